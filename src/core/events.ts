@@ -1,0 +1,47 @@
+// Everything that can happen to the engine: a closed union. The host stamps each with `at` once.
+import type { AgentId, AgentSession, ConfigChange, Extn, QueueName } from "./model.ts";
+import type { SwitchEvent } from "./switch.ts";
+
+/** The first event of every run: all that the engine starts from. */
+export interface StartedEvent {
+  readonly type: "started";
+  /** Seeds the engine's only source of chance. */
+  readonly seed: number;
+  /** The number of the last fact of the run before. */
+  readonly lastFact: number;
+  /** Minutes east of UTC never stand here: the zone's name does, its rules come with the schedule. */
+  readonly configuration: readonly ConfigChange[];
+  readonly agents: readonly AgentSession[];
+}
+
+/** What agents and supervisors ask for; refused with a code where it cannot be. */
+export type AgentEvent =
+  | { readonly type: "agent-sign-in"; readonly agent: AgentId; readonly extn: Extn; readonly queue: QueueName | undefined }
+  /** From one queue, or from all with `queue` undefined. */
+  | { readonly type: "agent-sign-out"; readonly agent: AgentId; readonly queue: QueueName | undefined }
+  | { readonly type: "agent-ready"; readonly agent: AgentId }
+  | { readonly type: "agent-break"; readonly agent: AgentId; readonly reason: string };
+
+export type EventBody =
+  | StartedEvent
+  | SwitchEvent
+  | AgentEvent
+  | { readonly type: "configured"; readonly changes: readonly ConfigChange[] }
+  /** No new calls from now on. */
+  | { readonly type: "draining" }
+  /** Ends every call that still lives. */
+  | { readonly type: "stopping" }
+  /** Nothing but that time has passed; the deadlines that are due are met by every event. */
+  | { readonly type: "tick" };
+
+/** `at` is milliseconds since 1970 and never goes back. */
+export type Event = { readonly at: number } & EventBody;
+
+/** What the domain answers to an event that somebody asked for. */
+export type Outcome =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      readonly code: "no-such-agent" | "no-such-queue" | "no-such-extension" | "not-signed-in" | "extension-in-use" | "disabled";
+      readonly reason: string;
+    };

@@ -1,0 +1,167 @@
+// What has happened, numbered. Facts feed the call records, the reports, the API and whoever watches.
+import type { AgentCallState, AgentId, AgentState, CallId, Extn, LegId, QueueName } from "./model.ts";
+import type { Cause, DialTarget, LegOrigin, MediaReport } from "./switch.ts";
+
+/** How an offer to an agent ended. */
+export type OfferEnd =
+  | "answered"
+  | "no-answer"
+  | "rejected"
+  | "busy"
+  | "unreachable"
+  /** Another agent answered first. */
+  | "lost-race"
+  /** The caller left, or the offer was taken back. */
+  | "withdrawn";
+
+/** How a caller left a queue; each has exactly one. */
+export type QueueOutcome =
+  | "answered"
+  | "abandoned"
+  | "timed-out"
+  | "overflowed"
+  | "no-agent"
+  | "transferred-out"
+  | "error";
+
+/** One stretch of the way that a number led. */
+export type RouteStep =
+  | { readonly type: "hotline"; readonly id: string; readonly number: string }
+  | { readonly type: "queue"; readonly queue: QueueName }
+  | { readonly type: "extension"; readonly extn: Extn }
+  | { readonly type: "closed" };
+
+/** Why a candidate was not the one. */
+export type SkipReason =
+  | "not-ready"
+  | "on-call"
+  | "ringing"
+  | "wrap-up"
+  | "held-back"
+  | "phone-unregistered"
+  | "phone-busy"
+  | "level-closed"
+  | "retained"
+  | "missed-before"
+  | "later-in-order";
+
+/** One agent as the strategy saw him, in its order. */
+export interface Candidate {
+  readonly agent: AgentId;
+  /** Undefined: chosen. */
+  readonly skipped: SkipReason | undefined;
+}
+
+export type FactBody =
+  | { readonly type: "engine-started" }
+  | { readonly type: "switch-up" }
+  | { readonly type: "switch-down"; readonly reason: string }
+  | {
+      readonly type: "call-started";
+      readonly call: CallId;
+      readonly leg: LegId;
+      readonly origin: LegOrigin;
+      readonly dialled: string;
+      readonly callerNumber: string;
+      readonly callerName: string;
+    }
+  | { readonly type: "call-routed"; readonly call: CallId; readonly step: RouteStep }
+  | { readonly type: "call-unroutable"; readonly call: CallId; readonly dialled: string }
+  /** The center has answered the caller: he hears it, and it may cost him. */
+  | { readonly type: "call-answered"; readonly call: CallId }
+  | {
+      readonly type: "leg-dialled";
+      readonly call: CallId;
+      readonly leg: LegId;
+      readonly to: DialTarget;
+      readonly agent: AgentId | undefined;
+    }
+  | { readonly type: "leg-ringing"; readonly call: CallId; readonly leg: LegId }
+  | { readonly type: "leg-answered"; readonly call: CallId; readonly leg: LegId }
+  | {
+      readonly type: "leg-ended";
+      readonly call: CallId;
+      readonly leg: LegId;
+      readonly cause: Cause;
+      readonly by: "phone" | "command" | "switch";
+      readonly media: MediaReport | undefined;
+    }
+  | { readonly type: "leg-held"; readonly call: CallId; readonly leg: LegId }
+  | { readonly type: "leg-resumed"; readonly call: CallId; readonly leg: LegId }
+  | { readonly type: "leg-silent"; readonly call: CallId; readonly leg: LegId; readonly silentMs: number }
+  | { readonly type: "queue-joined"; readonly call: CallId; readonly queue: QueueName; readonly position: number }
+  | {
+      readonly type: "offer-made";
+      readonly call: CallId;
+      readonly queue: QueueName;
+      readonly agent: AgentId;
+      readonly extn: Extn;
+      readonly leg: LegId;
+      readonly candidates: readonly Candidate[];
+    }
+  | {
+      readonly type: "offer-ended";
+      readonly call: CallId;
+      readonly queue: QueueName;
+      readonly agent: AgentId;
+      readonly leg: LegId;
+      readonly end: OfferEnd;
+      readonly ringMs: number;
+    }
+  | {
+      readonly type: "queue-left";
+      readonly call: CallId;
+      readonly queue: QueueName;
+      readonly outcome: QueueOutcome;
+      readonly waitMs: number;
+      readonly agent: AgentId | undefined;
+    }
+  | {
+      readonly type: "bridged";
+      readonly call: CallId;
+      readonly legs: readonly [LegId, LegId];
+      readonly agent: AgentId | undefined;
+    }
+  | { readonly type: "recording-started"; readonly call: CallId; readonly name: string }
+  | {
+      readonly type: "recording-ended";
+      readonly call: CallId;
+      readonly file: string;
+      readonly durationMs: number;
+      readonly sizeBytes: number;
+    }
+  | { readonly type: "recording-failed"; readonly call: CallId; readonly reason: string }
+  | {
+      readonly type: "call-ended";
+      readonly call: CallId;
+      /** Who ended it: the caller, the one he talked with, or the center. */
+      readonly by: "caller" | "callee" | "center";
+      readonly cause: Cause;
+    }
+  | {
+      readonly type: "agent-signed-in";
+      readonly agent: AgentId;
+      readonly extn: Extn;
+      readonly queue: QueueName | undefined;
+    }
+  | { readonly type: "agent-signed-out"; readonly agent: AgentId; readonly queue: QueueName | undefined }
+  /** Every change of an agent says what he is now, since when (the fact's `at`) and why. */
+  | {
+      readonly type: "agent-changed";
+      readonly agent: AgentId;
+      readonly extn: Extn;
+      readonly state: AgentState;
+      readonly callState: AgentCallState;
+      readonly reason: string;
+      /** What takes effect after the call. */
+      readonly pending: "break" | "sign-out" | undefined;
+      readonly call: CallId | undefined;
+      readonly leg: LegId | undefined;
+    }
+  | { readonly type: "phone-registered"; readonly extn: Extn }
+  | { readonly type: "phone-unregistered"; readonly extn: Extn; readonly reason: string }
+  /** Something was found that could not be and has been put right; each is a defect to look into. */
+  | { readonly type: "repaired"; readonly what: string; readonly call: CallId | undefined; readonly leg: LegId | undefined };
+
+/** `seq` counts without gaps over the whole life of the installation; `at` is milliseconds since 1970. */
+export type Fact = { readonly seq: number; readonly at: number } & FactBody;

@@ -1,0 +1,189 @@
+// The nouns of the call center: ids, configuration as the engine sees it. Data only.
+// Times are milliseconds; the wire's seconds and strings are converted before they come here.
+
+declare const brand: unique symbol;
+type Branded<T, Name extends string> = T & { readonly [brand]: Name };
+
+/** One leg of a call: one phone's part in it. The switch names the legs that arrive, the engine those it dials. */
+export type LegId = Branded<string, "LegId">;
+/** One caller's way through the center, from the first ring to the call record. */
+export type CallId = Branded<string, "CallId">;
+/** Names a command; what becomes of it comes back under this number. */
+export type CommandId = Branded<number, "CommandId">;
+/** An agent's work number. */
+export type AgentId = Branded<string, "AgentId">;
+/** A queue's unique name. */
+export type QueueName = Branded<string, "QueueName">;
+/** An extension's number. */
+export type Extn = Branded<string, "Extn">;
+
+/** The nine ways to choose an agent; the names are mod_callcenter's and the seed document's. */
+export const STRATEGIES = [
+  "ring-all",
+  "longest-idle-agent",
+  "round-robin",
+  "top-down",
+  "agent-with-least-talk-time",
+  "agent-with-fewest-calls",
+  "sequentially-by-agent-order",
+  "random",
+  "ring-progressively",
+] as const;
+export type Strategy = (typeof STRATEGIES)[number];
+
+/** What a leg can be made to hear. Names are resolved by the switch's prompt library, never by the engine. */
+export type Sound =
+  /** A file in the sounds folder, by name. */
+  | { readonly type: "file"; readonly name: string }
+  /** A folder of music played round and round, joined wherever it is now (`local_stream://name`). */
+  | { readonly type: "stream"; readonly name: string }
+  /** A prompt that the product ships, in the language of the configuration. */
+  | { readonly type: "prompt"; readonly prompt: PromptName }
+  /** Digits read one by one, as an agent's work number is. */
+  | { readonly type: "digits"; readonly digits: string }
+  /** A number read as people say it. */
+  | { readonly type: "number"; readonly value: number }
+  /** One of the usual tones (`tone_stream://...`). */
+  | { readonly type: "tone"; readonly tone: ToneName }
+  | { readonly type: "silence"; readonly durationMs: number };
+
+export const PROMPTS = [
+  /** "We are closed." */
+  "closed",
+  /** "Nobody can take your call." */
+  "nobody",
+  /** "The number you dialled does not exist." */
+  "no-such-number",
+  /** "You are number ..." (before a number) */
+  "you-are-number",
+  /** "... in the line." (after the number) */
+  "in-the-line",
+  /** "Agent ..." (before digits) */
+  "agent",
+  /** "... at your service." (after digits) */
+  "at-your-service",
+  /** "Wrong key." */
+  "wrong-key",
+  /** "Goodbye." */
+  "goodbye",
+  /** "Welcome." */
+  "welcome",
+] as const;
+export type PromptName = (typeof PROMPTS)[number];
+
+export const TONES = ["ringback", "busy", "beep", "dial", "congestion"] as const;
+export type ToneName = (typeof TONES)[number];
+
+/** When a hotline row applies (`period_type`). */
+export type Period = "work" | "holiday" | "off";
+
+/** Where a hotline leads (`type` and `numbers`). */
+export type HotlineDestination =
+  /** One number after the other until one answers (一号通). */
+  | { readonly type: "only"; readonly numbers: readonly string[] }
+  /** All at once (同振). */
+  | { readonly type: "ringall"; readonly numbers: readonly string[] }
+  | { readonly type: "ivr"; readonly number: string }
+  | { readonly type: "queue"; readonly queue: QueueName };
+
+export interface HotlineConfig {
+  readonly id: string;
+  readonly number: string;
+  /** Undefined: the row applies whatever the period (`period_enable` 0). */
+  readonly period: Period | undefined;
+  readonly destination: HotlineDestination;
+}
+
+/** What is done with a caller whom a queue will not keep (`*_action`). */
+export type OverflowAction =
+  | { readonly type: "hang-up" }
+  | { readonly type: "transfer"; readonly to: "queue" | "number" | "voicemail"; readonly target: string };
+
+export interface QueueConfig {
+  readonly name: QueueName;
+  readonly strategy: Strategy;
+  /** Played once on joining. */
+  readonly greeting: Sound | undefined;
+  /** Played while waiting. */
+  readonly music: Sound | undefined;
+  /** How long an agent's phone rings. */
+  readonly agentTimeoutMs: number;
+  /** Record both sides from the bridge on. */
+  readonly autoRecord: boolean;
+  /** Tell the caller the agent's number before connecting. */
+  readonly notifyAgentAnswer: boolean;
+  /** Undefined: positions are not announced. */
+  readonly notifyPositionIntervalMs: number | undefined;
+  /** Idle agents kept back from callers who came from another queue. */
+  readonly retainAgents: number;
+  /** 0: no limit. */
+  readonly capacity: number;
+  /** 0: no limit. */
+  readonly waitTimeoutMs: number;
+  /** 0: no limit. */
+  readonly waitTimeoutWithoutAgentMs: number;
+  readonly overflowAction: OverflowAction;
+  readonly waitTimeoutAction: OverflowAction;
+  readonly waitTimeoutWithoutAgentAction: OverflowAction;
+  /** Callers of a queue with the higher number are served first by agents whom queues share. */
+  readonly priority: number;
+  /** What to wait per level before the next one opens. */
+  readonly levelWaitMs: number;
+}
+
+export interface ExtensionConfig {
+  readonly extn: Extn;
+  readonly name: string;
+  readonly kind: "sip" | "verto" | "tel";
+  readonly disabled: boolean;
+  /** Shown to those it calls; empty: its own name and number. */
+  readonly callerName: string;
+  readonly callerNumber: string;
+}
+
+/** An agent's settings (`agent_info`). */
+export interface AgentConfig {
+  readonly agent: AgentId;
+  readonly name: string;
+  /** Undefined: the queue's. */
+  readonly timeoutMs: number | undefined;
+  readonly wrapUpMs: number;
+  /** Added after wrap-up. */
+  readonly lagMs: number;
+  /** Missed offers in a row after which he is put on break; 0: never. */
+  readonly maxNoAnswer: number;
+  readonly rejectDelayMs: number;
+  readonly busyDelayMs: number;
+  /** Concurrent calls. */
+  readonly simo: number;
+  /** 1 is offered first. */
+  readonly level: number;
+  readonly position: number;
+}
+
+/** One change of the configuration. Rows replace the row of the same key. */
+export type ConfigChange =
+  | { readonly type: "put-hotline"; readonly hotline: HotlineConfig }
+  | { readonly type: "drop-hotline"; readonly id: string }
+  | { readonly type: "put-queue"; readonly queue: QueueConfig }
+  | { readonly type: "drop-queue"; readonly name: QueueName }
+  | { readonly type: "put-extension"; readonly extension: ExtensionConfig }
+  | { readonly type: "drop-extension"; readonly extn: Extn }
+  | { readonly type: "put-agent"; readonly agent: AgentConfig }
+  | { readonly type: "drop-agent"; readonly agent: AgentId };
+
+/** The agent's work state. */
+export type AgentState = "LOGOUT" | "UNREADY" | "READY";
+/** What his phone does. ACW is after-call work, the wrap-up. */
+export type AgentCallState = "IDLE" | "DIALING" | "RINGING" | "TALKING" | "HELD" | "ACW";
+
+/** A signed-in agent as it is kept over a restart. */
+export interface AgentSession {
+  readonly agent: AgentId;
+  readonly extn: Extn;
+  readonly queues: readonly QueueName[];
+  readonly state: "UNREADY" | "READY";
+  /** Since when, milliseconds since 1970. */
+  readonly since: number;
+  readonly reason: string;
+}

@@ -1,0 +1,154 @@
+// What is said between the call center and a switch, as data: commands one way, events the other.
+// No word of any signalling protocol stands here: the same vocabulary drives every adapter.
+import type { CommandId, Extn, LegId, Sound } from "./model.ts";
+
+/** Why a leg ended or a command failed. */
+export type Cause =
+  | "normal"
+  | "busy"
+  | "no-answer"
+  | "rejected"
+  /** No phone is registered, or the phone cannot be reached. */
+  | "unreachable"
+  /** The side that dialled gave up before there was an answer. */
+  | "cancelled"
+  /** Another phone answered first; the phone shows no missed call. */
+  | "answered-elsewhere"
+  | "no-such-number"
+  | "not-allowed"
+  /** No port, no line, too many calls. */
+  | "congestion"
+  /** No common codec, or the media path broke. */
+  | "media-failed"
+  /** The peer vanished: it no longer answers or no longer sends. */
+  | "vanished"
+  | "protocol-error"
+  /** The center is stopping. */
+  | "shutdown"
+  /** The center or the switch died while the leg lived. */
+  | "crashed";
+
+/** Whom a dialled leg is to reach. */
+export type DialTarget =
+  | { readonly type: "extension"; readonly extn: Extn }
+  | { readonly type: "trunk"; readonly trunk: string; readonly number: string };
+
+/** Where an arriving leg comes from: a switch reports no others. */
+export type LegOrigin =
+  /** A registered extension that has proven who it is. */
+  | { readonly type: "extension"; readonly extn: Extn }
+  | { readonly type: "trunk"; readonly trunk: string };
+
+/**
+ * What the engine asks of the switch. A command returns nothing; what becomes of it is an event:
+ *
+ *   answer, bridge, record   `done` or `failed` under the command's id
+ *   unbridge                 `done`; both legs live on in silence
+ *   play                     `played` when it is over, or `failed`; a new `play` on a leg replaces the running one
+ *   dial                     `leg-ringing` (none, one or several), then `leg-answered` or `leg-ended`; never `failed`
+ *   hang-up                  `leg-ended` by "command"
+ *   ring, stop               nothing of its own (a stopped `play` reports `played`)
+ *   stop-recording           `recorded`
+ *
+ * A command for a leg that has ended is dropped without a word where the leg's `leg-ended` was or will be reported;
+ * one for a leg that never was is `failed`.
+ */
+export type SwitchCommand = { readonly id: CommandId } & SwitchCommandBody;
+export type SwitchCommandBody =
+  /** Lets the caller know that something rings. */
+  | { readonly type: "ring"; readonly leg: LegId }
+  | { readonly type: "answer"; readonly leg: LegId }
+  | { readonly type: "hang-up"; readonly leg: LegId; readonly cause: Cause }
+  | {
+      readonly type: "dial";
+      /** The new leg's name, chosen by the engine. */
+      readonly leg: LegId;
+      /** The leg it will talk with, so that their media can be kept close together. */
+      readonly near: LegId;
+      readonly to: DialTarget;
+      readonly callerNumber: string;
+      readonly callerName: string;
+    }
+  | {
+      readonly type: "play";
+      readonly leg: LegId;
+      readonly sounds: readonly Sound[];
+      /** Begin again at the end, until stopped. */
+      readonly repeat: boolean;
+      /** A digit ends it. */
+      readonly interruptible: boolean;
+    }
+  | { readonly type: "stop"; readonly leg: LegId }
+  /** Connects two answered legs; what played on them stops. */
+  | { readonly type: "bridge"; readonly legs: readonly [LegId, LegId] }
+  | { readonly type: "unbridge"; readonly legs: readonly [LegId, LegId] }
+  /** Records `left` (the caller) and `right` (the agent) on two channels into the recording `name` (no folder, no ending). */
+  | { readonly type: "record"; readonly left: LegId; readonly right: LegId; readonly name: string }
+  | { readonly type: "stop-recording"; readonly recording: CommandId };
+
+/** How a leg's audio fared: packets, and from the reports of its peer. */
+export interface MediaReport {
+  readonly codec: string;
+  readonly packetsSent: number;
+  readonly packetsReceived: number;
+  readonly packetsLost: number;
+  /** Interarrival jitter of what was received. */
+  readonly jitterMs: number;
+  /** As the peer reports what it received from us; undefined where it never reported. */
+  readonly remotePacketsLost: number | undefined;
+  readonly remoteJitterMs: number | undefined;
+}
+
+/** A leg that lives in the switch. */
+export interface LivingLeg {
+  readonly leg: LegId;
+  readonly direction: "arrived" | "dialled";
+  readonly answered: boolean;
+  readonly bridgedWith: LegId | undefined;
+}
+
+/** What happens in the switch. The host stamps it with the time. */
+export type SwitchEvent =
+  /** The switch is there, with these living legs. The first event of every switch. */
+  | { readonly type: "up"; readonly legs: readonly LivingLeg[] }
+  /** The switch is gone, its legs with it. */
+  | { readonly type: "down"; readonly reason: string }
+  | {
+      readonly type: "leg-arrived";
+      readonly leg: LegId;
+      readonly origin: LegOrigin;
+      /** The number dialled. */
+      readonly dialled: string;
+      readonly callerNumber: string;
+      readonly callerName: string;
+    }
+  | { readonly type: "leg-ringing"; readonly leg: LegId }
+  | { readonly type: "leg-answered"; readonly leg: LegId }
+  /** The end of a leg, reported exactly once for every leg that arrived or was dialled. */
+  | {
+      readonly type: "leg-ended";
+      readonly leg: LegId;
+      readonly cause: Cause;
+      /** Who ended it: the phone, our own hang-up, or the switch (it vanished, it failed). */
+      readonly by: "phone" | "command" | "switch";
+      readonly media: MediaReport | undefined;
+    }
+  | { readonly type: "leg-held"; readonly leg: LegId }
+  | { readonly type: "leg-resumed"; readonly leg: LegId }
+  /** Nothing has been heard from the leg's phone for so long, though it is not on hold; once per silence. */
+  | { readonly type: "leg-silent"; readonly leg: LegId; readonly silentMs: number }
+  | { readonly type: "digit"; readonly leg: LegId; readonly digit: string }
+  | { readonly type: "done"; readonly command: CommandId }
+  | { readonly type: "failed"; readonly command: CommandId; readonly cause: Cause; readonly reason: string }
+  | { readonly type: "played"; readonly command: CommandId; readonly ended: "end" | "stopped" | "digit" }
+  | {
+      readonly type: "recorded";
+      /** The `record` command's id. */
+      readonly command: CommandId;
+      /** File name below the recordings folder. */
+      readonly file: string;
+      readonly durationMs: number;
+      readonly sizeBytes: number;
+    }
+  | { readonly type: "phone-registered"; readonly extn: Extn }
+  | { readonly type: "phone-unregistered"; readonly extn: Extn; readonly reason: "left" | "expired" | "removed" };

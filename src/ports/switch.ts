@@ -1,0 +1,35 @@
+import type { SwitchCommand, SwitchEvent } from "../core/switch.ts";
+
+/** A phone's account as the switch needs it: how it proves who it is. */
+export interface PhoneAccount {
+  readonly extn: string;
+  readonly domain: string;
+  /** MD5(extn:domain:password), hex. Never logged. */
+  readonly ha1: string;
+  readonly disabled: boolean;
+}
+
+export type AccountChange =
+  | { readonly type: "put-account"; readonly account: PhoneAccount }
+  /** Ends its registration at once. */
+  | { readonly type: "drop-account"; readonly extn: string; readonly domain: string };
+
+/**
+ * Something that has phones at its ends and can do what `SwitchCommand` says.
+ *
+ * The implementer owes:
+ * - `up` is the first event, after `start`; every leg that arrived or was dialled gets exactly one `leg-ended`;
+ * - `emit` is never called from inside `send`, `provision` or `start` (always in a later turn of the loop or microtask),
+ *   so that the one who sends has finished before it hears the outcome;
+ * - commands are carried out in the order they were sent, per leg; events of a leg come in the order they happened;
+ * - both commands and events are plain data (structured-cloneable);
+ * - bad input from a phone never throws out of the adapter.
+ */
+export interface Switch {
+  /** Resolves when it can take calls. Rejects where it cannot (an address in use). */
+  start(emit: (event: SwitchEvent) => void): Promise<void>;
+  send(commands: readonly SwitchCommand[]): void;
+  provision(changes: readonly AccountChange[]): void;
+  /** Ends what still lives and releases every resource. */
+  stop(): Promise<void>;
+}
