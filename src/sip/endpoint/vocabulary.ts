@@ -1,0 +1,105 @@
+// What a SIP endpoint tells its user and can be asked: data only. An endpoint is our end of many sessions (INVITE
+// dialogs) plus a registrar. It holds no socket and no clock: bytes and time come in, bytes and events go out.
+import type { NameAddress, SipUri } from "../message/message.ts";
+
+/** Our name for one INVITE session, incoming or outgoing. One session is one dialog in the end (early forks inside). */
+export type SessionId = string;
+
+/** Where a message came from or goes to. For TCP the same connection is used while it lives. */
+export interface Flow {
+  readonly transport: "udp" | "tcp";
+  readonly remoteAddress: string;
+  readonly remotePort: number;
+}
+
+/** Reason header (RFC 3326), e.g. SIP;cause=200;text="Call completed elsewhere". */
+export interface Reason {
+  readonly protocol: string;
+  readonly cause: number;
+  readonly text: string;
+}
+
+/** One registered contact (RFC 3261 section 10.3). */
+export interface Binding {
+  readonly contact: string;
+  /** Where it was registered from: requests go back the same way (rport, RFC 3581; the same TCP connection). */
+  readonly flow: Flow;
+  /** Path header values (RFC 3327), in order; empty for most. */
+  readonly path: readonly string[];
+  readonly q: number;
+  readonly expiresAt: number;
+  readonly userAgent: string;
+}
+
+export type SipEvent =
+  /** A new INVITE that was let in. Its transaction already got 100 Trying. */
+  | {
+      readonly type: "invited";
+      readonly session: SessionId;
+      readonly requestUri: SipUri;
+      readonly from: NameAddress;
+      readonly to: NameAddress;
+      readonly flow: Flow;
+      /** The user that proved itself by digest; undefined where the source is trusted without. */
+      readonly account: string | undefined;
+      /** Session description offered; undefined: the INVITE is offerless and our 2xx must carry the offer. */
+      readonly offer: string | undefined;
+    }
+  /** 1xx above 100 to our INVITE. */
+  | { readonly type: "progress"; readonly session: SessionId; readonly status: number; readonly sdp: string | undefined }
+  /** 2xx to our INVITE; it has been acknowledged already. A second fork's 2xx is acknowledged and ended inside. */
+  | { readonly type: "accepted"; readonly session: SessionId; readonly answer: string | undefined }
+  /** The ACK to our 2xx has come. `answer` where our 2xx carried the offer. */
+  | { readonly type: "acknowledged"; readonly session: SessionId; readonly answer: string | undefined }
+  /** re-INVITE or UPDATE inside the session; wants `answerOffer` or `refuseOffer`. `offer` undefined: we must make the offer. */
+  | { readonly type: "reoffered"; readonly session: SessionId; readonly offer: string | undefined }
+  /** The peer answered our re-INVITE (or answered in the ACK the offer that `answerOffer` made). */
+  | { readonly type: "reoffer-answered"; readonly session: SessionId; readonly answer: string }
+  /** The peer refused our re-INVITE for good (glare, 491, is retried inside, RFC 3261 section 14.1). The session lives on. */
+  | { readonly type: "reoffer-refused"; readonly session: SessionId; readonly status: number }
+  /** INFO inside the session (already answered 200). */
+  | { readonly type: "info"; readonly session: SessionId; readonly contentType: string; readonly body: string }
+  /**
+   * The session is over: exactly once for every session. `status` is the final response where that ended it (ours or
+   * theirs; 487 for a CANCEL), undefined for BYE. `by`: the peer, ourselves, or "timeout" (no answer to retransmissions,
+   * no ACK, session timer expired) or "transport" (connection lost).
+   */
+  | {
+      readonly type: "ended";
+      readonly session: SessionId;
+      readonly by: "peer" | "us" | "timeout" | "transport";
+      readonly status: number | undefined;
+      readonly reason: Reason | undefined;
+    }
+  /** The first binding of a user appeared / the last one went. */
+  | { readonly type: "bound"; readonly user: string }
+  | { readonly type: "unbound"; readonly user: string; readonly why: "left" | "expired" | "removed" }
+  /** Something for the log: refused, throttled, malformed. Static text, facts in fields. */
+  | { readonly type: "notice"; readonly level: "info" | "warn"; readonly text: string; readonly fields: Readonly<Record<string, string | number>> };
+
+/** What the endpoint asks its user synchronously; pure look-ups. */
+export interface Directory {
+  /** MD5(user:realm:password) in hex of an account that may register and call; undefined: no such or barred. */
+  ha1(user: string, realm: string): string | undefined;
+  /** True where requests from this address need no digest (a carrier's line). */
+  trusts(flow: Flow): boolean;
+}
+
+/** A call we make. */
+export interface Invitation {
+  readonly session: SessionId;
+  /** Request-URI, e.g. a binding's contact. */
+  readonly uri: string;
+  /** Where to send it; for a binding its flow. */
+  readonly flow: Flow;
+  /** Pre-loaded route set (a binding's Path), outermost first. */
+  readonly route: readonly string[];
+  readonly from: { readonly displayName: string; readonly uri: string };
+  readonly to: { readonly displayName: string; readonly uri: string };
+  /** Undefined: offerless INVITE. */
+  readonly offer: string | undefined;
+  /** Further headers, e.g. P-Asserted-Identity, Alert-Info. */
+  readonly headers: readonly { readonly name: string; readonly value: string }[];
+  /** Answers a 401/407 challenge where the far side wants one (a trunk; the phones of the demo). */
+  readonly credentials: { readonly user: string; readonly password: string } | undefined;
+}
