@@ -1,6 +1,6 @@
 // What a SIP endpoint tells its user and can be asked: data only. An endpoint is our end of many sessions (INVITE
 // dialogs) plus a registrar. It holds no socket and no clock: bytes and time come in, bytes and events go out.
-import type { NameAddress, SipUri } from "../message/message.ts";
+import type { HeaderField, NameAddress, SipUri } from "../message/message.ts";
 
 /** Our name for one INVITE session, incoming or outgoing. One session is one dialog in the end (early forks inside). */
 export type SessionId = string;
@@ -44,16 +44,37 @@ export type SipEvent =
       readonly account: string | undefined;
       /** Session description offered; undefined: the INVITE is offerless and our 2xx must carry the offer. */
       readonly offer: string | undefined;
+      readonly callId: string;
+      /** Hops the request may still take: a call made on behalf of this one goes out with one less (RFC 7332 section 4). */
+      readonly maxForwards: number;
+      /** All headers of the INVITE, e.g. P-Asserted-Identity, Diversion, User-Agent. */
+      readonly headers: readonly HeaderField[];
     }
   /** 1xx above 100 to our INVITE. */
-  | { readonly type: "progress"; readonly session: SessionId; readonly status: number; readonly sdp: string | undefined }
-  /** 2xx to our INVITE; it has been acknowledged already. A second fork's 2xx is acknowledged and ended inside. */
-  | { readonly type: "accepted"; readonly session: SessionId; readonly answer: string | undefined }
+  | {
+      readonly type: "progress";
+      readonly session: SessionId;
+      readonly status: number;
+      readonly sdp: string | undefined;
+    }
+  /**
+   * 2xx to our INVITE. `answer`: where our INVITE carried an offer; acknowledged already. `offer`: where it did not; the
+   * ACK waits for `answerOffer`. A second fork's 2xx is acknowledged and ended inside.
+   */
+  | {
+      readonly type: "accepted";
+      readonly session: SessionId;
+      readonly answer: string | undefined;
+      readonly offer: string | undefined;
+    }
   /** The ACK to our 2xx has come. `answer` where our 2xx carried the offer. */
   | { readonly type: "acknowledged"; readonly session: SessionId; readonly answer: string | undefined }
   /** re-INVITE or UPDATE inside the session; wants `answerOffer` or `refuseOffer`. `offer` undefined: we must make the offer. */
   | { readonly type: "reoffered"; readonly session: SessionId; readonly offer: string | undefined }
-  /** The peer answered our re-INVITE (or answered in the ACK the offer that `answerOffer` made). */
+  /**
+   * The peer answered our re-INVITE (or answered in the ACK the offer that `answerOffer` made). It may also come unasked:
+   * a session refresh (RFC 4028) that had to be a re-INVITE repeats our last description and the peer answers it.
+   */
   | { readonly type: "reoffer-answered"; readonly session: SessionId; readonly answer: string }
   /** The peer refused our re-INVITE for good (glare, 491, is retried inside, RFC 3261 section 14.1). The session lives on. */
   | { readonly type: "reoffer-refused"; readonly session: SessionId; readonly status: number }
@@ -74,8 +95,21 @@ export type SipEvent =
   /** The first binding of a user appeared / the last one went. */
   | { readonly type: "bound"; readonly user: string }
   | { readonly type: "unbound"; readonly user: string; readonly why: "left" | "expired" | "removed" }
+  /** What became of a registration of ours (`registerWith`). Once per outcome; a refresh that went well is not told. */
+  | {
+      readonly type: "registration";
+      readonly registration: RegistrationId;
+      /** "failed" is retried inside, except where the registrar refused us (status 4xx). */
+      readonly state: "registered" | "failed" | "unregistered";
+      readonly status: number | undefined;
+    }
   /** Something for the log: refused, throttled, malformed. Static text, facts in fields. */
-  | { readonly type: "notice"; readonly level: "info" | "warn"; readonly text: string; readonly fields: Readonly<Record<string, string | number>> };
+  | {
+      readonly type: "notice";
+      readonly level: "info" | "warn";
+      readonly text: string;
+      readonly fields: Readonly<Record<string, string | number>>;
+    };
 
 /** What the endpoint asks its user synchronously; pure look-ups. */
 export interface Directory {
@@ -102,4 +136,35 @@ export interface Invitation {
   readonly headers: readonly { readonly name: string; readonly value: string }[];
   /** Answers a 401/407 challenge where the far side wants one (a trunk; the phones of the demo). */
   readonly credentials: { readonly user: string; readonly password: string } | undefined;
+  /** Default 70. */
+  readonly maxForwards?: number;
+}
+
+/** Our name for a registration of ours at a registrar. */
+export type RegistrationId = string;
+
+/** A registration of ours at somebody else's registrar. */
+export interface OutgoingRegistration {
+  readonly id: RegistrationId;
+  /** The registrar: Request-URI of the REGISTER, e.g. sip:example.com. */
+  readonly registrar: string;
+  readonly flow: Flow;
+  readonly user: string;
+  readonly password: string;
+  /** Address of record, e.g. sip:1001@example.com. */
+  readonly addressOfRecord: string;
+  /** Where calls shall go; undefined: `user` at our advertised address. */
+  readonly contact: string | undefined;
+  readonly expiresSeconds: number;
+}
+
+/** What an endpoint wants done. In the order of happening. */
+export type SipEffect =
+  | { readonly type: "send"; readonly flow: Flow; readonly bytes: Uint8Array }
+  | { readonly type: "event"; readonly event: SipEvent };
+
+/** A host and port as others can reach it. */
+export interface HostPort {
+  readonly host: string;
+  readonly port: number;
 }

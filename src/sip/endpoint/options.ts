@@ -1,0 +1,63 @@
+import type { Timers } from "../transaction/timers.ts";
+import { DEFAULT_TIMERS } from "../transaction/timers.ts";
+import type { Directory, HostPort } from "./vocabulary.ts";
+
+/** What may exist at one time. Beyond it new work is refused with 503 and Retry-After; running calls go on. */
+export interface EndpointLimits {
+  readonly sessions: number;
+  readonly transactions: number;
+  /** Requests the registrar, the parser and the session descriptions may bring in one message. */
+  readonly messageBytes: number;
+  readonly registrations: number;
+}
+
+export const DEFAULT_LIMITS: EndpointLimits = {
+  sessions: 10_000,
+  transactions: 100_000,
+  messageBytes: 65_535,
+  registrations: 1_000,
+};
+
+export interface SipEndpointOptions {
+  /** Digest realm, and the domain whose users may register. */
+  readonly realm: string;
+  /** What stands in our Via and Contact, per transport we have. */
+  readonly advertised: { readonly udp?: HostPort; readonly tcp?: HostPort };
+  readonly directory: Directory;
+  /** Lower-case hex digits of so many random bytes: tags, branches, Call-IDs, nonces. Must not be guessable. */
+  readonly random: (bytes: number) => string;
+  /** User-Agent and Server header. */
+  readonly userAgent?: string;
+  readonly timers?: Timers;
+  readonly limits?: Partial<EndpointLimits>;
+  /** RFC 4028, seconds. */
+  readonly sessionExpiresSeconds?: number;
+  readonly minSessionExpiresSeconds?: number;
+}
+
+/** Options with every default filled in. */
+export interface EndpointSettings {
+  readonly realm: string;
+  readonly advertised: { readonly udp?: HostPort; readonly tcp?: HostPort };
+  readonly directory: Directory;
+  readonly random: (bytes: number) => string;
+  readonly userAgent: string;
+  readonly timers: Timers;
+  readonly limits: EndpointLimits;
+  readonly sessionExpiresSeconds: number;
+  readonly minSessionExpiresSeconds: number;
+}
+
+export function settingsOf(options: SipEndpointOptions): EndpointSettings {
+  return {
+    realm: options.realm,
+    advertised: options.advertised,
+    directory: options.directory,
+    random: options.random,
+    userAgent: options.userAgent ?? "xcc",
+    timers: options.timers ?? DEFAULT_TIMERS,
+    limits: { ...DEFAULT_LIMITS, ...options.limits },
+    sessionExpiresSeconds: options.sessionExpiresSeconds ?? 1_800,
+    minSessionExpiresSeconds: options.minSessionExpiresSeconds ?? 90,
+  };
+}
