@@ -10,7 +10,13 @@ export type Source =
   | { readonly type: "wav"; readonly path: string }
   /** A folder of WAV files played in turn without end, one shared position for all who listen. */
   | { readonly type: "music"; readonly folder: string }
-  | { readonly type: "tone"; readonly frequenciesHz: readonly number[]; readonly onMs: number; readonly offMs: number; readonly totalMs: number }
+  | {
+      readonly type: "tone";
+      readonly frequenciesHz: readonly number[];
+      readonly onMs: number;
+      readonly offMs: number;
+      readonly totalMs: number;
+    }
   | { readonly type: "silence"; readonly durationMs: number };
 
 export type MediaCommand =
@@ -75,11 +81,27 @@ export interface MediaStatistics {
 
 export type MediaEvent =
   | { readonly type: "opened"; readonly session: MediaSessionId; readonly port: number }
-  | { readonly type: "played"; readonly session: MediaSessionId; readonly id: number; readonly ended: "end" | "stopped" | "digit" }
+  | {
+      readonly type: "played";
+      readonly session: MediaSessionId;
+      readonly id: number;
+      readonly ended: "end" | "stopped" | "digit";
+    }
   | { readonly type: "recording"; readonly id: number }
-  | { readonly type: "recorded"; readonly id: number; readonly path: string; readonly durationMs: number; readonly sizeBytes: number }
-  /** `id`: the play or record that failed; undefined for the session's `open`. */
-  | { readonly type: "failed"; readonly session: MediaSessionId | undefined; readonly id: number | undefined; readonly reason: string }
+  | {
+      readonly type: "recorded";
+      readonly id: number;
+      readonly path: string;
+      readonly durationMs: number;
+      readonly sizeBytes: number;
+    }
+  /** `id`: the play (with its session) or record (without) that failed; undefined for the session's `open`, and for a `join` that its engine cannot do. */
+  | {
+      readonly type: "failed";
+      readonly session: MediaSessionId | undefined;
+      readonly id: number | undefined;
+      readonly reason: string;
+    }
   | { readonly type: "digit"; readonly session: MediaSessionId; readonly digit: string }
   /** Nothing received for so long though `receive` was agreed; once per silence, again after it resumed. */
   | { readonly type: "silent"; readonly session: MediaSessionId; readonly silentMs: number }

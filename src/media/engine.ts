@@ -1,0 +1,229 @@
+import { Worker } from "node:worker_threads";
+import { Homes } from "./homes.ts";
+import type { FromWorker, MediaFigures, PortRange, ToWorker, WorkerSettings } from "./thread-protocol.ts";
+import type { MediaCommand, MediaEvent } from "./vocabulary.ts";
+
+export interface MediaEngineOptions {
+  /** Numeric IPv4 or IPv6 address to bind RTP and RTCP to. */
+  readonly address: string;
+  /** RTP takes the even ports, RTCP the odd ones above them. Both ends included. */
+  readonly ports: PortRange;
+  /** Threads; 1 unless told otherwise. Sessions of two threads cannot be joined, see `join` below. */
+  readonly workers?: number;
+  /** How long nothing may come before `silent` is told. Default 10 000. */
+  readonly silentAfterMs?: number;
+  /** How long a port rests after use, so that a late packet of the last call does not reach the next. Default 2 000. */
+  readonly portRestMs?: number;
+  /** Time between RTCP reports (RFC 3550 section 6.2: 5 000 at least on average for small groups). Default 5 000. */
+  readonly rtcpIntervalMs?: number;
+  /** Are RFC 4733 digits heard in recordings? Default false: they are silence, so that no card number is kept. */
+  readonly digitsInRecordings?: boolean;
+}
+
+interface Thread {
+  worker: Worker;
+  readonly settings: WorkerSettings;
+  /** Deaths in a row without a quiet while between them: the next start waits longer. */
+  deaths: number;
+  diedAt: number;
+  /** Told `stopped`, or died while it was to stop. */
+  stopped: () => void;
+  /** Undefined while it waits to be started again. */
+  alive: boolean;
+}
+
+const RESTART_DELAY_MS = 100;
+const RESTART_DELAY_LIMIT_MS = 5_000;
+const QUIET_MS = 10_000;
+const STOP_LIMIT_MS = 5_000;
+
+/**
+ * The main thread's hold on the media. `send` never throws and never waits; what becomes of a command comes as an event,
+ * always in a later turn of the loop.
+ *
+ * Sessions live in the worker with the fewest of them, or in that of `near`. Sessions of different workers cannot be
+ * joined or recorded together: such a `join` or `record` is answered with `failed`. With one worker (the default)
+ * that never happens.
+ */
+export class MediaEngine {
+  readonly #options: MediaEngineOptions;
+  #emit: (event: MediaEvent) => void = () => undefined;
+  #threads: Thread[] = [];
+  #homes = new Homes(1);
+  #stopping: Promise<void> | undefined;
+  readonly #probes = new Map<number, (figures: MediaFigures) => void>();
+  #nextProbe = 1;
+
+  constructor(options: MediaEngineOptions) {
+    this.#options = options;
+  }
+
+  /** Resolves when every worker takes commands. Rejects where a worker cannot be started or the ports make no sense. */
+  async start(emit: (event: MediaEvent) => void): Promise<void> {
+    this.#emit = emit;
+    const slices = slicePorts(this.#options.ports, this.#options.workers ?? 1);
+    this.#homes = new Homes(slices.length);
+    await Promise.all(slices.map((ports, index) => this.#begin(index, settingsOf(this.#options, ports))));
+  }
+
+  send(command: MediaCommand): void {
+    const placed = this.#homes.place(command);
+    if (placed.type === "nowhere") {
+      const event = placed.event;
+      if (event !== undefined) queueMicrotask(() => this.#emit(event));
+      return;
+    }
+    const thread = this.#threads[placed.home];
+    if (this.#stopping === undefined && thread?.alive === true) {
+      this.#post(thread, { kind: "command", command });
+      return;
+    }
+    if (command.type === "open") this.#refuse(command.session);
+  }
+
+  /** Closes every session (each gets its `closed`), finishes the recordings and ends the threads. Bounded in time. */
+  stop(): Promise<void> {
+    this.#stopping ??= Promise.all(this.#threads.map((thread) => this.#end(thread))).then(() => undefined);
+    return this.#stopping;
+  }
+
+  /** What each worker has done so far, CPU included. A worker that is down is left out. */
+  async probe(): Promise<readonly MediaFigures[]> {
+    const alive = this.#threads.filter((thread) => thread.alive);
+    return await Promise.all(
+      alive.map(
+        (thread) =>
+          new Promise<MediaFigures>((resolve) => {
+            const probe = this.#nextProbe++;
+            this.#probes.set(probe, resolve);
+            this.#post(thread, { kind: "probe", probe });
+          }),
+      ),
+    );
+  }
+
+  #refuse(session: string): void {
+    const reason = this.#stopping === undefined ? "the media worker is starting again" : "the media engine is stopping";
+    this.#homes.forget(session);
+    queueMicrotask(() => this.#emit({ type: "failed", session, id: undefined, reason }));
+  }
+
+  #post(thread: Thread, message: ToWorker): void {
+    thread.worker.postMessage(message);
+  }
+
+  #begin(index: number, settings: WorkerSettings): Promise<void> {
+    const thread: Thread = {
+      worker: newWorker(settings),
+      settings,
+      deaths: 0,
+      diedAt: -Infinity,
+      stopped: () => undefined,
+      alive: true,
+    };
+    this.#threads[index] = thread;
+    return new Promise((resolve, reject) => this.#listen(thread, index, resolve, reject));
+  }
+
+  #listen(thread: Thread, index: number, ready: () => void, broken: (error: Error) => void): void {
+    let failure: unknown;
+    let wasReady = false;
+    thread.worker.on("message", (message: FromWorker) => {
+      switch (message.kind) {
+        case "ready":
+          wasReady = true;
+          ready();
+          break;
+        case "events":
+          for (const event of message.events) this.#deliver(event);
+          break;
+        case "probed":
+          this.#probes.get(message.probe)?.(message.figures);
+          this.#probes.delete(message.probe);
+          break;
+        case "stopped":
+          thread.stopped();
+          break;
+      }
+    });
+    thread.worker.on("error", (error: unknown) => {
+      failure = error;
+    });
+    thread.worker.on("exit", (code) => {
+      thread.alive = false;
+      thread.stopped();
+      if (this.#stopping !== undefined) return;
+      const reason = failure instanceof Error ? failure.message : `the thread ended with code ${code}`;
+      if (!wasReady) broken(new Error(`A media worker could not start: ${reason}`));
+      this.#bury(thread, index, reason);
+    });
+  }
+
+  #deliver(event: MediaEvent): void {
+    this.#homes.note(event);
+    this.#emit(event);
+  }
+
+  /** A worker died: its sessions are over. The next one starts at once, or later where it keeps dying. */
+  #bury(thread: Thread, index: number, reason: string): void {
+    const now = performance.now();
+    thread.deaths = now - thread.diedAt > QUIET_MS ? 1 : thread.deaths + 1;
+    thread.diedAt = now;
+    this.#emit({ type: "engine-failed", reason });
+    for (const event of this.#homes.mourn(index)) this.#emit(event);
+    const delayMs = thread.deaths === 1 ? 0 : Math.min(RESTART_DELAY_LIMIT_MS, RESTART_DELAY_MS * 2 ** thread.deaths);
+    setTimeout(() => {
+      if (this.#stopping !== undefined) return;
+      thread.worker = newWorker(thread.settings);
+      thread.alive = true;
+      this.#listen(thread, index, nothing, nothing);
+    }, delayMs);
+  }
+
+  async #end(thread: Thread): Promise<void> {
+    if (thread.alive) {
+      let limit: NodeJS.Timeout | undefined;
+      await new Promise<void>((resolve) => {
+        limit = setTimeout(resolve, STOP_LIMIT_MS);
+        thread.stopped = resolve;
+        this.#post(thread, { kind: "stop" });
+      });
+      clearTimeout(limit);
+    }
+    await thread.worker.terminate();
+    for (const event of this.#homes.mourn(this.#threads.indexOf(thread))) this.#emit(event);
+  }
+}
+
+const nothing = (): void => undefined;
+
+function newWorker(settings: WorkerSettings): Worker {
+  return new Worker(new URL("./worker.ts", import.meta.url), { workerData: settings, name: "media" });
+}
+
+function settingsOf(options: MediaEngineOptions, ports: PortRange): WorkerSettings {
+  return {
+    address: options.address,
+    ports,
+    silentAfterMs: options.silentAfterMs ?? 10_000,
+    portRestMs: options.portRestMs ?? 2_000,
+    rtcpIntervalMs: options.rtcpIntervalMs ?? 5_000,
+    digitsInRecordings: options.digitsInRecordings ?? false,
+  };
+}
+
+/** Equal slices, one a worker, each beginning with an even port. */
+export function slicePorts(ports: PortRange, workers: number): readonly PortRange[] {
+  const from = ports.from + (ports.from % 2);
+  const pairs = Math.floor((ports.to - from + 1) / 2);
+  if (!Number.isInteger(workers) || workers < 1 || workers > 64)
+    throw new Error(`workers: 1 to 64 wanted, got ${workers}`);
+  if (from < 1 || ports.to > 65_535 || pairs < workers) {
+    throw new Error(`ports: a pair of ports for each worker wanted, got ${ports.from}-${ports.to}`);
+  }
+  const share = Math.floor(pairs / workers);
+  return Array.from({ length: workers }, (_, index) => ({
+    from: from + index * share * 2,
+    to: from + (index + 1) * share * 2 - 1,
+  }));
+}

@@ -1,0 +1,50 @@
+// What the main thread and a media worker say to one another: plain data over the worker's message port.
+import type { MediaCommand, MediaEvent } from "./vocabulary.ts";
+
+/** Everything a worker must know from the start (its `workerData`). */
+export interface WorkerSettings {
+  /** Numeric IPv4 or IPv6 address the RTP sockets are bound to. */
+  readonly address: string;
+  /** This worker's own slice of the ports, both ends included. */
+  readonly ports: PortRange;
+  readonly silentAfterMs: number;
+  readonly portRestMs: number;
+  readonly rtcpIntervalMs: number;
+  /** True: RFC 4733 digits are heard in recordings as tones; false: as silence, so that no card number is kept. */
+  readonly digitsInRecordings: boolean;
+}
+
+export interface PortRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+export type ToWorker =
+  | { readonly kind: "command"; readonly command: MediaCommand }
+  | { readonly kind: "probe"; readonly probe: number }
+  /** Closes every session, finishes every recording, then answers `stopped`. */
+  | { readonly kind: "stop" };
+
+export type FromWorker =
+  | { readonly kind: "ready" }
+  | { readonly kind: "events"; readonly events: readonly MediaEvent[] }
+  | { readonly kind: "probed"; readonly probe: number; readonly figures: MediaFigures }
+  | { readonly kind: "stopped" };
+
+/** What one worker has done since it started. All counters only grow. */
+export interface MediaFigures {
+  /** CPU of the worker's own thread (not of its file writes), milliseconds. */
+  readonly cpuUserMs: number;
+  readonly cpuSystemMs: number;
+  readonly sessions: number;
+  readonly packetsReceived: number;
+  readonly packetsSent: number;
+  /** Not RTP or RTCP as RFC 3550 has it: too short, wrong version, lengths that do not add up. */
+  readonly packetsMalformed: number;
+  /** Well-formed, but from an address that the session does not listen to, or of a foreign SSRC. */
+  readonly packetsStray: number;
+  /** A payload type that was not negotiated. */
+  readonly packetsUnknownType: number;
+  /** Periods of 20 ms that were left out because the thread could not keep up. */
+  readonly periodsSkipped: number;
+}
