@@ -16,7 +16,12 @@ export interface StartedEvent {
 
 /** What agents and supervisors ask for; refused with a code where it cannot be. */
 export type AgentEvent =
-  | { readonly type: "agent-sign-in"; readonly agent: AgentId; readonly extn: Extn; readonly queue: QueueName | undefined }
+  | {
+      readonly type: "agent-sign-in";
+      readonly agent: AgentId;
+      readonly extn: Extn;
+      readonly queue: QueueName | undefined;
+    }
   /** From one queue, or from all with `queue` undefined. */
   | { readonly type: "agent-sign-out"; readonly agent: AgentId; readonly queue: QueueName | undefined }
   | { readonly type: "agent-ready"; readonly agent: AgentId }
@@ -42,6 +47,7 @@ export type Outcome =
   | { readonly ok: true }
   | {
       readonly ok: false;
-      readonly code: "no-such-agent" | "no-such-queue" | "no-such-extension" | "not-signed-in" | "extension-in-use" | "disabled";
+      readonly code:
+        "no-such-agent" | "no-such-queue" | "no-such-extension" | "not-signed-in" | "extension-in-use" | "disabled";
       readonly reason: string;
     };

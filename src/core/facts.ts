@@ -16,13 +16,7 @@ export type OfferEnd =
 
 /** How a caller left a queue; each has exactly one. */
 export type QueueOutcome =
-  | "answered"
-  | "abandoned"
-  | "timed-out"
-  | "overflowed"
-  | "no-agent"
-  | "transferred-out"
-  | "error";
+  "answered" | "abandoned" | "timed-out" | "overflowed" | "no-agent" | "transferred-out" | "error";
 
 /** One stretch of the way that a number led. */
 export type RouteStep =
@@ -161,7 +155,12 @@ export type FactBody =
   | { readonly type: "phone-registered"; readonly extn: Extn }
   | { readonly type: "phone-unregistered"; readonly extn: Extn; readonly reason: string }
   /** Something was found that could not be and has been put right; each is a defect to look into. */
-  | { readonly type: "repaired"; readonly what: string; readonly call: CallId | undefined; readonly leg: LegId | undefined };
+  | {
+      readonly type: "repaired";
+      readonly what: string;
+      readonly call: CallId | undefined;
+      readonly leg: LegId | undefined;
+    };
 
 /** `seq` counts without gaps over the whole life of the installation; `at` is milliseconds since 1970. */
 export type Fact = { readonly seq: number; readonly at: number } & FactBody;

@@ -36,8 +36,7 @@ export type DialTarget =
 /** Where an arriving leg comes from: a switch reports no others. */
 export type LegOrigin =
   /** A registered extension that has proven who it is. */
-  | { readonly type: "extension"; readonly extn: Extn }
-  | { readonly type: "trunk"; readonly trunk: string };
+  { readonly type: "extension"; readonly extn: Extn } | { readonly type: "trunk"; readonly trunk: string };
 
 /**
  * What the engine asks of the switch. A command returns nothing; what becomes of it is an event:

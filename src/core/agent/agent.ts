@@ -1,0 +1,66 @@
+// An agent: who he is, whether he takes calls, and what keeps him from it.
+//
+//   LOGOUT --sign in--> UNREADY <--break / ready--> READY         (work state, his own will)
+//   IDLE -> RINGING -> TALKING <-> HELD -> ACW -> IDLE            (call state, derived from the legs at his phone)
+//   IDLE -> DIALING -> TALKING                                    (he calls)
+import type { Deadline } from "../deadlines.ts";
+import type { AgentCallState, AgentConfig, AgentId, AgentState, CallId, Extn, LegId, QueueName } from "../model.ts";
+
+export interface SignedIn {
+  extn: Extn;
+  readonly queues: Set<QueueName>;
+  state: "UNREADY" | "READY";
+  reason: string;
+  /** Asked for while he was busy; done when his call is over. A sign-out from all queues outweighs a break. */
+  pending: { readonly type: "break"; readonly reason: string } | { readonly type: "sign-out" } | undefined;
+}
+
+export interface Agent {
+  readonly id: AgentId;
+  config: AgentConfig;
+  session: SignedIn | undefined;
+  /** Since when the state holds. */
+  since: number;
+  /** After-call work until then; 0: none. */
+  wrapUpUntil: number;
+  wrapUpOver: Deadline | undefined;
+  /** No offers until then: `lag`, a rejected or busy offer. */
+  heldBackUntil: number;
+  heldBackOver: Deadline | undefined;
+  missedInRow: number;
+  /** When he last became idle: the later of end of wrap-up, sign-in and end of break. */
+  idleSince: number;
+  /** What the last fact about him said, so that a fact is told once. */
+  told: AgentView | undefined;
+}
+
+/** What the outside sees of an agent. */
+export interface AgentView {
+  readonly agent: AgentId;
+  readonly extn: Extn;
+  readonly queues: readonly QueueName[];
+  readonly state: AgentState;
+  readonly callState: AgentCallState;
+  readonly reason: string;
+  readonly pending: "break" | "sign-out" | undefined;
+  readonly call: CallId | undefined;
+  readonly leg: LegId | undefined;
+  /** Since when, milliseconds since 1970. */
+  readonly since: number;
+}
+
+export function newAgent(config: AgentConfig): Agent {
+  return {
+    id: config.agent,
+    config,
+    session: undefined,
+    since: 0,
+    wrapUpUntil: 0,
+    wrapUpOver: undefined,
+    heldBackUntil: 0,
+    heldBackOver: undefined,
+    missedInRow: 0,
+    idleSince: 0,
+    told: undefined,
+  };
+}

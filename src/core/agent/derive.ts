@@ -1,0 +1,60 @@
+// What an agent is at this moment, derived from what is true (legs, registration, time) and never stored,
+// so that it cannot stick.
+import type { SkipReason } from "../facts.ts";
+import type { AgentCallState } from "../model.ts";
+import { phoneOf, type Phone, type State } from "../state.ts";
+import type { Leg } from "../call/call.ts";
+import type { Agent, AgentView, SignedIn } from "./agent.ts";
+
+/** What the phone does, and with which leg. */
+export function phoneActivity(state: State, phone: Phone): { callState: AgentCallState; leg: Leg | undefined } {
+  let ringing: Leg | undefined;
+  let dialing: Leg | undefined;
+  let held: Leg | undefined;
+  for (const id of phone.legs) {
+    const leg = state.legs.get(id);
+    if (leg === undefined) continue;
+    if (leg.answered && !leg.held) return { callState: "TALKING", leg };
+    if (leg.answered) held ??= leg;
+    else if (leg.role === "caller") dialing ??= leg;
+    else ringing ??= leg;
+  }
+  if (held !== undefined) return { callState: "HELD", leg: held };
+  if (ringing !== undefined) return { callState: "RINGING", leg: ringing };
+  return { callState: dialing === undefined ? "IDLE" : "DIALING", leg: dialing };
+}
+
+/** Undefined: he can be offered a call now. Otherwise the first reason why not. */
+export function whyNotEligible(state: State, agent: Agent): SkipReason | undefined {
+  const session = agent.session;
+  if (session?.state !== "READY" || session.pending !== undefined) return "not-ready";
+  const phone = phoneOf(state, session.extn);
+  if (!phone.registered) return "phone-unregistered";
+  if (phone.legs.size >= Math.max(1, agent.config.simo)) return busyReason(state, phone);
+  if (state.now < agent.wrapUpUntil) return "wrap-up";
+  if (state.now < agent.heldBackUntil) return "held-back";
+  return undefined;
+}
+
+function busyReason(state: State, phone: Phone): SkipReason {
+  const { callState, leg } = phoneActivity(state, phone);
+  if (callState === "RINGING") return "ringing";
+  return leg?.agent === undefined ? "phone-busy" : "on-call";
+}
+
+export function viewOf(state: State, agent: Agent, session: SignedIn): AgentView {
+  const { callState, leg } = phoneActivity(state, phoneOf(state, session.extn));
+  const wrappingUp = callState === "IDLE" && state.now < agent.wrapUpUntil;
+  return {
+    agent: agent.id,
+    extn: session.extn,
+    queues: [...session.queues],
+    state: session.state,
+    callState: wrappingUp ? "ACW" : callState,
+    reason: session.reason,
+    pending: session.pending?.type,
+    call: leg?.call,
+    leg: leg?.id,
+    since: agent.since,
+  };
+}

@@ -1,0 +1,165 @@
+// Signing in and out, ready and break: the agent's own will. Each takes effect at once when he is idle and after the
+// call when he is busy.
+import { cancelDeadline } from "../deadlines.ts";
+import type { AgentEvent, Outcome } from "../events.ts";
+import type { AgentId, AgentSession, Extn, QueueName } from "../model.ts";
+import { fact, phoneOf, type State } from "../state.ts";
+import type { Agent, SignedIn } from "./agent.ts";
+
+const DONE: Outcome = { ok: true };
+
+export function onAgentEvent(state: State, event: AgentEvent): Outcome {
+  const agent = state.agents.get(event.agent);
+  if (agent === undefined) return refuse("no-such-agent", `There is no agent ${event.agent}.`);
+  state.touchedAgents.add(agent.id);
+  switch (event.type) {
+    case "agent-sign-in":
+      return onSignIn(state, agent, event.extn, event.queue);
+    case "agent-sign-out":
+      return onSignOut(state, agent, event.queue);
+    case "agent-ready":
+      return withSession(agent, (session) => goReady(state, agent, session));
+    case "agent-break":
+      return withSession(agent, (session) => {
+        if (isBusy(state, session)) session.pending = { type: "break", reason: event.reason };
+        else goOnBreak(state, agent, session, event.reason);
+      });
+  }
+}
+
+function refuse(code: Extract<Outcome, { ok: false }>["code"], reason: string): Outcome {
+  return { ok: false, code, reason };
+}
+
+function withSession(agent: Agent, act: (session: SignedIn) => void): Outcome {
+  if (agent.session === undefined) return refuse("not-signed-in", `Agent ${agent.id} is not signed in.`);
+  act(agent.session);
+  return DONE;
+}
+
+function isBusy(state: State, session: SignedIn): boolean {
+  return phoneOf(state, session.extn).legs.size > 0;
+}
+
+function onSignIn(state: State, agent: Agent, extn: Extn, queue: QueueName | undefined): Outcome {
+  if (queue !== undefined && !state.queues.has(queue)) return refuse("no-such-queue", `There is no queue ${queue}.`);
+  const phone = state.phones.get(extn);
+  if (phone?.config === undefined) return refuse("no-such-extension", `There is no extension ${extn}.`);
+  if (phone.config.disabled) return refuse("disabled", `Extension ${extn} is disabled.`);
+  if (phone.agent !== undefined && phone.agent !== agent.id) {
+    return refuse("extension-in-use", `Agent ${phone.agent} is signed in at extension ${extn}.`);
+  }
+  const session = agent.session;
+  if (session !== undefined && session.extn !== extn) {
+    if (isBusy(state, session)) return refuse("extension-in-use", `Agent ${agent.id} is on a call at ${session.extn}.`);
+    signOut(state, agent, undefined);
+  }
+  signIn(state, agent, extn, queue);
+  return DONE;
+}
+
+function signIn(state: State, agent: Agent, extn: Extn, queueName: QueueName | undefined): void {
+  const isNew = agent.session === undefined;
+  const session = agent.session ?? openSession(state, agent, extn);
+  // Whoever signs in again no longer wants to leave.
+  if (session.pending?.type === "sign-out") session.pending = undefined;
+  const joins = queueName !== undefined && !session.queues.has(queueName);
+  if (joins) joinQueue(state, agent, session, queueName);
+  if (isNew || joins) fact(state, { type: "agent-signed-in", agent: agent.id, extn, queue: queueName });
+}
+
+function openSession(state: State, agent: Agent, extn: Extn): SignedIn {
+  const session: SignedIn = { extn, queues: new Set(), state: "UNREADY", reason: "signed in", pending: undefined };
+  agent.session = session;
+  agent.missedInRow = 0;
+  agent.idleSince = state.now;
+  agent.told = undefined;
+  phoneOf(state, extn).agent = agent.id;
+  return session;
+}
+
+function joinQueue(state: State, agent: Agent, session: SignedIn, name: QueueName): void {
+  session.queues.add(name);
+  state.queues.get(name)?.members.add(agent.id);
+  // What he said last no longer names all his queues.
+  agent.told = undefined;
+}
+
+function onSignOut(state: State, agent: Agent, queue: QueueName | undefined): Outcome {
+  return withSession(agent, (session) => {
+    const last = queue === undefined || (session.queues.has(queue) && session.queues.size === 1);
+    if (last && isBusy(state, session)) session.pending = { type: "sign-out" };
+    else signOut(state, agent, last ? undefined : queue);
+  });
+}
+
+/** From one queue, or altogether. */
+export function signOut(state: State, agent: Agent, queue: QueueName | undefined): void {
+  const session = agent.session;
+  if (session === undefined || (queue !== undefined && !session.queues.has(queue))) return;
+  for (const name of queue === undefined ? [...session.queues] : [queue]) leaveQueue(state, agent, session, name);
+  fact(state, { type: "agent-signed-out", agent: agent.id, queue });
+  if (queue !== undefined) return;
+  agent.session = undefined;
+  agent.told = undefined;
+  agent.wrapUpUntil = 0;
+  agent.heldBackUntil = 0;
+  cancelDeadline(state.deadlines, agent.wrapUpOver);
+  cancelDeadline(state.deadlines, agent.heldBackOver);
+  phoneOf(state, session.extn).agent = undefined;
+  fact(state, {
+    type: "agent-changed",
+    agent: agent.id,
+    extn: session.extn,
+    state: "LOGOUT",
+    callState: "IDLE",
+    reason: "signed out",
+    pending: undefined,
+    call: undefined,
+    leg: undefined,
+  });
+}
+
+export function leaveQueue(state: State, agent: Agent, session: SignedIn, name: QueueName): void {
+  session.queues.delete(name);
+  const queue = state.queues.get(name);
+  queue?.members.delete(agent.id);
+  queue?.eligible.delete(agent.id);
+}
+
+function goReady(state: State, agent: Agent, session: SignedIn): void {
+  if (session.pending?.type === "break") session.pending = undefined;
+  agent.missedInRow = 0;
+  if (session.state === "READY") return;
+  session.state = "READY";
+  session.reason = "";
+  agent.idleSince = Math.max(state.now, agent.wrapUpUntil);
+}
+
+export function goOnBreak(state: State, agent: Agent, session: SignedIn, reason: string): void {
+  session.state = "UNREADY";
+  session.reason = reason;
+  session.pending = undefined;
+  state.touchedAgents.add(agent.id);
+}
+
+/** Puts back who was signed in before a restart. */
+export function restoreSession(state: State, kept: AgentSession): void {
+  const agent = state.agents.get(kept.agent);
+  const phone = state.phones.get(kept.extn);
+  if (agent === undefined || phone?.config === undefined || phone.agent !== undefined) return;
+  const session = openSession(state, agent, kept.extn);
+  for (const name of kept.queues) if (state.queues.has(name)) joinQueue(state, agent, session, name);
+  session.state = kept.state;
+  session.reason = kept.reason;
+  agent.idleSince = Math.min(kept.since, state.now);
+  state.touchedAgents.add(agent.id);
+}
+
+/** An agent's config or extension is gone: he is signed out, after his call where he has one. */
+export function signOutSoon(state: State, agent: AgentId): void {
+  const found = state.agents.get(agent);
+  if (found === undefined) return;
+  onSignOut(state, found, undefined);
+  state.touchedAgents.add(agent);
+}

@@ -1,0 +1,73 @@
+// After whatever happened in a step: what of it concerns agents. Tells each change once, keeps the sets of eligible
+// agents right, and carries out what had to wait for the end of a call.
+import { fact, phoneOf, type State } from "../state.ts";
+import type { Agent, AgentView, SignedIn } from "./agent.ts";
+import { viewOf, whyNotEligible } from "./derive.ts";
+import { goOnBreak, signOut } from "./session.ts";
+
+export function settleAgents(state: State): void {
+  for (const id of state.touchedAgents) {
+    state.touchedAgents.delete(id);
+    const agent = state.agents.get(id);
+    if (agent !== undefined) settleAgent(state, agent);
+  }
+}
+
+function settleAgent(state: State, agent: Agent): void {
+  carryOutPending(state, agent);
+  updateEligibility(state, agent);
+  const session = agent.session;
+  if (session === undefined) return;
+  const view = viewOf(state, agent, session);
+  if (agent.told !== undefined && sameView(agent.told, view)) return;
+  agent.since = state.now;
+  agent.told = { ...view, since: state.now };
+  tell(state, session, agent.told);
+}
+
+function carryOutPending(state: State, agent: Agent): void {
+  const session = agent.session;
+  if (session?.pending === undefined || phoneOf(state, session.extn).legs.size > 0) return;
+  const pending = session.pending;
+  session.pending = undefined;
+  if (pending.type === "sign-out") signOut(state, agent, undefined);
+  else goOnBreak(state, agent, session, pending.reason);
+}
+
+function updateEligibility(state: State, agent: Agent): void {
+  const eligible = whyNotEligible(state, agent) === undefined;
+  for (const name of agent.session?.queues ?? []) {
+    const queue = state.queues.get(name);
+    if (queue === undefined) continue;
+    if (!eligible) queue.eligible.delete(agent.id);
+    else if (!queue.eligible.has(agent.id)) {
+      queue.eligible.add(agent.id);
+      state.stirredQueues.add(name);
+    }
+  }
+}
+
+function sameView(a: AgentView, b: AgentView): boolean {
+  return (
+    a.state === b.state &&
+    a.callState === b.callState &&
+    a.reason === b.reason &&
+    a.pending === b.pending &&
+    a.leg === b.leg &&
+    a.extn === b.extn
+  );
+}
+
+function tell(state: State, session: SignedIn, view: AgentView): void {
+  fact(state, {
+    type: "agent-changed",
+    agent: view.agent,
+    extn: session.extn,
+    state: view.state,
+    callState: view.callState,
+    reason: view.reason,
+    pending: view.pending,
+    call: view.call,
+    leg: view.leg,
+  });
+}

@@ -1,0 +1,119 @@
+// A call: one caller's way through the center, and the legs that belong to it.
+//
+//                    +-> hunting ---+                      (one or several phones ring)
+//   arrived -> route +-> queued  ---+-> [connecting] -> talking -> ending -> gone
+//                    +-> parting ------------------------------------^  (a last prompt, then release)
+//
+// `connecting` is not a stage of its own: until the bridge stands, the call still hunts or waits, so that a callee who
+// answers and hangs up in the same instant puts the caller back where he was, with his place in the line.
+import type { Deadline } from "../deadlines.ts";
+import type { AgentId, CallId, CommandId, Extn, LegId, PromptName, QueueName } from "../model.ts";
+import type { Cause, DialTarget, LegOrigin } from "../switch.ts";
+
+export interface Leg {
+  readonly id: LegId;
+  readonly call: CallId;
+  readonly role: "caller" | "callee";
+  /** The phone at its end where that is an extension. */
+  readonly extn: Extn | undefined;
+  /** The agent it was offered to by a queue. */
+  readonly agent: AgentId | undefined;
+  answered: boolean;
+  ringing: boolean;
+  held: boolean;
+  /** It has talked: what follows for its agent is wrap-up. */
+  bridged: boolean;
+  readonly since: number;
+  answeredAt: number | undefined;
+  /** It was told to hang up; what else it reports no longer matters. */
+  ending: Deadline | undefined;
+}
+
+/** A phone was dialled and rings, or is about to. */
+export interface Ring {
+  readonly leg: LegId;
+  readonly since: number;
+  readonly over: Deadline;
+}
+
+export interface Offer extends Ring {
+  readonly agent: AgentId;
+}
+
+export interface Hunting {
+  readonly type: "hunting";
+  readonly targets: readonly DialTarget[];
+  /** "turn": one after the other; "together": all at once. */
+  readonly mode: "turn" | "together";
+  /** The next target to try in turn. */
+  next: number;
+  readonly rings: Map<LegId, Ring>;
+  readonly ringMs: number;
+  /** What a caller gets whom nobody answered: the prompt of a hotline, or the bare cause of a direct call. */
+  readonly otherwise: "prompt" | "cause";
+  lastCause: Cause;
+}
+
+export interface Queued {
+  readonly type: "queued";
+  readonly queue: QueueName;
+  readonly joinedAt: number;
+  /** Orders callers who joined in the same instant. */
+  readonly order: number;
+  readonly priority: number;
+  greeting: CommandId | undefined;
+  /** No offers before the greeting has been heard. */
+  mayBeOffered: boolean;
+  readonly offers: Map<LegId, Offer>;
+  /** How often each agent has missed this call. */
+  readonly misses: Map<AgentId, number>;
+}
+
+export interface Talking {
+  readonly type: "talking";
+  readonly peer: LegId;
+  readonly agent: AgentId | undefined;
+  recording: CommandId | undefined;
+}
+
+export interface Parting {
+  readonly type: "parting";
+  readonly words: PromptName;
+  readonly cause: Cause;
+  prompt: CommandId | undefined;
+}
+
+export interface Ending {
+  readonly type: "ending";
+  readonly by: "caller" | "callee" | "center";
+  readonly cause: Cause;
+}
+
+export type Stage = { readonly type: "new" } | Hunting | Queued | Talking | Parting | Ending;
+
+/**
+ * The steps between a callee's answer and the bridge:
+ * the caller is answered (where he was not), hears the agent's number (where the queue says so), both are bridged.
+ */
+export interface Connecting {
+  readonly peer: LegId;
+  readonly agent: AgentId | undefined;
+  step: "answering" | "announcing" | "bridging";
+  awaiting: CommandId | undefined;
+}
+
+export interface Call {
+  readonly id: CallId;
+  readonly caller: LegId;
+  readonly origin: LegOrigin;
+  readonly dialled: string;
+  readonly callerNumber: string;
+  readonly callerName: string;
+  readonly startedAt: number;
+  readonly legs: Set<LegId>;
+  readonly awaited: Set<CommandId>;
+  /** The `answer` command to the caller's leg: not yet given, given, carried out. */
+  answer: "not-yet" | CommandId | "done";
+  connecting: Connecting | undefined;
+  stage: Stage;
+}

@@ -1,0 +1,70 @@
+// From a callee's answer to the bridge, one step after the other, each begun when the one before is reported done.
+import type { AgentId, CommandId, LegId, Sound } from "../model.ts";
+import { awaitedCommand, fact, touchPhone, type State } from "../state.ts";
+import type { Call } from "./call.ts";
+
+/** True where the caller is answered already; otherwise the answer is on its way. */
+export function answerCaller(state: State, call: Call): boolean {
+  if (call.answer === "done") return true;
+  if (call.answer === "not-yet") call.answer = awaitedCommand(state, call, { type: "answer", leg: call.caller });
+  return false;
+}
+
+/** The caller's answer was carried out: from now on he hears us. */
+export function callerAnswered(state: State, call: Call): void {
+  call.answer = "done";
+  const leg = state.legs.get(call.caller);
+  if (leg !== undefined) {
+    leg.answered = true;
+    leg.answeredAt = state.now;
+    if (leg.extn !== undefined) touchPhone(state, state.phones.get(leg.extn));
+  }
+  fact(state, { type: "call-answered", call: call.id });
+}
+
+export function beginConnecting(state: State, call: Call, peer: LegId, agent: AgentId | undefined): void {
+  call.connecting = { peer, agent, step: "answering", awaiting: undefined };
+  if (answerCaller(state, call)) afterAnswer(state, call);
+}
+
+/** The caller is answered: tell him who serves him, where the queue says so, else bridge. */
+export function afterAnswer(state: State, call: Call): void {
+  const connecting = call.connecting;
+  if (connecting?.step !== "answering") return;
+  const words = announcement(state, call);
+  if (words === undefined) {
+    bridge(state, call);
+    return;
+  }
+  connecting.step = "announcing";
+  connecting.awaiting = awaitedCommand(state, call, {
+    type: "play",
+    leg: call.caller,
+    sounds: words,
+    repeat: false,
+    interruptible: false,
+  });
+}
+
+function announcement(state: State, call: Call): readonly Sound[] | undefined {
+  const agent = call.connecting?.agent;
+  if (agent === undefined || call.stage.type !== "queued") return undefined;
+  if (state.queues.get(call.stage.queue)?.config.notifyAgentAnswer !== true) return undefined;
+  return [
+    { type: "prompt", prompt: "agent" },
+    { type: "digits", digits: agent },
+    { type: "prompt", prompt: "at-your-service" },
+  ];
+}
+
+export function bridge(state: State, call: Call): void {
+  const connecting = call.connecting;
+  if (connecting === undefined) return;
+  connecting.step = "bridging";
+  connecting.awaiting = awaitedCommand(state, call, { type: "bridge", legs: [call.caller, connecting.peer] });
+}
+
+/** Whether this outcome is the one that connecting waits for. */
+export function isConnectStep(call: Call, command: CommandId): boolean {
+  return call.connecting?.awaiting === command;
+}

@@ -1,0 +1,101 @@
+// Ringing one or several phones for a caller: a hotline's numbers in turn or together, or one extension.
+import { cancelDeadline } from "../deadlines.ts";
+import { uuidAt } from "../ids.ts";
+import type { Extn, LegId } from "../model.ts";
+import type { Cause, DialTarget } from "../switch.ts";
+import { command, deadlineIn, fact, type State } from "../state.ts";
+import type { Call, Hunting, Leg } from "./call.ts";
+import { beginConnecting } from "./connect.ts";
+import { addLeg, hangUp } from "./legs.ts";
+import { partWith } from "./part.ts";
+import { releaseCall } from "./release.ts";
+
+/** How long each number of a hotline rings. */
+const HOTLINE_RING_MS = 20_000;
+/** How long an extension rings that was dialled directly. */
+const DIRECT_RING_MS = 30_000;
+
+/** A number that is no extension leads nowhere as long as there are no outside lines. */
+export function targetOf(state: State, number: string): DialTarget | undefined {
+  const phone = state.phones.get(number as Extn);
+  if (phone?.config === undefined || phone.config.disabled || phone.config.kind === "tel") return undefined;
+  return { type: "extension", extn: phone.extn };
+}
+
+export function huntHotline(state: State, call: Call, numbers: readonly string[], mode: Hunting["mode"]): void {
+  const targets = numbers.map((number) => targetOf(state, number)).filter((target) => target !== undefined);
+  startHunt(state, call, { targets, mode, ringMs: HOTLINE_RING_MS, otherwise: "prompt" });
+}
+
+export function huntExtension(state: State, call: Call, extn: Extn): void {
+  const own = call.origin.type === "extension" && call.origin.extn === extn;
+  if (own) {
+    releaseCall(state, call, "center", "busy");
+    return;
+  }
+  const target = targetOf(state, extn);
+  const targets = target === undefined ? [] : [target];
+  startHunt(state, call, { targets, mode: "turn", ringMs: DIRECT_RING_MS, otherwise: "cause" });
+}
+
+function startHunt(state: State, call: Call, plan: Pick<Hunting, "targets" | "mode" | "ringMs" | "otherwise">): void {
+  const stage: Hunting = { type: "hunting", ...plan, next: 0, rings: new Map(), lastCause: "unreachable" };
+  call.stage = stage;
+  goOn(state, call, stage);
+}
+
+/** Rings what is to be rung next; with nothing left and nothing ringing, nobody has answered. */
+function goOn(state: State, call: Call, stage: Hunting): void {
+  while (stage.next < stage.targets.length && (stage.mode === "together" || stage.rings.size === 0)) {
+    const target = stage.targets[stage.next];
+    stage.next += 1;
+    if (target !== undefined) ringTarget(state, call, stage, target);
+  }
+  if (stage.rings.size > 0 || call.connecting !== undefined) return;
+  if (stage.otherwise === "prompt") partWith(state, call, "nobody", "no-answer");
+  else releaseCall(state, call, "center", stage.lastCause);
+}
+
+function ringTarget(state: State, call: Call, stage: Hunting, target: DialTarget): void {
+  const leg = uuidAt(state.now, state.chance) as LegId;
+  const extn = target.type === "extension" ? target.extn : undefined;
+  addLeg(state, call, { id: leg, role: "callee", extn, agent: undefined });
+  const over = deadlineIn(state, stage.ringMs, { type: "ring-over", call: call.id, leg });
+  stage.rings.set(leg, { leg, since: state.now, over });
+  const { callerNumber, callerName } = call;
+  command(state, { type: "dial", leg, near: call.caller, to: target, callerNumber, callerName });
+  fact(state, { type: "leg-dialled", call: call.id, leg, to: target, agent: undefined });
+}
+
+export function onHuntRingOver(state: State, call: Call, stage: Hunting, leg: LegId): void {
+  if (!stage.rings.delete(leg)) return;
+  stage.lastCause = "no-answer";
+  hangUp(state, leg, "no-answer");
+  goOn(state, call, stage);
+}
+
+/** The first to answer has the call, the others stop ringing. */
+export function onHuntAnswered(state: State, call: Call, stage: Hunting, leg: Leg): void {
+  const won = stage.rings.get(leg.id);
+  if (won === undefined) return;
+  stage.rings.delete(leg.id);
+  cancelDeadline(state.deadlines, won.over);
+  for (const ring of stage.rings.values()) {
+    cancelDeadline(state.deadlines, ring.over);
+    hangUp(state, ring.leg, "answered-elsewhere");
+  }
+  stage.rings.clear();
+  beginConnecting(state, call, leg.id, undefined);
+}
+
+/** A phone that rang, or that had answered and hung up before the bridge stood. */
+export function onHuntLegEnded(state: State, call: Call, stage: Hunting, leg: LegId, cause: Cause): void {
+  const ring = stage.rings.get(leg);
+  const wasConnecting = call.connecting?.peer === leg;
+  if (ring === undefined && !wasConnecting) return;
+  cancelDeadline(state.deadlines, ring?.over);
+  stage.rings.delete(leg);
+  if (wasConnecting) call.connecting = undefined;
+  stage.lastCause = cause;
+  goOn(state, call, stage);
+}

@@ -1,0 +1,108 @@
+// What the switch reports of a leg, taken to the stage its call is in.
+import { beginWrapUp } from "../agent/after-call.ts";
+import { cancelDeadline } from "../deadlines.ts";
+import type { LegId } from "../model.ts";
+import { onOfferAnswered, onOfferLegEnded, onOfferRingOver } from "../queue/wait.ts";
+import { fact, touchPhone, type State } from "../state.ts";
+import { letCallerHearRinging } from "./arrive.ts";
+import type { Call, Leg } from "./call.ts";
+import { onHuntAnswered, onHuntLegEnded, onHuntRingOver } from "./hunt.ts";
+import { removeLeg, type LegEnd } from "./legs.ts";
+import { finishWhenEmpty, releaseCall } from "./release.ts";
+
+/** The leg and its call; undefined for a leg that has ended or never was: reports may cross our own commands. */
+function find(state: State, id: LegId): { leg: Leg; call: Call } | undefined {
+  const leg = state.legs.get(id);
+  const call = leg === undefined ? undefined : state.calls.get(leg.call);
+  return leg === undefined || call === undefined ? undefined : { leg, call };
+}
+
+function touchLeg(state: State, leg: Leg): void {
+  if (leg.extn !== undefined) touchPhone(state, state.phones.get(leg.extn));
+}
+
+export function onLegRinging(state: State, id: LegId): void {
+  const found = find(state, id);
+  if (found === undefined || found.leg.ringing || found.leg.role === "caller") return;
+  const { leg, call } = found;
+  leg.ringing = true;
+  fact(state, { type: "leg-ringing", call: call.id, leg: id });
+  if (call.stage.type === "hunting" && leg.ending === undefined) letCallerHearRinging(state, call);
+}
+
+export function onLegAnswered(state: State, id: LegId): void {
+  const found = find(state, id);
+  // An answer that crossed our order to hang up comes too late: the leg's end is on its way.
+  if (found === undefined || found.leg.answered || found.leg.role === "caller" || found.leg.ending !== undefined)
+    return;
+  const { leg, call } = found;
+  leg.answered = true;
+  leg.answeredAt = state.now;
+  touchLeg(state, leg);
+  fact(state, { type: "leg-answered", call: call.id, leg: id });
+  if (call.stage.type === "queued") onOfferAnswered(state, call, call.stage, leg);
+  else if (call.stage.type === "hunting") onHuntAnswered(state, call, call.stage, leg);
+}
+
+export function onLegEnded(state: State, end: LegEnd): void {
+  const found = find(state, end.leg);
+  if (found === undefined) return;
+  const { leg, call } = found;
+  const expected = leg.ending !== undefined;
+  removeLeg(state, call, leg, end);
+  afterTalk(state, leg);
+  if (leg.role === "caller") releaseCall(state, call, expected ? "center" : "caller", end.cause);
+  else calleeEnded(state, call, end);
+  finishWhenEmpty(state, call);
+}
+
+function calleeEnded(state: State, call: Call, end: LegEnd): void {
+  const stage = call.stage;
+  if (stage.type === "queued") onOfferLegEnded(state, call, stage, end.leg, end.cause);
+  else if (stage.type === "hunting") onHuntLegEnded(state, call, stage, end.leg, end.cause);
+  else if (stage.type === "talking" && stage.peer === end.leg) releaseCall(state, call, "callee", end.cause);
+}
+
+function afterTalk(state: State, leg: Leg): void {
+  const agent = leg.agent === undefined ? undefined : state.agents.get(leg.agent);
+  if (leg.bridged && agent?.session !== undefined) beginWrapUp(state, agent);
+}
+
+export function onLegHeld(state: State, id: LegId, held: boolean): void {
+  const found = find(state, id);
+  if (found === undefined || found.leg.held === held) return;
+  found.leg.held = held;
+  touchLeg(state, found.leg);
+  fact(state, { type: held ? "leg-held" : "leg-resumed", call: found.call.id, leg: id });
+}
+
+export function onLegSilent(state: State, id: LegId, silentMs: number): void {
+  const found = find(state, id);
+  if (found !== undefined) fact(state, { type: "leg-silent", call: found.call.id, leg: id, silentMs });
+}
+
+export function onRingOver(state: State, call: Call, leg: LegId): void {
+  if (call.stage.type === "queued") onOfferRingOver(state, call, call.stage, leg);
+  else if (call.stage.type === "hunting") onHuntRingOver(state, call, call.stage, leg);
+}
+
+/** The switch owed us this leg's end and did not report it. */
+export function onLegOverdue(state: State, id: LegId): void {
+  const found = find(state, id);
+  if (found === undefined) return;
+  fact(state, { type: "repaired", what: "a leg's end was never reported", call: found.call.id, leg: id });
+  onLegEnded(state, { leg: id, cause: "vanished", by: "switch", media: undefined });
+}
+
+/** The switch is gone and all its legs with it. */
+export function loseAllLegs(state: State): void {
+  // Callers first: an agent's leg that fell before his caller's would look like an agent who hung up.
+  const legs = [...state.legs.values()].sort((a, b) => Number(b.role === "caller") - Number(a.role === "caller"));
+  for (const leg of legs) loseLeg(state, leg.id, "crashed");
+}
+
+export function loseLeg(state: State, id: LegId, cause: LegEnd["cause"]): void {
+  const leg = state.legs.get(id);
+  cancelDeadline(state.deadlines, leg?.ending);
+  onLegEnded(state, { leg: id, cause, by: "switch", media: undefined });
+}

@@ -1,0 +1,53 @@
+// The end of a call: nothing of it rings, plays, records or is armed any more, and when its last leg has ended it is told.
+import { cancelDeadline } from "../deadlines.ts";
+import type { QueueOutcome } from "../facts.ts";
+import type { LegId } from "../model.ts";
+import { leaveQueueAs } from "../queue/leave.ts";
+import { command, fact, type State } from "../state.ts";
+import type { Cause } from "../switch.ts";
+import type { Call, Ending } from "./call.ts";
+import { hangUp } from "./legs.ts";
+
+/** Ends the call from whatever stage it is in. `outcome` says what a queue counts it as, where it waits in one. */
+export function releaseCall(state: State, call: Call, by: Ending["by"], cause: Cause, outcome?: QueueOutcome): void {
+  if (call.stage.type === "ending") return;
+  exitStage(state, call, outcome ?? (by === "caller" ? "abandoned" : "error"));
+  call.connecting = undefined;
+  call.stage = { type: "ending", by, cause };
+  // Phones that still ring stop before the caller is released.
+  for (const id of [...call.legs].reverse()) hangUp(state, id, id === call.caller ? cause : calleeCause(state, id));
+  finishWhenEmpty(state, call);
+}
+
+/** A phone that rang in vain shows a missed call; one that talked has merely hung up. */
+function calleeCause(state: State, id: LegId): Cause {
+  return state.legs.get(id)?.answered === true ? "normal" : "cancelled";
+}
+
+export function exitStage(state: State, call: Call, outcome: QueueOutcome): void {
+  const stage = call.stage;
+  switch (stage.type) {
+    case "queued":
+      leaveQueueAs(state, call, stage, outcome, undefined);
+      return;
+    case "hunting":
+      for (const ring of stage.rings.values()) cancelDeadline(state.deadlines, ring.over);
+      stage.rings.clear();
+      return;
+    case "talking":
+      if (stage.recording !== undefined) command(state, { type: "stop-recording", recording: stage.recording });
+      return;
+    case "new":
+    case "parting":
+    case "ending":
+      return;
+  }
+}
+
+/** The last leg takes the call along. */
+export function finishWhenEmpty(state: State, call: Call): void {
+  if (call.stage.type !== "ending" || call.legs.size > 0) return;
+  for (const id of call.awaited) state.awaited.delete(id);
+  state.calls.delete(call.id);
+  fact(state, { type: "call-ended", call: call.id, by: call.stage.by, cause: call.stage.cause });
+}

@@ -1,0 +1,29 @@
+// The bridge stands: two people talk, until one of them hangs up.
+import type { QueueName } from "../model.ts";
+import { leaveQueueAs } from "../queue/leave.ts";
+import { command, fact, type State } from "../state.ts";
+import type { Call, Connecting } from "./call.ts";
+
+export function beginTalking(state: State, call: Call, connecting: Connecting): void {
+  const { peer, agent } = connecting;
+  const queue = call.stage.type === "queued" ? call.stage.queue : undefined;
+  fact(state, { type: "bridged", call: call.id, legs: [call.caller, peer], agent });
+  if (call.stage.type === "queued") leaveQueueAs(state, call, call.stage, "answered", agent);
+  call.connecting = undefined;
+  for (const id of [call.caller, peer]) {
+    const leg = state.legs.get(id);
+    if (leg !== undefined) leg.bridged = true;
+  }
+  call.stage = { type: "talking", peer, agent, recording: undefined };
+  if (isRecorded(state, queue)) call.stage.recording = record(state, call, peer);
+}
+
+function isRecorded(state: State, queue: QueueName | undefined): boolean {
+  return queue !== undefined && state.queues.get(queue)?.config.autoRecord === true;
+}
+
+function record(state: State, call: Call, peer: Connecting["peer"]) {
+  const id = command(state, { type: "record", left: call.caller, right: peer, name: call.id });
+  state.recordings.set(id, call.id);
+  return id;
+}

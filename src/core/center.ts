@@ -1,0 +1,220 @@
+// The engine: the whole call center as a deterministic state machine. Events go in, each stamped with the time; commands
+// to the switch and facts come out. It never waits, asks for the time, or draws chance from outside.
+import { viewOf } from "./agent/derive.ts";
+import type { AgentView } from "./agent/agent.ts";
+import { onAgentEvent, restoreSession } from "./agent/session.ts";
+import { settleAgents } from "./agent/settle.ts";
+import { onLegArrived } from "./call/arrive.ts";
+import {
+  loseAllLegs,
+  loseLeg,
+  onLegAnswered,
+  onLegEnded,
+  onLegHeld,
+  onLegOverdue,
+  onLegRinging,
+  onLegSilent,
+  onRingOver,
+} from "./call/leg-events.ts";
+import { onOutcome, onRecorded } from "./call/outcomes.ts";
+import { releaseCall } from "./call/release.ts";
+import { configure } from "./configure.ts";
+import { nextDue, takeDue, type Due } from "./deadlines.ts";
+import type { Event, EventBody, Outcome, StartedEvent } from "./events.ts";
+import type { Fact } from "./facts.ts";
+import type { QueueName } from "./model.ts";
+import { dispatch } from "./routing/dispatch.ts";
+import { snapshotOf, type Snapshot } from "./snapshot.ts";
+import { command, emptyState, fact, phoneOf, touchPhone, type State } from "./state.ts";
+import type { LivingLeg, SwitchCommand, SwitchEvent } from "./switch.ts";
+
+export interface StepResult {
+  readonly commands: readonly SwitchCommand[];
+  readonly facts: readonly Fact[];
+  /** What the domain answers to an event that somebody asked for; ok for all others. */
+  readonly outcome: Outcome;
+}
+
+const DONE: Outcome = { ok: true };
+
+export class Center {
+  readonly #state: State = emptyState();
+
+  /**
+   * Lets one event happen. Deadlines that are due at or before `event.at` are met first, each at its own time.
+   * Time that goes back is taken as not having passed.
+   */
+  step(event: Event): StepResult {
+    const state = this.#state;
+    state.facts = [];
+    state.commands = [];
+    const at = Math.max(event.at, state.now);
+    for (let deadline = takeDue(state.deadlines, at); deadline !== undefined; deadline = takeDue(state.deadlines, at)) {
+      state.now = Math.max(state.now, deadline.at);
+      onDue(state, deadline.due);
+      settle(state);
+    }
+    state.now = at;
+    const outcome = onEvent(state, event);
+    settle(state);
+    return { commands: state.commands, facts: state.facts, outcome };
+  }
+
+  /** When it wants to be woken (by a `tick`), milliseconds since 1970; undefined: not before something happens. */
+  nextDeadline(): number | undefined {
+    return nextDue(this.#state.deadlines);
+  }
+
+  /** Who is signed in, to one queue or to any. */
+  agents(queue: QueueName | undefined): AgentView[] {
+    const state = this.#state;
+    const views: AgentView[] = [];
+    for (const agent of state.agents.values()) {
+      if (agent.session === undefined || (queue !== undefined && !agent.session.queues.has(queue))) continue;
+      views.push(viewOf(state, agent, agent.session));
+    }
+    return views;
+  }
+
+  /** All that lives, as plain data. */
+  snapshot(): Snapshot {
+    return snapshotOf(this.#state);
+  }
+}
+
+/** Lets agents and callers meet until nothing more follows from what has happened. */
+function settle(state: State): void {
+  while (state.touchedAgents.size > 0 || state.stirredQueues.size > 0) {
+    settleAgents(state);
+    dispatch(state);
+  }
+}
+
+function onDue(state: State, due: Due): void {
+  switch (due.type) {
+    case "ring-over": {
+      const call = state.calls.get(due.call);
+      if (call !== undefined) onRingOver(state, call, due.leg);
+      return;
+    }
+    case "wrap-up-over":
+    case "held-back-over":
+      state.touchedAgents.add(due.agent);
+      return;
+    case "leg-overdue":
+      onLegOverdue(state, due.leg);
+      return;
+  }
+}
+
+function onEvent(state: State, event: EventBody): Outcome {
+  switch (event.type) {
+    case "started":
+      onStarted(state, event);
+      return DONE;
+    case "agent-sign-in":
+    case "agent-sign-out":
+    case "agent-ready":
+    case "agent-break":
+      return onAgentEvent(state, event);
+    case "configured":
+      for (const change of event.changes) configure(state, change);
+      return DONE;
+    case "draining":
+      state.draining = true;
+      return DONE;
+    case "stopping":
+      state.draining = true;
+      for (const call of [...state.calls.values()]) releaseCall(state, call, "center", "shutdown");
+      return DONE;
+    case "tick":
+      return DONE;
+    default:
+      onSwitchEvent(state, event);
+      return DONE;
+  }
+}
+
+function onStarted(state: State, event: StartedEvent): void {
+  if (state.started) return;
+  state.started = true;
+  state.chance.state = event.seed >>> 0;
+  state.lastFact = event.lastFact;
+  fact(state, { type: "engine-started" });
+  for (const change of event.configuration) configure(state, change);
+  for (const kept of event.agents) restoreSession(state, kept);
+}
+
+function onSwitchEvent(state: State, event: SwitchEvent): void {
+  switch (event.type) {
+    case "up":
+      onUp(state, event.legs);
+      return;
+    case "down":
+      fact(state, { type: "switch-down", reason: event.reason });
+      loseAllLegs(state);
+      for (const phone of state.phones.values())
+        if (phone.registered) onRegistration(state, phone.extn, false, "removed");
+      state.recordings.clear();
+      return;
+    case "leg-arrived":
+      onLegArrived(state, event);
+      return;
+    case "leg-ringing":
+      onLegRinging(state, event.leg);
+      return;
+    case "leg-answered":
+      onLegAnswered(state, event.leg);
+      return;
+    case "leg-ended":
+      onLegEnded(state, { leg: event.leg, cause: event.cause, by: event.by, media: event.media });
+      return;
+    case "leg-held":
+    case "leg-resumed":
+      onLegHeld(state, event.leg, event.type === "leg-held");
+      return;
+    case "leg-silent":
+      onLegSilent(state, event.leg, event.silentMs);
+      return;
+    case "digit":
+      // Keys mean something in a menu only.
+      return;
+    case "done":
+    case "played":
+      onOutcome(state, event.command, { ok: true });
+      return;
+    case "failed":
+      onOutcome(state, event.command, { ok: false, cause: event.cause, reason: event.reason });
+      return;
+    case "recorded":
+      onRecorded(state, event);
+      return;
+    case "phone-registered":
+      onRegistration(state, event.extn, true, "");
+      return;
+    case "phone-unregistered":
+      onRegistration(state, event.extn, false, event.reason);
+      return;
+  }
+}
+
+/** The switch is there. Legs that only it knows have nobody left to care for them; legs that only we know are gone. */
+function onUp(state: State, legs: readonly LivingLeg[]): void {
+  fact(state, { type: "switch-up" });
+  const living = new Set(legs.map(({ leg }) => leg));
+  for (const leg of [...state.legs.keys()]) if (!living.has(leg)) loseLeg(state, leg, "vanished");
+  for (const leg of living) {
+    if (state.legs.has(leg)) continue;
+    fact(state, { type: "repaired", what: "a leg lived that no call knows", call: undefined, leg });
+    command(state, { type: "hang-up", leg, cause: "crashed" });
+  }
+}
+
+function onRegistration(state: State, extn: Parameters<typeof phoneOf>[1], registered: boolean, reason: string): void {
+  const phone = phoneOf(state, extn);
+  if (phone.registered === registered) return;
+  phone.registered = registered;
+  if (registered) fact(state, { type: "phone-registered", extn });
+  else fact(state, { type: "phone-unregistered", extn, reason });
+  touchPhone(state, phone);
+}

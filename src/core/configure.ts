@@ -1,0 +1,99 @@
+// Changes of the configuration reach running calls as an operator expects: what runs goes on, the next step is by the new rows.
+import { newAgent } from "./agent/agent.ts";
+import { leaveQueue, signOutSoon } from "./agent/session.ts";
+import { partWith } from "./call/part.ts";
+import type { AgentConfig, ConfigChange, ExtensionConfig, HotlineConfig, QueueConfig, QueueName } from "./model.ts";
+import { newQueue } from "./queue/queue.ts";
+import { phoneOf, touchPhone, type State } from "./state.ts";
+
+export function configure(state: State, change: ConfigChange): void {
+  switch (change.type) {
+    case "put-hotline":
+      dropHotline(state, change.hotline.id);
+      putHotline(state, change.hotline);
+      return;
+    case "drop-hotline":
+      dropHotline(state, change.id);
+      return;
+    case "put-queue":
+      putQueue(state, change.queue);
+      return;
+    case "drop-queue":
+      dropQueue(state, change.name);
+      return;
+    case "put-extension":
+      putExtension(state, change.extension);
+      return;
+    case "drop-extension":
+      dropExtension(state, change.extn);
+      return;
+    case "put-agent":
+      putAgent(state, change.agent);
+      return;
+    case "drop-agent":
+      signOutSoon(state, change.agent);
+      forgetWhenSignedOut(state, change.agent);
+      return;
+  }
+}
+
+function putHotline(state: State, hotline: HotlineConfig): void {
+  state.hotlines.set(hotline.id, hotline);
+  const rows = state.hotlinesByNumber.get(hotline.number) ?? [];
+  state.hotlinesByNumber.set(hotline.number, [...rows, hotline]);
+}
+
+function dropHotline(state: State, id: string): void {
+  const known = state.hotlines.get(id);
+  if (known === undefined) return;
+  state.hotlines.delete(id);
+  const rows = (state.hotlinesByNumber.get(known.number) ?? []).filter((row) => row.id !== id);
+  if (rows.length === 0) state.hotlinesByNumber.delete(known.number);
+  else state.hotlinesByNumber.set(known.number, rows);
+}
+
+function putQueue(state: State, config: QueueConfig): void {
+  const queue = state.queues.get(config.name);
+  if (queue === undefined) state.queues.set(config.name, newQueue(config));
+  else queue.config = config;
+  state.stirredQueues.add(config.name);
+}
+
+function dropQueue(state: State, name: QueueName): void {
+  const queue = state.queues.get(name);
+  if (queue === undefined) return;
+  for (const { call } of [...queue.waiting]) partWith(state, call, "nobody", "no-such-number");
+  for (const id of [...queue.members]) {
+    const agent = state.agents.get(id);
+    if (agent?.session !== undefined) leaveQueue(state, agent, agent.session, name);
+    state.touchedAgents.add(id);
+  }
+  state.queues.delete(name);
+}
+
+function putExtension(state: State, config: ExtensionConfig): void {
+  const phone = phoneOf(state, config.extn);
+  phone.config = config;
+  if (config.disabled && phone.agent !== undefined) signOutSoon(state, phone.agent);
+  touchPhone(state, phone);
+}
+
+function dropExtension(state: State, extn: ExtensionConfig["extn"]): void {
+  const phone = state.phones.get(extn);
+  if (phone === undefined) return;
+  phone.config = undefined;
+  if (phone.agent !== undefined) signOutSoon(state, phone.agent);
+  if (!phone.registered && phone.legs.size === 0 && phone.agent === undefined) state.phones.delete(extn);
+}
+
+function putAgent(state: State, config: AgentConfig): void {
+  const agent = state.agents.get(config.agent);
+  if (agent === undefined) state.agents.set(config.agent, newAgent(config));
+  else agent.config = config;
+  state.touchedAgents.add(config.agent);
+}
+
+/** An agent on a call stays until it is over; the row is gone already, so nobody can sign in by it again. */
+function forgetWhenSignedOut(state: State, id: AgentConfig["agent"]): void {
+  if (state.agents.get(id)?.session === undefined) state.agents.delete(id);
+}

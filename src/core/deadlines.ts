@@ -1,0 +1,119 @@
+// What is due when: a binary heap whose entries can be taken back. Entries of one instant keep the order they were set in.
+import type { AgentId, CallId, LegId } from "./model.ts";
+
+export type Due =
+  /** A phone has rung long enough. */
+  | { readonly type: "ring-over"; readonly call: CallId; readonly leg: LegId }
+  | { readonly type: "wrap-up-over"; readonly agent: AgentId }
+  | { readonly type: "held-back-over"; readonly agent: AgentId }
+  /** A leg was told to hang up and its end was never reported. */
+  | { readonly type: "leg-overdue"; readonly leg: LegId };
+
+export interface Deadline {
+  readonly at: number;
+  readonly order: number;
+  readonly due: Due;
+  cancelled: boolean;
+}
+
+export interface Deadlines {
+  heap: Deadline[];
+  lastOrder: number;
+  cancelledCount: number;
+}
+
+export function noDeadlines(): Deadlines {
+  return { heap: [], lastOrder: 0, cancelledCount: 0 };
+}
+
+export function setDeadline(deadlines: Deadlines, at: number, due: Due): Deadline {
+  deadlines.lastOrder += 1;
+  const deadline: Deadline = { at, order: deadlines.lastOrder, due, cancelled: false };
+  deadlines.heap.push(deadline);
+  siftUp(deadlines.heap, deadlines.heap.length - 1);
+  return deadline;
+}
+
+export function cancelDeadline(deadlines: Deadlines, deadline: Deadline | undefined): void {
+  if (deadline === undefined || deadline.cancelled) return;
+  deadline.cancelled = true;
+  deadlines.cancelledCount += 1;
+  // Most deadlines are taken back before they are due; without this the heap would be mostly dead wood.
+  if (deadlines.cancelledCount > 64 && deadlines.cancelledCount * 2 > deadlines.heap.length) compact(deadlines);
+}
+
+/** When the next one is due; undefined where nothing is. */
+export function nextDue(deadlines: Deadlines): number | undefined {
+  dropCancelled(deadlines);
+  return deadlines.heap[0]?.at;
+}
+
+/** Takes the first deadline that is due at `now`. */
+export function takeDue(deadlines: Deadlines, now: number): Deadline | undefined {
+  dropCancelled(deadlines);
+  const first = deadlines.heap[0];
+  if (first === undefined || first.at > now) return undefined;
+  removeFirst(deadlines.heap);
+  // A taken deadline can no longer be taken back.
+  first.cancelled = true;
+  return first;
+}
+
+/** How many are set; for tests that nothing stays armed. */
+export function armedCount(deadlines: Deadlines): number {
+  return deadlines.heap.length - deadlines.cancelledCount;
+}
+
+function dropCancelled(deadlines: Deadlines): void {
+  while (deadlines.heap[0]?.cancelled === true) {
+    removeFirst(deadlines.heap);
+    deadlines.cancelledCount -= 1;
+  }
+}
+
+function compact(deadlines: Deadlines): void {
+  deadlines.heap = deadlines.heap.filter((deadline) => !deadline.cancelled).sort((a, b) => (before(a, b) ? -1 : 1));
+  deadlines.cancelledCount = 0;
+}
+
+function before(a: Deadline, b: Deadline): boolean {
+  return a.at < b.at || (a.at === b.at && a.order < b.order);
+}
+
+function removeFirst(heap: Deadline[]): void {
+  const last = heap.pop();
+  if (last === undefined || heap.length === 0) return;
+  heap[0] = last;
+  siftDown(heap);
+}
+
+function siftUp(heap: Deadline[], from: number): void {
+  let child = from;
+  const moving = heap[child];
+  if (moving === undefined) return;
+  while (child > 0) {
+    const parent = (child - 1) >> 1;
+    const above = heap[parent];
+    if (above === undefined || !before(moving, above)) break;
+    heap[child] = above;
+    child = parent;
+  }
+  heap[child] = moving;
+}
+
+function siftDown(heap: Deadline[]): void {
+  const moving = heap[0];
+  if (moving === undefined) return;
+  let parent = 0;
+  for (;;) {
+    const leftIndex = parent * 2 + 1;
+    const left = heap[leftIndex];
+    if (left === undefined) break;
+    const right = heap[leftIndex + 1];
+    const smaller = right !== undefined && before(right, left) ? right : left;
+    if (!before(smaller, moving)) break;
+    heap[parent] = smaller;
+    parent = smaller === left ? leftIndex : leftIndex + 1;
+  }
+  heap[parent] = moving;
+}

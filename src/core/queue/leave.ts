@@ -1,0 +1,21 @@
+import type { Call, Queued } from "../call/call.ts";
+import type { QueueOutcome } from "../facts.ts";
+import type { AgentId } from "../model.ts";
+import { endOffer } from "../routing/offer.ts";
+import { fact, type State } from "../state.ts";
+import { leaveLine } from "./queue.ts";
+
+/** The caller leaves the line, by exactly one outcome; whatever rings for him stops. */
+export function leaveQueueAs(
+  state: State,
+  call: Call,
+  stage: Queued,
+  outcome: QueueOutcome,
+  agent: AgentId | undefined,
+): void {
+  for (const offer of [...stage.offers.values()]) endOffer(state, call, stage, offer, "withdrawn");
+  const queue = state.queues.get(stage.queue);
+  if (queue !== undefined) leaveLine(queue, call);
+  const waitMs = state.now - stage.joinedAt;
+  fact(state, { type: "queue-left", call: call.id, queue: stage.queue, outcome, waitMs, agent });
+}

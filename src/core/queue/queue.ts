@@ -1,0 +1,47 @@
+import type { Call, Queued } from "../call/call.ts";
+import type { AgentId, QueueConfig } from "../model.ts";
+
+/** A caller in line. */
+export interface WaitingCall {
+  readonly call: Call;
+  readonly stage: Queued;
+}
+
+export interface Queue {
+  config: QueueConfig;
+  /** Callers in line, first served first. One who is being connected stays in it until the bridge stands. */
+  readonly waiting: WaitingCall[];
+  /** Everybody signed in to it. */
+  readonly members: Set<AgentId>;
+  /** Those of them who can be offered a call at this moment. */
+  readonly eligible: Set<AgentId>;
+  lastOrder: number;
+}
+
+export function newQueue(config: QueueConfig): Queue {
+  return { config, waiting: [], members: new Set(), eligible: new Set(), lastOrder: 0 };
+}
+
+/** Negative: a is served before b. By priority, then by time of joining. */
+export function compareWaiting(a: WaitingCall, b: WaitingCall): number {
+  return b.stage.priority - a.stage.priority || a.stage.joinedAt - b.stage.joinedAt || a.stage.order - b.stage.order;
+}
+
+/** Puts a caller in line and returns his place, counted from 1. */
+export function lineUp(queue: Queue, waiting: WaitingCall): number {
+  let low = 0;
+  let high = queue.waiting.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = queue.waiting[middle];
+    if (other !== undefined && compareWaiting(other, waiting) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  queue.waiting.splice(low, 0, waiting);
+  return low + 1;
+}
+
+export function leaveLine(queue: Queue, call: Call): void {
+  const place = queue.waiting.findIndex((waiting) => waiting.call === call);
+  if (place >= 0) queue.waiting.splice(place, 1);
+}

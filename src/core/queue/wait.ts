@@ -1,0 +1,79 @@
+// What becomes of the offers made for a waiting caller.
+import { countMiss } from "../agent/after-call.ts";
+import type { Call, Leg, Offer, Queued } from "../call/call.ts";
+import { beginConnecting } from "../call/connect.ts";
+import type { OfferEnd } from "../facts.ts";
+import type { AgentId, LegId } from "../model.ts";
+import { endOffer } from "../routing/offer.ts";
+import type { State } from "../state.ts";
+import type { Cause } from "../switch.ts";
+import { playMusic } from "./join.ts";
+
+/** The first to answer has the caller; in the same step every other phone is told that it lost. */
+export function onOfferAnswered(state: State, call: Call, stage: Queued, leg: Leg): void {
+  const won = stage.offers.get(leg.id);
+  if (won === undefined) return;
+  endOffer(state, call, stage, won, "answered");
+  const agent = state.agents.get(won.agent);
+  if (agent !== undefined) agent.missedInRow = 0;
+  for (const offer of [...stage.offers.values()]) endOffer(state, call, stage, offer, "lost-race");
+  beginConnecting(state, call, leg.id, won.agent);
+}
+
+export function onOfferRingOver(state: State, call: Call, stage: Queued, leg: LegId): void {
+  const offer = stage.offers.get(leg);
+  if (offer !== undefined) miss(state, call, stage, offer, "no-answer");
+}
+
+/** The agent's phone is gone: it refused, or the agent answered and hung up before the bridge stood. */
+export function onOfferLegEnded(state: State, call: Call, stage: Queued, leg: LegId, cause: Cause): void {
+  const offer = stage.offers.get(leg);
+  if (offer !== undefined) {
+    miss(state, call, stage, offer, offerEndOf(cause));
+    return;
+  }
+  const connecting = call.connecting;
+  if (connecting?.peer !== leg) return;
+  // The caller keeps his place: he never left the line.
+  call.connecting = undefined;
+  if (connecting.agent !== undefined) putBehind(state, stage, connecting.agent, "rejected");
+  if (call.answer === "done") playMusic(state, call, stage);
+  state.stirredQueues.add(stage.queue);
+}
+
+function miss(state: State, call: Call, stage: Queued, offer: Offer, end: OfferEnd): void {
+  endOffer(state, call, stage, offer, end);
+  putBehind(state, stage, offer.agent, end);
+  state.stirredQueues.add(stage.queue);
+}
+
+/** A missed offer puts the agent behind all others for this call, and has consequences for him. */
+function putBehind(state: State, stage: Queued, id: AgentId, end: OfferEnd): void {
+  stage.misses.set(id, (stage.misses.get(id) ?? 0) + 1);
+  const agent = state.agents.get(id);
+  if (agent !== undefined) countMiss(state, agent, end);
+}
+
+function offerEndOf(cause: Cause): OfferEnd {
+  switch (cause) {
+    case "busy":
+      return "busy";
+    case "no-answer":
+      return "no-answer";
+    case "normal":
+    case "rejected":
+    case "cancelled":
+    case "answered-elsewhere":
+    case "not-allowed":
+      return "rejected";
+    case "unreachable":
+    case "no-such-number":
+    case "congestion":
+    case "media-failed":
+    case "vanished":
+    case "protocol-error":
+    case "shutdown":
+    case "crashed":
+      return "unreachable";
+  }
+}

@@ -1,0 +1,68 @@
+// An offer: a call and an agent reserved for one another, in one step, until somebody answers or gives up.
+import type { Call, Offer, Queued } from "../call/call.ts";
+import { addLeg, hangUp } from "../call/legs.ts";
+import { cancelDeadline } from "../deadlines.ts";
+import type { Candidate, OfferEnd } from "../facts.ts";
+import { uuidAt } from "../ids.ts";
+import type { LegId } from "../model.ts";
+import type { Queue } from "../queue/queue.ts";
+import type { Agent } from "../agent/agent.ts";
+import { command, deadlineIn, fact, type State } from "../state.ts";
+import type { Cause } from "../switch.ts";
+
+/** Rings one agent's phone for one waiting caller. The agent is no longer eligible from this moment on. */
+export function makeOffer(
+  state: State,
+  queue: Queue,
+  waiting: { readonly call: Call; readonly stage: Queued },
+  agent: Agent,
+  candidates: readonly Candidate[],
+): void {
+  const extn = agent.session?.extn;
+  if (extn === undefined) return;
+  const { call, stage } = waiting;
+  const leg = uuidAt(state.now, state.chance) as LegId;
+  addLeg(state, call, { id: leg, role: "callee", extn, agent: agent.id });
+  const ringMs = agent.config.timeoutMs ?? queue.config.agentTimeoutMs;
+  const over = deadlineIn(state, ringMs, { type: "ring-over", call: call.id, leg });
+  stage.offers.set(leg, { leg, agent: agent.id, since: state.now, over });
+  for (const name of agent.session?.queues ?? []) state.queues.get(name)?.eligible.delete(agent.id);
+  const to = { type: "extension", extn } as const;
+  command(state, {
+    type: "dial",
+    leg,
+    near: call.caller,
+    to,
+    callerNumber: call.callerNumber,
+    callerName: call.callerName,
+  });
+  fact(state, { type: "offer-made", call: call.id, queue: stage.queue, agent: agent.id, extn, leg, candidates });
+  fact(state, { type: "leg-dialled", call: call.id, leg, to, agent: agent.id });
+}
+
+const HANG_UP_CAUSE: Record<OfferEnd, Cause> = {
+  answered: "normal",
+  "no-answer": "no-answer",
+  rejected: "normal",
+  busy: "normal",
+  unreachable: "normal",
+  "lost-race": "answered-elsewhere",
+  withdrawn: "cancelled",
+};
+
+/** The reservation is over. Unless it was answered, the phone is told to stop ringing. */
+export function endOffer(state: State, call: Call, stage: Queued, offer: Offer, end: OfferEnd): void {
+  if (!stage.offers.delete(offer.leg)) return;
+  cancelDeadline(state.deadlines, offer.over);
+  state.touchedAgents.add(offer.agent);
+  fact(state, {
+    type: "offer-ended",
+    call: call.id,
+    queue: stage.queue,
+    agent: offer.agent,
+    leg: offer.leg,
+    end,
+    ringMs: state.now - offer.since,
+  });
+  if (end !== "answered") hangUp(state, offer.leg, HANG_UP_CAUSE[end]);
+}

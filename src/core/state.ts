@@ -1,0 +1,112 @@
+// All that the engine knows, and the few ways to speak: a fact, a command, a deadline.
+import type { Agent } from "./agent/agent.ts";
+import type { Call, Leg } from "./call/call.ts";
+import { chanceOf, type Chance } from "./chance.ts";
+import { noDeadlines, setDeadline, type Deadline, type Deadlines, type Due } from "./deadlines.ts";
+import type { Fact, FactBody } from "./facts.ts";
+import type { AgentId, CallId, CommandId, ExtensionConfig, Extn, HotlineConfig, LegId, QueueName } from "./model.ts";
+import type { Queue } from "./queue/queue.ts";
+import type { SwitchCommand, SwitchCommandBody } from "./switch.ts";
+
+/** An extension and what its phone does. A phone may register before its row is known, so the row can be missing. */
+export interface Phone {
+  readonly extn: Extn;
+  config: ExtensionConfig | undefined;
+  registered: boolean;
+  /** Living legs at this phone: those it made and those it was called on. */
+  readonly legs: Set<LegId>;
+  /** Who is signed in at it. */
+  agent: AgentId | undefined;
+}
+
+export interface State {
+  now: number;
+  started: boolean;
+  draining: boolean;
+  readonly chance: Chance;
+  readonly deadlines: Deadlines;
+  lastFact: number;
+  lastCommand: number;
+  /** What this step says; emptied by the one who runs it. */
+  facts: Fact[];
+  commands: SwitchCommand[];
+
+  readonly phones: Map<Extn, Phone>;
+  readonly hotlines: Map<string, HotlineConfig>;
+  /** Hotline rows by the number dialled. */
+  readonly hotlinesByNumber: Map<string, HotlineConfig[]>;
+  readonly queues: Map<QueueName, Queue>;
+  readonly agents: Map<AgentId, Agent>;
+  readonly calls: Map<CallId, Call>;
+  readonly legs: Map<LegId, Leg>;
+  /** Whose call waits for what becomes of a command. */
+  readonly awaited: Map<CommandId, CallId>;
+  /** Recordings that run or are being written; they may outlive their call by a moment. */
+  readonly recordings: Map<CommandId, CallId>;
+
+  /** Agents of whom something has changed in this step. */
+  readonly touchedAgents: Set<AgentId>;
+  /** Queues in which a caller and an agent may now meet. */
+  readonly stirredQueues: Set<QueueName>;
+}
+
+export function emptyState(): State {
+  return {
+    now: 0,
+    started: false,
+    draining: false,
+    chance: chanceOf(0),
+    deadlines: noDeadlines(),
+    lastFact: 0,
+    lastCommand: 0,
+    facts: [],
+    commands: [],
+    phones: new Map(),
+    hotlines: new Map(),
+    hotlinesByNumber: new Map(),
+    queues: new Map(),
+    agents: new Map(),
+    calls: new Map(),
+    legs: new Map(),
+    awaited: new Map(),
+    recordings: new Map(),
+    touchedAgents: new Set(),
+    stirredQueues: new Set(),
+  };
+}
+
+export function fact(state: State, body: FactBody): void {
+  state.lastFact += 1;
+  state.facts.push({ seq: state.lastFact, at: state.now, ...body });
+}
+
+export function command(state: State, body: SwitchCommandBody): CommandId {
+  state.lastCommand += 1;
+  const id = state.lastCommand as CommandId;
+  state.commands.push({ id, ...body });
+  return id;
+}
+
+/** A command whose outcome the call waits for. */
+export function awaitedCommand(state: State, call: Call, body: SwitchCommandBody): CommandId {
+  const id = command(state, body);
+  state.awaited.set(id, call.id);
+  call.awaited.add(id);
+  return id;
+}
+
+export function deadlineIn(state: State, delayMs: number, due: Due): Deadline {
+  return setDeadline(state.deadlines, state.now + delayMs, due);
+}
+
+export function phoneOf(state: State, extn: Extn): Phone {
+  const known = state.phones.get(extn);
+  if (known !== undefined) return known;
+  const phone: Phone = { extn, config: undefined, registered: false, legs: new Set(), agent: undefined };
+  state.phones.set(extn, phone);
+  return phone;
+}
+
+export function touchPhone(state: State, phone: Phone | undefined): void {
+  if (phone?.agent !== undefined) state.touchedAgents.add(phone.agent);
+}
