@@ -64,35 +64,35 @@ export class SipServer {
   }
 
   invite(_invitation: Invitation): void {
-    void this.#options;
+    this.#options;
   }
 
   ring(_session: SessionId, _sdp?: string): void {
-    void this.#options;
+    this.#options;
   }
 
   accept(_session: SessionId, _sdp: string): void {
-    void this.#options;
+    this.#options;
   }
 
   end(_session: SessionId, _ending: Ending = {}): void {
-    void this.#options;
+    this.#options;
   }
 
   reoffer(_session: SessionId, _sdp: string): void {
-    void this.#options;
+    this.#options;
   }
 
   answerOffer(_session: SessionId, _sdp: string): void {
-    void this.#options;
+    this.#options;
   }
 
   refuseOffer(_session: SessionId, _status: number): void {
-    void this.#options;
+    this.#options;
   }
 
   info(_session: SessionId, _contentType: string, _body: string): void {
-    void this.#options;
+    this.#options;
   }
 
   bindings(_user: string): readonly Binding[] {
@@ -100,14 +100,14 @@ export class SipServer {
   }
 
   unbind(_user: string): void {
-    void this.#options;
+    this.#options;
   }
 
   registerWith(_registration: OutgoingRegistration): void {
-    void this.#options;
+    this.#options;
   }
 
   unregister(_registration: RegistrationId): void {
-    void this.#options;
+    this.#options;
   }
 }
