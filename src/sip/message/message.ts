@@ -30,6 +30,8 @@ export interface SipUri {
   readonly scheme: "sip" | "sips";
   /** Unescaped; empty where there is none. */
   readonly user: string;
+  /** Unescaped. Not recommended, kept because it counts when URIs are compared. */
+  readonly password?: string;
   /** As written, IPv6 in brackets, lower case. */
   readonly host: string;
   readonly port: number | undefined;
