@@ -2,8 +2,14 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["src/**/*.test.ts", "test/**/*.test.ts"],
-    exclude: ["test/interop/**", "node_modules/**"],
+    include: [
+      "src/**/*.test.ts",
+      "test/**/*.test.ts",
+      "demo/**/*.test.ts",
+      "bench/**/*.test.ts",
+      "sounds/**/*.test.ts",
+    ],
+    exclude: ["test/interop/**/*.test.ts", "node_modules/**"],
     testTimeout: 30_000,
     pool: "threads",
   },

@@ -1,0 +1,69 @@
+// What `npm test` runs. Brings what the tests need, runs every suite, and ends with one line that sums them up.
+import { endAllCommands } from "./run/command.ts";
+import { isFiltered, optionsFrom, USAGE } from "./run/options.ts";
+import type { RunOptions } from "./run/options.ts";
+import type { SuiteResult } from "./run/suites.ts";
+import { runChecks, runPackages, runVitest } from "./run/suites.ts";
+
+/** A run that hangs must still end by itself and say so. */
+const WHOLE_RUN_MS = 13 * 60_000;
+
+const UNIT = { name: "unit tests", config: "vitest.config.ts", limitMs: 6 * 60_000 };
+const INTEROP = { name: "interop tests", config: "vitest.interop.config.ts", limitMs: 8 * 60_000 };
+
+async function run(options: RunOptions): Promise<readonly SuiteResult[]> {
+  const budget = { endsAt: performance.now() + WHOLE_RUN_MS };
+  const results: SuiteResult[] = [];
+  if (options.interop) {
+    const packages = await runPackages();
+    // With a filter the packages are only a means.
+    if (!isFiltered(options) || packages.failed > 0) results.push(packages);
+  }
+  if (options.checks) results.push(...(await runChecks(budget)));
+  if (options.unit) results.push(await runVitest(UNIT, options, budget));
+  if (options.interop) results.push(await runVitest(INTEROP, options, budget));
+  return results;
+}
+
+function printSummary(results: readonly SuiteResult[], options: RunOptions): number {
+  let passed = 0;
+  let failed = 0;
+  console.log("");
+  for (const result of results) {
+    passed += result.passed;
+    failed += result.failed;
+    const counts = `${String(result.passed)} passed, ${String(result.failed)} failed`;
+    console.log(
+      `${result.failed > 0 ? "FAILED" : "ok    "} ${result.name.padEnd(20)} ${counts} (${result.seconds.toFixed(1)} s)`,
+    );
+    for (const problem of result.problems) console.log(`         ${problem}`);
+  }
+  if (passed + failed === 0) {
+    failed += 1;
+    console.log(isFiltered(options) ? "FAILED the filter matches no test" : "FAILED no test was run");
+  }
+  console.log(`${String(passed)} passed, ${String(failed)} failed`);
+  return failed;
+}
+
+async function main(argv: readonly string[]): Promise<void> {
+  if (argv.includes("--help")) {
+    console.log(USAGE);
+    return;
+  }
+  const options = optionsFrom(argv);
+  if ("problem" in options) {
+    console.error(`${options.problem}\n\n${USAGE}`);
+    process.exitCode = 2;
+    return;
+  }
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => {
+      endAllCommands();
+      process.exit(130);
+    });
+  }
+  process.exitCode = printSummary(await run(options), options) > 0 ? 1 : 0;
+}
+
+await main(process.argv.slice(2));

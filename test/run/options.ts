@@ -1,0 +1,52 @@
+export interface RunOptions {
+  readonly checks: boolean;
+  readonly unit: boolean;
+  readonly interop: boolean;
+  /** Only test files whose path contains one of these. */
+  readonly files: readonly string[];
+  /** Only tests whose full name matches this pattern. */
+  readonly name: string | undefined;
+}
+
+export const USAGE = `Usage: npm test -- [options] [part of a file's path ...]
+
+  (nothing)    everything: compiler, lint, format, unit tests, interop tests
+  --checks     only the compiler, lint and format checks
+  --unit       only the checks and the unit tests (needs no Debian package)
+  --interop    only the interop tests (real SIPp, baresip and PostgreSQL on loopback)
+  -t PATTERN   only tests whose name matches; leaves the checks out
+  --help       this text
+
+With parts of file paths only those test files run; the checks are left out.`;
+
+/** The options, or what is wrong with them. */
+export function optionsFrom(argv: readonly string[]): RunOptions | { readonly problem: string } {
+  const files: string[] = [];
+  let name: string | undefined;
+  let only: "checks" | "unit" | "interop" | undefined;
+  const words = [...argv];
+  for (let word = words.shift(); word !== undefined; word = words.shift()) {
+    if (word === "--checks" || word === "--unit" || word === "--interop") {
+      const chosen = word === "--checks" ? "checks" : word === "--unit" ? "unit" : "interop";
+      if (only !== undefined && only !== chosen) return { problem: `--${only} and ${word} exclude each other` };
+      only = chosen;
+    } else if (word === "-t") {
+      name = words.shift();
+      if (name === undefined || name === "") return { problem: "-t needs a pattern" };
+    } else if (word.startsWith("-")) return { problem: `unknown option ${word}` };
+    else files.push(word);
+  }
+  const filtered = files.length > 0 || name !== undefined;
+  return {
+    checks: !filtered && only !== "interop",
+    unit: only === undefined || only === "unit",
+    interop: only === undefined || only === "interop",
+    files,
+    name,
+  };
+}
+
+/** Whether only a part of the tests was asked for. */
+export function isFiltered(options: RunOptions): boolean {
+  return options.files.length > 0 || options.name !== undefined;
+}

@@ -1,0 +1,108 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { CommandResult } from "./command.ts";
+import { runCommand } from "./command.ts";
+import { bringPackages } from "./packages.ts";
+import type { RunOptions } from "./options.ts";
+import { isFiltered } from "./options.ts";
+import type { Counts } from "./vitest-report.ts";
+import { countsOf } from "./vitest-report.ts";
+
+export interface SuiteResult extends Counts {
+  readonly name: string;
+  readonly seconds: number;
+}
+
+/** When everything must be over, milliseconds of `performance.now()`. */
+export interface Budget {
+  readonly endsAt: number;
+}
+
+const CHECKS = [
+  { name: "compiler (tsc)", args: ["node_modules/typescript/bin/tsc", "--noEmit"] },
+  { name: "lint (eslint)", args: ["node_modules/eslint/bin/eslint.js", "."] },
+  { name: "format (prettier)", args: ["node_modules/prettier/bin/prettier.cjs", "--check", "."] },
+] as const;
+
+/** The compiler, the linter and the formatter: one test each. */
+export async function runChecks(budget: Budget): Promise<readonly SuiteResult[]> {
+  const results: SuiteResult[] = [];
+  for (const check of CHECKS) {
+    const started = performance.now();
+    const result = await runCommand(process.execPath, check.args, { timeoutMs: remaining(budget, 240_000) });
+    const passed = result.code === 0;
+    console.log(`${passed ? "ok    " : "FAILED"} ${check.name}`);
+    if (!passed) console.log(result.output);
+    results.push({
+      name: check.name,
+      passed: passed ? 1 : 0,
+      failed: passed ? 0 : 1,
+      problems: passed ? [] : [lastLine(result)],
+      seconds: secondsSince(started),
+    });
+  }
+  return results;
+}
+
+export async function runPackages(): Promise<SuiteResult> {
+  const started = performance.now();
+  const problem = await bringPackages((line) => {
+    console.log(line);
+  });
+  if (problem !== undefined) console.log(`FAILED Debian packages\n${problem}`);
+  return {
+    name: "Debian packages",
+    passed: problem === undefined ? 1 : 0,
+    failed: problem === undefined ? 0 : 1,
+    problems: problem === undefined ? [] : [problem],
+    seconds: secondsSince(started),
+  };
+}
+
+export async function runVitest(
+  suite: { readonly name: string; readonly config: string; readonly limitMs: number },
+  options: RunOptions,
+  budget: Budget,
+): Promise<SuiteResult> {
+  const started = performance.now();
+  const folder = mkdtempSync(join(tmpdir(), "xcc-test-"));
+  const report = join(folder, "report.json");
+  const args = ["node_modules/vitest/vitest.mjs", "run", "--config", suite.config];
+  args.push("--reporter=default", "--reporter=json", `--outputFile.json=${report}`);
+  if (isFiltered(options)) args.push("--passWithNoTests");
+  if (options.name !== undefined) args.push("-t", options.name);
+  args.push(...options.files);
+  const result = await runCommand(process.execPath, args, { timeoutMs: remaining(budget, suite.limitMs), live: true });
+  const counts = countsOf(readJson(report), isFiltered(options));
+  rmSync(folder, { recursive: true, force: true });
+  return { name: suite.name, ...withExit(counts, result), seconds: secondsSince(started) };
+}
+
+/** The exit code has the last word: vitest knows of errors that its report does not carry. */
+function withExit(counts: Counts, result: CommandResult): Counts {
+  if (result.timedOut)
+    return { ...counts, failed: counts.failed + 1, problems: [...counts.problems, lastLine(result)] };
+  if (result.code === 0 || counts.failed > 0) return counts;
+  return { ...counts, failed: 1, problems: [...counts.problems, `vitest ended with ${String(result.code)}`] };
+}
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, "utf8")) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function lastLine(result: CommandResult): string {
+  return result.output.trimEnd().split("\n").at(-1) ?? "";
+}
+
+function remaining(budget: Budget, limitMs: number): number {
+  return Math.max(1_000, Math.min(limitMs, budget.endsAt - performance.now()));
+}
+
+function secondsSince(started: number): number {
+  return (performance.now() - started) / 1_000;
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { countsOf } from "./vitest-report.ts";
+
+function reportOf(statuses: readonly string[], extra: object = {}): unknown {
+  const failed = statuses.includes("failed");
+  return {
+    success: !failed,
+    testResults: [
+      {
+        name: "a.test.ts",
+        status: failed ? "failed" : "passed",
+        message: "",
+        assertionResults: statuses.map((status) => ({ status })),
+      },
+    ],
+    ...extra,
+  };
+}
+
+describe("the sum of a test report", () => {
+  it("counts what passed and what failed", () => {
+    expect(countsOf(reportOf(["passed", "failed", "passed"]), false)).toEqual({ passed: 2, failed: 1, problems: [] });
+  });
+
+  it("takes a skipped test for a failure, but not where a filter left it out", () => {
+    expect(countsOf(reportOf(["passed", "pending", "todo"]), false)).toMatchObject({ passed: 1, failed: 1 });
+    expect(countsOf(reportOf(["passed", "pending"]), true)).toEqual({ passed: 1, failed: 0, problems: [] });
+  });
+
+  it("takes a suite without tests for a failure, but not where a filter matches none", () => {
+    expect(countsOf({ success: true, testResults: [] }, false)).toMatchObject({ passed: 0, failed: 1 });
+    expect(countsOf({ success: false, testResults: [] }, true)).toMatchObject({ passed: 0, failed: 0 });
+  });
+
+  it("takes a file that could not be loaded for a failure", () => {
+    const report = {
+      success: false,
+      testResults: [{ name: "b.test.ts", status: "failed", message: "SyntaxError", assertionResults: [] }],
+    };
+    const counts = countsOf(report, false);
+    expect(counts.failed).toBeGreaterThan(0);
+    expect(counts.problems[0]).toContain("b.test.ts failed as a whole: SyntaxError");
+  });
+
+  it("takes an error outside of the tests for a failure", () => {
+    expect(countsOf(reportOf(["passed"], { success: false }), false)).toMatchObject({ passed: 1, failed: 1 });
+  });
+
+  it.each([undefined, null, "", 7, {}, { testResults: {} }])(
+    "takes the unreadable report %j for a failure",
+    (report) => {
+      expect(countsOf(report, false)).toMatchObject({ passed: 0, failed: 1 });
+      expect(countsOf(report, true)).toMatchObject({ passed: 0, failed: 1 });
+    },
+  );
+});
