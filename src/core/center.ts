@@ -4,6 +4,7 @@ import { viewOf } from "./agent/derive.ts";
 import type { AgentView } from "./agent/agent.ts";
 import { onAgentEvent, restoreSession } from "./agent/session.ts";
 import { settleAgents } from "./agent/settle.ts";
+import { abandonCall, callConcerned } from "./call/abandon.ts";
 import { onLegArrived } from "./call/arrive.ts";
 import {
   loseAllLegs,
@@ -51,12 +52,12 @@ export class Center {
     const at = Math.max(event.at, state.now);
     for (let deadline = takeDue(state.deadlines, at); deadline !== undefined; deadline = takeDue(state.deadlines, at)) {
       state.now = Math.max(state.now, deadline.at);
-      onDue(state, deadline.due);
-      settle(state);
+      const due = deadline.due;
+      attempt(state, due, () => onDue(state, due));
     }
     state.now = at;
-    const outcome = onEvent(state, event);
-    settle(state);
+    let outcome = DONE;
+    attempt(state, event, () => (outcome = onEvent(state, event)));
     return { commands: state.commands, facts: state.facts, outcome };
   }
 
@@ -79,6 +80,17 @@ export class Center {
   /** All that lives, as plain data. */
   snapshot(): Snapshot {
     return snapshotOf(this.#state);
+  }
+}
+
+/** Lets something happen, with all that follows from it at once. */
+function attempt(state: State, cause: EventBody | Due, act: () => void): void {
+  const call = callConcerned(state, cause);
+  try {
+    act();
+    settle(state);
+  } catch (error) {
+    abandonCall(state, call, error);
   }
 }
 

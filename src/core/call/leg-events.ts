@@ -51,7 +51,7 @@ export function onLegEnded(state: State, end: LegEnd): void {
   const expected = leg.ending !== undefined;
   removeLeg(state, call, leg, end);
   afterTalk(state, leg);
-  if (leg.role === "caller") releaseCall(state, call, expected ? "center" : "caller", end.cause);
+  if (leg.role === "caller") releaseCall(state, call, expected || end.by === "switch" ? "center" : "caller", end.cause);
   else calleeEnded(state, call, end);
   finishWhenEmpty(state, call);
 }
@@ -60,7 +60,9 @@ function calleeEnded(state: State, call: Call, end: LegEnd): void {
   const stage = call.stage;
   if (stage.type === "queued") onOfferLegEnded(state, call, stage, end.leg, end.cause);
   else if (stage.type === "hunting") onHuntLegEnded(state, call, stage, end.leg, end.cause);
-  else if (stage.type === "talking" && stage.peer === end.leg) releaseCall(state, call, "callee", end.cause);
+  else if (stage.type === "talking" && stage.peer === end.leg) {
+    releaseCall(state, call, end.by === "switch" ? "center" : "callee", end.cause);
+  }
 }
 
 function afterTalk(state: State, leg: Leg): void {

@@ -46,8 +46,7 @@ export function exitStage(state: State, call: Call, outcome: QueueOutcome): void
 
 /** The last leg takes the call along. */
 export function finishWhenEmpty(state: State, call: Call): void {
-  if (call.stage.type !== "ending" || call.legs.size > 0) return;
+  if (call.stage.type !== "ending" || call.legs.size > 0 || !state.calls.delete(call.id)) return;
   for (const id of call.awaited) state.awaited.delete(id);
-  state.calls.delete(call.id);
   fact(state, { type: "call-ended", call: call.id, by: call.stage.by, cause: call.stage.cause });
 }

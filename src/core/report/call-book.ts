@@ -1,0 +1,103 @@
+// The records of the calls that live or have just ended, kept up to date fact by fact.
+import type { Fact } from "../facts.ts";
+import type { AgentId, CallId } from "../model.ts";
+import { withFact, withWrapUpBegun, withWrapUpEnded, type CallFact, type CallRecord } from "./call-record.ts";
+
+export interface CallBook {
+  readonly records: ReadonlyMap<CallId, CallRecord>;
+  /** The call that an agent talked in last, as long as its after-call work may still come. */
+  readonly lastCalls: ReadonlyMap<AgentId, CallId>;
+  /** Agents in after-call work. */
+  readonly wrappingUp: ReadonlySet<AgentId>;
+}
+
+export const EMPTY_BOOK: CallBook = { records: new Map(), lastCalls: new Map(), wrappingUp: new Set() };
+
+export interface BookedFacts {
+  readonly book: CallBook;
+  /** Every record that the facts changed, as it is now. */
+  readonly touched: ReadonlyMap<CallId, CallRecord>;
+}
+
+/**
+ * Lets facts happen, in their order. `known` gives records that the book no longer or not yet has, for facts that come
+ * late or after a restart (see `callsOf`). The book it was given stays as it is, so that it can be done again.
+ */
+export function bookFacts(
+  book: CallBook,
+  facts: readonly Fact[],
+  known: ReadonlyMap<CallId, CallRecord> = new Map(),
+): BookedFacts {
+  const records = new Map(book.records);
+  const lastCalls = new Map(book.lastCalls);
+  const wrappingUp = new Set(book.wrappingUp);
+  const touched = new Map<CallId, CallRecord>();
+  const change = (call: CallId, by: (record: CallRecord | undefined) => CallRecord | undefined): void => {
+    const changed = by(touched.get(call) ?? records.get(call) ?? known.get(call));
+    if (changed === undefined) return;
+    touched.set(call, changed);
+    records.set(call, changed);
+  };
+  for (const fact of facts) {
+    if (fact.type === "agent-changed") {
+      bookWrapUp(fact, lastCalls, wrappingUp, change);
+      continue;
+    }
+    if (!isCallFact(fact)) continue;
+    if (fact.type === "bridged" && fact.agent !== undefined) lastCalls.set(fact.agent, fact.call);
+    change(fact.call, (record) => withFact(record, fact));
+  }
+  const awaited = new Set([...wrappingUp].map((agent) => lastCalls.get(agent)));
+  for (const record of records.values()) {
+    if (isComplete(record) && !awaited.has(record.call)) records.delete(record.call);
+  }
+  return { book: { records, lastCalls, wrappingUp }, touched };
+}
+
+/** The calls that these facts speak of and that the book has no record of. */
+export function callsOf(book: CallBook, facts: readonly Fact[]): CallId[] {
+  const calls = new Set<CallId>();
+  for (const fact of facts) {
+    const call = fact.type === "agent-changed" ? book.lastCalls.get(fact.agent) : callOf(fact);
+    if (call !== undefined && !book.records.has(call)) calls.add(call);
+  }
+  return [...calls];
+}
+
+function callOf(fact: Fact): CallId | undefined {
+  return isCallFact(fact) ? fact.call : undefined;
+}
+
+function isCallFact(fact: Fact): fact is CallFact {
+  return "call" in fact && fact.call !== undefined;
+}
+
+function bookWrapUp(
+  fact: Extract<Fact, { type: "agent-changed" }>,
+  lastCalls: Map<AgentId, CallId>,
+  wrappingUp: Set<AgentId>,
+  change: (call: CallId, by: (record: CallRecord | undefined) => CallRecord | undefined) => void,
+): void {
+  const { agent, at, callState } = fact;
+  const call = lastCalls.get(agent);
+  if (call === undefined) return;
+  if (callState === "ACW" && !wrappingUp.has(agent)) {
+    wrappingUp.add(agent);
+    change(call, (record) => record && withWrapUpBegun(record, agent, at));
+  } else if (callState !== "ACW" && wrappingUp.has(agent)) {
+    wrappingUp.delete(agent);
+    lastCalls.delete(agent);
+    change(call, (record) => record && withWrapUpEnded(record, agent, at));
+  } else if (callState === "IDLE") {
+    lastCalls.delete(agent);
+  }
+}
+
+/** Nothing more is to come but after-call work. */
+function isComplete(record: CallRecord): boolean {
+  return (
+    record.endedAt !== undefined &&
+    record.legs.every((leg) => leg.endedAt !== undefined) &&
+    record.recordings.every((recording) => recording.file !== undefined || recording.failure !== undefined)
+  );
+}

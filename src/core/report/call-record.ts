@@ -1,0 +1,370 @@
+// The call record: one per call, with its legs and the way it went. A fold over facts, so that it can be made again from
+// them, and a call that a crash cut is told as far as it came.
+import type { Fact, OfferEnd, QueueOutcome } from "../facts.ts";
+import type { AgentId, CallId, Extn, LegId, QueueName } from "../model.ts";
+import type { Cause, LegOrigin, MediaReport } from "../switch.ts";
+
+/** One phone's part. Times are milliseconds since 1970. */
+export interface LegRecord {
+  readonly leg: LegId;
+  readonly role: "caller" | "callee";
+  /** The extension or outside number at its end. */
+  readonly number: string;
+  /** The line it came or went over; undefined: a phone of ours. */
+  readonly trunk: string | undefined;
+  /** Whom a queue offered the call at this phone. */
+  readonly agent: AgentId | undefined;
+  readonly startedAt: number;
+  readonly ringingAt: number | undefined;
+  readonly answeredAt: number | undefined;
+  readonly endedAt: number | undefined;
+  readonly cause: Cause | undefined;
+  readonly endedBy: "phone" | "command" | "switch" | undefined;
+  /** How long this phone kept the other on hold. */
+  readonly holdMs: number;
+  readonly heldSince: number | undefined;
+  readonly media: MediaReport | undefined;
+}
+
+export interface OfferRecord {
+  readonly agent: AgentId;
+  readonly extn: Extn;
+  readonly leg: LegId;
+  readonly at: number;
+  readonly end: OfferEnd | undefined;
+  readonly ringMs: number | undefined;
+}
+
+/** One stretch of the way, in the order it was gone. */
+export type WayStep =
+  | { readonly type: "hotline"; readonly at: number; readonly id: string; readonly number: string }
+  | { readonly type: "extension"; readonly at: number; readonly extn: Extn }
+  | { readonly type: "closed"; readonly at: number }
+  | { readonly type: "unroutable"; readonly at: number; readonly dialled: string }
+  | QueueStep;
+
+export interface QueueStep {
+  readonly type: "queue";
+  readonly at: number;
+  readonly queue: QueueName;
+  /** His place in the line on joining, from 1; 0: he never joined. */
+  readonly position: number;
+  readonly leftAt: number | undefined;
+  readonly outcome: QueueOutcome | undefined;
+  readonly waitMs: number | undefined;
+  readonly agent: AgentId | undefined;
+  readonly offers: readonly OfferRecord[];
+}
+
+/** A conversation: from the bridge until one of both was gone or another one began. */
+export interface TalkRecord {
+  readonly leg: LegId;
+  readonly agent: AgentId | undefined;
+  readonly startedAt: number;
+  readonly endedAt: number | undefined;
+  /** The agent's after-call work; undefined: none, or not yet over. */
+  readonly wrapUpSince: number | undefined;
+  readonly wrapUpMs: number | undefined;
+}
+
+export interface RecordingRecord {
+  readonly name: string;
+  readonly startedAt: number;
+  /** Below the recordings folder; undefined: not (yet) written. */
+  readonly file: string | undefined;
+  readonly durationMs: number | undefined;
+  readonly sizeBytes: number | undefined;
+  readonly failure: string | undefined;
+}
+
+export interface CallRecord {
+  readonly call: CallId;
+  readonly origin: LegOrigin;
+  readonly dialled: string;
+  readonly callerNumber: string;
+  readonly callerName: string;
+  readonly startedAt: number;
+  /** When the center answered the caller. */
+  readonly answeredAt: number | undefined;
+  readonly endedAt: number | undefined;
+  readonly endedBy: "caller" | "callee" | "center" | undefined;
+  readonly cause: Cause | undefined;
+  readonly legs: readonly LegRecord[];
+  readonly way: readonly WayStep[];
+  readonly talks: readonly TalkRecord[];
+  readonly recordings: readonly RecordingRecord[];
+  /** The time of the last fact that it holds. */
+  readonly lastAt: number;
+}
+
+export type CallFact = Extract<Fact, { readonly call: CallId }>;
+
+/** Lets one fact about a call happen to its record. Facts about a call whose beginning is unknown give none. */
+export function withFact(record: CallRecord | undefined, fact: CallFact): CallRecord | undefined {
+  if (fact.type === "call-started") return record ?? begun(fact);
+  if (record === undefined) return undefined;
+  return { ...changed(record, fact), lastAt: fact.at };
+}
+
+function begun(fact: Extract<Fact, { type: "call-started" }>): CallRecord {
+  const { origin } = fact;
+  const caller = newLeg(fact.leg, "caller", fact.at);
+  return {
+    call: fact.call,
+    origin,
+    dialled: fact.dialled,
+    callerNumber: fact.callerNumber,
+    callerName: fact.callerName,
+    startedAt: fact.at,
+    answeredAt: undefined,
+    endedAt: undefined,
+    endedBy: undefined,
+    cause: undefined,
+    legs: [
+      origin.type === "extension"
+        ? { ...caller, number: origin.extn }
+        : { ...caller, number: fact.callerNumber, trunk: origin.trunk },
+    ],
+    way: [],
+    talks: [],
+    recordings: [],
+    lastAt: fact.at,
+  };
+}
+
+function newLeg(leg: LegId, role: LegRecord["role"], startedAt: number): LegRecord {
+  return {
+    leg,
+    role,
+    number: "",
+    trunk: undefined,
+    agent: undefined,
+    startedAt,
+    ringingAt: undefined,
+    answeredAt: undefined,
+    endedAt: undefined,
+    cause: undefined,
+    endedBy: undefined,
+    holdMs: 0,
+    heldSince: undefined,
+    media: undefined,
+  };
+}
+
+function changed(record: CallRecord, fact: Exclude<CallFact, { type: "call-started" }>): CallRecord {
+  switch (fact.type) {
+    case "call-routed":
+      return { ...record, way: withRoute(record.way, fact) };
+    case "call-unroutable":
+      return { ...record, way: [...record.way, { type: "unroutable", at: fact.at, dialled: fact.dialled }] };
+    case "call-answered":
+      return { ...onCallerLeg(record, (leg) => ({ ...leg, answeredAt: leg.answeredAt ?? fact.at })), answeredAt: fact.at };
+    case "leg-dialled":
+    case "leg-ringing":
+    case "leg-answered":
+    case "leg-held":
+    case "leg-resumed":
+    case "leg-ended":
+      return withLegFact(record, fact);
+    case "queue-joined":
+      return { ...record, way: withJoin(record.way, fact) };
+    case "offer-made":
+    case "offer-ended":
+    case "queue-left":
+      return { ...record, way: withQueueFact(record.way, fact) };
+    case "bridged":
+      return withTalk(record, fact);
+    case "recording-started":
+    case "recording-ended":
+    case "recording-failed":
+      return { ...record, recordings: withRecordingFact(record.recordings, fact) };
+    case "call-ended":
+      return ended(record, fact.at, fact.by, fact.cause);
+    default:
+      // What says nothing to a record: a silence that ended, an agent's state, a repair.
+      return record;
+  }
+}
+
+function onCallerLeg(record: CallRecord, change: (leg: LegRecord) => LegRecord): CallRecord {
+  return { ...record, legs: record.legs.map((leg) => (leg.role === "caller" ? change(leg) : leg)) };
+}
+
+type LegFact = Extract<
+  CallFact,
+  { type: "leg-dialled" | "leg-ringing" | "leg-answered" | "leg-held" | "leg-resumed" | "leg-ended" }
+>;
+
+function withLegFact(record: CallRecord, fact: LegFact): CallRecord {
+  if (fact.type === "leg-dialled") {
+    const { to } = fact;
+    const dialled: LegRecord = {
+      ...newLeg(fact.leg, "callee", fact.at),
+      number: to.type === "extension" ? to.extn : to.number,
+      trunk: to.type === "trunk" ? to.trunk : undefined,
+      agent: fact.agent,
+    };
+    return { ...record, legs: [...record.legs, dialled] };
+  }
+  const legs = record.legs.map((leg) => (leg.leg === fact.leg ? legWith(leg, fact) : leg));
+  if (fact.type !== "leg-ended") return { ...record, legs };
+  // A conversation ends with either of its legs; the caller's is in all of them.
+  const isCaller = record.legs.some((leg) => leg.leg === fact.leg && leg.role === "caller");
+  const talks = record.talks.map((talk) => (isCaller || talk.leg === fact.leg ? endedTalk(talk, fact.at) : talk));
+  return { ...record, legs, talks };
+}
+
+function legWith(leg: LegRecord, fact: Exclude<LegFact, { type: "leg-dialled" }>): LegRecord {
+  switch (fact.type) {
+    case "leg-ringing":
+      return { ...leg, ringingAt: leg.ringingAt ?? fact.at };
+    case "leg-answered":
+      return { ...leg, answeredAt: leg.answeredAt ?? fact.at };
+    case "leg-held":
+      return { ...leg, heldSince: leg.heldSince ?? fact.at };
+    case "leg-resumed":
+      return resumed(leg, fact.at);
+    case "leg-ended":
+      return { ...resumed(leg, fact.at), endedAt: fact.at, cause: fact.cause, endedBy: fact.by, media: fact.media };
+  }
+}
+
+function resumed(leg: LegRecord, at: number): LegRecord {
+  if (leg.heldSince === undefined) return leg;
+  return { ...leg, holdMs: leg.holdMs + at - leg.heldSince, heldSince: undefined };
+}
+
+function withRoute(way: readonly WayStep[], fact: Extract<Fact, { type: "call-routed" }>): readonly WayStep[] {
+  const { step } = fact;
+  switch (step.type) {
+    case "hotline":
+      return [...way, { type: "hotline", at: fact.at, id: step.id, number: step.number }];
+    case "extension":
+      return [...way, { type: "extension", at: fact.at, extn: step.extn }];
+    case "closed":
+      return [...way, { type: "closed", at: fact.at }];
+    case "queue":
+      return [...way, newQueueStep(step.queue, fact.at, 0)];
+  }
+}
+
+function newQueueStep(queue: QueueName, at: number, position: number): QueueStep {
+  return {
+    type: "queue",
+    at,
+    queue,
+    position,
+    leftAt: undefined,
+    outcome: undefined,
+    waitMs: undefined,
+    agent: undefined,
+    offers: [],
+  };
+}
+
+/** The step that routed to this queue, or a new one. */
+function withJoin(way: readonly WayStep[], fact: Extract<Fact, { type: "queue-joined" }>): readonly WayStep[] {
+  const last = way.at(-1);
+  if (last?.type !== "queue" || last.queue !== fact.queue || last.position > 0) {
+    return [...way, newQueueStep(fact.queue, fact.at, fact.position)];
+  }
+  return [...way.slice(0, -1), { ...last, at: fact.at, position: fact.position }];
+}
+
+type QueueFact = Extract<CallFact, { type: "offer-made" | "offer-ended" | "queue-left" }>;
+
+/** The last step through that queue is the one that is meant: a caller waits in one queue at a time. */
+function withQueueFact(way: readonly WayStep[], fact: QueueFact): readonly WayStep[] {
+  const index = way.findLastIndex((step) => step.type === "queue" && step.queue === fact.queue);
+  return way.map((step, i) => (i === index && step.type === "queue" ? queueStepWith(step, fact) : step));
+}
+
+function queueStepWith(step: QueueStep, fact: QueueFact): QueueStep {
+  switch (fact.type) {
+    case "offer-made": {
+      const { agent, extn, leg, at } = fact;
+      return { ...step, offers: [...step.offers, { agent, extn, leg, at, end: undefined, ringMs: undefined }] };
+    }
+    case "offer-ended": {
+      const { end, ringMs } = fact;
+      return { ...step, offers: step.offers.map((offer) => (offer.leg === fact.leg ? { ...offer, end, ringMs } : offer)) };
+    }
+    case "queue-left":
+      return { ...step, leftAt: fact.at, outcome: fact.outcome, waitMs: fact.waitMs, agent: fact.agent };
+  }
+}
+
+function withTalk(record: CallRecord, fact: Extract<Fact, { type: "bridged" }>): CallRecord {
+  const caller = record.legs.find((leg) => leg.role === "caller")?.leg;
+  const talk: TalkRecord = {
+    leg: fact.legs[0] === caller ? fact.legs[1] : fact.legs[0],
+    agent: fact.agent,
+    startedAt: fact.at,
+    endedAt: undefined,
+    wrapUpSince: undefined,
+    wrapUpMs: undefined,
+  };
+  return { ...record, talks: [...record.talks.map((former) => endedTalk(former, fact.at)), talk] };
+}
+
+function endedTalk(talk: TalkRecord, at: number): TalkRecord {
+  return talk.endedAt === undefined ? { ...talk, endedAt: at } : talk;
+}
+
+type RecordingFact = Extract<CallFact, { type: "recording-started" | "recording-ended" | "recording-failed" }>;
+
+function withRecordingFact(recordings: readonly RecordingRecord[], fact: RecordingFact): readonly RecordingRecord[] {
+  if (fact.type === "recording-started") {
+    const fresh = { file: undefined, durationMs: undefined, sizeBytes: undefined, failure: undefined };
+    return [...recordings, { ...fresh, name: fact.name, startedAt: fact.at }];
+  }
+  const isOpen = (recording: RecordingRecord): boolean =>
+    recording.file === undefined && recording.failure === undefined;
+  // A file is named after its recording; where that says nothing, the oldest one that still runs is meant.
+  const named =
+    fact.type === "recording-ended"
+      ? recordings.findIndex((recording) => isOpen(recording) && fact.file.includes(recording.name))
+      : -1;
+  const index = named >= 0 ? named : recordings.findIndex(isOpen);
+  return recordings.map((recording, i) => {
+    if (i !== index) return recording;
+    if (fact.type === "recording-failed") return { ...recording, failure: fact.reason };
+    return { ...recording, file: fact.file, durationMs: fact.durationMs, sizeBytes: fact.sizeBytes };
+  });
+}
+
+function ended(record: CallRecord, at: number, by: CallRecord["endedBy"], cause: Cause): CallRecord {
+  const talks = record.talks.map((talk) => endedTalk(talk, at));
+  return { ...record, talks, endedAt: at, endedBy: by, cause };
+}
+
+/** Completes the record of a call that nobody saw the end of: it lived at `lastAt` for the last time. */
+export function cutByCrash(record: CallRecord, at: number): CallRecord {
+  if (record.endedAt !== undefined) return record;
+  const end = Math.max(at, record.lastAt);
+  const legs = record.legs.map((leg): LegRecord => {
+    if (leg.endedAt !== undefined) return leg;
+    return { ...resumed(leg, end), endedAt: end, cause: "crashed", endedBy: "switch" };
+  });
+  const way = record.way.map((step): WayStep => {
+    if (step.type !== "queue" || step.outcome !== undefined || step.position === 0) return step;
+    return { ...step, leftAt: end, outcome: "error", waitMs: end - step.at };
+  });
+  return { ...ended({ ...record, legs, way }, end, "center", "crashed"), lastAt: end };
+}
+
+/** The agent's after-call work for his last conversation in this call begins. */
+export function withWrapUpBegun(record: CallRecord, agent: AgentId, at: number): CallRecord {
+  return onLastTalk(record, agent, (talk) => ({ ...talk, wrapUpSince: at }));
+}
+
+export function withWrapUpEnded(record: CallRecord, agent: AgentId, at: number): CallRecord {
+  return onLastTalk(record, agent, (talk) => {
+    return talk.wrapUpSince === undefined ? talk : { ...talk, wrapUpMs: at - talk.wrapUpSince };
+  });
+}
+
+function onLastTalk(record: CallRecord, agent: AgentId, change: (talk: TalkRecord) => TalkRecord): CallRecord {
+  const index = record.talks.findLastIndex((talk) => talk.agent === agent);
+  return { ...record, talks: record.talks.map((talk, i) => (i === index ? change(talk) : talk)) };
+}

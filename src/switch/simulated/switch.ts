@@ -1,0 +1,287 @@
+// A switch in memory and virtual time: for tests and for simulation. It keeps every promise of the port, and its phones
+// are moved by whoever holds the `SimulatedSwitch`.
+import type { Extn, LegId } from "../../core/model.ts";
+import type { Cause, LegOrigin, SwitchCommand, SwitchEvent } from "../../core/switch.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { AccountChange, Switch } from "../../ports/switch.ts";
+import { soundMs } from "./sounds.ts";
+
+type CommandOf<Type extends SwitchCommand["type"]> = Extract<SwitchCommand, { type: Type }>;
+
+/** A leg as the simulated switch knows it. */
+export interface SimulatedLeg {
+  readonly leg: LegId;
+  readonly direction: "arrived" | "dialled";
+  readonly extn: Extn | undefined;
+  state: "early" | "answered" | "ended";
+  bridgedWith: LegId | undefined;
+  /** The `play` that runs on it. */
+  playing: { readonly command: CommandOf<"play">; readonly cancel: () => void } | undefined;
+  /** Whether it was told that something rings. */
+  rung: boolean;
+}
+
+interface Recording {
+  readonly command: CommandOf<"record">;
+  readonly since: number;
+}
+
+export interface SimulatedOptions {
+  readonly clock: Clock;
+  /** How long a command takes to reach a phone and back; 0 where tests want everything in one instant. */
+  readonly latencyMs: () => number;
+  /** A phone is dialled: what it does is up to the listener, in a later turn. */
+  readonly onDial?: (leg: SimulatedLeg, dial: CommandOf<"dial">) => void;
+}
+
+export class SimulatedSwitch implements Switch {
+  readonly #options: SimulatedOptions;
+  readonly #legs = new Map<LegId, SimulatedLeg>();
+  readonly #registered = new Set<string>();
+  readonly #recordings = new Map<number, Recording>();
+  #emit: ((event: SwitchEvent) => void) | undefined;
+  #lastLeg = 0;
+  /** No event overtakes one emitted before it. */
+  #latestAt = 0;
+
+  constructor(options: SimulatedOptions) {
+    this.#options = options;
+  }
+
+  start(emit: (event: SwitchEvent) => void): Promise<void> {
+    this.#emit = emit;
+    this.#later({ type: "up", legs: [] });
+    return Promise.resolve();
+  }
+
+  stop(): Promise<void> {
+    for (const leg of [...this.#legs.values()]) this.#end(leg, "shutdown", "switch");
+    this.#later({ type: "down", reason: "stopped" });
+    return Promise.resolve();
+  }
+
+  provision(changes: readonly AccountChange[]): void {
+    for (const change of changes) {
+      const gone =
+        change.type === "drop-account" ? change.extn : change.account.disabled ? change.account.extn : undefined;
+      if (gone !== undefined) this.unregister(gone as Extn, "removed");
+    }
+  }
+
+  send(commands: readonly SwitchCommand[]): void {
+    for (const command of commands) this.#carryOut(command);
+  }
+
+  // What phones do.
+
+  register(extn: Extn): void {
+    if (this.#registered.has(extn)) return;
+    this.#registered.add(extn);
+    this.#later({ type: "phone-registered", extn });
+  }
+
+  unregister(extn: Extn, reason: "left" | "expired" | "removed" = "left"): void {
+    if (this.#registered.delete(extn)) this.#later({ type: "phone-unregistered", extn, reason });
+  }
+
+  call(origin: LegOrigin, dialled: string, caller: { number: string; name: string }): LegId {
+    this.#lastLeg += 1;
+    const leg = `arrived-${this.#lastLeg}` as LegId;
+    const extn = origin.type === "extension" ? origin.extn : undefined;
+    this.#add(leg, "arrived", extn);
+    this.#later({ type: "leg-arrived", leg, origin, dialled, callerNumber: caller.number, callerName: caller.name });
+    return leg;
+  }
+
+  ring(leg: LegId): void {
+    if (this.#living(leg)?.state === "early") this.#later({ type: "leg-ringing", leg });
+  }
+
+  answer(leg: LegId): void {
+    const found = this.#living(leg);
+    if (found?.state !== "early" || found.direction !== "dialled") return;
+    found.state = "answered";
+    this.#later({ type: "leg-answered", leg });
+  }
+
+  hangUp(leg: LegId, cause: Cause = "normal"): void {
+    const found = this.#living(leg);
+    if (found !== undefined) this.#end(found, cause, "phone");
+  }
+
+  press(leg: LegId, digit: string): void {
+    const found = this.#living(leg);
+    if (found?.state !== "answered") return;
+    this.#later({ type: "digit", leg, digit });
+    if (found.playing?.command.interruptible === true) this.#stopPlaying(found, "digit");
+  }
+
+  hold(leg: LegId, held: boolean): void {
+    if (this.#living(leg)?.state === "answered") this.#later({ type: held ? "leg-held" : "leg-resumed", leg });
+  }
+
+  /** The legs that live, for tests. */
+  legs(): SimulatedLeg[] {
+    return [...this.#legs.values()];
+  }
+
+  leg(leg: LegId): SimulatedLeg | undefined {
+    return this.#legs.get(leg);
+  }
+
+  // What commands do.
+
+  #carryOut(command: SwitchCommand): void {
+    switch (command.type) {
+      case "ring":
+        this.#withLeg(command.leg, command, (leg) => (leg.rung = true));
+        return;
+      case "answer":
+        this.#withLeg(command.leg, command, (leg) => {
+          leg.state = "answered";
+          this.#later({ type: "done", command: command.id });
+        });
+        return;
+      case "hang-up":
+        this.#withLeg(command.leg, command, (leg) => this.#end(leg, command.cause, "command"));
+        return;
+      case "dial":
+        this.#dial(command);
+        return;
+      case "play":
+        this.#withLeg(command.leg, command, (leg) => this.#play(leg, command));
+        return;
+      case "stop":
+        this.#withLeg(command.leg, command, (leg) => this.#stopPlaying(leg, "stopped"));
+        return;
+      case "bridge":
+        this.#bridge(command);
+        return;
+      case "unbridge":
+        for (const id of command.legs) this.#withLeg(id, command, (leg) => (leg.bridgedWith = undefined));
+        this.#later({ type: "done", command: command.id });
+        return;
+      case "record":
+        this.#record(command);
+        return;
+      case "stop-recording":
+        this.#stopRecording(command.recording);
+        return;
+    }
+  }
+
+  #dial(command: CommandOf<"dial">): void {
+    const extn = command.to.type === "extension" ? command.to.extn : undefined;
+    const leg = this.#add(command.leg, "dialled", extn);
+    if (extn === undefined || !this.#registered.has(extn)) {
+      this.#end(leg, "unreachable", "switch");
+      return;
+    }
+    this.#options.onDial?.(leg, command);
+  }
+
+  #play(leg: SimulatedLeg, command: CommandOf<"play">): void {
+    this.#stopPlaying(leg, "stopped");
+    const { clock } = this.#options;
+    const totalMs = command.sounds.reduce((sum, sound) => sum + soundMs(sound), 0);
+    const over = (): void => {
+      leg.playing = undefined;
+      this.#later({ type: "played", command: command.id, ended: "end" });
+    };
+    const endless = command.repeat || totalMs === Number.POSITIVE_INFINITY;
+    const cancel = endless ? () => undefined : clock.wakeAt(clock.now() + totalMs, over);
+    leg.playing = { command, cancel };
+  }
+
+  #stopPlaying(leg: SimulatedLeg, ended: "stopped" | "digit"): void {
+    const playing = leg.playing;
+    if (playing === undefined) return;
+    playing.cancel();
+    leg.playing = undefined;
+    this.#later({ type: "played", command: playing.command.id, ended });
+  }
+
+  #bridge(command: CommandOf<"bridge">): void {
+    const [first, second] = command.legs.map((id) => this.#legs.get(id));
+    if (first?.state !== "answered" || second?.state !== "answered") {
+      const reason = "One of the legs is not answered.";
+      this.#later({ type: "failed", command: command.id, cause: "media-failed", reason });
+      return;
+    }
+    for (const leg of [first, second]) this.#stopPlaying(leg, "stopped");
+    first.bridgedWith = second.leg;
+    second.bridgedWith = first.leg;
+    this.#later({ type: "done", command: command.id });
+  }
+
+  #record(command: CommandOf<"record">): void {
+    const living = [command.left, command.right].every((id) => this.#legs.get(id)?.state === "answered");
+    if (!living) {
+      const reason = "One of the legs is not answered.";
+      this.#later({ type: "failed", command: command.id, cause: "media-failed", reason });
+      return;
+    }
+    this.#recordings.set(command.id, { command, since: this.#options.clock.now() });
+    this.#later({ type: "done", command: command.id });
+  }
+
+  #stopRecording(id: number): void {
+    const recording = this.#recordings.get(id);
+    if (recording === undefined || !this.#recordings.delete(id)) return;
+    const durationMs = this.#options.clock.now() - recording.since;
+    const file = `${recording.command.name}.wav`;
+    // Two channels of 8 kHz, 16 bits, after a header of 44 bytes.
+    const sizeBytes = 44 + durationMs * 32;
+    this.#later({ type: "recorded", command: recording.command.id, file, durationMs, sizeBytes });
+  }
+
+  #end(leg: SimulatedLeg, cause: Cause, by: "phone" | "command" | "switch"): void {
+    if (leg.state === "ended") return;
+    this.#stopPlaying(leg, "stopped");
+    for (const [id, { command }] of this.#recordings) {
+      if (command.left === leg.leg || command.right === leg.leg) this.#stopRecording(id);
+    }
+    leg.state = "ended";
+    this.#legs.delete(leg.leg);
+    const other = leg.bridgedWith === undefined ? undefined : this.#legs.get(leg.bridgedWith);
+    if (other !== undefined) other.bridgedWith = undefined;
+    this.#later({ type: "leg-ended", leg: leg.leg, cause, by, media: undefined });
+  }
+
+  #add(leg: LegId, direction: SimulatedLeg["direction"], extn: Extn | undefined): SimulatedLeg {
+    this.#lastKnown.add(leg);
+    const added: SimulatedLeg = {
+      leg,
+      direction,
+      extn,
+      state: "early",
+      bridgedWith: undefined,
+      playing: undefined,
+      rung: false,
+    };
+    this.#legs.set(leg, added);
+    return added;
+  }
+
+  /** Every leg that ever was: a command for one that has ended is dropped, for one that never was it fails. */
+  readonly #lastKnown = new Set<LegId>();
+
+  #living(leg: LegId): SimulatedLeg | undefined {
+    return this.#legs.get(leg);
+  }
+
+  #withLeg(id: LegId, command: SwitchCommand, act: (leg: SimulatedLeg) => void): void {
+    const leg = this.#legs.get(id);
+    if (leg !== undefined) act(leg);
+    else if (!this.#lastKnown.has(id)) {
+      this.#later({ type: "failed", command: command.id, cause: "protocol-error", reason: "There is no such leg." });
+    }
+  }
+
+  /** Every event comes in a later turn, and none overtakes another. */
+  #later(event: SwitchEvent): void {
+    const { clock, latencyMs } = this.#options;
+    this.#latestAt = Math.max(this.#latestAt, clock.now() + latencyMs());
+    clock.wakeAt(this.#latestAt, () => this.#emit?.(event));
+  }
+}

@@ -1,0 +1,226 @@
+// Reads a scenario: what is given, then what happens line by line. What follows a line of the happenings is what came out.
+//
+//   given queue support strategy=ring-all agentTimeoutMs=20000
+//   +0 arrive c1 from 1000 to 4000
+//     * call-started ...            (facts)
+//     -> dial 1001#1 near c1        (commands)
+import type { EventBody } from "../../src/core/events.ts";
+import type {
+  AgentConfig,
+  AgentId,
+  ConfigChange,
+  ExtensionConfig,
+  Extn,
+  HotlineConfig,
+  LegId,
+  QueueConfig,
+  QueueName,
+  Sound,
+} from "../../src/core/model.ts";
+import type { Cause, SwitchCommand } from "../../src/core/switch.ts";
+
+export interface Happening {
+  readonly line: string;
+  readonly afterMs: number;
+  readonly words: readonly string[];
+}
+
+export interface Script {
+  /** Comments and givens, kept as they stand. */
+  readonly head: readonly string[];
+  readonly given: readonly ConfigChange[];
+  readonly happenings: readonly Happening[];
+}
+
+export function readScript(text: string): Script {
+  const head: string[] = [];
+  const given: ConfigChange[] = [];
+  const happenings: Happening[] = [];
+  for (const line of text.split("\n")) {
+    const happening = /^\+(\d+) (.+)$/.exec(line);
+    if (happening !== null) {
+      happenings.push({ line, afterMs: Number(happening[1]), words: (happening[2] ?? "").split(" ") });
+    } else if (happenings.length === 0) {
+      head.push(line);
+      if (line.startsWith("given ")) given.push(readGiven(line.split(" ").slice(1)));
+    } else if (line.startsWith("#")) {
+      happenings.push({ line, afterMs: 0, words: [] });
+    }
+  }
+  return { head, given, happenings };
+}
+
+/** `name=value` words as a record: numbers, booleans and sounds are read as such. */
+function settings(words: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(
+    words.map((word) => {
+      const [name = "", value = ""] = word.split("=");
+      if (/^-?\d+$/.test(value)) return [name, Number(value)];
+      if (value === "true" || value === "false") return [name, value === "true"];
+      if (name === "greeting") return [name, { type: "file", name: value } satisfies Sound];
+      if (name === "music") return [name, { type: "stream", name: value } satisfies Sound];
+      return [name, value];
+    }),
+  );
+}
+
+export function queueOf(name: string, over: Partial<QueueConfig> = {}): QueueConfig {
+  return {
+    name: name as QueueName,
+    strategy: "longest-idle-agent",
+    greeting: undefined,
+    music: { type: "stream", name: "moh" },
+    agentTimeoutMs: 20_000,
+    autoRecord: false,
+    notifyAgentAnswer: false,
+    notifyPositionIntervalMs: undefined,
+    retainAgents: 0,
+    capacity: 0,
+    waitTimeoutMs: 0,
+    waitTimeoutWithoutAgentMs: 0,
+    overflowAction: { type: "hang-up" },
+    waitTimeoutAction: { type: "hang-up" },
+    waitTimeoutWithoutAgentAction: { type: "hang-up" },
+    priority: 0,
+    levelWaitMs: 0,
+    ...over,
+  };
+}
+
+export function agentOf(agent: string, over: Partial<AgentConfig> = {}): AgentConfig {
+  return {
+    agent: agent as AgentId,
+    name: agent,
+    timeoutMs: undefined,
+    wrapUpMs: 10_000,
+    lagMs: 0,
+    maxNoAnswer: 3,
+    rejectDelayMs: 60_000,
+    busyDelayMs: 60_000,
+    simo: 1,
+    level: 1,
+    position: 1,
+    ...over,
+  };
+}
+
+export function extensionOf(extn: string, over: Partial<ExtensionConfig> = {}): ExtensionConfig {
+  return { extn: extn as Extn, name: extn, kind: "sip", disabled: false, callerName: "", callerNumber: "", ...over };
+}
+
+function readGiven(words: readonly string[]): ConfigChange {
+  const [kind, name = "", ...rest] = words;
+  switch (kind) {
+    case "queue":
+      return { type: "put-queue", queue: queueOf(name, settings(rest)) };
+    case "agent":
+      return { type: "put-agent", agent: agentOf(name, settings(rest)) };
+    case "extension":
+      return { type: "put-extension", extension: extensionOf(name, settings(rest)) };
+    case "hotline":
+      return { type: "put-hotline", hotline: hotlineOf(name, rest) };
+    default:
+      throw new Error(`given what? ${words.join(" ")}`);
+  }
+}
+
+/** `given hotline 4000 queue support`, `given hotline 4001 only 1001,1002`; a fourth word names the period. */
+function hotlineOf(number: string, [type, target = "", period]: readonly string[]): HotlineConfig {
+  const base = { id: `${number}${period ?? ""}`, number, period: period as HotlineConfig["period"] };
+  if (type === "queue") return { ...base, destination: { type, queue: target as QueueName } };
+  if (type === "ivr") return { ...base, destination: { type, number: target } };
+  if (type === "only" || type === "ringall") return { ...base, destination: { type, numbers: target.split(",") } };
+  throw new Error(`a hotline of which type? ${type ?? ""}`);
+}
+
+/** What a line of the happenings stands for. `leg` turns a short name into a leg's id, `command` finds the last one sent. */
+export function eventOf(
+  words: readonly string[],
+  leg: (name: string) => LegId,
+  command: (type: SwitchCommand["type"], leg: LegId) => SwitchCommand["id"],
+): EventBody {
+  const [verb = "", first = "", second = "", third = "", fourth = ""] = words;
+  switch (verb) {
+    case "arrive": {
+      const origin = third.startsWith("trunk")
+        ? ({ type: "trunk", trunk: third } as const)
+        : ({ type: "extension", extn: third as Extn } as const);
+      const dialled = words[5] ?? fourth;
+      return { type: "leg-arrived", leg: leg(first), origin, dialled, callerNumber: third, callerName: "" };
+    }
+    case "ringing":
+      return { type: "leg-ringing", leg: leg(first) };
+    case "answered":
+      return { type: "leg-answered", leg: leg(first) };
+    case "ended":
+      return {
+        type: "leg-ended",
+        leg: leg(first),
+        cause: (second === "" ? "normal" : second) as Cause,
+        by: third === "command" ? "command" : "phone",
+        media: undefined,
+      };
+    case "held":
+      return { type: "leg-held", leg: leg(first) };
+    case "resumed":
+      return { type: "leg-resumed", leg: leg(first) };
+    case "done":
+      return { type: "done", command: command(first as SwitchCommand["type"], leg(second)) };
+    case "played":
+      return { type: "played", command: command("play", leg(first)), ended: "end" };
+    case "failed":
+      return {
+        type: "failed",
+        command: command(first as SwitchCommand["type"], leg(second)),
+        cause: "media-failed",
+        reason: "as the scenario wants it",
+      };
+    case "recorded":
+      return {
+        type: "recorded",
+        command: command("record", leg(first)),
+        file: "r.wav",
+        durationMs: 1000,
+        sizeBytes: 32044,
+      };
+    case "register":
+      return { type: "phone-registered", extn: first as Extn };
+    case "unregister":
+      return { type: "phone-unregistered", extn: first as Extn, reason: "expired" };
+    case "sign-in":
+      return {
+        type: "agent-sign-in",
+        agent: first as AgentId,
+        extn: (third === "" ? first : second) as Extn,
+        queue: (third === "" ? second : third) as QueueName,
+      };
+    case "sign-out":
+      return {
+        type: "agent-sign-out",
+        agent: first as AgentId,
+        queue: second === "" ? undefined : (second as QueueName),
+      };
+    case "ready":
+      return { type: "agent-ready", agent: first as AgentId };
+    case "break":
+      return { type: "agent-break", agent: first as AgentId, reason: second };
+    case "configure":
+      return { type: "configured", changes: [readGiven(words.slice(1))] };
+    case "drop-queue":
+      return { type: "configured", changes: [{ type: "drop-queue", name: first as QueueName }] };
+    case "drop-extension":
+      return { type: "configured", changes: [{ type: "drop-extension", extn: first as Extn }] };
+    case "drop-agent":
+      return { type: "configured", changes: [{ type: "drop-agent", agent: first as AgentId }] };
+    case "switch-down":
+      return { type: "down", reason: "as the scenario wants it" };
+    case "switch-up":
+      return { type: "up", legs: [] };
+    case "draining":
+    case "stopping":
+    case "tick":
+      return { type: verb };
+    default:
+      throw new Error(`what is "${verb}"?`);
+  }
+}

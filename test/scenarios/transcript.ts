@@ -1,0 +1,99 @@
+// Plays a scenario on a fresh engine and writes down what comes out, with short names for legs.
+import { Center } from "../../src/core/center.ts";
+import type { EventBody, Outcome } from "../../src/core/events.ts";
+import type { Fact } from "../../src/core/facts.ts";
+import type { LegId } from "../../src/core/model.ts";
+import type { SwitchCommand } from "../../src/core/switch.ts";
+import { eventOf, readScript } from "./script.ts";
+
+const START = Date.UTC(2026, 0, 5, 1, 0, 0);
+
+export function transcribe(text: string): string {
+  const script = readScript(text);
+  const player = new Player();
+  const lines = [...script.head];
+  player.step({ type: "started", seed: 1, lastFact: 0, configuration: script.given, agents: [] }, 0);
+  for (const { line, afterMs, words } of script.happenings) {
+    lines.push(line);
+    if (words.length > 0) lines.push(...player.play(words, afterMs));
+  }
+  return `${lines.join("\n").trimEnd()}\n`;
+}
+
+class Player {
+  readonly #center = new Center();
+  #now = START;
+  readonly #names = new Map<string, string>();
+  readonly #legs = new Map<string, LegId>();
+  readonly #dialled = new Map<string, number>();
+  readonly #commands: SwitchCommand[] = [];
+
+  play(words: readonly string[], afterMs: number): string[] {
+    const event = eventOf(
+      words,
+      (name) => this.#legs.get(name) ?? (name as LegId),
+      (type, leg) => this.#lastCommand(type, leg),
+    );
+    return this.step(event, afterMs);
+  }
+
+  step(event: EventBody, afterMs: number): string[] {
+    this.#now += afterMs;
+    const { commands, facts, outcome } = this.#center.step({ ...event, at: this.#now });
+    this.#commands.push(...commands);
+    for (const command of commands) this.#name(command);
+    return [
+      ...refusal(outcome),
+      ...facts.map((fact) => this.#factLine(fact)),
+      ...commands.map((command) => this.#commandLine(command)),
+    ];
+  }
+
+  /** A dialled leg is named after its extension: 1001#1, 1001#2... */
+  #name(command: SwitchCommand): void {
+    if (command.type !== "dial") return;
+    const target = command.to.type === "extension" ? command.to.extn : command.to.number;
+    const count = (this.#dialled.get(target) ?? 0) + 1;
+    this.#dialled.set(target, count);
+    this.#names.set(command.leg, `${target}#${count}`);
+    this.#legs.set(`${target}#${count}`, command.leg);
+  }
+
+  #lastCommand(type: SwitchCommand["type"], leg: LegId): SwitchCommand["id"] {
+    const found = this.#commands.findLast((command) => {
+      if (command.type !== type) return false;
+      if (command.type === "bridge") return command.legs.includes(leg);
+      if (command.type === "record") return command.left === leg;
+      return "leg" in command && command.leg === leg;
+    });
+    if (found === undefined) throw new Error(`no ${type} was sent for ${leg}`);
+    return found.id;
+  }
+
+  #factLine({ seq: _seq, at, type, ...fields }: Fact): string {
+    const late = at === this.#now ? "" : ` (${at - this.#now} ms)`;
+    return `  * ${type}${late}${this.#fields(fields)}`;
+  }
+
+  #commandLine({ id: _id, type, ...fields }: SwitchCommand): string {
+    return `  -> ${type}${this.#fields(fields)}`;
+  }
+
+  #fields(fields: object): string {
+    return Object.entries(fields)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => ` ${name}=${this.#value(value)}`)
+      .join("");
+  }
+
+  #value(value: unknown): string {
+    const text = typeof value === "string" ? value : JSON.stringify(value);
+    let named = text;
+    for (const [id, name] of this.#names) named = named.replaceAll(id, name);
+    return named.replaceAll('"', "");
+  }
+}
+
+function refusal(outcome: Outcome): string[] {
+  return outcome.ok ? [] : [`  ! ${outcome.code}: ${outcome.reason}`];
+}

@@ -1,0 +1,190 @@
+// The rules of routing that are never broken, told from facts and snapshots alone: no word of the engine's own code.
+import type { Snapshot } from "../../src/core/snapshot.ts";
+import type { Fact, QueueOutcome } from "../../src/core/facts.ts";
+
+interface Stay {
+  readonly queue: string;
+  readonly order: number;
+  readonly offers: Set<string>;
+  answeredBy: string | undefined;
+  answeredLeg: string | undefined;
+}
+
+/** Follows a run and collects what must never be seen. */
+export class Invariants {
+  readonly broken: string[] = [];
+  readonly outcomes = new Map<QueueOutcome, number>();
+  joined = 0;
+  bridged = 0;
+  started = 0;
+  ended = 0;
+  readonly #living = new Set<string>();
+  readonly #ended = new Set<string>();
+  readonly #stays = new Map<string, Stay>();
+  readonly #bridgedCalls = new Set<string>();
+  /** The one leg each agent has been offered or talks on. */
+  readonly #agentLegs = new Map<string, string>();
+  readonly #livingLegs = new Map<string, string>();
+  #lastSeq: number | undefined;
+  #lastAt = 0;
+
+  #break(rule: string): void {
+    if (this.broken.length < 20) this.broken.push(rule);
+  }
+
+  afterStep(facts: readonly Fact[], snapshot: Snapshot): void {
+    for (const fact of facts) this.#afterFact(fact);
+    this.#checkSnapshot(snapshot);
+  }
+
+  #afterFact(fact: Fact): void {
+    if (this.#lastSeq !== undefined && fact.seq !== this.#lastSeq + 1)
+      this.#break(`fact ${fact.seq} after ${this.#lastSeq}`);
+    this.#lastSeq = fact.seq;
+    if (fact.at < this.#lastAt) this.#break(`fact ${fact.seq} goes back in time`);
+    this.#lastAt = fact.at;
+    if ("call" in fact && fact.call !== undefined && this.#ended.has(fact.call) && !fact.type.startsWith("recording")) {
+      this.#break(`${fact.type} of call ${fact.call} after its end`);
+    }
+    switch (fact.type) {
+      case "call-started":
+        this.started += 1;
+        if (this.#living.has(fact.call)) this.#break(`call ${fact.call} started twice`);
+        this.#living.add(fact.call);
+        this.#livingLegs.set(fact.leg, fact.call);
+        return;
+      case "call-ended":
+        this.#afterCallEnded(fact.call);
+        return;
+      case "queue-joined":
+        this.joined += 1;
+        this.#stays.set(fact.call, {
+          queue: fact.queue,
+          order: this.joined,
+          offers: new Set(),
+          answeredBy: undefined,
+          answeredLeg: undefined,
+        });
+        return;
+      case "queue-left":
+        this.#afterQueueLeft(fact);
+        return;
+      case "offer-made":
+        this.#afterOfferMade(fact);
+        return;
+      case "offer-ended":
+        this.#afterOfferEnded(fact);
+        return;
+      case "leg-dialled":
+        this.#livingLegs.set(fact.leg, fact.call);
+        return;
+      case "leg-ended":
+        if (!this.#livingLegs.delete(fact.leg)) this.#break(`leg ${fact.leg} ended without a beginning, or twice`);
+        this.#reopen(fact.call, fact.leg);
+        for (const [agent, leg] of this.#agentLegs) if (leg === fact.leg) this.#agentLegs.delete(agent);
+        return;
+      case "bridged":
+        this.#afterBridged(fact);
+        return;
+      case "repaired":
+        this.#break(`repaired: ${fact.what}`);
+        return;
+      default:
+        return;
+    }
+  }
+
+  #afterCallEnded(call: string): void {
+    this.ended += 1;
+    if (!this.#living.delete(call)) this.#break(`call ${call} ended twice or never began`);
+    this.#ended.add(call);
+    if (this.#stays.has(call)) this.#break(`call ${call} ended while still in a queue`);
+    for (const [leg, owner] of this.#livingLegs)
+      if (owner === call) this.#break(`call ${call} ended before its leg ${leg}`);
+  }
+
+  #afterQueueLeft(fact: Extract<Fact, { type: "queue-left" }>): void {
+    const stay = this.#stays.get(fact.call);
+    if (stay?.queue !== fact.queue) this.#break(`call ${fact.call} left a queue it was not in`);
+    if (stay !== undefined && stay.offers.size > 0)
+      this.#break(`call ${fact.call} left its queue and still rings phones`);
+    this.#stays.delete(fact.call);
+    this.outcomes.set(fact.outcome, (this.outcomes.get(fact.outcome) ?? 0) + 1);
+  }
+
+  #afterOfferMade(fact: Extract<Fact, { type: "offer-made" }>): void {
+    const stay = this.#stays.get(fact.call);
+    if (stay === undefined) {
+      this.#break(`an offer for call ${fact.call} which waits in no queue`);
+      return;
+    }
+    if (stay.answeredBy !== undefined) this.#break(`an offer for call ${fact.call} which is being connected`);
+    if (this.#agentLegs.has(fact.agent)) this.#break(`agent ${fact.agent} was offered a second call`);
+    this.#agentLegs.set(fact.agent, fact.leg);
+    stay.offers.add(fact.leg);
+    for (const [call, other] of this.#stays) {
+      const passedOver = other.queue === stay.queue && other.order < stay.order;
+      if (passedOver && other.offers.size === 0 && other.answeredBy === undefined) {
+        this.#break(`call ${fact.call} was offered before call ${call}, which waited longer`);
+      }
+    }
+  }
+
+  #afterOfferEnded(fact: Extract<Fact, { type: "offer-ended" }>): void {
+    const stay = this.#stays.get(fact.call);
+    if (stay?.offers.delete(fact.leg) !== true) this.#break(`an offer of call ${fact.call} ended that was not made`);
+    if (fact.end !== "answered" || stay === undefined) return;
+    if (stay.answeredBy !== undefined) this.#break(`call ${fact.call} was answered twice`);
+    stay.answeredBy = fact.agent;
+    stay.answeredLeg = fact.leg;
+  }
+
+  #afterBridged(fact: Extract<Fact, { type: "bridged" }>): void {
+    this.bridged += 1;
+    if (this.#bridgedCalls.has(fact.call)) this.#break(`call ${fact.call} was bridged twice`);
+    this.#bridgedCalls.add(fact.call);
+    for (const leg of fact.legs)
+      if (!this.#livingLegs.has(leg)) this.#break(`call ${fact.call} was bridged to a leg that has ended`);
+    const stay = this.#stays.get(fact.call);
+    if (fact.agent !== undefined && stay?.answeredBy !== fact.agent)
+      this.#break(`agent ${fact.agent} was bridged without having answered`);
+  }
+
+  /** A callee who answered and hung up before the bridge: the caller waits again. */
+  #reopen(call: string, leg: string): void {
+    const stay = this.#stays.get(call);
+    if (stay?.answeredLeg === leg) stay.answeredBy = undefined;
+  }
+
+  #checkSnapshot(snapshot: Snapshot): void {
+    const peers = new Map<string, string>();
+    for (const call of snapshot.calls) {
+      if (call.peer === undefined) continue;
+      const other = peers.get(call.peer);
+      if (other !== undefined) this.#break(`leg ${call.peer} talks in call ${other} and in call ${call.call}`);
+      peers.set(call.peer, call.call);
+    }
+    const byId = new Map(snapshot.calls.map((call) => [call.call, call]));
+    for (const queue of snapshot.queues) {
+      const starving = queue.waiting.find(({ call, looks }) => looks && byId.get(call)?.offers.length === 0);
+      if (starving !== undefined && queue.eligible.length > 0) {
+        this.#break(`call ${starving.call} waits while agent ${String(queue.eligible[0])} could be offered it`);
+      }
+      if (new Set(queue.waiting.map(({ call }) => call)).size !== queue.waiting.length)
+        this.#break("a call stands in line twice");
+    }
+    const waiting = snapshot.queues.reduce((sum, queue) => sum + queue.waiting.length, 0);
+    const left = [...this.outcomes.values()].reduce((sum, count) => sum + count, 0);
+    if (this.joined !== left + waiting) this.#break(`${this.joined} joined, ${left} left, ${waiting} wait`);
+  }
+
+  /** When everybody has gone home. */
+  atEnd(snapshot: Snapshot): void {
+    if (this.started !== this.ended) this.#break(`${this.started} calls started, ${this.ended} ended`);
+    if (snapshot.calls.length > 0) this.#break(`${snapshot.calls.length} calls are left`);
+    if (snapshot.armed > 0) this.#break(`${snapshot.armed} deadlines are still armed`);
+    if (snapshot.awaited > 0) this.#break(`${snapshot.awaited} outcomes are still waited for`);
+    if (snapshot.recordings > 0) this.#break(`${snapshot.recordings} recordings are still open`);
+    for (const phone of snapshot.phones) if (phone.legs.length > 0) this.#break(`phone ${phone.extn} still has a leg`);
+  }
+}

@@ -1,0 +1,275 @@
+// A small world around the engine, driven by a seed: callers, agents and phones who do what they please, much of it in
+// the very same instant.
+import { chanceOf, nextBelow, type Chance } from "../../src/core/chance.ts";
+import { Center, type StepResult } from "../../src/core/center.ts";
+import type { Event } from "../../src/core/events.ts";
+import type { AgentId, ConfigChange, Extn, LegId, QueueName } from "../../src/core/model.ts";
+import type { SwitchCommand } from "../../src/core/switch.ts";
+import { Host } from "../../src/host/host.ts";
+import { MemoryJournal } from "../../src/host/memory-journal.ts";
+import { VirtualClock } from "../../src/host/virtual-clock.ts";
+import { SimulatedSwitch, type SimulatedLeg } from "../../src/switch/simulated/switch.ts";
+import { agentOf, extensionOf, queueOf } from "../scenarios/script.ts";
+import { Invariants } from "./invariants.ts";
+
+/** Everything happens on this raster, so that many things happen at once. */
+const RASTER_MS = 100;
+const START = Date.UTC(2026, 0, 5, 1, 0, 0);
+const BUILT = ["ring-all", "longest-idle-agent"] as const;
+
+const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+
+export interface RunResult {
+  readonly invariants: Invariants;
+  readonly events: readonly Event[];
+  readonly facts: string;
+}
+
+export async function runWorld(seed: number, calls: number): Promise<RunResult> {
+  const world = new World(seed, calls);
+  return await world.run();
+}
+
+class World {
+  readonly #chance: Chance;
+  readonly #calls: number;
+  readonly #clock = new VirtualClock(START);
+  readonly #center = new Center();
+  readonly #invariants = new Invariants();
+  readonly #journal = new MemoryJournal();
+  readonly #events: Event[] = [];
+  readonly #switch: SimulatedSwitch;
+  readonly #host: Host;
+  readonly #agents: string[] = [];
+  readonly #queues: string[] = [];
+
+  constructor(seed: number, calls: number) {
+    this.#chance = chanceOf(seed);
+    this.#calls = calls;
+    this.#switch = new SimulatedSwitch({
+      clock: this.#clock,
+      latencyMs: () => (this.#oneIn(3) ? RASTER_MS * this.#below(3) : 0),
+      onDial: (leg, dial) => this.#phoneIsCalled(leg, dial),
+    });
+    const center = {
+      step: (event: Event): StepResult => this.#step(event),
+      nextDeadline: () => this.#center.nextDeadline(),
+    };
+    const parts = { center, switch: this.#switch, clock: this.#clock, journal: this.#journal, log: silent };
+    this.#host = new Host(parts);
+  }
+
+  #step(event: Event): StepResult {
+    this.#events.push(event);
+    const result = this.#center.step(event);
+    this.#invariants.afterStep(result.facts, this.#center.snapshot());
+    return result;
+  }
+
+  async run(): Promise<RunResult> {
+    const configuration = this.#configuration();
+    await this.#host.start({ seed: this.#below(1_000_000), lastFact: 0, configuration, agents: [] });
+    for (const agent of this.#agents) this.#agentComes(agent);
+    let at = START + 1_000;
+    for (let call = 0; call < this.#calls; call += 1) {
+      at += RASTER_MS * this.#below(12);
+      this.#clock.wakeAt(at, () => this.#callerComes());
+    }
+    const lastCallAt = at;
+    this.#meddle(lastCallAt);
+    this.#clock.advance(lastCallAt - START);
+    // Whoever is left goes home; nothing may take longer than the longest patience, ring and wrap-up.
+    this.#clock.advance(120_000);
+    for (const leg of this.#switch.legs()) this.#switch.hangUp(leg.leg);
+    this.#clock.advance(120_000);
+    this.#invariants.atEnd(this.#center.snapshot());
+    return { invariants: this.#invariants, events: this.#events, facts: JSON.stringify(this.#journal.facts) };
+  }
+
+  #configuration(): ConfigChange[] {
+    const changes: ConfigChange[] = [];
+    for (let index = 0; index < 3; index += 1) {
+      changes.push({ type: "put-extension", extension: extensionOf(`100${index}`) });
+    }
+    const queues = 1 + this.#below(3);
+    for (let index = 0; index < queues; index += 1) {
+      this.#queues.push(`q${index}`);
+      changes.push({ type: "put-queue", queue: this.#randomQueue(`q${index}`) });
+      changes.push({
+        type: "put-hotline",
+        hotline: {
+          id: String(index),
+          number: `400${index}`,
+          period: undefined,
+          destination: { type: "queue", queue: `q${index}` as QueueName },
+        },
+      });
+    }
+    const agents = 1 + this.#below(6);
+    for (let index = 0; index < agents; index += 1) {
+      const extn = `200${index}`;
+      this.#agents.push(extn);
+      changes.push({ type: "put-extension", extension: extensionOf(extn) });
+      changes.push({ type: "put-agent", agent: this.#randomAgent(extn) });
+    }
+    const numbers = this.#agents.slice(0, 3);
+    changes.push(
+      {
+        type: "put-hotline",
+        hotline: { id: "a", number: "5000", period: undefined, destination: { type: "only", numbers } },
+      },
+      {
+        type: "put-hotline",
+        hotline: { id: "b", number: "5001", period: undefined, destination: { type: "ringall", numbers } },
+      },
+    );
+    return changes;
+  }
+
+  #randomQueue(name: string) {
+    return queueOf(name, {
+      strategy: BUILT[this.#below(BUILT.length)] ?? "ring-all",
+      agentTimeoutMs: RASTER_MS * (5 + this.#below(30)),
+      notifyAgentAnswer: this.#oneIn(4),
+      autoRecord: this.#oneIn(2),
+      priority: this.#below(2),
+    });
+  }
+
+  #randomAgent(agent: string) {
+    return agentOf(agent, {
+      wrapUpMs: this.#oneIn(3) ? 0 : RASTER_MS * this.#below(40),
+      lagMs: this.#oneIn(3) ? RASTER_MS * this.#below(10) : 0,
+      maxNoAnswer: this.#below(4),
+      rejectDelayMs: RASTER_MS * this.#below(30),
+      busyDelayMs: RASTER_MS * this.#below(30),
+      position: 1 + this.#below(3),
+    });
+  }
+
+  // Agents.
+
+  #agentComes(agent: string): void {
+    if (!this.#oneIn(8)) this.#switch.register(agent as Extn);
+    for (const queue of this.#queues) {
+      if (this.#oneIn(3) && this.#queues.length > 1) continue;
+      this.#host.ask({
+        type: "agent-sign-in",
+        agent: agent as AgentId,
+        extn: agent as Extn,
+        queue: queue as QueueName,
+      });
+    }
+    this.#host.ask({ type: "agent-ready", agent: agent as AgentId });
+  }
+
+  /** Breaks, sign-outs, lost registrations, changed rows: at random instants while callers come. */
+  #meddle(until: number): void {
+    for (let at = START + 500; at < until; at += RASTER_MS * (1 + this.#below(20))) {
+      const agent = this.#agents[this.#below(this.#agents.length)] ?? "";
+      this.#clock.wakeAt(at, () => this.#meddleWith(agent));
+    }
+    // Nobody stays away for good: else a run could be without agents from its first minute on.
+    for (let at = START + 5_000; at < until; at += 5_000) {
+      this.#clock.wakeAt(at, () => {
+        for (const agent of this.#agents) if (this.#oneIn(2)) this.#agentComes(agent);
+      });
+    }
+  }
+
+  #meddleWith(agent: string): void {
+    const id = agent as AgentId;
+    switch (this.#below(9)) {
+      case 0:
+        this.#host.ask({ type: "agent-break", agent: id, reason: "lunch" });
+        return;
+      case 1:
+        this.#host.ask({ type: "agent-sign-out", agent: id, queue: undefined });
+        return;
+      case 2:
+        this.#host.ask({ type: "agent-sign-out", agent: id, queue: this.#randomQueueName() });
+        return;
+      case 3:
+        this.#switch.unregister(agent as Extn, "expired");
+        return;
+      case 4:
+        this.#switch.register(agent as Extn);
+        return;
+      case 5:
+        this.#host.handle({
+          type: "configured",
+          changes: [{ type: "put-queue", queue: this.#randomQueue(this.#randomQueueName()) }],
+        });
+        return;
+      case 6:
+        this.#host.handle({ type: "configured", changes: [{ type: "put-agent", agent: this.#randomAgent(agent) }] });
+        return;
+      case 7:
+        // The agent himself calls somebody.
+        this.#callFrom(agent, this.#oneIn(2) ? "1001" : "4000");
+        return;
+      default:
+        this.#host.ask({ type: "agent-ready", agent: id });
+    }
+  }
+
+  #randomQueueName(): QueueName {
+    return (this.#queues[this.#below(this.#queues.length)] ?? "q0") as QueueName;
+  }
+
+  // Callers and phones.
+
+  #callerComes(): void {
+    const numbers = ["4000", "4000", "4000", "4001", "4002", "5000", "5001", "2000", "7777"];
+    this.#callFrom(`100${this.#below(3)}`, numbers[this.#below(numbers.length)] ?? "4000");
+  }
+
+  #callFrom(extn: string, dialled: string): void {
+    const leg = this.#switch.call({ type: "extension", extn: extn as Extn }, dialled, { number: extn, name: "" });
+    this.#soon(leg, 150);
+  }
+
+  /** Whoever is on the leg hangs up at some time, whatever state it is in by then. */
+  #soon(leg: LegId, mostRasters: number): void {
+    const at = this.#clock.now() + RASTER_MS * this.#below(mostRasters);
+    this.#clock.wakeAt(at, () => this.#switch.hangUp(leg));
+  }
+
+  #phoneIsCalled(called: SimulatedLeg, _dial: SwitchCommand): void {
+    const leg = called.leg;
+    const later = (act: () => void): void => {
+      this.#clock.wakeAt(this.#clock.now() + RASTER_MS * this.#below(15), act);
+    };
+    if (!this.#oneIn(4)) later(() => this.#switch.ring(leg));
+    switch (this.#below(8)) {
+      case 0:
+        later(() => this.#switch.hangUp(leg, "rejected"));
+        return;
+      case 1:
+        later(() => this.#switch.hangUp(leg, "busy"));
+        return;
+      case 2:
+        // Rings and rings.
+        return;
+      case 3:
+        later(() => {
+          this.#switch.answer(leg);
+          this.#switch.hangUp(leg);
+        });
+        return;
+      default:
+        later(() => {
+          this.#switch.answer(leg);
+          this.#soon(leg, 80);
+        });
+    }
+  }
+
+  #below(bound: number): number {
+    return nextBelow(this.#chance, bound);
+  }
+
+  #oneIn(count: number): boolean {
+    return this.#below(count) === 0;
+  }
+}
