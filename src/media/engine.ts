@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { Homes } from "./homes.ts";
-import type { FromWorker, MediaFigures, PortRange, ToWorker, WorkerSettings } from "./thread-protocol.ts";
+import type { FromWorker, MediaFigures, PortRange, ToWorker, WorkerSettings } from "./thread/protocol.ts";
 import type { MediaCommand, MediaEvent } from "./vocabulary.ts";
 
 export interface MediaEngineOptions {
@@ -198,7 +198,7 @@ export class MediaEngine {
 const nothing = (): void => undefined;
 
 function newWorker(settings: WorkerSettings): Worker {
-  return new Worker(new URL("./worker.ts", import.meta.url), { workerData: settings, name: "media" });
+  return new Worker(new URL("./thread/worker.ts", import.meta.url), { workerData: settings, name: "media" });
 }
 
 function settingsOf(options: MediaEngineOptions, ports: PortRange): WorkerSettings {

@@ -1,5 +1,5 @@
 // What the main thread and a media worker say to one another: plain data over the worker's message port.
-import type { MediaCommand, MediaEvent } from "./vocabulary.ts";
+import type { MediaCommand, MediaEvent } from "../vocabulary.ts";
 
 /** Everything a worker must know from the start (its `workerData`). */
 export interface WorkerSettings {

@@ -1,0 +1,116 @@
+import { COLUMN_HZ, digitAt, ROW_HZ } from "./dtmf.ts";
+import { FRAME_SAMPLES, SAMPLE_RATE } from "./g711.ts";
+import { energy, goertzelCoefficient, goertzelWith } from "./goertzel.ts";
+
+/** 12.75 ms: the shortest window that still tells the rows apart (bins of 78 Hz, rows at least 73 Hz apart). */
+const BLOCK = 102;
+/** Windows overlap by half, so that 40 ms of tone hold four whole ones wherever they begin. */
+const HOP = 51;
+const HITS = 4;
+/** Windows without the digit until it may begin again: 19 ms, so that a dropout of one frame does not double it. */
+const MISSES = 4;
+/** About -36 dBm0 a tone: a sine of amplitude 355. */
+const MIN_POWER = (355 * (BLOCK / 2)) ** 2;
+/** ITU-T Q.24: the columns may be up to 4 dB stronger in most countries, and up to 8 dB weaker. */
+const TWIST_COLUMN_STRONGER = 10 ** 0.4;
+const TWIST_ROW_STRONGER = 10 ** 0.8;
+/** The strongest of four must stand out by 8 dB. */
+const PEAK = 6.3;
+/**
+ * The two tones must be nearly all there is: speech and music have more. Not higher, since a pair 1.5 % off its
+ * frequencies (Q.24) leaves part of its power to the neighbouring bins.
+ */
+const SHARE = 0.75;
+
+const ROWS = Float64Array.from(ROW_HZ, (hz) => goertzelCoefficient(hz, SAMPLE_RATE));
+const COLUMNS = Float64Array.from(COLUMN_HZ, (hz) => goertzelCoefficient(hz, SAMPLE_RATE));
+
+/** Hears DTMF tones (ITU-T Q.24) of 40 ms and more in one direction of a call. */
+export class InbandDigits {
+  readonly #samples = new Int16Array(BLOCK + FRAME_SAMPLES);
+  #filled = 0;
+  #candidate = "";
+  #hits = 0;
+  /** The digit that was told and still sounds. */
+  #sounding = "";
+  #misses = 0;
+
+  /** Forgets what it heard, after a gap. */
+  reset(): void {
+    this.#filled = 0;
+    this.#candidate = "";
+    this.#sounding = "";
+    this.#hits = 0;
+  }
+
+  /** Feeds samples at 8 kHz, any count. Gives the digits that began to be certain, most often none. */
+  feed(samples: Int16Array, count: number): string {
+    let told = "";
+    for (let from = 0; from < count; from += FRAME_SAMPLES) {
+      told += this.#feedSome(samples, from, Math.min(FRAME_SAMPLES, count - from));
+    }
+    return told;
+  }
+
+  #feedSome(samples: Int16Array, from: number, count: number): string {
+    const held = this.#samples;
+    for (let i = 0; i < count; i++) held[this.#filled + i] = samples[from + i] as number;
+    this.#filled += count;
+    let told = "";
+    let at = 0;
+    for (; at + BLOCK <= this.#filled; at += HOP) told += this.#judge(digitIn(held, at));
+    held.copyWithin(0, at, this.#filled);
+    this.#filled -= at;
+    return told;
+  }
+
+  #judge(digit: string): string {
+    this.#hits = digit !== "" && digit === this.#candidate ? this.#hits + 1 : 1;
+    this.#candidate = digit;
+    if (this.#sounding !== "") {
+      this.#misses = digit === this.#sounding ? 0 : this.#misses + 1;
+      if (this.#misses < MISSES) return "";
+      this.#sounding = "";
+    }
+    if (digit === "" || this.#hits < HITS) return "";
+    this.#sounding = digit;
+    this.#misses = 0;
+    return digit;
+  }
+}
+
+/** The digit that fills this one window, or nothing. */
+function digitIn(samples: Int16Array, at: number): string {
+  const total = energy(samples, at, BLOCK);
+  // Cheap way out for silence and quiet rooms: two tones at the threshold have at least this much.
+  if ((total * BLOCK) / 2 < 2 * MIN_POWER) return "";
+  let row = 0;
+  let column = 0;
+  let rowPower = 0;
+  let columnPower = 0;
+  let rowSecond = 0;
+  let columnSecond = 0;
+  for (let i = 0; i < 4; i++) {
+    const low = goertzelWith(samples, at, BLOCK, ROWS[i] as number);
+    if (low > rowPower) {
+      rowSecond = rowPower;
+      rowPower = low;
+      row = i;
+    } else if (low > rowSecond) rowSecond = low;
+    const high = goertzelWith(samples, at, BLOCK, COLUMNS[i] as number);
+    if (high > columnPower) {
+      columnSecond = columnPower;
+      columnPower = high;
+      column = i;
+    } else if (high > columnSecond) columnSecond = high;
+  }
+  const isDigit =
+    rowPower >= MIN_POWER &&
+    columnPower >= MIN_POWER &&
+    columnPower <= rowPower * TWIST_COLUMN_STRONGER &&
+    rowPower <= columnPower * TWIST_ROW_STRONGER &&
+    rowPower >= rowSecond * PEAK &&
+    columnPower >= columnSecond * PEAK &&
+    rowPower + columnPower >= SHARE * total * (BLOCK / 2);
+  return isDigit ? digitAt(row, column) : "";
+}

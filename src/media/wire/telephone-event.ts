@@ -1,0 +1,131 @@
+/*
+ * RFC 4733 section 2.3, the payload of one event:
+ *
+ *    0                   1                   2                   3
+ *    0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ *   +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ *   |     event     |E|R| volume    |          duration             |
+ *   +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ *
+ * All packets of one event carry the RTP timestamp of its beginning; the duration grows; the end is sent three times.
+ */
+import { digitOfEvent, eventOfDigit } from "../audio/dtmf.ts";
+import { FRAME_SAMPLES } from "../audio/g711.ts";
+import { readUint16, byteAt, timestampDistance } from "./rtp.ts";
+
+export const EVENT_BYTES = 4;
+
+const NO_EVENT = -1;
+/** A sender that wrongly moves the timestamp along with the tone does so within one event, not across pauses. */
+const SAME_EVENT_SAMPLES = 4_000;
+const LATE_SAMPLES = 80_000;
+
+/** Tells each digit once, at its first packet, whatever of the rest is lost, repeated or out of order. */
+export class DigitReceiver {
+  #event = NO_EVENT;
+  #timestamp = 0;
+  #duration = 0;
+  #ended = false;
+
+  /** A new stream: timestamps begin anew. */
+  reset(): void {
+    this.#event = NO_EVENT;
+  }
+
+  /** A packet's payload `bytes[start, end)`. Gives the digit where a new one begins. */
+  receive(timestamp: number, marker: boolean, bytes: Uint8Array, start: number, end: number): string | undefined {
+    if (end - start < EVENT_BYTES) return undefined;
+    const event = byteAt(bytes, start);
+    const isEnd = (byteAt(bytes, start + 1) & 0x80) !== 0;
+    const duration = readUint16(bytes, start + 2);
+    const isFirst = this.#event === NO_EVENT;
+    const later = timestampDistance(this.#timestamp, timestamp);
+    // A late copy of an earlier event; what is much older is a sender whose clock began anew.
+    if (!isFirst && later < 0 && later > -LATE_SAMPLES) return undefined;
+    if (!isFirst && later === 0) {
+      this.#duration = Math.max(this.#duration, duration);
+      this.#ended ||= isEnd;
+      return undefined;
+    }
+    const continues = !isFirst && this.#continues(event, later, marker, duration);
+    this.#event = event;
+    this.#timestamp = timestamp;
+    this.#duration = duration;
+    this.#ended = isEnd;
+    return continues ? undefined : digitOfEvent(event);
+  }
+
+  /** A later timestamp that is the same key held down all the same. */
+  #continues(event: number, later: number, marker: boolean, duration: number): boolean {
+    if (event !== this.#event || this.#ended || marker || later < 0) return false;
+    // Section 2.5.1.3: an event longer than the field goes on in a new segment that begins where the last one ended.
+    if (this.#duration === 0xffff && later === 0xffff) return true;
+    // Not in any RFC, but on the road: gateways that let the timestamp grow. Their duration grows as well.
+    return later < SAME_EVENT_SAMPLES && duration > this.#duration;
+  }
+}
+
+/** What the next 20 ms of a session that is sending digits hold. */
+export interface EventFrame {
+  /** Set on the first packet of a digit. */
+  readonly marker: boolean;
+  /** The digit's beginning: how many samples before now. */
+  readonly sinceStart: number;
+}
+
+const TONE_FRAMES = 5;
+const END_PACKETS = 3;
+const PAUSE_FRAMES = 4;
+/** -10 dBm0. */
+const VOLUME = 10;
+
+/** Digits one after another: 100 ms of tone, the end three times, then at least 80 ms of nothing before the next. */
+export class DigitSender {
+  readonly #queue: number[] = [];
+  /** The frame of the current digit, from 0. */
+  #frame = 0;
+
+  static readonly LIMIT = 64;
+
+  get busy(): boolean {
+    return this.#queue.length > 0;
+  }
+
+  /** What is no digit is left out, and so is what is beyond the limit. */
+  add(digits: string): void {
+    for (const digit of digits) {
+      const event = eventOfDigit(digit);
+      if (event !== undefined && this.#queue.length < DigitSender.LIMIT) this.#queue.push(event);
+    }
+  }
+
+  clear(): void {
+    this.#queue.length = 0;
+    this.#frame = 0;
+  }
+
+  /** Once for every 20 ms while busy: writes the payload to `bytes[at, at + 4)`. Undefined in a pause: send nothing. */
+  next(bytes: Uint8Array, at: number): EventFrame | undefined {
+    const event = this.#queue[0];
+    if (event === undefined) return undefined;
+    const frame = this.#frame++;
+    if (frame >= TONE_FRAMES + END_PACKETS - 1) {
+      // The pause keeps two equal digits apart; behind the last one nothing waits for it.
+      if (frame === TONE_FRAMES + END_PACKETS - 1 + PAUSE_FRAMES) this.#shift();
+      return undefined;
+    }
+    const isEnd = frame >= TONE_FRAMES - 1;
+    const duration = Math.min(frame + 1, TONE_FRAMES) * FRAME_SAMPLES;
+    bytes[at] = event;
+    bytes[at + 1] = (isEnd ? 0x80 : 0) | VOLUME;
+    bytes[at + 2] = duration >> 8;
+    bytes[at + 3] = duration;
+    if (frame === TONE_FRAMES + END_PACKETS - 2 && this.#queue.length === 1) this.#shift();
+    return { marker: frame === 0, sinceStart: frame * FRAME_SAMPLES };
+  }
+
+  #shift(): void {
+    this.#queue.shift();
+    this.#frame = 0;
+  }
+}
