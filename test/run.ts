@@ -4,6 +4,7 @@ import { isFiltered, optionsFrom, USAGE } from "./run/options.ts";
 import type { RunOptions } from "./run/options.ts";
 import type { SuiteResult } from "./run/suites.ts";
 import { runChecks, runPackages, runVitest } from "./run/suites.ts";
+import { completeTools } from "./run/tools.ts";
 
 /** A run that hangs must still end by itself and say so. */
 const WHOLE_RUN_MS = 13 * 60_000;
@@ -57,6 +58,10 @@ async function main(argv: readonly string[]): Promise<void> {
     process.exitCode = 2;
     return;
   }
+  const incomplete = await completeTools((line) => {
+    console.log(line);
+  });
+  if (incomplete !== undefined) console.log(incomplete);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
       endAllCommands();
