@@ -52,8 +52,8 @@ export function readScript(text: string): Script {
 
 /** `name=value` words as a record: numbers, booleans and sounds are read as such. */
 function settings(words: readonly string[]): Record<string, unknown> {
-  return Object.fromEntries(
-    words.map((word) => {
+  return Object.fromEntries<unknown>(
+    words.map((word): [string, unknown] => {
       const [name = "", value = ""] = word.split("=");
       if (/^-?\d+$/.test(value)) return [name, Number(value)];
       if (value === "true" || value === "false") return [name, value === "true"];
