@@ -55,7 +55,10 @@ export function parseMessage(bytes: Uint8Array): ParseResult {
   const problem =
     first.problem ??
     headerProblem ??
-    (headEnd === undefined ? { reason: "Headers without an end", status: 400 } : wrongIn(withoutBody));
+    // A datagram ends by itself: where only the empty line is missing nothing is in doubt.
+    (headEnd === undefined && head.at(-1) !== 0x0a
+      ? { reason: "Headers without an end", status: 400 }
+      : wrongIn(withoutBody));
   if (problem !== undefined) return refusal(problem.reason, problem.status, withoutBody);
 
   const available = bytes.subarray(headEnd?.bodyStart ?? bytes.length);

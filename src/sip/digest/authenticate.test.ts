@@ -1,0 +1,98 @@
+import { describe, expect, it } from "vitest";
+import { authenticate, challengeField } from "./authenticate.ts";
+import { answerChallenge, parseChallenge } from "./credentials.ts";
+import { ha1Of } from "./digest.ts";
+import { Nonces } from "./nonce.ts";
+
+const REALM = "example.com";
+const NOW = 1_700_000_000_000;
+const NO_BODY = new Uint8Array(0);
+
+function setUp() {
+  let next = 0;
+  const nonces = new Nonces({ secret: "secret", random: (bytes) => (next++).toString(16).padStart(bytes * 2, "0") });
+  const directory = (user: string, realm: string) =>
+    user === "alice" && realm === REALM ? ha1Of("MD5", user, realm, "wonderland") : undefined;
+  const challenge = (now = NOW) => {
+    const parsed = parseChallenge(challengeField(REALM, nonces, false, now));
+    if (parsed === undefined) throw new Error("our own challenge is malformed");
+    return parsed;
+  };
+  const answer = { user: "alice", password: "wonderland", method: "REGISTER", uri: "sip:example.com", body: NO_BODY };
+  const check = (fields: readonly string[], now = NOW, method = "REGISTER") =>
+    authenticate({ fields, method, body: NO_BODY }, REALM, directory, nonces, now);
+  return { nonces, challenge, answer: { ...answer, nc: 1, cnonce: "c0ffee" }, check };
+}
+
+describe("authenticating a request", () => {
+  it("accepts the right password", () => {
+    const { challenge, answer, check } = setUp();
+    expect(check([answerChallenge(challenge(), answer)])).toEqual({ type: "accepted", user: "alice" });
+  });
+
+  it("accepts a digest uri that is not the Request-URI, as it was sent", () => {
+    const { challenge, answer, check } = setUp();
+    const field = answerChallenge(challenge(), { ...answer, uri: "sip:127.0.0.1:5060" });
+    expect(check([field])).toEqual({ type: "accepted", user: "alice" });
+    expect(check([field.replace("127.0.0.1", "127.0.0.2")])).toEqual({ type: "failed", user: "alice" });
+  });
+
+  it.each(["MD5", "MD5-sess"] as const)("accepts %s, with auth-int, and without qop", (algorithm) => {
+    for (const qop of [["auth"], ["auth-int"], []] as const) {
+      const { challenge, answer, check } = setUp();
+      const field = answerChallenge({ ...challenge(), algorithm, qop }, answer);
+      expect(check([field])).toEqual({ type: "accepted", user: "alice" });
+    }
+  });
+
+  it("finds ours among credentials for other realms", () => {
+    const { challenge, answer, check } = setUp();
+    const other = answerChallenge({ ...challenge(), realm: "elsewhere" }, answer);
+    expect(check([other, answerChallenge(challenge(), answer), "Basic abc"])).toEqual({
+      type: "accepted",
+      user: "alice",
+    });
+    expect(check([other])).toEqual({ type: "unproven", stale: false });
+  });
+
+  it("has not failed where there are no credentials", () => {
+    expect(setUp().check([])).toEqual({ type: "unproven", stale: false });
+    expect(setUp().check(["NoOneKnowsThisScheme opaque-data=here"])).toEqual({ type: "unproven", stale: false });
+  });
+
+  it("fails for a wrong password, an unknown user, another method and an algorithm we have no HA1 for", () => {
+    const { challenge, answer, check } = setUp();
+    const failed = { type: "failed", user: "alice" };
+    expect(check([answerChallenge(challenge(), { ...answer, password: "x" })])).toEqual(failed);
+    expect(check([answerChallenge(challenge(), { ...answer, user: "eve" })])).toEqual({ type: "failed", user: "eve" });
+    expect(check([answerChallenge(challenge(), answer)], NOW, "INVITE")).toEqual(failed);
+    expect(check([answerChallenge({ ...challenge(), algorithm: "SHA-256" }, answer)])).toEqual(failed);
+  });
+
+  it("refuses a replay, accepts the next count, and says stale rather than wrong", () => {
+    const { challenge, answer, check } = setUp();
+    const fresh = challenge();
+    const first = answerChallenge(fresh, answer);
+    expect(check([first]).type).toBe("accepted");
+    expect(check([first])).toEqual({ type: "unproven", stale: true });
+    expect(check([answerChallenge(fresh, { ...answer, nc: 2 })]).type).toBe("accepted");
+    expect(check([answerChallenge(fresh, { ...answer, nc: 2 })])).toEqual({ type: "unproven", stale: true });
+  });
+
+  it("says stale to the right password with an old or a foreign nonce, failed to a wrong one", () => {
+    const { challenge, answer, check } = setUp();
+    const old = challenge();
+    const later = NOW + 300_001;
+    expect(check([answerChallenge(old, answer)], later)).toEqual({ type: "unproven", stale: true });
+    expect(check([answerChallenge({ ...old, nonce: "made-up" }, answer)])).toEqual({ type: "unproven", stale: true });
+    const wrong = answerChallenge({ ...old, nonce: "made-up" }, { ...answer, password: "x" });
+    expect(check([wrong])).toEqual({ type: "failed", user: "alice" });
+  });
+
+  it("does not let a failed attempt use up a count", () => {
+    const { challenge, answer, check } = setUp();
+    const fresh = challenge();
+    expect(check([answerChallenge(fresh, { ...answer, password: "x", nc: 0xffff })]).type).toBe("failed");
+    expect(check([answerChallenge(fresh, answer)]).type).toBe("accepted");
+  });
+});

@@ -1,0 +1,56 @@
+// The server's side of digest: is this request from whom it says (RFC 3261 section 22)?
+import type { Credentials } from "./credentials.ts";
+import { parseCredentials, printChallenge } from "./credentials.ts";
+import { digestResponse, isSameDigest } from "./digest.ts";
+import type { Nonces } from "./nonce.ts";
+
+export interface Proof {
+  /** All values of the Authorization (or Proxy-Authorization) fields of the request. */
+  readonly fields: readonly string[];
+  readonly method: string;
+  readonly body: Uint8Array;
+}
+
+export type Authentication =
+  | { readonly type: "accepted"; readonly user: string }
+  /** No credentials for our realm, or right ones with a nonce that will not do (`stale`): challenge, nothing has failed. */
+  | { readonly type: "unproven"; readonly stale: boolean }
+  /** Wrong password, unknown user, or an algorithm we did not ask for: challenge, and count it against the sender. */
+  | { readonly type: "failed"; readonly user: string };
+
+/** Stands in for an account that does not exist, so that the answer takes as long as for one that does. */
+const NOBODY = "00000000000000000000000000000000";
+
+/**
+ * `ha1` gives MD5(user:realm:password) in hex. The `uri` that was sent is what counts: it may differ from the Request-URI
+ * (RFC 7616 section 3.4.6 leaves the comparison to the server; SIPp and some proxies change it).
+ */
+export function authenticate(
+  proof: Proof,
+  realm: string,
+  ha1: (user: string, realm: string) => string | undefined,
+  nonces: Nonces,
+  now: number,
+): Authentication {
+  let ours: Credentials | undefined;
+  for (const field of proof.fields) {
+    const credentials = parseCredentials(field);
+    // Of a peer that answered two of our challenges the later credentials count.
+    if (credentials?.realm === realm) ours = credentials;
+  }
+  if (ours === undefined) return { type: "unproven", stale: false };
+  // Only HA1 by MD5 is stored.
+  if (ours.algorithm !== "MD5" && ours.algorithm !== "MD5-sess") return { type: "failed", user: ours.username };
+  const stored = ha1(ours.username, realm);
+  const expected = digestResponse(stored ?? NOBODY, { ...ours, method: proof.method, body: proof.body });
+  if (!isSameDigest(expected, ours.response) || stored === undefined) return { type: "failed", user: ours.username };
+  const count = ours.nc === undefined ? undefined : Number.parseInt(ours.nc, 16);
+  if (nonces.use(ours.nonce, count, now) === "stale") return { type: "unproven", stale: true };
+  return { type: "accepted", user: ours.username };
+}
+
+/** The value of the WWW-Authenticate (401) or Proxy-Authenticate (407) field. */
+export function challengeField(realm: string, nonces: Nonces, stale: boolean, now: number): string {
+  const nonce = nonces.issue(now);
+  return printChallenge({ realm, nonce, opaque: undefined, algorithm: "MD5", qop: ["auth"], stale });
+}
