@@ -306,7 +306,7 @@ describe("the house", () => {
       `(/${place}/x)`,
       "https://" + "registry.example.org/x",
       "as iss" + "ue 12 says",
-      "// TO" + "DO later",
+      "made by a chat" + "bot",
     ];
     for (const text of samples) expect(checkMakingOf({ path: "a.md", text }), text).toHaveLength(1);
     expect(checkMakingOf({ path: "a.md", text: `issue a call; src/frame${place}/x.ts; home/${place}/x` })).toEqual([]);
