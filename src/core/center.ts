@@ -77,6 +77,10 @@ export class Center {
     return views;
   }
 
+  get liveCalls(): number {
+    return this.#state.calls.size;
+  }
+
   /** All that lives, as plain data. */
   snapshot(): Snapshot {
     return snapshotOf(this.#state);

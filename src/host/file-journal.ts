@@ -6,6 +6,8 @@
 import {
   closeSync,
   existsSync,
+  fstatSync,
+  ftruncateSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -28,6 +30,7 @@ export class FileJournal implements Journal {
   #files: number[] = [];
   #handle: number | undefined;
   #factsInFile = 0;
+  #sizeBytes = 0;
   #lastFact = 0;
 
   constructor(folder: string) {
@@ -60,20 +63,20 @@ export class FileJournal implements Journal {
     if (last === undefined) return;
     const handle = this.#handleFor(facts[0]?.seq ?? last.seq);
     const text = Buffer.from(facts.map((fact) => `${JSON.stringify(fact)}\n`).join(""));
-    for (let written = 0; written < text.length;) written += writeSync(handle, text, written);
+    this.#write(handle, text);
     this.#lastFact = last.seq;
     this.#factsInFile += facts.length;
   }
 
   /** All of it or nothing: half a line would spoil the line after it. */
   #write(handle: number, text: Buffer): void {
-    const { size } = fstatSync(handle);
     try {
       for (let written = 0; written < text.length;) written += writeSync(handle, text, written);
     } catch (error) {
-      ftruncateSync(handle, size);
+      ftruncateSync(handle, this.#sizeBytes);
       throw error;
     }
+    this.#sizeBytes += text.length;
   }
 
   #handleFor(firstFact: number): number {
@@ -81,6 +84,7 @@ export class FileJournal implements Journal {
     const handle = openSync(this.#path(firstFact), "a");
     if (this.#handle !== undefined) closeSync(this.#handle);
     this.#handle = handle;
+    this.#sizeBytes = fstatSync(handle).size;
     this.#factsInFile = 0;
     if (this.#files.at(-1) !== firstFact) this.#files.push(firstFact);
     return handle;

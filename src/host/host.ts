@@ -68,6 +68,11 @@ export class Host {
     return this.#run(event);
   }
 
+  /** Whether all that has happened is in the journal. */
+  get isWritten(): boolean {
+    return this.#unwritten.length === 0;
+  }
+
   /** Ends every call, then the switch. */
   async stop(): Promise<void> {
     this.handle({ type: "stopping" });

@@ -1,0 +1,156 @@
+import { describe, expect, it } from "vitest";
+import { Center } from "../core/center.ts";
+import type { Fact } from "../core/facts.ts";
+import type { AgentId, ConfigChange, Extn, QueueName } from "../core/model.ts";
+import type { SwitchCommand, SwitchEvent } from "../core/switch.ts";
+import type { Switch } from "../ports/switch.ts";
+import { agentOf, extensionOf, queueOf } from "../../test/scenarios/script.ts";
+import { Host } from "./host.ts";
+import { MemoryJournal } from "./memory-journal.ts";
+import { RunningCenter } from "./running-center.ts";
+import { VirtualClock } from "./virtual-clock.ts";
+
+const configuration: ConfigChange[] = [
+  { type: "put-extension", extension: extensionOf("1000") },
+  { type: "put-extension", extension: extensionOf("1001") },
+  { type: "put-agent", agent: agentOf("1001") },
+  { type: "put-queue", queue: queueOf("support", { agentTimeoutMs: 5_000 }) },
+];
+
+/** A switch that only listens, and what it heard in the order of everything else. */
+function rig(journal = new MemoryJournal()) {
+  const clock = new VirtualClock(1_000);
+  const order: string[] = [];
+  const logged: string[] = [];
+  let emit: (event: SwitchEvent) => void = () => undefined;
+  const theSwitch: Switch = {
+    start: (listener) => {
+      emit = listener;
+      return Promise.resolve();
+    },
+    send: (commands: readonly SwitchCommand[]) => order.push(...commands.map(({ type }) => `command ${type}`)),
+    provision: (changes) => order.push(...changes.map(({ type }) => type)),
+    stop: () => Promise.resolve(order.push("switch stopped")).then(() => undefined),
+  };
+  const log = (_fields: object, text: string): void => void logged.push(text);
+  const center = new Center();
+  const host = new Host({
+    center,
+    switch: theSwitch,
+    clock,
+    journal,
+    log: { debug: log, info: log, warn: log, error: log },
+  });
+  const running = new RunningCenter(host, center, theSwitch);
+  return { clock, order, logged, host, center, running, journal, emit: (event: SwitchEvent) => emit(event) };
+}
+
+async function started(parts: ReturnType<typeof rig>): Promise<void> {
+  await parts.host.start({ seed: 1, lastFact: 0, configuration, agents: [] });
+  parts.emit({ type: "up", legs: [] });
+  parts.emit({ type: "phone-registered", extn: "1001" as Extn });
+  const agent = "1001" as AgentId;
+  parts.running.ask({ type: "agent-sign-in", agent, extn: "1001" as Extn, queue: "support" as QueueName });
+  parts.running.ask({ type: "agent-ready", agent });
+}
+
+const arrival = {
+  type: "leg-arrived",
+  leg: "c1" as never,
+  origin: { type: "extension", extn: "1000" as Extn },
+  dialled: "support",
+  callerNumber: "1000",
+  callerName: "",
+} as const;
+
+describe("the host", () => {
+  it("writes facts before it sends commands, and tells listeners last", async () => {
+    const parts = rig();
+    const append = parts.journal.append.bind(parts.journal);
+    parts.journal.append = (facts) => {
+      parts.order.push("journal");
+      append(facts);
+    };
+    await started(parts);
+    parts.host.onFacts(() => void parts.order.push("listener"));
+    parts.order.length = 0;
+    parts.emit(arrival);
+    expect(parts.order).toEqual(["journal", "command answer", "command dial", "listener"]);
+  });
+
+  it("wakes the engine when something is due", async () => {
+    const parts = rig();
+    await started(parts);
+    parts.emit(arrival);
+    parts.order.length = 0;
+    parts.clock.advance(5_000);
+    expect(parts.order).toContain("command hang-up");
+  });
+
+  it("answers an agent's wish at once, and refuses to be asked from inside a step", async () => {
+    const parts = rig();
+    await started(parts);
+    expect(parts.running.ask({ type: "agent-ready", agent: "nobody" as AgentId })).toMatchObject({ ok: false });
+    parts.host.onFacts(() => void parts.running.ask({ type: "agent-ready", agent: "1001" as AgentId }));
+    parts.emit(arrival);
+    expect(parts.logged).toContain("a listener to facts failed");
+  });
+
+  it("lets events that come in the middle of a step happen after it", async () => {
+    const parts = rig();
+    await started(parts);
+    const seen: Fact[] = [];
+    parts.host.onFacts((facts) => {
+      if (seen.length === 0) parts.host.handle({ type: "phone-unregistered", extn: "1001" as Extn, reason: "left" });
+      seen.push(...facts);
+    });
+    parts.emit({ type: "phone-registered", extn: "1000" as Extn });
+    expect(seen.map(({ type }) => type)).toEqual(["phone-registered", "phone-unregistered"]);
+  });
+
+  it("keeps facts while the disk is full, says so, and writes them when there is room", async () => {
+    const journal = new MemoryJournal();
+    const parts = rig(journal);
+    await started(parts);
+    const append = journal.append.bind(journal);
+    journal.append = () => {
+      throw new Error("ENOSPC");
+    };
+    const before = journal.lastFact;
+    parts.emit(arrival);
+    expect(parts.logged).toEqual(["the journal cannot be written; facts are kept in memory until it can"]);
+    await expect(parts.running.stored()).rejects.toThrow();
+    journal.append = append;
+    parts.emit({ type: "phone-registered", extn: "1000" as Extn });
+    expect(journal.facts.map(({ seq }) => seq)).toEqual(
+      Array.from({ length: journal.lastFact }, (_, index) => index + 1),
+    );
+    expect(journal.lastFact).toBeGreaterThan(before + 1);
+    await parts.running.stored();
+  });
+
+  it("hands accounts to the switch and rows to the engine", async () => {
+    const parts = rig();
+    await started(parts);
+    parts.order.length = 0;
+    parts.running.configure(
+      [{ type: "put-queue", queue: queueOf("sales") }],
+      [{ type: "drop-account", extn: "1009", domain: "d" }],
+    );
+    expect(parts.order).toEqual(["drop-account"]);
+    const { queues } = parts.center.snapshot();
+    expect(queues.map(({ queue }) => queue)).toContain("sales");
+  });
+
+  it("drains, then ends what lives, then stops the switch", async () => {
+    const parts = rig();
+    await started(parts);
+    parts.emit(arrival);
+    parts.running.drain();
+    expect(parts.running.draining).toBe(true);
+    expect(parts.running.liveCalls).toBe(1);
+    parts.order.length = 0;
+    await parts.host.stop();
+    expect(parts.order).toEqual(["command hang-up", "command hang-up", "switch stopped"]);
+  });
+});

@@ -1,0 +1,55 @@
+// The running call center as the API sees it: one door to the engine, the switch and the journal.
+import type { AgentView } from "../core/agent/agent.ts";
+import type { Center } from "../core/center.ts";
+import type { AgentEvent, Outcome } from "../core/events.ts";
+import type { ConfigChange, QueueName } from "../core/model.ts";
+import type { CenterPort } from "../ports/center.ts";
+import type { AccountChange, Switch } from "../ports/switch.ts";
+import type { Host } from "./host.ts";
+
+export class RunningCenter implements CenterPort {
+  readonly #host: Host;
+  readonly #center: Center;
+  readonly #switch: Switch;
+  #draining = false;
+
+  constructor(host: Host, center: Center, theSwitch: Switch) {
+    this.#host = host;
+    this.#center = center;
+    this.#switch = theSwitch;
+  }
+
+  get draining(): boolean {
+    return this.#draining;
+  }
+
+  /** No new calls and no new requests from now on. */
+  drain(): void {
+    this.#draining = true;
+    this.#host.handle({ type: "draining" });
+  }
+
+  /** How many calls live. */
+  get liveCalls(): number {
+    return this.#center.liveCalls;
+  }
+
+  ask(event: AgentEvent): Outcome {
+    return this.#host.ask(event);
+  }
+
+  /** Facts are written before anything follows from them: what is in the journal survives, whenever the database gets it. */
+  stored(): Promise<void> {
+    if (this.#host.isWritten) return Promise.resolve();
+    return Promise.reject(new Error("The journal cannot be written."));
+  }
+
+  configure(changes: readonly ConfigChange[], accounts: readonly AccountChange[]): void {
+    if (accounts.length > 0) this.#switch.provision(accounts);
+    if (changes.length > 0) this.#host.handle({ type: "configured", changes });
+  }
+
+  agentStates(queue?: QueueName): readonly AgentView[] {
+    return this.#center.agents(queue);
+  }
+}
