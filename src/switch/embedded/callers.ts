@@ -1,0 +1,105 @@
+// Who calls whom, in SIP's words and in the call center's.
+import type { Extn, LegId } from "../../core/model.ts";
+import type { SwitchCommand, SwitchEvent } from "../../core/switch.ts";
+import type { Binding, Invitation, SipEvent, SipUri } from "../../sip/index.ts";
+import { parseNameAddress, printNameAddress } from "../../sip/message/address.ts";
+import { parseUri, printUri } from "../../sip/message/uri.ts";
+import type { Trunk } from "./accounts.ts";
+
+type Invited = Extract<SipEvent, { readonly type: "invited" }>;
+type Arrival = Extract<SwitchEvent, { readonly type: "leg-arrived" }>;
+type Dial = Extract<SwitchCommand, { readonly type: "dial" }>;
+
+/** Longer numbers and names are nobody's. */
+const NUMBER_LIMIT = 64;
+const NAME_LIMIT = 64;
+
+/** The arrival as the call center sees it; undefined where the INVITE names no number that could be dialled. */
+export function arrivalOf(leg: LegId, invited: Invited, trunk: Trunk | undefined): Arrival | undefined {
+  const dialled = invited.requestUri.user;
+  if (!isNumber(dialled)) return undefined;
+  if (invited.account !== undefined) {
+    // What a phone says of itself in From is not believed: the account has proven itself, the name comes from its settings.
+    const origin = { type: "extension", extn: invited.account as Extn } as const;
+    return { type: "leg-arrived", leg, origin, dialled, callerNumber: invited.account, callerName: "" };
+  }
+  if (trunk === undefined) return undefined;
+  const caller = assertedIdentity(invited) ?? invited.from;
+  const number = parseUri(caller.uri)?.user ?? telephoneNumber(caller.uri);
+  const callerNumber = isNumber(number) ? number : "anonymous";
+  const callerName = plainName(caller.displayName);
+  return { type: "leg-arrived", leg, origin: { type: "trunk", trunk: trunk.name }, dialled, callerNumber, callerName };
+}
+
+/** RFC 3325: the line vouches for this identity, whatever From says. */
+function assertedIdentity(invited: Invited): { readonly displayName: string; readonly uri: string } | undefined {
+  const value = invited.headers.find(({ name }) => name.toLowerCase() === "p-asserted-identity")?.value;
+  return value === undefined ? undefined : parseNameAddress(value);
+}
+
+/** tel:+8610...;phone-context=... (RFC 3966) */
+function telephoneNumber(uri: string): string {
+  return /^tel:([^;]*)/i.exec(uri)?.[1] ?? "";
+}
+
+function isNumber(text: string): boolean {
+  return text !== "" && text.length <= NUMBER_LIMIT && !/[\s\p{C}]/u.test(text);
+}
+
+function plainName(text: string): string {
+  return text.replace(/\p{C}/gu, "").trim().slice(0, NAME_LIMIT);
+}
+
+export interface Calling {
+  readonly domain: string;
+  readonly hops: number;
+}
+
+/** One INVITE for every contact of the extension. */
+export function invitationsTo(
+  bindings: readonly Binding[],
+  dial: Dial,
+  extn: Extn,
+  { domain, hops }: Calling,
+): readonly Omit<Invitation, "offer">[] {
+  return bindings.map(({ contact, flow, path }, index) => ({
+    ...calling(dial, domain, hops),
+    session: `${dial.leg}.${index}`,
+    uri: contact,
+    flow,
+    route: path,
+    to: { displayName: "", uri: uriOf(extn, domain, undefined) },
+    credentials: undefined,
+  }));
+}
+
+export function invitationOver(
+  trunk: Trunk,
+  dial: Dial,
+  number: string,
+  { domain, hops }: Calling,
+): Omit<Invitation, "offer"> {
+  const host = trunk.address.includes(":") ? `[${trunk.address}]` : trunk.address;
+  const uri = uriOf(number, host, trunk.port);
+  return {
+    ...calling(dial, domain, hops),
+    session: `${dial.leg}.0`,
+    uri,
+    flow: { transport: trunk.transport, remoteAddress: trunk.address, remotePort: trunk.port },
+    route: [],
+    to: { displayName: "", uri },
+    credentials: trunk.credentials,
+  };
+}
+
+function calling({ callerNumber, callerName }: Dial, domain: string, hops: number) {
+  const uri = uriOf(callerNumber === "" ? "anonymous" : callerNumber, domain, undefined);
+  const from = { displayName: callerName, uri };
+  const identity = printNameAddress({ ...from, parameters: new Map() });
+  return { from, headers: [{ name: "P-Asserted-Identity", value: identity }], maxForwards: hops };
+}
+
+function uriOf(user: string, host: string, port: number | undefined): string {
+  const uri: SipUri = { scheme: "sip", user, host, port, parameters: new Map(), headers: new Map() };
+  return printUri(uri);
+}

@@ -1,0 +1,78 @@
+// How legs and their branches come to an end. Every way out of life leads through `finish`, and only `finish` and
+// `conclude` tell of it: that is why a leg ends exactly once.
+import type { Cause, MediaReport } from "../../core/switch.ts";
+import type { MediaStatistics } from "../../media/index.ts";
+import { mostTelling, reasonOfCause, statusOfCause } from "./causes.ts";
+import type { Branch, Leg, LegEffect, Step } from "./leg-state.ts";
+
+/** The media engine answers in milliseconds; one that does not must not hold up the news that a leg is over. */
+const LAST_REPORT_LIMIT_MS = 2_000;
+
+export type End = NonNullable<Leg["end"]>;
+
+/** Ends the leg: what still lives of its branches goes, and the call center is told, at once or with the last report. */
+export function finish(leg: Leg, end: End): Step {
+  if (leg.phase === "ending" || leg.phase === "ended") return [leg, []];
+  const effects: LegEffect[] = leg.branches.flatMap((branch) => shut(branch, end.cause));
+  const shutLeg: Leg = {
+    ...leg,
+    branches: leg.branches.map(shutBranch),
+    end,
+    deferred: undefined,
+    plays: [],
+    answers: [],
+  };
+  effects.push({ type: "sleep", deadline: "silence" });
+  const reports = leg.phase === "talking" && leg.branches.some((branch) => branch.media === "open");
+  if (reports) {
+    effects.push({ type: "wake", deadline: "last-report", afterMs: LAST_REPORT_LIMIT_MS });
+    return [{ ...shutLeg, phase: "ending" }, effects];
+  }
+  const [ended, told] = conclude({ ...shutLeg, phase: "ending" }, undefined);
+  return [ended, [...effects, ...told]];
+}
+
+/** The last step of every leg. Without a word where the call center never heard of it. */
+export function conclude(leg: Leg, media: MediaReport | undefined): Step {
+  if (leg.phase !== "ending" || leg.end === undefined) return [leg, []];
+  const ended: Leg = { ...leg, phase: "ended" };
+  const quiet: LegEffect = { type: "sleep", deadline: "last-report" };
+  if (!leg.announced) return [ended, [quiet]];
+  const { cause, by } = leg.end;
+  return [ended, [quiet, { type: "tell", event: { type: "leg-ended", leg: leg.id, cause, by, media } }]];
+}
+
+/** What ends one branch, whatever its state. */
+export function shut(branch: Branch, cause: Cause): readonly LegEffect[] {
+  const effects: LegEffect[] = [];
+  if (branch.sip === "live") {
+    const reason = reasonOfCause(cause);
+    const ending = { status: statusOfCause(cause), ...(reason === undefined ? {} : { reason }) };
+    effects.push({ type: "end", session: branch.session, ending });
+  }
+  if (branch.media !== "shut") effects.push({ type: "media", command: { type: "close", session: branch.session } });
+  return effects;
+}
+
+export function shutBranch(branch: Branch): Branch {
+  return { ...branch, sip: "over", media: "shut" };
+}
+
+/** One phone of a dialled leg will not answer; with the last of them the leg ends. */
+export function failBranch(leg: Leg, failed: Branch, cause: Cause, by: End["by"]): Step {
+  const branches = leg.branches.map((branch) =>
+    branch.session === failed.session ? { ...shutBranch(branch), failed: cause } : branch,
+  );
+  const rest: Leg = { ...leg, branches };
+  const effects = shut(failed, cause);
+  const causes = branches.map((branch) => branch.failed);
+  const [after, more] = causes.includes(undefined)
+    ? [rest, []]
+    : finish(rest, { cause: mostTelling(causes.filter((each) => each !== undefined)), by });
+  return [after, [...effects, ...more]];
+}
+
+export function reportOf(statistics: MediaStatistics): MediaReport {
+  const { codec, packetsSent, packetsReceived, packetsLost, jitterMs, remotePacketsLost, remoteJitterMs } = statistics;
+  return { codec, packetsSent, packetsReceived, packetsLost, jitterMs, remotePacketsLost, remoteJitterMs };
+}

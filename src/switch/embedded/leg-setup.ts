@@ -1,0 +1,219 @@
+// A leg's way from its beginning to the talk: ports, ringing, answer.
+import type { Cause } from "../../core/switch.ts";
+import type { CommandId, LegId } from "../../core/model.ts";
+import type { Invitation, SessionId } from "../../sip/index.ts";
+import { causeOfLeaving, causeOfStatus } from "./causes.ts";
+import { answerOffer, describe, readAnswer, type Agreed } from "./description.ts";
+import { failBranch, finish, shut, shutBranch } from "./leg-end.ts";
+import type { Branch, Leg, LegEffect, LegInput, Step } from "./leg-state.ts";
+
+type Input<Type extends LegInput["type"]> = Extract<LegInput, { readonly type: Type }>;
+
+const NEW_LEG = {
+  phase: "opening",
+  agreed: undefined,
+  answers: [],
+  deferred: undefined,
+  plays: [],
+  rang: false,
+  held: false,
+  bridgedWith: undefined,
+  end: undefined,
+} as const;
+
+const NEW_BRANCH = { media: "opening", local: undefined, rang: false, failed: undefined } as const;
+
+/** A phone calls. The call center is told when there is a port for it. */
+export function arrive(
+  session: SessionId,
+  arrival: NonNullable<Leg["arrival"]>,
+  { offer, hops, silenceLimitMs }: { offer: string | undefined; hops: number; silenceLimitMs: number },
+): Step {
+  const branch: Branch = { ...NEW_BRANCH, session, sip: "live", invitation: undefined };
+  const leg: Leg = {
+    ...NEW_LEG,
+    id: arrival.leg,
+    direction: "arrived",
+    trunk: arrival.origin.type === "trunk",
+    arrival,
+    announced: false,
+    offer,
+    branches: [branch],
+    speaker: session,
+    hops,
+    silenceLimitMs,
+  };
+  return [leg, [{ type: "media", command: { type: "open", session, near: undefined } }]];
+}
+
+export interface Dialling {
+  readonly trunk: boolean;
+  /** The media session it will talk with. */
+  readonly near: SessionId | undefined;
+  readonly hops: number;
+  readonly silenceLimitMs: number;
+}
+
+/**
+ * A call of ours to the phones of one extension (all ring, the first to answer has it) or over a trunk. Without anybody
+ * to invite the leg ends at once, by the cause `otherwise`.
+ */
+export function dial(
+  id: LegId,
+  invitations: readonly Omit<Invitation, "offer">[],
+  { trunk, near, hops, silenceLimitMs }: Dialling,
+  otherwise: Cause = "unreachable",
+): Step {
+  const branches = invitations.map((invitation): Branch => ({
+    ...NEW_BRANCH,
+    session: invitation.session,
+    sip: "idle",
+    invitation,
+  }));
+  const leg: Leg = {
+    ...NEW_LEG,
+    id,
+    direction: "dialled",
+    trunk,
+    arrival: undefined,
+    announced: true,
+    offer: undefined,
+    branches,
+    speaker: undefined,
+    hops,
+    silenceLimitMs,
+  };
+  if (branches.length === 0) return finish(leg, { cause: otherwise, by: "switch" });
+  return [leg, branches.map(({ session }) => ({ type: "media", command: { type: "open", session, near } }))];
+}
+
+export function branchOf(leg: Leg, session: SessionId): Branch | undefined {
+  return leg.branches.find((branch) => branch.session === session);
+}
+
+export function withBranch(leg: Leg, changed: Branch): Leg {
+  return { ...leg, branches: leg.branches.map((each) => (each.session === changed.session ? changed : each)) };
+}
+
+/** A port is there: the leg that arrived is told of, the phone of a dialled one is called. */
+export function onOpened(leg: Leg, branch: Branch, { port }: Input<"opened">, address: string): Step {
+  const local = { address, port, version: 1 };
+  const open: Branch = { ...branch, media: "open", local };
+  if (branch.invitation !== undefined) {
+    const invitation: Invitation = { ...branch.invitation, offer: describe(local) };
+    return [{ ...withBranch(leg, { ...open, sip: "live" }), phase: "waiting" }, [{ type: "invite", invitation }]];
+  }
+  const ready: Leg = { ...withBranch(leg, open), phase: "waiting" };
+  if (leg.offer !== undefined && answerOffer(local, leg.offer).refused !== undefined) {
+    // No common codec: refused with 488 before anybody hears of it.
+    return finish(ready, { cause: "media-failed", by: "switch" });
+  }
+  if (leg.arrival === undefined) return [ready, []];
+  return [{ ...ready, announced: true }, [{ type: "tell", event: leg.arrival }]];
+}
+
+export function onRing(leg: Leg): Step {
+  if (leg.direction !== "arrived" || leg.phase !== "waiting" || leg.rang || leg.speaker === undefined) return [leg, []];
+  return [{ ...leg, rang: true }, [{ type: "ring", session: leg.speaker }]];
+}
+
+export function onProgress(leg: Leg, branch: Branch, { status }: Input<"progress">): Step {
+  // 183 without 180 is how trunks say that the far end rings; 181 and 182 say that it does not yet.
+  if (leg.phase !== "waiting" || leg.direction !== "dialled" || (status !== 180 && status !== 183)) return [leg, []];
+  const rung: Leg = { ...withBranch(leg, { ...branch, rang: true }), rang: true };
+  return [rung, leg.rang ? [] : [{ type: "tell", event: { type: "leg-ringing", leg: leg.id } }]];
+}
+
+/**
+ * Our 200. `done` is told at once and not with the ACK: the phone has the 200 before any audio of ours, and what its
+ * owner says first must not fall on a leg that waits a round trip to be bridged. A 200 that is lost is sent again inside
+ * the session; one that nobody acknowledges ends it. Only where our 200 carries the offer must we wait for the ACK: before
+ * it we do not know where to send.
+ */
+export function onAnswer(leg: Leg, { command }: Input<"answer">): Step {
+  const done: LegEffect = { type: "tell", event: { type: "done", command } };
+  if (leg.direction === "dialled") return [leg, [failure(command, "a dialled leg is answered by its phone")]];
+  if (leg.phase === "talking") return [leg, [done]];
+  const branch = leg.speaker === undefined ? undefined : branchOf(leg, leg.speaker);
+  if (leg.phase === "accepting") return [{ ...leg, answers: [...leg.answers, command] }, []];
+  if (leg.phase !== "waiting" || branch?.local === undefined) return [leg, []];
+  const { session, local } = branch;
+  if (leg.offer === undefined) {
+    const accept: LegEffect = { type: "accept", session, sdp: describe(local) };
+    return [{ ...leg, phase: "accepting", answers: [command] }, [accept]];
+  }
+  const { sdp, agreed } = answerOffer(local, leg.offer);
+  if (agreed === undefined) return finish(leg, { cause: "media-failed", by: "switch" });
+  const [talking, effects] = talk(leg, session, agreed);
+  return [talking, [{ type: "accept", session, sdp }, ...effects.slice(0, 1), done, ...effects.slice(1)]];
+}
+
+/** The ACK to our 200; it matters where it brings the answer to our offer. */
+export function onAcknowledged(leg: Leg, branch: Branch, { answer }: Input<"acknowledged">): Step {
+  if (leg.phase !== "accepting" || branch.local === undefined) return [leg, []];
+  const agreed = answer === undefined ? undefined : readAnswer(branch.local, answer);
+  if (agreed === undefined) return finish(leg, { cause: "media-failed", by: "switch" });
+  const [talking, effects] = talk(leg, branch.session, agreed);
+  const outcomes = leg.answers.map((command): LegEffect => ({ type: "tell", event: { type: "done", command } }));
+  return [{ ...talking, answers: [] }, [...effects.slice(0, 1), ...outcomes, ...effects.slice(1)]];
+}
+
+/** A phone of a dialled leg answered: the others stop ringing and show no missed call. */
+export function onAccepted(leg: Leg, branch: Branch, { answer }: Input<"accepted">): Step {
+  if (leg.phase !== "waiting" || branch.local === undefined) return [leg, []];
+  const agreed = answer === undefined ? undefined : readAnswer(branch.local, answer);
+  if (agreed === undefined) return failBranch(leg, branch, "media-failed", "switch");
+  const others = leg.branches.filter((each) => each !== branch && each.failed === undefined);
+  const stopped = others.flatMap((each) => shut(each, "answered-elsewhere"));
+  const won: Leg = {
+    ...leg,
+    branches: leg.branches.map((each) => (each === branch ? each : shutBranch(each))),
+    speaker: branch.session,
+  };
+  const [talking, effects] = talk(won, branch.session, agreed);
+  const answered: LegEffect = { type: "tell", event: { type: "leg-answered", leg: leg.id } };
+  return [talking, [...effects.slice(0, 1), answered, ...effects.slice(1), ...stopped]];
+}
+
+/** SIP says that a session is over. */
+export function onSessionEnded(leg: Leg, branch: Branch, { by, status, reason }: Input<"ended">): Step {
+  const over: Branch = { ...branch, sip: "over" };
+  const rest = withBranch(leg, over);
+  const talked = leg.phase === "talking" || leg.phase === "accepting";
+  if (by === "us") {
+    // Not asked for by us: the SIP side gave the session up because the peer broke the protocol.
+    if (talked || leg.direction === "arrived") return finish(rest, { cause: "protocol-error", by: "switch" });
+    return failBranch(rest, over, "protocol-error", "switch");
+  }
+  const broken = by !== "peer";
+  if (talked || leg.direction === "arrived") {
+    const cause = broken ? "vanished" : causeOfLeaving(talked, reason);
+    return finish(rest, { cause, by: broken ? "switch" : "phone" });
+  }
+  const cause = refusal(leg, over, broken ? undefined : status);
+  if (status !== undefined && status >= 600 && !broken) {
+    // 6xx speaks for all phones of the user (RFC 3261 section 21.6).
+    return finish(withBranch(leg, { ...over, failed: cause }), { cause, by: "phone" });
+  }
+  return failBranch(rest, over, cause, broken ? "switch" : "phone");
+}
+
+function refusal(leg: Leg, branch: Branch, status: number | undefined): Cause {
+  if (status === undefined) return "unreachable";
+  return causeOfStatus({ status, rang: branch.rang, trunk: leg.trunk });
+}
+
+/** Both sides know where to send. The first effect connects the media; what waited for that follows. */
+function talk(leg: Leg, session: SessionId, agreed: Agreed): Step {
+  const effects: LegEffect[] = [{ type: "media", command: { type: "connect", session, ...agreed.stream } }];
+  const talking: Leg = { ...leg, phase: "talking", agreed, held: agreed.held };
+  if (agreed.held) effects.push({ type: "tell", event: { type: "leg-held", leg: leg.id } });
+  if (leg.deferred === undefined) return [talking, effects];
+  const { command, sources, repeat, interruptible } = leg.deferred;
+  effects.push({ type: "media", command: { type: "play", session, id: command, sources, repeat, interruptible } });
+  return [{ ...talking, deferred: undefined, plays: [command] }, effects];
+}
+
+export function failure(command: CommandId, reason: string): LegEffect {
+  return { type: "tell", event: { type: "failed", command, cause: "protocol-error", reason } };
+}

@@ -1,0 +1,114 @@
+// One leg as the embedded switch keeps it, what can happen to it, and what is to be done about that. Data only.
+import type { Cause, SwitchEvent } from "../../core/switch.ts";
+import type { CommandId, LegId } from "../../core/model.ts";
+import type { MediaCommand, MediaEvent, Source } from "../../media/index.ts";
+import type { Ending, Invitation, SessionId, SipEvent } from "../../sip/index.ts";
+import type { Agreed, LocalDescription } from "./description.ts";
+
+/**
+ * One phone's end of a leg: a SIP session and a media session that go by the same name. A leg that arrived has one, a
+ * dialled leg one for every contact of the extension, until one of them answers.
+ */
+export interface Branch {
+  readonly session: SessionId;
+  /** "idle": not invited yet; "over": SIP has nothing more to say to it. */
+  readonly sip: "idle" | "live" | "over";
+  /** "shut": closed, or about to be: what the media engine still says about it is of no interest. */
+  readonly media: "opening" | "open" | "shut";
+  /** Our side of the session description; undefined until the port is known. */
+  readonly local: LocalDescription | undefined;
+  /** How to call it; undefined for a leg that arrived. */
+  readonly invitation: Omit<Invitation, "offer"> | undefined;
+  readonly rang: boolean;
+  /** Why this phone is out of the race. */
+  readonly failed: Cause | undefined;
+}
+
+/**
+ *   arrived:  opening --port--> waiting --answer--> (accepting --ACK-->) talking --> ending --> ended
+ *   dialled:  opening --port--> waiting ------2xx--------------------->  talking --> ending --> ended
+ *
+ * opening: the media ports are being opened. accepting: our 200 carried the offer and the answer in the ACK is awaited.
+ * ending: over, but for the media engine's last report. Every phase but the last two may go to ended directly; a leg that
+ * was told of has its `leg-ended` on the one way into ended.
+ */
+export type Phase = "opening" | "waiting" | "accepting" | "talking" | "ending" | "ended";
+
+export interface DeferredPlay {
+  readonly command: CommandId;
+  readonly sources: readonly Source[];
+  readonly repeat: boolean;
+  readonly interruptible: boolean;
+}
+
+export interface Leg {
+  readonly id: LegId;
+  readonly direction: "arrived" | "dialled";
+  readonly phase: Phase;
+  /** To an outside line. */
+  readonly trunk: boolean;
+  /** Told to the call center when the media port is there; undefined for a dialled leg, which it knows already. */
+  readonly arrival: Extract<SwitchEvent, { readonly type: "leg-arrived" }> | undefined;
+  /** True once the call center knows of the leg: from then on it is owed the end. */
+  readonly announced: boolean;
+  /** The offer that the INVITE brought; undefined: offerless, or a dialled leg. */
+  readonly offer: string | undefined;
+  readonly branches: readonly Branch[];
+  /** The branch that talks, or for a leg that arrived would; undefined while the phones of a dialled leg ring. */
+  readonly speaker: SessionId | undefined;
+  /** What was agreed with the phone that talks. */
+  readonly agreed: Agreed | undefined;
+  /** `answer` commands whose outcome is due. */
+  readonly answers: readonly CommandId[];
+  /** A play that waits until the phone can hear it. */
+  readonly deferred: DeferredPlay | undefined;
+  /** Plays whose outcome is due from the media engine. */
+  readonly plays: readonly CommandId[];
+  readonly rang: boolean;
+  readonly held: boolean;
+  /** Kept by the switch, which alone sees two legs at once. */
+  readonly bridgedWith: LegId | undefined;
+  /** How it ends, once it is ending. */
+  readonly end: { readonly cause: Cause; readonly by: "phone" | "command" | "switch" } | undefined;
+  /** Hops that a call made on behalf of this one may take (RFC 7332 section 4). */
+  readonly hops: number;
+  readonly silenceLimitMs: number;
+}
+
+/** What a deadline of a leg is for; at most one of each kind runs. */
+export type Deadline = "silence" | "last-report";
+
+type SessionEvent<Type extends SipEvent["type"]> = Extract<SipEvent, { readonly type: Type }>;
+type StreamEvent<Type extends MediaEvent["type"]> = Extract<MediaEvent, { readonly type: Type }>;
+
+export type LegCommand =
+  | { readonly type: "ring" }
+  | { readonly type: "answer"; readonly command: CommandId }
+  | { readonly type: "hang-up"; readonly cause: Cause }
+  | ({ readonly type: "play" } & DeferredPlay)
+  | { readonly type: "stop" };
+
+export type LegInput =
+  | LegCommand
+  | SessionEvent<"progress" | "accepted" | "acknowledged" | "reoffered" | "reoffer-answered" | "info" | "ended">
+  | StreamEvent<"opened" | "played" | "digit" | "silent" | "resumed" | "closed">
+  /** The port could not be opened. */
+  | { readonly type: "open-failed"; readonly session: SessionId }
+  | { readonly type: "play-failed"; readonly session: SessionId; readonly command: CommandId; readonly reason: string }
+  | { readonly type: "due"; readonly deadline: Deadline }
+  /** The switch gives the leg up of its own accord, e.g. because it stops. */
+  | { readonly type: "give-up"; readonly cause: Cause };
+
+export type LegEffect =
+  | { readonly type: "tell"; readonly event: SwitchEvent }
+  | { readonly type: "media"; readonly command: MediaCommand }
+  | { readonly type: "invite"; readonly invitation: Invitation }
+  | { readonly type: "ring"; readonly session: SessionId }
+  | { readonly type: "accept"; readonly session: SessionId; readonly sdp: string }
+  | { readonly type: "end"; readonly session: SessionId; readonly ending: Ending }
+  | { readonly type: "answer-offer"; readonly session: SessionId; readonly sdp: string }
+  | { readonly type: "refuse-offer"; readonly session: SessionId; readonly status: number }
+  | { readonly type: "wake"; readonly deadline: Deadline; readonly afterMs: number }
+  | { readonly type: "sleep"; readonly deadline: Deadline };
+
+export type Step = readonly [Leg, readonly LegEffect[]];

@@ -1,0 +1,112 @@
+// What happens on a leg that talks: sounds, digits, hold, silence.
+import type { LegInput, Branch, Leg, LegEffect, Step } from "./leg-state.ts";
+import { answerOffer, describe, readAnswer, sameStream, type Agreed } from "./description.ts";
+import { finish } from "./leg-end.ts";
+import { failure, withBranch } from "./leg-setup.ts";
+import { digitOfInfo } from "./info-digit.ts";
+
+type Input<Type extends LegInput["type"]> = Extract<LegInput, { readonly type: Type }>;
+
+export function onPlay(leg: Leg, play: Input<"play">): Step {
+  const { command, sources, repeat, interruptible } = play;
+  if (sources.length === 0) return [leg, [failure(command, "nothing is known of any of these sounds")]];
+  if (leg.phase === "accepting") {
+    // Played now, its beginning would be lost: nobody hears us before the ACK.
+    const replaced: LegEffect[] = leg.deferred === undefined ? [] : [stopped(leg.deferred.command)];
+    return [{ ...leg, deferred: { command, sources, repeat, interruptible } }, replaced];
+  }
+  if (leg.phase !== "talking" || leg.speaker === undefined) return [leg, [failure(command, "the leg is not answered")]];
+  const id = command;
+  const effect: LegEffect = {
+    type: "media",
+    command: { type: "play", session: leg.speaker, id, sources, repeat, interruptible },
+  };
+  return [{ ...leg, plays: [...leg.plays, command] }, [effect]];
+}
+
+export function onStop(leg: Leg): Step {
+  if (leg.deferred !== undefined) return [{ ...leg, deferred: undefined }, [stopped(leg.deferred.command)]];
+  if (leg.phase !== "talking" || leg.speaker === undefined) return [leg, []];
+  return [leg, [{ type: "media", command: { type: "stop", session: leg.speaker } }]];
+}
+
+function stopped(command: Input<"play">["command"]): LegEffect {
+  return { type: "tell", event: { type: "played", command, ended: "stopped" } };
+}
+
+export function onPlayed(leg: Leg, { id, ended }: Input<"played">): Step {
+  const command = leg.plays.find((play) => play === id);
+  if (command === undefined) return [leg, []];
+  const rest: Leg = { ...leg, plays: leg.plays.filter((play) => play !== command) };
+  return [rest, [{ type: "tell", event: { type: "played", command, ended } }]];
+}
+
+export function onPlayFailed(leg: Leg, { command, reason }: Input<"play-failed">): Step {
+  if (!leg.plays.includes(command)) return [leg, []];
+  const rest: Leg = { ...leg, plays: leg.plays.filter((play) => play !== command) };
+  return [rest, [{ type: "tell", event: { type: "failed", command, cause: "media-failed", reason } }]];
+}
+
+export function onDigit(leg: Leg, { digit }: Input<"digit">): Step {
+  if (leg.phase !== "talking") return [leg, []];
+  return [leg, [{ type: "tell", event: { type: "digit", leg: leg.id, digit } }]];
+}
+
+/** A digit by signalling goes the way of all digits, so that it ends a prompt as they do. */
+export function onInfo(leg: Leg, branch: Branch, { contentType, body }: Input<"info">): Step {
+  const digit = leg.phase === "talking" ? digitOfInfo(contentType, body) : undefined;
+  if (digit === undefined) return [leg, []];
+  return [leg, [{ type: "media", command: { type: "inject-digit", session: branch.session, digit } }]];
+}
+
+/** Hold, resume, a new address or codec (RFC 3264 section 8). */
+export function onReoffered(leg: Leg, branch: Branch, { offer }: Input<"reoffered">): Step {
+  const { session, local } = branch;
+  if (leg.phase !== "talking" || local === undefined) {
+    // Our own offer is still open (RFC 3261 section 14.2).
+    return [leg, [{ type: "refuse-offer", session, status: 491 }]];
+  }
+  if (offer === undefined) return [leg, [{ type: "answer-offer", session, sdp: describe(local) }]];
+  const { sdp, agreed } = answerOffer(local, offer);
+  if (agreed === undefined) return [leg, [{ type: "refuse-offer", session, status: 488 }]];
+  const next = withBranch(leg, { ...branch, local: { ...local, version: local.version + 1 } });
+  const [changed, effects] = reconnect(next, session, agreed);
+  return [changed, [{ type: "answer-offer", session, sdp }, ...effects]];
+}
+
+/** The answer to an offer of ours inside the session. One that we cannot use changes nothing: the talk goes on as it was. */
+export function onReofferAnswered(leg: Leg, branch: Branch, { answer }: Input<"reoffer-answered">): Step {
+  if (leg.phase !== "talking" || branch.local === undefined) return [leg, []];
+  const agreed = readAnswer(branch.local, answer);
+  return agreed === undefined ? [leg, []] : reconnect(leg, branch.session, agreed);
+}
+
+function reconnect(leg: Leg, session: Branch["session"], agreed: Agreed): Step {
+  const effects: LegEffect[] = [];
+  // A refresh repeats what was agreed; connecting anew would make the engine forget the address that it has learnt.
+  if (leg.agreed === undefined || !sameStream(leg.agreed.stream, agreed.stream)) {
+    effects.push({ type: "media", command: { type: "connect", session, ...agreed.stream } });
+  }
+  if (agreed.held !== leg.held) {
+    effects.push({ type: "tell", event: { type: agreed.held ? "leg-held" : "leg-resumed", leg: leg.id } });
+    effects.push({ type: "sleep", deadline: "silence" });
+  }
+  return [{ ...leg, agreed, held: agreed.held }, effects];
+}
+
+/** Told at once; a phone that stays silent for much longer is taken as gone. */
+export function onSilent(leg: Leg, { silentMs }: Input<"silent">): Step {
+  if (leg.phase !== "talking" || leg.held) return [leg, []];
+  return [
+    leg,
+    [
+      { type: "tell", event: { type: "leg-silent", leg: leg.id, silentMs } },
+      { type: "wake", deadline: "silence", afterMs: Math.max(0, leg.silenceLimitMs - silentMs) },
+    ],
+  ];
+}
+
+export function onSilenceOver(leg: Leg): Step {
+  if (leg.phase !== "talking" || leg.held) return [leg, []];
+  return finish(leg, { cause: "vanished", by: "switch" });
+}

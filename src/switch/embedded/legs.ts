@@ -1,0 +1,161 @@
+// The legs that live, and the carrying out of what their state machines ask for.
+import type { LegId } from "../../core/model.ts";
+import type { MediaEngine } from "../../media/index.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { SessionId, SipServer } from "../../sip/index.ts";
+import { Deadlines } from "./deadlines.ts";
+import { EndedLegs } from "./ended-legs.ts";
+import type { Leg, LegEffect, LegInput, Step } from "./leg-state.ts";
+import { step } from "./leg.ts";
+import type { Outbox } from "./outbox.ts";
+
+/** Ended legs that are remembered, so that commands which crossed their end are known. */
+const ENDED_LEGS = 10_000;
+
+export interface LegsParts {
+  readonly sip: SipServer;
+  readonly media: MediaEngine;
+  readonly outbox: Outbox;
+  readonly clock: Clock;
+  /** Where our media listen, as phones shall see it. */
+  readonly address: string;
+  /** Runs what must not take the process with it. */
+  readonly guard: (where: string, act: () => void) => void;
+}
+
+export class Legs {
+  readonly #parts: LegsParts;
+  readonly #deadlines: Deadlines;
+  readonly #living = new Map<LegId, Leg>();
+  /** Which leg a SIP session, and the media session of the same name, belongs to. */
+  readonly #sessions = new Map<SessionId, LegId>();
+  readonly #ended = new EndedLegs(ENDED_LEGS);
+  #onEmpty: (() => void) | undefined;
+
+  constructor(parts: LegsParts) {
+    this.#parts = parts;
+    this.#deadlines = new Deadlines(parts.clock, (leg, deadline) =>
+      parts.guard("deadline", () => this.feed(leg, { type: "due", deadline })),
+    );
+  }
+
+  get size(): number {
+    return this.#living.size;
+  }
+
+  get(leg: LegId): Leg | undefined {
+    return this.#living.get(leg);
+  }
+
+  /** True where the leg lives or has lived. */
+  knows(leg: LegId): boolean {
+    return this.#living.has(leg) || this.#ended.has(leg);
+  }
+
+  begin([leg, effects]: Step): void {
+    for (const { session } of leg.branches) this.#sessions.set(session, leg.id);
+    this.#settle(leg, effects);
+  }
+
+  feed(id: LegId, input: LegInput): void {
+    const leg = this.#living.get(id);
+    if (leg !== undefined) this.#settle(...step(leg, input, this.#parts.address));
+  }
+
+  feedSession(session: SessionId, input: LegInput): void {
+    const leg = this.#sessions.get(session);
+    if (leg !== undefined) this.feed(leg, input);
+  }
+
+  feedAll(input: LegInput): void {
+    for (const leg of [...this.#living.keys()]) this.feed(leg, input);
+  }
+
+  /** Two talking legs from now on hear one another and nobody else. */
+  bridge(first: Leg, second: Leg, bridge: string): void {
+    if (first.bridgedWith === second.id) return;
+    for (const leg of [first, second]) this.separate(leg.id);
+    for (const [leg, other] of [
+      [first, second],
+      [second, first],
+    ] as const) {
+      if (leg.speaker !== undefined) this.#parts.media.send({ type: "join", session: leg.speaker, bridge });
+      this.#living.set(leg.id, { ...leg, bridgedWith: other.id });
+    }
+  }
+
+  /** Takes a leg and the one it is bridged with out of their bridge; they live on in silence. */
+  separate(id: LegId): void {
+    const leg = this.#living.get(id);
+    if (leg?.bridgedWith === undefined) return;
+    for (const each of [leg, this.#living.get(leg.bridgedWith)]) {
+      if (each?.speaker === undefined) continue;
+      this.#parts.media.send({ type: "leave", session: each.speaker });
+      this.#living.set(each.id, { ...each, bridgedWith: undefined });
+    }
+  }
+
+  /** Resolves when no leg lives, at the latest after so long. */
+  async empty(limitMs: number): Promise<void> {
+    if (this.#living.size === 0) return;
+    const { clock } = this.#parts;
+    await new Promise<void>((resolve) => {
+      const cancel = clock.wakeAt(clock.now() + limitMs, resolve);
+      this.#onEmpty = () => {
+        cancel();
+        resolve();
+      };
+    });
+  }
+
+  stop(): void {
+    this.#deadlines.clear();
+  }
+
+  #settle(leg: Leg, effects: readonly LegEffect[]): void {
+    this.#living.set(leg.id, leg);
+    if (leg.phase === "ending" || leg.phase === "ended") this.separate(leg.id);
+    for (const effect of effects) this.#perform(leg.id, effect);
+    if (leg.phase !== "ended") return;
+    this.#living.delete(leg.id);
+    this.#ended.add(leg.id);
+    for (const { session } of leg.branches) this.#sessions.delete(session);
+    if (this.#living.size === 0) this.#onEmpty?.();
+  }
+
+  #perform(leg: LegId, effect: LegEffect): void {
+    const { sip, media, outbox } = this.#parts;
+    switch (effect.type) {
+      case "tell":
+        outbox.put(effect.event);
+        break;
+      case "media":
+        media.send(effect.command);
+        break;
+      case "invite":
+        sip.invite(effect.invitation);
+        break;
+      case "ring":
+        sip.ring(effect.session);
+        break;
+      case "accept":
+        sip.accept(effect.session, effect.sdp);
+        break;
+      case "end":
+        sip.end(effect.session, effect.ending);
+        break;
+      case "answer-offer":
+        sip.answerOffer(effect.session, effect.sdp);
+        break;
+      case "refuse-offer":
+        sip.refuseOffer(effect.session, effect.status);
+        break;
+      case "wake":
+        this.#deadlines.wake(leg, effect.deadline, effect.afterMs);
+        break;
+      case "sleep":
+        this.#deadlines.sleep(leg, effect.deadline);
+        break;
+    }
+  }
+}

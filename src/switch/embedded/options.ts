@@ -1,0 +1,34 @@
+import type { Clock } from "../../ports/clock.ts";
+import type { Log } from "../../ports/log.ts";
+import type { Prompts } from "../../ports/prompts.ts";
+import type { Trunk } from "./accounts.ts";
+
+export interface EmbeddedSwitchOptions {
+  /** Numeric address to listen on, for SIP and for RTP. */
+  readonly sipAddress: string;
+  /** UDP and TCP; 0 takes a free one. */
+  readonly sipPort: number;
+  /** Digest realm; the domain of our numbers. */
+  readonly domain: string;
+  /** Both ends included; RTP on even ports, RTCP above each. */
+  readonly rtpPorts: { readonly from: number; readonly to: number };
+  readonly mediaWorkers: number;
+  /** Recordings go below it, as YYYY/MM/DD/name.wav. */
+  readonly recordingsFolder: string;
+  readonly prompts: Prompts;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The address that phones are told, in Via, Contact and session descriptions. Default: `sipAddress`. */
+  readonly publicAddress?: string;
+  /** Whose day the recordings' folders are named after, IANA name. Default "UTC". */
+  readonly timeZone?: string;
+  readonly trunks?: readonly Trunk[];
+  /** More calls are refused with 503. Default: as many as there are RTP ports. */
+  readonly maxLegs?: number;
+  /** A phone that is not on hold and sends nothing for so long is gone. Default 60 000. */
+  readonly silenceLimitMs?: number;
+  /** When a silence is first told (`leg-silent`). Default 10 000. */
+  readonly silentAfterMs?: number;
+  /** RFC 4028: how often a living session is proven, seconds. Default 1 800; at least 90. */
+  readonly sessionExpiresSeconds?: number;
+}

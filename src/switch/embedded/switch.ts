@@ -1,0 +1,328 @@
+// The switch port on our own SIP and media. Thin: what a leg does is decided in leg.ts and carried out in legs.ts; here
+// commands and events find their legs.
+import { randomBytes, randomUUID } from "node:crypto";
+import { join } from "node:path";
+import type { CommandId, Extn, LegId } from "../../core/model.ts";
+import type { Cause, SwitchCommand, SwitchEvent } from "../../core/switch.ts";
+import type { MediaEvent } from "../../media/index.ts";
+import { MediaEngine } from "../../media/index.ts";
+import type { AccountChange, Switch } from "../../ports/switch.ts";
+import type { Invitation, SipEvent } from "../../sip/index.ts";
+import { SipServer } from "../../sip/index.ts";
+import { Accounts } from "./accounts.ts";
+import { arrivalOf, invitationOver, invitationsTo } from "./callers.ts";
+import { statusOfCause } from "./causes.ts";
+import { arrive, dial } from "./leg-setup.ts";
+import type { Leg, LegInput } from "./leg-state.ts";
+import { Legs } from "./legs.ts";
+import type { EmbeddedSwitchOptions } from "./options.ts";
+import { Outbox } from "./outbox.ts";
+import { dayFolder, recordingFile, Recordings } from "./recordings.ts";
+
+/** Contacts of one extension that are rung; the best ones where there are more. */
+const PHONES_PER_EXTENSION = 8;
+const SILENCE_LIMIT_MS = 60_000;
+/** How long `stop` waits for the last reports of the legs that it ends. */
+const STOP_LIMIT_MS = 1_000;
+/** RFC 3261 section 8.1.1.6. */
+const MAX_FORWARDS = 70;
+
+type Command<Type extends SwitchCommand["type"]> = Extract<SwitchCommand, { readonly type: Type }>;
+
+export function createEmbeddedSwitch(options: EmbeddedSwitchOptions): EmbeddedSwitch {
+  return new EmbeddedSwitch(options);
+}
+
+export class EmbeddedSwitch implements Switch {
+  readonly #options: EmbeddedSwitchOptions;
+  readonly #accounts: Accounts;
+  readonly #sip: SipServer;
+  readonly #media: MediaEngine;
+  readonly #outbox: Outbox;
+  readonly #legs: Legs;
+  readonly #recordings = new Recordings();
+  readonly #dayOf: (at: number) => string;
+  readonly #maxLegs: number;
+  #stopping: Promise<void> | undefined;
+
+  constructor(options: EmbeddedSwitchOptions) {
+    const { sipAddress, domain, rtpPorts, clock, log } = options;
+    this.#options = options;
+    this.#maxLegs = options.maxLegs ?? Math.floor((rtpPorts.to - rtpPorts.from + 1) / 2);
+    this.#dayOf = dayFolder(options.timeZone ?? "UTC");
+    this.#accounts = new Accounts(domain, options.trunks ?? []);
+    this.#outbox = new Outbox((error) => log.error({ error }, "a listener of the switch threw"));
+    this.#media = new MediaEngine({
+      address: sipAddress,
+      ports: rtpPorts,
+      workers: options.mediaWorkers,
+      ...(options.silentAfterMs === undefined ? {} : { silentAfterMs: options.silentAfterMs }),
+    });
+    this.#sip = new SipServer({
+      listen: { address: sipAddress, port: options.sipPort },
+      ...(options.publicAddress === undefined ? {} : { advertised: { host: options.publicAddress, port: 0 } }),
+      realm: domain,
+      directory: this.#accounts,
+      clock,
+      random: (bytes) => randomBytes(bytes).toString("hex"),
+      ...(options.sessionExpiresSeconds === undefined ? {} : { sessionExpiresSeconds: options.sessionExpiresSeconds }),
+    });
+    this.#legs = new Legs({
+      sip: this.#sip,
+      media: this.#media,
+      outbox: this.#outbox,
+      clock,
+      address: options.publicAddress ?? sipAddress,
+      guard: (where, act) => this.#guard(where, act),
+    });
+  }
+
+  async start(emit: (event: SwitchEvent) => void): Promise<void> {
+    this.#sip.onEvent((event) => this.#guard("SIP", () => this.#onSip(event)));
+    await this.#media.start((event) => this.#guard("media", () => this.#onMedia(event)));
+    try {
+      await this.#sip.start();
+    } catch (error) {
+      await this.#media.stop();
+      throw error;
+    }
+    this.#outbox.open(emit, { type: "up", legs: [] });
+  }
+
+  /** Where phones reach it; undefined before `start`. */
+  get sipAddress(): { readonly host: string; readonly port: number } | undefined {
+    return this.#sip.address("udp");
+  }
+
+  send(commands: readonly SwitchCommand[]): void {
+    for (const command of commands) this.#guard("command", () => this.#carryOut(command));
+  }
+
+  provision(changes: readonly AccountChange[]): void {
+    for (const change of changes) for (const user of this.#accounts.change(change)) this.#sip.unbind(user);
+  }
+
+  stop(): Promise<void> {
+    this.#stopping ??= this.#end();
+    return this.#stopping;
+  }
+
+  async #end(): Promise<void> {
+    this.#legs.feedAll({ type: "give-up", cause: "shutdown" });
+    await this.#legs.empty(STOP_LIMIT_MS);
+    await this.#sip.stop();
+    await this.#media.stop();
+    // Whose last report has not come by now has none.
+    this.#legs.feedAll({ type: "due", deadline: "last-report" });
+    this.#legs.stop();
+    this.#outbox.put({ type: "down", reason: "stopped" });
+    this.#outbox.close();
+  }
+
+  /** A mistake of ours must cost one call at most, never the process. */
+  #guard(where: string, act: () => void): void {
+    try {
+      act();
+    } catch (error) {
+      this.#options.log.error({ error, where }, "the switch failed at one event");
+    }
+  }
+
+  // Commands.
+
+  #carryOut(command: SwitchCommand): void {
+    switch (command.type) {
+      case "ring":
+      case "stop":
+        this.#order(command, { type: command.type });
+        break;
+      case "answer":
+        this.#order(command, { type: "answer", command: command.id });
+        break;
+      case "hang-up":
+        this.#order(command, { type: "hang-up", cause: command.cause });
+        break;
+      case "play": {
+        const sources = command.sounds.flatMap((sound) => this.#options.prompts.resolve(sound));
+        const { id, repeat, interruptible } = command;
+        this.#order(command, { type: "play", command: id, sources, repeat, interruptible });
+        break;
+      }
+      case "dial":
+        this.#dial(command);
+        break;
+      case "bridge":
+      case "unbridge":
+        this.#connect(command);
+        break;
+      case "record":
+        this.#record(command);
+        break;
+      case "stop-recording": {
+        const stop = this.#recordings.stop(command.recording);
+        if (stop === "unknown") this.#fail(command.id, "there is no such recording");
+        else if (stop !== undefined) this.#media.send(stop);
+        break;
+      }
+    }
+  }
+
+  #order({ id, leg }: Command<"ring" | "stop" | "answer" | "hang-up" | "play">, input: LegInput): void {
+    if (this.#legs.knows(leg)) this.#legs.feed(leg, input);
+    else this.#fail(id, "there is no such leg");
+  }
+
+  #fail(command: CommandId, reason: string): void {
+    this.#outbox.put({ type: "failed", command, cause: "protocol-error", reason });
+  }
+
+  #dial(command: Command<"dial">): void {
+    if (this.#legs.knows(command.leg)) throw new Error("A leg's name was used twice.");
+    const near = this.#legs.get(command.near);
+    const hops = (near?.hops ?? MAX_FORWARDS) - 1;
+    const full = this.#legs.size >= this.#maxLegs;
+    const invitations = full || hops <= 0 ? [] : this.#invitationsFor(command, hops);
+    const dialling = {
+      trunk: command.to.type === "trunk",
+      near: near?.speaker,
+      hops,
+      silenceLimitMs: this.#options.silenceLimitMs ?? SILENCE_LIMIT_MS,
+    };
+    this.#legs.begin(dial(command.leg, invitations, dialling, full ? "congestion" : "unreachable"));
+  }
+
+  #invitationsFor(command: Command<"dial">, hops: number): readonly Omit<Invitation, "offer">[] {
+    const { to } = command;
+    const calling = { domain: this.#options.domain, hops };
+    if (to.type === "extension") {
+      const phones = this.#sip.bindings(to.extn).slice(0, PHONES_PER_EXTENSION);
+      return invitationsTo(phones, command, to.extn, calling);
+    }
+    const trunk = this.#accounts.trunk(to.trunk);
+    return trunk === undefined ? [] : [invitationOver(trunk, command, to.number, calling)];
+  }
+
+  /** Both legs, where both talk; otherwise what is to be said of the command has been said. */
+  #pair(command: CommandId, first: LegId, second: LegId): readonly [Leg, Leg] | undefined {
+    if (!this.#legs.knows(first) || !this.#legs.knows(second)) {
+      this.#fail(command, "there is no such leg");
+      return undefined;
+    }
+    const one = this.#legs.get(first);
+    const other = this.#legs.get(second);
+    // Over, or ending: its `leg-ended` says it all.
+    if (one === undefined || other === undefined || one.phase === "ending" || other.phase === "ending")
+      return undefined;
+    if (first !== second && isAnswered(one) && isAnswered(other)) return [one, other];
+    this.#fail(command, "two answered legs are wanted");
+    return undefined;
+  }
+
+  #connect({ type, id, legs: [first, second] }: Command<"bridge" | "unbridge">): void {
+    const pair = this.#pair(id, first, second);
+    if (pair === undefined) return;
+    if (type === "bridge") this.#legs.bridge(...pair, `bridge-${id}`);
+    else if (pair[0].bridgedWith === second) this.#legs.separate(first);
+    this.#outbox.put({ type: "done", command: id });
+  }
+
+  #record({ id, left, right, name }: Command<"record">): void {
+    const pair = this.#pair(id, left, right);
+    if (pair === undefined) return;
+    const file = recordingFile(this.#dayOf(this.#options.clock.now()), name);
+    if (file === undefined) {
+      this.#fail(id, "the recording's name is not a plain file name");
+      return;
+    }
+    const path = join(this.#options.recordingsFolder, file);
+    const [leftSession, rightSession] = [pair[0].speaker, pair[1].speaker];
+    if (leftSession === undefined || rightSession === undefined) return;
+    this.#recordings.start(id, file);
+    this.#media.send({ type: "record", id, left: leftSession, right: rightSession, path });
+  }
+
+  // Events.
+
+  #onSip(event: SipEvent): void {
+    switch (event.type) {
+      case "invited":
+        this.#onInvited(event);
+        break;
+      case "bound":
+        this.#outbox.put({ type: "phone-registered", extn: event.user as Extn });
+        break;
+      case "unbound":
+        this.#outbox.put({ type: "phone-unregistered", extn: event.user as Extn, reason: event.why });
+        break;
+      case "notice":
+        this.#options.log[event.level](event.fields, event.text);
+        break;
+      case "registration":
+      case "reoffer-refused":
+        // We register nowhere; and where an offer of ours was refused, the talk goes on as it was.
+        break;
+      default:
+        this.#legs.feedSession(event.session, event);
+    }
+  }
+
+  #onInvited(event: Extract<SipEvent, { readonly type: "invited" }>): void {
+    const { session, offer, flow, maxForwards } = event;
+    const refuse = (cause: Cause): void => this.#sip.end(session, { status: statusOfCause(cause) });
+    if (this.#stopping !== undefined) {
+      refuse("shutdown");
+      return;
+    }
+    if (this.#legs.size >= this.#maxLegs) {
+      this.#options.log.warn({ legs: this.#legs.size }, "a call was refused: too many legs");
+      refuse("congestion");
+      return;
+    }
+    const leg = randomUUID() as string as LegId;
+    const arrival = arrivalOf(leg, event, event.account === undefined ? this.#accounts.trunkAt(flow) : undefined);
+    if (arrival === undefined) {
+      refuse("no-such-number");
+      return;
+    }
+    const silenceLimitMs = this.#options.silenceLimitMs ?? SILENCE_LIMIT_MS;
+    this.#legs.begin(arrive(session, arrival, { offer, hops: maxForwards, silenceLimitMs }));
+  }
+
+  #onMedia(event: MediaEvent): void {
+    switch (event.type) {
+      case "recording":
+      case "recorded":
+        this.#onRecording(event);
+        break;
+      case "failed":
+        this.#onMediaFailed(event);
+        break;
+      case "engine-failed":
+        // Its sessions' ends follow one by one.
+        this.#options.log.error({ reason: event.reason }, "a media worker died");
+        break;
+      default:
+        this.#legs.feedSession(event.session, event);
+    }
+  }
+
+  #onMediaFailed(event: Extract<MediaEvent, { readonly type: "failed" }>): void {
+    const { session, id, reason } = event;
+    if (session === undefined) this.#onRecording(event);
+    else if (id !== undefined) {
+      this.#legs.feedSession(session, { type: "play-failed", session, command: id as CommandId, reason });
+    } else {
+      this.#options.log.warn({ session, reason }, "a media session failed");
+      this.#legs.feedSession(session, { type: "open-failed", session });
+    }
+  }
+
+  #onRecording(event: Parameters<Recordings["outcome"]>[0]): void {
+    const outcome = this.#recordings.outcome(event);
+    if (outcome !== undefined) this.#outbox.put(outcome);
+  }
+}
+
+function isAnswered(leg: Leg): boolean {
+  return leg.phase === "talking" || leg.phase === "accepting";
+}

@@ -1,0 +1,39 @@
+// One suite for all switches: what src/core/switch.ts and src/ports/switch.ts promise, each sentence a test. `Desk` checks
+// with every event what always holds (up first, down last, one end for a leg, plain data, nothing from inside a call).
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { Desk } from "./desk.ts";
+import { arrivals, dialling, races, registrations, stopping } from "./legs.ts";
+import type { MakeRig } from "./rig.ts";
+import { bridges, recordings, sounds } from "./talk.ts";
+
+export function switchConformance(name: string, makeRig: MakeRig): void {
+  describe(`${name} keeps the promises of the switch port`, () => {
+    let open: Desk | undefined;
+    const desk = (): Desk => {
+      if (open === undefined) throw new Error("the rig did not start");
+      return open;
+    };
+
+    beforeEach(async () => {
+      open = await Desk.open(makeRig);
+    });
+    afterEach(async () => {
+      const opened = open;
+      open = undefined;
+      await opened?.close();
+    });
+
+    it("is up first, without legs", () => {
+      expect(desk().events[0]).toEqual({ type: "up", legs: [] });
+    });
+
+    describe("registrations", () => registrations(desk));
+    describe("legs that arrive", () => arrivals(desk));
+    describe("legs that are dialled", () => dialling(desk));
+    describe("races", () => races(desk));
+    describe("sounds and digits", () => sounds(desk));
+    describe("bridges and hold", () => bridges(desk));
+    describe("recordings", () => recordings(desk));
+    describe("stop", () => stopping(desk));
+  });
+}
