@@ -20,10 +20,10 @@ interface Parsed extends ParsedSection {
   readonly origin?: { readonly sessionId: unknown; readonly sessionVersion: unknown };
 }
 interface ParsedSection {
-  readonly connection?: { readonly ip: unknown };
+  readonly connection?: { readonly ip: string | number };
   readonly direction?: unknown;
   readonly ptime?: unknown;
-  readonly rtp?: readonly { readonly payload: unknown; readonly codec: unknown; readonly rate?: unknown }[];
+  readonly rtp?: readonly { readonly payload: unknown; readonly codec: string | number; readonly rate?: unknown }[];
 }
 
 /** Static payload types a telephone may use without a=rtpmap (RFC 3551 table 4), as far as they are speech at 8 kHz. */
@@ -83,7 +83,7 @@ export function readDescription(text: string): ReadResult {
 
 function parsed(text: string): Parsed | undefined {
   try {
-    return parse(text) as unknown as Parsed;
+    return parse(text);
   } catch {
     return undefined;
   }
