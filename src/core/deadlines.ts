@@ -59,9 +59,14 @@ export function takeDue(deadlines: Deadlines, now: number): Deadline | undefined
   return first;
 }
 
-/** How many are set; for tests that nothing stays armed. */
+/** How many are set. */
 export function armedCount(deadlines: Deadlines): number {
   return deadlines.heap.length - deadlines.cancelledCount;
+}
+
+/** What is set, in no order. */
+export function armed(deadlines: Deadlines): Due[] {
+  return deadlines.heap.filter(({ cancelled }) => !cancelled).map(({ due }) => due);
 }
 
 function dropCancelled(deadlines: Deadlines): void {

@@ -1,7 +1,7 @@
 // What lives in the engine at one instant, as plain data: for the API, for tests and their invariants.
 import { viewOf } from "./agent/derive.ts";
 import type { AgentView } from "./agent/agent.ts";
-import { armedCount } from "./deadlines.ts";
+import { armed, type Due } from "./deadlines.ts";
 import type { AgentId, CallId, Extn, LegId, QueueName } from "./model.ts";
 import { looksForAgents } from "./routing/dispatch.ts";
 import type { State } from "./state.ts";
@@ -13,6 +13,10 @@ export interface CallSnapshot {
   readonly connecting: boolean;
   readonly legs: readonly LegId[];
   readonly peer: LegId | undefined;
+  /** Phones that ring for it other than by a queue's offer. */
+  readonly rings: readonly LegId[];
+  /** Legs told to hang up whose end is not reported yet. */
+  readonly ending: readonly LegId[];
   readonly offers: readonly { readonly leg: LegId; readonly agent: AgentId }[];
 }
 
@@ -31,7 +35,7 @@ export interface Snapshot {
   readonly agents: readonly AgentView[];
   readonly phones: readonly { readonly extn: Extn; readonly registered: boolean; readonly legs: readonly LegId[] }[];
   /** What is set to happen, waited for, or still being written. */
-  readonly armed: number;
+  readonly armed: readonly Due[];
   readonly awaited: number;
   readonly recordings: number;
 }
@@ -45,6 +49,8 @@ export function snapshotOf(state: State): Snapshot {
       connecting: call.connecting !== undefined,
       legs: [...call.legs],
       peer: call.connecting?.peer ?? (call.stage.type === "talking" ? call.stage.peer : undefined),
+      rings: call.stage.type === "hunting" ? [...call.stage.rings.keys()] : [],
+      ending: [...call.legs].filter((leg) => state.legs.get(leg)?.ending !== undefined),
       offers:
         call.stage.type === "queued" ? [...call.stage.offers.values()].map(({ leg, agent }) => ({ leg, agent })) : [],
     })),
@@ -58,7 +64,7 @@ export function snapshotOf(state: State): Snapshot {
       agent.session === undefined ? [] : [viewOf(state, agent, agent.session)],
     ),
     phones: [...state.phones.values()].map(({ extn, registered, legs }) => ({ extn, registered, legs: [...legs] })),
-    armed: armedCount(state.deadlines),
+    armed: armed(state.deadlines),
     awaited: state.awaited.size,
     recordings: state.recordings.size,
   };

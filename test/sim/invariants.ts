@@ -173,16 +173,29 @@ export class Invariants {
       if (new Set(queue.waiting.map(({ call }) => call)).size !== queue.waiting.length)
         this.#break("a call stands in line twice");
     }
+    this.#checkArmed(snapshot);
     const waiting = snapshot.queues.reduce((sum, queue) => sum + queue.waiting.length, 0);
     const left = [...this.outcomes.values()].reduce((sum, count) => sum + count, 0);
     if (this.joined !== left + waiting) this.#break(`${this.joined} joined, ${left} left, ${waiting} wait`);
+  }
+
+  /** Each phone that rings has its deadline, each deadline a phone that rings: nothing stays armed. */
+  #checkArmed({ calls, armed }: Snapshot): void {
+    const expected = new Map<string, number>([
+      ["ring-over", calls.reduce((sum, call) => sum + call.offers.length + call.rings.length, 0)],
+      ["leg-overdue", calls.reduce((sum, call) => sum + call.ending.length, 0)],
+    ]);
+    for (const [type, count] of expected) {
+      const set = armed.filter((due) => due.type === type).length;
+      if (set !== count) this.#break(`${set} ${type} deadlines are armed for ${count}`);
+    }
   }
 
   /** When everybody has gone home. */
   atEnd(snapshot: Snapshot): void {
     if (this.started !== this.ended) this.#break(`${this.started} calls started, ${this.ended} ended`);
     if (snapshot.calls.length > 0) this.#break(`${snapshot.calls.length} calls are left`);
-    if (snapshot.armed > 0) this.#break(`${snapshot.armed} deadlines are still armed`);
+    if (snapshot.armed.length > 0) this.#break(`${snapshot.armed.length} deadlines are still armed`);
     if (snapshot.awaited > 0) this.#break(`${snapshot.awaited} outcomes are still waited for`);
     if (snapshot.recordings > 0) this.#break(`${snapshot.recordings} recordings are still open`);
     for (const phone of snapshot.phones) if (phone.legs.length > 0) this.#break(`phone ${phone.extn} still has a leg`);

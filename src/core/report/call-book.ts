@@ -3,6 +3,9 @@ import type { Fact } from "../facts.ts";
 import type { AgentId, CallId } from "../model.ts";
 import { withFact, withWrapUpBegun, withWrapUpEnded, type CallFact, type CallRecord } from "./call-record.ts";
 
+/** How long the record of a call that is over waits for a leg's end or a recording; later ones find it in the store. */
+const KEPT_AFTER_END_MS = 600_000;
+
 export interface CallBook {
   readonly records: ReadonlyMap<CallId, CallRecord>;
   /** The call that an agent talked in last, as long as its after-call work may still come. */
@@ -48,8 +51,9 @@ export function bookFacts(
     change(fact.call, (record) => withFact(record, fact));
   }
   const awaited = new Set([...wrappingUp].map((agent) => lastCalls.get(agent)));
+  const now = facts.at(-1)?.at ?? 0;
   for (const record of records.values()) {
-    if (isComplete(record) && !awaited.has(record.call)) records.delete(record.call);
+    if (isComplete(record, now) && !awaited.has(record.call)) records.delete(record.call);
   }
   return { book: { records, lastCalls, wrappingUp }, touched };
 }
@@ -57,15 +61,15 @@ export function bookFacts(
 /** The calls that these facts speak of and that the book has no record of. */
 export function callsOf(book: CallBook, facts: readonly Fact[]): CallId[] {
   const calls = new Set<CallId>();
+  const begun = new Set<CallId>();
   for (const fact of facts) {
-    const call = fact.type === "agent-changed" ? book.lastCalls.get(fact.agent) : callOf(fact);
-    if (call !== undefined && !book.records.has(call)) calls.add(call);
+    const call =
+      fact.type === "agent-changed" ? book.lastCalls.get(fact.agent) : isCallFact(fact) ? fact.call : undefined;
+    if (call === undefined || book.records.has(call) || begun.has(call)) continue;
+    if (fact.type === "call-started") begun.add(call);
+    else calls.add(call);
   }
   return [...calls];
-}
-
-function callOf(fact: Fact): CallId | undefined {
-  return isCallFact(fact) ? fact.call : undefined;
 }
 
 function isCallFact(fact: Fact): fact is CallFact {
@@ -93,10 +97,11 @@ function bookWrapUp(
   }
 }
 
-/** Nothing more is to come but after-call work. */
-function isComplete(record: CallRecord): boolean {
+/** Nothing more is to come but after-call work, or it is too late to be waited for. */
+function isComplete(record: CallRecord, now: number): boolean {
+  if (record.endedAt === undefined) return false;
+  if (now - record.endedAt > KEPT_AFTER_END_MS) return true;
   return (
-    record.endedAt !== undefined &&
     record.legs.every((leg) => leg.endedAt !== undefined) &&
     record.recordings.every((recording) => recording.file !== undefined || recording.failure !== undefined)
   );

@@ -158,7 +158,10 @@ function changed(record: CallRecord, fact: Exclude<CallFact, { type: "call-start
     case "call-unroutable":
       return { ...record, way: [...record.way, { type: "unroutable", at: fact.at, dialled: fact.dialled }] };
     case "call-answered":
-      return { ...onCallerLeg(record, (leg) => ({ ...leg, answeredAt: leg.answeredAt ?? fact.at })), answeredAt: fact.at };
+      return {
+        ...onCallerLeg(record, (leg) => ({ ...leg, answeredAt: leg.answeredAt ?? fact.at })),
+        answeredAt: fact.at,
+      };
     case "leg-dialled":
     case "leg-ringing":
     case "leg-answered":
@@ -287,7 +290,10 @@ function queueStepWith(step: QueueStep, fact: QueueFact): QueueStep {
     }
     case "offer-ended": {
       const { end, ringMs } = fact;
-      return { ...step, offers: step.offers.map((offer) => (offer.leg === fact.leg ? { ...offer, end, ringMs } : offer)) };
+      return {
+        ...step,
+        offers: step.offers.map((offer) => (offer.leg === fact.leg ? { ...offer, end, ringMs } : offer)),
+      };
     }
     case "queue-left":
       return { ...step, leftAt: fact.at, outcome: fact.outcome, waitMs: fact.waitMs, agent: fact.agent };
