@@ -2,8 +2,7 @@
 import type { Extn, LegId } from "../../core/model.ts";
 import type { SwitchCommand, SwitchEvent } from "../../core/switch.ts";
 import type { Binding, Invitation, SipEvent, SipUri } from "../../sip/index.ts";
-import { parseNameAddress, printNameAddress } from "../../sip/message/address.ts";
-import { parseUri, printUri } from "../../sip/message/uri.ts";
+import { parseNameAddress, parseUri, printNameAddress, printUri } from "../../sip/index.ts";
 import type { Trunk } from "./accounts.ts";
 
 type Invited = Extract<SipEvent, { readonly type: "invited" }>;

@@ -1,9 +1,10 @@
 // A leg's way from its beginning to the talk: ports, ringing, answer.
 import type { Cause } from "../../core/switch.ts";
 import type { CommandId, LegId } from "../../core/model.ts";
+import type { MediaCodec } from "../../media/index.ts";
 import type { Invitation, SessionId } from "../../sip/index.ts";
 import { causeOfLeaving, causeOfStatus } from "./causes.ts";
-import { answerOffer, describe, readAnswer, type Agreed } from "./description.ts";
+import { answer, concludeOffer, newLocal, offer, type Agreed } from "./description.ts";
 import { failBranch, finish, shut, shutBranch } from "./leg-end.ts";
 import type { Branch, Leg, LegEffect, LegInput, Step } from "./leg-state.ts";
 
@@ -40,6 +41,7 @@ export function arrive(
     offer,
     branches: [branch],
     speaker: session,
+    codec: undefined,
     hops,
     silenceLimitMs,
   };
@@ -48,8 +50,9 @@ export function arrive(
 
 export interface Dialling {
   readonly trunk: boolean;
-  /** The media session it will talk with. */
+  /** The media session it will talk with, and its codec. */
   readonly near: SessionId | undefined;
+  readonly codec: MediaCodec | undefined;
   readonly hops: number;
   readonly silenceLimitMs: number;
 }
@@ -61,7 +64,7 @@ export interface Dialling {
 export function dial(
   id: LegId,
   invitations: readonly Omit<Invitation, "offer">[],
-  { trunk, near, hops, silenceLimitMs }: Dialling,
+  { trunk, near, codec, hops, silenceLimitMs }: Dialling,
   otherwise: Cause = "unreachable",
 ): Step {
   const branches = invitations.map((invitation): Branch => ({
@@ -80,6 +83,7 @@ export function dial(
     offer: undefined,
     branches,
     speaker: undefined,
+    codec,
     hops,
     silenceLimitMs,
   };
@@ -97,19 +101,21 @@ export function withBranch(leg: Leg, changed: Branch): Leg {
 
 /** A port is there: the leg that arrived is told of, the phone of a dialled one is called. */
 export function onOpened(leg: Leg, branch: Branch, { port }: Input<"opened">, address: string): Step {
-  const local = { address, port, version: 1 };
+  const local = newLocal(address, port, branch.session);
   const open: Branch = { ...branch, media: "open", local };
   if (branch.invitation !== undefined) {
-    const invitation: Invitation = { ...branch.invitation, offer: describe(local) };
-    return [{ ...withBranch(leg, { ...open, sip: "live" }), phase: "waiting" }, [{ type: "invite", invitation }]];
+    const said = offer(local, leg.codec);
+    const invited: Branch = { ...open, sip: "live", local: said.local };
+    const invitation: Invitation = { ...branch.invitation, offer: said.sdp };
+    return [{ ...withBranch(leg, invited), phase: "waiting" }, [{ type: "invite", invitation }]];
   }
   const ready: Leg = { ...withBranch(leg, open), phase: "waiting" };
-  if (leg.offer !== undefined && answerOffer(local, leg.offer).refused !== undefined) {
-    // No common codec: refused with 488 before anybody hears of it.
-    return finish(ready, { cause: "media-failed", by: "switch" });
-  }
+  const answered = leg.offer === undefined ? undefined : answer(local, leg.offer);
+  // No common codec: refused with 488 before anybody hears of it.
+  if (answered?.ok === false) return finish(ready, { cause: "media-failed", by: "switch" });
   if (leg.arrival === undefined) return [ready, []];
-  return [{ ...ready, announced: true }, [{ type: "tell", event: leg.arrival }]];
+  const codec = answered?.agreed.stream.codec;
+  return [{ ...ready, codec, announced: true }, [{ type: "tell", event: leg.arrival }]];
 }
 
 export function onRing(leg: Leg): Step {
@@ -139,40 +145,43 @@ export function onAnswer(leg: Leg, { command }: Input<"answer">): Step {
   if (leg.phase !== "waiting" || branch?.local === undefined) return [leg, []];
   const { session, local } = branch;
   if (leg.offer === undefined) {
-    const accept: LegEffect = { type: "accept", session, sdp: describe(local) };
-    return [{ ...leg, phase: "accepting", answers: [command] }, [accept]];
+    const said = offer(local, undefined);
+    const accepting: Leg = { ...withBranch(leg, { ...branch, local: said.local }), phase: "accepting" };
+    return [{ ...accepting, answers: [command] }, [{ type: "accept", session, sdp: said.sdp }]];
   }
-  const { sdp, agreed } = answerOffer(local, leg.offer);
-  if (agreed === undefined) return finish(leg, { cause: "media-failed", by: "switch" });
-  const [talking, effects] = talk(leg, session, agreed);
-  return [talking, [{ type: "accept", session, sdp }, ...effects.slice(0, 1), done, ...effects.slice(1)]];
+  const answered = answer(local, leg.offer);
+  if (!answered.ok) return finish(leg, { cause: "media-failed", by: "switch" });
+  const { said, agreed } = answered;
+  const [talking, effects] = talk(withBranch(leg, { ...branch, local: said.local }), session, agreed, [done]);
+  return [talking, [{ type: "accept", session, sdp: said.sdp }, ...effects]];
 }
 
 /** The ACK to our 200; it matters where it brings the answer to our offer. */
-export function onAcknowledged(leg: Leg, branch: Branch, { answer }: Input<"acknowledged">): Step {
+export function onAcknowledged(leg: Leg, branch: Branch, acknowledged: Input<"acknowledged">): Step {
   if (leg.phase !== "accepting" || branch.local === undefined) return [leg, []];
-  const agreed = answer === undefined ? undefined : readAnswer(branch.local, answer);
-  if (agreed === undefined) return finish(leg, { cause: "media-failed", by: "switch" });
-  const [talking, effects] = talk(leg, branch.session, agreed);
+  const concluded = concludeOffer(branch.local, acknowledged.answer);
+  if (concluded === undefined) return finish(leg, { cause: "media-failed", by: "switch" });
+  const { local, agreed } = concluded;
   const outcomes = leg.answers.map((command): LegEffect => ({ type: "tell", event: { type: "done", command } }));
-  return [{ ...talking, answers: [] }, [...effects.slice(0, 1), ...outcomes, ...effects.slice(1)]];
+  return talk({ ...withBranch(leg, { ...branch, local }), answers: [] }, branch.session, agreed, outcomes);
 }
 
 /** A phone of a dialled leg answered: the others stop ringing and show no missed call. */
-export function onAccepted(leg: Leg, branch: Branch, { answer }: Input<"accepted">): Step {
+export function onAccepted(leg: Leg, branch: Branch, accepted: Input<"accepted">): Step {
   if (leg.phase !== "waiting" || branch.local === undefined) return [leg, []];
-  const agreed = answer === undefined ? undefined : readAnswer(branch.local, answer);
-  if (agreed === undefined) return failBranch(leg, branch, "media-failed", "switch");
+  const concluded = concludeOffer(branch.local, accepted.answer);
+  if (concluded === undefined) return failBranch(leg, branch, "media-failed", "switch");
+  const { local, agreed } = concluded;
   const others = leg.branches.filter((each) => each !== branch && each.failed === undefined);
   const stopped = others.flatMap((each) => shut(each, "answered-elsewhere"));
   const won: Leg = {
     ...leg,
-    branches: leg.branches.map((each) => (each === branch ? each : shutBranch(each))),
+    branches: leg.branches.map((each) => (each === branch ? { ...each, local } : shutBranch(each))),
     speaker: branch.session,
   };
-  const [talking, effects] = talk(won, branch.session, agreed);
   const answered: LegEffect = { type: "tell", event: { type: "leg-answered", leg: leg.id } };
-  return [talking, [...effects.slice(0, 1), answered, ...effects.slice(1), ...stopped]];
+  const [talking, effects] = talk(won, branch.session, agreed, [answered]);
+  return [talking, [...effects, ...stopped]];
 }
 
 /** SIP says that a session is over. */
@@ -203,10 +212,10 @@ function refusal(leg: Leg, branch: Branch, status: number | undefined): Cause {
   return causeOfStatus({ status, rang: branch.rang, trunk: leg.trunk });
 }
 
-/** Both sides know where to send. The first effect connects the media; what waited for that follows. */
-function talk(leg: Leg, session: SessionId, agreed: Agreed): Step {
-  const effects: LegEffect[] = [{ type: "media", command: { type: "connect", session, ...agreed.stream } }];
-  const talking: Leg = { ...leg, phase: "talking", agreed, held: agreed.held };
+/** Both sides know where to send: the media are connected, `news` is told, and what waited for that follows. */
+function talk(leg: Leg, session: SessionId, agreed: Agreed, news: readonly LegEffect[]): Step {
+  const effects: LegEffect[] = [{ type: "media", command: { type: "connect", session, ...agreed.stream } }, ...news];
+  const talking: Leg = { ...leg, phase: "talking", agreed, codec: agreed.stream.codec, held: agreed.held };
   if (agreed.held) effects.push({ type: "tell", event: { type: "leg-held", leg: leg.id } });
   if (leg.deferred === undefined) return [talking, effects];
   const { command, sources, repeat, interruptible } = leg.deferred;

@@ -1,7 +1,7 @@
 // One leg as the embedded switch keeps it, what can happen to it, and what is to be done about that. Data only.
 import type { Cause, SwitchEvent } from "../../core/switch.ts";
 import type { CommandId, LegId } from "../../core/model.ts";
-import type { MediaCommand, MediaEvent, Source } from "../../media/index.ts";
+import type { MediaCodec, MediaCommand, MediaEvent, Source } from "../../media/index.ts";
 import type { Ending, Invitation, SessionId, SipEvent } from "../../sip/index.ts";
 import type { Agreed, LocalDescription } from "./description.ts";
 
@@ -56,6 +56,8 @@ export interface Leg {
   readonly branches: readonly Branch[];
   /** The branch that talks, or for a leg that arrived would; undefined while the phones of a dialled leg ring. */
   readonly speaker: SessionId | undefined;
+  /** The codec that is, or would best be, spoken with it. */
+  readonly codec: MediaCodec | undefined;
   /** What was agreed with the phone that talks. */
   readonly agreed: Agreed | undefined;
   /** `answer` commands whose outcome is due. */

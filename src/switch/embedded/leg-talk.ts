@@ -1,6 +1,6 @@
 // What happens on a leg that talks: sounds, digits, hold, silence.
 import type { LegInput, Branch, Leg, LegEffect, Step } from "./leg-state.ts";
-import { answerOffer, describe, readAnswer, sameStream, type Agreed } from "./description.ts";
+import { answer, concludeOffer, offer, sameStream, type Agreed } from "./description.ts";
 import { finish } from "./leg-end.ts";
 import { failure, withBranch } from "./leg-setup.ts";
 import { digitOfInfo } from "./info-digit.ts";
@@ -60,25 +60,29 @@ export function onInfo(leg: Leg, branch: Branch, { contentType, body }: Input<"i
 }
 
 /** Hold, resume, a new address or codec (RFC 3264 section 8). */
-export function onReoffered(leg: Leg, branch: Branch, { offer }: Input<"reoffered">): Step {
+export function onReoffered(leg: Leg, branch: Branch, reoffered: Input<"reoffered">): Step {
   const { session, local } = branch;
   if (leg.phase !== "talking" || local === undefined) {
     // Our own offer is still open (RFC 3261 section 14.2).
     return [leg, [{ type: "refuse-offer", session, status: 491 }]];
   }
-  if (offer === undefined) return [leg, [{ type: "answer-offer", session, sdp: describe(local) }]];
-  const { sdp, agreed } = answerOffer(local, offer);
-  if (agreed === undefined) return [leg, [{ type: "refuse-offer", session, status: 488 }]];
-  const next = withBranch(leg, { ...branch, local: { ...local, version: local.version + 1 } });
-  const [changed, effects] = reconnect(next, session, agreed);
-  return [changed, [{ type: "answer-offer", session, sdp }, ...effects]];
+  if (reoffered.offer === undefined) {
+    const said = offer(local, leg.codec);
+    return [withBranch(leg, { ...branch, local: said.local }), [{ type: "answer-offer", session, sdp: said.sdp }]];
+  }
+  const answered = answer(local, reoffered.offer);
+  if (!answered.ok) return [leg, [{ type: "refuse-offer", session, status: 488 }]];
+  const { said, agreed } = answered;
+  const [changed, effects] = reconnect(withBranch(leg, { ...branch, local: said.local }), session, agreed);
+  return [changed, [{ type: "answer-offer", session, sdp: said.sdp }, ...effects]];
 }
 
 /** The answer to an offer of ours inside the session. One that we cannot use changes nothing: the talk goes on as it was. */
-export function onReofferAnswered(leg: Leg, branch: Branch, { answer }: Input<"reoffer-answered">): Step {
+export function onReofferAnswered(leg: Leg, branch: Branch, answered: Input<"reoffer-answered">): Step {
   if (leg.phase !== "talking" || branch.local === undefined) return [leg, []];
-  const agreed = readAnswer(branch.local, answer);
-  return agreed === undefined ? [leg, []] : reconnect(leg, branch.session, agreed);
+  const concluded = concludeOffer(branch.local, answered.answer);
+  if (concluded === undefined) return [leg, []];
+  return reconnect(withBranch(leg, { ...branch, local: concluded.local }), branch.session, concluded.agreed);
 }
 
 function reconnect(leg: Leg, session: Branch["session"], agreed: Agreed): Step {
@@ -91,7 +95,7 @@ function reconnect(leg: Leg, session: Branch["session"], agreed: Agreed): Step {
     effects.push({ type: "tell", event: { type: agreed.held ? "leg-held" : "leg-resumed", leg: leg.id } });
     effects.push({ type: "sleep", deadline: "silence" });
   }
-  return [{ ...leg, agreed, held: agreed.held }, effects];
+  return [{ ...leg, agreed, codec: agreed.stream.codec, held: agreed.held }, effects];
 }
 
 /** Told at once; a phone that stays silent for much longer is taken as gone. */

@@ -185,6 +185,7 @@ export class EmbeddedSwitch implements Switch {
     const dialling = {
       trunk: command.to.type === "trunk",
       near: near?.speaker,
+      codec: near?.codec,
       hops,
       silenceLimitMs: this.#options.silenceLimitMs ?? SILENCE_LIMIT_MS,
     };
