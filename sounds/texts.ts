@@ -1,0 +1,88 @@
+// What the shipped prompts say.
+import type { PromptName } from "../src/core/model.ts";
+
+/** File name without its ending -> what is spoken. */
+export type Texts = Readonly<Record<string, string>>;
+
+const ENGLISH_PROMPTS: Readonly<Record<PromptName, string>> = {
+  closed: "Thank you for calling. We are closed at the moment. Please call again during our office hours.",
+  nobody: "I am sorry, nobody can take your call right now. Please try again later.",
+  "no-such-number": "The number you have dialled does not exist. Please check it and dial again.",
+  "you-are-number": "You are number",
+  "in-the-line": "in the line.",
+  agent: "Agent",
+  "at-your-service": "at your service.",
+  "wrong-key": "That key is not valid.",
+  goodbye: "Thank you for calling. Goodbye.",
+  welcome: "Welcome. Please hold the line, you will be connected to an agent.",
+};
+
+/** Pinyin with tone numbers, for the synthesiser's Mandarin voice; the characters stand beside each. */
+const CHINESE_PROMPTS: Readonly<Record<PromptName, string>> = {
+  // 您好，现在是非工作时间，请您在工作时间再来电。
+  closed:
+    "nin2 hao3, xian4 zai4 shi4 fei1 gong1 zuo4 shi2 jian1, qing3 nin2 zai4 gong1 zuo4 shi2 jian1 zai4 lai2 dian4.",
+  // 对不起，目前无人接听您的来电，请稍后再拨。
+  nobody: "dui4 bu4 qi3, mu4 qian2 wu2 ren2 jie1 ting1 nin2 de5 lai2 dian4, qing3 shao1 hou4 zai4 bo1.",
+  // 您拨打的号码不存在，请核对后再拨。
+  "no-such-number": "nin2 bo1 da3 de5 hao4 ma3 bu4 cun2 zai4, qing3 he2 dui4 hou4 zai4 bo1.",
+  // 您排在第
+  "you-are-number": "nin2 pai2 zai4 di4",
+  // 位。
+  "in-the-line": "wei4.",
+  // 工号
+  agent: "gong1 hao4",
+  // 为您服务。
+  "at-your-service": "wei4 nin2 fu2 wu4.",
+  // 按键错误。
+  "wrong-key": "an4 jian4 cuo4 wu4.",
+  // 感谢您的来电，再见。
+  goodbye: "gan3 xie4 nin2 de5 lai2 dian4, zai4 jian4.",
+  // 您好，欢迎致电，请稍候，正在为您转接坐席。
+  welcome: "nin2 hao3, huan1 ying2 zhi4 dian4, qing3 shao1 hou4, zheng4 zai4 wei4 nin2 zhuan3 jie1 zuo4 xi2.",
+};
+
+const ENGLISH_TEENS =
+  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen";
+const ENGLISH_TENS = "twenty thirty forty fifty sixty seventy eighty ninety";
+
+function englishNumbers(): Texts {
+  const texts: Record<string, string> = { "digit-star": "star", "digit-pound": "pound" };
+  for (const [value, word] of ENGLISH_TEENS.split(" ").entries()) {
+    texts[`number-${String(value)}`] = word;
+    if (value < 10) texts[`digit-${String(value)}`] = word;
+  }
+  for (const [index, word] of ENGLISH_TENS.split(" ").entries()) texts[`number-${String((index + 2) * 10)}`] = word;
+  return { ...texts, "number-100": "hundred", "number-1000": "thousand", "number-1000000": "million" };
+}
+
+/** 零 一 二 三 四 五 六 七 八 九 */
+const CHINESE_DIGITS = "ling2 yi1 er4 san1 si4 wu3 liu4 qi1 ba1 jiu3";
+
+function chineseNumbers(): Texts {
+  const texts: Record<string, string> = {};
+  for (const [value, word] of CHINESE_DIGITS.split(" ").entries()) {
+    texts[`number-${String(value)}`] = word;
+    // In a string of digits 1 is 幺: 一 would be taken for 七.
+    texts[`digit-${String(value)}`] = value === 1 ? "yao1" : word;
+  }
+  return {
+    ...texts,
+    // 星号, 井号
+    "digit-star": "xing1 hao4",
+    "digit-pound": "jing3 hao4",
+    // 十, 百, 千, 万, 两, 第
+    "number-10": "shi2",
+    "number-100": "bai3",
+    "number-1000": "qian1",
+    "number-10000": "wan4",
+    "number-2-liang": "liang3",
+    ordinal: "di4",
+  };
+}
+
+/** By language, with the synthesiser's voice. */
+export const LANGUAGES: readonly { readonly language: "zh" | "en"; readonly voice: string; readonly texts: Texts }[] = [
+  { language: "zh", voice: "cmn-latn-pinyin", texts: { ...CHINESE_PROMPTS, ...chineseNumbers() } },
+  { language: "en", voice: "en", texts: { ...ENGLISH_PROMPTS, ...englishNumbers() } },
+];
