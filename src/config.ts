@@ -1,0 +1,190 @@
+// The environment, read once into one frozen Config. All that is wrong is told together, so that it can be put right
+// together; each error names the setting, what it was and what was expected.
+import { isIP } from "node:net";
+import { resolve } from "node:path";
+
+export interface Address {
+  readonly host: string;
+  /** 0: any free one. */
+  readonly port: number;
+}
+
+export interface Config {
+  readonly http: Address;
+  readonly sip: Address;
+  readonly rtpPorts: { readonly first: number; readonly last: number };
+  /** An absolute path: database, recordings, journal. */
+  readonly dataFolder: string;
+  /** Undefined: the embedded database in `dataFolder`. Holds a password: never logged. */
+  readonly databaseUrl: string | undefined;
+  /** Undefined: one is made on the first run. Never logged. */
+  readonly devKey: string | undefined;
+  readonly domain: string;
+  readonly timeZone: string;
+  readonly switch: "embedded" | "freeswitch";
+  readonly logLevel: LogLevel;
+  /** Of the prompts. */
+  readonly language: "zh" | "en";
+}
+
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** Characters of the shortest developer key that is accepted: it never expires, so it must not be guessable. */
+const SHORTEST_DEV_KEY = 20;
+
+type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly expected: string };
+type Parser<T> = (text: string) => Parsed<T>;
+
+interface Setting<T> {
+  readonly name: string;
+  /** As it would stand in the environment; undefined: `unset` holds. */
+  readonly byDefault: string | undefined;
+  /** What it means not to be set, for the help. */
+  readonly unset?: string;
+  readonly meaning: string;
+  /** Its value is not shown to anybody. */
+  readonly secret?: boolean;
+  readonly parse: Parser<T>;
+}
+
+const SETTINGS = {
+  http: setting("XCC_HTTP", "127.0.0.1:8081", "address of the API and the console", address),
+  sip: setting("XCC_SIP", "127.0.0.1:25060", "address for phones and trunks, UDP and TCP", address),
+  rtpPorts: setting("XCC_RTP_PORTS", "20000-29999", "UDP ports for audio", portRange),
+  dataFolder: setting("XCC_DATA", "./data", "folder of the database, the recordings and the journal", folder),
+  databaseUrl: {
+    ...optional("XCC_DATABASE_URL", "PostgreSQL to use, as postgres://user:password@host/database", databaseUrl),
+    unset: "the embedded database in XCC_DATA",
+    secret: true,
+  },
+  devKey: {
+    ...optional("XCC_DEV_KEY", "developer key of the administrator", devKey),
+    unset: "one is made on the first run and printed once",
+    secret: true,
+  },
+  domain: setting("XCC_DOMAIN", "xswitch.cn", "domain of the extensions", domain),
+  timeZone: setting("XCC_TIMEZONE", "Asia/Shanghai", "time zone of work times and of times on the wire", timeZone),
+  switch: setting(
+    "XCC_SWITCH",
+    "embedded",
+    "what carries the calls: embedded or freeswitch",
+    oneOf(["embedded", "freeswitch"]),
+  ),
+  logLevel: setting("XCC_LOG_LEVEL", "info", `what is logged: ${LOG_LEVELS.join(", ")}`, oneOf(LOG_LEVELS)),
+  language: setting("XCC_LANGUAGE", "zh", "language of the prompts: zh or en", oneOf(["zh", "en"])),
+} as const;
+
+export type ConfigResult =
+  | { readonly ok: true; readonly config: Config; readonly warnings: readonly string[] }
+  | { readonly ok: false; readonly errors: readonly string[] };
+
+/** Reads the settings out of an environment. A setting that is empty counts as not set. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): ConfigResult {
+  const errors: string[] = [];
+  const read = <T>(one: Setting<T>): T | undefined => {
+    const given = environment[one.name]?.trim();
+    const text = given === undefined || given === "" ? one.byDefault : given;
+    if (text === undefined) return undefined;
+    const parsed = one.parse(text);
+    if (parsed.ok) return parsed.value;
+    errors.push(`${one.name} is ${one.secret === true ? "set" : JSON.stringify(text)}; expected ${parsed.expected}`);
+    return undefined;
+  };
+  const values = Object.fromEntries(Object.entries(SETTINGS).map(([key, one]) => [key, read<unknown>(one)]));
+  if (errors.length > 0) return { ok: false, errors };
+  // Every setting without a value has no default and may be undefined in Config too.
+  return { ok: true, config: deepFrozen(values as unknown as Config), warnings: unknownSettings(environment) };
+}
+
+/** All settings with their defaults, for `npm start -- --help`. */
+export function help(): string {
+  const lines = Object.values<Setting<unknown>>(SETTINGS).map(
+    ({ name, byDefault, unset, meaning }) =>
+      `  ${name.padEnd(17)} ${meaning}\n${" ".repeat(20)}(${byDefault ?? `unset: ${unset ?? ""}`})`,
+  );
+  return ["Settings, by environment variable:", "", ...lines, ""].join("\n");
+}
+
+/** A name nobody reads is most likely a slip of the pen. */
+function unknownSettings(environment: Readonly<Record<string, string | undefined>>): string[] {
+  const known = new Set(Object.values(SETTINGS).map(({ name }) => name));
+  return Object.keys(environment)
+    .filter((name) => name.startsWith("XCC_") && !known.has(name))
+    .map((name) => `${name} is set, but there is no such setting`);
+}
+
+function setting<T>(name: string, byDefault: string, meaning: string, parse: Parser<T>): Setting<T> {
+  return { name, byDefault, meaning, parse };
+}
+
+function optional<T>(name: string, meaning: string, parse: Parser<T>): Setting<T> {
+  return { name, byDefault: undefined, meaning, parse };
+}
+
+function good<T>(value: T): Parsed<T> {
+  return { ok: true, value };
+}
+
+function bad(expected: string): Parsed<never> {
+  return { ok: false, expected };
+}
+
+function address(text: string): Parsed<Address> {
+  const [, bracketed, plain, port] = /^(?:\[([^\]]+)\]|([^:[\]]+)):(\d{1,5})$/.exec(text) ?? [];
+  const host = bracketed ?? plain ?? "";
+  const isHost =
+    bracketed !== undefined ? isIP(host) === 6 : isIP(host) === 4 || /^[a-zA-Z][a-zA-Z0-9.-]{0,252}$/.test(host);
+  if (!isHost || Number(port) > 65_535) return bad("host:port, as 127.0.0.1:8081, with a port from 0 to 65535");
+  return good({ host, port: Number(port) });
+}
+
+function portRange(text: string): Parsed<Config["rtpPorts"]> {
+  const [, from, to] = /^(\d{1,5})-(\d{1,5})$/.exec(text) ?? [];
+  const [first, last] = [Number(from), Number(to)];
+  const fits = first >= 1024 && last <= 65_535 && last - first >= 3;
+  if (!fits) return bad("first-last, as 20000-29999, from 1024 to 65535 and at least 4 ports");
+  return good({ first, last });
+}
+
+function folder(text: string): Parsed<string> {
+  return text.includes("\0") ? bad("a folder's path") : good(resolve(text));
+}
+
+function databaseUrl(text: string): Parsed<string> {
+  const isPostgres = URL.canParse(text) && ["postgres:", "postgresql:"].includes(new URL(text).protocol);
+  return isPostgres ? good(text) : bad("a URL as postgres://user:password@host:5432/database");
+}
+
+function devKey(text: string): Parsed<string> {
+  const fits = new RegExp(`^[\\x21-\\x7e]{${SHORTEST_DEV_KEY},200}$`).test(text);
+  return fits ? good(text) : bad(`${SHORTEST_DEV_KEY} to 200 printable characters without spaces`);
+}
+
+function domain(text: string): Parsed<string> {
+  const fits = text.length <= 253 && /^[a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?$/.test(text);
+  return fits ? good(text) : bad("a domain name or an address, as xswitch.cn");
+}
+
+function timeZone(text: string): Parsed<string> {
+  const expected = "the name of a time zone, as Asia/Shanghai or UTC";
+  // An offset as +08:00 would do here, but PostgreSQL reads its sign the other way round.
+  if (!/^[A-Za-z]/.test(text)) return bad(expected);
+  try {
+    return good(new Intl.DateTimeFormat("en", { timeZone: text }).resolvedOptions().timeZone);
+  } catch {
+    return bad(expected);
+  }
+}
+
+function oneOf<const T extends string>(choices: readonly T[]): Parser<T> {
+  return (text) => {
+    const found = choices.find((choice) => choice === text.toLowerCase());
+    return found === undefined ? bad(choices.join(" or ")) : good(found);
+  };
+}
+
+function deepFrozen<T extends object>(value: T): T {
+  for (const part of Object.values(value)) if (typeof part === "object" && part !== null) Object.freeze(part);
+  return Object.freeze(value);
+}

@@ -1,0 +1,16 @@
+import type { AgentView } from "../core/agent/agent.ts";
+import type { AgentEvent, Outcome } from "../core/events.ts";
+import type { ConfigChange, QueueName } from "../core/model.ts";
+import type { AccountChange } from "./switch.ts";
+
+/** The running call center as the API sees it. */
+export interface CenterPort {
+  /** Lets an event happen at once and says what the domain answers. What it did survives `kill -9`. */
+  ask(event: AgentEvent): Outcome;
+  /** Configuration that has been stored, in the order it was stored: to the engine and to the switch. */
+  configure(changes: readonly ConfigChange[], accounts: readonly AccountChange[]): void;
+  /** Who is signed in, to one queue or to any. */
+  agentStates(queue?: QueueName): readonly AgentView[];
+  /** It stops, and takes on nothing new. */
+  readonly draining: boolean;
+}

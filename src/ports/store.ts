@@ -1,0 +1,35 @@
+import type { Fact } from "../core/facts.ts";
+import type { AgentSession, ConfigChange } from "../core/model.ts";
+import type { AccountChange } from "./switch.ts";
+
+/** All rows as the engine and the switch want them: nothing but `put`s. */
+export interface Configuration {
+  readonly changes: readonly ConfigChange[];
+  readonly accounts: readonly AccountChange[];
+}
+
+/**
+ * What the host needs of whatever keeps the call center's memory.
+ *
+ * The implementer owes:
+ * - what a promise has resolved for survives `kill -9` of the process;
+ * - while the database is away every promise rejects, and nothing is half-written: the caller tries again;
+ * - `project` is called with facts in their order, one call at a time, and may be given the same facts again.
+ */
+export interface CenterStore {
+  configuration(): Promise<Configuration>;
+  /** Who was signed in when the last fact was projected. */
+  agentSessions(): Promise<readonly AgentSession[]>;
+  /** A number of 32 bits, drawn once for this installation. */
+  installationSeed(): Promise<number>;
+  /** The `seq` of the last fact that `project` has stored; 0 before the first. */
+  lastProjectedFact(): Promise<number>;
+  /** Stores what the facts mean (call records, recordings, who is signed in) in one transaction with their number. */
+  project(facts: readonly Fact[]): Promise<void>;
+  /**
+   * Completes the records of calls that a crash left open, with the cause "crashed" and the time the center is last
+   * known to have lived (at most `at`, milliseconds since 1970). Returns how many. To be called at the start, when what
+   * the run before has left in the journal is projected and nothing of this run is.
+   */
+  closeOpenCalls(at: number): Promise<number>;
+}

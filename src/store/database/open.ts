@@ -1,0 +1,65 @@
+// A database to talk to, embedded or not: the same dialect, the same driver, the same code behind it.
+import { Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+import type { Log } from "../../ports/log.ts";
+import { Pglite } from "./pglite.ts";
+import type { Tables } from "./tables.ts";
+import { startUpkeep } from "./upkeep.ts";
+
+export type DatabaseLocation =
+  /** `folder` undefined: in memory, gone with the process. */
+  | { readonly type: "embedded"; readonly folder: string | undefined }
+  | { readonly type: "postgres"; readonly url: string };
+
+export interface Database {
+  readonly kysely: Kysely<Tables>;
+  stop(): Promise<void>;
+}
+
+const CONNECTIONS = 10;
+/** For a connection out of the pool. */
+const CONNECT_TIMEOUT_MS = 10_000;
+const STATEMENT_TIMEOUT_MS = 15_000;
+/** Longer than the server's own limit, for a server that no longer speaks. */
+const REPLY_TIMEOUT_MS = 30_000;
+
+/** Rejects where the database is not there or another process has it. */
+export async function openDatabase(location: DatabaseLocation, log: Log): Promise<Database> {
+  const embedded = location.type === "embedded" ? new Pglite({ folder: location.folder }) : undefined;
+  await embedded?.start();
+  const pool = new pg.Pool({
+    ...(embedded === undefined ? remote(location) : { stream: embedded.stream, user: "postgres", max: 1 }),
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    query_timeout: REPLY_TIMEOUT_MS,
+    types: { getTypeParser },
+  });
+  // A connection that breaks while idle: the next query takes another one.
+  pool.on("error", (error) => log.warn({ err: error }, "a database connection broke"));
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const stopUpkeep = embedded === undefined ? undefined : startUpkeep(kysely, log);
+  return {
+    kysely,
+    stop: async () => {
+      await stopUpkeep?.();
+      await kysely.destroy();
+      await embedded?.stop();
+    },
+  };
+}
+
+function remote(location: DatabaseLocation): pg.PoolConfig {
+  return {
+    connectionString: location.type === "postgres" ? location.url : undefined,
+    max: CONNECTIONS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    application_name: "xcc",
+    keepAlive: true,
+  };
+}
+
+/** Counts and sizes come as 64 bit numbers, which `pg` would give as text; ours all fit a double. */
+function getTypeParser(...[oid, format]: Parameters<typeof pg.types.getTypeParser>): unknown {
+  if (oid === pg.types.builtins.INT8) return Number;
+  const parser: unknown = pg.types.getTypeParser(oid, format);
+  return parser;
+}

@@ -1,0 +1,68 @@
+// The embedded database's own thread: PostgreSQL compiled to WebAssembly, which computes without ever yielding. On the
+// main thread a burst of queries would hold up every call; here it holds up nobody but the next query.
+import { parentPort, workerData, type MessagePort } from "node:worker_threads";
+import { PGlite } from "@electric-sql/pglite";
+import type { PgliteReply, PgliteRequest, PgliteSettings } from "./pglite-protocol.ts";
+
+const { folder } = workerData as PgliteSettings;
+
+// The library turns fsync off; what is kept in a folder is to be synced before it is acknowledged.
+const defaults = PGlite.defaultStartParams.filter((parameter) => folder === undefined || parameter !== "-F");
+const settings = ["shared_buffers=16MB", "max_wal_size=128MB", "timezone=UTC"];
+
+const database = await PGlite.create({
+  ...(folder === undefined ? {} : { dataDir: folder }),
+  startParams: [...defaults, ...settings.flatMap((setting) => ["-c", setting])],
+});
+
+parentPort?.on("message", (request: PgliteRequest) => {
+  switch (request.type) {
+    case "open":
+      serve(request.port);
+      return;
+    case "close":
+      void database.close().then(() => tell({ type: "closed" }));
+      return;
+  }
+});
+tell({ type: "ready" });
+
+function tell(reply: PgliteReply): void {
+  parentPort?.postMessage(reply);
+}
+
+/** There is one session at a time: the library holds no more, and the pool has one connection. */
+function serve(session: MessagePort): void {
+  session.on("message", (request: Uint8Array) => {
+    void run(request).then((reply) => {
+      session.postMessage(reply, [reply.buffer]);
+    });
+  });
+  session.on("close", () => {
+    // Who left in the middle of a transaction must not leave it to the next one.
+    void run(simpleQuery("ROLLBACK"));
+    void run(simpleQuery("DISCARD ALL"));
+  });
+}
+
+async function run(request: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+  const parts: Uint8Array[] = [];
+  const onRawData = (part: Uint8Array): number => parts.push(part.slice());
+  await database.runExclusive(() => database.execProtocolRawStream(request, { syncToFs: false, onRawData }));
+  const reply = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let end = 0;
+  for (const part of parts) {
+    reply.set(part, end);
+    end += part.length;
+  }
+  return reply;
+}
+
+/** 'Q', the length of what follows (4 bytes, itself included), the text, a zero. */
+function simpleQuery(text: string): Uint8Array {
+  const message = Buffer.alloc(text.length + 6);
+  message.write("Q", 0);
+  message.writeInt32BE(text.length + 5, 1);
+  message.write(text, 5);
+  return new Uint8Array(message);
+}

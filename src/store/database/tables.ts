@@ -1,0 +1,180 @@
+// The tables as the code sees them. Columns that the seed document names keep its names.
+import type { ColumnType, Generated } from "kysely";
+import type { CallRecord } from "../../core/report/call-record.ts";
+
+type Json<T> = ColumnType<T, string, string>;
+/** A column that is empty unless said otherwise. */
+type Empty<T> = ColumnType<T | null, T | null | undefined, T | null>;
+
+interface Stamped {
+  created_at: ColumnType<Date, Date, never>;
+  updated_at: Date;
+  /** Rows that are gone stay, so that what refers to them can still be explained. */
+  deleted_at: Empty<Date>;
+}
+
+export interface UsersTable extends Stamped {
+  id: Generated<number>;
+  login: string;
+  name: string;
+  type: "NORMAL" | "AGENT" | "CONFMAN";
+  extn: Empty<string>;
+  extn_id: Empty<number>;
+  domain: string;
+  agent_info: Json<AgentInfo>;
+  is_super: boolean;
+  disabled: boolean;
+  /** Made together with an extension: goes with it. */
+  with_extension: boolean;
+}
+
+/** `agent_info` as it stands on the wire: texts all. */
+export type AgentInfo = Readonly<Record<string, string>>;
+
+export interface ExtensionsTable extends Stamped {
+  id: Generated<number>;
+  user_id: number;
+  extn: string;
+  domain: string;
+  name: string;
+  type: "SIP" | "VERTO" | "TEL";
+  ha1: string;
+  ha1b: string;
+  cid_name: string;
+  cid_number: string;
+  context: string;
+  vm_password: string;
+  description: string;
+  priority: number;
+  display_order: number;
+  disabled: boolean;
+  weblogin_disabled: boolean;
+  sync_enabled: boolean;
+}
+
+export interface ActionJson {
+  readonly action: "hangup" | "transfer";
+  readonly type?: "queue" | "number" | "voicemail" | undefined;
+  readonly data?: string | undefined;
+}
+
+/** What is null was never said, and has the default of the one who reads it. */
+export interface QueuesTable extends Stamped {
+  id: Generated<number>;
+  name: string;
+  cti_template: string;
+  strategy: string;
+  server_ip: Empty<string>;
+  description: Empty<string>;
+  moh_sound: Empty<string>;
+  greeting: Empty<string>;
+  auto_record: boolean;
+  notify_position: Empty<boolean>;
+  notify_position_interval: Empty<number>;
+  notify_agent_answer: Empty<boolean>;
+  retain_agent: Empty<number>;
+  agent_timeout: Empty<number>;
+  wait_timeout: Empty<number>;
+  wait_timeout_without_agent: Empty<number>;
+  capacity: Empty<number>;
+  priority: Empty<number>;
+  overflow_capacity_action: ColumnType<ActionJson | null, string | null | undefined, string | null>;
+  wait_timeout_action: ColumnType<ActionJson | null, string | null | undefined, string | null>;
+  wait_timeout_without_agent_action: ColumnType<ActionJson | null, string | null | undefined, string | null>;
+}
+
+export interface HotlinesTable extends Stamped {
+  id: Generated<number>;
+  nbr: string;
+  period_enable: boolean;
+  period_type: "work" | "holiday" | "off";
+  type: "only" | "ringall" | "ivr" | "queue";
+  numbers: string;
+  description: string;
+}
+
+export interface DevKeysTable {
+  id: Generated<number>;
+  user_id: number;
+  /** SHA-256 of the key, hex: a key is random, so nothing slower is needed. */
+  hash: string;
+  origin: "first-run" | "environment" | "user";
+  created_at: Date;
+}
+
+export interface TokensTable {
+  hash: string;
+  kind: "user" | "extension";
+  user_id: number;
+  extension_id: Empty<number>;
+  dev_key_id: Empty<number>;
+  created_at: Date;
+  expires_at: Date;
+}
+
+export interface CdrsTable {
+  /** The call's id. */
+  uuid: string;
+  caller_leg: string;
+  peer_leg: Empty<string>;
+  caller_id_name: string;
+  caller_id_number: string;
+  destination_number: string;
+  direction: "inbound" | "outbound" | "internal";
+  queue: Empty<string>;
+  agent: Empty<string>;
+  start_at: Date;
+  answer_at: Empty<Date>;
+  end_at: Empty<Date>;
+  cause: Empty<string>;
+  billsec: number;
+  /** Everything, as `core/report/call-record.ts` has it. */
+  record: Json<CallRecord>;
+}
+
+export interface RecordingsTable {
+  id: Generated<number>;
+  call: string;
+  name: string;
+  /** Below the recordings folder. */
+  file: string;
+  duration_ms: number;
+  size_bytes: number;
+  created_at: Date;
+}
+
+export interface AgentSessionsTable {
+  agent: string;
+  extn: string;
+  queues: Json<readonly string[]>;
+  state: "UNREADY" | "READY";
+  reason: string;
+  since: Date;
+}
+
+export interface FactCursorTable {
+  /** Always 1: there is one row. */
+  id: number;
+  last_fact: number;
+  /** The time of that fact. */
+  at: Date;
+}
+
+export interface MetaTable {
+  key: string;
+  value: string;
+}
+
+export interface Tables {
+  users: UsersTable;
+  extensions: ExtensionsTable;
+  queues: QueuesTable;
+  hotlines: HotlinesTable;
+  dev_keys: DevKeysTable;
+  tokens: TokensTable;
+  cdrs: CdrsTable;
+  recordings: RecordingsTable;
+  agent_sessions: AgentSessionsTable;
+  fact_cursor: FactCursorTable;
+  meta: MetaTable;
+}

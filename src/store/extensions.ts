@@ -1,0 +1,187 @@
+import { createHash } from "node:crypto";
+import type { Selectable } from "kysely";
+import type { AgentId, ConfigChange, Extn } from "../core/model.ts";
+import type { AccountChange } from "../ports/switch.ts";
+import type { ExtensionsTable } from "./database/tables.ts";
+import { Refused } from "./failures.ts";
+import { pageOf, type Columns, type Page, type PageQuery } from "./pages.ts";
+import { given, type Connection, type StoreParts, type Written } from "./parts.ts";
+import { accountChange, putAgent, putExtension } from "./to-engine.ts";
+import { addUserOfExtension, dropUserOfExtension, livingUser } from "./users.ts";
+
+export type ExtensionRow = Selectable<ExtensionsTable>;
+
+/** Fields that may be given; what is undefined keeps its value or has its default. */
+export interface ExtensionFields {
+  readonly name?: string | undefined;
+  /** Turned into ha1 and ha1b, and forgotten. */
+  readonly password?: string | undefined;
+  readonly type?: ExtensionRow["type"] | undefined;
+  readonly cid_name?: string | undefined;
+  readonly cid_number?: string | undefined;
+  readonly context?: string | undefined;
+  readonly domain?: string | undefined;
+  readonly vm_password?: string | undefined;
+  readonly description?: string | undefined;
+  readonly priority?: number | undefined;
+  readonly display_order?: number | undefined;
+  readonly disabled?: boolean | undefined;
+  readonly weblogin_disabled?: boolean | undefined;
+  readonly sync_enabled?: boolean | undefined;
+}
+
+export interface NewExtension extends ExtensionFields {
+  readonly extn: string;
+  readonly name: string;
+  readonly password: string;
+}
+
+export const EXTENSION_COLUMNS = {
+  id: "text",
+  user_id: "text",
+  extn: "text",
+  domain: "text",
+  name: "text",
+  type: "text",
+  ha1: "text",
+  ha1b: "text",
+  cid_name: "text",
+  cid_number: "text",
+  context: "text",
+  vm_password: "text",
+  description: "text",
+  priority: "text",
+  display_order: "text",
+  disabled: "flag",
+  weblogin_disabled: "flag",
+  sync_enabled: "flag",
+  created_at: "time",
+  updated_at: "time",
+} as const satisfies Columns<string>;
+export type ExtensionColumn = keyof typeof EXTENSION_COLUMNS;
+
+export interface ExtensionStore {
+  list(query: PageQuery<ExtensionColumn>): Promise<Page<ExtensionRow>>;
+  /** With the login of its user. Undefined: there is no such living extension. */
+  get(id: number): Promise<(ExtensionRow & { readonly login: string }) | undefined>;
+  byNumber(extn: string): Promise<ExtensionRow | undefined>;
+  /** Also makes the user of that login where there is none. Refuses a taken number. */
+  add(extension: NewExtension): Promise<Written>;
+  set(id: number, fields: ExtensionFields): Promise<Written>;
+  /** The user that was made with it goes with it. */
+  remove(id: number): Promise<Written>;
+}
+
+export function extensionStore(parts: StoreParts): ExtensionStore {
+  const { database, timeZone } = parts;
+  return {
+    list: (query) => pageOf(database, { table: "extensions", columns: EXTENSION_COLUMNS, timeZone }, query),
+    get: async (id) => {
+      const row = await livingExtension(database, id);
+      if (row === undefined) return undefined;
+      const user = await livingUser(database, row.user_id);
+      return { ...row, login: user?.login ?? "" };
+    },
+    byNumber: (extn) =>
+      database
+        .selectFrom("extensions")
+        .selectAll()
+        .where("extn", "=", extn)
+        .where("deleted_at", "is", null)
+        .executeTakeFirst(),
+    add: (extension) => database.transaction().execute((transaction) => add(parts, transaction, extension)),
+    set: (id, fields) => database.transaction().execute((transaction) => set(parts, transaction, id, fields)),
+    remove: (id) => database.transaction().execute((transaction) => remove(parts, transaction, id)),
+  };
+}
+
+function livingExtension(connection: Connection, id: number): Promise<ExtensionRow | undefined> {
+  const found = connection.selectFrom("extensions").selectAll().where("id", "=", id).where("deleted_at", "is", null);
+  return found.executeTakeFirst();
+}
+
+async function add(parts: StoreParts, transaction: Connection, extension: NewExtension): Promise<Written> {
+  const now = new Date(parts.clock.now());
+  const { extn, password, ...fields } = extension;
+  const domain = fields.domain ?? parts.domain;
+  const user = await addUserOfExtension(transaction, { extn, name: extension.name, domain, now });
+  const row = await transaction
+    .insertInto("extensions")
+    .values({
+      ...{ type: "SIP", cid_name: "", cid_number: "", context: "default", vm_password: "", description: "" },
+      ...{ priority: 99, display_order: 0, disabled: false, weblogin_disabled: false, sync_enabled: false },
+      ...given(fields),
+      ...digests(extn, domain, password),
+      ...{ name: extension.name, extn, domain, user_id: user.id, created_at: now, updated_at: now },
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  await transaction
+    .updateTable("users")
+    .set({ extn, extn_id: row.id })
+    .where("id", "=", user.id)
+    .where("extn_id", "is", null)
+    .execute();
+  return { id: row.id, changes: [putExtension(row), putAgent(user)], accounts: [accountChange(row)] };
+}
+
+async function set(
+  parts: StoreParts,
+  transaction: Connection,
+  id: number,
+  { password, ...fields }: ExtensionFields,
+): Promise<Written> {
+  const former = await livingExtension(transaction, id);
+  if (former === undefined) throw new Refused({ type: "no-such" });
+  const domain = fields.domain ?? former.domain;
+  if (domain !== former.domain && password === undefined) {
+    // Both digests are made of the domain, and the password is not kept.
+    throw new Refused({ type: "unfit", field: "password", expected: "the password, because the domain changes" });
+  }
+  const row = await transaction
+    .updateTable("extensions")
+    .set({
+      ...given(fields),
+      ...(password === undefined ? {} : digests(former.extn, domain, password)),
+      updated_at: new Date(parts.clock.now()),
+    })
+    .where("id", "=", id)
+    .where("deleted_at", "is", null)
+    .returningAll()
+    .executeTakeFirst();
+  // Between the two statements somebody has removed it.
+  if (row === undefined) throw new Refused({ type: "no-such" });
+  const moved: AccountChange = { type: "drop-account", extn: former.extn, domain: former.domain };
+  const accounts = [...(row.domain === former.domain ? [] : [moved]), accountChange(row)];
+  return { id, changes: [putExtension(row)], accounts };
+}
+
+async function remove(parts: StoreParts, transaction: Connection, id: number): Promise<Written> {
+  const now = new Date(parts.clock.now());
+  const row = await transaction
+    .updateTable("extensions")
+    // What a phone proves itself with is not kept longer than the phone.
+    .set({ deleted_at: now, updated_at: now, ha1: "", ha1b: "", vm_password: "" })
+    .where("id", "=", id)
+    .where("deleted_at", "is", null)
+    .returningAll()
+    .executeTakeFirst();
+  if (row === undefined) throw new Refused({ type: "no-such" });
+  await transaction.deleteFrom("tokens").where("extension_id", "=", id).execute();
+  const user = await dropUserOfExtension(transaction, row, now);
+  const changes: ConfigChange[] = [{ type: "drop-extension", extn: row.extn as Extn }];
+  if (user !== undefined) changes.push({ type: "drop-agent", agent: user.login as AgentId });
+  return { id, changes, accounts: [{ type: "drop-account", extn: row.extn, domain: row.domain }] };
+}
+
+/** RFC 2617's A1, with the bare number and with number@domain as the user name: phones send either. */
+export function digests(extn: string, domain: string, password: string): { ha1: string; ha1b: string } {
+  return {
+    ha1: md5(`${extn}:${domain}:${password}`),
+    ha1b: md5(`${extn}@${domain}:${domain}:${password}`),
+  };
+}
+
+function md5(text: string): string {
+  return createHash("md5").update(text).digest("hex");
+}

@@ -1,0 +1,55 @@
+// Why the store could not do what it was asked for, told apart for those who must answer for it.
+
+/** What the store refuses, thrown so that the transaction it happens in leaves no trace. */
+export type Refusal =
+  /** There is no living row of that id. */
+  | { readonly type: "no-such" }
+  /** Another living row has the same. */
+  | { readonly type: "taken"; readonly field: string }
+  /** Others refer to it. */
+  | { readonly type: "held"; readonly by: readonly string[] }
+  /** It does not fit what is already stored. */
+  | { readonly type: "unfit"; readonly field: string; readonly expected: string };
+
+export class Refused extends Error {
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    super(refusal.type);
+    this.name = "Refused";
+    this.refusal = refusal;
+  }
+}
+
+export type StoreFailure = { readonly type: "away" } | { readonly type: "refused"; readonly refusal: Refusal };
+
+/** Which field a unique index guards. Two who add the same at once are told apart by the index alone. */
+const FIELDS_OF_INDEXES: Readonly<Record<string, string>> = {
+  extensions_extn_living: "extn",
+  users_login_living: "login",
+  queues_name_living: "name",
+  hotlines_nbr_period_living: "nbr",
+};
+
+/** PostgreSQL's classes and codes (its appendix A) for "not now": another time the same would have gone well. */
+const AWAY_STATES = /^(08|53|57P|28|3D000|25006|40001|40P01|55P03|57014)/;
+const AWAY_SYSTEM_CODES = new Set([
+  ...["ECONNREFUSED", "ECONNRESET", "ECONNABORTED", "EPIPE", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH"],
+  ...["ENOTFOUND", "EAI_AGAIN", "ENOSPC", "EIO"],
+]);
+/** What `pg` and our own adapter say without a code. */
+const AWAY_MESSAGES =
+  /connection terminated|timeout exceeded when trying to connect|connection error|query read timeout|after calling end|embedded database/i;
+
+/** Undefined: no failure of the store's, but a mistake in the program. */
+export function storeFailureOf(error: unknown): StoreFailure | undefined {
+  if (error instanceof Refused) return { type: "refused", refusal: error.refusal };
+  if (!(error instanceof Error)) return undefined;
+  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  if (code === "23505" && "constraint" in error && typeof error.constraint === "string") {
+    return { type: "refused", refusal: { type: "taken", field: FIELDS_OF_INDEXES[error.constraint] ?? "id" } };
+  }
+  const isAway =
+    AWAY_SYSTEM_CODES.has(code) || AWAY_STATES.test(code) || (code === "" && AWAY_MESSAGES.test(error.message));
+  return isAway ? { type: "away" } : undefined;
+}

@@ -1,0 +1,118 @@
+import type { Selectable } from "kysely";
+import type { HotlinesTable } from "./database/tables.ts";
+import { Refused } from "./failures.ts";
+import { pageOf, type Columns, type Page, type PageQuery } from "./pages.ts";
+import { given, type Connection, type StoreParts, type Written } from "./parts.ts";
+import { putHotline } from "./to-engine.ts";
+
+export type HotlineRow = Selectable<HotlinesTable>;
+
+export interface HotlineFields {
+  readonly nbr?: string | undefined;
+  readonly period_enable?: boolean | undefined;
+  readonly period_type?: HotlineRow["period_type"] | undefined;
+  readonly type?: HotlineRow["type"] | undefined;
+  /** As the wire has it: numbers with commas between them, an IVR's number, a queue's name. */
+  readonly numbers?: string | undefined;
+  readonly description?: string | undefined;
+}
+
+export interface NewHotline extends HotlineFields {
+  readonly nbr: string;
+  readonly type: HotlineRow["type"];
+  readonly numbers: string;
+}
+
+export const HOTLINE_COLUMNS = {
+  id: "text",
+  nbr: "text",
+  period_enable: "flag",
+  period_type: "text",
+  type: "text",
+  numbers: "text",
+  description: "text",
+  created_at: "time",
+  updated_at: "time",
+} as const satisfies Columns<string>;
+export type HotlineColumn = keyof typeof HOTLINE_COLUMNS;
+
+export interface HotlineStore {
+  list(query: PageQuery<HotlineColumn>): Promise<Page<HotlineRow>>;
+  get(id: number): Promise<HotlineRow | undefined>;
+  /** Refuses a second row of the same number and period, and a queue that does not exist. */
+  add(hotline: NewHotline): Promise<Written>;
+  set(id: number, fields: HotlineFields): Promise<Written>;
+  remove(id: number): Promise<Written>;
+}
+
+export function hotlineStore(parts: StoreParts): HotlineStore {
+  const { database, timeZone } = parts;
+  return {
+    list: (query) => pageOf(database, { table: "hotlines", columns: HOTLINE_COLUMNS, timeZone }, query),
+    get: (id) => livingHotline(database, id),
+    add: (hotline) => database.transaction().execute((transaction) => add(parts, transaction, hotline)),
+    set: (id, fields) => database.transaction().execute((transaction) => set(parts, transaction, id, fields)),
+    remove: (id) => remove(parts, id),
+  };
+}
+
+function livingHotline(connection: Connection, id: number): Promise<HotlineRow | undefined> {
+  const found = connection.selectFrom("hotlines").selectAll().where("id", "=", id).where("deleted_at", "is", null);
+  return found.executeTakeFirst();
+}
+
+async function add(parts: StoreParts, transaction: Connection, hotline: NewHotline): Promise<Written> {
+  const now = new Date(parts.clock.now());
+  const { nbr, type, numbers, ...fields } = hotline;
+  const row = await transaction
+    .insertInto("hotlines")
+    .values({
+      ...{ period_enable: false, period_type: "work", description: "" },
+      ...given(fields),
+      ...{ nbr, type, numbers, created_at: now, updated_at: now },
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  await checkDestination(transaction, row);
+  return { id: row.id, changes: [putHotline(row)], accounts: [] };
+}
+
+async function set(parts: StoreParts, transaction: Connection, id: number, fields: HotlineFields): Promise<Written> {
+  const row = await transaction
+    .updateTable("hotlines")
+    .set({ ...given(fields), updated_at: new Date(parts.clock.now()) })
+    .where("id", "=", id)
+    .where("deleted_at", "is", null)
+    .returningAll()
+    .executeTakeFirst();
+  if (row === undefined) throw new Refused({ type: "no-such" });
+  await checkDestination(transaction, row);
+  return { id, changes: [putHotline(row)], accounts: [] };
+}
+
+/** A hotline that leads nowhere would lose every caller, and only they would notice. */
+async function checkDestination(transaction: Connection, row: HotlineRow): Promise<void> {
+  if (row.type !== "queue") return;
+  const queue = await transaction
+    .selectFrom("queues")
+    .select("id")
+    .where("name", "=", row.numbers)
+    .where("deleted_at", "is", null)
+    // Held until the hotline is written, so that nobody removes the queue in between.
+    .forShare()
+    .executeTakeFirst();
+  if (queue === undefined) throw new Refused({ type: "unfit", field: "numbers", expected: "the name of a queue" });
+}
+
+async function remove(parts: StoreParts, id: number): Promise<Written> {
+  const now = new Date(parts.clock.now());
+  const row = await parts.database
+    .updateTable("hotlines")
+    .set({ deleted_at: now, updated_at: now })
+    .where("id", "=", id)
+    .where("deleted_at", "is", null)
+    .returning("id")
+    .executeTakeFirst();
+  if (row === undefined) throw new Refused({ type: "no-such" });
+  return { id, changes: [{ type: "drop-hotline", id: String(id) }], accounts: [] };
+}

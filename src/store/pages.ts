@@ -1,0 +1,70 @@
+// Lists of configuration rows: filtered, sorted, in pages. Columns come from a whitelist, never from the caller's text.
+import { sql, type Kysely, type RawBuilder } from "kysely";
+import type { Tables } from "./database/tables.ts";
+
+/** How a column is shown, and so what it is searched by. */
+export type ColumnKind = "text" | "flag" | "time" | "json";
+export type Columns<Name extends string> = Readonly<Record<Name, ColumnKind>>;
+
+export interface PageQuery<Column extends string> {
+  /** From 1; a page beyond the last one gives the last one. */
+  readonly page: number;
+  readonly pageSize: number;
+  /** Rows whose columns hold these texts, whatever their case. */
+  readonly contains: readonly { readonly column: Column; readonly text: string }[];
+  readonly sort: { readonly column: Column; readonly descending: boolean };
+}
+
+export interface Page<Row> {
+  readonly page: number;
+  readonly pageCount: number;
+  readonly rowCount: number;
+  readonly rows: readonly Row[];
+}
+
+type ListedTable = "extensions" | "queues" | "hotlines";
+
+/** `timeZone`: that of the times as they are shown. */
+export async function pageOf<Row, Column extends string>(
+  database: Kysely<Tables>,
+  from: { readonly table: ListedTable; readonly columns: Columns<Column>; readonly timeZone: string },
+  query: PageQuery<Column>,
+): Promise<Page<Row>> {
+  const filters = query.contains.map(({ column, text }) => {
+    return sql`and ${shown(from.columns[column], column, from.timeZone)} ilike ${`%${escapeLike(text)}%`}`;
+  });
+  const living = sql`from ${sql.table(from.table)} where deleted_at is null ${sql.join(filters, sql` `)}`;
+  const counted = await sql<{ count: number }>`select count(*) as count ${living}`.execute(database);
+  const rowCount = counted.rows[0]?.count ?? 0;
+  const { page, pageCount } = placed(query, rowCount);
+  const direction = query.sort.descending ? sql`desc` : sql`asc`;
+  const { rows } = await sql<Row>`select * ${living} order by ${sql.ref(query.sort.column)} ${direction}, id
+    limit ${query.pageSize} offset ${(page - 1) * query.pageSize}`.execute(database);
+  return { page, pageCount, rowCount, rows };
+}
+
+/** The page that is given for the one that was asked for. */
+export function placed(
+  query: { readonly page: number; readonly pageSize: number },
+  rowCount: number,
+): { readonly page: number; readonly pageCount: number } {
+  const pageCount = Math.ceil(rowCount / query.pageSize);
+  return { page: Math.max(1, Math.min(query.page, pageCount)), pageCount };
+}
+
+function shown(kind: ColumnKind, column: string, timeZone: string): RawBuilder<unknown> {
+  switch (kind) {
+    case "text":
+    case "json":
+      return sql`${sql.ref(column)}::text`;
+    case "flag":
+      return sql`${sql.ref(column)}::int::text`;
+    case "time":
+      return sql`to_char(${sql.ref(column)} at time zone ${timeZone}, 'YYYY-MM-DD HH24:MI:SS')`;
+  }
+}
+
+/** A text that stands for itself in LIKE. */
+export function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, "\\$&");
+}

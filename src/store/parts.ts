@@ -1,0 +1,31 @@
+import type { Kysely, Transaction } from "kysely";
+import type { ConfigChange } from "../core/model.ts";
+import type { AccountChange } from "../ports/switch.ts";
+import type { Tables } from "./database/tables.ts";
+
+/** What every part of the store is made on. */
+export interface StoreParts {
+  readonly database: Kysely<Tables>;
+  readonly clock: { now(): number };
+  /** Of the extensions, unless said otherwise. */
+  readonly domain: string;
+  /** Of the times that rows are searched by. */
+  readonly timeZone: string;
+}
+
+export type Connection = Kysely<Tables> | Transaction<Tables>;
+
+/** A row that was written, and what the running center is to be told. */
+export interface Written {
+  readonly id: number;
+  readonly changes: readonly ConfigChange[];
+  readonly accounts: readonly AccountChange[];
+}
+
+type Given<T> = { [Field in keyof T]?: Exclude<T[Field], undefined> };
+
+/** The fields that were given: an undefined one would overwrite. */
+export function given<T extends object>(fields: T): Given<T> {
+  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as Given<T>;
+}

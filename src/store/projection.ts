@@ -1,0 +1,151 @@
+// What facts mean, kept: call records, recordings, who is signed in, and the number of the last fact, in one transaction.
+//
+// After each batch the tables hold the fold over all facts up to the cursor. Memory holds the same for what still lives,
+// and is trusted only as long as its cursor is the table's: when a commit succeeded but its reply was lost, the batch
+// comes again, its facts up to the cursor are passed over, and what memory lacks is read back.
+import type { Insertable } from "kysely";
+import { bookFacts, callsOf, EMPTY_BOOK, type CallBook } from "../core/report/call-book.ts";
+import { cutByCrash, type CallRecord } from "../core/report/call-record.ts";
+import { summaryOf } from "../core/report/call-summary.ts";
+import type { Fact } from "../core/facts.ts";
+import type { CallId } from "../core/model.ts";
+import { projectSessions } from "./agent-sessions.ts";
+import { cleanJson, cleanText } from "./clean-text.ts";
+import type { CdrsTable } from "./database/tables.ts";
+import type { Connection, StoreParts } from "./parts.ts";
+
+/** Rows of one statement: a statement may have no more than 65 535 parameters. */
+const ROWS_AT_ONCE = 500;
+
+export interface Projection {
+  lastProjectedFact(): Promise<number>;
+  project(facts: readonly Fact[]): Promise<void>;
+  closeOpenCalls(at: number): Promise<number>;
+}
+
+export function projection({ database }: StoreParts): Projection {
+  let memory: { readonly cursor: number; readonly book: CallBook } = { cursor: -1, book: EMPTY_BOOK };
+  return {
+    lastProjectedFact: async () => {
+      const row = await database.selectFrom("fact_cursor").select("last_fact").executeTakeFirstOrThrow();
+      return row.last_fact;
+    },
+    project: async (facts) => {
+      if (facts.length === 0) return;
+      const former = memory;
+      memory = await database.transaction().execute((transaction) => projectBatch(transaction, former, facts));
+    },
+    closeOpenCalls: async (at) => {
+      const count = await database.transaction().execute((transaction) => closeOpenCalls(transaction, at));
+      // What lived then lives no more.
+      memory = { cursor: -1, book: EMPTY_BOOK };
+      return count;
+    },
+  };
+}
+
+async function projectBatch(
+  transaction: Connection,
+  memory: { readonly cursor: number; readonly book: CallBook },
+  given: readonly Fact[],
+): Promise<{ cursor: number; book: CallBook }> {
+  const row = await transaction.selectFrom("fact_cursor").select("last_fact").forUpdate().executeTakeFirstOrThrow();
+  const facts = given.filter((fact) => fact.seq > row.last_fact);
+  const former = memory.cursor === row.last_fact ? memory.book : EMPTY_BOOK;
+  const last = facts.at(-1);
+  if (last === undefined) return { cursor: row.last_fact, book: former };
+  const { book, touched } = bookFacts(former, facts, await readRecords(transaction, callsOf(former, facts)));
+  await writeRecords(transaction, [...touched.values()]);
+  await writeRecordings(transaction, facts);
+  await projectSessions(transaction, facts);
+  await transaction
+    .updateTable("fact_cursor")
+    .set({ last_fact: last.seq, at: new Date(last.at) })
+    .execute();
+  return { cursor: last.seq, book };
+}
+
+async function readRecords(transaction: Connection, calls: readonly CallId[]): Promise<Map<CallId, CallRecord>> {
+  if (calls.length === 0) return new Map();
+  const rows = await transaction.selectFrom("cdrs").select("record").where("uuid", "in", calls).execute();
+  return new Map(rows.map(({ record }) => [record.call, record]));
+}
+
+async function writeRecords(transaction: Connection, records: readonly CallRecord[]): Promise<void> {
+  for (let first = 0; first < records.length; first += ROWS_AT_ONCE) {
+    await transaction
+      .insertInto("cdrs")
+      .values(records.slice(first, first + ROWS_AT_ONCE).map(rowOf))
+      .onConflict((conflict) =>
+        conflict.column("uuid").doUpdateSet((row) => ({
+          peer_leg: row.ref("excluded.peer_leg"),
+          direction: row.ref("excluded.direction"),
+          queue: row.ref("excluded.queue"),
+          agent: row.ref("excluded.agent"),
+          answer_at: row.ref("excluded.answer_at"),
+          end_at: row.ref("excluded.end_at"),
+          cause: row.ref("excluded.cause"),
+          billsec: row.ref("excluded.billsec"),
+          record: row.ref("excluded.record"),
+        })),
+      )
+      .execute();
+  }
+}
+
+function rowOf(record: CallRecord): Insertable<CdrsTable> {
+  const { direction, queue, agent, peer } = summaryOf(record);
+  const { answeredAt, endedAt } = record;
+  return {
+    uuid: record.call,
+    caller_leg: record.legs.find((leg) => leg.role === "caller")?.leg ?? record.call,
+    peer_leg: peer?.leg ?? null,
+    caller_id_name: cleanText(record.callerName),
+    caller_id_number: cleanText(record.callerNumber),
+    destination_number: cleanText(record.dialled),
+    direction,
+    queue: queue ?? null,
+    agent: agent ?? null,
+    start_at: new Date(record.startedAt),
+    answer_at: answeredAt === undefined ? null : new Date(answeredAt),
+    end_at: endedAt === undefined ? null : new Date(endedAt),
+    cause: record.cause ?? null,
+    billsec: answeredAt === undefined || endedAt === undefined ? 0 : Math.round((endedAt - answeredAt) / 1000),
+    record: cleanJson(record),
+  };
+}
+
+async function writeRecordings(transaction: Connection, facts: readonly Fact[]): Promise<void> {
+  const rows = facts
+    .filter((fact) => fact.type === "recording-ended")
+    .map((fact) => ({
+      call: fact.call,
+      name: nameOf(fact.file),
+      file: fact.file,
+      duration_ms: Math.round(fact.durationMs),
+      size_bytes: fact.sizeBytes,
+      created_at: new Date(fact.at),
+    }));
+  if (rows.length === 0) return;
+  await transaction
+    .insertInto("recordings")
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(["call", "file"]).doNothing())
+    .execute();
+}
+
+/** The file's name without folders and ending. */
+function nameOf(file: string): string {
+  return (file.split(/[/\\]/).at(-1) ?? file).replace(/\.[^.]*$/, "");
+}
+
+async function closeOpenCalls(transaction: Connection, at: number): Promise<number> {
+  const cursor = await transaction.selectFrom("fact_cursor").select("at").forUpdate().executeTakeFirstOrThrow();
+  const rows = await transaction.selectFrom("cdrs").select("record").where("end_at", "is", null).execute();
+  const end = Math.min(at, cursor.at.getTime());
+  await writeRecords(
+    transaction,
+    rows.map(({ record }) => cutByCrash(record, end)),
+  );
+  return rows.length;
+}

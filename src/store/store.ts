@@ -1,0 +1,97 @@
+// The store: everything the call center remembers, over one database.
+import { randomInt } from "node:crypto";
+import { sql } from "kysely";
+import type { Log } from "../ports/log.ts";
+import type { CenterStore, Configuration } from "../ports/store.ts";
+import { readSessions } from "./agent-sessions.ts";
+import { callStore, type CallStore } from "./calls.ts";
+import { openDatabase, type DatabaseLocation } from "./database/open.ts";
+import { extensionStore, type ExtensionStore } from "./extensions.ts";
+import { hotlineStore, type HotlineStore } from "./hotlines.ts";
+import { keyStore, type KeyStore } from "./keys.ts";
+import { migrate } from "./migrations/migrate.ts";
+import type { StoreParts } from "./parts.ts";
+import { projection } from "./projection.ts";
+import { queueStore, type QueueStore } from "./queues.ts";
+import { accountChange, putAgent, putExtension, putHotline, putQueue } from "./to-engine.ts";
+
+export interface StoreOptions {
+  readonly location: DatabaseLocation;
+  readonly clock: { now(): number };
+  readonly log: Log;
+  readonly domain: string;
+  readonly timeZone: string;
+}
+
+export interface Store extends CenterStore {
+  readonly extensions: ExtensionStore;
+  readonly queues: QueueStore;
+  readonly hotlines: HotlineStore;
+  readonly keys: KeyStore;
+  readonly calls: CallStore;
+  /** Rejects while the database is away. */
+  ping(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Opens the database and brings its tables up to date. Rejects where it is away, in use, or newer than this program. */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const database = await openDatabase(options.location, options.log);
+  try {
+    await migrate(database.kysely);
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+  const { clock, domain, timeZone } = options;
+  const parts: StoreParts = { database: database.kysely, clock, domain, timeZone };
+  return {
+    extensions: extensionStore(parts),
+    queues: queueStore(parts),
+    hotlines: hotlineStore(parts),
+    keys: keyStore(parts),
+    calls: callStore(parts),
+    ...projection(parts),
+    configuration: () => configuration(parts),
+    agentSessions: () => readSessions(parts.database),
+    installationSeed: () => installationSeed(parts),
+    ping: async () => {
+      await sql`select 1`.execute(parts.database);
+    },
+    stop: () => database.stop(),
+  };
+}
+
+async function configuration({ database }: StoreParts): Promise<Configuration> {
+  // In one transaction that sees one state: an extension and its agent belong together.
+  return database
+    .transaction()
+    .setIsolationLevel("repeatable read")
+    .execute(async (transaction) => {
+      const living = sql<boolean>`deleted_at is null`;
+      const extensions = await transaction.selectFrom("extensions").selectAll().where(living).orderBy("id").execute();
+      const active = sql<boolean>`deleted_at is null and not disabled`;
+      const users = await transaction.selectFrom("users").selectAll().where(active).orderBy("id").execute();
+      const queues = await transaction.selectFrom("queues").selectAll().where(living).orderBy("id").execute();
+      const hotlines = await transaction.selectFrom("hotlines").selectAll().where(living).orderBy("id").execute();
+      return {
+        changes: [
+          ...extensions.map(putExtension),
+          ...users.map(putAgent),
+          ...queues.map(putQueue),
+          ...hotlines.map(putHotline),
+        ],
+        accounts: extensions.map(accountChange).filter(({ type }) => type === "put-account"),
+      };
+    });
+}
+
+async function installationSeed({ database }: StoreParts): Promise<number> {
+  await database
+    .insertInto("meta")
+    .values({ key: "seed", value: String(randomInt(2 ** 32)) })
+    .onConflict((conflict) => conflict.column("key").doNothing())
+    .execute();
+  const row = await database.selectFrom("meta").select("value").where("key", "=", "seed").executeTakeFirstOrThrow();
+  return Number(row.value);
+}
