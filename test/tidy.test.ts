@@ -184,6 +184,7 @@ const RULES: readonly Rule[] = [
     good: [
       { path: "src/host/a.ts", text: `function a() {\n${longBody(68)}}` },
       { path: "src/host/a.test.ts", text: `describe("a", () => {\n${longBody(100)}});` },
+      { path: "test/switch/a.ts", text: `export function a() {\n  it("b", f);\n${longBody(100)}}` },
     ],
   },
   {

@@ -30,15 +30,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const SIBLINGS = ["src/switch/embedded", "src/switch/freeswitch", "src/switch/simulated"] as const;
 
 /** Who may open sockets; everywhere else they come as arguments. */
-const SOCKET_FOLDERS = [
-  "src/sip/transport/",
-  "src/media/thread/",
-  "src/esl/",
-  "src/main",
-  "demo/",
-  "bench/",
-  "test/",
-];
+const SOCKET_FOLDERS = ["src/sip/transport/", "src/media/thread/", "src/esl/", "src/main", "demo/", "bench/", "test/"];
 const SOCKET_MODULES = new Set(["node:dgram", "node:net", "node:tls"]);
 /** Only looks at the text of an address. */
 const HARMLESS_NAMES = new Set(["isIP", "isIPv4", "isIPv6"]);

@@ -24,8 +24,7 @@ export function checkFunctionLength(source: Source): readonly Finding[] {
   const found: Finding[] = [];
   for (const node of nodesOf(source.tree)) {
     if (!ts.isFunctionLike(node) || !("body" in node) || node.body === undefined) continue;
-    // A `describe` is a chapter of a test file, not a function.
-    if (isTest(source.path) && isChapter(node)) continue;
+    if (isTestCode(source.path) && isChapter(node, node.body)) continue;
     const start = source.tree.getLineAndCharacterOfPosition(node.getStart(source.tree)).line;
     const lines = source.tree.getLineAndCharacterOfPosition(node.end).line - start + 1;
     if (lines > FUNCTION_LINES)
@@ -36,8 +35,20 @@ export function checkFunctionLength(source: Source): readonly Finding[] {
   return found;
 }
 
-function isChapter(node: ts.Node): boolean {
-  return ts.isCallExpression(node.parent) && /^describe\b/.test(node.parent.expression.getText());
+function isTestCode(path: string): boolean {
+  return isTest(path) || path.startsWith("test/");
+}
+
+/** A `describe`, or a function that consists of tests, is a chapter of a test file; only what is in it has a length. */
+function isChapter(node: ts.Node, body: ts.Node | undefined): boolean {
+  if (ts.isCallExpression(node.parent) && /^describe\b/.test(node.parent.expression.getText())) return true;
+  if (body === undefined || !ts.isBlock(body)) return false;
+  return body.statements.some(
+    (statement) =>
+      ts.isExpressionStatement(statement) &&
+      ts.isCallExpression(statement.expression) &&
+      /^(describe|it|test)\b/.test(statement.expression.getText()),
+  );
 }
 
 /** kebab-case folders and files, `.test` and `.config` before the ending allowed, and no name that could hold anything. */
