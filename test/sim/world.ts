@@ -68,6 +68,9 @@ class World {
 
   async run(): Promise<RunResult> {
     const configuration = this.#configuration();
+    this.#switch.provision(
+      this.#agents.map((extn) => ({ type: "put-account", account: { extn, domain: "", ha1: "", disabled: false } })),
+    );
     await this.#host.start({ seed: this.#below(1_000_000), lastFact: 0, configuration, agents: [] });
     for (const agent of this.#agents) this.#agentComes(agent);
     let at = START + 1_000;

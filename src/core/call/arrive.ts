@@ -18,6 +18,7 @@ export function onLegArrived(state: State, event: Extract<SwitchEvent, { type: "
     startedAt: state.now,
     legs: new Set(),
     awaited: new Set(),
+    unbegunRecordings: new Set(),
     answer: "not-yet",
     connecting: undefined,
     stage: { type: "new" },

@@ -112,6 +112,8 @@ export interface Call {
   readonly startedAt: number;
   readonly legs: Set<LegId>;
   readonly awaited: Set<CommandId>;
+  /** Recordings that were ordered and have not begun. */
+  readonly unbegunRecordings: Set<CommandId>;
   /** The `answer` command to the caller's leg: not yet given, given, carried out. */
   answer: "not-yet" | CommandId | "done";
   connecting: Connecting | undefined;

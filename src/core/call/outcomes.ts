@@ -56,6 +56,7 @@ function onConnectOutcome(state: State, call: Call, result: Result): void {
 function onRecordingOutcome(state: State, command: CommandId, result: Result): void {
   const call = state.recordings.get(command);
   if (call === undefined) return;
+  state.calls.get(call)?.unbegunRecordings.delete(command);
   if (result.ok) {
     fact(state, { type: "recording-started", call, name: call });
     return;

@@ -48,5 +48,7 @@ export function exitStage(state: State, call: Call, outcome: QueueOutcome): void
 export function finishWhenEmpty(state: State, call: Call): void {
   if (call.stage.type !== "ending" || call.legs.size > 0 || !state.calls.delete(call.id)) return;
   for (const id of call.awaited) state.awaited.delete(id);
+  // The order to record crossed the end of a leg and was dropped: nothing will be reported of it.
+  for (const id of call.unbegunRecordings) state.recordings.delete(id);
   fact(state, { type: "call-ended", call: call.id, by: call.stage.by, cause: call.stage.cause });
 }

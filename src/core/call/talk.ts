@@ -25,5 +25,6 @@ function isRecorded(state: State, queue: QueueName | undefined): boolean {
 function record(state: State, call: Call, peer: Connecting["peer"]) {
   const id = command(state, { type: "record", left: call.caller, right: peer, name: call.id });
   state.recordings.set(id, call.id);
+  call.unbegunRecordings.add(id);
   return id;
 }

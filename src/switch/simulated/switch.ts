@@ -38,9 +38,14 @@ export class SimulatedSwitch implements Switch {
   readonly #options: SimulatedOptions;
   readonly #legs = new Map<LegId, SimulatedLeg>();
   readonly #registered = new Set<string>();
+  /** What the phones of the accounts that may register prove. */
+  readonly #passwords = new Map<string, string>();
   readonly #recordings = new Map<number, Recording>();
   #emit: ((event: SwitchEvent) => void) | undefined;
+  /** Told in this order, each not before its time. */
+  readonly #pending: SwitchEvent[] = [];
   #lastLeg = 0;
+  #stopped = false;
   /** No event overtakes one emitted before it. */
   #latestAt = 0;
 
@@ -54,17 +59,23 @@ export class SimulatedSwitch implements Switch {
     return Promise.resolve();
   }
 
-  stop(): Promise<void> {
+  async stop(): Promise<void> {
+    if (this.#stopped) return;
+    this.#stopped = true;
     for (const leg of [...this.#legs.values()]) this.#end(leg, "shutdown", "switch");
     this.#later({ type: "down", reason: "stopped" });
-    return Promise.resolve();
+    await Promise.resolve();
+    // Time may no longer pass: what is still to be told is told now.
+    while (this.#pending.length > 0) this.#emitNext();
   }
 
   provision(changes: readonly AccountChange[]): void {
     for (const change of changes) {
-      const gone =
-        change.type === "drop-account" ? change.extn : change.account.disabled ? change.account.extn : undefined;
-      if (gone !== undefined) this.unregister(gone as Extn, "removed");
+      const extn = change.type === "put-account" ? change.account.extn : change.extn;
+      const known = this.#passwords.get(extn);
+      if (change.type === "put-account" && !change.account.disabled) this.#passwords.set(extn, change.account.ha1);
+      else this.#passwords.delete(extn);
+      if (known !== undefined && known !== this.#passwords.get(extn)) this.unregister(extn as Extn, "removed");
     }
   }
 
@@ -75,7 +86,7 @@ export class SimulatedSwitch implements Switch {
   // What phones do.
 
   register(extn: Extn): void {
-    if (this.#registered.has(extn)) return;
+    if (this.#registered.has(extn) || !this.#passwords.has(extn)) return;
     this.#registered.add(extn);
     this.#later({ type: "phone-registered", extn });
   }
@@ -158,8 +169,7 @@ export class SimulatedSwitch implements Switch {
         this.#bridge(command);
         return;
       case "unbridge":
-        for (const id of command.legs) this.#withLeg(id, command, (leg) => (leg.bridgedWith = undefined));
-        this.#later({ type: "done", command: command.id });
+        this.#unbridge(command);
         return;
       case "record":
         this.#record(command);
@@ -202,27 +212,36 @@ export class SimulatedSwitch implements Switch {
   }
 
   #bridge(command: CommandOf<"bridge">): void {
-    const [first, second] = command.legs.map((id) => this.#legs.get(id));
-    if (first?.state !== "answered" || second?.state !== "answered") {
-      const reason = "One of the legs is not answered.";
-      this.#later({ type: "failed", command: command.id, cause: "media-failed", reason });
-      return;
-    }
-    for (const leg of [first, second]) this.#stopPlaying(leg, "stopped");
-    first.bridgedWith = second.leg;
-    second.bridgedWith = first.leg;
+    const pair = this.#pair(command, command.legs);
+    if (pair === undefined) return;
+    for (const leg of pair) this.#stopPlaying(leg, "stopped");
+    pair[0].bridgedWith = pair[1].leg;
+    pair[1].bridgedWith = pair[0].leg;
     this.#later({ type: "done", command: command.id });
   }
 
   #record(command: CommandOf<"record">): void {
-    const living = [command.left, command.right].every((id) => this.#legs.get(id)?.state === "answered");
-    if (!living) {
-      const reason = "One of the legs is not answered.";
-      this.#later({ type: "failed", command: command.id, cause: "media-failed", reason });
-      return;
-    }
+    if (this.#pair(command, [command.left, command.right]) === undefined) return;
     this.#recordings.set(command.id, { command, since: this.#options.clock.now() });
     this.#later({ type: "done", command: command.id });
+  }
+
+  /** Both legs where both are answered; otherwise the command has failed, or is dropped with the leg that has ended. */
+  #pair(command: SwitchCommand, ids: readonly [LegId, LegId]): readonly [SimulatedLeg, SimulatedLeg] | undefined {
+    const [first, second] = [this.#legs.get(ids[0]), this.#legs.get(ids[1])];
+    if (first?.state === "answered" && second?.state === "answered") return [first, second];
+    const ended = ids.some((id) => !this.#legs.has(id) && this.#everKnown.has(id));
+    const reason = "One of the legs is not answered.";
+    if (!ended) this.#later({ type: "failed", command: command.id, cause: "media-failed", reason });
+    return undefined;
+  }
+
+  #unbridge(command: CommandOf<"unbridge">): void {
+    if (command.legs.every((id) => this.#everKnown.has(id))) {
+      const living = command.legs.map((id) => this.#legs.get(id)).filter((leg) => leg !== undefined);
+      for (const leg of living) leg.bridgedWith = undefined;
+      if (living.length === command.legs.length) this.#later({ type: "done", command: command.id });
+    } else this.#noSuchLeg(command);
   }
 
   #stopRecording(id: number): void {
@@ -249,7 +268,7 @@ export class SimulatedSwitch implements Switch {
   }
 
   #add(leg: LegId, direction: SimulatedLeg["direction"], extn: Extn | undefined): SimulatedLeg {
-    this.#lastKnown.add(leg);
+    this.#everKnown.add(leg);
     const added: SimulatedLeg = {
       leg,
       direction,
@@ -264,7 +283,7 @@ export class SimulatedSwitch implements Switch {
   }
 
   /** Every leg that ever was: a command for one that has ended is dropped, for one that never was it fails. */
-  readonly #lastKnown = new Set<LegId>();
+  readonly #everKnown = new Set<LegId>();
 
   #living(leg: LegId): SimulatedLeg | undefined {
     return this.#legs.get(leg);
@@ -273,15 +292,23 @@ export class SimulatedSwitch implements Switch {
   #withLeg(id: LegId, command: SwitchCommand, act: (leg: SimulatedLeg) => void): void {
     const leg = this.#legs.get(id);
     if (leg !== undefined) act(leg);
-    else if (!this.#lastKnown.has(id)) {
-      this.#later({ type: "failed", command: command.id, cause: "protocol-error", reason: "There is no such leg." });
-    }
+    else if (!this.#everKnown.has(id)) this.#noSuchLeg(command);
+  }
+
+  #noSuchLeg(command: SwitchCommand): void {
+    this.#later({ type: "failed", command: command.id, cause: "protocol-error", reason: "There is no such leg." });
   }
 
   /** Every event comes in a later turn, and none overtakes another. */
   #later(event: SwitchEvent): void {
     const { clock, latencyMs } = this.#options;
     this.#latestAt = Math.max(this.#latestAt, clock.now() + latencyMs());
-    clock.wakeAt(this.#latestAt, () => this.#emit?.(event));
+    this.#pending.push(event);
+    clock.wakeAt(this.#latestAt, () => this.#emitNext());
+  }
+
+  #emitNext(): void {
+    const event = this.#pending.shift();
+    if (event !== undefined) this.#emit?.(event);
   }
 }
