@@ -1,3 +1,87 @@
-import { parentPort } from "node:worker_threads";
+// The media worker: the only place with sockets, timers and a clock. All it does is to carry: packets and times to the
+// switchboard, events to the main thread.
+import { randomBytes } from "node:crypto";
+import { parentPort, workerData } from "node:worker_threads";
+import { WavFile } from "../record/wav-file.ts";
+import type { SwitchboardPorts } from "../session/ports.ts";
+import { SLOTS, Switchboard } from "../session/switchboard.ts";
+import type { MediaEvent } from "../vocabulary.ts";
+import { Pacer } from "./pacer.ts";
+import { PortPool } from "./port-pool.ts";
+import type { FromWorker, MediaFigures, ToWorker, WorkerSettings } from "./protocol.ts";
+import { bindLink } from "./sockets.ts";
+import { SoundLibrary } from "./sound-library.ts";
 
-parentPort?.postMessage({ kind: "ready" });
+const now = (): number => performance.now();
+
+function tell(message: FromWorker): void {
+  parentPort?.postMessage(message);
+}
+
+let waiting: MediaEvent[] = [];
+
+/** What happens in one turn of the loop goes out as one message. */
+function emit(event: MediaEvent): void {
+  if (waiting.push(event) > 1) return;
+  queueMicrotask(() => {
+    const events = waiting;
+    waiting = [];
+    tell({ kind: "events", events });
+  });
+}
+
+function makePorts(settings: WorkerSettings): SwitchboardPorts {
+  const pool = new PortPool(settings.ports, settings.portRestMs);
+  return {
+    now,
+    wall: () => performance.timeOrigin + performance.now(),
+    numbers: () => {
+      const bytes = randomBytes(10);
+      return { ssrc: bytes.readUInt32BE(0), timestamp: bytes.readUInt32BE(4), sequence: bytes.readUInt16BE(8) };
+    },
+    emit,
+    bind: (_session, receiver, done) => bindLink(settings.address, pool, now, receiver, done),
+    openRecording: (path, opened, failed) => {
+      const file = new WavFile(path, failed);
+      file.open(opened);
+      return file;
+    },
+    sounds: new SoundLibrary(now),
+  };
+}
+
+function begin(settings: WorkerSettings): void {
+  const switchboard = new Switchboard(settings, makePorts(settings));
+  const pacer = new Pacer(switchboard, SLOTS, now());
+  let timer: NodeJS.Timeout | undefined;
+  const turn = (): void => {
+    const waitMs = pacer.run(now());
+    timer = switchboard.isBusy ? setTimeout(turn, waitMs) : undefined;
+  };
+  const figures = (): MediaFigures => {
+    const cpu = process.threadCpuUsage();
+    const { sessions, counters } = switchboard;
+    const { periodsSkipped } = pacer;
+    return { cpuUserMs: cpu.user / 1000, cpuSystemMs: cpu.system / 1000, sessions, ...counters, periodsSkipped };
+  };
+  parentPort?.on("message", (message: ToWorker) => {
+    switch (message.kind) {
+      case "command":
+        switchboard.execute(message.command);
+        if (timer !== undefined || !switchboard.isBusy) break;
+        pacer.resume(now());
+        turn();
+        break;
+      case "probe":
+        tell({ kind: "probed", probe: message.probe, figures: figures() });
+        break;
+      case "stop":
+        // The events of the closing are told in a microtask: this comes after them.
+        switchboard.closeAll(() => setImmediate(() => tell({ kind: "stopped" })));
+        break;
+    }
+  });
+  tell({ kind: "ready" });
+}
+
+begin(workerData as WorkerSettings);

@@ -32,6 +32,13 @@ export class DigitReceiver {
     this.#event = NO_EVENT;
   }
 
+  /** Is the key of the last event down at that moment of the stream? */
+  isDownAt(timestamp: number): boolean {
+    if (this.#event === NO_EVENT) return false;
+    const since = timestampDistance(this.#timestamp, timestamp);
+    return since >= 0 && since < (this.#ended ? this.#duration : this.#duration + 2 * FRAME_SAMPLES);
+  }
+
   /** A packet's payload `bytes[start, end)`. Gives the digit where a new one begins. */
   receive(timestamp: number, marker: boolean, bytes: Uint8Array, start: number, end: number): string | undefined {
     if (end - start < EVENT_BYTES) return undefined;

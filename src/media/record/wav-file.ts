@@ -1,0 +1,128 @@
+import { mkdir, open } from "node:fs/promises";
+import type { FileHandle } from "node:fs/promises";
+import { dirname } from "node:path";
+import { WAV_HEADER_BYTES, wavHeader } from "../audio/wav.ts";
+import type { RecordingFile } from "./recording.ts";
+
+/** Some 30 s that the disk may lag behind, then the recording is given up rather than the memory. */
+const MAX_WAITING_BYTES = 1_000_000;
+/** The format's sizes have 32 bits; many readers take them with sign. */
+const MAX_DATA_BYTES = 0x7fff_0000;
+const CHANNELS = 2;
+
+/**
+ * A WAV file that grows. After each piece the header is written anew with the true size, data before header: whoever
+ * kills the process leaves a file that plays, and never one whose header promises more than is there.
+ *
+ *   append -> waiting -> one write at a time: [data at the end][header at 0] -> ...
+ */
+export class WavFile implements RecordingFile {
+  readonly #path: string;
+  readonly #failed: (reason: string) => void;
+  #handle: FileHandle | undefined;
+  #waiting: Uint8Array[] = [];
+  #waitingBytes = 0;
+  #dataBytes = 0;
+  #isWriting = false;
+  #isBroken = false;
+  #finish: ((sizeBytes: number) => void) | undefined;
+
+  constructor(path: string, failed: (reason: string) => void) {
+    this.#path = path;
+    this.#failed = failed;
+  }
+
+  /** Makes the folder and the file; an existing file is never overwritten. `opened` or the constructor's `failed`. */
+  open(opened: () => void): void {
+    this.#isWriting = true;
+    this.#begin().then(
+      () => {
+        this.#isWriting = false;
+        opened();
+        this.#next();
+      },
+      (error: unknown) => this.#break(error),
+    );
+  }
+
+  append(bytes: Uint8Array): void {
+    if (this.#isBroken) return;
+    if (this.#waitingBytes + bytes.length > MAX_WAITING_BYTES) {
+      this.#break(new Error("the disk is too slow"));
+      return;
+    }
+    if (this.#dataBytes + this.#waitingBytes + bytes.length > MAX_DATA_BYTES) {
+      this.#break(new Error("a WAV file holds no more than 2 GB"));
+      return;
+    }
+    this.#waiting.push(bytes);
+    this.#waitingBytes += bytes.length;
+    this.#next();
+  }
+
+  finish(done: (sizeBytes: number) => void): void {
+    this.#finish = done;
+    this.#next();
+  }
+
+  async #begin(): Promise<void> {
+    await mkdir(dirname(this.#path), { recursive: true });
+    this.#handle = await open(this.#path, "wx");
+    await writeAll(this.#handle, wavHeader(0, CHANNELS), 0);
+  }
+
+  /** Writes what waits, if nothing is being written; with nothing waiting, closes where that is wanted. */
+  #next(): void {
+    const handle = this.#handle;
+    if (this.#isWriting || this.#isBroken || handle === undefined) return;
+    if (this.#waiting.length > 0) {
+      this.#isWriting = true;
+      this.#write(handle).then(
+        () => {
+          this.#isWriting = false;
+          this.#next();
+        },
+        (error: unknown) => this.#break(error),
+      );
+    } else if (this.#finish !== undefined) {
+      const done = this.#finish;
+      this.#isWriting = true;
+      this.#handle = undefined;
+      handle.close().then(
+        () => done(WAV_HEADER_BYTES + this.#dataBytes),
+        (error: unknown) => this.#break(error),
+      );
+    }
+  }
+
+  async #write(handle: FileHandle): Promise<void> {
+    const pieces = this.#waiting;
+    this.#waiting = [];
+    this.#waitingBytes = 0;
+    const bytes = pieces.length === 1 && pieces[0] !== undefined ? pieces[0] : Buffer.concat(pieces);
+    await writeAll(handle, bytes, WAV_HEADER_BYTES + this.#dataBytes);
+    this.#dataBytes += bytes.length;
+    await writeAll(handle, wavHeader(this.#dataBytes, CHANNELS), 0);
+  }
+
+  /** What is on the disk stays and plays; nothing more is added to it. */
+  #break(error: unknown): void {
+    if (this.#isBroken) return;
+    this.#isBroken = true;
+    this.#waiting = [];
+    const handle = this.#handle;
+    this.#handle = undefined;
+    handle?.close().catch(() => undefined);
+    this.#failed(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** A write may take less than it was given, e.g. on a disk that is nearly full: the next one then tells the error. */
+async function writeAll(handle: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
+  let done = 0;
+  while (done < bytes.length) {
+    const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, position + done);
+    if (bytesWritten === 0) throw new Error("the disk took nothing");
+    done += bytesWritten;
+  }
+}

@@ -1,0 +1,50 @@
+import { SAMPLES_PER_MS } from "../audio/g711.ts";
+import type { Reception } from "../wire/reception.ts";
+import { printRtcp, readRtcp } from "../wire/rtcp.ts";
+import type { Outgoing } from "./outgoing.ts";
+
+/** A session's RTCP: what we tell of its streams, and what the peer told of ours. */
+export class ControlReports {
+  /** From where the peer's reports come (symmetric, RFC 4961); undefined: the port above RTP's. */
+  port: number | undefined;
+  remotePacketsLost: number | undefined;
+  remoteJitterMs: number | undefined;
+  readonly #outgoing: Outgoing;
+  readonly #reception: Reception;
+  #packetsReported = 0;
+
+  constructor(outgoing: Outgoing, reception: Reception) {
+    this.#outgoing = outgoing;
+    this.#reception = reception;
+  }
+
+  /** False where it is no RTCP. */
+  receive(bytes: Uint8Array, port: number): boolean {
+    const contents = readRtcp(bytes);
+    if (contents === undefined) return false;
+    this.port = port;
+    for (const report of contents.reports) {
+      const block = report.blocks.find((one) => one.ssrc === this.#outgoing.ssrc);
+      if (block === undefined) continue;
+      this.remotePacketsLost = Math.max(0, block.cumulativeLost);
+      this.remoteJitterMs = Math.round((block.jitter / SAMPLES_PER_MS) * 10) / 10;
+    }
+    return true;
+  }
+
+  print(nowMs: number, wallMs: number, bye: boolean): Uint8Array {
+    const { ssrc, packetsSent, octetsSent, timestamp, sentAtMs } = this.#outgoing;
+    const hasSent = packetsSent !== this.#packetsReported;
+    this.#packetsReported = packetsSent;
+    // The timestamp that belongs to the moment of the report (section 6.4.1), not the one of the last packet.
+    const timestampNow = (timestamp + Math.round((nowMs - sentAtMs) * SAMPLES_PER_MS)) >>> 0;
+    return printRtcp({
+      ssrc,
+      sender: hasSent ? { wallMs, timestamp: timestampNow, packets: packetsSent, octets: octetsSent } : undefined,
+      block: this.#reception.report(),
+      // No user and no host: the name only has to be the same for as long as the session lasts (RFC 7022).
+      cname: `${ssrc.toString(16)}@media`,
+      bye,
+    });
+  }
+}

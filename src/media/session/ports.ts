@@ -1,0 +1,73 @@
+// What the session logic needs from the world around it. The thread gives it sockets, files and random numbers; a test
+// gives it arrays.
+import type { Law } from "../audio/g711.ts";
+import type { SoundSource } from "../play/sound.ts";
+import type { RecordingFile } from "../record/recording.ts";
+import type { MediaEvent, MediaSessionId } from "../vocabulary.ts";
+import type { RtpFields } from "../wire/rtp.ts";
+import type { Session } from "./session.ts";
+
+/** One session's pair of sockets. Sending never throws; the bytes may be reused afterwards. */
+export interface Link {
+  readonly port: number;
+  sendRtp(bytes: Uint8Array, port: number, address: string): void;
+  sendRtcp(bytes: Uint8Array, port: number, address: string): void;
+  close(): void;
+}
+
+/** What a link hands in. `bytes` may be written to. */
+export interface LinkReceiver {
+  rtp(bytes: Uint8Array, address: string, port: number): void;
+  rtcp(bytes: Uint8Array, address: string, port: number): void;
+}
+
+export type LinkResult =
+  { readonly type: "bound"; readonly link: Link } | { readonly type: "failed"; readonly reason: string };
+
+/** Random starting values (RFC 3550 section 5.1). */
+export interface SessionNumbers {
+  readonly ssrc: number;
+  readonly sequence: number;
+  readonly timestamp: number;
+}
+
+export interface SwitchboardPorts {
+  /** A steady clock, milliseconds with fractions. */
+  now(): number;
+  /** Milliseconds since 1970, for RTCP. */
+  wall(): number;
+  numbers(): SessionNumbers;
+  emit(event: MediaEvent): void;
+  /** `done` may be called at once or later. */
+  bind(session: MediaSessionId, receiver: LinkReceiver, done: (result: LinkResult) => void): void;
+  /** `opened` or `failed`, then perhaps `failed` later on. */
+  openRecording(path: string, opened: () => void, failed: (reason: string) => void): RecordingFile;
+  readonly sounds: SoundSource;
+}
+
+/** Totals of a thread. */
+export interface Counters {
+  packetsReceived: number;
+  packetsSent: number;
+  packetsMalformed: number;
+  packetsStray: number;
+  packetsUnknownType: number;
+}
+
+/** Takes part in what a session's peer says. `fields` and `bytes` are valid during the call only. */
+export interface VoiceListener {
+  /** May rewrite the packet. */
+  audio(from: Session, fields: RtpFields, law: Law, bytes: Uint8Array, nowMs: number): void;
+  /** A packet of an event; `digit` where it begins one. May rewrite the packet. */
+  event(from: Session, digit: string | undefined, fields: RtpFields, bytes: Uint8Array, nowMs: number): void;
+  /** The next packets are of another stream. */
+  restart(from: Session): void;
+}
+
+/** Writes down what a session's peer says. */
+export interface Recorder {
+  audio(from: Session, fields: RtpFields, law: Law, bytes: Uint8Array, nowMs: number): void;
+  /** A digit began. */
+  digit(digit: string, fields: RtpFields, nowMs: number): void;
+  restart(): void;
+}

@@ -1,0 +1,327 @@
+import { FRAME_SAMPLES, lawOf } from "../audio/g711.ts";
+import type { Law } from "../audio/g711.ts";
+import { digitTone } from "../audio/tone.ts";
+import { Player, silencePart } from "../play/player.ts";
+import type { Part } from "../play/player.ts";
+import { Sound } from "../play/sound.ts";
+import type { MediaCommand, MediaEvent, MediaSessionId, MediaStatistics } from "../vocabulary.ts";
+import { emptyFields, isRtcp, readRtp, RTP_HEADER_BYTES } from "../wire/rtp.ts";
+import type { RtpFields } from "../wire/rtp.ts";
+import { DigitSender, EVENT_BYTES } from "../wire/telephone-event.ts";
+import { eventOfDigit } from "../audio/dtmf.ts";
+import { ControlReports } from "./control-reports.ts";
+import { Incoming } from "./incoming.ts";
+import { Latch } from "./latch.ts";
+import { Outgoing } from "./outgoing.ts";
+import type { Counters, Link, Recorder, SessionNumbers, VoiceListener } from "./ports.ts";
+
+type Connect = Extract<MediaCommand, { type: "connect" }>;
+
+const INBAND_DIGIT_MS = 100;
+const INBAND_PAUSE_MS = 80;
+
+/** One for the thread: a packet is read, used and forgotten before the next one comes. */
+const fields = emptyFields();
+
+/**
+ * One RTP stream each way with one peer. Knows no socket and no clock: packets and times come in, packets go out by
+ * the link.
+ *
+ *   what goes to the peer, the first of these that there is:
+ *     digits being sent > what plays > the bridge (relayed when a packet comes, or mixed) > silence
+ */
+export class Session {
+  readonly id: MediaSessionId;
+  /** Which part of the 20 ms it sends in. */
+  readonly slot: number;
+  /** Undefined until the sockets are bound. */
+  link: Link | undefined;
+  /** Who hears what the peer says: the bridge. */
+  listener: VoiceListener | undefined;
+  /** Who writes it down. */
+  readonly recorders: Recorder[] = [];
+  readonly incoming: Incoming;
+  readonly latch = new Latch();
+  readonly #outgoing: Outgoing;
+  readonly #reports: ControlReports;
+  readonly #emit: (event: MediaEvent) => void;
+  readonly #counters: Counters;
+  readonly #frame = new Uint8Array(RTP_HEADER_BYTES + FRAME_SAMPLES);
+  readonly #eventFrame = this.#frame.subarray(0, RTP_HEADER_BYTES + EVENT_BYTES);
+  readonly #digits = new DigitSender();
+  #law: Law = lawOf("PCMA");
+  #connected: Connect | undefined;
+  #player: Player | undefined;
+  #awaited: { readonly id: number; readonly interruptible: boolean } | undefined;
+  /** Digits as tones, for a peer that has no events. */
+  #tones: Player | undefined;
+  #heardAtMs = 0;
+  #isSilent = false;
+
+  constructor(
+    id: MediaSessionId,
+    slot: number,
+    numbers: SessionNumbers,
+    emit: (event: MediaEvent) => void,
+    counters: Counters,
+  ) {
+    this.id = id;
+    this.slot = slot;
+    this.incoming = new Incoming(this.latch);
+    this.#outgoing = new Outgoing(numbers.ssrc, numbers.sequence, numbers.timestamp);
+    this.#reports = new ControlReports(this.#outgoing, this.incoming.reception);
+    this.#emit = emit;
+    this.#counters = counters;
+  }
+
+  get law(): Law {
+    return this.#law;
+  }
+
+  get hasEvents(): boolean {
+    return this.#connected?.digitsPayloadType !== undefined;
+  }
+
+  /** Can this session take what others say, or is something of its own going out (or nothing at all)? */
+  get isFree(): boolean {
+    return this.#player === undefined && !this.#digits.busy && this.#tones === undefined && this.#canSend;
+  }
+
+  get #canSend(): boolean {
+    return this.#connected?.send === true && this.latch.port !== 0 && this.link !== undefined;
+  }
+
+  connect(command: Connect, nowMs: number): void {
+    const wasReceiving = this.#connected?.receive === true;
+    this.#connected = command;
+    this.#law = lawOf(command.codec);
+    this.latch.expect(command.address, command.port);
+    this.incoming.agree(command.codec, command.payloadType, command.digitsPayloadType);
+    if (!command.send) this.#outgoing.pause();
+    if (command.receive && !wasReceiving) {
+      // The time of hold is no silence.
+      this.#heardAtMs = nowMs;
+      this.#isSilent = false;
+    }
+  }
+
+  /** Replaces what plays. What is to be played is being fetched: `play` or `cannotPlay` will follow. */
+  prepare(id: number, interruptible: boolean): void {
+    this.stop("stopped");
+    this.#awaited = { id, interruptible };
+  }
+
+  /** Every source is at hand. Comes to nothing where the play was stopped in the meantime. */
+  play(player: Player): void {
+    if (this.#awaited?.id !== player.id) return;
+    this.#awaited = undefined;
+    this.#player = player;
+  }
+
+  cannotPlay(id: number, reason: string): void {
+    if (this.#awaited?.id !== id) return;
+    this.#awaited = undefined;
+    this.#emit({ type: "failed", session: this.id, id, reason });
+  }
+
+  stop(ended: "stopped" | "digit"): void {
+    const stopped = this.#player ?? this.#awaited;
+    this.#player = undefined;
+    this.#awaited = undefined;
+    if (stopped !== undefined) this.#emit({ type: "played", session: this.id, id: stopped.id, ended });
+  }
+
+  sendDigits(digits: string): void {
+    if (this.hasEvents) {
+      this.#digits.add(digits);
+      return;
+    }
+    const tones: Part[] = [];
+    for (const digit of digits.slice(0, DigitSender.LIMIT)) {
+      if (eventOfDigit(digit) !== undefined) tones.push(...tonesOfDigit(digit));
+    }
+    if (tones.length === 0) return;
+    // A digit more while others still sound is heard after them: those that wait are parts as well.
+    if (this.#tones === undefined) this.#tones = new Player(0, tones, false, false);
+    else this.#tones.append(tones);
+  }
+
+  /** A digit from the peer, whichever way it came. */
+  hear(digit: string): void {
+    this.#emit({ type: "digit", session: this.id, digit });
+    if ((this.#player ?? this.#awaited)?.interruptible === true) this.stop("digit");
+  }
+
+  receive(bytes: Uint8Array, address: string, port: number, nowMs: number): void {
+    this.#counters.packetsReceived += 1;
+    const connected = this.#connected;
+    // Before signalling has said what to expect, nothing can be told from garbage.
+    if (connected === undefined) {
+      this.#counters.packetsStray += 1;
+      return;
+    }
+    if (isRtcp(bytes)) {
+      this.receiveControl(bytes, address, port);
+      return;
+    }
+    if (!readRtp(bytes, fields)) {
+      this.#counters.packetsMalformed += 1;
+      return;
+    }
+    const stream = this.incoming.stream;
+    const verdict = this.incoming.judge(fields, address, port, nowMs);
+    if (verdict === "stray") this.#counters.packetsStray += 1;
+    else if (verdict === "unknown-type") this.#counters.packetsUnknownType += 1;
+    else {
+      this.#heardAtMs = nowMs;
+      if (this.#isSilent) this.#resume();
+      if (!connected.receive) return;
+      if (this.incoming.stream !== stream) this.#tellListeners(stream);
+      if (verdict === "digits") this.#receiveEvent(bytes, nowMs);
+      else this.#receiveAudio(bytes, verdict, nowMs);
+    }
+  }
+
+  receiveControl(bytes: Uint8Array, address: string, port: number): void {
+    if (!this.latch.knows(address)) this.#counters.packetsStray += 1;
+    else if (!this.#reports.receive(bytes, port)) this.#counters.packetsMalformed += 1;
+  }
+
+  /** A packet of another session, to go out to this one's peer. It is rewritten where it is. */
+  relay(bytes: Uint8Array, packet: RtpFields, payloadType: number, stream: number, nowMs: number): void {
+    const { link } = this;
+    if (link === undefined || !this.#outgoing.relay(bytes, packet, payloadType, stream, nowMs)) return;
+    const start = packet.payloadStart - RTP_HEADER_BYTES;
+    const isWhole = start === 0 && packet.payloadEnd === bytes.length;
+    this.#counters.packetsSent += 1;
+    link.sendRtp(isWhole ? bytes : bytes.subarray(start, packet.payloadEnd), this.latch.port, this.latch.address);
+  }
+
+  get payloadType(): number {
+    return this.#connected?.payloadType ?? 0;
+  }
+
+  get digitsPayloadType(): number | undefined {
+    return this.#connected?.digitsPayloadType;
+  }
+
+  /** A mixed frame, already in this session's law: `encode` writes it where it is sent from. */
+  sendMixed(encode: (bytes: Uint8Array, at: number) => void, nowMs: number): void {
+    encode(this.#frame, RTP_HEADER_BYTES);
+    this.#sendFrame(nowMs);
+  }
+
+  /** Every 20 ms. `isFed`: a bridge gives this session what to send. */
+  tick(isFed: boolean, period: number, nowMs: number): void {
+    if (this.#connected === undefined) return;
+    if (this.#digits.busy) this.#tickDigits(nowMs);
+    else if (this.#tones !== undefined) this.#tickTones(this.#tones, period, nowMs);
+    else if (this.#player !== undefined) this.#tickPlayer(this.#player, period, nowMs);
+    else if (!isFed && this.#canSend) {
+      this.#frame.fill(this.#law.silence, RTP_HEADER_BYTES);
+      this.#sendFrame(nowMs);
+    }
+  }
+
+  /** Every second. */
+  watch(nowMs: number, silentAfterMs: number): void {
+    if (this.#connected?.receive !== true || this.#isSilent) return;
+    const silentMs = nowMs - this.#heardAtMs;
+    if (silentMs < silentAfterMs) return;
+    this.#isSilent = true;
+    this.#emit({ type: "silent", session: this.id, silentMs: Math.round(silentMs) });
+  }
+
+  /** A report of what came and went (RFC 3550 section 6.4). `wallMs` since 1970. */
+  report(nowMs: number, wallMs: number, bye: boolean): void {
+    const port = this.#reports.port ?? this.latch.port + 1;
+    if (this.#connected === undefined || this.latch.port === 0 || port > 65_535) return;
+    this.link?.sendRtcp(this.#reports.print(nowMs, wallMs, bye), port, this.latch.address);
+  }
+
+  statistics(): MediaStatistics {
+    const { reception } = this.incoming;
+    return {
+      codec: this.#connected?.codec ?? "",
+      packetsSent: this.#outgoing.packetsSent,
+      packetsReceived: reception.packetsReceived,
+      packetsLost: reception.packetsLost,
+      jitterMs: Math.round(reception.jitterMs * 10) / 10,
+      remotePacketsLost: this.#reports.remotePacketsLost,
+      remoteJitterMs: this.#reports.remoteJitterMs,
+    };
+  }
+
+  #resume(): void {
+    this.#isSilent = false;
+    this.#emit({ type: "resumed", session: this.id });
+  }
+
+  #tellListeners(before: number): void {
+    if (before === 0) return;
+    this.listener?.restart(this);
+    for (const recorder of this.recorders) recorder.restart();
+  }
+
+  #receiveEvent(bytes: Uint8Array, nowMs: number): void {
+    const digit = this.incoming.digitOfEvent(fields, bytes);
+    if (digit !== undefined) {
+      this.hear(digit);
+      for (const recorder of this.recorders) recorder.digit(digit, fields, nowMs);
+    }
+    this.listener?.event(this, digit, fields, bytes, nowMs);
+  }
+
+  #receiveAudio(bytes: Uint8Array, law: Law, nowMs: number): void {
+    const digits = this.incoming.digitsOfAudio(fields, law, bytes);
+    for (const digit of digits) this.hear(digit);
+    for (const recorder of this.recorders) recorder.audio(this, fields, law, bytes, nowMs);
+    // Last, since relaying rewrites the packet.
+    this.listener?.audio(this, fields, law, bytes, nowMs);
+  }
+
+  #tickDigits(nowMs: number): void {
+    const connected = this.#connected;
+    const frame = this.#digits.next(this.#frame, RTP_HEADER_BYTES);
+    if (!this.#canSend || connected?.digitsPayloadType === undefined) return;
+    if (frame === undefined) {
+      this.#outgoing.gap(nowMs);
+      return;
+    }
+    const { marker, sinceStart } = frame;
+    this.#outgoing.event(this.#frame, connected.digitsPayloadType, marker, sinceStart, EVENT_BYTES, nowMs);
+    this.#counters.packetsSent += 1;
+    this.link?.sendRtp(this.#eventFrame, this.latch.port, this.latch.address);
+  }
+
+  #tickTones(tones: Player, period: number, nowMs: number): void {
+    if (tones.isOver) {
+      this.#tones = undefined;
+      return;
+    }
+    tones.fill(this.#frame, RTP_HEADER_BYTES, this.#law, period);
+    if (this.#canSend) this.#sendFrame(nowMs);
+  }
+
+  #tickPlayer(player: Player, period: number, nowMs: number): void {
+    if (player.isOver) {
+      this.#player = undefined;
+      this.#emit({ type: "played", session: this.id, id: player.id, ended: "end" });
+      // What follows fills this very period, so the stream has no hole.
+      this.tick(this.listener !== undefined, period, nowMs);
+      return;
+    }
+    player.fill(this.#frame, RTP_HEADER_BYTES, this.#law, period);
+    if (this.#canSend) this.#sendFrame(nowMs);
+  }
+
+  #sendFrame(nowMs: number): void {
+    this.#outgoing.frame(this.#frame, this.payloadType, FRAME_SAMPLES, nowMs);
+    this.#counters.packetsSent += 1;
+    this.link?.sendRtp(this.#frame, this.latch.port, this.latch.address);
+  }
+}
+
+function tonesOfDigit(digit: string): readonly Part[] {
+  return [{ type: "sound", sound: new Sound(digitTone(digit, INBAND_DIGIT_MS)) }, silencePart(INBAND_PAUSE_MS)];
+}

@@ -1,0 +1,299 @@
+import { MusicShelf } from "../play/music.ts";
+import { Player } from "../play/player.ts";
+import { gather } from "../play/programme.ts";
+import { Recording } from "../record/recording.ts";
+import type { MediaCommand, MediaSessionId } from "../vocabulary.ts";
+import { Bridge } from "./bridge.ts";
+import type { Counters, Link, SwitchboardPorts } from "./ports.ts";
+import { Session } from "./session.ts";
+import { Tap } from "./tap.ts";
+
+/** The 20 ms are cut in so many slots, so that hundreds of sessions do not all send in the same instant. */
+export const SLOTS = 4;
+const WATCH_EVERY_MS = 1_000;
+
+export interface SwitchboardSettings {
+  readonly silentAfterMs: number;
+  readonly rtcpIntervalMs: number;
+  readonly digitsInRecordings: boolean;
+}
+
+type Command<Type extends MediaCommand["type"]> = Extract<MediaCommand, { type: Type }>;
+
+interface RunningRecording {
+  readonly recording: Recording;
+  readonly path: string;
+  readonly sides: readonly { readonly session: Session; readonly tap: Tap }[];
+  nextWriteMs: number;
+}
+
+interface Line {
+  readonly session: Session;
+  bridge: Bridge | undefined;
+  nextWatchMs: number;
+  nextReportMs: number;
+}
+
+/** All sessions of one worker, their bridges and recordings: carries out commands, and turns when told the time. */
+export class Switchboard {
+  readonly counters: Counters = {
+    packetsReceived: 0,
+    packetsSent: 0,
+    packetsMalformed: 0,
+    packetsStray: 0,
+    packetsUnknownType: 0,
+  };
+  readonly #settings: SwitchboardSettings;
+  readonly #ports: SwitchboardPorts;
+  readonly #lines = new Map<MediaSessionId, Line>();
+  readonly #bridges = new Map<string, Bridge>();
+  readonly #recordings = new Map<number, RunningRecording>();
+  readonly #shelf: MusicShelf;
+  readonly #load = new Array<number>(SLOTS).fill(0);
+  /** Recordings whose file is not closed yet. */
+  #unfinished = 0;
+  #whenFinished: (() => void) | undefined;
+
+  constructor(settings: SwitchboardSettings, ports: SwitchboardPorts) {
+    this.#settings = settings;
+    this.#ports = ports;
+    this.#shelf = new MusicShelf(ports.sounds);
+  }
+
+  get sessions(): number {
+    return this.#lines.size;
+  }
+
+  /** Is there anything that `tick` would do? */
+  get isBusy(): boolean {
+    return this.#lines.size > 0 || this.#recordings.size > 0;
+  }
+
+  execute(command: MediaCommand): void {
+    switch (command.type) {
+      case "open":
+        this.#open(command.session);
+        break;
+      case "record":
+        this.#record(command);
+        break;
+      case "stop-recording":
+        this.#stopRecording(command.id);
+        break;
+      case "connect":
+      case "play":
+      case "stop":
+      case "join":
+      case "leave":
+      case "send-digits":
+      case "inject-digit":
+      case "close": {
+        const line = this.#lines.get(command.session);
+        if (line !== undefined) this.#executeFor(line, command);
+        break;
+      }
+    }
+  }
+
+  /** One slot's 20 ms. `nowMs` is when it should be, `period` counts the 20 ms. */
+  tick(slot: number, period: number, nowMs: number): void {
+    for (const line of this.#lines.values()) {
+      if (line.session.slot !== slot) continue;
+      line.session.tick(line.bridge?.feeds === true, period, nowMs);
+      if (nowMs >= line.nextWatchMs) this.#watch(line, nowMs);
+    }
+    for (const bridge of this.#bridges.values()) if (bridge.slot === slot) bridge.tick(nowMs);
+    if (slot !== 0) return;
+    for (const running of this.#recordings.values()) {
+      if (nowMs < running.nextWriteMs) continue;
+      running.nextWriteMs += WATCH_EVERY_MS;
+      running.recording.write(nowMs);
+    }
+  }
+
+  /** Closes everything. `done` when the last recording is on the disk. */
+  closeAll(done: () => void): void {
+    for (const line of [...this.#lines.values()]) this.#close(line);
+    if (this.#unfinished === 0) done();
+    else this.#whenFinished = done;
+  }
+
+  #executeFor(line: Line, command: Exclude<MediaCommand, Command<"open" | "record" | "stop-recording">>): void {
+    const { session } = line;
+    switch (command.type) {
+      case "connect":
+        session.connect(command, this.#ports.now());
+        break;
+      case "play":
+        this.#play(session, command);
+        break;
+      case "stop":
+        session.stop("stopped");
+        break;
+      case "join":
+        this.#leave(line);
+        session.stop("stopped");
+        this.#join(line, command.bridge);
+        break;
+      case "leave":
+        this.#leave(line);
+        break;
+      case "send-digits":
+        session.sendDigits(command.digits);
+        break;
+      case "inject-digit":
+        session.hear(command.digit);
+        break;
+      case "close":
+        this.#close(line);
+        break;
+    }
+  }
+
+  #open(id: MediaSessionId): void {
+    const slot = this.#load.indexOf(Math.min(...this.#load));
+    const numbers = this.#ports.numbers();
+    const session = new Session(id, slot, numbers, (event) => this.#ports.emit(event), this.counters);
+    const now = this.#ports.now();
+    // Spread, so that sessions that began together do not report together.
+    const nextReportMs = now + this.#settings.rtcpIntervalMs * (0.5 + (numbers.ssrc % 1_000) / 1_000);
+    const line = { session, bridge: undefined, nextWatchMs: now + WATCH_EVERY_MS, nextReportMs };
+    this.#lines.set(id, line);
+    this.#load[slot] = (this.#load[slot] ?? 0) + 1;
+    const receiver = {
+      rtp: (bytes: Uint8Array, address: string, port: number) =>
+        session.receive(bytes, address, port, this.#ports.now()),
+      rtcp: (bytes: Uint8Array, address: string, port: number) => session.receiveControl(bytes, address, port),
+    };
+    this.#ports.bind(id, receiver, (result) => {
+      if (result.type === "bound") this.#bound(line, result.link);
+      else if (this.#lines.get(id) === line) {
+        this.#forget(line);
+        this.#ports.emit({ type: "failed", session: id, id: undefined, reason: result.reason });
+      }
+    });
+  }
+
+  #bound(line: Line, link: Link): void {
+    const { session } = line;
+    // Closed before it was open.
+    if (this.#lines.get(session.id) !== line) {
+      link.close();
+      return;
+    }
+    session.link = link;
+    this.#ports.emit({ type: "opened", session: session.id, port: link.port });
+  }
+
+  #play(session: Session, command: Command<"play">): void {
+    session.prepare(command.id, command.interruptible);
+    gather(command.sources, this.#ports.sounds, this.#shelf, (parts) => {
+      if ("reason" in parts) session.cannotPlay(command.id, parts.reason);
+      else session.play(new Player(command.id, parts, command.repeat, command.interruptible));
+    });
+  }
+
+  #join(line: Line, name: string): void {
+    let bridge = this.#bridges.get(name);
+    if (bridge === undefined) {
+      bridge = new Bridge(name, line.session.slot);
+      this.#bridges.set(name, bridge);
+    }
+    line.bridge = bridge;
+    bridge.add(line.session, this.#ports.now());
+  }
+
+  #leave(line: Line): void {
+    const { bridge } = line;
+    if (bridge === undefined) return;
+    line.bridge = undefined;
+    bridge.remove(line.session, this.#ports.now());
+    if (bridge.isEmpty) this.#bridges.delete(bridge.name);
+  }
+
+  #record(command: Command<"record">): void {
+    const { id, path } = command;
+    const left = this.#lines.get(command.left)?.session;
+    const right = this.#lines.get(command.right)?.session;
+    const fail = (reason: string): void => {
+      this.#ports.emit({ type: "failed", session: undefined, id, reason });
+    };
+    if (left === undefined || right === undefined) {
+      fail("there is no such session");
+      return;
+    }
+    if (this.#recordings.has(id)) {
+      fail("a recording of that id is running");
+      return;
+    }
+    const now = this.#ports.now();
+    this.#unfinished += 1;
+    const file = this.#ports.openRecording(
+      path,
+      () => this.#ports.emit({ type: "recording", id }),
+      (reason) => {
+        this.#untap(id, recording);
+        fail(reason);
+        this.#finished();
+      },
+    );
+    const recording: Recording = new Recording(file, now);
+    const sides = [
+      { session: left, tap: new Tap(recording, "left", left.law, this.#settings.digitsInRecordings) },
+      { session: right, tap: new Tap(recording, "right", right.law, this.#settings.digitsInRecordings) },
+    ];
+    for (const { session, tap } of sides) session.recorders.push(tap);
+    this.#recordings.set(id, { recording, path, sides, nextWriteMs: now + WATCH_EVERY_MS });
+  }
+
+  #stopRecording(id: number): void {
+    const running = this.#recordings.get(id);
+    if (running === undefined) return;
+    const { recording, path } = running;
+    this.#untap(id, recording);
+    recording.finish(this.#ports.now(), (sizeBytes) => {
+      this.#ports.emit({ type: "recorded", id, path, durationMs: recording.durationMs, sizeBytes });
+      this.#finished();
+    });
+  }
+
+  /** The sessions are no longer listened to. */
+  #untap(id: number, recording: Recording): void {
+    const running = this.#recordings.get(id);
+    if (running?.recording !== recording) return;
+    this.#recordings.delete(id);
+    for (const { session, tap } of running.sides) session.recorders.splice(session.recorders.indexOf(tap), 1);
+  }
+
+  #finished(): void {
+    if (--this.#unfinished === 0) this.#whenFinished?.();
+  }
+
+  #watch(line: Line, nowMs: number): void {
+    line.nextWatchMs += WATCH_EVERY_MS;
+    line.session.watch(nowMs, this.#settings.silentAfterMs);
+    if (nowMs < line.nextReportMs) return;
+    line.nextReportMs = nowMs + this.#settings.rtcpIntervalMs;
+    line.session.report(nowMs, this.#ports.wall(), false);
+  }
+
+  #close(line: Line): void {
+    const { session } = line;
+    for (const [id, { sides }] of this.#recordings) {
+      if (sides.some((side) => side.session === session)) this.#stopRecording(id);
+    }
+    session.stop("stopped");
+    this.#leave(line);
+    session.report(this.#ports.now(), this.#ports.wall(), true);
+    session.link?.close();
+    session.link = undefined;
+    this.#forget(line);
+    this.#ports.emit({ type: "closed", session: session.id, statistics: session.statistics() });
+  }
+
+  #forget(line: Line): void {
+    this.#leave(line);
+    this.#lines.delete(line.session.id);
+    this.#load[line.session.slot] = (this.#load[line.session.slot] ?? 1) - 1;
+  }
+}

@@ -1,0 +1,113 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { Sound } from "../play/sound.ts";
+import type { SoundResult, SoundSource } from "../play/sound.ts";
+import type { LoadReply, LoadRequest } from "./sound-loader.ts";
+
+interface Shelved {
+  readonly sound: Sound;
+  readonly stamp: string;
+  checkedAtMs: number;
+}
+
+/** A sound that was looked at this long ago is played as it is; an older one too, but its file is looked at again. */
+const FRESH_MS = 10_000;
+const MAX_SAMPLES = 64_000_000;
+const MAX_FILES_IN_FOLDER = 1_000;
+
+/**
+ * The sounds of a media worker: each file is read and converted once, by a thread of its own, so that a long piece of
+ * music holds up nobody's audio. The least recently played go when all together are more than 128 MB.
+ */
+export class SoundLibrary implements SoundSource {
+  readonly #now: () => number;
+  readonly #shelf = new Map<string, Shelved>();
+  readonly #waiting = new Map<string, ((result: SoundResult) => void)[]>();
+  #samples = 0;
+  #loader: Worker | undefined;
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  sound(path: string, done: (result: SoundResult) => void): void {
+    const shelved = this.#shelf.get(path);
+    if (shelved === undefined) {
+      this.#request(path, done);
+      return;
+    }
+    // To the end of the order in which they go.
+    this.#shelf.delete(path);
+    this.#shelf.set(path, shelved);
+    if (this.#now() - shelved.checkedAtMs > FRESH_MS) this.#request(path, () => undefined);
+    done({ type: "sound", sound: shelved.sound });
+  }
+
+  list(folder: string, done: (result: readonly string[] | { readonly reason: string }) => void): void {
+    readdir(folder).then(
+      (names) => {
+        const wavs = names.filter((name) => name.toLowerCase().endsWith(".wav")).sort();
+        done(wavs.slice(0, MAX_FILES_IN_FOLDER).map((name) => join(folder, name)));
+      },
+      (error: unknown) => done({ reason: error instanceof Error ? error.message : String(error) }),
+    );
+  }
+
+  #request(path: string, done: (result: SoundResult) => void): void {
+    const waiting = this.#waiting.get(path);
+    if (waiting !== undefined) {
+      waiting.push(done);
+      return;
+    }
+    this.#waiting.set(path, [done]);
+    const request: LoadRequest = { path, knownStamp: this.#shelf.get(path)?.stamp };
+    this.#loader ??= this.#startLoader();
+    this.#loader.postMessage(request);
+  }
+
+  #startLoader(): Worker {
+    const loader = new Worker(new URL("./sound-loader.ts", import.meta.url), { name: "sounds" });
+    loader.on("message", (reply: LoadReply) => this.#take(reply));
+    loader.on("error", () => undefined);
+    // A file that kills its reader fails for those who wait; the next request begins with a new thread.
+    loader.on("exit", () => {
+      this.#loader = undefined;
+      for (const path of [...this.#waiting.keys()]) this.#take({ path, type: "unreadable", reason: "the reader died" });
+    });
+    return loader;
+  }
+
+  #take(reply: LoadReply): void {
+    const waiting = this.#waiting.get(reply.path) ?? [];
+    this.#waiting.delete(reply.path);
+    const result = this.#shelve(reply);
+    for (const done of waiting) done(result);
+  }
+
+  #shelve(reply: LoadReply): SoundResult {
+    const shelved = this.#shelf.get(reply.path);
+    if (reply.type === "same" && shelved !== undefined) {
+      shelved.checkedAtMs = this.#now();
+      return { type: "sound", sound: shelved.sound };
+    }
+    if (shelved !== undefined) this.#samples -= shelved.sound.samples.length;
+    this.#shelf.delete(reply.path);
+    if (reply.type === "unreadable") return reply;
+    // It went from the shelf while its file was looked at.
+    if (reply.type === "same") return { type: "unreadable", reason: "the sound was dropped, play it again" };
+    const sound = new Sound(reply.samples);
+    this.#samples += reply.samples.length;
+    this.#shelf.set(reply.path, { sound, stamp: reply.stamp, checkedAtMs: this.#now() });
+    this.#makeRoom();
+    return { type: "sound", sound };
+  }
+
+  #makeRoom(): void {
+    for (const [path, { sound }] of this.#shelf) {
+      if (this.#samples <= MAX_SAMPLES || this.#shelf.size === 1) return;
+      this.#shelf.delete(path);
+      this.#samples -= sound.samples.length;
+    }
+  }
+}

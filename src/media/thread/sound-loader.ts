@@ -1,0 +1,43 @@
+// A thread that reads WAV files and makes telephone sounds of them, one after another.
+import { readFile, stat } from "node:fs/promises";
+import { parentPort } from "node:worker_threads";
+import { telephoneSound } from "../audio/wav.ts";
+
+export interface LoadRequest {
+  readonly path: string;
+  /** Of the file as it is known already. */
+  readonly knownStamp: string | undefined;
+}
+
+export type LoadReply =
+  | { readonly path: string; readonly type: "sound"; readonly samples: Int16Array; readonly stamp: string }
+  | { readonly path: string; readonly type: "same" }
+  | { readonly path: string; readonly type: "unreadable"; readonly reason: string };
+
+const MAX_FILE_BYTES = 64_000_000;
+
+async function load(request: LoadRequest): Promise<LoadReply> {
+  const { path } = request;
+  const found = await stat(path);
+  const stamp = `${found.mtimeMs} ${found.size}`;
+  if (stamp === request.knownStamp) return { path, type: "same" };
+  if (!found.isFile()) return { path, type: "unreadable", reason: "this is no file" };
+  if (found.size > MAX_FILE_BYTES) return { path, type: "unreadable", reason: "the file is larger than 64 MB" };
+  const sound = telephoneSound(await readFile(path));
+  if (sound.type === "bad") return { path, type: "unreadable", reason: sound.reason };
+  return { path, type: "sound", samples: sound.value, stamp };
+}
+
+let last = Promise.resolve();
+
+parentPort?.on("message", (request: LoadRequest) => {
+  last = last.then(async () => {
+    try {
+      const reply = await load(request);
+      parentPort?.postMessage(reply, reply.type === "sound" ? [reply.samples.buffer as ArrayBuffer] : []);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      parentPort?.postMessage({ path: request.path, type: "unreadable", reason } satisfies LoadReply);
+    }
+  });
+});
