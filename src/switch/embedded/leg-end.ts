@@ -14,14 +14,7 @@ export type End = NonNullable<Leg["end"]>;
 export function finish(leg: Leg, end: End): Step {
   if (leg.phase === "ending" || leg.phase === "ended") return [leg, []];
   const effects: LegEffect[] = leg.branches.flatMap((branch) => shut(branch, end.cause));
-  const shutLeg: Leg = {
-    ...leg,
-    branches: leg.branches.map(shutBranch),
-    end,
-    deferred: undefined,
-    plays: [],
-    answers: [],
-  };
+  const shutLeg: Leg = { ...leg, branches: leg.branches.map(shutBranch), end, deferred: undefined };
   effects.push({ type: "sleep", deadline: "silence" });
   const reports = leg.phase === "talking" && leg.branches.some((branch) => branch.media === "open");
   if (reports) {
@@ -34,7 +27,7 @@ export function finish(leg: Leg, end: End): Step {
 
 /** The last step of every leg. Without a word where the call center never heard of it. */
 export function conclude(leg: Leg, media: MediaReport | undefined): Step {
-  if (leg.phase !== "ending" || leg.end === undefined) return [leg, []];
+  if (leg.end === undefined || leg.phase === "ended") return [leg, []];
   const ended: Leg = { ...leg, phase: "ended" };
   const quiet: LegEffect = { type: "sleep", deadline: "last-report" };
   if (!leg.announced) return [ended, [quiet]];
