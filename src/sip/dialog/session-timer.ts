@@ -50,6 +50,9 @@ export function minSeOf(message: SipMessage): number | undefined {
   return found === null ? undefined : Number(found[1]);
 }
 
+/** A peer that grants less than it may is not followed into a storm of refreshes. */
+const SHORTEST_SECONDS = 10;
+
 function timer(intervalSeconds: number, weRefresh: boolean, isShared: boolean, at: number): SessionTimer {
   const intervalMs = intervalSeconds * 1_000;
   // The refresher acts at half the interval (section 7.2), the other side ends it a little before the end (section 10).
@@ -76,6 +79,11 @@ export function requestFields(
     { name: "Session-Expires", value: `${seconds}${parameter}` },
     { name: "Min-SE", value: String(least) },
   ];
+}
+
+/** The same timer from now on. */
+export function renewed(state: SessionTimer, at: number): SessionTimer {
+  return timer(state.intervalSeconds, state.weRefresh, state.isShared, at);
 }
 
 export type Negotiated =
@@ -113,5 +121,5 @@ export function agreedIn(response: SipResponse, settings: SessionTimerSettings, 
     const seconds = Math.max(settings.sessionExpiresSeconds, settings.minSessionExpiresSeconds);
     return timer(seconds, true, false, at);
   }
-  return timer(Math.max(given.seconds, 1), given.refresher !== "uas", true, at);
+  return timer(Math.max(given.seconds, SHORTEST_SECONDS), given.refresher !== "uas", true, at);
 }

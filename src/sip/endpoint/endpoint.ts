@@ -1,22 +1,44 @@
+import { cseqOf, topVia } from "../message/headers.ts";
+import type { Via } from "../message/headers.ts";
 import type { SipMessage } from "../message/message.ts";
+import { parseMessage } from "../message/parse.ts";
+import type { ParseResult } from "../message/parse.ts";
+import { withSource } from "../message/print.ts";
+import type { Ending } from "./ending.ts";
+import { end } from "./ending.ts";
+import { Gate } from "./gate.ts";
+import { accept, ring } from "./incoming-invite.ts";
+import { Location } from "./location.ts";
+import { openOutgoing } from "./open-session.ts";
 import type { SipEndpointOptions } from "./options.ts";
+import { settingsOf } from "./options.ts";
+import { answerInAck } from "./outgoing-invite.ts";
+import { OutgoingRegistrations } from "./registrations.ts";
+import { answerReoffer, pursueReoffer, refuseReoffer, reoffer } from "./reoffer.ts";
+import { receiveRequest } from "./requests.ts";
+import { isLost, sendInDialog } from "./session.ts";
+import { Stack } from "./stack.ts";
 import type {
   Binding,
   Flow,
   Invitation,
   OutgoingRegistration,
-  Reason,
   RegistrationId,
   SessionId,
   SipEffect,
 } from "./vocabulary.ts";
 
-/** How a session is to end. */
-export interface Ending {
-  /** Final response to an INVITE that we have not answered; default 480. Ignored in every other state. */
-  readonly status?: number;
-  /** Goes into the CANCEL or BYE (RFC 3326). */
-  readonly reason?: Reason;
+export type { Ending } from "./ending.ts";
+
+/** What an endpoint holds at the moment, for gauges, and for tests that it forgets what is over. */
+export interface Census {
+  readonly sessions: number;
+  /** With those that are over and whose last messages are still under way. */
+  readonly dialogs: number;
+  readonly transactions: number;
+  readonly deadlines: number;
+  readonly heldAnswers: number;
+  readonly registrations: number;
 }
 
 /**
@@ -27,97 +49,167 @@ export interface Ending {
  * the one that changed the state) is on its way to whoever asked.
  */
 export class SipEndpoint {
-  readonly #options: SipEndpointOptions;
-  readonly #effects: SipEffect[] = [];
+  readonly #stack: Stack;
+  readonly #gate: Gate;
+  readonly #location: Location;
+  readonly #registrations: OutgoingRegistrations;
 
   constructor(options: SipEndpointOptions) {
-    this.#options = options;
+    this.#stack = new Stack(settingsOf(options));
+    this.#gate = new Gate(this.#stack);
+    this.#location = new Location(this.#stack);
+    this.#registrations = new OutgoingRegistrations(this.#stack);
   }
 
   /** One datagram, or one framed message of a connection. Never throws on what the network sends. */
-  receive(_flow: Flow, _data: Uint8Array | SipMessage, _now: number): void {
-    this.#options;
+  receive(flow: Flow, data: Uint8Array | SipMessage, now: number): void {
+    const parsed: ParseResult = data instanceof Uint8Array ? parseMessage(data) : { ok: true, message: data };
+    if (!parsed.ok) {
+      this.#refuseMalformed(flow, parsed.error);
+      return;
+    }
+    const { message } = parsed;
+    const via = topVia(message);
+    if (via === undefined) return;
+    if (message.type === "response") {
+      const method = cseqOf(message)?.method ?? "";
+      // One that belongs to nothing is dropped (RFC 3261 section 18.1.2).
+      this.#stack.transactions.response(message, via.branch ?? "", method, now);
+      return;
+    }
+    const request = withSource(message, flow.remoteAddress, flow.remotePort);
+    const stack = this.#stack;
+    receiveRequest({ stack, gate: this.#gate, location: this.#location }, request, via, replyFlow(flow, via), now);
   }
 
-  /** The flow's connection is gone, or a message could not be sent over it. */
-  disconnected(_flow: Flow, _now: number): void {
-    this.#options;
+  /** The flow's connection is gone, or could not be opened. */
+  disconnected(flow: Flow, now: number): void {
+    this.#stack.transactions.disconnected(flow, now);
+    this.#location.disconnected(flow);
   }
 
   /** Does what is due at `now`. */
-  tick(_now: number): void {
-    this.#options;
+  tick(now: number): void {
+    this.#stack.deadlines.run(now);
   }
 
   /** When `tick` must be called next; undefined: nothing is pending. O(1). */
   nextDeadline(): number | undefined {
-    this.#options;
-    return undefined;
+    return this.#stack.deadlines.next();
   }
 
   /** What is to be sent and told since the last call, in order. */
   drain(): SipEffect[] {
-    return this.#effects.splice(0);
+    return this.#stack.drain();
   }
 
-  /** Calls. Outcome: `progress`, then `accepted` or `ended`. */
-  invite(_invitation: Invitation, _now: number): void {
-    this.#options;
+  /** Calls. Outcome: `progress`, then `accepted` or `ended`. The session's name must not be in use. */
+  invite(invitation: Invitation, now: number): void {
+    openOutgoing(this.#stack, invitation, now);
   }
 
   /** 180 Ringing, or 183 Session Progress where there is a description (early media). */
-  ring(_session: SessionId, _sdp: string | undefined, _now: number): void {
-    this.#options;
+  ring(id: SessionId, sdp: string | undefined, now: number): void {
+    const session = this.#stack.sessions.get(id);
+    if (session !== undefined) ring(this.#stack, session, sdp, now);
   }
 
   /** 200 with the answer, or with our offer where the INVITE had none. Then `acknowledged`, or `ended` by "timeout". */
-  accept(_session: SessionId, _sdp: string, _now: number): void {
-    this.#options;
+  accept(id: SessionId, sdp: string, now: number): void {
+    const session = this.#stack.sessions.get(id);
+    if (session !== undefined) accept(this.#stack, session, sdp, now);
   }
 
   /** Ends it whatever its state: final response, CANCEL or BYE. `ended` by "us" is told at once. */
-  end(_session: SessionId, _ending: Ending, _now: number): void {
-    this.#options;
+  end(id: SessionId, ending: Ending, now: number): void {
+    const session = this.#stack.sessions.get(id);
+    if (session !== undefined) end(this.#stack, session, ending, now);
   }
 
   /** re-INVITE. Then `reoffer-answered` or `reoffer-refused`. */
-  reoffer(_session: SessionId, _sdp: string, _now: number): void {
-    this.#options;
+  reoffer(id: SessionId, sdp: string, now: number): void {
+    const session = this.#stack.sessions.get(id);
+    if (session !== undefined) reoffer(this.#stack, session, sdp, now);
   }
 
   /** Answers `reoffered` (or makes the offer it asks for), or the offer that `accepted` brought. */
-  answerOffer(_session: SessionId, _sdp: string, _now: number): void {
-    this.#options;
+  answerOffer(id: SessionId, sdp: string, now: number): void {
+    const session = this.#stack.sessions.get(id);
+    if (session === undefined) return;
+    if (answerInAck(this.#stack, session, sdp)) pursueReoffer(this.#stack, session, now);
+    else answerReoffer(this.#stack, session, sdp, now);
   }
 
   /** Refuses what `reoffered` brought, e.g. with 488. */
-  refuseOffer(_session: SessionId, _status: number, _now: number): void {
-    this.#options;
+  refuseOffer(id: SessionId, status: number, now: number): void {
+    const session = this.#stack.sessions.get(id);
+    if (session !== undefined) refuseReoffer(this.#stack, session, status, now);
   }
 
-  /** INFO inside a session, e.g. application/dtmf-relay. */
-  info(_session: SessionId, _contentType: string, _body: string, _now: number): void {
-    this.#options;
+  /** INFO inside a session that was answered, e.g. application/dtmf-relay. */
+  info(id: SessionId, contentType: string, body: string, now: number): void {
+    const session = this.#stack.sessions.get(id);
+    if (session?.phase !== "confirmed") return;
+    const what = { method: "INFO", fields: [], content: { type: contentType, body } };
+    sendInDialog(
+      this.#stack,
+      session,
+      what,
+      { final: (outcome, at) => isLost(this.#stack, session, outcome, at) },
+      now,
+    );
   }
 
   /** Where the user can be reached, best first (q, then newest). */
-  bindings(_user: string, _now: number): readonly Binding[] {
-    this.#options;
-    return [];
+  bindings(user: string, now: number): readonly Binding[] {
+    return this.#location.bindings(user, now);
   }
 
   /** Forgets all bindings of a user, e.g. of a deleted account. Then `unbound` "removed". */
-  unbind(_user: string, _now: number): void {
-    this.#options;
+  unbind(user: string, _now: number): void {
+    this.#location.unbind(user);
   }
 
-  /** Registers us at a registrar and keeps that alive. Then `registration`. */
-  registerWith(_registration: OutgoingRegistration, _now: number): void {
-    this.#options;
+  /** Registers us at a registrar and keeps that alive. Then `registration`. The name must not be in use. */
+  registerWith(registration: OutgoingRegistration, now: number): void {
+    this.#registrations.add(registration, now);
   }
 
   /** Takes a registration of ours back. */
-  unregister(_registration: RegistrationId, _now: number): void {
-    this.#options;
+  unregister(registration: RegistrationId, now: number): void {
+    this.#registrations.remove(registration, now);
   }
+
+  census(): Census {
+    const { sessions, byTag, transactions, deadlines } = this.#stack;
+    return {
+      sessions: sessions.size,
+      dialogs: byTag.size,
+      transactions: transactions.size,
+      deadlines: deadlines.size,
+      heldAnswers: this.#gate.heldCount,
+      registrations: this.#registrations.size,
+    };
+  }
+
+  #refuseMalformed(flow: Flow, error: Extract<ParseResult, { ok: false }>["error"]): void {
+    const { partial, reason, status } = error;
+    this.#stack.notice("info", "Malformed message", { reason, address: flow.remoteAddress });
+    const via = partial === undefined ? undefined : topVia(partial);
+    if (partial?.type !== "request" || via === undefined || partial.method === "ACK") return;
+    const request = withSource(partial, flow.remoteAddress, flow.remotePort);
+    this.#stack.reply(replyFlow(flow, via), request, status);
+  }
+}
+
+/**
+ * Where responses go, and later requests of ours: to the source (RFC 3581), and so they do for a peer behind a NAT that
+ * does not ask for it. Only one that sends from its own address and names another port listens there (RFC 3261 section
+ * 18.2.2): some telephones send from one port and listen on another.
+ */
+function replyFlow(flow: Flow, via: Via): Flow {
+  if (flow.transport !== "udp" || via.rport !== undefined) return flow;
+  const port = via.port ?? 5060;
+  const isDirect = via.host.replace(/^\[|\]$/g, "") === flow.remoteAddress.toLowerCase();
+  return isDirect && port !== flow.remotePort ? { ...flow, remotePort: port } : flow;
 }

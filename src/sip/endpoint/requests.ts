@@ -1,0 +1,183 @@
+// The way of a request that has come in (RFC 3261 section 8.2): to its transaction, to its dialog, or through the checks
+// for new work.
+//
+//   has a transaction ------> there (retransmissions end here)
+//   ACK --------------------> the 2xx it acknowledges, or nowhere
+//   CANCEL -----------------> the INVITE it takes back
+//   To has a tag -----------> its dialog, or 481
+//   new: method, Require, scheme, merged, hops, room, who are you? --> INVITE or REGISTER
+import { descriptionOf } from "../dialog/description.ts";
+import { negotiate } from "../dialog/session-timer.ts";
+import { parseNameAddress } from "../message/address.ts";
+import { header, tagOf } from "../message/headers.ts";
+import type { Via } from "../message/headers.ts";
+import type { SipRequest } from "../message/message.ts";
+import { parseUri } from "../message/uri.ts";
+import { mergeKey, serverKey } from "../transaction/key.ts";
+import type { Gate } from "./gate.ts";
+import { cancelledInside, findDialog, receiveAckRequest, receiveInDialog } from "./in-dialog.ts";
+import { cancelled, unreachable } from "./incoming-invite.ts";
+import type { Location } from "./location.ts";
+import { openIncoming, partiesOf } from "./open-session.ts";
+import { unsupportedIn } from "./refusals.ts";
+import type { Session } from "./session-state.ts";
+import type { Stack } from "./stack.ts";
+import { ACCEPT_FIELD, ALLOW_FIELD, SUPPORTED_FIELD } from "./stack.ts";
+import type { Flow } from "./vocabulary.ts";
+
+export interface Parts {
+  readonly stack: Stack;
+  readonly gate: Gate;
+  readonly location: Location;
+}
+
+/** Seconds after which one whom we had no room for may try again. */
+const RETRY_AFTER = { name: "Retry-After", value: "5" };
+
+export function receiveRequest(parts: Parts, request: SipRequest, via: Via, flow: Flow, now: number): void {
+  const { stack } = parts;
+  const key = serverKey(request, via);
+  const to = parseNameAddress(header(request, "To") ?? "");
+  const localTag = to === undefined ? undefined : tagOf(to);
+  const known = stack.transactions.find(key);
+  if (known !== undefined) {
+    const isForSuccess = stack.transactions.again(known, request.method, now);
+    if (isForSuccess && localTag !== undefined) receiveAckRequest(stack, request, localTag, now);
+    return;
+  }
+  if (request.method === "ACK") {
+    if (localTag !== undefined) receiveAckRequest(stack, request, localTag, now);
+  } else if (request.method === "CANCEL") receiveCancel(stack, request, via, flow, now);
+  else if (localTag !== undefined) receiveInside(stack, request, key, localTag, flow, now);
+  else receiveNew(parts, request, key, flow, now);
+}
+
+/** 9.2: answered in any case; the INVITE too, if it still has no final response. */
+function receiveCancel(stack: Stack, request: SipRequest, via: Via, flow: Flow, now: number): void {
+  const invite = stack.transactions.find(serverKey(request, via, "INVITE"));
+  if (invite === undefined) {
+    stack.reply(flow, request, 481);
+    return;
+  }
+  stack.reply(flow, request, 200, [], invite.user?.toTag);
+  if (invite.isOpen) invite.user?.cancelled?.(request, now);
+}
+
+function receiveInside(
+  stack: Stack,
+  request: SipRequest,
+  key: string,
+  localTag: string,
+  flow: Flow,
+  now: number,
+): void {
+  const found = findDialog(stack, request, localTag);
+  if (found === undefined) {
+    stack.reply(flow, request, 481);
+    return;
+  }
+  if (stack.transactions.size >= stack.settings.limits.transactions) {
+    stack.reply(flow, request, 503, [RETRY_AFTER]);
+    return;
+  }
+  const user = {
+    toTag: localTag,
+    cancelled: (_cancel: SipRequest, at: number): void => cancelledInside(stack, found.session, request, at),
+  };
+  const transaction = stack.transactions.serve(key, request.method, flow, user);
+  receiveInDialog(stack, found, request, { transaction, flow }, now);
+}
+
+function receiveNew(parts: Parts, request: SipRequest, key: string, flow: Flow, now: number): void {
+  const { stack } = parts;
+  const unsupported = unsupportedIn(request);
+  switch (request.method) {
+    case "INVITE":
+    case "REGISTER":
+      if (unsupported !== undefined) stack.reply(flow, request, 420, [unsupported]);
+      else if (parseUri(request.uri) === undefined) stack.reply(flow, request, 416);
+      else if (stack.isFull) {
+        stack.notice("warn", "No room for a new request", { method: request.method, address: flow.remoteAddress });
+        stack.reply(flow, request, 503, [RETRY_AFTER]);
+      } else if (request.method === "INVITE") receiveInvite(parts, request, key, flow, now);
+      else receiveRegister(parts, request, key, flow, now);
+      break;
+    case "OPTIONS":
+      if (unsupported !== undefined) stack.reply(flow, request, 420, [unsupported]);
+      else stack.reply(flow, request, 200, [ALLOW_FIELD, ACCEPT_FIELD, SUPPORTED_FIELD]);
+      break;
+    case "BYE":
+    case "INFO":
+    case "UPDATE":
+    case "PRACK":
+      // These live inside a dialog only.
+      stack.reply(flow, request, 481);
+      break;
+    case "NOTIFY":
+    case "SUBSCRIBE":
+    case "PUBLISH":
+      // RFC 6665, RFC 3903: there is no event package here, and asking again will not help.
+      stack.reply(flow, request, 489, [ALLOW_FIELD, { name: "Allow-Events", value: "none" }]);
+      break;
+    default:
+      stack.reply(flow, request, 405, [ALLOW_FIELD]);
+  }
+}
+
+function receiveRegister({ stack, gate, location }: Parts, request: SipRequest, key: string, flow: Flow, now: number) {
+  const admission = gate.admit(request, key, flow, 401, now);
+  if (admission.type === "refused" || admission.account === undefined) return;
+  const transaction = stack.transactions.serve(key, request.method, flow);
+  location.register(request, transaction, admission.account, flow, now);
+}
+
+function receiveInvite({ stack, gate }: Parts, request: SipRequest, key: string, flow: Flow, now: number): void {
+  const merged = mergeKey(request);
+  const maxForwards = Number(header(request, "Max-Forwards") ?? 70);
+  if (stack.transactions.isMerged(merged)) {
+    // The same request by another way: a fork upstream has found us twice (8.2.2.2).
+    stack.reply(flow, request, 482);
+    return;
+  }
+  if (maxForwards === 0) {
+    // Calls that we make on behalf of others would go on for ever in a loop (RFC 7332 section 4).
+    stack.reply(flow, request, 483);
+    return;
+  }
+  const admission = gate.admit(request, key, flow, 407, now);
+  if (admission.type === "refused") return;
+
+  const localTag = stack.newTag();
+  let session: Session | undefined;
+  const user = {
+    toTag: localTag,
+    cancelled: (cancel: SipRequest, at: number): void => {
+      if (session !== undefined) cancelled(stack, session, cancel, at);
+    },
+    failed: (why: "timeout" | "transport", at: number): void => {
+      if (session !== undefined && why === "transport") unreachable(stack, session, at);
+    },
+  };
+  const transaction = stack.transactions.serve(key, "INVITE", flow, user, merged);
+  const description = descriptionOf(request);
+  const negotiated = negotiate(request, stack.settings, now);
+  const parties = partiesOf(request);
+  if (description.type === "unknown") stack.respond(transaction, request, 415, now, [ACCEPT_FIELD], localTag);
+  else if (negotiated.type === "too-small") {
+    const field = { name: "Min-SE", value: String(negotiated.minSeconds) };
+    stack.respond(transaction, request, 422, now, [field], localTag);
+  } else {
+    const offer = description.type === "sdp" ? description.sdp : undefined;
+    if (parties !== undefined) session = openIncoming(stack, { request, transaction, flow, offer, localTag });
+    if (session === undefined || parties === undefined) {
+      stack.respond(transaction, request, 400, now, [], localTag);
+      return;
+    }
+    // At once, so that the peer does not repeat the INVITE while somebody thinks about it (17.2.1).
+    stack.respond(transaction, request, 100, now);
+    const { account } = admission;
+    const { id, callId } = session;
+    const { headers } = request;
+    stack.emit({ type: "invited", session: id, ...parties, flow, account, offer, callId, maxForwards, headers });
+  }
+}

@@ -1,0 +1,193 @@
+// What all parts of an endpoint share: settings, deadlines, transactions, sessions, and the way out.
+import { cseqOf, topVia } from "../message/headers.ts";
+import type { HeaderField, SipRequest, SipResponse } from "../message/message.ts";
+import { printMessage, request as makeRequest, responseTo } from "../message/print.ts";
+import { parseUri, printUri } from "../message/uri.ts";
+import { MAGIC_COOKIE } from "../transaction/key.ts";
+import { Deadlines } from "./deadlines.ts";
+import type { EndpointSettings } from "./options.ts";
+import type { Session } from "./session-state.ts";
+import type { ClientTransaction, ClientUser, ServerTransaction } from "./transactions.ts";
+import { Transactions } from "./transactions.ts";
+import type { Flow, HostPort, SessionId, SipEffect, SipEvent } from "./vocabulary.ts";
+
+/** What we understand; everything else is refused with 405 and this list. */
+export const METHODS = ["INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "INFO", "PRACK", "UPDATE"] as const;
+const ALLOW: HeaderField = { name: "Allow", value: `${METHODS.join(", ")}, REGISTER` };
+/** Extensions that may stand in a Require to us. */
+export const EXTENSIONS: readonly string[] = ["100rel", "timer", "path"];
+
+export const ALLOW_FIELD = ALLOW;
+export const SUPPORTED_FIELD: HeaderField = { name: "Supported", value: "100rel, timer" };
+export const ACCEPT_FIELD: HeaderField = { name: "Accept", value: "application/sdp, application/dtmf-relay" };
+
+export interface Content {
+  readonly type: string;
+  readonly body: string;
+}
+
+export class Stack {
+  readonly settings: EndpointSettings;
+  readonly deadlines = new Deadlines();
+  readonly transactions: Transactions;
+  /** Sessions that live, by their name. */
+  readonly sessions = new Map<SessionId, Session>();
+  /** Sessions that live, or whose last messages are still under way, by our tag. */
+  readonly byTag = new Map<string, Session>();
+  #effects: SipEffect[] = [];
+
+  constructor(settings: EndpointSettings) {
+    this.settings = settings;
+    this.transactions = new Transactions(settings.timers, this.deadlines, (flow, bytes) => this.send(flow, bytes));
+  }
+
+  drain(): SipEffect[] {
+    const effects = this.#effects;
+    if (effects.length > 0) this.#effects = [];
+    return effects;
+  }
+
+  send(flow: Flow, bytes: Uint8Array): void {
+    this.#effects.push({ type: "send", flow, bytes });
+  }
+
+  emit(event: SipEvent): void {
+    this.#effects.push({ type: "event", event });
+  }
+
+  notice(level: "info" | "warn", text: string, fields: Readonly<Record<string, string | number>>): void {
+    this.emit({ type: "notice", level, text, fields });
+  }
+
+  /** New work is refused before the room for running calls is used up. */
+  get isFull(): boolean {
+    const { limits } = this.settings;
+    return this.sessions.size >= limits.sessions || this.transactions.size >= 0.9 * limits.transactions;
+  }
+
+  /** In [0, 1). */
+  chance(): number {
+    return Number.parseInt(this.settings.random(4), 16) / 2 ** 32;
+  }
+
+  newTag(): string {
+    return this.settings.random(8);
+  }
+
+  newBranch(): string {
+    return `${MAGIC_COOKIE}${this.settings.random(10)}`;
+  }
+
+  /** Host and port by which we can be reached over the flow's transport. */
+  advertised(flow: Flow): HostPort {
+    const { udp, tcp } = this.settings.advertised;
+    const chosen = flow.transport === "udp" ? (udp ?? tcp) : (tcp ?? udp);
+    return chosen ?? { host: "127.0.0.1", port: 5060 };
+  }
+
+  via(flow: Flow, branch: string): HeaderField {
+    const { host, port } = this.advertised(flow);
+    return { name: "Via", value: `SIP/2.0/${flow.transport.toUpperCase()} ${host}:${port};branch=${branch};rport` };
+  }
+
+  /** Contact of ours for what goes over the flow. `user` may be empty. */
+  contact(flow: Flow, user: string): string {
+    const { host, port } = this.advertised(flow);
+    const parameters = new Map(flow.transport === "udp" ? [] : [["transport", flow.transport]]);
+    return `<${printUri({ scheme: "sip", user, host, port, parameters, headers: new Map() })}>`;
+  }
+
+  /** Starts a request of ours: `headers` without Via and User-Agent. */
+  request(
+    flow: Flow,
+    parts: { readonly method: string; readonly uri: string; readonly headers: readonly HeaderField[] },
+    body: string | Uint8Array,
+    user: ClientUser,
+    now: number,
+  ): ClientTransaction {
+    const branch = this.newBranch();
+    return this.transactions.start(this.compose(flow, branch, parts, body), branch, flow, user, now);
+  }
+
+  compose(
+    flow: Flow,
+    branch: string,
+    parts: { readonly method: string; readonly uri: string; readonly headers: readonly HeaderField[] },
+    body: string | Uint8Array = "",
+  ): SipRequest {
+    const headers = [this.via(flow, branch), ...parts.headers, { name: "User-Agent", value: this.settings.userAgent }];
+    return makeRequest(parts.method, parts.uri, headers, body);
+  }
+
+  response(
+    request: SipRequest,
+    status: number,
+    fields: readonly HeaderField[] = [],
+    content?: Content,
+    toTag?: string,
+  ): SipResponse {
+    const bare = responseTo(request, status, undefined, toTag);
+    const headers = [...bare.headers, ...fields, { name: "Server", value: this.settings.userAgent }];
+    if (content === undefined) return { ...bare, headers };
+    headers.push({ name: "Content-Type", value: content.type });
+    return { ...bare, headers, body: new TextEncoder().encode(content.body) };
+  }
+
+  /** Answers within the transaction. */
+  respond(
+    transaction: ServerTransaction,
+    request: SipRequest,
+    status: number,
+    now: number,
+    fields: readonly HeaderField[] = [],
+    toTag?: string,
+  ): void {
+    this.transactions.respond(transaction, this.response(request, status, fields, undefined, toTag), now);
+  }
+
+  /**
+   * Answers without a transaction (8.2.7): a retransmission is simply answered again. So those whom we do not know cannot
+   * fill our memory.
+   */
+  reply(
+    flow: Flow,
+    request: SipRequest,
+    status: number,
+    fields: readonly HeaderField[] = [],
+    toTag = statelessTag(request),
+  ): void {
+    this.send(flow, printMessage(this.response(request, status, fields, undefined, toTag)));
+  }
+}
+
+/** The same for each retransmission of a request (8.2.7): FNV-1a over what identifies it. */
+function statelessTag(request: SipRequest): string {
+  const identity = `${topVia(request)?.branch ?? ""} ${String(cseqOf(request)?.sequence)}`;
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < identity.length; index++) {
+    hash = Math.imul(hash ^ identity.charCodeAt(index), 0x01000193) >>> 0;
+  }
+  return `s${hash.toString(16).padStart(8, "0")}`;
+}
+
+/** Where a URI says to go, if it says so with an address rather than a name: names are for somebody with a resolver. */
+export function flowOfUri(text: string, otherwise: Flow): Flow | undefined {
+  const uri = parseUri(text);
+  if (uri === undefined) return undefined;
+  const host = uri.host.replace(/^\[|\]$/g, "");
+  if (!/^(\d{1,3}\.){3}\d{1,3}$|:/.test(host)) return undefined;
+  const transport = uri.parameters.get("transport")?.toLowerCase();
+  return {
+    transport: transport === "tcp" || transport === "udp" ? transport : otherwise.transport,
+    remoteAddress: host,
+    remotePort: uri.port ?? 5060,
+  };
+}
+
+export function isSameFlow(one: Flow, other: Flow): boolean {
+  return (
+    one.transport === other.transport &&
+    one.remotePort === other.remotePort &&
+    one.remoteAddress === other.remoteAddress
+  );
+}
