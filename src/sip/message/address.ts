@@ -2,7 +2,7 @@
 //
 //   "Alice" <sip:alice@example.com;transport=tcp> ;tag=88
 //   sip:alice@example.com ;tag=88              without brackets every parameter is the header's
-import { endOfQuoted, oneLine, parseParameters, printParameters, quote, unquote } from "./grammar.ts";
+import { endOfQuoted, oneLine, parseParameters, printParameters, quote, trimBlank, unquote } from "./grammar.ts";
 import type { NameAddress } from "./message.ts";
 
 /** scheme ":" and something, without spaces, quotes, brackets or control characters. */
@@ -23,17 +23,17 @@ export function parseNameAddress(text: string): NameAddress | undefined {
   }
   const open = text.indexOf("<", at);
   const semicolon = text.indexOf(";", at);
-  if (open < 0 || (semicolon >= 0 && semicolon < open && !/\s/.test(text.slice(at, semicolon).trim()))) {
+  if (open < 0 || (semicolon >= 0 && semicolon < open && !/[ \t]/.test(trimBlank(text.slice(at, semicolon))))) {
     return displayName === "" ? parseAddressSpec(text, at) : undefined;
   }
   if (open > at) {
     // Tokens by the grammar; other characters are seen in the wild and do no harm once there is a bracket.
-    displayName = text.slice(at, open).trim();
+    displayName = trimBlank(text.slice(at, open));
     if (displayName.includes('"')) return undefined;
   }
   const close = text.indexOf(">", open);
   if (close < 0) return undefined;
-  const uri = text.slice(open + 1, close).trim();
+  const uri = trimBlank(text.slice(open + 1, close));
   const parameters = parseParameters(text, close + 1);
   if (!ABSOLUTE_URI.test(uri) || parameters === undefined) return undefined;
   return { displayName, uri, parameters };
@@ -41,7 +41,7 @@ export function parseNameAddress(text: string): NameAddress | undefined {
 
 function parseAddressSpec(text: string, from: number): NameAddress | undefined {
   const semicolon = text.indexOf(";", from);
-  const uri = (semicolon < 0 ? text.slice(from) : text.slice(from, semicolon)).trim();
+  const uri = trimBlank(semicolon < 0 ? text.slice(from) : text.slice(from, semicolon));
   // A URI with a comma or a question mark must stand in brackets (RFC 3261 section 20).
   if (!ABSOLUTE_URI.test(uri) || /[?,]/.test(uri)) return undefined;
   const parameters = semicolon < 0 ? new Map<string, string>() : parseParameters(text, semicolon);

@@ -11,6 +11,19 @@ export function isToken(text: string): boolean {
   return TOKEN.test(text);
 }
 
+/** Without the spaces and tabs around it. `trim` takes more away: a byte order mark is a character like others here. */
+export function trimBlank(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isBlank(text.charCodeAt(start))) start++;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  return text.slice(start, end);
+}
+
+export function isBlank(character: number): boolean {
+  return character === 0x20 || character === 0x09;
+}
+
 /** True where `text` has a control character (tab excepted) outside of a quoted-pair. */
 export function hasStrayControl(text: string): boolean {
   return CONTROL.test(text) && CONTROL.test(text.replace(/\\[^\r\n]/g, ""));
@@ -72,11 +85,11 @@ export function splitOutsideQuotes(text: string, separator: "," | ";"): string[]
     } else if (character === "<") inBrackets = true;
     else if (character === ">") inBrackets = false;
     else if (character === separator && !inBrackets) {
-      pieces.push(text.slice(start, at).trim());
+      pieces.push(trimBlank(text.slice(start, at)));
       start = at + 1;
     }
   }
-  pieces.push(text.slice(start).trim());
+  pieces.push(trimBlank(text.slice(start)));
   return pieces.filter((piece) => piece !== "");
 }
 

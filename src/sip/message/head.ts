@@ -1,6 +1,8 @@
 // The part of a message before its body, found in the same way by the parser and by the framing of streams: would they
 // disagree about where it ends, one of them could be made to see a message that the other does not.
 
+import { isBlank, trimBlank } from "./grammar.ts";
+
 export interface HeadEnd {
   /** Behind the last header field's line end. */
   readonly end: number;
@@ -33,7 +35,7 @@ export function unfoldedLines(head: string): string[] | undefined {
     const isFolded = raw.startsWith(" ") || raw.startsWith("\t");
     if (isFolded) {
       if (lines.length === 0) return undefined;
-      pieces.push(line.trimStart());
+      pieces.push(trimBlank(line));
       continue;
     }
     if (pieces.length > 0) {
@@ -49,7 +51,7 @@ export function unfoldedLines(head: string): string[] | undefined {
 /** Removes the CR of the line end and white space before it; a CR elsewhere stays, to be refused. */
 function withoutLineEnd(line: string): string {
   let end = line.endsWith("\r") ? line.length - 1 : line.length;
-  while (end > 0 && (line[end - 1] === " " || line[end - 1] === "\t")) end--;
+  while (end > 0 && isBlank(line.charCodeAt(end - 1))) end--;
   return line.slice(0, end);
 }
 

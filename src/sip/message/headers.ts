@@ -1,5 +1,5 @@
 // Reading and replacing header fields of a message (RFC 3261 sections 7.3 and 20).
-import { parseNumber, parseParameters, splitOutsideQuotes } from "./grammar.ts";
+import { parseNumber, parseParameters, splitOutsideQuotes, trimBlank } from "./grammar.ts";
 import type { HeaderField, NameAddress, SipMessage } from "./message.ts";
 import { parseHostPort } from "./uri.ts";
 
@@ -180,7 +180,7 @@ export function viaOf(text: string): Via | undefined {
   if (protocol === null) return undefined;
   const from = protocol[0].length;
   const semicolon = text.indexOf(";", from);
-  const sentBy = parseHostPort(text.slice(from, semicolon < 0 ? text.length : semicolon).trim());
+  const sentBy = parseHostPort(trimBlank(text.slice(from, semicolon < 0 ? text.length : semicolon)));
   const parameters = semicolon < 0 ? new Map<string, string>() : parseParameters(text, semicolon);
   if (sentBy === undefined || parameters === undefined) return undefined;
   const rport = parameters.get("rport");

@@ -1,7 +1,7 @@
 // Bytes into a message (RFC 3261 section 7). Never throws; what is wrong with a message is a value, with the status to
 // answer and as much of the message as an answer needs.
 import { parseNameAddress } from "./address.ts";
-import { hasStrayControl, isToken, parseNumber } from "./grammar.ts";
+import { hasStrayControl, isToken, parseNumber, trimBlank } from "./grammar.ts";
 import { findHeadEnd, parseContentLength, unfoldedLines } from "./head.ts";
 import { canonicalName, cseqOf, header, headerValues, viaOf } from "./headers.ts";
 import { HEADER_FIELDS, LINE_CHARACTERS, MESSAGE_BYTES } from "./limits.ts";
@@ -79,11 +79,11 @@ function readHeaders(lines: readonly string[]): { headers: HeaderField[]; proble
       return { headers, problem: { reason: "Too many header fields", status: 400 } };
     }
     const colon = line.indexOf(":");
-    const name = colon < 0 ? "" : line.slice(0, colon).trimEnd();
+    const name = colon < 0 ? "" : trimBlank(line.slice(0, colon));
     if (line.length > LINE_CHARACTERS) problem ??= { reason: "Header field too long", status: 400 };
     else if (!isToken(name)) problem ??= { reason: "Malformed header field", status: 400 };
     else if (hasStrayControl(line)) problem ??= { reason: "Control character in a header field", status: 400 };
-    else headers.push({ name: canonicalName(name), value: line.slice(colon + 1).trim() });
+    else headers.push({ name: canonicalName(name), value: trimBlank(line.slice(colon + 1)) });
   }
   return { headers, problem };
 }
@@ -97,7 +97,7 @@ function readStartLine(
 ): { message: SipMessage | undefined; problem?: Problem } {
   const status = /^SIP\/(\d+\.\d+) +(\d+)(?: (.*))?$/is.exec(line);
   if (status !== null) {
-    const reason = (status[3] ?? "").trim();
+    const reason = trimBlank(status[3] ?? "");
     const message: SipMessage = { type: "response", status: Number(status[2]), reason, headers, body: NO_BODY };
     if (status[1] !== "2.0") return { message, problem: { reason: "Version not supported", status: 505 } };
     if (!/^[1-6]\d\d$/.test(status[2] ?? "")) return { message, problem: { reason: "Unknown status", status: 400 } };
