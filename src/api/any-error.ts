@@ -1,0 +1,64 @@
+// Whatever is thrown while a request is answered, as one of the table's errors.
+import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
+import { storeFailureOf, type Refusal } from "../store/failures.ts";
+import { ApiError, invalid, type ErrorCode, type FieldError } from "./errors.ts";
+
+/** Fields told of at once; a hostile body may have any number of them. */
+const MOST_FIELDS = 20;
+const RETRY_AFTER_S = 5;
+
+/** Undefined: nobody's fault but ours. */
+export function apiErrorOf(error: unknown): ApiError | undefined {
+  if (error instanceof ApiError) return error;
+  if (hasZodFastifySchemaValidationErrors(error)) return invalid(fieldsOf(error.validation));
+  const failure = storeFailureOf(error);
+  switch (failure?.type) {
+    case "away":
+      return new ApiError("store-away", "the database cannot be reached; nothing was changed", {
+        retryAfterS: RETRY_AFTER_S,
+      });
+    case "refused":
+      return refusedError(failure.refusal);
+    case undefined:
+      return frameworkError(error);
+  }
+}
+
+function fieldsOf(
+  issues: readonly { readonly instancePath: string; readonly message?: string | undefined }[],
+): FieldError[] {
+  return issues.slice(0, MOST_FIELDS).map(({ instancePath, message }) => ({
+    field: instancePath.replace(/^\//, "").replaceAll("/", "."),
+    expected: instancePath === "" ? "a JSON object" : (message ?? "something else"),
+  }));
+}
+
+function refusedError(refusal: Refusal): ApiError {
+  switch (refusal.type) {
+    case "no-such":
+      return new ApiError("no-such", "there is nothing with this id");
+    case "taken":
+      return new ApiError("conflict", `this ${refusal.field} is taken`, {
+        fields: [{ field: refusal.field, expected: "one that is not in use" }],
+      });
+    case "held":
+      return new ApiError("conflict", `still in use by ${refusal.by.join(", ")}; remove that first, or say force`);
+    case "unfit":
+      return invalid([{ field: refusal.field, expected: refusal.expected }]);
+  }
+}
+
+const FRAMEWORK_STATUSES: Readonly<Record<number, ErrorCode>> = {
+  400: "invalid",
+  404: "no-such",
+  413: "too-large",
+  415: "unsupported-media-type",
+  416: "range-not-satisfiable",
+};
+
+/** What the framework itself found wrong with a request: its texts are fit for clients, its stack is not. */
+function frameworkError(error: unknown): ApiError | undefined {
+  if (!(error instanceof Error) || !("statusCode" in error) || typeof error.statusCode !== "number") return undefined;
+  const code = FRAMEWORK_STATUSES[error.statusCode];
+  return code === undefined ? undefined : new ApiError(code, error.message);
+}

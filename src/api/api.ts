@@ -1,0 +1,104 @@
+// The HTTP server: routes, how bodies are read, and how whatever goes wrong is answered.
+import fastifyStatic from "@fastify/static";
+import swagger from "@fastify/swagger";
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import { apiErrorOf } from "./any-error.ts";
+import { configuring } from "./configuring.ts";
+import type { ApiDeps } from "./deps.ts";
+import { ApiError, bodyOf, ERRORS } from "./errors.ts";
+import { canonicalUrl, ccRoutes } from "./rest/cc.ts";
+import { cdrRoutes } from "./rest/cdrs.ts";
+import { extensionRoutes } from "./rest/extensions.ts";
+import { healthRoutes } from "./rest/health.ts";
+import { hotlineRoutes } from "./rest/hotlines.ts";
+import { mediaFileRoutes } from "./rest/media-files.ts";
+import { queueRoutes } from "./rest/queues.ts";
+import { sessionRoutes } from "./rest/sessions.ts";
+import type { RouteParts } from "./route.ts";
+
+export const BODY_LIMIT_BYTES = 1_048_576;
+/** For a request to arrive as a whole. */
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** The server, not yet listening. `close` lets running requests finish. */
+export function createApi(deps: ApiDeps): FastifyInstance {
+  const api = fastify({
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    logger: false,
+    rewriteUrl: canonicalUrl,
+    frameworkErrors: (error, request, reply) => sendError(deps, error, request, reply),
+  });
+  api.setValidatorCompiler(validatorCompiler);
+  api.setSerializerCompiler(serializerCompiler);
+  readBodies(api);
+  api.setErrorHandler((error, request, reply) => sendError(deps, error, request, reply));
+  api.setNotFoundHandler((request, reply) =>
+    sendError(deps, new ApiError("no-such", `there is no ${request.method} ${pathOf(request)}`), request, reply),
+  );
+  describeApi(api);
+  api.register(fastifyStatic, { root: deps.config.dataFolder, serve: false });
+  api.register((scope, _options, done) => {
+    addRoutes({ ...deps, api: scope, configure: configuring(deps) });
+    done();
+  });
+  return api;
+}
+
+function addRoutes(parts: RouteParts): void {
+  healthRoutes(parts);
+  sessionRoutes(parts);
+  extensionRoutes(parts);
+  queueRoutes(parts);
+  hotlineRoutes(parts);
+  ccRoutes(parts);
+  cdrRoutes(parts);
+  mediaFileRoutes(parts);
+  parts.api.get("/openapi.json", { schema: { hide: true } }, () => parts.api.swagger());
+}
+
+/** JSON only; an empty body is an empty object, and a body that would reach for prototypes is refused. */
+function readBodies(api: FastifyInstance): void {
+  const parse = api.getDefaultJsonParser("error", "error");
+  api.removeContentTypeParser(["application/json", "text/plain"]);
+  api.addContentTypeParser("application/json", { parseAs: "string" }, (request, body, done) => {
+    const text = String(body);
+    if (text.trim() === "") done(null, {});
+    else void parse(request, text, done);
+  });
+}
+
+function describeApi(api: FastifyInstance): void {
+  api.register(swagger, {
+    openapi: {
+      openapi: "3.1.0",
+      info: { title: "Callcenter API", version: "1" },
+      components: {
+        securitySchemes: {
+          token: { type: "apiKey", in: "header", name: "token" },
+          xtra: { type: "apiKey", in: "header", name: "X-XTRA-AUTH-ID" },
+          bearer: { type: "http", scheme: "bearer" },
+          cookie: { type: "apiKey", in: "cookie", name: "freeswitch_xtra_session_id" },
+        },
+      },
+      security: [{ token: [] }, { xtra: [] }, { bearer: [] }, { cookie: [] }],
+    },
+    transform: jsonSchemaTransform,
+  });
+}
+
+function sendError({ log }: ApiDeps, error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const known = apiErrorOf(error);
+  const told = known ?? new ApiError("internal", "something went wrong here; it has been logged");
+  const { status } = ERRORS[told.code];
+  if (known === undefined) log.error({ err: error, method: request.method, path: pathOf(request) }, "a request failed");
+  else if (status === 503) log.warn({ err: error, code: told.code }, "a request could not be served");
+  if (told.details.retryAfterS !== undefined) void reply.header("retry-after", told.details.retryAfterS);
+  void reply.code(status).type("application/json; charset=utf-8").serializer(JSON.stringify).send(bodyOf(told));
+}
+
+/** Without the query, which may hold numbers. */
+function pathOf(request: FastifyRequest): string {
+  return request.url.split("?", 1)[0] ?? "";
+}

@@ -1,0 +1,28 @@
+// Carrying out an agent's function, whichever way it was asked for.
+import type { Outcome } from "../core/events.ts";
+import type { Principal } from "../store/keys.ts";
+import type { CcFunction } from "./contract/cc.ts";
+import type { ApiDeps } from "./deps.ts";
+import { ApiError, type ErrorCode } from "./errors.ts";
+
+type Refused = Extract<Outcome, { ok: false }>;
+
+const CODES: Readonly<Record<Refused["code"], ErrorCode>> = {
+  "no-such-agent": "no-such",
+  "no-such-queue": "no-such",
+  "no-such-extension": "no-such",
+  "not-signed-in": "conflict",
+  "extension-in-use": "conflict",
+  disabled: "conflict",
+};
+
+/** Throws an ApiError where it may not or cannot be done. */
+export function callCc({ center }: ApiDeps, func: CcFunction, input: unknown, principal: Principal): void {
+  const event = func.event(input);
+  if (!principal.isAdmin && principal.login !== event.agent) {
+    throw new ApiError("forbidden", "only the agent himself and administrators may do this");
+  }
+  if (center.draining) throw new ApiError("draining", "the server is shutting down", { retryAfterS: 10 });
+  const outcome = center.ask(event);
+  if (!outcome.ok) throw new ApiError(CODES[outcome.code], outcome.reason);
+}

@@ -1,0 +1,81 @@
+// What may stand in a request. The wire is old and its clients are many: numbers come as texts and texts as numbers, yes
+// and no in six spellings, objects as JSON inside JSON. Each schema takes what means the same and gives one type; its
+// error message says what was expected, and becomes the `expected` of the answer.
+import { z } from "zod";
+
+export const LONGEST_TEXT = 1000;
+const LARGEST_ID = 2 ** 31 - 1;
+
+/** Control characters have no business in names; the database cannot keep a zero or half a surrogate pair. */
+function isPlain(text: string): boolean {
+  return text.isWellFormed() && !/\p{Cc}/u.test(text);
+}
+
+/** One line of text, trimmed; a number is taken as its digits. */
+export function text(shortest: number, longest: number, what = "a text") {
+  const expected = `${what} of ${shortest === 0 ? `at most ${longest}` : `${shortest} to ${longest}`} characters on one line`;
+  return z
+    .union([z.string(), z.number()], { error: expected })
+    .transform((value) => String(value).trim())
+    .refine((value) => value.length >= shortest && value.length <= longest && isPlain(value), { error: expected });
+}
+
+/** Text that must have a form. */
+export function textLike(pattern: RegExp, expected: string) {
+  return z
+    .union([z.string(), z.number()], { error: expected })
+    .transform((value) => String(value).trim())
+    .refine((value) => pattern.test(value), { error: expected });
+}
+
+export function wholeNumber(smallest: number, largest: number) {
+  const expected = `a whole number from ${smallest} to ${largest}`;
+  return z
+    .union([z.number(), z.string().regex(/^\s*-?\d{1,15}\s*$/, { error: expected })], { error: expected })
+    .transform(Number)
+    .refine((value) => Number.isInteger(value) && value >= smallest && value <= largest, { error: expected });
+}
+
+const TRUE = new Set<unknown>([true, 1, "1", "true"]);
+
+/** true, "true", 1, "1" and their opposites; the text in any case. */
+export function flag() {
+  const expected = "true or false (also 1 or 0)";
+  return z
+    .union([z.boolean(), z.literal([0, 1]), z.string().regex(/^\s*(true|false|0|1)\s*$/i, { error: expected })], {
+      error: expected,
+    })
+    .transform((value) => TRUE.has(typeof value === "string" ? value.trim().toLowerCase() : value));
+}
+
+export function oneOf<const Choices extends readonly [string, ...string[]]>(choices: Choices) {
+  return z.enum(choices, { error: `one of ${choices.join(", ")}` });
+}
+
+/** An empty text or null empties the field. */
+export function emptyable<Schema extends z.ZodType>(schema: Schema) {
+  const empty = z.union([z.literal(""), z.null()]).transform((): null => null);
+  return z.union([empty, schema], { error: (issue) => innerMessage(issue) });
+}
+
+/** The union's own error says nothing: what the last of its members expected says it all. */
+function innerMessage(issue: { readonly errors?: unknown }): string | undefined {
+  const errors = issue.errors;
+  if (!Array.isArray(errors)) return undefined;
+  const last: unknown = errors.at(-1);
+  const first: unknown = Array.isArray(last) ? last[0] : undefined;
+  return typeof first === "object" && first !== null && "message" in first ? String(first.message) : undefined;
+}
+
+export const id = wholeNumber(1, LARGEST_ID);
+
+/** A number that can be dialled: an extension, a hotline, an outside number. */
+export const DIALLED = /^[0-9A-Za-z*#+_.-]{1,32}$/;
+export const dialled = textLike(DIALLED, "a number of 1 to 32 digits (letters and * # + _ . - too)");
+
+/** `page` and `page_size` of every list. */
+export const LARGEST_PAGE_SIZE = 1000;
+export const paging = {
+  page: wholeNumber(1, LARGEST_ID).default(1),
+  page_size: wholeNumber(1, LARGEST_PAGE_SIZE).default(200),
+};

@@ -1,0 +1,56 @@
+// The lists of configuration rows: the same paging, sorting and searching for all of them.
+import type { Page, PageQuery } from "../../store/pages.ts";
+import { LONGEST_TEXT, oneOf, paging, text } from "./inputs.ts";
+
+/** What a list takes, for these columns. */
+export function listInput<const Names extends readonly [string, ...string[]]>(columns: Names) {
+  return {
+    ...paging,
+    search_field: oneOf(columns).optional(),
+    search_key: text(0, LONGEST_TEXT).optional(),
+    sort_field: oneOf(columns).optional(),
+    sort_order: oneOf(["ascend", "descend"]).default("ascend"),
+  };
+}
+
+interface ListInput<Column extends string> {
+  readonly page: number;
+  readonly page_size: number;
+  readonly search_field?: Column | undefined;
+  readonly search_key?: string | undefined;
+  readonly sort_field?: Column | undefined;
+  readonly sort_order: "ascend" | "descend";
+}
+
+/** `filters`: fields of a list's own, each a part of what the column of its name holds. */
+export function pageQuery<Column extends string>(
+  input: ListInput<Column>,
+  byDefault: Column,
+  filters?: Readonly<Partial<Record<NoInfer<Column>, string | undefined>>>,
+): PageQuery<Column> {
+  const { search_field, search_key } = input;
+  const wanted = Object.entries(filters ?? {}) as [Column, string | undefined][];
+  if (search_field !== undefined) wanted.push([search_field, search_key]);
+  return {
+    page: input.page,
+    pageSize: input.page_size,
+    contains: wanted.flatMap(([column, part]) => (part === undefined || part === "" ? [] : [{ column, text: part }])),
+    sort: { column: input.sort_field ?? byDefault, descending: input.sort_order === "descend" },
+  };
+}
+
+interface PageBody<Row> {
+  page: number;
+  page_count: number;
+  row_count: number;
+  data: Row[];
+}
+
+export function pageBody<Row, Shown>(page: Page<Row>, show: (row: Row) => Shown): PageBody<Shown> {
+  return { page: page.page, page_count: page.pageCount, row_count: page.rowCount, data: page.rows.map(show) };
+}
+
+/** The names of a whitelist of columns, as a schema takes them. */
+export function namesOf<Column extends string>(columns: Readonly<Record<Column, unknown>>): [Column, ...Column[]] {
+  return Object.keys(columns) as [Column, ...Column[]];
+}

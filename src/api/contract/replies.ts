@@ -1,0 +1,40 @@
+// What the API answers: shapes shared by the routes.
+import { z } from "zod";
+import { ERRORS, NOT_AUTHORIZED_BODY, type ErrorCode } from "../errors.ts";
+
+/** `YYYY-MM-DD HH:MM:SS` in the configured time zone; empty where there is none. */
+export const timeText = z.string().describe("YYYY-MM-DD HH:MM:SS, local time; empty: none");
+
+export const idReply = z.object({ id: z.string() });
+export const emptyReply = z.object({});
+
+export function pageReply<Row extends z.ZodType>(row: Row) {
+  return z.object({ page: z.number(), page_count: z.number(), row_count: z.number(), data: z.array(row) });
+}
+
+const errorCodes = Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]];
+
+export const errorReply = z.object({
+  code: z.number().describe("the HTTP status"),
+  error: z.enum(errorCodes).describe("stable name of the error"),
+  message: z.string(),
+  reason: z.string().describe("what in particular was wrong"),
+  fields: z.array(z.object({ field: z.string(), expected: z.string() })).optional(),
+});
+
+export const notAuthorizedReply = z.object({
+  result: z.literal(NOT_AUTHORIZED_BODY.result),
+  code: z.literal(NOT_AUTHORIZED_BODY.code),
+  error_text: z.literal(NOT_AUTHORIZED_BODY.error_text),
+});
+
+/** By status, for every route. */
+export const errorReplies = {
+  400: errorReply,
+  403: z.union([notAuthorizedReply, errorReply]),
+  404: errorReply,
+  409: errorReply,
+  429: errorReply,
+  500: errorReply,
+  503: errorReply,
+};

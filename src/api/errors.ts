@@ -1,0 +1,70 @@
+// Every error the API can answer with, in one table: its code is stable, clients may rely on it.
+
+/** `status` is the HTTP status and the `code` in the body; `message` says in general what `reason` says in particular. */
+export const ERRORS = {
+  invalid: { status: 400, message: "Invalid input" },
+  "not-authorized": { status: 403, message: "Not Authorized" },
+  forbidden: { status: 403, message: "Not allowed" },
+  "no-such": { status: 404, message: "Not found" },
+  conflict: { status: 409, message: "Conflict" },
+  "too-large": { status: 413, message: "Body too large" },
+  "unsupported-media-type": { status: 415, message: "Unsupported media type" },
+  "range-not-satisfiable": { status: 416, message: "Range not satisfiable" },
+  "too-many": { status: 429, message: "Too many requests" },
+  internal: { status: 500, message: "Internal error" },
+  draining: { status: 503, message: "Shutting down" },
+  "store-away": { status: 503, message: "Database unavailable" },
+} as const satisfies Readonly<Record<string, { readonly status: number; readonly message: string }>>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+export interface FieldError {
+  /** The name in the body or query; "" where it is all of it. */
+  readonly field: string;
+  readonly expected: string;
+}
+
+export interface ErrorDetails {
+  readonly fields?: readonly FieldError[];
+  /** When to try again. */
+  readonly retryAfterS?: number;
+}
+
+/** Ends a request. What `reason` says is for people, and is shown to the client. */
+export class ApiError extends Error {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+
+  constructor(code: ErrorCode, reason: string, details: ErrorDetails = {}) {
+    super(reason);
+    this.name = "ApiError";
+    this.code = code;
+    this.details = details;
+  }
+}
+
+export interface ErrorBody {
+  readonly code: number;
+  readonly error: ErrorCode;
+  readonly message: string;
+  readonly reason: string;
+  readonly fields?: readonly FieldError[];
+}
+
+/** What clients of this family of servers expect who are not logged in: to the letter, the code a text. */
+export const NOT_AUTHORIZED_BODY = { result: "error", code: "403", error_text: "Not Authorized" } as const;
+
+export function bodyOf(error: ApiError): ErrorBody | typeof NOT_AUTHORIZED_BODY {
+  if (error.code === "not-authorized") return NOT_AUTHORIZED_BODY;
+  const { status, message } = ERRORS[error.code];
+  const { fields } = error.details;
+  const body = { code: status, error: error.code, message, reason: error.message };
+  return fields === undefined ? body : { ...body, fields };
+}
+
+export function invalid(fields: readonly FieldError[]): ApiError {
+  const told = fields.map(({ field, expected }) =>
+    field === "" ? `expected ${expected}` : `${field}: expected ${expected}`,
+  );
+  return new ApiError("invalid", told.join("; "), { fields });
+}

@@ -1,0 +1,64 @@
+// Times as the wire has them: `YYYY-MM-DD HH:MM:SS` in the configured time zone.
+
+const FORMATS = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once per zone: making one takes a thousand times as long as using it. */
+function formatFor(timeZone: string): Intl.DateTimeFormat {
+  const known = FORMATS.get(timeZone);
+  if (known !== undefined) return known;
+  const format = new Intl.DateTimeFormat("en-US", {
+    timeZone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+  });
+  FORMATS.set(timeZone, format);
+  return format;
+}
+
+/** Empty where there is no time. */
+export function localText(at: Date | null, timeZone: string): string {
+  if (at === null) return "";
+  const part = partsOf(at.getTime(), timeZone);
+  return `${part("year").padStart(4, "0")}-${part("month")}-${part("day")} ${part("hour")}:${part("minute")}:${part("second")}`;
+}
+
+function partsOf(at: number, timeZone: string): (type: Intl.DateTimeFormatPartTypes) => string {
+  const parts = formatFor(timeZone).formatToParts(at);
+  return (type) => parts.find((part) => part.type === type)?.value ?? "";
+}
+
+/** `YYYY-MM-DD`, or with ` HH:MM` or ` HH:MM:SS` after it (a T between them will do). */
+export const LOCAL_TIME = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2})(?::(\d{2}))?)?$/;
+
+/** The instant of a local time, milliseconds since 1970; undefined where it is none. */
+export function instantOf(text: string, timeZone: string): number | undefined {
+  const match = LOCAL_TIME.exec(text);
+  if (match === null) return undefined;
+  const [year, month, day, hour, minute, second] = match
+    .slice(1)
+    .map((digits) => Number((digits as string | undefined) ?? 0));
+  const asUtc = Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second);
+  const isDate = new Date(asUtc).getUTCDate() === day && (hour ?? 0) < 24 && (minute ?? 0) < 60 && (second ?? 0) < 60;
+  if (!isDate) return undefined;
+  // The offset depends on the instant that is looked for: near a change of it the first guess may be on the wrong side.
+  const guess = asUtc - offsetAt(asUtc, timeZone);
+  return asUtc - offsetAt(guess, timeZone);
+}
+
+/** How far local time is ahead of UTC, milliseconds. */
+function offsetAt(at: number, timeZone: string): number {
+  const part = partsOf(at, timeZone);
+  const [year, month, day] = [Number(part("year")), Number(part("month")), Number(part("day"))];
+  const local = Date.UTC(year, month - 1, day, Number(part("hour")), Number(part("minute")), Number(part("second")));
+  return local - Math.floor(at / 1000) * 1000;
+}
+
+/** The day after, for ends of spans that include their last day. */
+export function isDayOnly(text: string): boolean {
+  return text.length === 10;
+}

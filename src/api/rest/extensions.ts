@@ -1,0 +1,185 @@
+import { z } from "zod";
+import { EXTENSION_COLUMNS, type ExtensionRow } from "../../store/extensions.ts";
+import { dialled, flag, id, LONGEST_TEXT, oneOf, text, textLike, wholeNumber } from "../contract/inputs.ts";
+import { listInput, namesOf, pageBody, pageQuery } from "../contract/listing.ts";
+import { idReply, pageReply, timeText } from "../contract/replies.ts";
+import { ApiError } from "../errors.ts";
+import { localText } from "../local-time.ts";
+import { addRoute, type RouteParts } from "../route.ts";
+
+const TAG = "extensions";
+const URL = "/api/xcc/extensions";
+
+/** A list's row: texts all, also the numbers and what is empty. */
+const listedExtension = z.object({
+  ha1: z.string(),
+  ha1b: z.string(),
+  user_id: z.string(),
+  cid_number: z.string(),
+  vm_password: z.string(),
+  description: z.string(),
+  id: z.string(),
+  display_order: z.string(),
+  context: z.string(),
+  extn: z.string(),
+  domain: z.string(),
+  deleted_at: timeText,
+  updated_at: timeText,
+  cid_name: z.string(),
+  created_at: timeText,
+  name: z.string(),
+  type: z.string(),
+  weblogin_disabled: z.string(),
+  disabled: z.string(),
+  sync_enabled: z.string(),
+  priority: z.string(),
+});
+
+/** A single row: numbers are numbers (but for two), what is empty is left out. */
+const oneExtension = z.object({
+  id: z.number(),
+  domain: z.string(),
+  extn: z.string(),
+  sync_enabled: z.number(),
+  updated_at: timeText,
+  disabled: z.number(),
+  ha1: z.string(),
+  login: z.string(),
+  created_at: timeText,
+  name: z.string(),
+  user_id: z.number(),
+  weblogin_disabled: z.number(),
+  priority: z.string(),
+  ha1b: z.string(),
+  display_order: z.string(),
+  context: z.string(),
+  type: z.string(),
+  cid_number: z.string().optional(),
+  cid_name: z.string().optional(),
+  vm_password: z.string().optional(),
+  description: z.string().optional(),
+});
+
+const name = text(1, 100, "a name");
+const password = text(1, 128, "a password");
+const optionalFields = {
+  type: oneOf(["SIP", "VERTO", "TEL"]).optional(),
+  cid_number: text(0, 64).optional(),
+  cid_name: text(0, 100).optional(),
+  context: text(0, 64).optional(),
+  domain: textLike(/^[a-zA-Z0-9]([a-zA-Z0-9.-]{0,251}[a-zA-Z0-9])?$/, "a domain name or an address").optional(),
+  description: text(0, LONGEST_TEXT).optional(),
+  vm_password: textLike(/^\d{0,16}$/, "at most 16 digits").optional(),
+  priority: wholeNumber(0, 1_000_000).optional(),
+  display_order: wholeNumber(0, 1_000_000).optional(),
+  disabled: flag().optional(),
+  weblogin_disabled: flag().optional(),
+  sync_enabled: flag().optional(),
+};
+
+export function extensionRoutes(parts: RouteParts): void {
+  const { store, config, configure } = parts;
+
+  addRoute(parts, {
+    method: "POST",
+    urls: [`${URL}/list`],
+    tag: TAG,
+    summary: "Extensions, in pages",
+    input: z.object(listInput(namesOf(EXTENSION_COLUMNS))),
+    reply: pageReply(listedExtension),
+    answer: async ({ input }) =>
+      pageBody(await store.extensions.list(pageQuery(input, "id")), (row) => listed(row, config.timeZone)),
+  });
+
+  addRoute(parts, {
+    method: "POST",
+    urls: [`${URL}/get`],
+    tag: TAG,
+    summary: "One extension",
+    input: z.object({ id }),
+    reply: oneExtension,
+    answer: async ({ input }) => {
+      const row = await store.extensions.get(input.id);
+      if (row === undefined) throw new ApiError("no-such", `there is no extension with the id ${input.id}`);
+      return single(row, config.timeZone);
+    },
+  });
+
+  addRoute(parts, {
+    method: "POST",
+    urls: [`${URL}/add`],
+    tag: TAG,
+    summary: "Adds an extension, and a user of the same login",
+    input: z.object({ ...optionalFields, name, extn: dialled, password }),
+    reply: idReply,
+    answer: async ({ input }) => idOf(await configure(() => store.extensions.add(withoutEmpty(input)))),
+  });
+
+  addRoute(parts, {
+    method: "POST",
+    urls: [`${URL}/set`],
+    tag: TAG,
+    summary: "Changes those fields of an extension that are given",
+    input: z.object({ ...optionalFields, id, name: name.optional(), password: password.optional() }),
+    reply: idReply,
+    answer: async ({ input: { id: which, ...fields } }) =>
+      idOf(await configure(() => store.extensions.set(which, withoutEmpty(fields)))),
+  });
+
+  addRoute(parts, {
+    method: "POST",
+    urls: [`${URL}/del`],
+    tag: TAG,
+    summary: "Removes an extension, and the user that was made with it",
+    input: z.object({ id }),
+    reply: idReply,
+    answer: async ({ input }) => idOf(await configure(() => store.extensions.remove(input.id))),
+  });
+}
+
+function idOf(written: { readonly id: number }): { id: string } {
+  return { id: String(written.id) };
+}
+
+/** An empty context is no context: the default holds. */
+function withoutEmpty<Fields extends { readonly context?: string | undefined }>(fields: Fields): Fields {
+  return fields.context === "" ? { ...fields, context: undefined } : fields;
+}
+
+function listed(row: ExtensionRow, timeZone: string): z.input<typeof listedExtension> {
+  const flagText = (value: boolean): string => (value ? "1" : "0");
+  return {
+    ...{ ha1: row.ha1, ha1b: row.ha1b, extn: row.extn, domain: row.domain, name: row.name, type: row.type },
+    ...{ cid_number: row.cid_number, cid_name: row.cid_name, context: row.context },
+    ...{ vm_password: row.vm_password, description: row.description },
+    id: String(row.id),
+    user_id: String(row.user_id),
+    display_order: String(row.display_order),
+    priority: String(row.priority),
+    disabled: flagText(row.disabled),
+    weblogin_disabled: flagText(row.weblogin_disabled),
+    sync_enabled: flagText(row.sync_enabled),
+    created_at: localText(row.created_at, timeZone),
+    updated_at: localText(row.updated_at, timeZone),
+    deleted_at: localText(row.deleted_at, timeZone),
+  };
+}
+
+function single(row: ExtensionRow & { readonly login: string }, timeZone: string): z.input<typeof oneExtension> {
+  const filled = (value: string): string | undefined => (value === "" ? undefined : value);
+  return {
+    ...{ ha1: row.ha1, ha1b: row.ha1b, extn: row.extn, domain: row.domain, name: row.name, type: row.type },
+    ...{ id: row.id, user_id: row.user_id, login: row.login, context: row.context },
+    priority: String(row.priority),
+    display_order: String(row.display_order),
+    disabled: Number(row.disabled),
+    weblogin_disabled: Number(row.weblogin_disabled),
+    sync_enabled: Number(row.sync_enabled),
+    created_at: localText(row.created_at, timeZone),
+    updated_at: localText(row.updated_at, timeZone),
+    cid_number: filled(row.cid_number),
+    cid_name: filled(row.cid_name),
+    vm_password: filled(row.vm_password),
+    description: filled(row.description),
+  };
+}

@@ -1,0 +1,153 @@
+import { z } from "zod";
+import { HOTLINE_COLUMNS, type HotlineRow } from "../../store/hotlines.ts";
+import { DIALLED, dialled, flag, id, LONGEST_TEXT, oneOf, text } from "../contract/inputs.ts";
+import { listInput, namesOf, pageBody, pageQuery } from "../contract/listing.ts";
+import { emptyReply, idReply, pageReply, timeText } from "../contract/replies.ts";
+import { ApiError, invalid } from "../errors.ts";
+import { localText } from "../local-time.ts";
+import { addRoute, type RouteParts } from "../route.ts";
+
+const TAG = "hotlines";
+/** The manual writes either, the second one by mistake. */
+function urls(method: string): [string, string] {
+  return [`/api/xcc/hotlines/${method}`, `/api/xcc/hostlines/${method}`];
+}
+
+/** Numbers that one hotline rings, at most. */
+const MOST_NUMBERS = 50;
+
+/** `1111,2222`, or the same as an array. */
+const numbers = z
+  .union([text(0, LONGEST_TEXT), z.array(text(1, 100)).max(MOST_NUMBERS)], {
+    error: "numbers with commas between them, an IVR's number or a queue's name",
+  })
+  .transform((value) => (typeof value === "string" ? value : value.join(",")));
+
+const optionalFields = {
+  period_enable: flag().optional(),
+  period_type: oneOf(["work", "holiday", "off"]).optional(),
+  description: text(0, LONGEST_TEXT).optional(),
+};
+const type = oneOf(["only", "ringall", "ivr", "queue"]);
+
+/** Texts all. */
+const hotlineReply = z.object({
+  id: z.string(),
+  nbr: z.string(),
+  type: z.string(),
+  numbers: z.string(),
+  period_type: z.string(),
+  period_enable: z.string(),
+  description: z.string(),
+  created_at: timeText,
+  updated_at: timeText,
+  deleted_at: timeText,
+});
+
+export function hotlineRoutes(parts: RouteParts): void {
+  const { store, config, configure } = parts;
+
+  addRoute(parts, {
+    method: "POST",
+    urls: urls("list"),
+    tag: TAG,
+    summary: "Hotlines, in pages",
+    input: z.object({ ...listInput(namesOf(HOTLINE_COLUMNS)), nbr: text(0, LONGEST_TEXT).optional() }),
+    reply: pageReply(hotlineReply),
+    answer: async ({ input }) =>
+      pageBody(await store.hotlines.list(pageQuery(input, "id", { nbr: input.nbr })), (row) =>
+        shown(row, config.timeZone),
+      ),
+  });
+
+  addRoute(parts, {
+    method: "POST",
+    urls: urls("get"),
+    tag: TAG,
+    summary: "One hotline",
+    input: z.object({ id }),
+    reply: hotlineReply,
+    answer: async ({ input }) => shown(await found(parts, input.id), config.timeZone),
+  });
+
+  addRoute(parts, {
+    method: "POST",
+    urls: urls("add"),
+    tag: TAG,
+    summary: "Adds a hotline",
+    input: z.object({ ...optionalFields, nbr: dialled, type, numbers }),
+    reply: idReply,
+    answer: async ({ input }) => {
+      const checked = { ...input, numbers: destination(input.type, input.numbers) };
+      return { id: String((await configure(() => store.hotlines.add(checked))).id) };
+    },
+  });
+
+  addRoute(parts, {
+    method: "POST",
+    urls: urls("set"),
+    tag: TAG,
+    summary: "Changes those fields of a hotline that are given",
+    input: z.object({
+      ...optionalFields,
+      id,
+      nbr: dialled.optional(),
+      type: type.optional(),
+      numbers: numbers.optional(),
+    }),
+    reply: emptyReply,
+    answer: async ({ input: { id: which, ...fields } }) => {
+      await configure(async () => {
+        // Either may be given alone, and what fits depends on both.
+        const former = await found(parts, which);
+        const fitting = destination(fields.type ?? former.type, fields.numbers ?? former.numbers);
+        return store.hotlines.set(which, { ...fields, numbers: fitting });
+      });
+      return {};
+    },
+  });
+
+  addRoute(parts, {
+    method: "POST",
+    urls: urls("del"),
+    tag: TAG,
+    summary: "Removes a hotline",
+    input: z.object({ id }),
+    reply: emptyReply,
+    answer: async ({ input }) => {
+      await configure(() => store.hotlines.remove(input.id));
+      return {};
+    },
+  });
+}
+
+async function found({ store }: RouteParts, which: number): Promise<HotlineRow> {
+  const row = await store.hotlines.get(which);
+  if (row === undefined) throw new ApiError("no-such", `there is no hotline with the id ${which}`);
+  return row;
+}
+
+/** `numbers` as it is kept. Throws where it does not fit the type. */
+function destination(kind: HotlineRow["type"], given: string): string {
+  if (kind === "queue") return given;
+  if (kind === "ivr") {
+    if (DIALLED.test(given)) return given;
+    throw invalid([{ field: "numbers", expected: "the number of an IVR" }]);
+  }
+  // Also the comma of Chinese keyboards.
+  const list = given.split(/[,，\s]+/).filter((part) => part !== "");
+  if (list.length > 0 && list.length <= MOST_NUMBERS && list.every((part) => DIALLED.test(part))) return list.join(",");
+  throw invalid([{ field: "numbers", expected: `1 to ${MOST_NUMBERS} numbers with commas between them` }]);
+}
+
+function shown(row: HotlineRow, timeZone: string): z.input<typeof hotlineReply> {
+  return {
+    ...{ nbr: row.nbr, type: row.type, numbers: row.numbers, period_type: row.period_type },
+    id: String(row.id),
+    period_enable: row.period_enable ? "1" : "0",
+    description: row.description,
+    created_at: localText(row.created_at, timeZone),
+    updated_at: localText(row.updated_at, timeZone),
+    deleted_at: localText(row.deleted_at, timeZone),
+  };
+}

@@ -1,0 +1,80 @@
+import { stat } from "node:fs/promises";
+import { join, resolve, sep } from "node:path";
+import { z } from "zod";
+import type { RecordingRow } from "../../store/calls.ts";
+import { id, text, wholeNumber } from "../contract/inputs.ts";
+import { timeText } from "../contract/replies.ts";
+import { ApiError } from "../errors.ts";
+import { localText } from "../local-time.ts";
+import { addRoute, type RouteParts } from "../route.ts";
+
+const TAG = "recordings";
+/** Below XCC_DATA. */
+export const RECORDINGS_FOLDER = "recordings";
+
+const mediaFileReply = z.object({
+  id: z.number(),
+  name: z.string(),
+  mime: z.string(),
+  ext: z.string(),
+  uuid: z.string().describe("the call"),
+  file_size: z.number().describe("bytes"),
+  duration_ms: z.number(),
+  created_at: timeText,
+});
+
+export function mediaFileRoutes(parts: RouteParts): void {
+  const { store, config } = parts;
+  const folder = join(config.dataFolder, RECORDINGS_FOLDER);
+
+  addRoute(parts, {
+    method: "GET",
+    urls: ["/api/media_files"],
+    tag: TAG,
+    summary: "Recordings of one call, or the latest ones",
+    input: z.object({ uuid: text(0, 64).optional(), limit: wholeNumber(1, 1000).default(200) }),
+    reply: z.array(mediaFileReply),
+    answer: async ({ input }) => {
+      const rows = await store.calls.recordings(input.uuid === "" ? undefined : input.uuid, input.limit);
+      return rows.map((row) => shown(row, config.timeZone));
+    },
+  });
+
+  addRoute(parts, {
+    method: "GET",
+    urls: ["/api/media_files/:id"],
+    tag: TAG,
+    summary: "A recording's audio; ranges are served",
+    input: z.object({}),
+    params: z.object({ id }),
+    reply: z.unknown().describe("audio/wav: caller left, agent right"),
+    answer: async ({ request, reply }) => {
+      const row = await store.calls.recording((request.params as { id: number }).id);
+      if (row === undefined) throw new ApiError("no-such", "there is no recording with this id");
+      if (!(await isFileIn(folder, row.file))) throw new ApiError("no-such", "the recording's file is gone");
+      const name = row.name.replace(/[^\w.-]/g, "_");
+      void reply.type("audio/wav").header("content-disposition", `inline; filename="${name}.wav"`);
+      return reply.sendFile(row.file, folder);
+    },
+  });
+}
+
+/** Names come from the switch, and yet: nothing outside the folder is given to anybody. */
+async function isFileIn(folder: string, file: string): Promise<boolean> {
+  if (!resolve(folder, file).startsWith(folder + sep)) return false;
+  const found = await stat(join(folder, file)).catch(() => undefined);
+  return found?.isFile() ?? false;
+}
+
+function shown(row: RecordingRow, timeZone: string): z.input<typeof mediaFileReply> {
+  return {
+    id: row.id,
+    name: row.name,
+    mime: "audio/wav",
+    ext: "wav",
+    uuid: row.call,
+    file_size: row.size_bytes,
+    duration_ms: row.duration_ms,
+    created_at: localText(row.created_at, timeZone),
+  };
+}

@@ -1,0 +1,151 @@
+import { z } from "zod";
+import { STRATEGIES } from "../../core/model.ts";
+import { QUEUE_COLUMNS, type QueueRow } from "../../store/queues.ts";
+import { action } from "../contract/action.ts";
+import { emptyable, flag, id, LONGEST_TEXT, oneOf, text, wholeNumber } from "../contract/inputs.ts";
+import { listInput, namesOf, pageBody, pageQuery } from "../contract/listing.ts";
+import { idReply, pageReply, timeText } from "../contract/replies.ts";
+import { ApiError } from "../errors.ts";
+import { localText } from "../local-time.ts";
+import { addRoute, type RouteParts } from "../route.ts";
+
+const TAG = "queues";
+const URL = "/api/xcc/queues";
+
+const seconds = emptyable(wholeNumber(0, 86_400)).optional();
+const count = emptyable(wholeNumber(0, 100_000)).optional();
+const sound = emptyable(text(0, 500, "a sound's name")).optional();
+
+const fields = {
+  server_ip: emptyable(text(0, 253)).optional(),
+  description: emptyable(text(0, LONGEST_TEXT)).optional(),
+  moh_sound: sound,
+  greeting: sound,
+  strategy: oneOf(STRATEGIES).optional(),
+  auto_record: flag().optional(),
+  notify_position: emptyable(flag()).optional(),
+  notify_position_interval: seconds,
+  notify_agent_answer: emptyable(flag()).optional(),
+  retain_agent: count,
+  agent_timeout: seconds,
+  wait_timeout: seconds,
+  wait_timeout_without_agent: seconds,
+  capacity: count,
+  priority: count,
+  overflow_capacity_action: emptyable(action).optional(),
+  wait_timeout_action: emptyable(action).optional(),
+  wait_timeout_without_agent_action: emptyable(action).optional(),
+};
+
+const actionReply = z.object({
+  action: z.string(),
+  type: z.string().optional(),
+  data: z.string().optional(),
+});
+
+/** Numbers are numbers, columns that are empty are left out. */
+const queueReply = z.object({
+  cti_template: z.string(),
+  strategy: z.string(),
+  id: z.number(),
+  name: z.string(),
+  greeting: z.string().optional(),
+  server_ip: z.string().optional(),
+  updated_at: timeText,
+  moh_sound: z.string().optional(),
+  auto_record: z.number(),
+  created_at: timeText,
+  description: z.string().optional(),
+  notify_position: z.string().optional().describe("true or false"),
+  notify_position_interval: z.number().optional(),
+  notify_agent_answer: z.string().optional().describe("true or false"),
+  retain_agent: z.number().optional(),
+  agent_timeout: z.number().optional(),
+  wait_timeout: z.number().optional(),
+  wait_timeout_without_agent: z.number().optional(),
+  capacity: z.number().optional(),
+  priority: z.number().optional(),
+  overflow_capacity_action: actionReply.optional(),
+  wait_timeout_action: actionReply.optional(),
+  wait_timeout_without_agent_action: actionReply.optional(),
+});
+
+export function queueRoutes(parts: RouteParts): void {
+  const { store, config, configure } = parts;
+
+  addRoute(parts, {
+    method: "POST",
+    urls: [`${URL}/list`],
+    tag: TAG,
+    summary: "Queues, in pages",
+    input: z.object({ ...listInput(namesOf(QUEUE_COLUMNS)), name: text(0, LONGEST_TEXT).optional() }),
+    reply: pageReply(queueReply),
+    answer: async ({ input }) =>
+      pageBody(await store.queues.list(pageQuery(input, "id", { name: input.name })), (row) =>
+        shown(row, config.timeZone),
+      ),
+  });
+
+  addRoute(parts, {
+    method: "POST",
+    urls: [`${URL}/get`],
+    tag: TAG,
+    summary: "One queue",
+    input: z.object({ id }),
+    reply: queueReply,
+    answer: async ({ input }) => {
+      const row = await store.queues.get(input.id);
+      if (row === undefined) throw new ApiError("no-such", `there is no queue with the id ${input.id}`);
+      return shown(row, config.timeZone);
+    },
+  });
+
+  addRoute(parts, {
+    method: "POST",
+    urls: [`${URL}/add`],
+    tag: TAG,
+    summary: "Adds a queue",
+    input: z.object({ ...fields, name: text(1, 100, "a name") }),
+    reply: idReply,
+    answer: async ({ input }) => idOf(await configure(() => store.queues.add(input))),
+  });
+
+  addRoute(parts, {
+    method: "POST",
+    urls: [`${URL}/set`],
+    tag: TAG,
+    summary: "Changes those fields of a queue that are given",
+    input: z.object({ ...fields, id }),
+    reply: idReply,
+    answer: async ({ input: { id: which, ...given } }) => idOf(await configure(() => store.queues.set(which, given))),
+  });
+
+  addRoute(parts, {
+    method: "POST",
+    urls: [`${URL}/del`],
+    tag: TAG,
+    summary: "Removes a queue that nothing leads to",
+    input: z.object({ id, force: flag().default(false).describe("also where a hotline or a queue leads to it") }),
+    reply: idReply,
+    answer: async ({ input }) => idOf(await configure(() => store.queues.remove(input.id, input.force))),
+  });
+}
+
+function idOf(written: { readonly id: number }): { id: string } {
+  return { id: String(written.id) };
+}
+
+function shown(row: QueueRow, timeZone: string): z.input<typeof queueReply> {
+  const flagText = (value: boolean | null): string | undefined => (value === null ? undefined : String(value));
+  const { created_at, updated_at, deleted_at: _, ...columns } = row;
+  const filled = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== null));
+  return {
+    ...(filled as Partial<z.input<typeof queueReply>>),
+    ...{ id: row.id, name: row.name, strategy: row.strategy, cti_template: row.cti_template },
+    auto_record: Number(row.auto_record),
+    notify_position: flagText(row.notify_position),
+    notify_agent_answer: flagText(row.notify_agent_answer),
+    created_at: localText(created_at, timeZone),
+    updated_at: localText(updated_at, timeZone),
+  };
+}

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { Attempts } from "../attempts.ts";
+import { dialled, text } from "../contract/inputs.ts";
+import { ApiError } from "../errors.ts";
+import { addRoute, type RouteParts } from "../route.ts";
+
+const TAG = "sessions";
+/** A day, as clients of this family of servers expect; then 403, and they ask for another. */
+const TOKEN_LIFE_MS = 86_400_000;
+
+const authReply = z.object({
+  code: z.number(),
+  user_id: z.string(),
+  expires: z.number(),
+  sip_port: z.string(),
+  token: z.string(),
+});
+
+export function sessionRoutes(parts: RouteParts): void {
+  const { store, config, clock } = parts;
+  const attempts = new Attempts(clock);
+
+  addRoute(parts, {
+    method: "POST",
+    urls: ["/api/xcc/sessions/auth"],
+    tag: TAG,
+    summary: "A user's token for a developer key",
+    open: true,
+    input: z.object({ dev_key: text(1, 200, "a developer key") }),
+    reply: authReply,
+    answer: async ({ input, address }) => {
+      const blockedMs = attempts.blockedMs(address);
+      if (blockedMs > 0) {
+        const retryAfterS = Math.ceil(blockedMs / 1000);
+        throw new ApiError("too-many", "too many wrong developer keys from this address", { retryAfterS });
+      }
+      const owner = await store.keys.ownerOfDevKey(input.dev_key);
+      if (owner === undefined) {
+        attempts.failed(address);
+        throw new ApiError("not-authorized", "wrong developer key");
+      }
+      attempts.succeeded(address);
+      const { userId, devKeyId } = owner;
+      const token = await store.keys.issueToken({ kind: "user", userId, devKeyId, lifeMs: TOKEN_LIFE_MS });
+      return { code: 200, user_id: String(userId), expires: 0, sip_port: String(config.sip.port), token };
+    },
+  });
+
+  addRoute(parts, {
+    method: "POST",
+    urls: ["/api/xcc/sessions/getExtnToken"],
+    tag: TAG,
+    summary: "An extension's token, for the WebSocket",
+    input: z.object({ extn: dialled }),
+    reply: z.object({ extn_id: z.string(), token: z.string(), domain: z.string() }),
+    answer: async ({ input, principal }) => {
+      const extension = await store.extensions.byNumber(input.extn);
+      if (extension === undefined) throw new ApiError("no-such", `there is no extension ${input.extn}`);
+      if (!principal.isAdmin && extension.user_id !== principal.userId) {
+        throw new ApiError("forbidden", "the extension is another user's");
+      }
+      const token = await store.keys.issueToken({
+        kind: "extension",
+        userId: extension.user_id,
+        extensionId: extension.id,
+        devKeyId: principal.devKeyId,
+        lifeMs: TOKEN_LIFE_MS,
+      });
+      return { extn_id: String(extension.id), token, domain: extension.domain };
+    },
+  });
+}
