@@ -28,6 +28,8 @@ export const TAKEOVER_AFTER_MS = 2_000;
 export class Latch {
   #expectedAddress = "";
   #expectedPort = 0;
+  /** The signalled port, or 0 where nothing can be sent there. */
+  #sendPort = 0;
   #address = "";
   #port = 0;
   #heardAt = -Infinity;
@@ -44,6 +46,7 @@ export class Latch {
     this.#hasMoved = this.#expectedAddress !== "";
     this.#expectedAddress = address;
     this.#expectedPort = port;
+    this.#sendPort = isReachable(address, port) ? port : 0;
     this.#address = "";
     this.#port = 0;
     this.#candidateCount = 0;
@@ -55,8 +58,7 @@ export class Latch {
   }
 
   get port(): number {
-    if (this.#port !== 0) return this.#port;
-    return isReachable(this.#expectedAddress, this.#expectedPort) ? this.#expectedPort : 0;
+    return this.#port === 0 ? this.#sendPort : this.#port;
   }
 
   /** Is the packet from whom this session listens to? Called for well-formed packets of an agreed payload type only. */

@@ -89,7 +89,7 @@ export class Switchboard {
       case "inject-digit":
       case "close": {
         const line = this.#lines.get(command.session);
-        if (line !== undefined) this.#executeFor(line, command);
+        if (line !== undefined) this.#guard(line, () => this.#executeFor(line, command));
         break;
       }
     }
@@ -99,8 +99,12 @@ export class Switchboard {
   tick(slot: number, period: number, nowMs: number): void {
     for (const line of this.#lines.values()) {
       if (line.session.slot !== slot) continue;
-      line.session.tick(line.bridge?.feeds === true, period, nowMs);
-      if (nowMs >= line.nextWatchMs) this.#watch(line, nowMs);
+      try {
+        line.session.tick(line.bridge?.feeds === true, period, nowMs);
+        if (nowMs >= line.nextWatchMs) this.#watch(line, nowMs);
+      } catch (fault) {
+        this.#fault(line, fault);
+      }
     }
     for (const bridge of this.#bridges.values()) if (bridge.slot === slot) bridge.tick(nowMs);
     if (slot !== 0) return;
@@ -157,13 +161,19 @@ export class Switchboard {
     const now = this.#ports.now();
     // Spread, so that sessions that began together do not report together.
     const nextReportMs = now + this.#settings.rtcpIntervalMs * (0.5 + (numbers.ssrc % 1_000) / 1_000);
-    const line = { session, bridge: undefined, nextWatchMs: now + WATCH_EVERY_MS, nextReportMs };
+    const line: Line = { session, bridge: undefined, nextWatchMs: now + WATCH_EVERY_MS, nextReportMs };
     this.#lines.set(id, line);
     this.#load[slot] = (this.#load[slot] ?? 0) + 1;
     const receiver = {
-      rtp: (bytes: Uint8Array, address: string, port: number) =>
-        session.receive(bytes, address, port, this.#ports.now()),
-      rtcp: (bytes: Uint8Array, address: string, port: number) => session.receiveControl(bytes, address, port),
+      rtp: (bytes: Uint8Array, address: string, port: number): void => {
+        try {
+          session.receive(bytes, address, port, this.#ports.now());
+        } catch (fault) {
+          this.#fault(line, fault);
+        }
+      },
+      rtcp: (bytes: Uint8Array, address: string, port: number): void =>
+        this.#guard(line, () => session.receiveControl(bytes, address, port)),
     };
     this.#ports.bind(id, receiver, (result) => {
       if (result.type === "bound") this.#bound(line, result.link);
@@ -275,6 +285,23 @@ export class Switchboard {
     if (nowMs < line.nextReportMs) return;
     line.nextReportMs = nowMs + this.#settings.rtcpIntervalMs;
     line.session.report(nowMs, this.#ports.wall(), false);
+  }
+
+  #guard(line: Line, act: () => void): void {
+    try {
+      act();
+    } catch (fault) {
+      this.#fault(line, fault);
+    }
+  }
+
+  /** A programmer's mistake ends the session it happened to, never the thread with all the others. */
+  #fault(line: Line, fault: unknown): void {
+    const session = line.session.id;
+    if (this.#lines.get(session) !== line) return;
+    const reason = `internal fault: ${fault instanceof Error ? fault.message : String(fault)}`;
+    this.#ports.emit({ type: "failed", session, id: undefined, reason });
+    this.#close(line);
   }
 
   #close(line: Line): void {

@@ -88,7 +88,7 @@ function noLookup(
   _options: unknown,
   done: (error: NodeJS.ErrnoException | null, address: string, family: number) => void,
 ): void {
-  done(null, host, isIPv6(host) ? 6 : 4);
+  done(null, host, host.includes(":") ? 6 : 4);
 }
 
 function makeLink(port: number, rtp: Socket, rtcp: Socket, receiver: LinkReceiver, close: () => void): Link {

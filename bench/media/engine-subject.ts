@@ -1,0 +1,65 @@
+// The media engine as the bench's subject: its main thread does nothing but this.
+import { join } from "node:path";
+import { MediaEngine } from "../../src/media/index.ts";
+import type { MediaEvent } from "../../src/media/index.ts";
+import { answer } from "./messages.ts";
+import type { SubjectStart, ToChild } from "./messages.ts";
+
+const engine = new MediaEngine({ address: "127.0.0.1", ports: { from: 30_000, to: 39_999 } });
+
+async function start({ kind, peers, folder }: SubjectStart): Promise<void> {
+  const ports = new Map<string, number>();
+  await new Promise<void>((resolve) => {
+    const hear = (event: MediaEvent): void => {
+      if (event.type === "failed") throw new Error(event.reason);
+      if (event.type === "opened") ports.set(event.session, event.port);
+      if (ports.size === peers.length) resolve();
+    };
+    void engine.start(hear).then(() => {
+      for (const at of peers.keys()) engine.send({ type: "open", session: `s${at}`, near: undefined });
+    });
+  });
+  for (const [at, port] of peers.entries()) {
+    const session = `s${at}`;
+    engine.send({
+      type: "connect",
+      session,
+      address: "127.0.0.1",
+      port,
+      codec: "PCMA",
+      payloadType: 8,
+      digitsPayloadType: 101,
+      send: true,
+      receive: true,
+    });
+    if (kind === "relay" || kind === "record") {
+      const call = at >> 1;
+      engine.send({ type: "join", session, bridge: `b${call}` });
+      if (kind !== "record" || at % 2 === 0) continue;
+      const path = join(folder, `${call}.wav`);
+      engine.send({ type: "record", id: call, left: `s${at - 1}`, right: session, path });
+    } else {
+      const sources = [{ type: "music", folder }] as const;
+      engine.send({ type: "play", session, id: at, sources, repeat: true, interruptible: false });
+    }
+  }
+  answer({ ports: [...peers.keys()].map((at) => ports.get(`s${at}`) ?? 0) });
+}
+
+async function figures(): Promise<void> {
+  const [worker] = await engine.probe();
+  const { user, system } = process.cpuUsage();
+  const { packetsReceived = 0, packetsSent = 0 } = worker ?? {};
+  answer({
+    cpuUs: user + system,
+    received: packetsReceived,
+    sent: packetsSent,
+    rssMb: process.memoryUsage.rss() / 1e6,
+  });
+}
+
+process.on("message", (message: ToChild) => {
+  if (message.type === "start") void start(message.start);
+  else if (message.type === "figures") void figures();
+  else if (message.type === "end") void engine.stop().then(() => process.exit(0));
+});
