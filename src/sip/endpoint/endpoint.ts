@@ -82,6 +82,16 @@ export class SipEndpoint {
     receiveRequest({ stack, gate: this.#gate, location: this.#location }, request, via, replyFlow(flow, via), now);
   }
 
+  /** A stream whose next message cannot be told from its last: what is known of it is answered, if it is a request. */
+  receiveUnreadable(
+    flow: Flow,
+    error: { readonly reason: string; readonly status: number; readonly head: Uint8Array | undefined },
+  ): void {
+    const parsed = error.head === undefined ? undefined : parseMessage(error.head);
+    const partial = parsed?.ok === true ? parsed.message : parsed?.error.partial;
+    this.#refuseMalformed(flow, { reason: error.reason, status: error.status, partial });
+  }
+
   /** The flow's connection is gone, or could not be opened. */
   disconnected(flow: Flow, now: number): void {
     this.#stack.transactions.disconnected(flow, now);
@@ -124,6 +134,12 @@ export class SipEndpoint {
   end(id: SessionId, ending: Ending, now: number): void {
     const session = this.#stack.sessions.get(id);
     if (session !== undefined) end(this.#stack, session, ending, now);
+  }
+
+  /** Ends all sessions, and takes our registrations back. */
+  endAll(ending: Ending, now: number): void {
+    for (const id of [...this.#stack.sessions.keys()]) this.end(id, ending, now);
+    this.#registrations.removeAll(now);
   }
 
   /** re-INVITE. Then `reoffer-answered` or `reoffer-refused`. */

@@ -86,6 +86,10 @@ export class OutgoingRegistrations {
     if (!entry.isBusy) this.#send(entry, 0, now);
   }
 
+  removeAll(now: number): void {
+    for (const id of [...this.#entries.keys()]) this.remove(id, now);
+  }
+
   #send(entry: Entry, attempts: number, now: number): void {
     const { registration, auth } = entry;
     const uri = registration.registrar;

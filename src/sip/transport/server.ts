@@ -1,4 +1,5 @@
-import type { Ending } from "../endpoint/endpoint.ts";
+import type { Census, Ending } from "../endpoint/endpoint.ts";
+import { SipEndpoint } from "../endpoint/endpoint.ts";
 import type { SipEndpointOptions } from "../endpoint/options.ts";
 import type {
   Binding,
@@ -9,6 +10,10 @@ import type {
   SessionId,
   SipEvent,
 } from "../endpoint/vocabulary.ts";
+import type { TcpLimits } from "./tcp.ts";
+import type { Listening } from "./transport.ts";
+import { SipTransport } from "./transport.ts";
+import { reachableHost } from "./address.ts";
 
 /** Time, injected. */
 export interface SipClock {
@@ -20,94 +25,185 @@ export interface SipClock {
 
 export interface SipServerOptions extends Omit<SipEndpointOptions, "advertised"> {
   /** Where to listen; port 0 takes a free one (the same for UDP and TCP). */
-  readonly listen: { readonly address: string; readonly port: number; readonly udp?: boolean; readonly tcp?: boolean };
+  readonly listen: Listening;
   /** What stands in Via and Contact where that is not the bound address (behind NAT). A port of 0 means the bound one. */
   readonly advertised?: HostPort;
   readonly clock: SipClock;
-  readonly transportLimits?: {
-    readonly connections?: number;
-    readonly idleMs?: number;
-    /** Bytes that may wait for a slow peer before its connection is closed. */
-    readonly unsentBytes?: number;
-  };
+  readonly transportLimits?: Partial<TcpLimits>;
 }
 
 /**
  * An endpoint with sockets and a clock. Listeners hear events in order, never from inside an action: one that acts in
- * reaction to an event finds the endpoint at rest. Actions are those of `SipEndpoint` with the time filled in.
+ * reaction to an event finds the endpoint at rest. Actions are those of `SipEndpoint` with the time filled in; before
+ * `start` and after `stop` they do nothing.
  */
 export class SipServer {
   readonly #options: SipServerOptions;
+  readonly #transport: SipTransport;
+  readonly #listeners = new Set<(event: SipEvent) => void>();
+  #endpoint: SipEndpoint | undefined;
+  /** Told to the listeners in this order. */
+  #events: SipEvent[] = [];
+  #isTelling = false;
+  #isTellingPlanned = false;
+  #wakesAt = Number.POSITIVE_INFINITY;
+  #cancelWake: (() => void) | undefined;
 
   constructor(options: SipServerOptions) {
     this.#options = options;
+    this.#transport = new SipTransport(options.listen, options.transportLimits ?? {}, {
+      message: (flow, bytes) => this.#happens((endpoint, now) => endpoint.receive(flow, bytes, now)),
+      malformed: (flow, error) => this.#happens((endpoint) => endpoint.receiveUnreadable(flow, error)),
+      closed: (flow) => this.#happens((endpoint, now) => endpoint.disconnected(flow, now)),
+    });
   }
 
   /** Resolves when both sockets listen; rejects where an address is in use. */
   async start(): Promise<void> {
-    await Promise.reject(new Error(`not yet: ${this.#options.listen.address}`));
+    await this.#transport.start();
+    const advertise = (bound: HostPort | undefined): HostPort | undefined => {
+      const { advertised } = this.#options;
+      if (bound === undefined) return undefined;
+      if (advertised === undefined) return { host: reachableHost(bound.host), port: bound.port };
+      return advertised.port === 0 ? { host: advertised.host, port: bound.port } : advertised;
+    };
+    const udp = advertise(this.#transport.address("udp"));
+    const tcp = advertise(this.#transport.address("tcp"));
+    const advertised = { ...(udp === undefined ? {} : { udp }), ...(tcp === undefined ? {} : { tcp }) };
+    this.#endpoint = new SipEndpoint({ ...this.#options, advertised });
   }
 
   /** Ends all sessions (BYE, CANCEL, 503), sends what waits, closes the sockets. No event is told after it resolves. */
   async stop(): Promise<void> {
-    await Promise.resolve();
+    this.#acts((endpoint, now) => endpoint.endAll({ status: 503 }, now));
+    this.#tell();
+    this.#endpoint = undefined;
+    this.#cancelWake?.();
+    this.#cancelWake = undefined;
+    await this.#transport.stop();
   }
 
   /** The bound addresses; undefined before `start`, or where that transport is off. */
-  address(_transport: "udp" | "tcp"): HostPort | undefined {
-    return undefined;
+  address(transport: "udp" | "tcp"): HostPort | undefined {
+    return this.#transport.address(transport);
   }
 
   /** Returns what takes it back. */
-  onEvent(_listener: (event: SipEvent) => void): () => void {
-    return () => undefined;
+  onEvent(listener: (event: SipEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
-  invite(_invitation: Invitation): void {
-    this.#options;
+  invite(invitation: Invitation): void {
+    this.#acts((endpoint, now) => endpoint.invite(invitation, now));
   }
 
-  ring(_session: SessionId, _sdp?: string): void {
-    this.#options;
+  ring(session: SessionId, sdp?: string): void {
+    this.#acts((endpoint, now) => endpoint.ring(session, sdp, now));
   }
 
-  accept(_session: SessionId, _sdp: string): void {
-    this.#options;
+  accept(session: SessionId, sdp: string): void {
+    this.#acts((endpoint, now) => endpoint.accept(session, sdp, now));
   }
 
-  end(_session: SessionId, _ending: Ending = {}): void {
-    this.#options;
+  end(session: SessionId, ending: Ending = {}): void {
+    this.#acts((endpoint, now) => endpoint.end(session, ending, now));
   }
 
-  reoffer(_session: SessionId, _sdp: string): void {
-    this.#options;
+  reoffer(session: SessionId, sdp: string): void {
+    this.#acts((endpoint, now) => endpoint.reoffer(session, sdp, now));
   }
 
-  answerOffer(_session: SessionId, _sdp: string): void {
-    this.#options;
+  answerOffer(session: SessionId, sdp: string): void {
+    this.#acts((endpoint, now) => endpoint.answerOffer(session, sdp, now));
   }
 
-  refuseOffer(_session: SessionId, _status: number): void {
-    this.#options;
+  refuseOffer(session: SessionId, status: number): void {
+    this.#acts((endpoint, now) => endpoint.refuseOffer(session, status, now));
   }
 
-  info(_session: SessionId, _contentType: string, _body: string): void {
-    this.#options;
+  info(session: SessionId, contentType: string, body: string): void {
+    this.#acts((endpoint, now) => endpoint.info(session, contentType, body, now));
   }
 
-  bindings(_user: string): readonly Binding[] {
-    return [];
+  bindings(user: string): readonly Binding[] {
+    return this.#endpoint?.bindings(user, this.#options.clock.now()) ?? [];
   }
 
-  unbind(_user: string): void {
-    this.#options;
+  unbind(user: string): void {
+    this.#acts((endpoint, now) => endpoint.unbind(user, now));
   }
 
-  registerWith(_registration: OutgoingRegistration): void {
-    this.#options;
+  registerWith(registration: OutgoingRegistration): void {
+    this.#acts((endpoint, now) => endpoint.registerWith(registration, now));
   }
 
-  unregister(_registration: RegistrationId): void {
-    this.#options;
+  unregister(registration: RegistrationId): void {
+    this.#acts((endpoint, now) => endpoint.unregister(registration, now));
+  }
+
+  /** What it holds at the moment, for gauges; undefined while it is not started. */
+  census(): Census | undefined {
+    return this.#endpoint?.census();
+  }
+
+  /** Something has come from the network or the clock: whoever listens is told at once. */
+  #happens(work: (endpoint: SipEndpoint, now: number) => void): void {
+    this.#do(work);
+    this.#tell();
+  }
+
+  /** The user wants something: it is done at once, but told later. */
+  #acts(work: (endpoint: SipEndpoint, now: number) => void): void {
+    this.#do(work);
+    if (this.#events.length === 0 || this.#isTelling || this.#isTellingPlanned) return;
+    this.#isTellingPlanned = true;
+    queueMicrotask(() => {
+      this.#isTellingPlanned = false;
+      this.#tell();
+    });
+  }
+
+  #do(work: (endpoint: SipEndpoint, now: number) => void): void {
+    const endpoint = this.#endpoint;
+    if (endpoint === undefined) return;
+    work(endpoint, this.#options.clock.now());
+    for (const effect of endpoint.drain()) {
+      if (effect.type === "send") this.#transport.send(effect.flow, effect.bytes);
+      else this.#events.push(effect.event);
+    }
+    this.#plan(endpoint);
+  }
+
+  #tell(): void {
+    // A listener that acts brings new events: they come after those that wait.
+    if (this.#isTelling) return;
+    this.#isTelling = true;
+    try {
+      for (let events = this.#take(); events.length > 0; events = this.#take()) {
+        for (const event of events) for (const listener of this.#listeners) listener(event);
+      }
+    } finally {
+      this.#isTelling = false;
+    }
+  }
+
+  #take(): SipEvent[] {
+    const events = this.#events;
+    if (events.length > 0) this.#events = [];
+    return events;
+  }
+
+  /** Keeps the clock set for the next deadline. One that has moved into the future is left: it wakes us for nothing, once. */
+  #plan(endpoint: SipEndpoint): void {
+    const next = endpoint.nextDeadline();
+    if (next === undefined || next >= this.#wakesAt) return;
+    this.#cancelWake?.();
+    this.#wakesAt = next;
+    this.#cancelWake = this.#options.clock.wakeAt(next, () => {
+      this.#wakesAt = Number.POSITIVE_INFINITY;
+      this.#cancelWake = undefined;
+      this.#happens((awake, now) => awake.tick(now));
+    });
   }
 }
