@@ -12,6 +12,8 @@ export interface Address {
 export interface Config {
   readonly http: Address;
   readonly sip: Address;
+  /** What phones are told, where it is not the address listened on. */
+  readonly publicAddress: string | undefined;
   readonly rtpPorts: { readonly first: number; readonly last: number };
   /** An absolute path: database, recordings, journal. */
   readonly dataFolder: string;
@@ -51,6 +53,10 @@ interface Setting<T> {
 const SETTINGS = {
   http: setting("XCC_HTTP", "127.0.0.1:8081", "address of the API and the console", address),
   sip: setting("XCC_SIP", "127.0.0.1:25060", "address for phones and trunks, UDP and TCP", address),
+  publicAddress: {
+    ...optional("XCC_PUBLIC_ADDRESS", "numeric address that phones are told, behind NAT or on 0.0.0.0", numericAddress),
+    unset: "the address of XCC_SIP",
+  },
   rtpPorts: setting("XCC_RTP_PORTS", "20000-29999", "UDP ports for audio", portRange),
   dataFolder: setting("XCC_DATA", "./data", "folder of the database, the recordings and the journal", folder),
   databaseUrl: {
@@ -137,6 +143,10 @@ function address(text: string): Parsed<Address> {
     bracketed !== undefined ? isIP(host) === 6 : isIP(host) === 4 || /^[a-zA-Z][a-zA-Z0-9.-]{0,252}$/.test(host);
   if (!isHost || Number(port) > 65_535) return bad("host:port, as 127.0.0.1:8081, with a port from 0 to 65535");
   return good({ host, port: Number(port) });
+}
+
+function numericAddress(text: string): Parsed<string> {
+  return isIP(text) === 0 ? bad("a numeric address, as 192.0.2.10") : good(text);
 }
 
 function portRange(text: string): Parsed<Config["rtpPorts"]> {

@@ -1,0 +1,202 @@
+// The composition root: settings -> adapters -> host -> API; start and stop, nothing else.
+import { lookup } from "node:dns/promises";
+import { isIP } from "node:net";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { pino } from "pino";
+import { createApi } from "./api/api.ts";
+import { help, readConfig, type Config } from "./config.ts";
+import { Center } from "./core/center.ts";
+import { systemClock } from "./host/clock.ts";
+import { FileJournal } from "./host/file-journal.ts";
+import { Host } from "./host/host.ts";
+import { Projector } from "./host/projector.ts";
+import { createPromptLibrary } from "./host/prompt-library.ts";
+import { RunningCenter } from "./host/running-center.ts";
+import type { Clock } from "./ports/clock.ts";
+import type { Log } from "./ports/log.ts";
+import { openStore } from "./store/store.ts";
+import { createEmbeddedSwitch, type EmbeddedSwitch } from "./switch/embedded/switch.ts";
+
+/** How long calls that live may go on once the server is told to stop. */
+const DRAIN_MS = 30_000;
+/** How long the last facts may take into the database. What is late waits in the journal for the next start. */
+const FLUSH_MS = 5_000;
+const DRAIN_LOOK_MS = 100;
+/** What the log never shows. */
+const REDACTED = {
+  paths: [
+    "token",
+    "password",
+    "ha1",
+    "digits",
+    "digit",
+    "number",
+    "callerNumber",
+    "callerName",
+    "dialled",
+    "*.ha1",
+    "*.password",
+  ],
+  censor: "[redacted]",
+};
+/** Audio of one process: more workers than this never pay. */
+const MOST_MEDIA_WORKERS = 4;
+
+export interface RunningServer {
+  readonly http: { readonly host: string; readonly port: number };
+  readonly sip: { readonly host: string; readonly port: number };
+  /** The developer key that was made on this first run; undefined on later ones. */
+  readonly newDevKey: string | undefined;
+  /** Takes no new calls, waits for live ones within `drainMs`, ends the rest, and releases everything. */
+  stop(drainMs: number): Promise<void>;
+}
+
+/** Starts everything, in an order in which nobody is asked before he can answer. Rejects where something cannot start. */
+export async function startServer(config: Config, log: Log): Promise<RunningServer> {
+  const clock = systemClock();
+  const store = await openStore({
+    location:
+      config.databaseUrl === undefined
+        ? { type: "embedded", folder: join(config.dataFolder, "database") }
+        : { type: "postgres", url: config.databaseUrl },
+    clock,
+    log,
+    domain: config.domain,
+    timeZone: config.timeZone,
+  });
+  const journal = new FileJournal(join(config.dataFolder, "journal"));
+  journal.open();
+  const projector = new Projector({ sink: store, journal, clock, log });
+  // What the run before left in the journal comes first; then the calls that its end has cut.
+  await projector.start(await store.lastProjectedFact());
+  const cut = await store.closeOpenCalls(clock.now());
+  if (cut > 0) log.warn({ calls: cut }, "calls were cut by the end of the last run; their records are closed");
+
+  const center = new Center();
+  const theSwitch = await embeddedSwitch(config, clock, log);
+  const host = new Host({ center, switch: theSwitch, clock, journal, log });
+  host.onFacts((facts) => projector.take(facts));
+  const running = new RunningCenter(host, center, theSwitch);
+  const newDevKey = await store.keys.ensureDevKey(config.devKey);
+  const { changes, accounts } = await store.configuration();
+  const seed = (await store.installationSeed()) ^ (clock.now() & 0xffffffff);
+  const lastFact = Math.max(journal.lastFact, await store.lastProjectedFact());
+  theSwitch.provision(accounts);
+  await host.start({ seed: seed >>> 0, lastFact, configuration: changes, agents: await store.agentSessions() });
+
+  const sip = theSwitch.sipAddress ?? config.sip;
+  const api = createApi({ config: { ...config, sip }, store, center: running, log, clock });
+  await api.listen({ host: config.http.host, port: config.http.port });
+  const address = api.server.address();
+  const http =
+    typeof address === "object" && address !== null ? { host: address.address, port: address.port } : config.http;
+  return {
+    http,
+    sip,
+    newDevKey,
+    stop: async (drainMs) => {
+      running.drain();
+      await untilQuiet(running, drainMs);
+      await host.stop();
+      await api.close();
+      if (!(await projector.flush(FLUSH_MS))) log.warn({ facts: projector.behind }, "facts are left in the journal");
+      projector.stop();
+      journal.close();
+      await store.stop();
+    },
+  };
+}
+
+async function embeddedSwitch(config: Config, clock: Clock, log: Log): Promise<EmbeddedSwitch> {
+  const { host, port } = config.sip;
+  const sipAddress = isIP(host) === 0 ? (await lookup(host, 4)).address : host;
+  if (["0.0.0.0", "::"].includes(sipAddress) && config.publicAddress === undefined) {
+    throw new Error("XCC_SIP listens on every address: say in XCC_PUBLIC_ADDRESS which one phones are told.");
+  }
+  const prompts = createPromptLibrary({
+    folder: join(import.meta.dirname, "..", "sounds"),
+    ownFolder: join(config.dataFolder, "sounds"),
+    language: config.language,
+    log,
+  });
+  return createEmbeddedSwitch({
+    sipAddress,
+    sipPort: port,
+    ...(config.publicAddress === undefined ? {} : { publicAddress: config.publicAddress }),
+    domain: config.domain,
+    rtpPorts: { from: config.rtpPorts.first, to: config.rtpPorts.last },
+    mediaWorkers: Math.max(1, Math.min(MOST_MEDIA_WORKERS, availableParallelism() - 1)),
+    recordingsFolder: join(config.dataFolder, "recordings"),
+    timeZone: config.timeZone,
+    prompts,
+    clock,
+    log,
+  });
+}
+
+/** Until no call lives or the time is up. */
+async function untilQuiet(running: RunningCenter, withinMs: number): Promise<void> {
+  for (let waited = 0; waited < withinMs && running.liveCalls > 0; waited += DRAIN_LOOK_MS) {
+    await new Promise((resolve) => setTimeout(resolve, DRAIN_LOOK_MS));
+  }
+}
+
+/** `npm start`: settings from the environment; a line when it is ready; SIGTERM and Ctrl-C end it. */
+async function runServer(): Promise<void> {
+  if (process.argv.includes("--help")) {
+    process.stdout.write(help());
+    return;
+  }
+  const settings = readConfig(process.env);
+  if (!settings.ok) {
+    for (const error of settings.errors) process.stderr.write(`${error}\n`);
+    process.exitCode = 2;
+    return;
+  }
+  const { config, warnings } = settings;
+  if (config.switch === "freeswitch") {
+    process.stderr.write("XCC_SWITCH is freeswitch; that switch is not built yet, only embedded is.\n");
+    process.exitCode = 2;
+    return;
+  }
+  const log = pino({ level: config.logLevel, redact: REDACTED });
+  for (const warning of warnings) log.warn({}, warning);
+  const server = await startServer(config, log);
+  if (server.newDevKey !== undefined) print(`developer key: ${server.newDevKey}   (shown once, keep it)`);
+  const { http, sip } = server;
+  print(
+    `ready   API http://${http.host}:${http.port}   SIP ${sip.host}:${sip.port} (UDP, TCP)   data ${config.dataFolder}`,
+  );
+  stopOnSignals(server, log);
+}
+
+/** The first signal drains, the second one ends at once what still lives. */
+function stopOnSignals(server: RunningServer, log: Log): void {
+  let stopping = false;
+  const onSignal = (): void => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    log.info({ drainMs: DRAIN_MS }, "stopping: no new calls, live ones may end");
+    server.stop(DRAIN_MS).then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, "the server could not be stopped cleanly");
+        process.exit(1);
+      },
+    );
+  };
+  process.on("SIGTERM", onSignal);
+  process.on("SIGINT", onSignal);
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+if (import.meta.main) {
+  runServer().catch((error: unknown) => {
+    process.stderr.write(`The server could not start: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  });
+}
