@@ -47,6 +47,7 @@ describe("reading a URI", () => {
     ["no host", "sip:alice@"],
     ["nothing", "sip:"],
     ["an empty user", "sip:@example.com"],
+    ["a password without a user", "sip::secret@b"],
     ["two @", "sip:a@b@c"],
     ["a port too high", "sip:a@b:65536"],
     ["a port that is no number", "sip:a@b:x"],

@@ -68,7 +68,7 @@ export function parseUri(text: string): SipUri | undefined {
   const at = rest.indexOf("@");
   const userInfo = at < 0 ? undefined : rest.slice(0, at);
   const afterUser = rest.slice(at + 1);
-  if (afterUser.includes("@") || userInfo === "") return undefined;
+  if (afterUser.includes("@") || userInfo === "" || userInfo?.startsWith(":") === true) return undefined;
   const colon = userInfo?.indexOf(":") ?? -1;
   const user = unescape(colon < 0 ? (userInfo ?? "") : (userInfo ?? "").slice(0, colon));
   const password = userInfo === undefined || colon < 0 ? undefined : unescape(userInfo.slice(colon + 1));
