@@ -86,7 +86,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   await host.start({ seed: seed >>> 0, lastFact, configuration: changes, agents: await store.agentSessions() });
 
   const sip = theSwitch.sipAddress ?? config.sip;
-  const api = createApi({ config: { ...config, sip }, store, center: running, log, clock });
+  const api = createApi({ config, store, center: running, log, clock, sipPort: sip.port });
   await api.listen({ host: config.http.host, port: config.http.port });
   const address = api.server.address();
   const http =
