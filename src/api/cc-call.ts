@@ -16,8 +16,13 @@ const CODES: Readonly<Record<Refused["code"], ErrorCode>> = {
   disabled: "conflict",
 };
 
-/** Throws an ApiError where it may not or cannot be done. */
-export function callCc({ center }: ApiDeps, func: CcFunction, input: unknown, principal: Principal): void {
+/** Rejects with an ApiError where it may not or cannot be done. */
+export async function callCc(
+  { center, log }: ApiDeps,
+  func: CcFunction,
+  input: unknown,
+  principal: Principal,
+): Promise<void> {
   const event = func.event(input);
   if (!principal.isAdmin && principal.login !== event.agent) {
     throw new ApiError("forbidden", "only the agent himself and administrators may do this");
@@ -25,4 +30,10 @@ export function callCc({ center }: ApiDeps, func: CcFunction, input: unknown, pr
   if (center.draining) throw new ApiError("draining", "the server is shutting down", { retryAfterS: 10 });
   const outcome = center.ask(event);
   if (!outcome.ok) throw new ApiError(CODES[outcome.code], outcome.reason);
+  try {
+    await center.stored();
+  } catch (error) {
+    log.error({ err: error }, "what an agent asked for could not be written");
+    throw new ApiError("store-away", "it was done, but could not be written down; ask again", { retryAfterS: 5 });
+  }
 }

@@ -1,13 +1,22 @@
-import type { Config } from "../config.ts";
 import type { CenterPort } from "../ports/center.ts";
 import type { Log } from "../ports/log.ts";
 import type { Store } from "../store/store.ts";
 
+/** The settings that the API reads; the whole configuration fits. */
+export interface ApiSettings {
+  /** An absolute path; recordings lie in a folder below it. */
+  readonly dataFolder: string;
+  /** Of the times on the wire. */
+  readonly timeZone: string;
+}
+
 /** What the API stands on. */
 export interface ApiDeps {
-  readonly config: Config;
+  readonly config: ApiSettings;
   readonly store: Store;
   readonly center: CenterPort;
   readonly log: Log;
   readonly clock: { now(): number };
+  /** The port that phones are told of. */
+  readonly sipPort: number;
 }

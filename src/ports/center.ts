@@ -5,8 +5,10 @@ import type { AccountChange } from "./switch.ts";
 
 /** The running call center as the API sees it. */
 export interface CenterPort {
-  /** Lets an event happen at once and says what the domain answers. What it did survives `kill -9`. */
+  /** Lets an event happen at once and says what the domain answers. */
   ask(event: AgentEvent): Outcome;
+  /** Resolves when what has been asked so far survives `kill -9`; rejects where it cannot be written now. */
+  stored(): Promise<void>;
   /** Configuration that has been stored, in the order it was stored: to the engine and to the switch. */
   configure(changes: readonly ConfigChange[], accounts: readonly AccountChange[]): void;
   /** Who is signed in, to one queue or to any. */

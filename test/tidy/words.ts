@@ -58,6 +58,12 @@ const EXCEPTIONS: readonly Exception[] = [
     reason: "values and field names of the seed document",
   },
   { path: "src/api/", text: /"(OPTIONS)"/, reason: "HTTP's method of that name" },
+  { path: "src/api/", text: /freeswitch_xtra_session_id/, reason: "the cookie that clients of this API send" },
+  {
+    path: "src/api/contract/hangup-causes.ts",
+    text: /FreeSWITCH's names|"ORIGINATOR_CANCEL"/,
+    reason: "causes on the wire have FreeSWITCH's names, and here they are given",
+  },
 ];
 
 export function checkWords(source: Source): readonly Finding[] {

@@ -47,9 +47,9 @@ export function ccRoutes(parts: RouteParts): void {
       summary: func.summary,
       input: func.input,
       reply: doneReply,
-      answer: ({ input, principal }) => {
-        callCc(parts, func, input, principal);
-        return Promise.resolve({ message: "success", code: 200 });
+      answer: async ({ input, principal }) => {
+        await callCc(parts, func, input, principal);
+        return { message: "success", code: 200 };
       },
     });
   }

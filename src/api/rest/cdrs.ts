@@ -29,7 +29,7 @@ const cdrReply = z.object({
   end_stamp: timeText,
   duration: z.number().describe("seconds from start to end"),
   billsec: z.number().describe("seconds from answer to end"),
-  hangup_cause: z.string().describe("FreeSWITCH's name; empty: the call lives"),
+  hangup_cause: z.string().describe("as NORMAL_CLEARING, USER_BUSY; empty: the call lives"),
   hangup_by: z.string().describe("caller, callee or center"),
   queue: z.string(),
   agent: z.string(),

@@ -45,7 +45,12 @@ const hotlineReply = z.object({
 });
 
 export function hotlineRoutes(parts: RouteParts): void {
-  const { store, config, configure } = parts;
+  readRoutes(parts);
+  writeRoutes(parts);
+}
+
+function readRoutes(parts: RouteParts): void {
+  const { store, config } = parts;
 
   addRoute(parts, {
     method: "POST",
@@ -69,6 +74,10 @@ export function hotlineRoutes(parts: RouteParts): void {
     reply: hotlineReply,
     answer: async ({ input }) => shown(await found(parts, input.id), config.timeZone),
   });
+}
+
+function writeRoutes(parts: RouteParts): void {
+  const { store, configure } = parts;
 
   addRoute(parts, {
     method: "POST",

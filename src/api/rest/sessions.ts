@@ -17,7 +17,7 @@ const authReply = z.object({
 });
 
 export function sessionRoutes(parts: RouteParts): void {
-  const { store, config, clock } = parts;
+  const { store, sipPort, clock } = parts;
   const attempts = new Attempts(clock);
 
   addRoute(parts, {
@@ -42,7 +42,7 @@ export function sessionRoutes(parts: RouteParts): void {
       attempts.succeeded(address);
       const { userId, devKeyId } = owner;
       const token = await store.keys.issueToken({ kind: "user", userId, devKeyId, lifeMs: TOKEN_LIFE_MS });
-      return { code: 200, user_id: String(userId), expires: 0, sip_port: String(config.sip.port), token };
+      return { code: 200, user_id: String(userId), expires: 0, sip_port: String(sipPort), token };
     },
   });
 
