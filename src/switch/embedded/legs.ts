@@ -1,20 +1,20 @@
 // The legs that live, and the carrying out of what their state machines ask for.
 import type { LegId } from "../../core/model.ts";
-import type { MediaEngine } from "../../media/index.ts";
 import type { Clock } from "../../ports/clock.ts";
-import type { SessionId, SipServer } from "../../sip/index.ts";
+import type { SessionId } from "../../sip/index.ts";
 import { Deadlines } from "./deadlines.ts";
 import { EndedLegs } from "./ended-legs.ts";
 import type { Leg, LegEffect, LegInput, Step } from "./leg-state.ts";
 import { step } from "./leg.ts";
 import type { Outbox } from "./outbox.ts";
+import type { MediaSide, SipSide } from "./sides.ts";
 
 /** Ended legs that are remembered, so that commands which crossed their end are known. */
 const ENDED_LEGS = 10_000;
 
 export interface LegsParts {
-  readonly sip: SipServer;
-  readonly media: MediaEngine;
+  readonly sip: SipSide;
+  readonly media: MediaSide;
   readonly outbox: Outbox;
   readonly clock: Clock;
   /** Where our media listen, as phones shall see it. */

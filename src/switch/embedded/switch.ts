@@ -1,14 +1,12 @@
 // The switch port on our own SIP and media. Thin: what a leg does is decided in leg.ts and carried out in legs.ts; here
 // commands and events find their legs.
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { CommandId, Extn, LegId } from "../../core/model.ts";
 import type { Cause, SwitchCommand, SwitchEvent } from "../../core/switch.ts";
 import type { MediaEvent } from "../../media/index.ts";
-import { MediaEngine } from "../../media/index.ts";
 import type { AccountChange, Switch } from "../../ports/switch.ts";
-import type { Invitation, SipEvent } from "../../sip/index.ts";
-import { SipServer } from "../../sip/index.ts";
+import type { Invitation, SessionId, SipEvent } from "../../sip/index.ts";
 import { Accounts } from "./accounts.ts";
 import { arrivalOf, invitationOver, invitationsTo } from "./callers.ts";
 import { statusOfCause } from "./causes.ts";
@@ -18,6 +16,7 @@ import { Legs } from "./legs.ts";
 import type { EmbeddedSwitchOptions } from "./options.ts";
 import { Outbox } from "./outbox.ts";
 import { dayFolder, recordingFile, Recordings } from "./recordings.ts";
+import { realSides, type MakeSides, type MediaSide, type SipSide } from "./sides.ts";
 
 /** Contacts of one extension that are rung; the best ones where there are more. */
 const PHONES_PER_EXTENSION = 8;
@@ -36,8 +35,8 @@ export function createEmbeddedSwitch(options: EmbeddedSwitchOptions): EmbeddedSw
 export class EmbeddedSwitch implements Switch {
   readonly #options: EmbeddedSwitchOptions;
   readonly #accounts: Accounts;
-  readonly #sip: SipServer;
-  readonly #media: MediaEngine;
+  readonly #sip: SipSide;
+  readonly #media: MediaSide;
   readonly #outbox: Outbox;
   readonly #legs: Legs;
   readonly #recordings = new Recordings();
@@ -45,28 +44,16 @@ export class EmbeddedSwitch implements Switch {
   readonly #maxLegs: number;
   #stopping: Promise<void> | undefined;
 
-  constructor(options: EmbeddedSwitchOptions) {
+  constructor(options: EmbeddedSwitchOptions, makeSides: MakeSides = realSides) {
     const { sipAddress, domain, rtpPorts, clock, log } = options;
     this.#options = options;
     this.#maxLegs = options.maxLegs ?? Math.floor((rtpPorts.to - rtpPorts.from + 1) / 2);
     this.#dayOf = dayFolder(options.timeZone ?? "UTC");
     this.#accounts = new Accounts(domain, options.trunks ?? []);
     this.#outbox = new Outbox((error) => log.error({ error }, "a listener of the switch threw"));
-    this.#media = new MediaEngine({
-      address: sipAddress,
-      ports: rtpPorts,
-      workers: options.mediaWorkers,
-      ...(options.silentAfterMs === undefined ? {} : { silentAfterMs: options.silentAfterMs }),
-    });
-    this.#sip = new SipServer({
-      listen: { address: sipAddress, port: options.sipPort },
-      ...(options.publicAddress === undefined ? {} : { advertised: { host: options.publicAddress, port: 0 } }),
-      realm: domain,
-      directory: this.#accounts,
-      clock,
-      random: (bytes) => randomBytes(bytes).toString("hex"),
-      ...(options.sessionExpiresSeconds === undefined ? {} : { sessionExpiresSeconds: options.sessionExpiresSeconds }),
-    });
+    const { sip, media } = makeSides(options, this.#accounts);
+    this.#sip = sip;
+    this.#media = media;
     this.#legs = new Legs({
       sip: this.#sip,
       media: this.#media,
@@ -78,7 +65,12 @@ export class EmbeddedSwitch implements Switch {
   }
 
   async start(emit: (event: SwitchEvent) => void): Promise<void> {
-    this.#sip.onEvent((event) => this.#guard("SIP", () => this.#onSip(event)));
+    this.#sip.onEvent((event) => {
+      const abandon = (): void => {
+        if ("session" in event) this.#abandon(event.session);
+      };
+      this.#guard("SIP", () => this.#onSip(event), abandon);
+    });
     await this.#media.start((event) => this.#guard("media", () => this.#onMedia(event)));
     try {
       await this.#sip.start();
@@ -120,12 +112,19 @@ export class EmbeddedSwitch implements Switch {
   }
 
   /** A mistake of ours must cost one call at most, never the process. */
-  #guard(where: string, act: () => void): void {
+  #guard(where: string, act: () => void, abandon: () => void = () => undefined): void {
     try {
       act();
     } catch (error) {
       this.#options.log.error({ error, where }, "the switch failed at one event");
+      abandon();
     }
+  }
+
+  /** Ends a session that we failed to handle, and its leg where it has one. */
+  #abandon(session: SessionId): void {
+    this.#guard("abandon", () => this.#legs.feedSession(session, { type: "give-up", cause: "protocol-error" }));
+    this.#sip.end(session, { status: statusOfCause("protocol-error") });
   }
 
   // Commands.

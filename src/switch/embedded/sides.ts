@@ -1,0 +1,51 @@
+// The two libraries as this switch uses them, so that a test can stand in for them.
+import { randomBytes } from "node:crypto";
+import { MediaEngine } from "../../media/index.ts";
+import type { Directory } from "../../sip/index.ts";
+import { SipServer } from "../../sip/index.ts";
+import type { EmbeddedSwitchOptions } from "./options.ts";
+
+export type SipSide = Pick<
+  SipServer,
+  | "start"
+  | "stop"
+  | "address"
+  | "onEvent"
+  | "invite"
+  | "ring"
+  | "accept"
+  | "end"
+  | "answerOffer"
+  | "refuseOffer"
+  | "bindings"
+  | "unbind"
+>;
+
+export type MediaSide = Pick<MediaEngine, "start" | "stop" | "send">;
+
+export interface Sides {
+  readonly sip: SipSide;
+  readonly media: MediaSide;
+}
+
+export type MakeSides = (options: EmbeddedSwitchOptions, directory: Directory) => Sides;
+
+export function realSides(options: EmbeddedSwitchOptions, directory: Directory): Sides {
+  const { sipAddress, sipPort, domain, rtpPorts, mediaWorkers, silentAfterMs, publicAddress, clock } = options;
+  const media = new MediaEngine({
+    address: sipAddress,
+    ports: rtpPorts,
+    workers: mediaWorkers,
+    ...(silentAfterMs === undefined ? {} : { silentAfterMs }),
+  });
+  const sip = new SipServer({
+    listen: { address: sipAddress, port: sipPort },
+    ...(publicAddress === undefined ? {} : { advertised: { host: publicAddress, port: 0 } }),
+    realm: domain,
+    directory,
+    clock,
+    random: (bytes) => randomBytes(bytes).toString("hex"),
+    ...(options.sessionExpiresSeconds === undefined ? {} : { sessionExpiresSeconds: options.sessionExpiresSeconds }),
+  });
+  return { sip, media };
+}

@@ -1,0 +1,198 @@
+// The embedded switch on loopback with telephones in software: real SIP, real RTP, real time.
+import { createHash } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Phone } from "../../demo/phone.ts";
+import { systemClock } from "../../src/host/clock.ts";
+import type { Log } from "../../src/ports/log.ts";
+import type { Prompts } from "../../src/ports/prompts.ts";
+import type { EmbeddedSwitchOptions } from "../../src/switch/embedded/options.ts";
+import { createEmbeddedSwitch, type EmbeddedSwitch } from "../../src/switch/embedded/switch.ts";
+import type { ConformancePhone, ConformanceRig } from "../switch/rig.ts";
+
+export const DOMAIN = "xcc.test";
+const ADDRESS = "127.0.0.1";
+const PATIENCE_MS = 8_000;
+const PASSWORD = "correct horse";
+/** The tone that is played; the phones' voices lie elsewhere and not on its multiples. */
+const SOUND_HZ = 450;
+
+/** Each file of tests runs alone, so that one range is enough. */
+const RTP_PORTS = { from: 21_000, to: 21_399 };
+
+export function voiceOf(extn: string): number {
+  return 600 + 110 * (Number(extn) - 1_000);
+}
+
+const prompts: Prompts = {
+  resolve: (sound) => {
+    if (sound.type === "silence") return [sound];
+    if (sound.type !== "tone") return [];
+    return [{ type: "tone", frequenciesHz: [SOUND_HZ], onMs: 1_000, offMs: 0, totalMs: 3_600_000 }];
+  },
+};
+
+/** Keeps what must not happen in these tests. */
+class Complaints implements Log {
+  readonly errors: string[] = [];
+  debug(): void {
+    // Of no interest here.
+  }
+  info(): void {
+    // Of no interest here.
+  }
+  warn(): void {
+    // Bad input is part of some tests.
+  }
+  error(fields: object, text: string): void {
+    const error = "error" in fields && fields.error instanceof Error ? (fields.error.stack ?? "") : "";
+    this.errors.push(`${text} ${JSON.stringify(fields)} ${error}`);
+  }
+}
+
+export class EmbeddedRig implements ConformanceRig {
+  readonly switch: EmbeddedSwitch;
+  readonly recordingsFolder: string;
+  readonly clock = systemClock();
+  readonly #phones: Phone[] = [];
+  readonly #log: Complaints;
+
+  private constructor(recordingsFolder: string, options: Partial<EmbeddedSwitchOptions>) {
+    this.recordingsFolder = recordingsFolder;
+    this.#log = new Complaints();
+    this.switch = createEmbeddedSwitch({
+      sipAddress: ADDRESS,
+      sipPort: 0,
+      domain: DOMAIN,
+      rtpPorts: RTP_PORTS,
+      mediaWorkers: 1,
+      recordingsFolder,
+      prompts,
+      clock: this.clock,
+      log: this.#log,
+      ...options,
+    });
+  }
+
+  static async make(options: Partial<EmbeddedSwitchOptions> = {}): Promise<EmbeddedRig> {
+    return new EmbeddedRig(await mkdtemp(join(tmpdir(), "xcc-switch-")), options);
+  }
+
+  account(extn: string) {
+    const ha1 = createHash("md5").update(`${extn}:${DOMAIN}:${PASSWORD}`).digest("hex");
+    return { extn, domain: DOMAIN, ha1, disabled: false };
+  }
+
+  /** A phone that is not started; the switch has been. */
+  makePhone(extn: string, transport: "udp" | "tcp" = "udp"): Phone {
+    const server = this.switch.sipAddress;
+    if (server === undefined) throw new Error("the switch was not started");
+    const phone = new Phone({
+      server: { address: ADDRESS, port: server.port },
+      user: extn,
+      password: PASSWORD,
+      domain: DOMAIN,
+      localAddress: ADDRESS,
+      clock: this.clock,
+      transport,
+      voiceHz: voiceOf(extn),
+    });
+    this.#phones.push(phone);
+    return phone;
+  }
+
+  phone(extn: string): ConformancePhone {
+    return new EmbeddedPhone(extn, this.makePhone(extn));
+  }
+
+  async until(condition: () => boolean, what: string): Promise<void> {
+    const deadline = performance.now() + PATIENCE_MS;
+    while (!condition()) {
+      if (performance.now() > deadline)
+        throw new Error(`It did not happen in time: ${what} ${this.#log.errors.join("; ")}`);
+      await sleep(5);
+    }
+  }
+
+  async pass(durationMs: number): Promise<void> {
+    await sleep(durationMs);
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.#phones.map((phone) => phone.stop()));
+    await rm(this.recordingsFolder, { recursive: true, force: true });
+    if (this.#log.errors.length > 0) throw new Error(this.#log.errors.join("\n"));
+  }
+}
+
+class EmbeddedPhone implements ConformancePhone {
+  readonly extn: string;
+  readonly #phone: Phone;
+  readonly #started: Promise<void>;
+
+  constructor(extn: string, phone: Phone) {
+    this.extn = extn;
+    this.#phone = phone;
+    this.#started = phone.start();
+  }
+
+  register(): void {
+    // A phone that is refused is part of the suite.
+    this.#started.then(() => this.#phone.register()).catch(() => undefined);
+  }
+
+  unregister(): void {
+    void this.#phone.unregister();
+  }
+
+  call(number: string): void {
+    void this.#phone.call(number);
+  }
+
+  answer(): void {
+    this.#phone.answer();
+  }
+
+  reject(cause: "busy" | "rejected"): void {
+    this.#phone.reject(cause);
+  }
+
+  hangUp(): void {
+    this.#phone.hangUp();
+  }
+
+  press(digit: string): void {
+    this.#phone.press(digit);
+  }
+
+  hold(): void {
+    this.#phone.hold();
+  }
+
+  resume(): void {
+    this.#phone.resume();
+  }
+
+  get state() {
+    return this.#phone.state;
+  }
+
+  get toldRinging(): boolean {
+    return this.#phone.toldRinging;
+  }
+
+  get shownCaller() {
+    return this.#phone.shownCaller;
+  }
+
+  get missedCalls(): number {
+    return this.#phone.missedCalls;
+  }
+
+  hears(): readonly string[] {
+    const others = ["1001", "1002", "1003", "1004"].filter((extn) => this.#phone.hears(voiceOf(extn)));
+    return this.#phone.hears(SOUND_HZ) ? [...others, "sound"] : others;
+  }
+}

@@ -1,0 +1,62 @@
+// Stand-ins for the SIP and the media library: what they are asked is kept, what they tell is up to the test.
+import type { MediaCommand, MediaEvent } from "../../src/media/index.ts";
+import type { Binding, Directory, SipEvent } from "../../src/sip/index.ts";
+import type { Sides } from "../../src/switch/embedded/sides.ts";
+
+export class FakeSides {
+  readonly asked: string[] = [];
+  readonly media: MediaCommand[] = [];
+  bound: readonly Binding[] = [];
+  directory: Directory | undefined;
+  stopped = 0;
+  failStart = false;
+  #tellSip: (event: SipEvent) => void = () => undefined;
+  #tellMedia: (event: MediaEvent) => void = () => undefined;
+
+  readonly make = (_options: unknown, directory: Directory): Sides => {
+    this.directory = directory;
+    const ask = (what: string) => (session: string) => void this.asked.push(`${what} ${session}`);
+    return {
+      sip: {
+        start: () => (this.failStart ? Promise.reject(new Error("in use")) : Promise.resolve()),
+        stop: () => Promise.resolve(void (this.stopped += 1)),
+        address: () => ({ host: "192.0.2.1", port: 5060 }),
+        onEvent: (listener) => {
+          this.#tellSip = listener;
+          return () => undefined;
+        },
+        invite: ({ session, maxForwards }) => void this.asked.push(`invite ${session} ${maxForwards ?? ""}`),
+        ring: ask("ring"),
+        accept: ask("accept"),
+        end: (session, ending) => void this.asked.push(`end ${session} ${ending?.status ?? ""}`),
+        answerOffer: ask("answer-offer"),
+        refuseOffer: ask("refuse-offer"),
+        bindings: () => this.bound,
+        unbind: ask("unbind"),
+      },
+      media: {
+        start: (emit) => {
+          this.#tellMedia = emit;
+          return Promise.resolve();
+        },
+        stop: () => Promise.resolve(void (this.stopped += 1)),
+        send: (command) => void this.media.push(command),
+      },
+    };
+  };
+
+  sip(...events: readonly SipEvent[]): void {
+    for (const event of events) this.#tellSip(event);
+  }
+
+  tellMedia(...events: readonly MediaEvent[]): void {
+    for (const event of events) this.#tellMedia(event);
+  }
+
+  /** What the media engine was asked, in few words, since the last time. */
+  mediaAsked(): readonly string[] {
+    return this.media
+      .splice(0)
+      .map((command) => `${command.type} ${"session" in command ? command.session : command.id}`);
+  }
+}
