@@ -57,5 +57,5 @@ export function removeLeg(state: State, call: Call, leg: Leg, end: LegEnd): void
     phone.legs.delete(leg.id);
     touchPhone(state, phone);
   }
-  fact(state, { ...end, type: "leg-ended", call: call.id });
+  fact(state, { type: "leg-ended", call: call.id, ...end });
 }

@@ -69,6 +69,6 @@ export function onRecorded(state: State, event: Extract<SwitchEvent, { type: "re
   const call = state.recordings.get(event.command);
   if (call === undefined) return;
   state.recordings.delete(event.command);
-  const { file, durationMs, sizeBytes } = event;
-  fact(state, { type: "recording-ended", call, file, durationMs, sizeBytes });
+  const { file, sizeBytes } = event;
+  fact(state, { type: "recording-ended", call, file, durationMs: Math.round(event.durationMs), sizeBytes });
 }
