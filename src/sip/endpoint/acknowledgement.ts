@@ -7,7 +7,7 @@ import { repeatFinal, repetitionDeadline, stepRepetition } from "../dialog/repet
 import { cseqOf, headerValues } from "../message/headers.ts";
 import type { HeaderField, SipRequest, SipResponse } from "../message/message.ts";
 import { printMessage } from "../message/print.ts";
-import type { Session } from "./session-state.ts";
+import type { Session, Unacknowledged } from "./session-state.ts";
 import { contentFields, finish, flowFor, hold, release, sendBye } from "./session.ts";
 import type { Stack } from "./stack.ts";
 import type { Flow } from "./vocabulary.ts";
@@ -53,17 +53,32 @@ export function onAcknowledgeAlarm(stack: Stack, session: Session, now: number):
 /** An ACK inside the dialog. One that acknowledges nothing is dropped. */
 export function receiveAck(stack: Stack, session: Session, request: SipRequest, now: number): void {
   const { unacknowledged } = session;
-  if (unacknowledged?.sequence !== cseqOf(request)?.sequence || unacknowledged === undefined) return;
+  if (unacknowledged === undefined || unacknowledged.sequence !== cseqOf(request)?.sequence) return;
+  acknowledged(stack, session, unacknowledged, unacknowledged.wantsAnswer ? sdpOf(request) : undefined, now);
+}
+
+/** A new INVITE of the peer inside the dialog shows that it has our 2xx to its last one, though the ACK was lost. */
+export function acknowledgedByNext(stack: Stack, session: Session, now: number): void {
+  const { unacknowledged } = session;
+  if (unacknowledged?.wantsAnswer === false) acknowledged(stack, session, unacknowledged, undefined, now);
+}
+
+function acknowledged(
+  stack: Stack,
+  session: Session,
+  what: Unacknowledged,
+  answer: string | undefined,
+  now: number,
+): void {
   session.unacknowledged = undefined;
   stack.deadlines.clear(session.acknowledgeAlarm);
-  const answer = unacknowledged.wantsAnswer ? sdpOf(request) : undefined;
   if (session.byeAfterAcknowledge !== undefined) {
     sendBye(stack, session, session.byeAfterAcknowledge.reason, now);
   } else if (session.phase === "confirmed") {
-    if (unacknowledged.isInitial) stack.emit({ type: "acknowledged", session: session.id, answer });
+    if (what.isInitial) stack.emit({ type: "acknowledged", session: session.id, answer });
     else if (answer !== undefined) stack.emit({ type: "reoffer-answered", session: session.id, answer });
     // The answer that is missing from the ACK will not come any more: the offer has failed.
-    else if (unacknowledged.wantsAnswer) stack.emit({ type: "reoffer-refused", session: session.id, status: 488 });
+    else if (what.wantsAnswer) stack.emit({ type: "reoffer-refused", session: session.id, status: 488 });
   }
   release(stack, session);
 }

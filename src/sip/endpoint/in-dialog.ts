@@ -9,7 +9,7 @@ import { negotiate } from "../dialog/session-timer.ts";
 import { parseNameAddress } from "../message/address.ts";
 import { callIdOf, cseqOf, header, tagOf } from "../message/headers.ts";
 import type { HeaderField, SipRequest } from "../message/message.ts";
-import { forgetAck, receiveAck } from "./acknowledgement.ts";
+import { acknowledgedByNext, forgetAck, receiveAck } from "./acknowledgement.ts";
 import { afterPrack, receivePrack, refuse } from "./incoming-invite.ts";
 import { endedEarly } from "./outgoing-invite.ts";
 import { pursueReoffer, receiveOffer, refreshFields } from "./reoffer.ts";
@@ -148,6 +148,7 @@ function receiveRefresh(stack: Stack, { session, dialog, request, transaction }:
     answer(422, [{ name: "Min-SE", value: String(negotiated.minSeconds) }]);
     return;
   }
+  if (method === "INVITE") acknowledgedByNext(stack, session, now);
   if (description.type === "sdp" || method === "INVITE") {
     const offer = description.type === "sdp" ? description.sdp : undefined;
     if (method === "INVITE") answer(100);

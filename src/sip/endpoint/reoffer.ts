@@ -142,7 +142,7 @@ function onReofferRefused(
   isRefresh: boolean,
   now: number,
 ): void {
-  if (isLost(stack, session, outcome, now) || typeof outcome === "string") return;
+  if (isLost(stack, session, outcome, now) || typeof outcome === "string" || session.phase !== "confirmed") return;
   const least = outcome.status === 422 ? minSeOf(outcome) : undefined;
   const isTooShort = least !== undefined && least > session.minExpiresSeconds;
   if (isTooShort) session.minExpiresSeconds = least;
