@@ -5,6 +5,7 @@ export class Outbox {
   #waiting: SwitchEvent[] = [];
   #emit: ((event: SwitchEvent) => void) | undefined;
   #scheduled = false;
+  #closed = false;
   readonly #onError: (error: unknown) => void;
 
   /** `onError`: a listener that throws is its own fault, and must not take the switch with it. */
@@ -20,6 +21,7 @@ export class Outbox {
   }
 
   put(event: SwitchEvent): void {
+    if (this.#closed) return;
     this.#waiting.push(event);
     this.#schedule();
   }
@@ -27,8 +29,8 @@ export class Outbox {
   /** Tells what waits, then nothing any more. */
   close(): void {
     this.#flush();
+    this.#closed = true;
     this.#emit = undefined;
-    this.#waiting = [];
   }
 
   #schedule(): void {

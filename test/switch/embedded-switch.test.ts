@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { CommandId, Extn, LegId } from "../../core/model.ts";
-import type { SwitchCommandBody, SwitchEvent } from "../../core/switch.ts";
-import { VirtualClock } from "../../host/virtual-clock.ts";
-import type { SipEvent } from "../../sip/index.ts";
-import { FakeSides } from "../../../test/switch/fake-sides.ts";
-import { phoneOffer, STATISTICS } from "../../../test/switch/leg-driver.ts";
-import type { EmbeddedSwitchOptions } from "./options.ts";
-import { EmbeddedSwitch } from "./switch.ts";
+import type { CommandId, Extn, LegId } from "../../src/core/model.ts";
+import type { SwitchCommandBody, SwitchEvent } from "../../src/core/switch.ts";
+import { VirtualClock } from "../../src/host/virtual-clock.ts";
+import type { SipEvent } from "../../src/sip/index.ts";
+import { FakeSides } from "./fake-sides.ts";
+import { phoneOffer, STATISTICS } from "./leg-driver.ts";
+import type { EmbeddedSwitchOptions } from "../../src/switch/embedded/options.ts";
+import { EmbeddedSwitch } from "../../src/switch/embedded/switch.ts";
 
 const FLOW = { transport: "udp", remoteAddress: "192.0.2.7", remotePort: 5060 } as const;
 const errors: string[] = [];

@@ -1,0 +1,143 @@
+import { describe, expect, it } from "vitest";
+import type { Extn, LegId } from "../../core/model.ts";
+import type { SipEvent } from "../../sip/index.ts";
+import { Accounts, type Trunk } from "./accounts.ts";
+import { arrivalOf, invitationOver, invitationsTo } from "./callers.ts";
+
+const LEG = "leg" as LegId;
+const FLOW = { transport: "udp", remoteAddress: "192.0.2.7", remotePort: 5060 } as const;
+const TRUNK: Trunk = { name: "carrier", address: "192.0.2.9", port: 5070, transport: "tcp", credentials: undefined };
+type Invited = Extract<SipEvent, { type: "invited" }>;
+
+const uri = (user: string) =>
+  ({ scheme: "sip", user, host: "xcc", port: undefined, parameters: new Map(), headers: new Map() }) as const;
+const invited = (change: Partial<Invited> = {}): Invited => ({
+  type: "invited",
+  session: "a",
+  requestUri: uri("4000"),
+  from: { displayName: "Alice", uri: "sip:10086@carrier.example", parameters: new Map() },
+  to: { displayName: "", uri: "sip:4000@xcc", parameters: new Map() },
+  flow: FLOW,
+  account: undefined,
+  offer: undefined,
+  callId: "1",
+  maxForwards: 70,
+  headers: [],
+  ...change,
+});
+const asserted = (value: string) => ({ headers: [{ name: "P-Asserted-Identity", value }] });
+
+describe("who calls", () => {
+  it("over a line is who From says", () => {
+    expect(arrivalOf(LEG, invited(), TRUNK)).toMatchObject({
+      origin: { type: "trunk", trunk: "carrier" },
+      dialled: "4000",
+      callerNumber: "10086",
+      callerName: "Alice",
+    });
+  });
+
+  it("over a line is rather whom the line vouches for", () => {
+    const arrival = arrivalOf(LEG, invited(asserted('"Bob" <sip:10010@carrier.example>')), TRUNK);
+    expect(arrival).toMatchObject({ callerNumber: "10010", callerName: "Bob" });
+    const tel = arrivalOf(LEG, invited(asserted("<tel:+8610;phone-context=x>")), TRUNK);
+    expect(tel).toMatchObject({ callerNumber: "+8610", callerName: "" });
+  });
+
+  it.each(["sip:carrier.example", "sip:a%20b@c", "nonsense:1", `sip:${"1".repeat(65)}@c`])(
+    "with the identity %s is anonymous",
+    (from) => {
+      const address = { displayName: "A\u0000\r\nB", uri: from, parameters: new Map() };
+      expect(arrivalOf(LEG, invited({ from: address }), TRUNK)).toMatchObject({
+        callerNumber: "anonymous",
+        callerName: "AB",
+      });
+    },
+  );
+
+  it("from an extension is its account, whatever it or its headers say", () => {
+    const arrival = arrivalOf(LEG, invited({ account: "1001", ...asserted("<sip:110@xcc>") }), undefined);
+    expect(arrival).toMatchObject({
+      origin: { type: "extension", extn: "1001" },
+      callerNumber: "1001",
+      callerName: "",
+    });
+  });
+
+  it.each(["", "1 2", "1\u0007", "9".repeat(65)])("cannot dial %j", (user) => {
+    expect(arrivalOf(LEG, invited({ requestUri: uri(user) }), TRUNK)).toBeUndefined();
+  });
+
+  it("is nobody without account and line", () => {
+    expect(arrivalOf(LEG, invited(), undefined)).toBeUndefined();
+  });
+});
+
+describe("whom we call", () => {
+  const dial = {
+    id: 1 as never,
+    type: "dial",
+    leg: LEG,
+    near: LEG,
+    to: { type: "extension", extn: "1001" as Extn },
+    callerNumber: "10086",
+    callerName: 'Wang "W" Wei',
+  } as const;
+  const calling = { domain: "xcc.test", hops: 69 };
+  const binding = { contact: "sip:x@192.0.2.7:5062", flow: FLOW, path: ["<sip:p>"], q: 1, expiresAt: 0, userAgent: "" };
+
+  it("is every phone of the extension, in the caller's name", () => {
+    const invitations = invitationsTo([binding, binding], dial, "1001" as Extn, calling);
+    expect(invitations.map(({ session }) => session)).toEqual(["leg.0", "leg.1"]);
+    expect(invitations[0]).toMatchObject({
+      uri: binding.contact,
+      flow: FLOW,
+      route: ["<sip:p>"],
+      from: { displayName: 'Wang "W" Wei', uri: "sip:10086@xcc.test" },
+      to: { uri: "sip:1001@xcc.test" },
+      headers: [{ name: "P-Asserted-Identity", value: '"Wang \\"W\\" Wei" <sip:10086@xcc.test>' }],
+      maxForwards: 69,
+    });
+  });
+
+  it("cannot be given headers or another host by a number", () => {
+    const [invitation] = invitationsTo(
+      [binding],
+      { ...dial, callerNumber: "1@evil>\r\nX: y" },
+      "1001" as Extn,
+      calling,
+    );
+    expect(invitation?.from.uri).toBe("sip:1%40evil%3E%0D%0AX%3A%20y@xcc.test");
+    expect(invitation?.headers[0]?.value).not.toMatch(/[\r\n]/);
+  });
+
+  it("has no number where there is none", () => {
+    const [invitation] = invitationsTo([binding], { ...dial, callerNumber: "" }, "1001" as Extn, calling);
+    expect(invitation?.from.uri).toBe("sip:anonymous@xcc.test");
+  });
+
+  it("over a line is the number there", () => {
+    expect(invitationOver(TRUNK, dial, "+8613800138000", calling)).toMatchObject({
+      session: "leg.0",
+      uri: "sip:+8613800138000@192.0.2.9:5070",
+      flow: { transport: "tcp", remoteAddress: "192.0.2.9", remotePort: 5070 },
+    });
+    expect(invitationOver({ ...TRUNK, address: "2001:db8::1" }, dial, "1", calling).uri).toBe(
+      "sip:1@[2001:db8::1]:5070",
+    );
+  });
+});
+
+describe("lines", () => {
+  const at = (remoteAddress: string, remotePort: number) => ({ transport: "udp", remoteAddress, remotePort }) as const;
+
+  it("are known by their address, and by the port where they share it", () => {
+    const one = new Accounts("xcc.test", [TRUNK]);
+    expect(one.trunkAt(at("192.0.2.9", 1))?.name).toBe("carrier");
+    expect(one.trusts(at("192.0.2.10", 5070))).toBe(false);
+    const two = new Accounts("xcc.test", [TRUNK, { ...TRUNK, name: "second", port: 5080 }]);
+    expect(two.trunkAt(at("192.0.2.9", 5080))?.name).toBe("second");
+    expect(two.trunkAt(at("192.0.2.9", 1))).toBeUndefined();
+    expect(two.trunk("second")?.port).toBe(5080);
+  });
+});
