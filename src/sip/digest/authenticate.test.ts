@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { authenticate, challengeField } from "./authenticate.ts";
-import { answerChallenge, parseChallenge } from "./credentials.ts";
-import { ha1Of } from "./digest.ts";
+import { answerChallenge, parseChallenge, printCredentials } from "./credentials.ts";
+import { digestResponse, ha1Of } from "./digest.ts";
 import { Nonces } from "./nonce.ts";
 
 const REALM = "example.com";
@@ -67,6 +67,13 @@ describe("authenticating a request", () => {
     expect(check([answerChallenge(challenge(), { ...answer, user: "eve" })])).toEqual({ type: "failed", user: "eve" });
     expect(check([answerChallenge(challenge(), answer)], NOW, "INVITE")).toEqual(failed);
     expect(check([answerChallenge({ ...challenge(), algorithm: "SHA-256" }, answer)])).toEqual(failed);
+  });
+
+  it("accepts nobody by the hash that stands in for an unknown user's", () => {
+    const { challenge, check } = setUp();
+    const known = { ...challenge(), uri: "sip:x", qop: undefined, nc: undefined, cnonce: undefined };
+    const response = digestResponse("0".repeat(32), { ...known, method: "REGISTER", body: NO_BODY });
+    expect(check([printCredentials({ ...known, username: "eve", response })])).toEqual({ type: "failed", user: "eve" });
   });
 
   it("refuses a replay, accepts the next count, and says stale rather than wrong", () => {
