@@ -6,15 +6,18 @@ import { addLeg } from "./legs.ts";
 import { releaseCall } from "./release.ts";
 import { routeCall } from "./route.ts";
 
+type ArrivedEvent = Extract<SwitchEvent, { type: "leg-arrived" }>;
+
 /** A caller. His leg's id names the call for as long as anybody asks for it. */
-export function onLegArrived(state: State, event: Extract<SwitchEvent, { type: "leg-arrived" }>): void {
+export function onLegArrived(state: State, event: ArrivedEvent): void {
+  const { number, name } = shownCaller(state, event);
   const call: Call = {
     id: event.leg as string as CallId,
     caller: event.leg,
     origin: event.origin,
     dialled: event.dialled,
-    callerNumber: event.callerNumber,
-    callerName: event.callerName,
+    callerNumber: number,
+    callerName: name,
     startedAt: state.now,
     legs: new Set(),
     awaited: new Set(),
@@ -29,14 +32,22 @@ export function onLegArrived(state: State, event: Extract<SwitchEvent, { type: "
     return;
   }
   state.calls.set(call.id, call);
-  const { origin, dialled, callerNumber, callerName, leg } = event;
-  fact(state, { type: "call-started", call: call.id, leg, origin, dialled, callerNumber, callerName });
+  const { origin, dialled, leg } = event;
+  fact(state, { type: "call-started", call: call.id, leg, origin, dialled, callerNumber: number, callerName: name });
   const extn = origin.type === "extension" ? origin.extn : undefined;
   addLeg(state, call, { id: leg, role: "caller", extn, agent: undefined });
   if (state.draining) releaseCall(state, call, "center", "shutdown");
   else if (extn !== undefined && state.phones.get(extn)?.config?.disabled !== false) {
     releaseCall(state, call, "center", "not-allowed");
   } else routeCall(state, call);
+}
+
+/** What the called party is shown: of an extension what its row says, whatever its phone claims. */
+function shownCaller(state: State, event: ArrivedEvent): { readonly number: string; readonly name: string } {
+  const { origin, callerNumber, callerName } = event;
+  const row = origin.type === "extension" ? state.phones.get(origin.extn)?.config : undefined;
+  if (row === undefined) return { number: callerNumber, name: callerName };
+  return { number: row.callerNumber || row.extn, name: row.callerName || row.name };
 }
 
 /** Lets the caller know that a phone rings. */

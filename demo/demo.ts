@@ -1,0 +1,167 @@
+// `npm run demo`: the whole call center on loopback, and a call through it over real SIP and RTP, told as it happens.
+import { randomUUID } from "node:crypto";
+import { mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { pino } from "pino";
+import { readConfig, type Config } from "../src/config.ts";
+import { systemClock } from "../src/host/clock.ts";
+import { startServer, type RunningServer } from "../src/main.ts";
+import { demoCenter, type DemoCenter } from "./demo-center.ts";
+import { Phone } from "./phone.ts";
+import type { PhoneStep } from "./phone-steps.ts";
+
+const CALLER_HZ = 440;
+const AGENT_HZ = 660;
+const ANSWER_AFTER_MS = 2_000;
+const TALK_MS = 4_000;
+/** Every step of the demo must have happened by then. */
+const STEP_LIMIT_MS = 20_000;
+const SOUNDS = join(import.meta.dirname, "..", "sounds");
+
+const clock = systemClock();
+const began = clock.now();
+
+function say(line: string): void {
+  const seconds = ((clock.now() - began) / 1_000).toFixed(1).padStart(5);
+  process.stdout.write(`${seconds} s  ${line}\n`);
+}
+
+async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
+  const giveUpAt = clock.now() + STEP_LIMIT_MS;
+  while (!(await holds())) {
+    if (clock.now() > giveUpAt) throw new Error(`This did not happen within ${STEP_LIMIT_MS / 1_000} s: ${what}.`);
+    await new Promise((done) => setTimeout(done, 20));
+  }
+}
+
+/** The settings of the environment; the demo's own folder, unless another one is named. */
+function demoConfig(environment: NodeJS.ProcessEnv): Config {
+  const folder = environment["XCC_DATA"] ?? "./data/demo";
+  const settings = readConfig({ XCC_LANGUAGE: "en", ...environment, XCC_DATA: folder });
+  if (!settings.ok) throw new Error(settings.errors.join("\n"));
+  mkdirSync(resolve(folder), { recursive: true });
+  // Its key is new each time, so that it can be shown; a key of the settings is kept.
+  return { ...settings.config, devKey: settings.config.devKey ?? randomUUID() };
+}
+
+/** On the usual ports, or on free ones where another server has them. */
+async function startOnAnyPort(config: Config): Promise<RunningServer> {
+  const log = pino({ level: "warn" });
+  try {
+    return await startServer(config, log);
+  } catch (error) {
+    if (!(error instanceof Error) || !error.message.includes("EADDRINUSE")) throw error;
+    say("the usual ports are in use; taking free ones");
+    const free = { http: { ...config.http, port: 0 }, sip: { ...config.sip, port: 0 } };
+    return await startServer({ ...config, ...free }, log);
+  }
+}
+
+function tell(who: string, step: PhoneStep): void {
+  switch (step.type) {
+    case "ringing":
+      return say(`${who}: rings, shows ${step.number}`);
+    case "dialling":
+      return say(`${who}: dials ${step.number}`);
+    case "ended":
+      return say(`${who}: the call is over`);
+    case "talking":
+      return say(`${who}: connected`);
+    case "registered":
+      return say(`${who}: registered`);
+    case "told-ringing":
+    case "held":
+    case "resumed":
+    case "unregistered":
+    case "not-registered":
+      return say(`${who}: ${step.type}`);
+  }
+}
+
+async function phoneOf(center: DemoCenter, server: RunningServer, who: "caller" | "agent"): Promise<Phone> {
+  const { extn, password } = center[who];
+  const phone = new Phone({
+    server: { address: server.sip.host, port: server.sip.port },
+    user: extn,
+    password,
+    domain: center.domain,
+    localAddress: "127.0.0.1",
+    displayName: who === "caller" ? "Demo Caller" : "Demo Agent",
+    voiceHz: who === "caller" ? CALLER_HZ : AGENT_HZ,
+    clock,
+  });
+  phone.onStep((step) => tell(`${who} ${extn}`, step));
+  await phone.start();
+  await phone.register();
+  return phone;
+}
+
+/** One call from the hotline to its record. Returns the call's id. */
+async function callThrough(center: DemoCenter, caller: Phone, agent: Phone): Promise<string> {
+  agent.answerAutomatically(ANSWER_AFTER_MS);
+  await caller.call(center.hotline);
+  await until("the caller hears music in the queue", () => caller.state === "talking" && caller.packetsReceived > 25);
+  say(`caller ${center.caller.extn}: waits in queue "${center.queue}" and hears music`);
+  await until("the caller hears the agent", () => caller.hears(AGENT_HZ));
+  await until("the agent hears the caller", () => agent.hears(CALLER_HZ));
+  say(
+    `both hear one another: the caller's ${CALLER_HZ} Hz and the agent's ${AGENT_HZ} Hz were recognised at the other end`,
+  );
+  await caller.playWav(join(SOUNDS, "en", "welcome.wav"), true);
+  await agent.playWav(join(SOUNDS, "en", "at-your-service.wav"), true);
+  await new Promise((done) => setTimeout(done, TALK_MS));
+  agent.hangUp();
+  let uuid = "";
+  await until("the call record is written", async () => {
+    uuid = (await center.finishedCall(began)) ?? "";
+    return uuid !== "";
+  });
+  return uuid;
+}
+
+async function runDemo(): Promise<void> {
+  const config = demoConfig(process.env);
+  say("starting the call center (the first time takes a few seconds: it makes its database)");
+  const server = await startOnAnyPort(config);
+  const { http, sip } = server;
+  say(`API on http://${http.host}:${http.port}, SIP on ${sip.host}:${sip.port}, data in ${config.dataFolder}`);
+  const center = await demoCenter(server, config);
+  say(`set up over the API: hotline ${center.hotline} -> queue "${center.queue}" -> agent ${center.agent.extn}`);
+  const agent = await phoneOf(center, server, "agent");
+  const caller = await phoneOf(center, server, "caller");
+  const uuid = await callThrough(center, caller, agent);
+  const record = await center.record(uuid);
+  const recording = await center.recordingPath(uuid, config.dataFolder);
+  await caller.stop();
+  await agent.stop();
+
+  process.stdout.write(
+    `\nThe call record (its legs and its way: GET /api/cdrs/${uuid}):\n${JSON.stringify(record, undefined, 2)}\n\n`,
+  );
+  process.stdout.write(`The recording (left: caller, right: agent):\n  ${recording}\n\n`);
+  process.stdout.write("To call with a phone of your own:\n");
+  process.stdout.write(`  server ${sip.host}:${sip.port}   domain ${center.domain}   codecs PCMA, PCMU\n`);
+  for (const { extn, password } of [center.caller, center.agent]) {
+    process.stdout.write(`  user ${extn}   password ${password}\n`);
+  }
+  process.stdout.write(`API: http://${http.host}:${http.port}   described at /openapi.json\n`);
+  process.stdout.write(`developer key: ${center.devKey}\n`);
+  process.stdout.write("The call center stays up. Ctrl-C ends it.\n");
+  endOnSignals(server);
+}
+
+function endOnSignals(server: RunningServer): void {
+  const end = (): void => {
+    server.stop(0).then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.once("SIGINT", end);
+  process.once("SIGTERM", end);
+}
+
+runDemo().catch((error: unknown) => {
+  process.stderr.write(`The demo failed: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});
