@@ -58,23 +58,27 @@ async function startOnAnyPort(config: Config): Promise<RunningServer> {
 }
 
 function tell(who: string, step: PhoneStep): void {
+  say(`${who}: ${wordsFor(step)}`);
+}
+
+function wordsFor(step: PhoneStep): string {
   switch (step.type) {
     case "ringing":
-      return say(`${who}: rings, shows ${step.number}`);
+      return `rings, shows ${step.number} ${step.name}`;
     case "dialling":
-      return say(`${who}: dials ${step.number}`);
+      return `dials ${step.number}`;
     case "ended":
-      return say(`${who}: the call is over`);
+      return "the call is over";
     case "talking":
-      return say(`${who}: connected`);
-    case "registered":
-      return say(`${who}: registered`);
+      return "connected";
     case "told-ringing":
+      return "hears that it rings";
+    case "registered":
     case "held":
     case "resumed":
     case "unregistered":
     case "not-registered":
-      return say(`${who}: ${step.type}`);
+      return step.type;
   }
 }
 
