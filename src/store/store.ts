@@ -5,7 +5,7 @@ import type { Log } from "../ports/log.ts";
 import type { CenterStore, Configuration } from "../ports/store.ts";
 import { readSessions } from "./agent-sessions.ts";
 import { callStore, type CallStore } from "./calls.ts";
-import { openDatabase, type DatabaseLocation } from "./database/open.ts";
+import { openDatabase, type Database, type DatabaseLocation } from "./database/open.ts";
 import { extensionStore, type ExtensionStore } from "./extensions.ts";
 import { hotlineStore, type HotlineStore } from "./hotlines.ts";
 import { keyStore, type KeyStore } from "./keys.ts";
@@ -38,12 +38,19 @@ export interface Store extends CenterStore {
 export async function openStore(options: StoreOptions): Promise<Store> {
   const database = await openDatabase(options.location, options.log);
   try {
-    await migrate(database.kysely);
+    return await storeOn(database, options);
   } catch (error) {
     await database.stop();
     throw error;
   }
-  const { clock, domain, timeZone } = options;
+}
+
+/** The store over a database that is open already, which it closes when it is stopped. */
+export async function storeOn(
+  database: Database,
+  { clock, domain, timeZone }: Pick<StoreOptions, "clock" | "domain" | "timeZone">,
+): Promise<Store> {
+  await migrate(database.kysely);
   const parts: StoreParts = { database: database.kysely, clock, domain, timeZone };
   return {
     extensions: extensionStore(parts),

@@ -1,5 +1,6 @@
 // The embedded database's life: its lock, its thread, its sessions, its upkeep.
-import { mkdirSync } from "node:fs";
+import { existsSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { MessageChannel, Worker, type MessagePort } from "node:worker_threads";
 import { lockFolder, type FolderLock } from "./folder-lock.ts";
 import type { PgliteReply, PgliteRequest, PgliteSettings } from "./pglite-protocol.ts";
@@ -21,11 +22,9 @@ export class Pglite {
   /** Throws FolderInUse, or what keeps the database from starting. */
   async start(): Promise<void> {
     const { folder } = this.#settings;
-    if (folder !== undefined) {
-      this.#lock = lockFolder(folder);
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
-    }
+    if (folder !== undefined) this.#lock = lockFolder(folder);
     try {
+      if (folder !== undefined && !existsSync(join(folder, "PG_VERSION"))) await makeDatabase(folder);
       await this.#running();
     } catch (error) {
       this.#lock?.release();
@@ -39,10 +38,7 @@ export class Pglite {
   async stop(): Promise<void> {
     this.#stopped = true;
     const worker = await this.#worker?.catch(() => undefined);
-    if (worker !== undefined) {
-      await heard(worker, "closed", { type: "close" }).catch(() => undefined);
-      await worker.terminate();
-    }
+    if (worker !== undefined) await stopWorker(worker);
     this.#lock?.release();
   }
 
@@ -66,6 +62,23 @@ export class Pglite {
     worker.catch(forget);
     return worker;
   }
+}
+
+/**
+ * Makes a new database, beside the folder, so that one whose making was cut off is never taken for a whole one; in a
+ * thread of its own, because making one takes 300 MB that only the thread's end gives back.
+ */
+async function makeDatabase(folder: string): Promise<void> {
+  const draft = `${folder}.new`;
+  rmSync(draft, { recursive: true, force: true });
+  await stopWorker(await startWorker({ folder: draft }, () => undefined));
+  // Where the folder is there it is empty, or it would have been a database.
+  renameSync(draft, folder);
+}
+
+async function stopWorker(worker: Worker): Promise<void> {
+  await heard(worker, "closed", { type: "close" }).catch(() => undefined);
+  await worker.terminate();
 }
 
 async function startWorker(settings: PgliteSettings, onExit: () => void): Promise<Worker> {
