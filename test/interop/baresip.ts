@@ -1,0 +1,288 @@
+// baresip (Debian's baresip-core) as a real phone: it registers, calls, is called, sends a tone, and keeps what it hears.
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { connect } from "node:net";
+import type { Socket } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Child } from "./child.ts";
+import { freePorts, LOOPBACK } from "./ports.ts";
+import { readChannels, TEST_TONES_HZ, writeToneWav } from "./tone.ts";
+
+export interface BaresipOptions {
+  readonly number: string;
+  readonly domain: string;
+  readonly password: string;
+  /** The server's SIP port on loopback. */
+  readonly serverPort: number;
+  readonly transport?: "udp" | "tcp";
+  /** Answers by itself; default no. */
+  readonly autoAnswer?: boolean;
+  /** Codecs it offers, best first. */
+  readonly codecs?: readonly ("PCMA" | "PCMU")[];
+  /** The tone it sends; default the first of TEST_TONES_HZ. */
+  readonly toneHz?: number;
+  /** Registers; default yes. */
+  readonly register?: boolean;
+  /** How much tone there is to send. */
+  readonly toneSeconds?: number;
+}
+
+/** What baresip tells over its control connection. */
+export interface BaresipEvent {
+  readonly type: string;
+  readonly param: string;
+  readonly direction: string;
+  readonly peer: string;
+}
+
+const MODULES = "/usr/lib/baresip/modules";
+const START_MS = 10_000;
+const COMMAND_MS = 5_000;
+/** More than any message it sends; what does not fit is a broken stream. */
+const MAX_MESSAGE_BYTES = 1_000_000;
+
+/** Starts a phone and, unless told otherwise, waits until it is registered. */
+export async function startBaresip(options: BaresipOptions): Promise<Baresip> {
+  const folder = mkdtempSync(join(tmpdir(), "xcc-baresip-"));
+  // baresip takes the next port too (for TLS, which it never uses here).
+  const sipPort = await freePorts(2);
+  const controlPort = await freePorts(2);
+  const rtpPort = await freePorts(20);
+  mkdirSync(join(folder, "heard"));
+  writeToneWav(join(folder, "tone.wav"), options.toneHz ?? TEST_TONES_HZ[0], options.toneSeconds ?? 60);
+  writeFileSync(join(folder, "config"), configOf(folder, sipPort, controlPort, rtpPort));
+  writeFileSync(join(folder, "accounts"), accountOf(options));
+  writeFileSync(join(folder, "contacts"), "");
+  const child = new Child("baresip", ["-f", folder, "-v"]);
+  try {
+    await child.line(/baresip is ready/, START_MS);
+    const phone = new Baresip(child, await connectTo(controlPort), folder, sipPort);
+    if (options.register !== false) await phone.event("REGISTER_OK", START_MS);
+    return phone;
+  } catch (error) {
+    await child.stop();
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** A running phone. */
+export class Baresip {
+  readonly sipPort: number;
+  readonly #child: Child;
+  readonly #control: Socket;
+  readonly #folder: string;
+  readonly #events: BaresipEvent[] = [];
+  readonly #watchers = new Set<() => void>();
+  readonly #replies = new Map<string, (reply: { readonly ok: boolean; readonly data: string }) => void>();
+  #buffer = Buffer.alloc(0);
+  #lastToken = 0;
+  /** Events before it have been waited for already. */
+  #seen = 0;
+
+  constructor(child: Child, control: Socket, folder: string, sipPort: number) {
+    this.#child = child;
+    this.#control = control;
+    this.#folder = folder;
+    this.sipPort = sipPort;
+    control.on("data", (data) => {
+      this.#read(data);
+    });
+    control.on("error", () => undefined);
+  }
+
+  get events(): readonly BaresipEvent[] {
+    return this.#events;
+  }
+
+  get log(): string {
+    return this.#child.output;
+  }
+
+  /** The next event of that type after the one last waited for. Types: CALL_INCOMING, CALL_RINGING, CALL_ESTABLISHED, CALL_CLOSED ... */
+  event(type: string, timeoutMs: number): Promise<BaresipEvent> {
+    return new Promise((resolve, reject) => {
+      const check = (): boolean => {
+        const index = this.#events.findIndex((event, at) => at >= this.#seen && event.type === type);
+        const found = this.#events[index];
+        if (found === undefined) return false;
+        this.#seen = index + 1;
+        resolve(found);
+        return true;
+      };
+      if (check()) return;
+      const watcher = (): void => {
+        if (!check()) return;
+        clearTimeout(timer);
+        this.#watchers.delete(watcher);
+      };
+      const timer = setTimeout(() => {
+        this.#watchers.delete(watcher);
+        const told = this.#events.slice(this.#seen).map((event) => `${event.type} ${event.param}`);
+        reject(
+          new Error(
+            `baresip told no ${type} within ${String(timeoutMs)} ms, but: ${told.join(", ")}\n${this.log.slice(-3_000)}`,
+          ),
+        );
+      }, timeoutMs);
+      this.#watchers.add(watcher);
+    });
+  }
+
+  /** Calls a number; `CALL_ESTABLISHED` or `CALL_CLOSED` tell what comes of it. */
+  async dial(number: string): Promise<void> {
+    await this.command("dial", number);
+  }
+
+  async answer(): Promise<void> {
+    await this.command("accept");
+  }
+
+  async hangUp(): Promise<void> {
+    await this.command("hangup");
+  }
+
+  async hold(): Promise<void> {
+    await this.command("hold");
+  }
+
+  async resume(): Promise<void> {
+    await this.command("resume");
+  }
+
+  /** Sends keys as telephone events (RFC 4733), or as SIP INFO where those were not agreed on. */
+  async press(digits: string): Promise<void> {
+    for (const digit of digits) await this.command("sndcode", digit);
+  }
+
+  /** One of baresip's own commands. Rejects where baresip refuses it. */
+  command(command: string, params = ""): Promise<string> {
+    const token = String(++this.#lastToken);
+    const message = JSON.stringify({ command, params, token });
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        this.#replies.delete(token);
+        reject(new Error(`baresip did not reply to ${command}\n${this.log.slice(-3_000)}`));
+      }, COMMAND_MS);
+      this.#replies.set(token, ({ ok, data }) => {
+        clearTimeout(timer);
+        if (ok) resolve(data);
+        else reject(new Error(`baresip refused ${command} ${params}: ${data}`));
+      });
+      this.#control.write(`${String(Buffer.byteLength(message))}:${message},`);
+    });
+  }
+
+  /** What it has heard in its calls so far, oldest first. Complete only when the call is over. */
+  heard(): readonly Int16Array[] {
+    return this.#dumps("dec");
+  }
+
+  /** What it has sent. */
+  sent(): readonly Int16Array[] {
+    return this.#dumps("enc");
+  }
+
+  /** Takes its registration back and ends. */
+  async stop(): Promise<void> {
+    this.#control.destroy();
+    await this.#child.stop("SIGTERM", 5_000);
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  #dumps(end: "dec" | "enc"): readonly Int16Array[] {
+    const folder = join(this.#folder, "heard");
+    return readdirSync(folder)
+      .filter((name) => name.endsWith(`-${end}.wav`))
+      .sort()
+      .map((name) => readChannels(join(folder, name))[0] ?? new Int16Array(0));
+  }
+
+  /** The control connection carries netstrings: `12:hello world!,`. */
+  #read(data: Buffer): void {
+    this.#buffer = Buffer.concat([this.#buffer, data]);
+    for (;;) {
+      const colon = this.#buffer.indexOf(":");
+      const length = Number(this.#buffer.toString("latin1", 0, Math.max(0, colon)));
+      if (colon < 0 || this.#buffer.length < colon + length + 2) break;
+      if (!(length <= MAX_MESSAGE_BYTES)) throw new Error("baresip's control connection is out of step");
+      const message = this.#buffer.toString("utf8", colon + 1, colon + 1 + length);
+      this.#buffer = this.#buffer.subarray(colon + length + 2);
+      this.#take(JSON.parse(message) as Readonly<Record<string, unknown>>);
+    }
+  }
+
+  #take(message: Readonly<Record<string, unknown>>): void {
+    const text = (name: string): string => (typeof message[name] === "string" ? message[name] : "");
+    if (message["response"] === true) {
+      this.#replies.get(text("token"))?.({ ok: message["ok"] === true, data: text("data") });
+      this.#replies.delete(text("token"));
+      return;
+    }
+    this.#events.push({
+      type: text("type"),
+      param: text("param"),
+      direction: text("direction"),
+      peer: text("peeruri"),
+    });
+    for (const watcher of [...this.#watchers]) watcher();
+  }
+}
+
+/** No sound card is needed: it plays to nobody, and what it decodes goes into a file. */
+function configOf(folder: string, sipPort: number, controlPort: number, rtpPort: number): string {
+  return `poll_method epoll
+sip_listen ${LOOPBACK}:${String(sipPort)}
+net_interface ${LOOPBACK}
+call_max_calls 4
+call_local_timeout 120
+audio_player aubridge,nobody
+audio_alert aubridge,nobody-either
+audio_source aufile,${folder}/tone.wav
+ausrc_srate 8000
+auplay_srate 8000
+ausrc_channels 1
+auplay_channels 1
+audio_txmode thread
+rtp_ports ${String(rtpPort)}-${String(rtpPort + 19)}
+rtcp_mux no
+jitter_buffer_delay 2-10
+module_path ${MODULES}
+module g711.so
+module sndfile.so
+module aufile.so
+module aubridge.so
+module_tmp uuid.so
+module_tmp account.so
+module_app menu.so
+module_app ctrl_tcp.so
+ctrl_tcp_listen ${LOOPBACK}:${String(controlPort)}
+snd_path ${folder}/heard
+ringback_disabled yes
+menu_bell no
+`;
+}
+
+function accountOf(options: BaresipOptions): string {
+  const transport = options.transport ?? "udp";
+  return [
+    `<sip:${options.number}@${options.domain}>`,
+    `auth_user=${options.number}`,
+    `auth_pass=${options.password}`,
+    `outbound="sip:${LOOPBACK}:${String(options.serverPort)};transport=${transport}"`,
+    `regint=${options.register === false ? "0" : "300"}`,
+    `answermode=${options.autoAnswer === true ? "auto" : "manual"}`,
+    `audio_codecs=${(options.codecs ?? ["PCMA", "PCMU"]).join(",")}`,
+    "ptime=20\n",
+  ].join(";");
+}
+
+function connectTo(port: number): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, LOOPBACK, () => {
+      socket.off("error", reject);
+      resolve(socket);
+    });
+    socket.once("error", reject);
+  });
+}

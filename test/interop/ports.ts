@@ -1,0 +1,52 @@
+import { createSocket } from "node:dgram";
+import { createServer } from "node:net";
+
+export const LOOPBACK = "127.0.0.1";
+
+/** Below the range that the kernel itself gives away (32768 and up), above the servers of a usual machine. */
+const FIRST = 12_000;
+const LAST = 19_900;
+const ATTEMPTS = 50;
+
+/** The first of `span` neighbouring ports that are free on loopback, UDP and TCP; an even one, as RTP wants it. */
+export async function freePorts(span = 2): Promise<number> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const first = FIRST + 2 * Math.floor((Math.random() * (LAST - FIRST - span)) / 2);
+    const ports = Array.from({ length: span }, (_, index) => first + index);
+    if ((await Promise.all(ports.map(isFree))).every(Boolean)) return first;
+  }
+  throw new Error(`found no ${String(span)} neighbouring free ports between ${String(FIRST)} and ${String(LAST)}`);
+}
+
+async function isFree(port: number): Promise<boolean> {
+  return (await isFreeForUdp(port)) && (await isFreeForTcp(port));
+}
+
+function isFreeForUdp(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = createSocket("udp4");
+    socket.once("error", () => {
+      socket.close();
+      resolve(false);
+    });
+    socket.bind(port, LOOPBACK, () => {
+      socket.close(() => {
+        resolve(true);
+      });
+    });
+  });
+}
+
+function isFreeForTcp(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once("error", () => {
+      resolve(false);
+    });
+    server.listen(port, LOOPBACK, () => {
+      server.close(() => {
+        resolve(true);
+      });
+    });
+  });
+}

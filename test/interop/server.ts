@@ -1,0 +1,140 @@
+// The whole server as its users start it: a process of its own, settings by environment, everything over its API.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { Child } from "./child.ts";
+import { freePorts, LOOPBACK } from "./ports.ts";
+
+const ROOT = join(import.meta.dirname, "..", "..");
+const READY_MS = 60_000;
+/** Longer than the server lets live calls go on. */
+const STOP_MS = 40_000;
+const RTP_PORTS = 600;
+
+export const DOMAIN = "xswitch.cn";
+
+export type Json = Readonly<Record<string, unknown>>;
+
+export interface ServerOptions {
+  /** More settings, e.g. XCC_DATABASE_URL. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** A folder that a former server has left; it is kept then. */
+  readonly dataFolder?: string;
+}
+
+/** A running server. */
+export class Server {
+  readonly sipPort: number;
+  readonly httpPort: number;
+  readonly dataFolder: string;
+  /** The developer key; a token too. */
+  readonly devKey: string;
+  readonly #child: Child;
+  readonly #keepsData: boolean;
+
+  constructor(
+    child: Child,
+    ports: { sip: number; http: number },
+    data: { folder: string; kept: boolean },
+    devKey: string,
+  ) {
+    this.#child = child;
+    this.sipPort = ports.sip;
+    this.httpPort = ports.http;
+    this.dataFolder = data.folder;
+    this.#keepsData = data.kept;
+    this.devKey = devKey;
+  }
+
+  get log(): string {
+    return this.#child.output;
+  }
+
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
+  /** Rejects with what the API said where it is not 200. */
+  async post(path: string, body: Json = {}): Promise<Json> {
+    return (await this.#asked("POST", path, body)) as Json;
+  }
+
+  async get(path: string): Promise<unknown> {
+    return this.#asked("GET", path);
+  }
+
+  /** As it comes: for what is refused, and for files. */
+  request(method: string, path: string, body?: Json, token = this.devKey): Promise<Response> {
+    return fetch(`http://${LOOPBACK}:${String(this.httpPort)}${path}`, {
+      method,
+      headers: { token, ...(body === undefined ? {} : { "content-type": "application/json" }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  }
+
+  /** SIGTERM: it drains and ends. Its exit code; 0 is a clean end. */
+  async stop(): Promise<number | undefined> {
+    const code = await this.#child.stop("SIGTERM", STOP_MS);
+    this.#clean();
+    return code;
+  }
+
+  /** SIGKILL: as when the power is gone. The data folder is kept. */
+  async kill(): Promise<void> {
+    await this.#child.stop("SIGKILL");
+  }
+
+  #clean(): void {
+    if (!this.#keepsData) rmSync(this.dataFolder, { recursive: true, force: true });
+  }
+
+  async #asked(method: string, path: string, body?: Json): Promise<unknown> {
+    const response = await this.request(method, path, body);
+    const text = await response.text();
+    if (!response.ok)
+      throw new Error(`${method} ${path} answered ${String(response.status)}: ${text}\n${this.log.slice(-2_000)}`);
+    return JSON.parse(text) as unknown;
+  }
+}
+
+/** Starts a server on free ports, with a data folder of its own, and waits until it says that it is ready. */
+export async function startServer(options: ServerOptions = {}): Promise<Server> {
+  const folder = options.dataFolder ?? mkdtempSync(join(tmpdir(), "xcc-data-"));
+  const sip = await freePorts();
+  const http = await freePorts();
+  const rtp = await freePorts(RTP_PORTS);
+  const devKey = "interop-developer-key-0123456789";
+  const child = new Child(process.execPath, [join(ROOT, "src", "main.ts")], {
+    cwd: ROOT,
+    environment: {
+      XCC_HTTP: `${LOOPBACK}:${String(http)}`,
+      XCC_SIP: `${LOOPBACK}:${String(sip)}`,
+      XCC_RTP_PORTS: `${String(rtp)}-${String(rtp + RTP_PORTS - 1)}`,
+      XCC_DATA: folder,
+      XCC_DOMAIN: DOMAIN,
+      XCC_DEV_KEY: devKey,
+      XCC_LOG_LEVEL: "info",
+      ...options.environment,
+    },
+  });
+  try {
+    await child.line(/^ready\b/, READY_MS);
+  } catch (error) {
+    await child.stop("SIGKILL");
+    if (options.dataFolder === undefined) rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+  return new Server(child, { sip, http }, { folder, kept: options.dataFolder !== undefined }, devKey);
+}
+
+/** Asks again and again until it holds. Rejects with `what` where it never does. */
+export async function until<T>(what: string, look: () => Promise<T | undefined>, timeoutMs = 10_000): Promise<T> {
+  const giveUpAt = performance.now() + timeoutMs;
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    if (performance.now() > giveUpAt) throw new Error(`this did not come true within ${String(timeoutMs)} ms: ${what}`);
+    await wait(50);
+  }
+}
