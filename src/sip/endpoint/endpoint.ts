@@ -213,7 +213,12 @@ export class SipEndpoint {
     this.#stack.notice("info", "Malformed message", { reason, address: flow.remoteAddress });
     const via = partial === undefined ? undefined : topVia(partial);
     if (partial?.type !== "request" || via === undefined || partial.method === "ACK") return;
-    const request = withSource(partial, flow.remoteAddress, flow.remotePort);
+    const seen = new Set<string>();
+    // A field that came twice is answered once, lest the answer be malformed too.
+    const headers = partial.headers.filter(
+      ({ name }) => name === "Via" || (!seen.has(name) && seen.add(name).size > 0),
+    );
+    const request = withSource({ ...partial, headers }, flow.remoteAddress, flow.remotePort);
     this.#stack.reply(replyFlow(flow, via), request, status);
   }
 }

@@ -176,3 +176,45 @@ export function invitation(session: string, from: Party, to: Party, more: Partia
     ...more,
   };
 }
+
+/** A request of a stranger as text; a header given as undefined is left out, one that is not among the usual is added. */
+export function requestText(
+  method: string,
+  headers: Readonly<Record<string, string | undefined>> = {},
+  body = "",
+  uri = "sip:bob@192.0.2.2",
+): string {
+  const all: Record<string, string | undefined> = {
+    Via: "SIP/2.0/UDP 192.0.2.66:5060;branch=z9hG4bKstranger1;rport",
+    "Max-Forwards": "70",
+    From: '"Mallory" <sip:mallory@192.0.2.66>;tag=mallory',
+    To: "<sip:bob@192.0.2.2>",
+    "Call-ID": "stranger@192.0.2.66",
+    CSeq: `1 ${method}`,
+    Contact: method === "INVITE" || method === "UPDATE" ? "<sip:mallory@192.0.2.66>" : undefined,
+    "Content-Type": body === "" ? undefined : "application/sdp",
+    ...headers,
+  };
+  const lines = Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`]));
+  return [`${method} ${uri} SIP/2.0`, ...lines, `Content-Length: ${body.length}`, "", body].join("\r\n");
+}
+
+/** A response of a stranger to a request it got. */
+export function responseText(
+  to: SipMessage,
+  status: number,
+  headers: Readonly<Record<string, string | undefined>> = {},
+  body = "",
+): string {
+  const copied = ["Via", "From", "To", "Call-ID", "CSeq"].map((name) => {
+    const value = to.headers.find((field) => field.name === name)?.value ?? "";
+    return [name, value] as const;
+  });
+  const all: Record<string, string | undefined> = {
+    ...Object.fromEntries(copied),
+    "Content-Type": body === "" ? undefined : "application/sdp",
+    ...headers,
+  };
+  const lines = Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`]));
+  return [`SIP/2.0 ${status} Whatever`, ...lines, `Content-Length: ${body.length}`, "", body].join("\r\n");
+}
