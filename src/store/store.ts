@@ -11,6 +11,7 @@ import { hotlineStore, type HotlineStore } from "./hotlines.ts";
 import { keyStore, type KeyStore } from "./keys.ts";
 import { migrate } from "./migrations/migrate.ts";
 import type { StoreParts } from "./parts.ts";
+import { userStore, type UserStore } from "./users.ts";
 import { projection } from "./projection.ts";
 import { queueStore, type QueueStore } from "./queues.ts";
 import { accountChange, putAgent, putExtension, putHotline, putQueue } from "./to-engine.ts";
@@ -24,6 +25,7 @@ export interface StoreOptions {
 }
 
 export interface Store extends CenterStore {
+  readonly users: UserStore;
   readonly extensions: ExtensionStore;
   readonly queues: QueueStore;
   readonly hotlines: HotlineStore;
@@ -53,6 +55,7 @@ export async function storeOn(
   await migrate(database.kysely);
   const parts: StoreParts = { database: database.kysely, clock, domain, timeZone };
   return {
+    users: userStore(parts),
     extensions: extensionStore(parts),
     queues: queueStore(parts),
     hotlines: hotlineStore(parts),

@@ -43,7 +43,7 @@ export function storeSuite(
     let store: Store;
     beforeAll(async () => {
       const made = await fresh();
-      ({ remove } = made);
+      remove = () => made.remove();
       database = await openDatabase(made.location, silent);
       await testStoreOn(database);
     }, 120_000);

@@ -13,7 +13,7 @@ export type DatabaseLocation =
 
 export interface Database {
   readonly kysely: Kysely<Tables>;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 const CONNECTIONS = 10;

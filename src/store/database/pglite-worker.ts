@@ -15,13 +15,15 @@ const database = await PGlite.create({
   startParams: [...defaults, ...settings.flatMap((setting) => ["-c", setting])],
 });
 
+let closing = false;
+
 parentPort?.on("message", (request: PgliteRequest) => {
   switch (request.type) {
     case "open":
       serve(request.port);
       return;
     case "close":
-      void database.close().then(() => tell({ type: "closed" }));
+      void close();
       return;
   }
 });
@@ -29,6 +31,14 @@ tell({ type: "ready" });
 
 function tell(reply: PgliteReply): void {
   parentPort?.postMessage(reply);
+}
+
+/** After what is running; what comes later is not run. */
+async function close(): Promise<void> {
+  closing = true;
+  await database.runExclusive(() => Promise.resolve());
+  await database.close();
+  tell({ type: "closed" });
 }
 
 /** There is one session at a time: the library holds no more, and the pool has one connection. */
@@ -46,6 +56,7 @@ function serve(session: MessagePort): void {
 }
 
 async function run(request: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+  if (closing) return new Uint8Array(0);
   const parts: Uint8Array[] = [];
   const onRawData = (part: Uint8Array): number => parts.push(part.slice());
   await database.runExclusive(() => database.execProtocolRawStream(request, { syncToFs: false, onRawData }));

@@ -84,6 +84,8 @@ async function stopWorker(worker: Worker): Promise<void> {
 async function startWorker(settings: PgliteSettings, onExit: () => void): Promise<Worker> {
   const worker = new Worker(new URL("./pglite-worker.ts", import.meta.url), { workerData: settings });
   worker.once("exit", onExit);
+  // Its sessions break with it, and say so; without a listener the error would end the process.
+  worker.on("error", onExit);
   await heard(worker, "ready");
   // From now on the process may end without waiting for it; who needs it to live holds a session.
   worker.unref();

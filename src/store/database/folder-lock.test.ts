@@ -1,0 +1,38 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { FolderInUse, lockFolder } from "./folder-lock.ts";
+
+describe("the lock on a folder", () => {
+  let home: string;
+  let folder: string;
+  beforeEach(() => {
+    home = mkdtempSync(join(tmpdir(), "xcc-lock-"));
+    folder = join(home, "a", "database");
+  });
+  afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+  it("is held by one, and free again when released", () => {
+    const lock = lockFolder(folder);
+    expect(() => lockFolder(folder)).toThrow(FolderInUse);
+    expect(() => lockFolder(folder)).toThrow(new RegExp(`process ${process.pid};`));
+    lock.release();
+    lockFolder(folder).release();
+    expect(readdirSync(join(home, "a"))).toEqual([]);
+  });
+
+  it.each([
+    ["of a process that is gone", { pid: 4_194_303, start: "1" }],
+    ["of a process whose number another has now", { pid: process.pid, start: "1" }],
+    ["that is nothing", "what?"],
+    ["that is empty", ""],
+  ])("is taken over from one %s", (_, content) => {
+    lockFolder(folder).release();
+    const file = `${folder}.lock`;
+    writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content));
+    const lock = lockFolder(folder);
+    expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({ pid: process.pid });
+    lock.release();
+  });
+});
