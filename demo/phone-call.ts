@@ -1,5 +1,6 @@
 // The one call a phone is in: its session descriptions and its audio.
 import { randomBytes } from "node:crypto";
+import type { AudioCodec } from "../src/sip/index.ts";
 import { makeAnswer, makeOffer, readAnswer, readDescription } from "../src/sip/index.ts";
 import type { PhoneAudio } from "./phone-audio.ts";
 
@@ -12,6 +13,7 @@ export class PhoneCall {
   offer: string | undefined;
   toldRinging = false;
   held = false;
+  codecs: readonly AudioCodec[];
   readonly #address: string;
   readonly #sdpSession = randomBytes(4).readUInt32BE();
   #port = 0;
@@ -19,12 +21,18 @@ export class PhoneCall {
   /** Ours, where it waits for theirs. */
   #offered: string | undefined;
 
-  constructor(session: string, direction: "out" | "in", address: string, audio: PhoneAudio) {
+  constructor(
+    session: string,
+    direction: "out" | "in",
+    audio: PhoneAudio,
+    { address, codecs }: { readonly address: string; readonly codecs: readonly AudioCodec[] },
+  ) {
     this.session = session;
     this.direction = direction;
     this.state = direction === "out" ? "dialling" : "ringing";
-    this.#address = address;
     this.audio = audio;
+    this.codecs = codecs;
+    this.#address = address;
   }
 
   async open(): Promise<void> {
@@ -33,9 +41,8 @@ export class PhoneCall {
 
   /** A new offer of ours; on hold the other side shall not send. */
   makeOffer(): string {
-    const codecs = ["PCMA", "PCMU"] as const;
     const direction = this.held ? "sendonly" : "sendrecv";
-    this.#offered = makeOffer({ ...this.#ours(), codecs, digits: true, direction });
+    this.#offered = makeOffer({ ...this.#ours(), codecs: this.codecs, digits: true, direction });
     return this.#offered;
   }
 
@@ -50,7 +57,7 @@ export class PhoneCall {
   /** Our answer to their offer; undefined where we cannot take part. */
   answer(offer: string): string | undefined {
     const read = readDescription(offer);
-    const answered = read.ok ? makeAnswer(read.description, this.#ours()) : undefined;
+    const answered = read.ok ? makeAnswer(read.description, { ...this.#ours(), codecs: this.codecs }) : undefined;
     if (answered?.ok !== true) return undefined;
     this.audio.connect(answered.negotiated);
     return answered.sdp;

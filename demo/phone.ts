@@ -1,7 +1,7 @@
 // A telephone in software: real SIP and RTP through the project's own libraries. One call at a time, as on a desk.
 import { randomBytes } from "node:crypto";
 import type { Clock } from "../src/ports/clock.ts";
-import type { Flow, SipEvent } from "../src/sip/index.ts";
+import type { AudioCodec, Flow, SipEvent } from "../src/sip/index.ts";
 import { parseUri, SipServer } from "../src/sip/index.ts";
 import { PhoneAudio } from "./phone-audio.ts";
 import { PhoneCall } from "./phone-call.ts";
@@ -23,6 +23,8 @@ export interface PhoneOptions {
   readonly voiceHz?: number;
   /** Default 3 600. */
   readonly expiresSeconds?: number;
+  /** In the order of its preference; default PCMA, PCMU. */
+  readonly codecs?: readonly AudioCodec[];
 }
 
 type EventOf<Type extends SipEvent["type"]> = Extract<SipEvent, { readonly type: Type }>;
@@ -127,8 +129,8 @@ export class Phone {
     return this.#call?.audio.received ?? 0;
   }
 
-  /** Dials. Rejects where it is in a call. */
-  async call(number: string): Promise<void> {
+  /** Dials; `offerless`: lets the other side make the offer. Rejects where it is in a call. */
+  async call(number: string, { offerless = false }: { readonly offerless?: boolean } = {}): Promise<void> {
     if (this.#call !== undefined) throw new Error(`${this.#options.user} is in a call.`);
     const { user, password, domain, displayName } = this.#options;
     const call = await this.#open(`${user}-${(this.#calls += 1)}`, "out");
@@ -141,7 +143,7 @@ export class Phone {
       route: [],
       from: { displayName: displayName ?? "", uri: `sip:${user}@${domain}` },
       to: { displayName: "", uri: to },
-      offer: call.makeOffer(),
+      offer: offerless ? undefined : call.makeOffer(),
       headers: [],
       credentials: { user, password },
     });
@@ -175,6 +177,13 @@ export class Phone {
   /** Ends its call in any state. */
   hangUp(): void {
     if (this.#call !== undefined) this.#sip.end(this.#call.session, { status: DECLINED });
+  }
+
+  /** Offers other codecs in the middle of the call. */
+  changeCodecs(codecs: readonly AudioCodec[]): void {
+    if (this.#call?.state !== "talking") return;
+    this.#call.codecs = codecs;
+    this.#sip.reoffer(this.#call.session, this.#call.makeOffer());
   }
 
   hold(): void {
@@ -237,10 +246,13 @@ export class Phone {
   }
 
   async #open(session: string, direction: PhoneCall["direction"]): Promise<PhoneCall> {
-    const { clock, localAddress, voiceHz } = this.#options;
+    const { clock, localAddress, voiceHz, codecs } = this.#options;
     const audio = new PhoneAudio(clock, localAddress, randomBytes(4).readUInt32BE());
     if (voiceHz !== undefined) audio.say(toneVoice(voiceHz));
-    const call = new PhoneCall(session, direction, localAddress, audio);
+    const call = new PhoneCall(session, direction, audio, {
+      address: localAddress,
+      codecs: codecs ?? ["PCMA", "PCMU"],
+    });
     this.#call = call;
     await call.open();
     return call;
@@ -295,12 +307,7 @@ export class Phone {
         this.#tell({ type: "told-ringing" });
         break;
       case "accepted":
-        if (!call.conclude(event.answer)) {
-          this.hangUp();
-          break;
-        }
-        call.state = "talking";
-        this.#tell({ type: "talking" });
+        this.#onAccepted(call, event);
         break;
       case "acknowledged":
         call.conclude(event.answer);
@@ -317,6 +324,17 @@ export class Phone {
       default:
         break;
     }
+  }
+
+  #onAccepted(call: PhoneCall, { answer, offer }: EventOf<"accepted">): void {
+    const sdp = offer === undefined ? undefined : call.answer(offer);
+    if (sdp !== undefined) this.#sip.answerOffer(call.session, sdp);
+    if (sdp === undefined && !call.conclude(answer)) {
+      this.hangUp();
+      return;
+    }
+    call.state = "talking";
+    this.#tell({ type: "talking" });
   }
 
   #onReoffered(call: PhoneCall, offer: string | undefined): void {

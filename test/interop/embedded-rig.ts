@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Phone } from "../../demo/phone.ts";
+import { Phone, type PhoneOptions } from "../../demo/phone.ts";
 import { systemClock } from "../../src/host/clock.ts";
 import type { Log } from "../../src/ports/log.ts";
 import type { Prompts } from "../../src/ports/prompts.ts";
@@ -86,7 +86,7 @@ export class EmbeddedRig implements ConformanceRig {
   }
 
   /** A phone that is not started; the switch has been. */
-  makePhone(extn: string, transport: "udp" | "tcp" = "udp"): Phone {
+  makePhone(extn: string, options: Partial<PhoneOptions> = {}): Phone {
     const server = this.switch.sipAddress;
     if (server === undefined) throw new Error("the switch was not started");
     const phone = new Phone({
@@ -96,8 +96,8 @@ export class EmbeddedRig implements ConformanceRig {
       domain: DOMAIN,
       localAddress: ADDRESS,
       clock: this.clock,
-      transport,
       voiceHz: voiceOf(extn),
+      ...options,
     });
     this.#phones.push(phone);
     return phone;

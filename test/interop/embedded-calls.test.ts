@@ -1,0 +1,275 @@
+// What only a real network shows of the embedded switch: several phones of one extension, codecs, silence, recordings.
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Phone } from "../../demo/phone.ts";
+import type { CommandId, Extn, LegId } from "../../src/core/model.ts";
+import type { SwitchCommandBody, SwitchEvent } from "../../src/core/switch.ts";
+import { readWavChannel, readWavFormat, toneShare } from "../../src/media/index.ts";
+import type { EmbeddedSwitchOptions } from "../../src/switch/embedded/options.ts";
+import { EmbeddedRig, voiceOf } from "./embedded-rig.ts";
+
+let rig: EmbeddedRig;
+let events: SwitchEvent[] = [];
+let lastCommand = 0;
+
+async function open(options: Partial<EmbeddedSwitchOptions> = {}): Promise<void> {
+  rig = await EmbeddedRig.make(options);
+  events = [];
+  await rig.switch.start((event) => events.push(event));
+  const extensions = ["1001", "1002", "1003"];
+  rig.switch.provision(extensions.map((extn) => ({ type: "put-account", account: rig.account(extn) })));
+}
+
+function send(body: SwitchCommandBody): CommandId {
+  const id = ++lastCommand as CommandId;
+  rig.switch.send([{ ...body, id }]);
+  return id;
+}
+
+type EventOf<Type extends SwitchEvent["type"]> = Extract<SwitchEvent, { type: Type }>;
+
+async function event<Type extends SwitchEvent["type"]>(
+  type: Type,
+  which: (event: EventOf<Type>) => boolean = () => true,
+): Promise<EventOf<Type>> {
+  const find = (): EventOf<Type> | undefined =>
+    events.find((each): each is EventOf<Type> => each.type === type && which(each as EventOf<Type>));
+  await rig.until(() => find() !== undefined, `${type}; there were ${JSON.stringify(events)}`);
+  const found = find();
+  if (found === undefined) throw new Error("an event vanished");
+  return found;
+}
+
+async function registered(extn: string, options: Parameters<EmbeddedRig["makePhone"]>[1] = {}): Promise<Phone> {
+  const phone = rig.makePhone(extn, options);
+  await phone.start();
+  await phone.register();
+  return phone;
+}
+
+/** The leg of a call from this phone, answered. */
+async function answered(phone: Phone, extn: string, offerless = false): Promise<LegId> {
+  await phone.call("4000", { offerless });
+  const { leg } = await event("leg-arrived", (each) => each.callerNumber === extn);
+  const answer = send({ type: "answer", leg });
+  await event("done", (each) => each.command === answer);
+  await rig.until(() => phone.state === "talking", `${extn} talks`);
+  return leg;
+}
+
+function dial(extn: string, near: LegId): LegId {
+  const leg = `to-${extn}-${lastCommand}` as LegId;
+  const to = { type: "extension", extn: extn as Extn } as const;
+  send({ type: "dial", leg, near, to, callerNumber: "10086", callerName: "" });
+  return leg;
+}
+
+async function bridged(one: LegId, other: LegId): Promise<void> {
+  const bridge = send({ type: "bridge", legs: [one, other] });
+  await event("done", (each) => each.command === bridge);
+}
+
+const ended = (leg: LegId): readonly EventOf<"leg-ended">[] =>
+  events.filter((each): each is EventOf<"leg-ended"> => each.type === "leg-ended" && each.leg === leg);
+
+beforeEach(() => {
+  lastCommand = 0;
+});
+afterEach(async () => {
+  await rig.switch.stop();
+  await rig.stop();
+});
+
+describe("several phones of one extension", () => {
+  it("all ring; the first answer has the call, the others show none missed", async () => {
+    await open();
+    const caller = await registered("1001");
+    const phones = [await registered("1002"), await registered("1002"), await registered("1002", { transport: "tcp" })];
+    const near = await answered(caller, "1001");
+    const leg = dial("1002", near);
+    await rig.until(() => phones.every(({ state }) => state === "ringing"), "all ring");
+    phones[2]?.answer();
+    await event("leg-answered", (each) => each.leg === leg);
+    await rig.until(() => phones.filter(({ state }) => state === "idle").length === 2, "two stop ringing");
+    expect(phones.map(({ missedCalls }) => missedCalls)).toEqual([0, 0, 0]);
+    await bridged(near, leg);
+    await rig.until(() => caller.hears(voiceOf("1002")), "the caller hears the phone that answered");
+  });
+
+  it("answer in the same instant: one of them has the call, the other is let go", async () => {
+    await open();
+    const caller = await registered("1001");
+    const phones = [await registered("1002"), await registered("1002")];
+    for (const phone of phones) phone.answerAutomatically(0);
+    const near = await answered(caller, "1001");
+    for (let round = 0; round < 10; round += 1) {
+      const leg = dial("1002", near);
+      await event("leg-answered", (each) => each.leg === leg);
+      await rig.until(() => phones.filter(({ state }) => state === "idle").length === 1, "one is let go");
+      send({ type: "hang-up", leg, cause: "normal" });
+      await rig.until(() => phones.every(({ state }) => state === "idle"), "both are free");
+      expect(events.filter((each) => each.type === "leg-answered" && each.leg === leg)).toHaveLength(1);
+      await event("leg-ended", (each) => each.leg === leg);
+    }
+  });
+
+  it("both refuse: the leg ends once, with what tells most", async () => {
+    await open();
+    const caller = await registered("1001");
+    const phones = [await registered("1002"), await registered("1002")];
+    const leg = dial("1002", await answered(caller, "1001"));
+    await rig.until(() => phones.every(({ state }) => state === "ringing"), "both ring");
+    phones[0]?.reject("busy");
+    await rig.until(() => phones[0]?.state === "idle", "one has refused");
+    expect(ended(leg)).toEqual([]);
+    phones[1]?.reject("busy");
+    expect(await event("leg-ended", (each) => each.leg === leg)).toMatchObject({ cause: "busy", by: "phone" });
+  });
+});
+
+describe("codecs", () => {
+  it("of both sides may differ", async () => {
+    await open();
+    const caller = await registered("1001", { codecs: ["PCMU"] });
+    const agent = await registered("1002", { codecs: ["PCMA"], transport: "tcp" });
+    agent.answerAutomatically(0);
+    const near = await answered(caller, "1001");
+    const leg = dial("1002", near);
+    await event("leg-answered");
+    await bridged(near, leg);
+    await rig.until(() => caller.hears(voiceOf("1002")) && agent.hears(voiceOf("1001")), "they hear each other");
+    caller.hangUp();
+    expect(await event("leg-ended")).toMatchObject({ media: { codec: "PCMU" } });
+  });
+
+  it("may change in the middle of a call", async () => {
+    await open();
+    const caller = await registered("1001");
+    const agent = await registered("1002");
+    agent.answerAutomatically(0);
+    const near = await answered(caller, "1001");
+    const leg = dial("1002", near);
+    await event("leg-answered");
+    await bridged(near, leg);
+    await rig.until(() => caller.hears(voiceOf("1002")), "before");
+    caller.changeCodecs(["PCMU"]);
+    await rig.pass(400);
+    await rig.until(() => caller.hears(voiceOf("1002")) && agent.hears(voiceOf("1001")), "after");
+    caller.hangUp();
+    expect(await event("leg-ended")).toMatchObject({ media: { codec: "PCMU" } });
+  });
+
+  it("are offered by us to a phone that calls without an offer", async () => {
+    await open();
+    const caller = await registered("1001");
+    const leg = await answered(caller, "1001", true);
+    send({ type: "play", leg, sounds: [{ type: "tone", tone: "ringback" }], repeat: true, interruptible: false });
+    await rig.until(() => caller.hears(450), "the tone is heard");
+  });
+});
+
+describe("digits", () => {
+  it("come by SIP INFO as well, and end a prompt", async () => {
+    await open();
+    const caller = await registered("1001");
+    const leg = await answered(caller, "1001");
+    send({ type: "play", leg, sounds: [{ type: "silence", durationMs: 60_000 }], repeat: false, interruptible: true });
+    caller.pressByInfo("8");
+    expect(await event("digit")).toMatchObject({ leg, digit: "8" });
+    expect(await event("played")).toMatchObject({ ended: "digit" });
+  });
+});
+
+describe("a phone that falls silent", () => {
+  it("is told of, and in the end taken as gone", async () => {
+    await open({ silentAfterMs: 300, silenceLimitMs: 900 });
+    const caller = await registered("1001");
+    const leg = await answered(caller, "1001");
+    await rig.pass(500);
+    expect(events.filter(({ type }) => type === "leg-silent")).toEqual([]);
+    caller.fallSilent();
+    await event("leg-silent", (each) => each.leg === leg);
+    expect(await event("leg-ended")).toMatchObject({ leg, cause: "vanished", by: "switch" });
+    await rig.until(() => caller.state === "idle", "the phone is told");
+  });
+
+  it("is left alone while it has us on hold", async () => {
+    await open({ silentAfterMs: 300, silenceLimitMs: 600 });
+    const caller = await registered("1001");
+    const leg = await answered(caller, "1001");
+    caller.hold();
+    await event("leg-held");
+    caller.fallSilent();
+    await rig.pass(1_500);
+    expect(ended(leg)).toEqual([]);
+  });
+});
+
+describe("recordings", () => {
+  it("hold the caller on the left and the agent on the right", async () => {
+    await open();
+    const caller = await registered("1001");
+    const agent = await registered("1002");
+    agent.answerAutomatically(0);
+    const left = await answered(caller, "1001");
+    const right = dial("1002", left);
+    await event("leg-answered");
+    await bridged(left, right);
+    const record = send({ type: "record", left, right, name: "talk" });
+    await event("done", (each) => each.command === record);
+    await rig.pass(1_200);
+    send({ type: "stop-recording", recording: record });
+    const { file, sizeBytes, durationMs } = await event("recorded");
+    expect(file).toMatch(/^\d{4}\/\d{2}\/\d{2}\/talk\.wav$/);
+    const bytes = await readFile(join(rig.recordingsFolder, file));
+    expect(bytes).toHaveLength(sizeBytes);
+    const format = readWavFormat(bytes);
+    if (format.type === "bad") throw new Error(format.reason);
+    expect(format.value).toMatchObject({ channels: 2, rateHz: 8_000 });
+    for (const [channel, extn] of [
+      [0, "1001"],
+      [1, "1002"],
+    ] as const) {
+      const samples = Int16Array.from(readWavChannel(bytes, format.value, channel));
+      expect(samples.length / 8).toBeCloseTo(durationMs, -1);
+      // The beginning and the end may be cut; the second half second must be the voice and nothing else.
+      expect(toneShare(samples, 4_000, 4_000, voiceOf(extn))).toBeGreaterThan(0.9);
+    }
+  });
+});
+
+describe("who may call", () => {
+  it("is refused with a wrong password", async () => {
+    await open();
+    const phone = rig.makePhone("1001", { password: "guess" });
+    await phone.start();
+    await expect(phone.register()).rejects.toThrow("not registered");
+    await phone.call("4000");
+    await rig.until(() => phone.state === "idle", "refused");
+    expect(events.some(({ type }) => type === "leg-arrived")).toBe(false);
+  });
+
+  it("is refused with 503 beyond the limit", async () => {
+    await open({ maxLegs: 1 });
+    const [first, second] = [await registered("1001"), await registered("1002")];
+    await answered(first, "1001");
+    await second.call("4000");
+    await rig.until(() => second.state === "idle", "refused");
+    expect(second.lastStatus).toBe(503);
+  });
+
+  it("registers again with the new password after a change", async () => {
+    await open();
+    await registered("1001");
+    const { createHash } = await import("node:crypto");
+    const ha1 = createHash("md5").update("1001:xcc.test:new").digest("hex");
+    rig.switch.provision([{ type: "put-account", account: { ...rig.account("1001"), ha1 } }]);
+    await event("phone-unregistered");
+    events.length = 0;
+    const phone = rig.makePhone("1001", { password: "new" });
+    await phone.start();
+    await phone.register();
+    await event("phone-registered");
+  });
+});
