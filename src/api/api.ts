@@ -15,6 +15,7 @@ import { hotlineRoutes } from "./rest/hotlines.ts";
 import { mediaFileRoutes } from "./rest/media-files.ts";
 import { queueRoutes } from "./rest/queues.ts";
 import { sessionRoutes } from "./rest/sessions.ts";
+import { userRoutes } from "./rest/users.ts";
 import type { RouteParts } from "./route.ts";
 
 export const BODY_LIMIT_BYTES = 1_048_576;
@@ -49,6 +50,7 @@ export function createApi(deps: ApiDeps): FastifyInstance {
 function addRoutes(parts: RouteParts): void {
   healthRoutes(parts);
   sessionRoutes(parts);
+  userRoutes(parts);
   extensionRoutes(parts);
   queueRoutes(parts);
   hotlineRoutes(parts);

@@ -22,7 +22,7 @@ export interface Asked<Input> {
 }
 
 export interface Route<Input extends z.ZodObject, Reply extends z.ZodType> {
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "POST" | "PUT";
   /** The first is the documented one; the others lead to the same. */
   readonly urls: readonly [string, ...string[]];
   readonly tag: string;

@@ -28,7 +28,7 @@ export function userStore({ database, clock }: StoreParts): UserStore {
     setAgentInfo: (id, info) =>
       database.transaction().execute(async (transaction) => {
         const user = await livingUser(transaction, id);
-        if (user === undefined) throw new Refused("no-such", `there is no user with the id ${id}`);
+        if (user === undefined) throw new Refused({ type: "no-such" });
         const row = await transaction
           .updateTable("users")
           .set({ agent_info: JSON.stringify({ ...user.agent_info, ...info }), updated_at: new Date(clock.now()) })
