@@ -62,7 +62,8 @@ export function ring(stack: Stack, session: Session, sdp: string | undefined, no
   // An offer of ours may stand in no unreliable response, and no reliable one may go out before it (13.2.1): where the
   // INVITE brought none, it rings without a description, and to those who insist on 100rel not at all.
   const isOfferless = incoming.offer === undefined;
-  const provisional: Provisional = { status: sdp === undefined ? 180 : 183, sdp: isOfferless ? undefined : sdp };
+  const description = isOfferless ? undefined : sdp;
+  const provisional: Provisional = { status: description === undefined ? 180 : 183, sdp: description };
   if (!incoming.isReliable) {
     sendProvisional(stack, session, incoming, provisional, now);
     return;

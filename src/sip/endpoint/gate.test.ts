@@ -1,0 +1,295 @@
+// Who is let in, who is asked, who is refused, who is ignored.
+import { describe, expect, test } from "vitest";
+import { answerableChallenge, answerChallenge } from "../digest/credentials.ts";
+import { ha1Of } from "../digest/digest.ts";
+import { header, headerValues } from "../message/headers.ts";
+import type { SipMessage } from "../message/message.ts";
+import { printMessage } from "../message/print.ts";
+import type { Party } from "./virtual-network.ts";
+import { invitation, requestText, VirtualNetwork } from "./virtual-network.ts";
+import type { Directory, OutgoingRegistration } from "./vocabulary.ts";
+
+const REALM = "example.com";
+const DIRECTORY: Directory = {
+  ha1: (user, realm) => (user === "1001" || user === "1002" ? ha1Of("MD5", user, realm, `secret${user}`) : undefined),
+  trusts: ({ remoteAddress }) => remoteAddress === "192.0.2.99",
+};
+
+interface Attempt {
+  readonly method: "REGISTER" | "INVITE";
+  readonly user: string;
+  readonly password: string;
+  readonly branch: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly address?: string;
+}
+
+class Door {
+  readonly network = new VirtualNetwork();
+  readonly server = this.network.add("192.0.2.2", { directory: DIRECTORY });
+
+  get last(): SipMessage | undefined {
+    return this.network.sent.at(-1)?.message;
+  }
+
+  text(attempt: Attempt, authorization: Readonly<Record<string, string>> = {}): string {
+    const { method, user, branch } = attempt;
+    const Via = `SIP/2.0/UDP 192.0.2.66:5060;branch=z9hG4bK${branch};rport`;
+    const From = `<sip:${attempt.from ?? user}@${REALM}>;tag=${branch}`;
+    const To = `<sip:${attempt.to ?? user}@${REALM}>`;
+    const Contact = `<sip:${user}@192.0.2.66>`;
+    const fields = { Via, From, To, Contact, "Call-ID": branch, ...authorization };
+    return requestText(method, fields, "", `sip:${REALM}`);
+  }
+
+  /** Asks, and answers the challenge. Lines sent for the second request. */
+  try(attempt: Attempt): string[] {
+    this.network.inject(this.server, this.text(attempt), attempt.address);
+    const field = attempt.method === "REGISTER" ? "WWW-Authenticate" : "Proxy-Authenticate";
+    const challenge = this.last === undefined ? undefined : answerableChallenge(headerValues(this.last, field));
+    if (challenge === undefined) return ["no challenge"];
+    const { method, user, password, branch } = attempt;
+    const answer = { user, password, method, uri: `sip:${REALM}`, body: new Uint8Array(0), nc: 1, cnonce: "c0ffee00" };
+    const name = method === "REGISTER" ? "Authorization" : "Proxy-Authorization";
+    const authorization = { [name]: answerChallenge(challenge, answer), CSeq: `2 ${method}` };
+    const before = this.network.sent.length;
+    this.network.inject(this.server, this.text({ ...attempt, branch: `${branch}x` }, authorization), attempt.address);
+    return this.network.lines().slice(before);
+  }
+}
+
+const GOOD: Attempt = { method: "REGISTER", user: "1001", password: "secret1001", branch: "a" };
+
+describe("REGISTER", () => {
+  test("is challenged with 401, and taken with the right digest", () => {
+    const door = new Door();
+    expect(door.try(GOOD)).toEqual(["200 REGISTER"]);
+    expect(door.network.lines()).toEqual(["401 REGISTER", "200 REGISTER"]);
+    expect(door.server.types).toEqual(["bound"]);
+    expect(door.last === undefined ? "" : header(door.last, "Contact")).toMatch(
+      /<sip:1001@192\.0\.2\.66>;expires=3600/,
+    );
+    expect(door.server.endpoint.bindings("1001", door.network.now)).toMatchObject([
+      { contact: "sip:1001@192.0.2.66", flow: { remoteAddress: "192.0.2.66", remotePort: 5060 } },
+    ]);
+    door.server.endpoint.unbind("1001", door.network.now);
+    door.network.settle();
+    expect(door.server.events("unbound")).toMatchObject([{ user: "1001", why: "removed" }]);
+  });
+
+  test("an expired registration goes", () => {
+    const door = new Door();
+    door.try(GOOD);
+    door.network.run(3_600_001);
+    expect(door.server.events("unbound")).toMatchObject([{ user: "1001", why: "expired" }]);
+    expect(door.server.endpoint.census()).toMatchObject({ deadlines: 0, transactions: 0 });
+  });
+
+  test("a wrong password and an unknown account get the same answer", () => {
+    const answers = [
+      { ...GOOD, password: "wrong" },
+      { ...GOOD, user: "9999", password: "secret9999" },
+    ].map((attempt) => {
+      const door = new Door();
+      expect(door.try(attempt)).toEqual(["403 REGISTER"]);
+      const { last } = door;
+      const text = last === undefined ? "" : new TextDecoder().decode(printMessage(last));
+      return text.replaceAll(attempt.user, "USER");
+    });
+    expect(answers[0]).toBe(answers[1]);
+  });
+
+  test("for somebody else is refused", () => {
+    expect(new Door().try({ ...GOOD, from: "1002" })).toEqual(["403 REGISTER"]);
+    expect(new Door().try({ ...GOOD, to: "1002" })).toEqual(["403 REGISTER"]);
+  });
+
+  test("a trusted source is challenged all the same", () => {
+    const door = new Door();
+    door.network.inject(door.server, door.text(GOOD), "192.0.2.99");
+    expect(door.network.lines()).toEqual(["401 REGISTER"]);
+  });
+
+  test("the same credentials again get a fresh challenge, not a registration", () => {
+    const door = new Door();
+    door.try(GOOD);
+    const overheard = door.network.sent.length;
+    expect(overheard).toBe(2);
+    const challenge = door.network.sent[0]?.message;
+    const nonce =
+      challenge === undefined ? undefined : answerableChallenge(headerValues(challenge, "WWW-Authenticate"));
+    if (nonce === undefined) throw new Error("no challenge");
+    const answer = { user: "1001", password: "secret1001", method: "REGISTER", uri: `sip:${REALM}` };
+    const Authorization = answerChallenge(nonce, { ...answer, body: new Uint8Array(0), nc: 1, cnonce: "c0ffee00" });
+    door.network.inject(door.server, door.text({ ...GOOD, branch: "replay" }, { Authorization }));
+    expect(door.network.lines().slice(2)).toEqual(["401 REGISTER"]);
+    expect(door.last === undefined ? "" : header(door.last, "WWW-Authenticate")).toMatch(/stale=true/);
+  });
+
+  test("a retransmission of an accepted REGISTER gets the same 200", () => {
+    const door = new Door();
+    door.try(GOOD);
+    const again = door.text({ ...GOOD, branch: "ax" }, { CSeq: "2 REGISTER" });
+    door.network.inject(door.server, again);
+    expect(door.network.lines()).toEqual(["401 REGISTER", "200 REGISTER", "200 REGISTER"]);
+  });
+});
+
+describe("INVITE", () => {
+  const CALL: Attempt = { ...GOOD, method: "INVITE", to: "600" };
+
+  test("is challenged with 407; the account is told", () => {
+    const door = new Door();
+    expect(door.try(CALL)).toEqual(["100 INVITE"]);
+    expect(door.network.lines()[0]).toBe("407 INVITE");
+    expect(door.server.events("invited")).toMatchObject([{ account: "1001", from: { uri: "sip:1001@example.com" } }]);
+  });
+
+  test("From must be the account", () => {
+    const door = new Door();
+    expect(door.try({ ...CALL, from: "1002" })).toEqual(["403 INVITE"]);
+    expect(door.server.events("invited")).toEqual([]);
+  });
+
+  test("a trusted source needs none and has no account", () => {
+    const door = new Door();
+    door.network.inject(door.server, door.text(CALL), "192.0.2.99");
+    expect(door.network.lines()).toEqual(["100 INVITE"]);
+    expect(door.server.events("invited")).toMatchObject([{ account: undefined }]);
+  });
+
+  test("those who are not let in leave nothing behind", () => {
+    const door = new Door();
+    for (let index = 0; index < 100; index++) {
+      door.network.inject(door.server, door.text({ ...CALL, branch: `flood${index}` }));
+    }
+    expect(door.network.lines()).toHaveLength(100);
+    expect(door.server.endpoint.census()).toMatchObject({ transactions: 0, dialogs: 0, deadlines: 0 });
+    // The ACK to such a 407 is for nobody.
+    door.network.inject(door.server, requestText("ACK", { To: "<sip:1@x>;tag=s1" }));
+    expect(door.network.lines()).toHaveLength(100);
+  });
+});
+
+describe("repeated failures", () => {
+  const wrong = (index: number): Attempt => ({ ...GOOD, password: "wrong", branch: `try${index}` });
+
+  test("are answered later and later, then not at all for a while, and said in the log", () => {
+    const door = new Door();
+    for (let index = 1; index <= 3; index++) expect(door.try(wrong(index))).toEqual(["403 REGISTER"]);
+    expect(door.try(wrong(4))).toEqual([]);
+    expect(door.server.endpoint.census().heldAnswers).toBe(1);
+    door.network.run(250);
+    expect(door.network.lines().at(-1)).toBe("403 REGISTER");
+    for (let index = 5; index <= 10; index++) door.try(wrong(index));
+    door.network.run(10_000);
+    expect(door.server.events("notice").map(({ text }) => text)).toContain(
+      "Too many failures: address ignored for a while",
+    );
+    const before = door.network.sent.length;
+    expect(door.try(GOOD)).toEqual(["no challenge"]);
+    expect(door.network.sent).toHaveLength(before);
+    // Others are not concerned, and after a while neither is this one.
+    expect(door.try({ ...GOOD, address: "192.0.2.67" })).toEqual(["200 REGISTER"]);
+    door.network.run(61_000);
+    expect(door.try({ ...GOOD, branch: "later" })).toEqual(["200 REGISTER"]);
+    door.network.run(3_700_000);
+    expect(door.server.endpoint.census()).toMatchObject({ heldAnswers: 0, deadlines: 0 });
+  });
+
+  test("a repeated request is one failure while its answer is held back", () => {
+    const door = new Door();
+    for (let index = 1; index <= 3; index++) door.try(wrong(index));
+    door.try(wrong(4));
+    const failures = door.server.events("notice").length;
+    const before = door.network.sent.length;
+    door.network.inject(door.server, door.text({ ...wrong(4), branch: "try4x" }));
+    expect(door.server.events("notice")).toHaveLength(failures);
+    expect(door.network.sent).toHaveLength(before);
+  });
+});
+
+describe("our own registrations", () => {
+  function registered(password = "secret1001", expiresSeconds = 600): { door: Door; phone: Party } {
+    const door = new Door();
+    const phone = door.network.add("192.0.2.1");
+    const registration: OutgoingRegistration = {
+      id: "r",
+      registrar: "sip:example.com",
+      flow: { transport: "udp", remoteAddress: "192.0.2.2", remotePort: 5060 },
+      user: "1001",
+      password,
+      addressOfRecord: "sip:1001@example.com",
+      contact: undefined,
+      expiresSeconds,
+    };
+    phone.endpoint.registerWith(registration, door.network.now);
+    door.network.run(1_000);
+    return { door, phone };
+  }
+
+  test("are made, kept alive, and taken back", () => {
+    const { door, phone } = registered();
+    expect(phone.events("registration")).toMatchObject([{ state: "registered", status: 200 }]);
+    expect(door.server.types).toEqual(["bound"]);
+    door.network.run(3_600_000);
+    expect(phone.events("registration")).toHaveLength(1);
+    expect(door.server.types).toEqual(["bound"]);
+    phone.endpoint.unregister("r", door.network.now);
+    door.network.run(40_000);
+    expect(phone.events("registration").at(-1)).toMatchObject({ state: "unregistered", status: 200 });
+    expect(door.server.events("unbound")).toMatchObject([{ why: "left" }]);
+    for (const { endpoint } of [phone, door.server]) {
+      expect(endpoint.census()).toMatchObject({ registrations: 0, deadlines: 0, transactions: 0 });
+    }
+  });
+
+  test("too short ones take what the registrar grants", () => {
+    const { phone } = registered("secret1001", 10);
+    expect(phone.events("registration")).toMatchObject([{ state: "registered" }]);
+  });
+
+  test("with a wrong password they fail for good", () => {
+    const { door, phone } = registered("wrong");
+    expect(phone.events("registration")).toMatchObject([{ state: "failed", status: 403 }]);
+    door.network.run(40_000);
+    expect(phone.endpoint.census()).toMatchObject({ registrations: 0, deadlines: 0 });
+  });
+
+  test("without a registrar they are tried again", () => {
+    const { door, phone } = registered();
+    door.server.isGone = true;
+    door.network.run(600_000);
+    expect(phone.events("registration").at(-1)).toMatchObject({ state: "failed", status: undefined });
+    door.server.isGone = false;
+    door.network.run(300_000);
+    expect(phone.events("registration").at(-1)).toMatchObject({ state: "registered" });
+  });
+
+  test("bring calls, and make calls with the digest the server wants", () => {
+    const { door, phone } = registered();
+    const { server, network } = door;
+    const [binding] = server.endpoint.bindings("1001", network.now);
+    if (binding === undefined) throw new Error("not registered");
+    const call = invitation("s", server, phone, { uri: binding.contact, flow: binding.flow });
+    server.endpoint.invite(call, network.now);
+    network.run(100);
+    expect(phone.events("invited")).toMatchObject([{ requestUri: { user: "1001" } }]);
+
+    const outward = invitation("p", phone, server, {
+      from: { displayName: "", uri: "sip:1001@example.com" },
+      credentials: { user: "1001", password: "secret1001" },
+    });
+    phone.endpoint.invite(outward, network.now);
+    network.run(100);
+    expect(server.events("invited")).toMatchObject([{ account: "1001" }]);
+    const wrong = { ...outward, session: "q", credentials: { user: "1001", password: "wrong" } };
+    phone.endpoint.invite(wrong, network.now);
+    network.run(100);
+    expect(phone.events("ended")).toMatchObject([{ session: "q", by: "peer", status: 403 }]);
+    phone.endpoint.invite({ ...outward, session: "z", credentials: undefined }, network.now);
+    network.run(100);
+    expect(phone.events("ended").at(-1)).toMatchObject({ session: "z", by: "peer", status: 407 });
+  });
+});
