@@ -1,12 +1,15 @@
-import { COLUMN_HZ, digitAt, ROW_HZ } from "./dtmf.ts";
+import { COLUMN_HZ, digitAt, frequenciesOfDigit, ROW_HZ } from "./dtmf.ts";
 import { FRAME_SAMPLES, SAMPLE_RATE } from "./g711.ts";
 import { energy, goertzelCoefficient, goertzelWith } from "./goertzel.ts";
+import { pairShare } from "./tone-pair.ts";
 
 /** 12.75 ms: the shortest window that still tells the rows apart (bins of 78 Hz, rows at least 73 Hz apart). */
 const BLOCK = 102;
 /** Windows overlap by half, so that 40 ms of tone hold four whole ones wherever they begin. */
 const HOP = 51;
 const HITS = 4;
+/** What four windows in a row cover: 32 ms. */
+const SPAN = BLOCK + (HITS - 1) * HOP;
 /** Windows without the digit until it may begin again: 19 ms, so that a dropout of one frame does not double it. */
 const MISSES = 4;
 /** About -36 dBm0 a tone: a sine of amplitude 355. */
@@ -16,19 +19,20 @@ const TWIST_COLUMN_STRONGER = 10 ** 0.4;
 const TWIST_ROW_STRONGER = 10 ** 0.8;
 /** The strongest of four must stand out by 8 dB. */
 const PEAK = 6.3;
-/**
- * The two tones must be nearly all there is: speech and music have more. Not higher, since a pair 1.5 % off its
- * frequencies (Q.24) leaves part of its power to the neighbouring bins.
- */
+/** In one window: not higher, since a pair 1.5 % off (Q.24) leaves part of its power to the neighbouring bins. */
 const SHARE = 0.75;
+/** Over the whole span, with the frequencies as they are: noise 10 dB below may be there, speech and music have more. */
+const SPAN_SHARE = 0.9;
 
 const ROWS = Float64Array.from(ROW_HZ, (hz) => goertzelCoefficient(hz, SAMPLE_RATE));
 const COLUMNS = Float64Array.from(COLUMN_HZ, (hz) => goertzelCoefficient(hz, SAMPLE_RATE));
 
 /** Hears DTMF tones (ITU-T Q.24) of 40 ms and more in one direction of a call. */
 export class InbandDigits {
-  readonly #samples = new Int16Array(BLOCK + FRAME_SAMPLES);
+  readonly #samples = new Int16Array(SPAN + FRAME_SAMPLES);
   #filled = 0;
+  /** Where in the samples held the next window begins; before it lies the rest of the span. */
+  #next = 0;
   #candidate = "";
   #hits = 0;
   /** The digit that was told and still sounds. */
@@ -38,6 +42,7 @@ export class InbandDigits {
   /** Forgets what it heard, after a gap. */
   reset(): void {
     this.#filled = 0;
+    this.#next = 0;
     this.#candidate = "";
     this.#sounding = "";
     this.#hits = 0;
@@ -57,10 +62,13 @@ export class InbandDigits {
     for (let i = 0; i < count; i++) held[this.#filled + i] = samples[from + i] as number;
     this.#filled += count;
     let told = "";
-    let at = 0;
-    for (; at + BLOCK <= this.#filled; at += HOP) told += this.#judge(digitIn(held, at));
-    held.copyWithin(0, at, this.#filled);
-    this.#filled -= at;
+    for (; this.#next + BLOCK <= this.#filled; this.#next += HOP) told += this.#judge(digitIn(held, this.#next));
+    const old = this.#next - (SPAN - BLOCK);
+    if (old > 0) {
+      held.copyWithin(0, old, this.#filled);
+      this.#filled -= old;
+      this.#next -= old;
+    }
     return told;
   }
 
@@ -73,9 +81,21 @@ export class InbandDigits {
       this.#sounding = "";
     }
     if (digit === "" || this.#hits < HITS) return "";
+    if (!this.#isPure(digit)) {
+      // Not at every window: who sends what nearly is a digit must not cost more than a digit.
+      this.#hits = 0;
+      return "";
+    }
     this.#sounding = digit;
     this.#misses = 0;
     return digit;
+  }
+
+  /** Looks again at everything that spoke for the digit. Seldom needed, so it may cost something. */
+  #isPure(digit: string): boolean {
+    const pair = frequenciesOfDigit(digit);
+    const start = this.#next + BLOCK - SPAN;
+    return pair !== undefined && start >= 0 && pairShare(this.#samples, start, SPAN, pair) >= SPAN_SHARE;
   }
 }
 

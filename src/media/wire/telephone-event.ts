@@ -16,8 +16,9 @@ import { readUint16, byteAt, timestampDistance } from "./rtp.ts";
 export const EVENT_BYTES = 4;
 
 const NO_EVENT = -1;
-/** A sender that wrongly moves the timestamp along with the tone does so within one event, not across pauses. */
-const SAME_EVENT_SAMPLES = 4_000;
+/** A sender that wrongly moves the timestamp along with the tone does so by a packet's step, and a few of them may
+ * be lost; two digits are further apart. */
+const MOVED_SAMPLES = 480;
 const LATE_SAMPLES = 80_000;
 
 /** Tells each digit once, at its first packet, whatever of the rest is lost, repeated or out of order. */
@@ -54,7 +55,7 @@ export class DigitReceiver {
       this.#ended ||= isEnd;
       return undefined;
     }
-    const continues = !isFirst && this.#continues(event, later, marker, duration);
+    const continues = !isFirst && this.#continues(event, later, marker, isEnd, duration);
     this.#event = event;
     this.#timestamp = timestamp;
     this.#duration = duration;
@@ -63,12 +64,14 @@ export class DigitReceiver {
   }
 
   /** A later timestamp that is the same key held down all the same. */
-  #continues(event: number, later: number, marker: boolean, duration: number): boolean {
-    if (event !== this.#event || this.#ended || marker || later < 0) return false;
+  #continues(event: number, later: number, marker: boolean, isEnd: boolean, duration: number): boolean {
+    if (event !== this.#event || marker || later < 0) return false;
     // Section 2.5.1.3: an event longer than the field goes on in a new segment that begins where the last one ended.
-    if (this.#duration === 0xffff && later === 0xffff) return true;
-    // Not in any RFC, but on the road: gateways that let the timestamp grow. Their duration grows as well.
-    return later < SAME_EVENT_SAMPLES && duration > this.#duration;
+    if (!this.#ended && this.#duration === 0xffff && later === 0xffff) return true;
+    // Not in any RFC, but on the road: gateways that let the timestamp grow. Their duration grows as well, up to the
+    // end, which they send three times like everybody.
+    if (later > MOVED_SAMPLES || (this.#ended && !isEnd)) return false;
+    return isEnd ? duration >= this.#duration : duration > this.#duration;
   }
 }
 

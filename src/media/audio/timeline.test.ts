@@ -1,0 +1,142 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { MU_LAW } from "./g711.ts";
+import { Timeline } from "./timeline.ts";
+
+const MIX = { capacitySamples: 8_192, delaySamples: 320, maxDelaySamples: 960 };
+
+/** A packet whose 160 samples all have the level that byte `mark` stands for. */
+function put(timeline: Timeline, nowMs: number, timestamp: number, mark: number, marker = false, samples = 160): void {
+  timeline.place(
+    Math.round(nowMs * 8),
+    timestamp >>> 0,
+    marker,
+    MU_LAW,
+    new Uint8Array(samples).fill(mark),
+    0,
+    samples,
+  );
+}
+
+/** Reads frame after frame; each is told by the level in its middle. */
+function read(timeline: Timeline, fromMs: number, frames: number): (number | undefined)[] {
+  const frame = new Int16Array(160);
+  return Array.from({ length: frames }, (_, at) => {
+    timeline.read((fromMs + at * 20) * 8, frame, 160);
+    const level = frame[80] ?? 0;
+    return level === 0 ? undefined : MU_LAW.encode[level & 0xffff];
+  });
+}
+
+describe("order", () => {
+  test("an even stream comes out after the delay, complete", () => {
+    const timeline = new Timeline(MIX, 0);
+    for (let at = 0; at < 5; at++) put(timeline, at * 20, at * 160, at + 1);
+    expect(read(timeline, 0, 8)).toEqual([undefined, undefined, 1, 2, 3, 4, 5, undefined]);
+  });
+
+  test("any order within the delay, copies included, comes out in order", () => {
+    const packets = fc.shuffledSubarray([1, 2, 3, 4, 5, 6], { minLength: 1 });
+    fc.assert(
+      fc.property(packets, fc.nat(), (order, start) => {
+        const timeline = new Timeline({ ...MIX, delaySamples: 1_600, maxDelaySamples: 1_600 }, 0);
+        put(timeline, 0, start, 0x10);
+        for (const n of [...order, ...order]) put(timeline, 20, start + n * 160, 0x10 + n);
+        const expected = [1, 2, 3, 4, 5, 6].map((n) => (order.includes(n) ? 0x10 + n : undefined));
+        expect(read(timeline, 200, 7)).toEqual([0x10, ...expected]);
+      }),
+    );
+  });
+
+  test("a lost packet is silence of its length, and what follows stays in its place", () => {
+    const timeline = new Timeline(MIX, 0);
+    for (const at of [0, 1, 3, 4]) put(timeline, at * 20, 0xffff_ff60 + at * 160, at + 1);
+    expect(read(timeline, 40, 5)).toEqual([1, 2, undefined, 4, 5]);
+  });
+
+  test("one that comes too late is dropped and hurts no other", () => {
+    const timeline = new Timeline(MIX, 0);
+    for (const at of [0, 1, 3]) put(timeline, at * 20, at * 160, at + 1);
+    expect(read(timeline, 40, 3)).toEqual([1, 2, undefined]);
+    put(timeline, 100, 2 * 160, 3);
+    put(timeline, 100, 4 * 160, 5);
+    expect(read(timeline, 100, 2)).toEqual([4, 5]);
+  });
+
+  test("packets of 10 and of 60 ms", () => {
+    const timeline = new Timeline(MIX, 0);
+    put(timeline, 0, 0, 1, false, 480);
+    put(timeline, 60, 480, 2, false, 80);
+    put(timeline, 70, 560, 3, false, 80);
+    expect(read(timeline, 40, 4)).toEqual([1, 1, 1, 3]);
+  });
+});
+
+describe("clocks", () => {
+  test("a stray timestamp tears nothing along; two, or a marker, begin a new timeline", () => {
+    const timeline = new Timeline(MIX, 0);
+    put(timeline, 0, 0, 1);
+    put(timeline, 20, 900_000, 9);
+    put(timeline, 20, 160, 2);
+    expect(read(timeline, 40, 2)).toEqual([1, 2]);
+    put(timeline, 80, 900_000, 3, true);
+    put(timeline, 100, 900_160, 4);
+    expect(read(timeline, 120, 2)).toEqual([3, 4]);
+  });
+
+  test("after a restart of the stream the new one is at its place at once", () => {
+    const timeline = new Timeline(MIX, 0);
+    put(timeline, 0, 0, 1);
+    timeline.restart();
+    put(timeline, 20, 3_000_000_000, 2);
+    expect(read(timeline, 40, 2)).toEqual([1, 2]);
+  });
+
+  test.each([1.001, 0.999])(
+    "a sender whose clock runs %f as fast is followed for minutes, losing next to nothing",
+    (speed) => {
+      const timeline = new Timeline(MIX, 0);
+      const frame = new Int16Array(160);
+      let heard = 0;
+      const frames = 15_000;
+      let sent = 0;
+      for (let at = 0; at < frames; at++) {
+        while ((sent * 20) / speed <= at * 20) {
+          put(timeline, (sent * 20) / speed, sent * 160, 0x20);
+          sent += 1;
+        }
+        timeline.read(at * 160, frame, 160);
+        if (frame[80] !== 0) heard += 1;
+      }
+      expect(heard).toBeGreaterThan(frames * 0.99);
+    },
+  );
+
+  test("a slow network makes the delay grow, a calm one takes it back", () => {
+    const timeline = new Timeline(MIX, 0);
+    const frame = new Int16Array(160);
+    const arrivals = Array.from({ length: 2_000 }, (_, at) => ({
+      at,
+      ms: at * 20 + (at < 500 && at % 5 === 4 ? 70 : 0),
+    })).sort((one, other) => one.ms - other.ms);
+    let delay = 0;
+    let next = 0;
+    for (let at = 0; at < 2_000; at++) {
+      for (let one = arrivals[next]; one !== undefined && one.ms <= at * 20; one = arrivals[++next]) {
+        put(timeline, one.ms, one.at * 160, 0x20);
+      }
+      timeline.read(at * 160, frame, 160);
+      if (at === 499) delay = timeline.delaySamples;
+    }
+    expect(delay).toBeGreaterThan(480);
+    expect(timeline.delaySamples).toBe(320);
+  });
+
+  test("a reader that leaves time out does not hear what belonged there", () => {
+    const timeline = new Timeline(MIX, 0);
+    for (let at = 0; at < 10; at++) put(timeline, at * 20, at * 160, at + 1);
+    expect(read(timeline, 40, 1)).toEqual([1]);
+    expect(read(timeline, 160, 2)).toEqual([7, 8]);
+    expect(read(timeline, 160 + 8_192 / 8, 2)).toEqual([undefined, undefined]);
+  });
+});
