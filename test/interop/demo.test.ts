@@ -1,0 +1,53 @@
+// `npm run demo`, as a newcomer runs it.
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { Child } from "./child.ts";
+import { freePorts, LOOPBACK } from "./ports.ts";
+
+const ROOT = join(import.meta.dirname, "..", "..");
+
+let dataFolder: string;
+let environment: Record<string, string>;
+
+beforeEach(async () => {
+  dataFolder = mkdtempSync(join(tmpdir(), "xcc-demo-"));
+  const rtp = await freePorts(40);
+  environment = {
+    XCC_DATA: dataFolder,
+    XCC_HTTP: `${LOOPBACK}:${await freePorts()}`,
+    XCC_SIP: `${LOOPBACK}:${await freePorts()}`,
+    XCC_RTP_PORTS: `${rtp}-${rtp + 39}`,
+  };
+});
+
+afterEach(() => rmSync(dataFolder, { recursive: true, force: true }));
+
+async function runDemo(): Promise<string> {
+  const child = new Child(process.execPath, [join(ROOT, "demo", "demo.ts")], { cwd: ROOT, environment });
+  await child.line(/stays up/, 60_000);
+  // It stays up, and can be asked.
+  const health = await fetch(`http://${String(environment["XCC_HTTP"])}/healthz`);
+  expect(health.status).toBe(200);
+  expect(await child.stop("SIGINT", 15_000)).toBe(0);
+  return child.output;
+}
+
+it("makes a call from the hotline to its record, and can be run again", { timeout: 150_000 }, async () => {
+  for (let run = 0; run < 2; run += 1) {
+    const output = await runDemo();
+    for (const step of [
+      "registered",
+      "dials 4000",
+      "hears music",
+      "rings, shows 1000",
+      "hear one another",
+      "NORMAL_CLEARING",
+    ]) {
+      expect(output).toContain(step);
+    }
+    const [, recording = ""] = /right: agent\):\n\s+(\S+)/.exec(output) ?? [];
+    expect(existsSync(recording), recording).toBe(true);
+  }
+});

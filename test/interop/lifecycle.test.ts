@@ -1,0 +1,156 @@
+// The server's own life: it drains when told to stop, and what a crash cuts is on record when it comes back.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { systemClock } from "../../src/host/clock.ts";
+import { Phone } from "../../demo/phone.ts";
+import { addExtension, addQueue, agentRow, HOTLINE, makeReady, untilCallState, untilRecorded } from "./center.ts";
+import { factsOf, ofType } from "./facts.ts";
+import { LOOPBACK } from "./ports.ts";
+import { startServer, until, type Server } from "./server.ts";
+import { readChannels } from "./tone.ts";
+import type { SippUser } from "./sipp.ts";
+
+const CALLER_HZ = 620;
+const AGENT_HZ = 1_050;
+
+let dataFolder: string;
+let phones: Phone[] = [];
+
+beforeEach(() => {
+  dataFolder = mkdtempSync(join(tmpdir(), "xcc-life-"));
+});
+
+afterEach(async () => {
+  await Promise.all(phones.map((phone) => phone.stop()));
+  phones = [];
+  rmSync(dataFolder, { recursive: true, force: true });
+});
+
+async function phoneAt(server: Server, user: SippUser, voiceHz: number): Promise<Phone> {
+  const phone = new Phone({
+    server: { address: LOOPBACK, port: server.sipPort },
+    user: user.number,
+    password: user.password,
+    domain: user.domain,
+    localAddress: LOOPBACK,
+    voiceHz,
+    clock: systemClock(),
+  });
+  phones.push(phone);
+  await phone.start();
+  await phone.register();
+  return phone;
+}
+
+/** A caller and an agent who talk, and hear one another. */
+async function talking(server: Server): Promise<{ caller: Phone; callerUser: SippUser; agentUser: SippUser }> {
+  const callerUser = await addExtension(server, "1000");
+  const agentUser = await addExtension(server, "1001");
+  await addQueue(server);
+  const caller = await phoneAt(server, callerUser, CALLER_HZ);
+  const agent = await phoneAt(server, agentUser, AGENT_HZ);
+  await makeReady(server, "1001");
+  agent.answerAutomatically(100);
+  await caller.call(HOTLINE);
+  await until("both hear one another", () =>
+    Promise.resolve((caller.hears(AGENT_HZ) && agent.hears(CALLER_HZ)) || undefined),
+  );
+  return { caller, callerUser, agentUser };
+}
+
+describe("SIGTERM", () => {
+  it("takes no new calls, lets live ones end, and ends cleanly", async () => {
+    const server = await startServer({ dataFolder });
+    const { caller } = await talking(server);
+    const late = await phoneAt(server, await addExtension(server, "1002"), 1_730);
+    const stopped = server.stop();
+    // The one who comes now is refused; the two who talk go on.
+    await until("the server refuses requests", async () => {
+      const { status } = await server.request("GET", "/readyz");
+      return status === 503 || undefined;
+    });
+    await late.call(HOTLINE);
+    await until("the late caller is refused", () => Promise.resolve(late.lastStatus === 503 || undefined));
+    expect(caller.state).toBe("talking");
+    caller.hangUp();
+    expect(await stopped).toBe(0);
+    const facts = factsOf({ dataFolder });
+    expect(
+      ofType(facts, "call-ended")
+        .map(({ by, cause }) => `${by} ${cause}`)
+        .sort(),
+    ).toEqual(["caller normal", "center shutdown"]);
+  });
+});
+
+describe("a crash", () => {
+  it("leaves the record of the call it cut, its recording, and the agents signed in", async () => {
+    const first = await startServer({ dataFolder });
+    const { callerUser, agentUser } = await talking(first);
+    // The recording's header is renewed once a second.
+    await new Promise((done) => setTimeout(done, 2_500));
+    await first.kill();
+    await Promise.all(phones.map((phone) => phone.stop()));
+    phones = [];
+
+    const second = await startServer({ dataFolder });
+    const [record] = await untilRecorded(second, "1000");
+    expect(record).toMatchObject({ queue: "support", agent: "1001" });
+    const { record: whole } = (await second.get(`/api/cdrs/${String(record?.uuid)}`)) as {
+      record: { cause: string; endedAt: number; recordings: readonly { name: string }[] };
+    };
+    expect(whole.cause).toBe("crashed");
+    expect(whole.recordings).toHaveLength(1);
+    const state = await agentRow(second, "1001");
+    expect(state).toMatchObject({ state: "READY", callstate: "IDLE" });
+
+    // And it works: the phones come back, the next call goes through.
+    const agent = await phoneAt(second, agentUser, AGENT_HZ);
+    agent.answerAutomatically(100);
+    const caller = await phoneAt(second, callerUser, CALLER_HZ);
+    await caller.call(HOTLINE);
+    await untilCallState(second, "1001", "TALKING");
+    caller.hangUp();
+    await untilRecorded(second, "1000", 2);
+    expect(await second.stop()).toBe(0);
+
+    const files = ofType(factsOf({ dataFolder }), "recording-started").map(({ name }) => name);
+    expect(files.length).toBeGreaterThanOrEqual(1);
+    const cutName = whole.recordings[0]?.name ?? "";
+    const path = await recordingPath(cutName);
+    const [left, right] = readChannels(path);
+    expect((left?.length ?? 0) / 8_000).toBeGreaterThan(1);
+    expect(right?.length).toBe(left?.length);
+  });
+
+  it("keeps every write that was answered", async () => {
+    const first = await startServer({ dataFolder });
+    const added: string[] = [];
+    const adding = (async () => {
+      for (let extn = 3_000; extn < 3_200; extn += 1) {
+        await first.post("/api/xcc/extensions/add", { name: "x", extn: String(extn), password: "Secret-123" });
+        added.push(String(extn));
+      }
+    })().catch(() => undefined);
+    await until("some are added", () => Promise.resolve(added.length > 20 || undefined));
+    await first.kill();
+    await adding;
+    const second = await startServer({ dataFolder });
+    const { data } = (await second.post("/api/xcc/extensions/list", { page_size: "1000" })) as {
+      data: readonly { extn: string; user_id: string }[];
+    };
+    const kept = new Set(data.map(({ extn }) => extn));
+    expect(added.filter((extn) => !kept.has(extn))).toEqual([]);
+    // None is half there: an extension without its user could not sign in.
+    for (const { user_id } of data) expect((await second.request("GET", `/api/users/${user_id}`)).status).toBe(200);
+    expect(await second.stop()).toBe(0);
+  });
+});
+
+async function recordingPath(name: string): Promise<string> {
+  const { glob } = await import("node:fs/promises");
+  for await (const path of glob(`recordings/**/${name}.wav`, { cwd: dataFolder })) return join(dataFolder, path);
+  throw new Error(`there is no recording ${name}`);
+}
