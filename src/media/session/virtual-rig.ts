@@ -1,0 +1,268 @@
+// A switchboard in virtual time, without sockets, files and chance: for tests only.
+import { FRAME_SAMPLES, lawOf } from "../audio/g711.ts";
+import { tone } from "../audio/tone.ts";
+import type { Sound } from "../play/sound.ts";
+import type { SoundResult, SoundSource } from "../play/sound.ts";
+import type { RecordingFile } from "../record/recording.ts";
+import type { MediaCodec, MediaCommand, MediaEvent } from "../vocabulary.ts";
+import { emptyFields, readRtp, writeRtpHeader } from "../wire/rtp.ts";
+import type { RtpFields } from "../wire/rtp.ts";
+import type { LinkReceiver, LinkResult, SwitchboardPorts } from "./ports.ts";
+import { SLOTS, Switchboard } from "./switchboard.ts";
+import type { SwitchboardSettings } from "./switchboard.ts";
+
+export interface SentPacket {
+  readonly atMs: number;
+  readonly session: string;
+  readonly address: string;
+  readonly port: number;
+  readonly bytes: Uint8Array;
+  readonly fields: RtpFields;
+  readonly payload: Uint8Array;
+}
+
+/** A file in memory. Opens at the next turn of the clock. */
+export class MemoryFile implements RecordingFile {
+  readonly path: string;
+  readonly opened: () => void;
+  readonly failed: (reason: string) => void;
+  readonly pieces: Uint8Array[] = [];
+  isFinished = false;
+
+  constructor(path: string, opened: () => void, failed: (reason: string) => void) {
+    this.path = path;
+    this.opened = opened;
+    this.failed = failed;
+  }
+
+  append(bytes: Uint8Array): void {
+    this.pieces.push(bytes);
+  }
+
+  finish(done: (sizeBytes: number) => void): void {
+    this.isFinished = true;
+    done(44 + this.pieces.reduce((sum, piece) => sum + piece.length, 0));
+  }
+
+  /** Left is 0, right is 1. */
+  channel(side: number): Int16Array {
+    const all = Buffer.concat(this.pieces);
+    return Int16Array.from({ length: all.length / 4 }, (_, frame) => all.readInt16LE(frame * 4 + side * 2));
+  }
+}
+
+/** Knows `<name>.wav` for the sounds given; a folder holds all whose path begins with it. */
+class MemorySounds implements SoundSource {
+  readonly sounds = new Map<string, Sound>();
+  /** Held back until `release`. */
+  isSlow = false;
+  readonly #held: (() => void)[] = [];
+
+  sound(path: string, done: (result: SoundResult) => void): void {
+    const sound = this.sounds.get(path);
+    const tell = (): void => {
+      done(sound === undefined ? { type: "unreadable", reason: "no such file" } : { type: "sound", sound });
+    };
+    if (this.isSlow) this.#held.push(tell);
+    else tell();
+  }
+
+  list(folder: string, done: (result: readonly string[] | { readonly reason: string }) => void): void {
+    done([...this.sounds.keys()].filter((path) => path.startsWith(`${folder}/`)).sort());
+  }
+
+  release(): void {
+    for (const tell of this.#held.splice(0)) tell();
+  }
+}
+
+export class VirtualRig {
+  nowMs = 1_000;
+  readonly events: MediaEvent[] = [];
+  readonly sent: SentPacket[] = [];
+  readonly controls: { readonly session: string; readonly port: number; readonly bytes: Uint8Array }[] = [];
+  readonly files: MemoryFile[] = [];
+  readonly sounds = new MemorySounds();
+  readonly closed: string[] = [];
+  readonly switchboard: Switchboard;
+  /** What binding a port comes to; undefined: it succeeds. */
+  refusal: string | undefined;
+  readonly #receivers = new Map<string, LinkReceiver>();
+  #period = 0;
+  #numbers = 0;
+
+  constructor(settings: Partial<SwitchboardSettings> = {}) {
+    const all = { silentAfterMs: 10_000, rtcpIntervalMs: 5_000, digitsInRecordings: false, ...settings };
+    this.switchboard = new Switchboard(all, this.#ports());
+  }
+
+  #ports(): SwitchboardPorts {
+    return {
+      now: () => this.nowMs,
+      wall: () => 1_767_225_600_000 + this.nowMs,
+      numbers: () => {
+        this.#numbers += 1;
+        return { ssrc: this.#numbers * 1_000_000, sequence: 0xfff0 + this.#numbers, timestamp: 0xffff_f000 };
+      },
+      emit: (event) => this.events.push(event),
+      bind: (session, receiver, done) => done(this.#bind(session, receiver)),
+      openRecording: (path, opened, failed) => {
+        const file = new MemoryFile(path, opened, failed);
+        this.files.push(file);
+        return file;
+      },
+      sounds: this.sounds,
+    };
+  }
+
+  #bind(session: string, receiver: LinkReceiver): LinkResult {
+    if (this.refusal !== undefined) return { type: "failed", reason: this.refusal };
+    this.#receivers.set(session, receiver);
+    const link = {
+      port: 20_000 + this.#receivers.size * 2,
+      sendRtp: (bytes: Uint8Array, port: number, address: string): void => this.#keep(session, bytes, port, address),
+      sendRtcp: (bytes: Uint8Array, port: number): void => {
+        this.controls.push({ session, port, bytes: Uint8Array.from(bytes) });
+      },
+      close: (): void => {
+        this.closed.push(session);
+      },
+    };
+    return { type: "bound", link };
+  }
+
+  #keep(session: string, original: Uint8Array, port: number, address: string): void {
+    const bytes = Uint8Array.from(original);
+    const fields = emptyFields();
+    if (!readRtp(bytes, fields)) throw new Error("what was sent is no RTP");
+    const payload = bytes.subarray(fields.payloadStart, fields.payloadEnd);
+    this.sent.push({ atMs: this.nowMs, session, address, port, bytes, fields, payload });
+  }
+
+  do(...commands: readonly MediaCommand[]): void {
+    for (const command of commands) this.switchboard.execute(command);
+  }
+
+  /** Opens and connects to a phone at 10.0.0.<n>, port 4000. */
+  phone(session: string, options: Partial<Extract<MediaCommand, { type: "connect" }>> = {}): Phone {
+    const codec = options.codec ?? "PCMA";
+    const phone = new Phone(this, session, codec);
+    this.do({ type: "open", session, near: undefined }, { ...phone.connect, ...options });
+    return phone;
+  }
+
+  /** Lets time pass in steps of 20 ms; `each` is called before every step. */
+  run(ms: number, each: (at: number) => void = () => undefined): void {
+    for (let at = 0; at < ms / 20; at++) {
+      each(at);
+      for (let slot = 0; slot < SLOTS; slot++) {
+        this.switchboard.tick(slot, this.#period, this.nowMs);
+        this.nowMs += 20 / SLOTS;
+      }
+      this.#period += 1;
+    }
+  }
+
+  arrive(session: string, bytes: Uint8Array, address: string, port: number): void {
+    this.#receivers.get(session)?.rtp(bytes, address, port);
+  }
+
+  arriveControl(session: string, bytes: Uint8Array, address: string, port: number): void {
+    this.#receivers.get(session)?.rtcp(bytes, address, port);
+  }
+
+  sentTo(session: string): SentPacket[] {
+    return this.sent.filter((packet) => packet.session === session);
+  }
+
+  of<Type extends MediaEvent["type"]>(type: Type): Extract<MediaEvent, { type: Type }>[] {
+    return this.events.filter((event): event is Extract<MediaEvent, { type: Type }> => event.type === type);
+  }
+}
+
+let phones = 0;
+
+/** A peer that sends what it is told, 20 ms a packet. */
+export class Phone {
+  readonly address: string;
+  port = 4_000;
+  ssrc: number;
+  sequence = 0xfffd;
+  timestamp = 0xffff_ff00;
+  readonly connect: Extract<MediaCommand, { type: "connect" }>;
+  readonly #rig: VirtualRig;
+  readonly #session: string;
+  readonly #codec: MediaCodec;
+  #said = 0;
+
+  constructor(rig: VirtualRig, session: string, codec: MediaCodec) {
+    this.#rig = rig;
+    this.#session = session;
+    this.#codec = codec;
+    phones += 1;
+    this.ssrc = 0x5000_0000 + phones;
+    this.address = `10.0.0.${(phones % 250) + 1}`;
+    this.connect = {
+      type: "connect",
+      session,
+      address: this.address,
+      port: this.port,
+      codec,
+      payloadType: lawOf(codec).payloadType,
+      digitsPayloadType: 101,
+      send: true,
+      receive: true,
+    };
+  }
+
+  /** One packet of the next 20 ms, from the tone's place in the stream. */
+  packet(frequencyHz = 0, payloadType: number = this.connect.payloadType): Uint8Array {
+    const law = lawOf(this.#codec);
+    const bytes = new Uint8Array(12 + FRAME_SAMPLES);
+    this.sequence = (this.sequence + 1) & 0xffff;
+    this.timestamp = (this.timestamp + FRAME_SAMPLES) >>> 0;
+    writeRtpHeader(bytes, 0, false, payloadType, this.sequence, this.timestamp, this.ssrc);
+    // Whole Hz repeat after a second, so this second of it is as good as any.
+    const samples = secondOf(frequencyHz);
+    const offset = (this.#said++ % 50) * FRAME_SAMPLES;
+    for (let at = 0; at < FRAME_SAMPLES; at++) {
+      bytes[12 + at] = law.encode[(samples[offset + at] ?? 0) & 0xffff] ?? 0;
+    }
+    return bytes;
+  }
+
+  say(frequencyHz = 0): void {
+    this.send(this.packet(frequencyHz));
+  }
+
+  send(bytes: Uint8Array): void {
+    this.#rig.arrive(this.#session, bytes, this.address, this.port);
+  }
+
+  /** One RFC 4733 packet; `timestamp` of the event's beginning. */
+  event(event: number, duration: number, isEnd: boolean, timestamp: number, marker = false): void {
+    const bytes = new Uint8Array(16);
+    this.sequence = (this.sequence + 1) & 0xffff;
+    writeRtpHeader(bytes, 0, marker, 101, this.sequence, timestamp, this.ssrc);
+    bytes.set([event, isEnd ? 0x8a : 0x0a, duration >> 8, duration & 255], 12);
+    this.send(bytes);
+  }
+}
+
+const seconds = new Map<number, Int16Array>();
+
+function secondOf(frequencyHz: number): Int16Array {
+  const known = seconds.get(frequencyHz) ?? tone(frequencyHz === 0 ? [] : [frequencyHz], 8_000);
+  seconds.set(frequencyHz, known);
+  return known;
+}
+
+/** What packets carry, decoded and put together in the order given. */
+export function decoded(packets: readonly SentPacket[]): Int16Array {
+  const all: number[] = [];
+  for (const { fields, payload } of packets) {
+    const law = lawOf(fields.payloadType === 0 ? "PCMU" : "PCMA");
+    for (const byte of payload) all.push(law.decode[byte] ?? 0);
+  }
+  return Int16Array.from(all);
+}
