@@ -39,12 +39,14 @@ export const LOCAL_TIME = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2})(?::(\d
 export function instantOf(text: string, timeZone: string): number | undefined {
   const match = LOCAL_TIME.exec(text);
   if (match === null) return undefined;
-  const [year, month, day, hour, minute, second] = match
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
     .slice(1)
     .map((digits) => Number((digits as string | undefined) ?? 0));
-  const asUtc = Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second);
-  const isDate = new Date(asUtc).getUTCDate() === day && (hour ?? 0) < 24 && (minute ?? 0) < 60 && (second ?? 0) < 60;
-  if (!isDate) return undefined;
+  const asUtc = Date.UTC(year, month - 1, day, hour, minute, second);
+  const date = new Date(asUtc);
+  // A day or month that there is not would quietly become another one.
+  const isDate = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  if (!isDate || hour > 23 || minute > 59 || second > 59) return undefined;
   // The offset depends on the instant that is looked for: near a change of it the first guess may be on the wrong side.
   const guess = asUtc - offsetAt(asUtc, timeZone);
   return asUtc - offsetAt(guess, timeZone);

@@ -92,7 +92,16 @@ export async function dropUserOfExtension(
 
 /** The administrator, whom the first developer key belongs to. */
 export async function administrator(connection: Connection, domain: string, now: Date): Promise<UserRow> {
-  await connection
+  const find = () =>
+    connection
+      .selectFrom("users")
+      .selectAll()
+      .where("login", "=", ADMIN_LOGIN)
+      .where("deleted_at", "is", null)
+      .executeTakeFirst();
+  const former = await find();
+  if (former !== undefined) return former;
+  const made = await connection
     .insertInto("users")
     .values({
       ...{ login: ADMIN_LOGIN, name: "Administrator", type: "NORMAL", domain, agent_info: "{}", is_super: true },
@@ -100,11 +109,10 @@ export async function administrator(connection: Connection, domain: string, now:
       with_extension: false,
     })
     .onConflict((conflict) => conflict.column("login").where("deleted_at", "is", null).doNothing())
-    .execute();
-  return connection
-    .selectFrom("users")
-    .selectAll()
-    .where("login", "=", ADMIN_LOGIN)
-    .where("deleted_at", "is", null)
-    .executeTakeFirstOrThrow();
+    .returningAll()
+    .executeTakeFirst();
+  // Nothing was made where another process has just made him.
+  const user = made ?? (await find());
+  if (user === undefined) throw new Error("there is no administrator and none can be made");
+  return user;
 }

@@ -1,0 +1,129 @@
+// The API over a real store and a center that only remembers what it was told.
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { FastifyInstance } from "fastify";
+import { createApi } from "../../src/api/api.ts";
+import type { AgentView } from "../../src/core/agent/agent.ts";
+import type { AgentEvent, Outcome } from "../../src/core/events.ts";
+import type { ConfigChange } from "../../src/core/model.ts";
+import type { CenterPort } from "../../src/ports/center.ts";
+import type { AccountChange } from "../../src/ports/switch.ts";
+import { openDatabase, type Database } from "../../src/store/database/open.ts";
+import type { Store } from "../../src/store/store.ts";
+import { MONDAY_TEN } from "../store/facts.ts";
+import { freshDatabase } from "../store/fresh-database.ts";
+import { clock, emptied, silent, testStoreOn } from "../store/store-suite.ts";
+
+export const DEV_KEY = "4500ffd8-56b4-4faf-a851-9bd561bf1fb2";
+
+export interface FakeCenter extends CenterPort {
+  draining: boolean;
+  readonly asked: AgentEvent[];
+  readonly changes: ConfigChange[];
+  readonly accounts: AccountChange[];
+  /** What it answers next, and always. */
+  outcome: Outcome;
+  isWritten: boolean;
+  views: readonly AgentView[];
+}
+
+export function fakeCenter(): FakeCenter {
+  const center: FakeCenter = {
+    draining: false,
+    asked: [],
+    changes: [],
+    accounts: [],
+    outcome: { ok: true },
+    isWritten: true,
+    views: [],
+    ask: (event) => {
+      center.asked.push(event);
+      return center.outcome;
+    },
+    stored: () => (center.isWritten ? Promise.resolve() : Promise.reject(new Error("the disk is full"))),
+    configure: (changes, accounts) => {
+      center.changes.push(...changes);
+      center.accounts.push(...accounts);
+    },
+    agentStates: (queue) => center.views.filter((view) => queue === undefined || view.queues.includes(queue)),
+  };
+  return center;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: unknown;
+  readonly text: string;
+}
+
+export interface TestApi {
+  readonly api: FastifyInstance;
+  readonly store: Store;
+  readonly center: FakeCenter;
+  readonly database: Database;
+  readonly dataFolder: string;
+  /** With a user's token, unless headers are given. */
+  post(url: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+  get(url: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+  /** Everything as at the beginning: no rows but the administrator and his key. */
+  reset(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startTestApi(): Promise<TestApi> {
+  const fresh = await freshDatabase();
+  const database = await openDatabase(fresh.location, silent);
+  const store = await testStoreOn(database);
+  const center = fakeCenter();
+  const dataFolder = mkdtempSync(join(tmpdir(), "xcc-api-"));
+  mkdirSync(join(dataFolder, "recordings"));
+  const config = { dataFolder, timeZone: "Asia/Shanghai" };
+  const api = createApi({ config, store, center, log: silent, clock, sipPort: 25060 });
+  const withKey = { token: DEV_KEY };
+  const inject = async (
+    method: "GET" | "POST",
+    url: string,
+    headers: Readonly<Record<string, string>>,
+    body?: unknown,
+  ): Promise<Answer> => {
+    const payload = body === undefined ? {} : { payload: body as object };
+    const { statusCode, headers: got, payload: text } = await api.inject({ method, url, headers, ...payload });
+    return { status: statusCode, headers: got, body: parsed(text), text };
+  };
+  return {
+    ...{ api, store, center, database, dataFolder },
+    post: (url, body = {}, headers = withKey) => inject("POST", url, headers, body),
+    get: (url, headers = withKey) => inject("GET", url, headers),
+    reset: async () => {
+      clock.at = MONDAY_TEN;
+      await emptied(database);
+      await store.keys.ensureDevKey(DEV_KEY);
+      Object.assign(center, { draining: false, outcome: { ok: true }, isWritten: true, views: [] });
+      for (const list of [center.asked, center.changes, center.accounts]) list.length = 0;
+    },
+    stop: async () => {
+      await api.close();
+      await store.stop();
+      fresh.remove();
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The keys of an object and the types of their values, to compare one reply with another. */
+export function shapeOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.length === 0 ? [] : [shapeOf(value[0])];
+  if (typeof value !== "object" || value === null) return typeof value;
+  const entries = Object.entries(value).map(([key, part]) => [key, shapeOf(part)] as const);
+  return Object.fromEntries(entries.sort(([a], [b]) => a.localeCompare(b)));
+}
