@@ -19,6 +19,9 @@ import type {
 } from "../../src/core/model.ts";
 import type { Cause, SwitchCommand } from "../../src/core/switch.ts";
 
+type Words = readonly string[];
+type Maybe = EventBody | undefined;
+
 export interface Happening {
   readonly line: string;
   readonly afterMs: number;
@@ -133,85 +136,95 @@ function hotlineOf(number: string, [type, target = "", period]: readonly string[
   throw new Error(`a hotline of which type? ${type ?? ""}`);
 }
 
-/** What a line of the happenings stands for. `leg` turns a short name into a leg's id, `command` finds the last one sent. */
-export function eventOf(
-  words: readonly string[],
-  leg: (name: string) => LegId,
-  command: (type: SwitchCommand["type"], leg: LegId) => SwitchCommand["id"],
-): EventBody {
-  const [verb = "", first = "", second = "", third = "", fourth = ""] = words;
+export interface Lookup {
+  /** A leg's id by its short name. */
+  readonly leg: (name: string) => LegId;
+  /** The last command of that type that was sent for the leg. */
+  readonly command: (type: SwitchCommand["type"], leg: LegId) => SwitchCommand["id"];
+}
+
+/** What a line of the happenings stands for. */
+export function eventOf(words: readonly string[], lookup: Lookup): EventBody {
+  const event = legEvent(words, lookup) ?? outcomeEvent(words, lookup) ?? agentEvent(words) ?? otherEvent(words);
+  if (event === undefined) throw new Error(`what is "${words.join(" ")}"?`);
+  return event;
+}
+
+function legEvent([verb, first = "", second = "", third = "", , fifth = ""]: Words, { leg }: Lookup): Maybe {
   switch (verb) {
     case "arrive": {
       const origin = third.startsWith("trunk")
         ? ({ type: "trunk", trunk: third } as const)
         : ({ type: "extension", extn: third as Extn } as const);
-      const dialled = words[5] ?? fourth;
-      return { type: "leg-arrived", leg: leg(first), origin, dialled, callerNumber: third, callerName: "" };
+      return { type: "leg-arrived", leg: leg(first), origin, dialled: fifth, callerNumber: third, callerName: "" };
     }
     case "ringing":
       return { type: "leg-ringing", leg: leg(first) };
     case "answered":
       return { type: "leg-answered", leg: leg(first) };
-    case "ended":
-      return {
-        type: "leg-ended",
-        leg: leg(first),
-        cause: (second === "" ? "normal" : second) as Cause,
-        by: third === "command" ? "command" : "phone",
-        media: undefined,
-      };
+    case "ended": {
+      const cause = (second === "" ? "normal" : second) as Cause;
+      const by = third === "" ? "phone" : (third as "command" | "switch");
+      return { type: "leg-ended", leg: leg(first), cause, by, media: undefined };
+    }
     case "held":
       return { type: "leg-held", leg: leg(first) };
     case "resumed":
       return { type: "leg-resumed", leg: leg(first) };
+    default:
+      return undefined;
+  }
+}
+
+function outcomeEvent([verb, first = "", second = ""]: Words, { leg, command }: Lookup): Maybe {
+  const named = (): SwitchCommand["id"] => command(first as SwitchCommand["type"], leg(second));
+  switch (verb) {
     case "done":
-      return { type: "done", command: command(first as SwitchCommand["type"], leg(second)) };
+      return { type: "done", command: named() };
+    case "failed":
+      return { type: "failed", command: named(), cause: "media-failed", reason: "as the scenario wants it" };
     case "played":
       return { type: "played", command: command("play", leg(first)), ended: "end" };
-    case "failed":
-      return {
-        type: "failed",
-        command: command(first as SwitchCommand["type"], leg(second)),
-        cause: "media-failed",
-        reason: "as the scenario wants it",
-      };
-    case "recorded":
-      return {
-        type: "recorded",
-        command: command("record", leg(first)),
-        file: "r.wav",
-        durationMs: 1000,
-        sizeBytes: 32044,
-      };
+    case "recorded": {
+      const recorded = { file: "r.wav", durationMs: 1_000, sizeBytes: 32_044 };
+      return { type: "recorded", command: command("record", leg(first)), ...recorded };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function agentEvent([verb, first = "", second = "", third = ""]: Words): Maybe {
+  const agent = first as AgentId;
+  switch (verb) {
     case "register":
       return { type: "phone-registered", extn: first as Extn };
     case "unregister":
       return { type: "phone-unregistered", extn: first as Extn, reason: "expired" };
     case "sign-in":
-      return {
-        type: "agent-sign-in",
-        agent: first as AgentId,
-        extn: (third === "" ? first : second) as Extn,
-        queue: (third === "" ? second : third) as QueueName,
-      };
+      return { type: "agent-sign-in", agent, extn: second as Extn, queue: third as QueueName };
     case "sign-out":
-      return {
-        type: "agent-sign-out",
-        agent: first as AgentId,
-        queue: second === "" ? undefined : (second as QueueName),
-      };
+      return { type: "agent-sign-out", agent, queue: second === "" ? undefined : (second as QueueName) };
     case "ready":
-      return { type: "agent-ready", agent: first as AgentId };
+      return { type: "agent-ready", agent };
     case "break":
-      return { type: "agent-break", agent: first as AgentId, reason: second };
+      return { type: "agent-break", agent, reason: second };
+    default:
+      return undefined;
+  }
+}
+
+function otherEvent([verb, first = "", ...rest]: Words): Maybe {
+  const configured = (change: ConfigChange): EventBody => ({ type: "configured", changes: [change] });
+  switch (verb) {
     case "configure":
-      return { type: "configured", changes: [readGiven(words.slice(1))] };
+      return configured(readGiven([first, ...rest]));
     case "drop-queue":
-      return { type: "configured", changes: [{ type: "drop-queue", name: first as QueueName }] };
+      return configured({ type: "drop-queue", name: first as QueueName });
     case "drop-extension":
-      return { type: "configured", changes: [{ type: "drop-extension", extn: first as Extn }] };
+      return configured({ type: "drop-extension", extn: first as Extn });
     case "drop-agent":
-      return { type: "configured", changes: [{ type: "drop-agent", agent: first as AgentId }] };
+      return configured({ type: "drop-agent", agent: first as AgentId });
     case "switch-down":
       return { type: "down", reason: "as the scenario wants it" };
     case "switch-up":
@@ -221,6 +234,6 @@ export function eventOf(
     case "tick":
       return { type: verb };
     default:
-      throw new Error(`what is "${verb}"?`);
+      return undefined;
   }
 }

@@ -29,11 +29,10 @@ class Player {
   readonly #commands: SwitchCommand[] = [];
 
   play(words: readonly string[], afterMs: number): string[] {
-    const event = eventOf(
-      words,
-      (name) => this.#legs.get(name) ?? (name as LegId),
-      (type, leg) => this.#lastCommand(type, leg),
-    );
+    const event = eventOf(words, {
+      leg: (name) => this.#legs.get(name) ?? (name as LegId),
+      command: (type, leg) => this.#lastCommand(type, leg),
+    });
     return this.step(event, afterMs);
   }
 
