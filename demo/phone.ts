@@ -102,6 +102,11 @@ export class Phone {
     await outcome;
   }
 
+  /** Its SIP port; undefined before `start`. */
+  get port(): number | undefined {
+    return this.#sip.address("udp")?.port;
+  }
+
   get state(): "idle" | "dialling" | "ringing" | "talking" {
     return this.#call?.state ?? "idle";
   }

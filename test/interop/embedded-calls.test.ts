@@ -2,9 +2,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Phone } from "../../demo/phone.ts";
+import { Phone } from "../../demo/phone.ts";
 import type { CommandId, Extn, LegId } from "../../src/core/model.ts";
 import type { SwitchCommandBody, SwitchEvent } from "../../src/core/switch.ts";
+import { systemClock } from "../../src/host/clock.ts";
 import { readWavChannel, readWavFormat, toneShare } from "../../src/media/index.ts";
 import type { EmbeddedSwitchOptions } from "../../src/switch/embedded/options.ts";
 import { EmbeddedRig, voiceOf } from "./embedded-rig.ts";
@@ -236,6 +237,45 @@ describe("recordings", () => {
       // The beginning and the end may be cut; the second half second must be the voice and nothing else.
       expect(toneShare(samples, 4_000, 4_000, voiceOf(extn))).toBeGreaterThan(0.9);
     }
+  });
+});
+
+describe("a line", () => {
+  // The whole of 127.0.0.0/8 is this machine, so that a carrier can have an address of its own.
+  const carrier = { localAddress: "127.0.0.2", displayName: "Wang" };
+
+  const trunk = { name: "carrier", address: "127.0.0.2", transport: "udp", credentials: undefined } as const;
+
+  it("calls in without a password, by its address", async () => {
+    await open({ trunks: [{ ...trunk, port: 5060 }] });
+    const caller = rig.makePhone("10086", carrier);
+    await caller.start();
+    await caller.call("4000");
+    expect(await event("leg-arrived")).toMatchObject({
+      origin: { type: "trunk", trunk: "carrier" },
+      dialled: "4000",
+      callerNumber: "10086",
+      callerName: "Wang",
+    });
+  });
+
+  it("is called at its address, under the number", async () => {
+    const server = { address: "127.0.0.1", port: 9 };
+    const clock = systemClock();
+    const far = new Phone({ ...carrier, server, user: "far", password: "", domain: "carrier.test", clock });
+    await far.start();
+    await open({ trunks: [{ ...trunk, port: far.port ?? 0 }] });
+    const near = await answered(await registered("1001"), "1001");
+    for (const cause of ["busy", "rejected"] as const) {
+      const leg = `out-${cause}` as LegId;
+      const to = { type: "trunk", trunk: "carrier", number: "13800138000" } as const;
+      send({ type: "dial", leg, near, to, callerNumber: "1001", callerName: "Li" });
+      await event("leg-ringing", (each) => each.leg === leg);
+      expect(far.shownCaller).toEqual({ number: "1001", name: "Li" });
+      far.reject(cause);
+      expect(await event("leg-ended", (each) => each.leg === leg)).toMatchObject({ cause, by: "phone" });
+    }
+    await far.stop();
   });
 });
 
