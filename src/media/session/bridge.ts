@@ -25,7 +25,7 @@ const heard = new Int16Array(FRAME_SAMPLES);
  *   two:    each packet goes on as it comes, rewritten in place, converted byte by byte where the codecs differ
  *   more:   packets are put in order, and every 20 ms each member gets the sum of the others
  */
-export class Bridge implements VoiceListener {
+export class Bridge implements VoiceListener<Session> {
   readonly name: string;
   readonly slot: number;
   readonly #members: Session[] = [];

@@ -5,7 +5,7 @@ import type { SoundSource } from "../play/sound.ts";
 import type { RecordingFile } from "../record/recording.ts";
 import type { MediaEvent, MediaSessionId } from "../vocabulary.ts";
 import type { RtpFields } from "../wire/rtp.ts";
-import type { Session } from "./session.ts";
+import type { Incoming } from "./incoming.ts";
 
 /** One session's pair of sockets. Sending never throws; the bytes may be reused afterwards. */
 export interface Link {
@@ -55,18 +55,18 @@ export interface Counters {
 }
 
 /** Takes part in what a session's peer says. `fields` and `bytes` are valid during the call only. */
-export interface VoiceListener {
+export interface VoiceListener<Speaker> {
   /** May rewrite the packet. */
-  audio(from: Session, fields: RtpFields, law: Law, bytes: Uint8Array, nowMs: number): void;
+  audio(from: Speaker, fields: RtpFields, law: Law, bytes: Uint8Array, nowMs: number): void;
   /** A packet of an event; `digit` where it begins one. May rewrite the packet. */
-  event(from: Session, digit: string | undefined, fields: RtpFields, bytes: Uint8Array, nowMs: number): void;
+  event(from: Speaker, digit: string | undefined, fields: RtpFields, bytes: Uint8Array, nowMs: number): void;
   /** The next packets are of another stream. */
-  restart(from: Session): void;
+  restart(from: Speaker): void;
 }
 
 /** Writes down what a session's peer says. */
 export interface Recorder {
-  audio(from: Session, fields: RtpFields, law: Law, bytes: Uint8Array, nowMs: number): void;
+  audio(from: Incoming, fields: RtpFields, law: Law, bytes: Uint8Array, nowMs: number): void;
   /** A digit began. */
   digit(digit: string, fields: RtpFields, nowMs: number): void;
   restart(): void;

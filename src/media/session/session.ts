@@ -37,7 +37,7 @@ export class Session {
   /** Undefined until the sockets are bound. */
   link: Link | undefined;
   /** Who hears what the peer says: the bridge. */
-  listener: VoiceListener | undefined;
+  listener: VoiceListener<Session> | undefined;
   /** Who writes it down. */
   readonly recorders: Recorder[] = [];
   readonly incoming: Incoming;
@@ -275,7 +275,7 @@ export class Session {
   #receiveAudio(bytes: Uint8Array, law: Law, nowMs: number): void {
     const digits = this.incoming.digitsOfAudio(fields, law, bytes);
     for (const digit of digits) this.hear(digit);
-    for (const recorder of this.recorders) recorder.audio(this, fields, law, bytes, nowMs);
+    for (const recorder of this.recorders) recorder.audio(this.incoming, fields, law, bytes, nowMs);
     // Last, since relaying rewrites the packet.
     this.listener?.audio(this, fields, law, bytes, nowMs);
   }

@@ -3,8 +3,8 @@ import type { Law } from "../audio/g711.ts";
 import { digitTone } from "../audio/tone.ts";
 import type { Recording, Side } from "../record/recording.ts";
 import type { RtpFields } from "../wire/rtp.ts";
+import type { Incoming } from "./incoming.ts";
 import type { Recorder } from "./ports.ts";
-import type { Session } from "./session.ts";
 
 const DIGIT_MS = 100;
 
@@ -23,9 +23,9 @@ export class Tap implements Recorder {
     this.#hasDigits = hasDigits;
   }
 
-  audio(from: Session, fields: RtpFields, law: Law, bytes: Uint8Array, nowMs: number): void {
+  audio(from: Incoming, fields: RtpFields, law: Law, bytes: Uint8Array, nowMs: number): void {
     // Some phones send the tone beside the event; who does not want digits in recordings does not want those.
-    if (!this.#hasDigits && from.incoming.isKeyDownAt(fields.timestamp)) return;
+    if (!this.#hasDigits && from.isKeyDownAt(fields.timestamp)) return;
     this.#recording.place(this.#side, fields, law, bytes, nowMs);
   }
 

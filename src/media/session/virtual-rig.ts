@@ -1,5 +1,6 @@
 // A switchboard in virtual time, without sockets, files and chance: for tests only.
 import { FRAME_SAMPLES, lawOf } from "../audio/g711.ts";
+import { toneShare } from "../audio/goertzel.ts";
 import { tone } from "../audio/tone.ts";
 import type { Sound } from "../play/sound.ts";
 import type { SoundResult, SoundSource } from "../play/sound.ts";
@@ -265,4 +266,31 @@ export function decoded(packets: readonly SentPacket[]): Int16Array {
     for (const byte of payload) all.push(law.decode[byte] ?? 0);
   }
   return Int16Array.from(all);
+}
+
+/** Is there (nearly) nothing but this tone in what the packets carry? */
+export function carries(packets: readonly SentPacket[], hz: number): boolean {
+  const samples = decoded(packets);
+  return samples.length >= 160 && toneShare(samples, 0, samples.length, hz) > 0.95;
+}
+
+export function join(rig: VirtualRig, bridge: string, ...sessions: readonly string[]): void {
+  for (const session of sessions) rig.do({ type: "join", session, bridge });
+}
+
+export function play(
+  rig: VirtualRig,
+  session: string,
+  id: number,
+  frequencyHz: number,
+  totalMs: number,
+  interruptible = true,
+): void {
+  const source = { type: "tone", frequenciesHz: [frequencyHz], onMs: totalMs, offMs: 0, totalMs } as const;
+  rig.do({ type: "play", session, id, sources: [source], repeat: false, interruptible });
+}
+
+export function pressEvent(phone: Phone, event: number, timestamp: number): void {
+  for (let n = 1; n <= 5; n++) phone.event(event, n * 160, false, timestamp, n === 1);
+  for (let n = 0; n < 3; n++) phone.event(event, 800, true, timestamp);
 }

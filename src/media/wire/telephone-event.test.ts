@@ -126,7 +126,7 @@ describe("sending", () => {
     expect(frames.filter((frame) => frame?.marker === true)).toHaveLength(2);
   });
 
-  test("what is no digit is left out; the queue has an end", () => {
+  test("what is no digit is left out; no more wait than the limit", () => {
     expect(send("x 1-a")).toHaveLength(send("1A").length);
     expect(send("ü€")).toHaveLength(0);
     expect(send("1".repeat(1_000)).filter((frame) => frame?.marker === true)).toHaveLength(DigitSender.LIMIT);

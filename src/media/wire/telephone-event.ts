@@ -91,32 +91,32 @@ const VOLUME = 10;
 
 /** Digits one after another: 100 ms of tone, the end three times, then at least 80 ms of nothing before the next. */
 export class DigitSender {
-  readonly #queue: number[] = [];
+  readonly #waiting: number[] = [];
   /** The frame of the current digit, from 0. */
   #frame = 0;
 
   static readonly LIMIT = 64;
 
   get busy(): boolean {
-    return this.#queue.length > 0;
+    return this.#waiting.length > 0;
   }
 
   /** What is no digit is left out, and so is what is beyond the limit. */
   add(digits: string): void {
     for (const digit of digits) {
       const event = eventOfDigit(digit);
-      if (event !== undefined && this.#queue.length < DigitSender.LIMIT) this.#queue.push(event);
+      if (event !== undefined && this.#waiting.length < DigitSender.LIMIT) this.#waiting.push(event);
     }
   }
 
   clear(): void {
-    this.#queue.length = 0;
+    this.#waiting.length = 0;
     this.#frame = 0;
   }
 
   /** Once for every 20 ms while busy: writes the payload to `bytes[at, at + 4)`. Undefined in a pause: send nothing. */
   next(bytes: Uint8Array, at: number): EventFrame | undefined {
-    const event = this.#queue[0];
+    const event = this.#waiting[0];
     if (event === undefined) return undefined;
     const frame = this.#frame++;
     if (frame >= TONE_FRAMES + END_PACKETS - 1) {
@@ -130,12 +130,12 @@ export class DigitSender {
     bytes[at + 1] = (isEnd ? 0x80 : 0) | VOLUME;
     bytes[at + 2] = duration >> 8;
     bytes[at + 3] = duration;
-    if (frame === TONE_FRAMES + END_PACKETS - 2 && this.#queue.length === 1) this.#shift();
+    if (frame === TONE_FRAMES + END_PACKETS - 2 && this.#waiting.length === 1) this.#shift();
     return { marker: frame === 0, sinceStart: frame * FRAME_SAMPLES };
   }
 
   #shift(): void {
-    this.#queue.shift();
+    this.#waiting.shift();
     this.#frame = 0;
   }
 }

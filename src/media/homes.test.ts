@@ -1,0 +1,91 @@
+import { expect, test } from "vitest";
+import { slicePorts } from "./engine.ts";
+import { Homes } from "./homes.ts";
+import type { MediaStatistics } from "./vocabulary.ts";
+
+const STATISTICS: MediaStatistics = {
+  codec: "PCMA",
+  packetsSent: 1,
+  packetsReceived: 1,
+  packetsLost: 0,
+  jitterMs: 0,
+  remotePacketsLost: undefined,
+  remoteJitterMs: undefined,
+};
+
+function open(homes: Homes, session: string, near?: string): number {
+  const place = homes.place({ type: "open", session, near });
+  return place.type === "home" ? place.home : -1;
+}
+
+test("sessions go to the emptiest worker, or to their neighbour's", () => {
+  const homes = new Homes(2);
+  expect([open(homes, "a"), open(homes, "b"), open(homes, "c", "a"), open(homes, "d")]).toEqual([0, 1, 0, 1]);
+  expect(open(homes, "e", "nobody")).toBe(0);
+  homes.note({ type: "closed", session: "b", statistics: STATISTICS });
+  homes.note({ type: "failed", session: "d", id: undefined, reason: "" });
+  expect([open(homes, "f"), open(homes, "g"), open(homes, "h")]).toEqual([1, 1, 1]);
+});
+
+test("a name that is in use is refused; commands to nobody are dropped, save those that owe an answer", () => {
+  const homes = new Homes(1);
+  open(homes, "a");
+  expect(homes.place({ type: "open", session: "a", near: undefined })).toMatchObject({ event: { type: "failed" } });
+  expect(homes.place({ type: "stop", session: "x" })).toEqual({ type: "nowhere", event: undefined });
+  expect(homes.place({ type: "stop-recording", id: 3 })).toEqual({ type: "nowhere", event: undefined });
+  const play = { type: "play", session: "x", id: 7, sources: [], repeat: false, interruptible: false } as const;
+  expect(homes.place(play)).toMatchObject({ event: { type: "failed", session: "x", id: 7 } });
+  const record = { type: "record", id: 8, left: "a", right: "x", path: "/r" } as const;
+  expect(homes.place(record)).toMatchObject({ event: { type: "failed", session: undefined, id: 8 } });
+});
+
+test("what lives in two workers can be neither joined nor recorded, and is told so", () => {
+  const homes = new Homes(2);
+  open(homes, "a");
+  open(homes, "b");
+  expect(homes.place({ type: "join", session: "a", bridge: "x" })).toEqual({ type: "home", home: 0 });
+  expect(homes.place({ type: "join", session: "b", bridge: "x" })).toMatchObject({ event: { type: "failed" } });
+  const record = { type: "record", id: 8, left: "a", right: "b", path: "/r" } as const;
+  expect(homes.place(record)).toMatchObject({ event: { type: "failed", id: 8 } });
+  // The bridge's home is free again when its last member has left.
+  homes.place({ type: "leave", session: "a" });
+  expect(homes.place({ type: "join", session: "b", bridge: "x" })).toEqual({ type: "home", home: 1 });
+});
+
+test("a worker's death is told in full, once, and the other's sessions live on", () => {
+  const homes = new Homes(2);
+  open(homes, "a");
+  open(homes, "b");
+  open(homes, "c", "a");
+  for (const [session, id] of [
+    ["a", 1],
+    ["c", 2],
+    ["b", 3],
+  ] as const) {
+    homes.place({ type: "play", session, id, sources: [], repeat: false, interruptible: false });
+  }
+  homes.note({ type: "played", session: "c", id: 2, ended: "end" });
+  homes.place({ type: "record", id: 9, left: "a", right: "c", path: "/r" });
+  expect(
+    homes.mourn(0).map((event) => [event.type, "id" in event ? event.id : event.type === "closed" && event.session]),
+  ).toEqual([
+    ["failed", 1],
+    ["failed", 9],
+    ["closed", "a"],
+    ["closed", "c"],
+  ]);
+  expect(homes.mourn(0)).toEqual([]);
+  expect(homes.place({ type: "stop", session: "b" })).toEqual({ type: "home", home: 1 });
+  expect(open(homes, "a")).toBe(0);
+});
+
+test("ports are shared out among the workers in pairs", () => {
+  expect(slicePorts({ from: 20_000, to: 20_009 }, 2)).toEqual([
+    { from: 20_000, to: 20_003 },
+    { from: 20_004, to: 20_007 },
+  ]);
+  expect(slicePorts({ from: 20_001, to: 20_003 }, 1)).toEqual([{ from: 20_002, to: 20_003 }]);
+  expect(() => slicePorts({ from: 20_001, to: 20_002 }, 1)).toThrow("ports");
+  expect(() => slicePorts({ from: 20_000, to: 70_000 }, 1)).toThrow("ports");
+  expect(() => slicePorts({ from: 20_000, to: 20_100 }, 0)).toThrow("workers");
+});
