@@ -53,6 +53,12 @@ export function readScript(text: string): Script {
   return { head, given, happenings };
 }
 
+/** `moh` and other streams by `stream:`, files by their names. */
+function soundOf(value: string): Sound | undefined {
+  if (value === "none") return undefined;
+  return value.startsWith("stream:") ? { type: "stream", name: value.slice(7) } : { type: "file", name: value };
+}
+
 /** `name=value` words as a record: numbers, booleans and sounds are read as such. */
 function settings(words: readonly string[]): Record<string, unknown> {
   return Object.fromEntries<unknown>(
@@ -60,8 +66,7 @@ function settings(words: readonly string[]): Record<string, unknown> {
       const [name = "", value = ""] = word.split("=");
       if (/^-?\d+$/.test(value)) return [name, Number(value)];
       if (value === "true" || value === "false") return [name, value === "true"];
-      if (name === "greeting") return [name, { type: "file", name: value } satisfies Sound];
-      if (name === "music") return [name, { type: "stream", name: value } satisfies Sound];
+      if (name === "greeting" || name === "music") return [name, soundOf(value)];
       return [name, value];
     }),
   );

@@ -5,6 +5,7 @@ import { listInput, namesOf, pageBody, pageQuery } from "../contract/listing.ts"
 import { emptyReply, idReply, pageReply, timeText } from "../contract/replies.ts";
 import { ApiError, invalid } from "../errors.ts";
 import { localText } from "../local-time.ts";
+import { tellHotlineFieldsNotInEffect } from "../not-in-effect.ts";
 import { addRoute, type RouteParts } from "../route.ts";
 
 const TAG = "hotlines";
@@ -86,7 +87,8 @@ function writeRoutes(parts: RouteParts): void {
     summary: "Adds a hotline",
     input: z.object({ ...optionalFields, nbr: dialled, type, numbers }),
     reply: idReply,
-    answer: async ({ input }) => {
+    answer: async ({ input, reply }) => {
+      tellHotlineFieldsNotInEffect(reply, input);
       const checked = { ...input, numbers: destination(input.type, input.numbers) };
       return { id: String((await configure(() => store.hotlines.add(checked))).id) };
     },
@@ -105,7 +107,8 @@ function writeRoutes(parts: RouteParts): void {
       numbers: numbers.optional(),
     }),
     reply: emptyReply,
-    answer: async ({ input: { id: which, ...fields } }) => {
+    answer: async ({ input: { id: which, ...fields }, reply }) => {
+      tellHotlineFieldsNotInEffect(reply, fields);
       await configure(async () => {
         // Either may be given alone, and what fits depends on both.
         const former = await found(parts, which);

@@ -7,6 +7,7 @@ import { listInput, namesOf, pageBody, pageQuery } from "../contract/listing.ts"
 import { idReply, pageReply, timeText } from "../contract/replies.ts";
 import { ApiError } from "../errors.ts";
 import { localText } from "../local-time.ts";
+import { STRATEGIES_NOT_BUILT, tellQueueFieldsNotInEffect } from "../not-in-effect.ts";
 import { addRoute, type RouteParts } from "../route.ts";
 
 const TAG = "queues";
@@ -21,7 +22,9 @@ const fields = {
   description: emptyable(text(0, LONGEST_TEXT)).optional(),
   moh_sound: sound,
   greeting: sound,
-  strategy: oneOf(STRATEGIES).optional(),
+  strategy: oneOf(STRATEGIES)
+    .optional()
+    .describe(`not built yet and served as longest-idle-agent: ${STRATEGIES_NOT_BUILT.join(", ")}`),
   auto_record: flag().optional(),
   notify_position: emptyable(flag()).optional(),
   notify_position_interval: seconds,
@@ -107,7 +110,10 @@ export function queueRoutes(parts: RouteParts): void {
     summary: "Adds a queue",
     input: z.object({ ...fields, name: text(1, 100, "a name") }),
     reply: idReply,
-    answer: async ({ input }) => idOf(await configure(() => store.queues.add(input))),
+    answer: async ({ input, reply }) => {
+      tellQueueFieldsNotInEffect(reply, input);
+      return idOf(await configure(() => store.queues.add(input)));
+    },
   });
 
   addRoute(parts, {
@@ -117,7 +123,10 @@ export function queueRoutes(parts: RouteParts): void {
     summary: "Changes those fields of a queue that are given",
     input: z.object({ ...fields, id }),
     reply: idReply,
-    answer: async ({ input: { id: which, ...given } }) => idOf(await configure(() => store.queues.set(which, given))),
+    answer: async ({ input: { id: which, ...given }, reply }) => {
+      tellQueueFieldsNotInEffect(reply, given);
+      return idOf(await configure(() => store.queues.set(which, given)));
+    },
   });
 
   addRoute(parts, {

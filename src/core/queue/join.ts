@@ -1,7 +1,7 @@
 // Joining a queue: the caller takes his place, is answered, hears the greeting once, then music.
 import { answerCaller } from "../call/connect.ts";
 import type { Call, Queued } from "../call/call.ts";
-import type { Sound } from "../model.ts";
+import type { QueueConfig, Sound } from "../model.ts";
 import { awaitedCommand, command, fact, type State } from "../state.ts";
 import { lineUp, type Queue } from "./queue.ts";
 
@@ -15,7 +15,7 @@ export function joinQueue(state: State, call: Call, queue: Queue): void {
     priority: 0,
     greeting: undefined,
     // Without a greeting, agents are rung at once: nobody waits for the caller's phone to confirm the answer.
-    mayBeOffered: queue.config.greeting === undefined,
+    mayBeOffered: greetingOf(queue.config) === undefined,
     offers: new Map(),
     misses: new Map(),
   };
@@ -28,7 +28,8 @@ export function joinQueue(state: State, call: Call, queue: Queue): void {
 
 /** Once the caller hears us. */
 export function greet(state: State, call: Call, stage: Queued): void {
-  const greeting = state.queues.get(stage.queue)?.config.greeting;
+  const config = state.queues.get(stage.queue)?.config;
+  const greeting = config === undefined ? undefined : greetingOf(config);
   if (greeting === undefined || stage.mayBeOffered) {
     playMusic(state, call, stage);
     return;
@@ -45,8 +46,17 @@ export function onGreetingOver(state: State, call: Call, stage: Queued): void {
 }
 
 export function playMusic(state: State, call: Call, stage: Queued): void {
-  const music = state.queues.get(stage.queue)?.config.music;
+  const config = state.queues.get(stage.queue)?.config;
+  const music = config?.music ?? config?.greeting;
   if (music !== undefined) command(state, play(call, music, true));
+}
+
+/**
+ * What is heard once, to its end. Music without end, which the API's own examples give as a greeting, has none: a caller
+ * who had to hear it out would wait for ever, so it is music to wait by.
+ */
+function greetingOf({ greeting }: QueueConfig): Sound | undefined {
+  return greeting?.type === "stream" || greeting?.type === "tone" ? undefined : greeting;
 }
 
 function play(call: Call, sound: Sound, repeat: boolean) {

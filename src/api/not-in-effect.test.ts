@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startTestApi, type TestApi } from "../../test/api/test-api.ts";
+
+describe("fields that do nothing yet", () => {
+  let test: TestApi;
+  beforeAll(async () => {
+    test = await startTestApi();
+  }, 120_000);
+  afterAll(() => test.stop());
+
+  const told = async (path: string, body: object): Promise<unknown> => {
+    const { status, headers } = await test.post(path, body);
+    expect(status).toBe(200);
+    return headers["x-not-in-effect"];
+  };
+
+  it("are named to whoever sets one on a queue", async () => {
+    const queue = { name: "a", strategy: "random", capacity: "5", wait_timeout: "0", notify_position: "false" };
+    expect(await told("/api/xcc/queues/add", queue)).toBe("capacity, strategy");
+    expect(await told("/api/xcc/queues/add", { name: "b", strategy: "ring-all" })).toBeUndefined();
+    expect(await told("/api/xcc/queues/set", { id: "1", wait_timeout: "30" })).toBe("wait_timeout");
+  });
+
+  it("are named to whoever sets one on a hotline", async () => {
+    const hotline = { nbr: "1", type: "ivr", numbers: "2", period_enable: "1", period_type: "holiday" };
+    expect(await told("/api/xcc/hotlines/add", hotline)).toBe("type, period_type");
+    const plain = { nbr: "3", type: "only", numbers: "2", period_enable: "1", period_type: "work" };
+    expect(await told("/api/xcc/hotlines/add", plain)).toBeUndefined();
+  });
+});

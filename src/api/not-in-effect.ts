@@ -1,0 +1,51 @@
+// Fields that are stored and returned but do nothing yet. Whoever sets one is told, so that nobody relies on it unawares.
+import type { FastifyReply } from "fastify";
+import { isBuilt } from "../core/routing/strategy.ts";
+import { STRATEGIES } from "../core/model.ts";
+
+export const NOT_IN_EFFECT_HEADER = "x-not-in-effect";
+
+const QUEUE_FIELDS = [
+  "notify_position",
+  "notify_position_interval",
+  "retain_agent",
+  "wait_timeout",
+  "wait_timeout_without_agent",
+  "capacity",
+  "overflow_capacity_action",
+  "wait_timeout_action",
+  "wait_timeout_without_agent_action",
+] as const;
+
+/** Strategies that are served as longest-idle-agent. */
+export const STRATEGIES_NOT_BUILT: readonly string[] = STRATEGIES.filter((strategy) => !isBuilt(strategy));
+
+type GivenQueue = { readonly [Field in (typeof QUEUE_FIELDS)[number] | "strategy"]?: unknown };
+
+export function tellQueueFieldsNotInEffect(reply: FastifyReply, queue: GivenQueue): void {
+  const names: string[] = QUEUE_FIELDS.filter((field) => isSet(queue[field]));
+  if (typeof queue.strategy === "string" && STRATEGIES_NOT_BUILT.includes(queue.strategy)) names.push("strategy");
+  tell(reply, names);
+}
+
+interface GivenHotline {
+  readonly type?: string | undefined;
+  readonly period_enable?: boolean | undefined;
+  readonly period_type?: string | undefined;
+}
+
+/** Without a schedule it is always work time, and there are no menus yet. */
+export function tellHotlineFieldsNotInEffect(reply: FastifyReply, hotline: GivenHotline): void {
+  const names: string[] = [];
+  if (hotline.type === "ivr") names.push("type");
+  if (hotline.period_enable === true && hotline.period_type !== "work") names.push("period_type");
+  tell(reply, names);
+}
+
+function isSet(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== false && value !== 0;
+}
+
+function tell(reply: FastifyReply, names: readonly string[]): void {
+  if (names.length > 0) void reply.header(NOT_IN_EFFECT_HEADER, names.join(", "));
+}
