@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { startTestApi, type TestApi } from "../../test/api/test-api.ts";
 
 describe("fields that do nothing yet", () => {
@@ -6,6 +6,7 @@ describe("fields that do nothing yet", () => {
   beforeAll(async () => {
     test = await startTestApi();
   }, 120_000);
+  beforeEach(() => test.reset());
   afterAll(() => test.stop());
 
   const told = async (path: string, body: object): Promise<unknown> => {
