@@ -27,10 +27,10 @@ export function apiErrorOf(error: unknown): ApiError | undefined {
 function fieldsOf(
   issues: readonly { readonly instancePath: string; readonly message?: string | undefined }[],
 ): FieldError[] {
-  return issues.slice(0, MOST_FIELDS).map(({ instancePath, message }) => ({
-    field: instancePath.replace(/^\//, "").replaceAll("/", "."),
-    expected: instancePath === "" ? "a JSON object" : (message ?? "something else"),
-  }));
+  return issues.slice(0, MOST_FIELDS).map(({ instancePath, message }) => {
+    const field = instancePath.replace(/^\//, "").replaceAll("/", ".");
+    return { field, expected: field === "" ? "a JSON object" : (message ?? "something else") };
+  });
 }
 
 function refusedError(refusal: Refusal): ApiError {

@@ -13,15 +13,16 @@ export interface RouteParts extends ApiDeps {
   readonly configure: Configure;
 }
 
-export interface Asked<Input> {
+export interface Asked<Input, Params> {
   readonly input: Input;
+  readonly params: Params;
   readonly principal: Principal;
+  /** Where the request came from. */
   readonly address: string;
-  readonly request: FastifyRequest;
   readonly reply: FastifyReply;
 }
 
-export interface Route<Input extends z.ZodObject, Reply extends z.ZodType> {
+export interface Route<Input extends z.ZodObject, Reply extends z.ZodType, Params extends z.ZodObject> {
   readonly method: "GET" | "POST" | "PUT";
   /** The first is the documented one; the others lead to the same. */
   readonly urls: readonly [string, ...string[]];
@@ -29,13 +30,14 @@ export interface Route<Input extends z.ZodObject, Reply extends z.ZodType> {
   readonly summary: string;
   /** Of the body, or of the query where the method is GET. Fields that it does not name are ignored and told of. */
   readonly input: Input;
-  readonly params?: z.ZodObject;
+  /** What stands in the path. */
+  readonly params?: Params;
   readonly reply: Reply;
   /** Not in the OpenAPI document. */
   readonly hidden?: boolean;
   /** Open to those who are not logged in. */
   readonly open?: boolean;
-  readonly answer: (asked: Asked<z.output<Input>>) => Promise<z.input<Reply>>;
+  readonly answer: (asked: Asked<z.output<Input>, z.output<Params>>) => Promise<z.input<Reply>>;
 }
 
 /** Names told of in `x-ignored-fields`. */
@@ -51,9 +53,9 @@ const NOBODY: Principal = {
   devKeyId: undefined,
 };
 
-export function addRoute<Input extends z.ZodObject, Reply extends z.ZodType>(
+export function addRoute<Input extends z.ZodObject, Reply extends z.ZodType, Params extends z.ZodObject = z.ZodObject>(
   { api, store }: RouteParts,
-  route: Route<Input, Reply>,
+  route: Route<Input, Reply, Params>,
 ): void {
   const { method, input, open } = route;
   const place = method === "GET" ? "querystring" : "body";
@@ -77,13 +79,16 @@ export function addRoute<Input extends z.ZodObject, Reply extends z.ZodType>(
         if (open !== true) principals.set(request, await authenticated(store.keys, request.headers));
       },
       preValidation: (request, reply, done) => {
+        // No body at all says as much as an empty object.
+        if (method !== "GET") request.body ??= {};
         tellIgnored(method === "GET" ? request.query : request.body, input, reply);
         done();
       },
       handler: async (request, reply) => {
         const principal = principals.get(request) ?? NOBODY;
         const parsed = (method === "GET" ? request.query : request.body) as z.output<Input>;
-        return route.answer({ input: parsed, principal, address: request.ip, request, reply });
+        const params = request.params as z.output<Params>;
+        return route.answer({ input: parsed, params, principal, address: request.ip, reply });
       },
     });
   }

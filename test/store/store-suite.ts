@@ -22,11 +22,27 @@ export function testStoreOn(database: Database): Promise<Store> {
   return storeOn(database, { clock, domain: "xswitch.cn", timeZone: "Asia/Shanghai" });
 }
 
+const NUMBERED = ["users", "extensions", "queues", "hotlines", "dev_keys", "recordings"];
+/** Those that refer to others come first. Deleting is far quicker than truncating where there is next to nothing. */
+const TABLES = [
+  "tokens",
+  "dev_keys",
+  "extensions",
+  "users",
+  "queues",
+  "hotlines",
+  "cdrs",
+  "recordings",
+  "agent_sessions",
+  "meta",
+];
+
 /** Empties all tables, so that each test begins anew. */
 export async function emptied({ kysely }: Database): Promise<void> {
-  await sql`truncate users, extensions, queues, hotlines, dev_keys, tokens, cdrs, recordings, agent_sessions, meta
-    restart identity cascade`.execute(kysely);
-  await sql`update fact_cursor set last_fact = 0, at = to_timestamp(0)`.execute(kysely);
+  const deletes = TABLES.map((table) => `delete from ${table}`);
+  const restarts = NUMBERED.map((table) => `alter sequence ${table}_id_seq restart`);
+  const cursor = "update fact_cursor set last_fact = 0, at = to_timestamp(0)";
+  await sql.raw([...deletes, ...restarts, cursor].join(";")).execute(kysely);
 }
 
 const ALL = { page: 1, pageSize: 200, contains: [], sort: { column: "id", descending: false } } as const;

@@ -95,8 +95,7 @@ export function cdrRoutes(parts: RouteParts): void {
     input: z.object({}),
     params: z.object({ uuid: z.string().max(64) }),
     reply: cdrReply.extend({ record: z.unknown().describe("legs, way, talks and recordings; times are milliseconds") }),
-    answer: async ({ request }) => {
-      const { uuid } = request.params as { uuid: string };
+    answer: async ({ params: { uuid } }) => {
       const row = await store.calls.get(uuid);
       if (row === undefined) throw new ApiError("no-such", `there is no call ${uuid}`);
       return { ...shown(row, config.timeZone), record: row.record };

@@ -48,8 +48,8 @@ export function mediaFileRoutes(parts: RouteParts): void {
     input: z.object({}),
     params: z.object({ id }),
     reply: z.unknown().describe("audio/wav: caller left, agent right"),
-    answer: async ({ request, reply }) => {
-      const row = await store.calls.recording((request.params as { id: number }).id);
+    answer: async ({ params, reply }) => {
+      const row = await store.calls.recording(params.id);
       if (row === undefined) throw new ApiError("no-such", "there is no recording with this id");
       if (!(await isFileIn(folder, row.file))) throw new ApiError("no-such", "the recording's file is gone");
       const name = row.name.replace(/[^\w.-]/g, "_");

@@ -65,8 +65,7 @@ export function userRoutes(parts: RouteParts): void {
     params,
     input: z.object({}),
     reply: userReply,
-    answer: async ({ request }) => {
-      const { id: which } = request.params as { id: number };
+    answer: async ({ params: { id: which } }) => {
       const row = await store.users.get(which);
       if (row === undefined) throw new ApiError("no-such", `there is no user with the id ${which}`);
       return userBody(row, config.timeZone);
@@ -81,9 +80,8 @@ export function userRoutes(parts: RouteParts): void {
     params,
     input: z.object({ agent_info: agentInfoLike }),
     reply: z.object({ code: z.literal(200), id: z.number() }),
-    answer: async ({ input, request, principal }) => {
+    answer: async ({ input, params: { id: which }, principal }) => {
       if (!principal.isAdmin) throw new ApiError("forbidden", "only an administrator may change users");
-      const { id: which } = request.params as { id: number };
       const written = await configure(() => store.users.setAgentInfo(which, givenOnly(input.agent_info)));
       return { code: 200 as const, id: written.id };
     },
