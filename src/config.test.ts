@@ -1,0 +1,114 @@
+import { resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { help, readConfig, type Config } from "./config.ts";
+
+function configOf(environment: Record<string, string>): Config {
+  const result = readConfig(environment);
+  if (!result.ok) throw new Error(result.errors.join("\n"));
+  return result.config;
+}
+
+function errorsOf(environment: Record<string, string>): readonly string[] {
+  const result = readConfig(environment);
+  return result.ok ? [] : result.errors;
+}
+
+describe("the settings", () => {
+  it("have defaults, all of them on loopback", () => {
+    expect(configOf({})).toMatchObject({
+      http: { host: "127.0.0.1", port: 8081 },
+      sip: { host: "127.0.0.1", port: 25_060 },
+      rtpPorts: { first: 20_000, last: 29_999 },
+      dataFolder: resolve("data"),
+      databaseUrl: undefined,
+      devKey: undefined,
+      domain: "xswitch.cn",
+      timeZone: "Asia/Shanghai",
+      switch: "embedded",
+      logLevel: "info",
+      language: "zh",
+    });
+  });
+
+  it("are read from the environment; an empty one is not set", () => {
+    const config = configOf({
+      ...{ XCC_HTTP: "[::1]:0", XCC_SIP: "0.0.0.0:5060", XCC_RTP_PORTS: "30000-30100", XCC_DATA: "/var/lib/xcc" },
+      ...{ XCC_DATABASE_URL: "postgres://a:b@db/xcc", XCC_DEV_KEY: "k".repeat(20), XCC_DOMAIN: "cc.example" },
+      ...{ XCC_TIMEZONE: "UTC", XCC_SWITCH: "FreeSWITCH", XCC_LOG_LEVEL: " debug ", XCC_LANGUAGE: "" },
+    });
+    expect(config).toMatchObject({
+      http: { host: "::1", port: 0 },
+      sip: { host: "0.0.0.0", port: 5060 },
+      rtpPorts: { first: 30_000, last: 30_100 },
+      ...{ dataFolder: "/var/lib/xcc", databaseUrl: "postgres://a:b@db/xcc", devKey: "k".repeat(20) },
+      ...{ domain: "cc.example", timeZone: "UTC", switch: "freeswitch", logLevel: "debug", language: "zh" },
+    });
+  });
+
+  it.each([
+    ["XCC_HTTP", "8081"],
+    ["XCC_HTTP", "127.0.0.1:70000"],
+    ["XCC_HTTP", "::1:8081"],
+    ["XCC_HTTP", "999.1.1.1:80"],
+    ["XCC_SIP", "localhost:"],
+    ["XCC_PUBLIC_ADDRESS", "example.com"],
+    ["XCC_RTP_PORTS", "20000"],
+    ["XCC_RTP_PORTS", "30000-20000"],
+    ["XCC_RTP_PORTS", "80-90"],
+    ["XCC_RTP_PORTS", "60000-70000"],
+    ["XCC_DATABASE_URL", "mysql://a/b"],
+    ["XCC_DATABASE_URL", "xcc"],
+    ["XCC_DEV_KEY", "short"],
+    ["XCC_DOMAIN", "a b"],
+    ["XCC_TIMEZONE", "Mars/Olympus"],
+    ["XCC_TIMEZONE", "+08:00"],
+    ["XCC_SWITCH", "asterisk"],
+    ["XCC_LOG_LEVEL", "loud"],
+    ["XCC_LANGUAGE", "fr"],
+  ])("are refused: %s=%s, told what was expected", (name, value) => {
+    const errors = errorsOf({ [name]: value });
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toMatch(new RegExp(`^${name} is .*; expected `));
+  });
+
+  it("have all their errors told together, without what is secret", () => {
+    const errors = errorsOf({
+      XCC_HTTP: "x",
+      XCC_DEV_KEY: "hunter2",
+      XCC_DATABASE_URL: "mysql://a:s3cret@b",
+      XCC_SIP: "y",
+    });
+    expect(errors).toHaveLength(4);
+    expect(errors.join()).toContain('XCC_HTTP is "x"');
+    expect(errors.join()).not.toMatch(/hunter2|s3cret/);
+  });
+
+  it("warn of a name that nobody reads", () => {
+    const result = readConfig({ XCC_HTPP: "127.0.0.1:1", PATH: "/bin" });
+    expect(result).toMatchObject({ ok: true, warnings: ["XCC_HTPP is set, but there is no such setting"] });
+  });
+
+  it("cannot be changed afterwards", () => {
+    const config = configOf({});
+    expect(Object.isFrozen(config) && Object.isFrozen(config.http) && Object.isFrozen(config.rtpPorts)).toBe(true);
+  });
+
+  it("are all in the help, with their defaults", () => {
+    const text = help();
+    for (const name of [
+      "HTTP",
+      "SIP",
+      "RTP_PORTS",
+      "DATA",
+      "DATABASE_URL",
+      "DEV_KEY",
+      "DOMAIN",
+      "TIMEZONE",
+      "SWITCH",
+    ]) {
+      expect(text).toContain(`XCC_${name}`);
+    }
+    expect(text).toContain("127.0.0.1:8081");
+    expect(text).toContain("unset: one is made on the first run and printed once");
+  });
+});
