@@ -18,6 +18,8 @@ export interface MediaEngineOptions {
   readonly rtcpIntervalMs?: number;
   /** Are RFC 4733 digits heard in recordings? Default false: they are silence, so that no card number is kept. */
   readonly digitsInRecordings?: boolean;
+  /** The code a worker runs; a test may put another in its place. */
+  readonly program?: URL;
 }
 
 interface Thread {
@@ -102,6 +104,11 @@ export class MediaEngine {
     );
   }
 
+  #newWorker(settings: WorkerSettings): Worker {
+    const program = this.#options.program ?? new URL("./thread/worker.ts", import.meta.url);
+    return new Worker(program, { workerData: settings, name: "media" });
+  }
+
   #refuse(session: string): void {
     const reason = this.#stopping === undefined ? "the media worker is starting again" : "the media engine is stopping";
     this.#homes.forget(session);
@@ -114,7 +121,7 @@ export class MediaEngine {
 
   #begin(index: number, settings: WorkerSettings): Promise<void> {
     const thread: Thread = {
-      worker: newWorker(settings),
+      worker: this.#newWorker(settings),
       settings,
       deaths: 0,
       diedAt: -Infinity,
@@ -174,7 +181,7 @@ export class MediaEngine {
     const delayMs = thread.deaths === 1 ? 0 : Math.min(RESTART_DELAY_LIMIT_MS, RESTART_DELAY_MS * 2 ** thread.deaths);
     setTimeout(() => {
       if (this.#stopping !== undefined) return;
-      thread.worker = newWorker(thread.settings);
+      thread.worker = this.#newWorker(thread.settings);
       thread.alive = true;
       this.#listen(thread, index, nothing, nothing);
     }, delayMs);
@@ -196,10 +203,6 @@ export class MediaEngine {
 }
 
 const nothing = (): void => undefined;
-
-function newWorker(settings: WorkerSettings): Worker {
-  return new Worker(new URL("./thread/worker.ts", import.meta.url), { workerData: settings, name: "media" });
-}
 
 function settingsOf(options: MediaEngineOptions, ports: PortRange): WorkerSettings {
   return {

@@ -39,6 +39,9 @@ describe("loss (RFC 3550 A.1, A.3)", () => {
     const doubled = receive([1, 1, 2, 2, 3, 3]);
     expect(doubled.packetsLost).toBe(0);
     expect(doubled.report()?.cumulativeLost).toBe(-3);
+    expect(receive([1, 1, 1, 1, 5, 5]).packetsLost).toBe(3);
+    // The same number one turn of the wheel later is no copy.
+    expect(receive(run(0, 0x1_0000 + 300)).packetsLost).toBe(0);
   });
 
   test("one stray number moves nothing, two in a row are a restart", () => {

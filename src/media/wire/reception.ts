@@ -15,6 +15,8 @@ export interface ReceptionBlock {
 /** A jump further ahead than this is taken for a restarted sender (RFC 3550 A.1, MAX_DROPOUT). */
 const MAX_DROPOUT = 3_000;
 const MAX_MISORDER = 100;
+/** A power of two, more than may be out of order. */
+const REMEMBERED = 128;
 
 /**
  * What one session received: RFC 3550 A.1 (extended sequence numbers), A.3 (loss), A.8 (jitter).
@@ -26,6 +28,9 @@ export class Reception {
   #highest = 0;
   #cycles = 0;
   #received = 0;
+  #copies = 0;
+  /** For each of the last numbers, by its low bits, its high bits plus one. */
+  readonly #seen = new Uint16Array(REMEMBERED);
   /** The sequence number that would confirm that the sender restarted. */
   #restart = -1;
   #transit = 0;
@@ -46,9 +51,9 @@ export class Reception {
     return this.#pastReceived + this.#received;
   }
 
-  /** Never below zero: a duplicate makes up for no loss in the eyes of a reader. */
+  /** Without the copies, which the counts of A.3 and of the reports take in: a copy makes up for no loss. */
   get packetsLost(): number {
-    return this.#pastLost + Math.max(0, this.#expected() - this.#received);
+    return this.#pastLost + this.#lost();
   }
 
   get jitterMs(): number {
@@ -57,12 +62,14 @@ export class Reception {
 
   begin(ssrc: number, sequence: number): void {
     this.#pastReceived += this.#received;
-    this.#pastLost += this.#ssrc < 0 ? 0 : Math.max(0, this.#expected() - this.#received);
+    this.#pastLost += this.#lost();
     this.#ssrc = ssrc;
     this.#base = sequence;
     this.#highest = sequence;
     this.#cycles = 0;
     this.#received = 0;
+    this.#copies = 0;
+    this.#seen.fill(0);
     this.#restart = -1;
     this.#transitKnown = false;
     this.#expectedBefore = 0;
@@ -91,6 +98,10 @@ export class Reception {
       this.#highest = sequence;
     }
     this.#received += 1;
+    const slot = sequence % REMEMBERED;
+    const mark = Math.floor(sequence / REMEMBERED) + 1;
+    if (this.#seen[slot] === mark) this.#copies += 1;
+    this.#seen[slot] = mark;
   }
 
   /** A.8. `arrivalMs` is from any steady clock. Not for RFC 4733 packets: their timestamps stand still. */
@@ -120,6 +131,10 @@ export class Reception {
       highestSequence: (this.#cycles + this.#highest) >>> 0,
       jitter: this.#jitter16 >> 4,
     };
+  }
+
+  #lost(): number {
+    return Math.max(0, this.#expected() - (this.#received - this.#copies));
   }
 
   #expected(): number {

@@ -1,0 +1,83 @@
+import { MediaEngine } from "../../src/media/index.ts";
+import type { MediaEngineOptions, MediaEvent } from "../../src/media/index.ts";
+import { EVENTS_PAYLOAD_TYPE } from "./media-phone.ts";
+import type { MediaPhone } from "./media-phone.ts";
+import { freePorts, LOOPBACK } from "./ports.ts";
+
+export type EventOf<Type extends MediaEvent["type"]> = Extract<MediaEvent, { type: Type }>;
+
+/** A media engine with a memory of what it told. */
+export class MediaEngineRig {
+  readonly engine: MediaEngine;
+  readonly events: MediaEvent[] = [];
+  readonly #watchers = new Set<() => void>();
+
+  private constructor(engine: MediaEngine) {
+    this.engine = engine;
+  }
+
+  static async start(options: Partial<MediaEngineOptions> = {}): Promise<MediaEngineRig> {
+    const from = await freePorts(40);
+    const engine = new MediaEngine({ address: LOOPBACK, ports: { from, to: from + 39 }, ...options });
+    const rig = new MediaEngineRig(engine);
+    await engine.start((event) => {
+      rig.events.push(event);
+      for (const watcher of rig.#watchers) watcher();
+    });
+    return rig;
+  }
+
+  all<Type extends MediaEvent["type"]>(type: Type): readonly EventOf<Type>[] {
+    return this.events.filter((event): event is EventOf<Type> => event.type === type);
+  }
+
+  /** The first event of the type that fits, past or to come. */
+  async event<Type extends MediaEvent["type"]>(
+    type: Type,
+    fits: (event: EventOf<Type>) => boolean = () => true,
+    timeoutMs = 10_000,
+  ): Promise<EventOf<Type>> {
+    const find = (): EventOf<Type> | undefined => this.all(type).find(fits);
+    const past = find();
+    if (past !== undefined) return past;
+    return await new Promise((resolve, reject) => {
+      const finish = (): void => {
+        clearTimeout(limit);
+        this.#watchers.delete(watcher);
+      };
+      const watcher = (): void => {
+        const found = find();
+        if (found === undefined) return;
+        finish();
+        resolve(found);
+      };
+      const limit = setTimeout(() => {
+        finish();
+        reject(new Error(`no ${type} within ${timeoutMs} ms; there were ${JSON.stringify(this.events)}`));
+      }, timeoutMs);
+      this.#watchers.add(watcher);
+    });
+  }
+
+  /** Opens a session towards the phone. Its RTP port. */
+  async session(session: string, phone: MediaPhone, hasEvents = true): Promise<number> {
+    this.engine.send({ type: "open", session, near: undefined });
+    const { port } = await this.event("opened", (event) => event.session === session);
+    this.engine.send({
+      type: "connect",
+      session,
+      address: LOOPBACK,
+      port: phone.port,
+      codec: phone.codec,
+      payloadType: phone.payloadType,
+      digitsPayloadType: hasEvents ? EVENTS_PAYLOAD_TYPE : undefined,
+      send: true,
+      receive: true,
+    });
+    return port;
+  }
+
+  join(bridge: string, ...sessions: readonly string[]): void {
+    for (const session of sessions) this.engine.send({ type: "join", session, bridge });
+  }
+}
