@@ -13,7 +13,7 @@ import { openDatabase, type Database } from "../../src/store/database/open.ts";
 import type { Store } from "../../src/store/store.ts";
 import { MONDAY_TEN } from "../store/facts.ts";
 import { freshDatabase } from "../store/fresh-database.ts";
-import { clock, emptied, silent, testStoreOn } from "../store/store-suite.ts";
+import { clock, emptied, silent, testStoreOn } from "../store/test-store.ts";
 
 export const DEV_KEY = "4500ffd8-56b4-4faf-a851-9bd561bf1fb2";
 

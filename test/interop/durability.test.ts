@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
 import { openStore } from "../../src/store/store.ts";
-import { clock, silent } from "../store/store-suite.ts";
+import { clock, silent } from "../store/test-store.ts";
 import { Child } from "./child.ts";
 
 const ROUNDS = 12;

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { storeFailureOf } from "../../src/store/failures.ts";
 import { openStore } from "../../src/store/store.ts";
 import { factsFrom, MONDAY_TEN, queueCall } from "../store/facts.ts";
-import { clock, silent, storeSuite } from "../store/store-suite.ts";
+import { storeSuite } from "../store/store-suite.ts";
+import { clock, silent } from "../store/test-store.ts";
 import { PostgresServer } from "./postgres-server.ts";
 
 storeSuite("PostgreSQL", async () => {

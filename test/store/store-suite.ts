@@ -1,52 +1,13 @@
 // What the store owes, whatever database it stands on: the same checks for all of them.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { CallId } from "../../src/core/model.ts";
-import { sql } from "kysely";
-import type { Log } from "../../src/ports/log.ts";
 import { openDatabase, type Database, type DatabaseLocation } from "../../src/store/database/open.ts";
 import { storeFailureOf } from "../../src/store/failures.ts";
-import { storeOn, type Store } from "../../src/store/store.ts";
-import { agent, agentChanged, extn, factsFrom, MONDAY_TEN, queue, queueCall } from "./facts.ts";
-
-export const silent: Log = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-};
-
-export const clock = { at: MONDAY_TEN, now: (): number => clock.at };
-
-/** A store with a memory of its own, as after a restart. */
-export function testStoreOn(database: Database): Promise<Store> {
-  return storeOn(database, { clock, domain: "xswitch.cn", timeZone: "Asia/Shanghai" });
-}
-
-const NUMBERED = ["users", "extensions", "queues", "hotlines", "dev_keys", "recordings"];
-/** Those that refer to others come first. Deleting is far quicker than truncating where there is next to nothing. */
-const TABLES = [
-  "tokens",
-  "dev_keys",
-  "extensions",
-  "users",
-  "queues",
-  "hotlines",
-  "cdrs",
-  "recordings",
-  "agent_sessions",
-  "meta",
-];
-
-/** Empties all tables, so that each test begins anew. */
-export async function emptied({ kysely }: Database): Promise<void> {
-  const deletes = TABLES.map((table) => `delete from ${table}`);
-  const restarts = NUMBERED.map((table) => `alter sequence ${table}_id_seq restart`);
-  const cursor = "update fact_cursor set last_fact = 0, at = to_timestamp(0)";
-  await sql.raw([...deletes, ...restarts, cursor].join(";")).execute(kysely);
-}
+import type { Store } from "../../src/store/store.ts";
+import { factSuite } from "./fact-suite.ts";
+import { MONDAY_TEN } from "./facts.ts";
+import { clock, emptied, silent, testStoreOn } from "./test-store.ts";
 
 const ALL = { page: 1, pageSize: 200, contains: [], sort: { column: "id", descending: false } } as const;
-const CALLS = { page: 1, pageSize: 200, timeOf: "start_at" } as const;
 
 /** `fresh` gives a database without tables, and takes it away when its `remove` is called. */
 export function storeSuite(
@@ -317,142 +278,7 @@ export function storeSuite(
       });
     });
 
-    describe("facts", () => {
-      const call = "call-1";
-
-      it("become a call record, its recording, and a cursor", async () => {
-        await store.project(factsFrom(1, MONDAY_TEN, queueCall(call)));
-        expect(await store.lastProjectedFact()).toBe(queueCall(call).length);
-        const row = await store.calls.get(call);
-        expect(row).toMatchObject({
-          ...{ caller_id_number: "13800138000", destination_number: "4000", direction: "inbound" },
-          ...{ queue: "support", agent: "1001", cause: "normal", billsec: 20, caller_leg: "call-1-a" },
-          ...{ start_at: new Date(MONDAY_TEN), end_at: new Date(MONDAY_TEN + 20_020), peer_leg: "call-1-c" },
-        });
-        const [recording] = await store.calls.recordings(call, 10);
-        expect(recording).toMatchObject({ file: "2026/call-1-1.wav", name: "call-1-1", size_bytes: 480_044 });
-        expect(row?.recording).toBe(recording?.id);
-        expect(await store.calls.recordings("call-1-c", 10)).toHaveLength(1);
-        expect(await store.calls.recordings("call-2", 10)).toHaveLength(0);
-      });
-
-      it("give the same record in one batch, in many, after a restart between any two, and twice", async () => {
-        const facts = factsFrom(1, MONDAY_TEN, queueCall(call));
-        await store.project(facts);
-        const whole = await store.calls.get(call);
-        await store.project(facts);
-        expect(await store.calls.get(call)).toEqual(whole);
-        expect(await store.calls.recordings(call, 10)).toHaveLength(1);
-        await emptied(database);
-        store = await testStoreOn(database);
-        for (const [index, fact] of facts.entries()) {
-          // The one before comes again, as after a commit whose reply was lost.
-          await store.project(facts.slice(Math.max(0, index - 1), index + 1));
-          if (index % 6 === 0) {
-            store = await testStoreOn(database);
-          }
-          expect(await store.lastProjectedFact()).toBe(fact.seq);
-        }
-        expect((await store.calls.get(call))?.record).toEqual(whole?.record);
-      });
-
-      it("show a call that lives, and complete one that a crash cut", async () => {
-        const facts = factsFrom(1, MONDAY_TEN, queueCall(call));
-        const talking = facts.findIndex((fact) => fact.type === "recording-started") + 1;
-        await store.project(facts.slice(0, talking));
-        expect(await store.calls.get(call)).toMatchObject({ end_at: null, cause: null, agent: "1001" });
-        store = await testStoreOn(database);
-        expect(await store.closeOpenCalls(MONDAY_TEN + 3_600_000)).toBe(1);
-        expect(await store.calls.get(call)).toMatchObject({
-          ...{ cause: "crashed", end_at: new Date(MONDAY_TEN + 5010), billsec: 5 },
-          record: { legs: [{}, { cause: "rejected" }, { cause: "crashed" }] },
-        });
-        expect(await store.closeOpenCalls(MONDAY_TEN + 3_600_000)).toBe(0);
-      });
-
-      it("keep odd names of callers without losing the call", async () => {
-        const facts = factsFrom(1, MONDAY_TEN, queueCall(call)).map((fact) =>
-          fact.type === "call-started" ? { ...fact, callerName: "a\0b\ud800c", callerNumber: "\0" } : fact,
-        );
-        await store.project(facts);
-        expect((await store.calls.get(call))?.caller_id_name).toBe("ab\ufffdc");
-      });
-
-      it("tell who is signed in, also after a restart", async () => {
-        const signedIn = { type: "agent-signed-in", agent, extn, queue } as const;
-        const start = MONDAY_TEN;
-        await store.project(
-          factsFrom(1, start, [
-            [0, signedIn],
-            [0, agentChanged("UNREADY", "IDLE", "signed in")],
-            [1000, { ...signedIn, queue: "sales" as typeof queue }],
-            [2000, agentChanged("READY", "IDLE")],
-            [3000, agentChanged("READY", "RINGING")],
-          ]),
-        );
-        store = await testStoreOn(database);
-        const session = { agent, extn, queues: ["support", "sales"], state: "READY", reason: "", since: start + 2000 };
-        expect(await store.agentSessions()).toEqual([session]);
-        await store.project(factsFrom(6, start, [[4000, { type: "agent-signed-out", agent, queue }]]));
-        expect(await store.agentSessions()).toEqual([{ ...session, queues: ["sales"] }]);
-        await store.project(factsFrom(7, start, [[5000, { type: "agent-signed-out", agent, queue: undefined }]]));
-        expect(await store.agentSessions()).toEqual([]);
-      });
-
-      it("leave nothing behind where one of a batch cannot be stored", async () => {
-        const facts = factsFrom(1, MONDAY_TEN, queueCall(call));
-        const broken = facts.map((fact) => (fact.type === "recording-ended" ? { ...fact, sizeBytes: 1e30 } : fact));
-        await expect(store.project(broken)).rejects.toThrow();
-        expect(await store.lastProjectedFact()).toBe(0);
-        expect(await store.calls.get(call)).toBeUndefined();
-        await store.project(facts);
-        expect(await store.calls.get(call)).toBeDefined();
-      });
-    });
-
-    describe("call records", () => {
-      beforeEach(async () => {
-        let next = 1;
-        for (const day of [0, 1, 2]) {
-          const facts = factsFrom(next, MONDAY_TEN + day * 86_400_000, queueCall(`call-${day}`));
-          await store.project(facts);
-          next += facts.length;
-        }
-      });
-
-      it("come latest first, in pages", async () => {
-        const { rows, rowCount, pageCount } = await store.calls.list({ ...CALLS, pageSize: 2 });
-        expect(rows.map((row) => row.uuid)).toEqual(["call-2", "call-1"]);
-        expect([rowCount, pageCount]).toEqual([3, 2]);
-      });
-
-      it("are found by time, parts of numbers, agent, queue, length and leg", async () => {
-        const count = async (query: object): Promise<number> =>
-          (await store.calls.list({ ...CALLS, ...query })).rowCount;
-        expect(await count({ from: MONDAY_TEN + 86_400_000 })).toBe(2);
-        expect(await count({ from: MONDAY_TEN, until: MONDAY_TEN + 86_400_000 })).toBe(1);
-        expect(await count({ timeOf: "end_at", until: MONDAY_TEN + 20_020 })).toBe(0);
-        expect(await count({ callerNumber: "0013" })).toBe(3);
-        expect(await count({ callerNumber: "4000" })).toBe(0);
-        expect(await count({ dialledNumber: "400" })).toBe(3);
-        expect(await count({ anyNumber: "4000" })).toBe(3);
-        expect(await count({ anyNumber: "_" })).toBe(0);
-        expect(await count({ agent: "1001", queue: "support" })).toBe(3);
-        expect(await count({ agent: "1002" })).toBe(0);
-        expect(await count({ shortestBillsec: 21 })).toBe(0);
-        expect(await count({ longestBillsec: 20 })).toBe(3);
-        expect(await count({ uuid: "call-1-a" })).toBe(1);
-      });
-
-      it("hold everything", async () => {
-        const row = await store.calls.get("call-0-a");
-        expect(row?.record.call).toBe("call-0" as CallId);
-        expect(row?.record.way).toMatchObject([
-          { type: "hotline" },
-          { type: "queue", outcome: "answered", offers: [{ end: "rejected" }, { end: "answered" }] },
-        ]);
-      });
-    });
+    factSuite(() => database);
 
     it("is migrated once: opening it again changes nothing", async () => {
       await store.queues.add({ name: "stays" });

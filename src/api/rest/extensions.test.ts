@@ -127,7 +127,7 @@ describe("extensions", () => {
     expect((body as { fields: { field: string }[] }).fields.map(({ field }) => field).sort()).toEqual([
       ...["disabled", "extn", "name", "password", "type"],
     ]);
-    expect((body as { reason: string }).reason).toContain("type: expected one of SIP, VERTO, TEL");
+    expect((body as { reason: string }).reason).toContain("type: expected one of ");
     expect(test.center.changes).toEqual([]);
     expect((await test.post(`${URL}/list`)).body).toMatchObject({ row_count: 0 });
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { DEV_KEY, shapeOf, startTestApi, type TestApi } from "../../../test/api/test-api.ts";
-import { clock } from "../../../test/store/store-suite.ts";
+import { clock } from "../../../test/store/test-store.ts";
 
 const NOT_AUTHORIZED = '{"result":"error","code":"403","error_text":"Not Authorized"}';
 const AUTH = "/api/xcc/sessions/auth";

@@ -38,7 +38,7 @@ describe("the record of a call through a queue", () => {
         trunk: "line",
         answeredAt: 10,
         endedAt: 20_010,
-        media: { codec: "PCMA" },
+        media: { packetsLost: 2 },
       },
       { role: "callee", number: "1002", agent: "1002", ringingAt: 100, answeredAt: undefined, cause: "rejected" },
       {
@@ -79,6 +79,20 @@ describe("the record of a call through a queue", () => {
       ...{ direction: "inbound", queue: "support", agent: "1001", peer: { leg: "call-1-c" } },
       ...{ waitMs: 5000, ringMs: 1800, talkMs: 13_000, holdMs: 2000, wrapUpMs: 0 },
     });
+  });
+});
+
+describe("hold", () => {
+  it("by both at once is never longer than the conversation", () => {
+    const [caller, peer] = ["call-1-a", "call-1-c"] as never[] as [never, never];
+    const record = recordOf([
+      ...until("recording-started"),
+      [5010, { type: "leg-held", call, leg: caller }],
+      [5010, { type: "leg-held", call, leg: peer }],
+      [9010, { type: "leg-ended", call, leg: caller, cause: "normal", by: "phone", media: undefined }],
+      [9010, { type: "leg-ended", call, leg: peer, cause: "normal", by: "command", media: undefined }],
+    ]);
+    expect(summaryOf(record)).toMatchObject({ holdMs: 4000, talkMs: 0 });
   });
 });
 

@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freshDatabase, type FreshDatabase } from "../../../test/store/fresh-database.ts";
-import { silent } from "../../../test/store/store-suite.ts";
+import { silent } from "../../../test/store/test-store.ts";
 import { openDatabase } from "./open.ts";
 import { Pglite } from "./pglite.ts";
 import { checkpoint, vacuum } from "./upkeep.ts";

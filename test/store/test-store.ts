@@ -1,0 +1,43 @@
+// Stores for tests: a clock that stands still, a log that says nothing, tables that are emptied.
+import { sql } from "kysely";
+import type { Log } from "../../src/ports/log.ts";
+import type { Database } from "../../src/store/database/open.ts";
+import { storeOn, type Store } from "../../src/store/store.ts";
+import { MONDAY_TEN } from "./facts.ts";
+
+export const silent: Log = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};
+
+export const clock = { at: MONDAY_TEN, now: (): number => clock.at };
+
+/** A store with a memory of its own, as after a restart. */
+export function testStoreOn(database: Database): Promise<Store> {
+  return storeOn(database, { clock, domain: "xswitch.cn", timeZone: "Asia/Shanghai" });
+}
+
+const NUMBERED = ["users", "extensions", "queues", "hotlines", "dev_keys", "recordings"];
+/** Those that refer to others come first. Deleting is far quicker than truncating where there is next to nothing. */
+const TABLES = [
+  "tokens",
+  "dev_keys",
+  "extensions",
+  "users",
+  "queues",
+  "hotlines",
+  "cdrs",
+  "recordings",
+  "agent_sessions",
+  "meta",
+];
+
+/** Empties all tables, so that each test begins anew. */
+export async function emptied({ kysely }: Database): Promise<void> {
+  const deletes = TABLES.map((table) => `delete from ${table}`);
+  const restarts = NUMBERED.map((table) => `alter sequence ${table}_id_seq restart`);
+  const cursor = "update fact_cursor set last_fact = 0, at = to_timestamp(0)";
+  await sql.raw([...deletes, ...restarts, cursor].join(";")).execute(kysely);
+}
