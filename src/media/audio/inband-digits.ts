@@ -81,11 +81,10 @@ export class InbandDigits {
       this.#sounding = "";
     }
     if (digit === "" || this.#hits < HITS) return "";
-    if (!this.#isPure(digit)) {
-      // Not at every window: who sends what nearly is a digit must not cost more than a digit.
-      this.#hits = 0;
-      return "";
-    }
+    // The first windows may hold the tone's edge, so the next two are tried as well; then only now and again, since who
+    // sends what nearly is a digit must not cost more than others.
+    if (this.#hits > HITS + 2 && this.#hits % HITS !== 0) return "";
+    if (!this.#isPure(digit)) return "";
     this.#sounding = digit;
     this.#misses = 0;
     return digit;
@@ -104,33 +103,44 @@ function digitIn(samples: Int16Array, at: number): string {
   const total = energy(samples, at, BLOCK);
   // Cheap way out for silence and quiet rooms: two tones at the threshold have at least this much.
   if ((total * BLOCK) / 2 < 2 * MIN_POWER) return "";
-  let row = 0;
-  let column = 0;
-  let rowPower = 0;
-  let columnPower = 0;
-  let rowSecond = 0;
-  let columnSecond = 0;
-  for (let i = 0; i < 4; i++) {
-    const low = goertzelWith(samples, at, BLOCK, ROWS[i] as number);
-    if (low > rowPower) {
-      rowSecond = rowPower;
-      rowPower = low;
-      row = i;
-    } else if (low > rowSecond) rowSecond = low;
-    const high = goertzelWith(samples, at, BLOCK, COLUMNS[i] as number);
-    if (high > columnPower) {
-      columnSecond = columnPower;
-      columnPower = high;
-      column = i;
-    } else if (high > columnSecond) columnSecond = high;
-  }
+  // Rows first: most of what is no digit fails there already.
+  findPeak(rowPeak, samples, at, ROWS);
+  if (!isClear(rowPeak)) return "";
+  findPeak(columnPeak, samples, at, COLUMNS);
+  const { power: low } = rowPeak;
+  const { power: high } = columnPeak;
   const isDigit =
-    rowPower >= MIN_POWER &&
-    columnPower >= MIN_POWER &&
-    columnPower <= rowPower * TWIST_COLUMN_STRONGER &&
-    rowPower <= columnPower * TWIST_ROW_STRONGER &&
-    rowPower >= rowSecond * PEAK &&
-    columnPower >= columnSecond * PEAK &&
-    rowPower + columnPower >= SHARE * total * (BLOCK / 2);
-  return isDigit ? digitAt(row, column) : "";
+    isClear(columnPeak) &&
+    high <= low * TWIST_COLUMN_STRONGER &&
+    low <= high * TWIST_ROW_STRONGER &&
+    low + high >= SHARE * total * (BLOCK / 2);
+  return isDigit ? digitAt(rowPeak.index, columnPeak.index) : "";
+}
+
+interface Peak {
+  index: number;
+  power: number;
+  /** The power of the strongest but one. */
+  second: number;
+}
+
+/** Two for the thread, filled anew for each window. */
+const rowPeak: Peak = { index: 0, power: 0, second: 0 };
+const columnPeak: Peak = { index: 0, power: 0, second: 0 };
+
+function isClear(peak: Peak): boolean {
+  return peak.power >= MIN_POWER && peak.power >= peak.second * PEAK;
+}
+
+function findPeak(peak: Peak, samples: Int16Array, at: number, coefficients: Float64Array): void {
+  peak.power = 0;
+  peak.second = 0;
+  for (let index = 0; index < coefficients.length; index++) {
+    const power = goertzelWith(samples, at, BLOCK, coefficients[index] as number);
+    if (power > peak.power) {
+      peak.second = peak.power;
+      peak.power = power;
+      peak.index = index;
+    } else if (power > peak.second) peak.second = power;
+  }
 }
