@@ -6,7 +6,13 @@ export type SoundPart =
   | { readonly type: "wav"; readonly path: string }
   /** A folder of WAV files, played in turn, shared by all who listen. */
   | { readonly type: "music"; readonly folder: string }
-  | { readonly type: "tone"; readonly frequenciesHz: readonly number[]; readonly onMs: number; readonly offMs: number; readonly totalMs: number }
+  | {
+      readonly type: "tone";
+      readonly frequenciesHz: readonly number[];
+      readonly onMs: number;
+      readonly offMs: number;
+      readonly totalMs: number;
+    }
   | { readonly type: "silence"; readonly durationMs: number };
 
 /** Turns what the engine says into what can be played. */
