@@ -1,17 +1,23 @@
-// Records a tone on each side until it is killed. Arguments: the path of the recording. Prints `recording` when it has begun.
+// A call with a tone from each side, recorded until it is killed or the disk takes no more. Argument: the path of the
+// recording. Prints `recording` when it has begun; `failed <reason>` and then `heard <packets>` where it could not go on.
+import { setTimeout as sleep } from "node:timers/promises";
 import { MediaEngineRig } from "./media-engine-rig.ts";
 import { MediaPhone } from "./media-phone.ts";
 import { tone } from "../../src/media/index.ts";
 
 const path = process.argv[2] ?? "";
 const rig = await MediaEngineRig.start();
-for (const [session, hz] of [
-  ["left", 620],
-  ["right", 1_050],
-] as const) {
-  const phone = await MediaPhone.open();
-  phone.say(await rig.session(session, phone), tone([hz], 8_000));
-}
+const left = await MediaPhone.open();
+const right = await MediaPhone.open();
+left.say(await rig.session("left", left), tone([620], 8_000));
+right.say(await rig.session("right", right), tone([1_050], 8_000));
+rig.join("call", "left", "right");
 rig.engine.send({ type: "record", id: 1, left: "left", right: "right", path });
 await rig.event("recording");
 console.log("recording");
+const { reason } = await rig.event("failed", () => true, 60_000);
+console.log(`failed ${reason}`);
+right.forget();
+await sleep(1_000);
+console.log(`heard ${right.packets.length}`);
+process.exit(0);

@@ -12,6 +12,7 @@ import { MediaPhone } from "./media-phone.ts";
 import { freePorts, LOOPBACK } from "./ports.ts";
 import { heardMs, readChannels } from "./tone.ts";
 
+const RECORDER = join(import.meta.dirname, "media-recorder.ts");
 const A_HZ = 620;
 const B_HZ = 1_050;
 const C_HZ = 1_730;
@@ -251,9 +252,20 @@ describe("ports and files", () => {
     expect(toneMs(b.samples, A_HZ)).toBeGreaterThan(300);
   });
 
+  test("a full disk ends the recording, keeps what is on it playable, and the call goes on", async () => {
+    const path = join(folder, "full.wav");
+    // No file of this process may grow beyond 100 blocks: writes then fail as on a full disk.
+    const command = `ulimit -f 100; exec "$0" "$@"`;
+    const recorder = new Child("/bin/sh", ["-c", command, process.execPath, RECORDER, path]);
+    expect(await recorder.line(/^failed /, 20_000)).toContain("EFBIG");
+    expect(Number((await recorder.line(/^heard /, 5_000)).slice(6))).toBeGreaterThan(40);
+    const [left] = readChannels(path);
+    expect(toneMs(left ?? [], 620)).toBeGreaterThan(300);
+  });
+
   test("kill -9 leaves a recording that plays, with a header that tells the truth", async () => {
     const path = join(folder, "killed.wav");
-    const recorder = new Child(process.execPath, [join(import.meta.dirname, "media-recorder.ts"), path]);
+    const recorder = new Child(process.execPath, [RECORDER, path]);
     await recorder.line(/^recording$/, 20_000);
     await sleep(3_300);
     process.kill(recorder.pid ?? 0, "SIGKILL");
