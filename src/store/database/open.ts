@@ -28,7 +28,9 @@ export async function openDatabase(location: DatabaseLocation, log: Log): Promis
   const embedded = location.type === "embedded" ? new Pglite({ folder: location.folder }) : undefined;
   await embedded?.start();
   const pool = new pg.Pool({
-    ...(embedded === undefined ? remote(location) : { stream: embedded.stream, user: "postgres", max: 1 }),
+    ...(embedded === undefined
+      ? remote(location)
+      : { stream: embedded.stream, user: "postgres", max: 1, idleTimeoutMillis: 0 }),
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     query_timeout: REPLY_TIMEOUT_MS,
     types: { getTypeParser },

@@ -16,6 +16,7 @@ const database = await PGlite.create({
 });
 
 let closing = false;
+let current: MessagePort | undefined;
 
 parentPort?.on("message", (request: PgliteRequest) => {
   switch (request.type) {
@@ -41,18 +42,26 @@ async function close(): Promise<void> {
   tell({ type: "closed" });
 }
 
-/** There is one session at a time: the library holds no more, and the pool has one connection. */
+/** There is one session at a time: the library holds no more, and the pool has one connection. The latest one counts. */
 function serve(session: MessagePort): void {
+  leave(current);
+  current = session;
   session.on("message", (request: Uint8Array) => {
+    if (session !== current) return;
     void run(request).then((reply) => {
       session.postMessage(reply, [reply.buffer]);
     });
   });
-  session.on("close", () => {
-    // Who left in the middle of a transaction must not leave it to the next one.
-    void run(simpleQuery("ROLLBACK"));
-    void run(simpleQuery("DISCARD ALL"));
-  });
+  session.on("close", () => leave(session));
+}
+
+/** Who left in the middle of a transaction must not leave it to the next one; what is run here is run before his. */
+function leave(session: MessagePort | undefined): void {
+  if (session === undefined || session !== current) return;
+  current = undefined;
+  session.close();
+  void run(simpleQuery("ROLLBACK"));
+  void run(simpleQuery("DISCARD ALL"));
 }
 
 async function run(request: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {

@@ -37,22 +37,41 @@ describe("the embedded database's thread", () => {
   it("rolls back what a session left unfinished", async () => {
     const database = new Pglite({ folder: fresh.folder });
     await database.start();
-    const session = async (): Promise<pg.Client> => {
-      const client = new pg.Client({ stream: database.stream, user: "postgres" });
-      await client.connect();
-      return client;
-    };
-    const first = await session();
+    const [first, second] = [clientOf(database), clientOf(database)];
+    await first.connect();
     await first.query("create table counted (value integer)");
     await first.query("begin");
     await first.query("insert into counted values (1)");
     await first.end();
-    const second = await session();
+    await second.connect();
     const { rows } = await second.query<{ count: string }>("select count(*) from counted");
     expect(rows).toEqual([{ count: "0" }]);
     await second.end();
     await database.stop();
     expect(existsSync(`${fresh.folder}.lock`)).toBe(false);
+  });
+
+  it("has one session at a time: the latest, which finds nothing of the one before", async () => {
+    const database = new Pglite({ folder: fresh.folder });
+    await database.start();
+    const [first, second] = [clientOf(database), clientOf(database)];
+    const isGone = new Promise((resolve) => first.once("end", resolve));
+    first.on("error", () => undefined);
+    await first.connect();
+    await first.query("create table if not exists mixed (value integer)");
+    await first.query("begin");
+    await first.query("insert into mixed values (1)");
+    await second.connect();
+    await second.query("begin");
+    await second.query("insert into mixed values (2)");
+    await isGone;
+    await second.query("insert into mixed values (3)");
+    await second.query("rollback");
+    await second.query("insert into mixed values (4)");
+    const { rows } = await second.query("select value from mixed");
+    expect(rows).toEqual([{ value: 4 }]);
+    await second.end();
+    await database.stop();
   });
 
   it("can be kept up", async () => {
@@ -73,3 +92,7 @@ describe("the embedded database's thread", () => {
     await stop();
   });
 });
+
+function clientOf(database: Pglite): pg.Client {
+  return new pg.Client({ stream: database.stream, user: "postgres" });
+}
