@@ -1,4 +1,5 @@
 // The HTTP server: routes, how bodies are read, and how whatever goes wrong is answered.
+import type { Socket } from "node:net";
 import fastifyStatic from "@fastify/static";
 import swagger from "@fastify/swagger";
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
@@ -29,6 +30,7 @@ export function createApi(deps: ApiDeps): FastifyInstance {
     requestTimeout: REQUEST_TIMEOUT_MS,
     logger: false,
     rewriteUrl: canonicalUrl,
+    clientErrorHandler: answerGarbage,
     frameworkErrors: (error, request, reply) => sendError(deps, error, request, reply),
   });
   api.setValidatorCompiler(validatorCompiler);
@@ -98,6 +100,17 @@ function sendError({ log }: ApiDeps, error: unknown, request: FastifyRequest, re
   else if (status === 503) log.warn({ err: error, code: told.code }, "a request could not be served");
   if (told.details.retryAfterS !== undefined) void reply.header("retry-after", told.details.retryAfterS);
   void reply.code(status).type("application/json; charset=utf-8").serializer(JSON.stringify).send(bodyOf(told));
+}
+
+/** What is no HTTP has no request to answer: the bare socket is told, and left. */
+function answerGarbage(error: Error & { readonly code?: string }, socket: Socket): void {
+  if (error.code === "ECONNRESET" || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const body = JSON.stringify(bodyOf(new ApiError("invalid", "this is not an HTTP request")));
+  const head = `HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}`;
+  socket.end(`${head}\r\nConnection: close\r\n\r\n${body}`);
 }
 
 /** Without the query, which may hold numbers. */
