@@ -1,16 +1,60 @@
-// A call center set up over the API, as the interop tests need it.
-import { DOMAIN, until } from "./server.ts";
-import type { Json, Server } from "./server.ts";
+// A call center as the interop tests need it, and questions about it over the API.
+import { dirname } from "node:path";
+import { openStore } from "../../src/store/store.ts";
+import { freshDatabase } from "../store/fresh-database.ts";
+import { DOMAIN, startServer, until } from "./server.ts";
+import type { Json, Server, ServerOptions } from "./server.ts";
 import type { SippUser } from "./sipp.ts";
 
 export const HOTLINE = "4000";
 export const QUEUE = "support";
 
-/** Adds a SIP extension. */
+/** Agents who are free again at once, so that one test's calls do not wait for another's wrap-up. */
+const TIRELESS = { wrap_up_time: "0", lag: "0", max_no_answer: "0", reject_delay_time: "0", busy_delay_time: "0" };
+
+const SILENT_LOG = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+
+/**
+ * A server with these extensions, whose agents never tire. The agents' settings go into the database before the start,
+ * everything else over the API.
+ */
+export async function startCenter(extns: readonly string[], options: ServerOptions = {}): Promise<Server> {
+  const embedded = await freshDatabase();
+  const url = options.environment?.["XCC_DATABASE_URL"];
+  const store = await openStore({
+    location: url === undefined ? embedded.location : { type: "postgres", url },
+    clock: { now: () => Date.now() },
+    log: SILENT_LOG,
+    domain: DOMAIN,
+    timeZone: "Asia/Shanghai",
+  });
+  try {
+    for (const extn of extns) {
+      const { id } = await store.extensions.add({ ...account(extn), name: `Phone ${extn}` });
+      const row = await store.extensions.get(id);
+      if (row === undefined) throw new Error(`extension ${extn} was not added`);
+      await store.users.setAgentInfo(row.user_id, TIRELESS);
+    }
+  } finally {
+    await store.stop();
+  }
+  return startServer({ ...options, dataFolder: dirname(embedded.folder), temporary: true });
+}
+
+function account(extn: string): { readonly extn: string; readonly password: string } {
+  return { extn, password: `Interop-${extn}` };
+}
+
+/** How the phone of an extension proves who it is. */
+export function userOf(extn: string, dials?: string): SippUser {
+  const { password } = account(extn);
+  return { number: extn, domain: DOMAIN, password, ...(dials === undefined ? {} : { dials }) };
+}
+
+/** Adds a SIP extension over the API. */
 export async function addExtension(server: Server, extn: string): Promise<SippUser> {
-  const password = `Interop-${extn}`;
-  await server.post("/api/xcc/extensions/add", { name: `Phone ${extn}`, extn, password });
-  return { number: extn, domain: DOMAIN, password };
+  await server.post("/api/xcc/extensions/add", { ...account(extn), name: `Phone ${extn}` });
+  return userOf(extn);
 }
 
 /** A queue, and a hotline that leads to it. */
@@ -38,6 +82,12 @@ export async function addQueue(
 export async function makeReady(server: Server, agent: string, queue = QUEUE): Promise<void> {
   await server.post("/api/cc/ccc/ccLogin", { agent, extn: agent, queue });
   await server.post("/api/cc/ccc/ccGoReady", { agent });
+}
+
+/** Ends everybody's work, as at the end of a day. */
+export async function signOutAll(server: Server): Promise<void> {
+  const rows = (await server.get("/api/cc/agent_state")) as readonly AgentRow[];
+  for (const agent of new Set(rows.map((row) => row.agent_id))) await server.post("/api/cc/ccc/ccLogout", { agent });
 }
 
 export interface AgentRow {
@@ -107,4 +157,8 @@ export async function untilRecorded(
     },
     timeoutMs,
   );
+}
+
+function ignore(): void {
+  // Nobody reads the log of the preparation.
 }

@@ -19,8 +19,10 @@ export type Json = Readonly<Record<string, unknown>>;
 export interface ServerOptions {
   /** More settings, e.g. XCC_DATABASE_URL. */
   readonly environment?: Readonly<Record<string, string>>;
-  /** A folder that a former server has left; it is kept then. */
+  /** A folder that is there already; it is kept when the server stops. */
   readonly dataFolder?: string;
+  /** The folder goes with the server all the same. */
+  readonly temporary?: boolean;
 }
 
 /** A running server. */
@@ -114,7 +116,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
       XCC_DATA: folder,
       XCC_DOMAIN: DOMAIN,
       XCC_DEV_KEY: devKey,
-      XCC_LOG_LEVEL: "info",
+      XCC_LOG_LEVEL: process.env["XCC_LOG_LEVEL"] ?? "info",
       ...options.environment,
     },
   });
@@ -125,7 +127,12 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
     if (options.dataFolder === undefined) rmSync(folder, { recursive: true, force: true });
     throw error;
   }
-  return new Server(child, { sip, http }, { folder, kept: options.dataFolder !== undefined }, devKey);
+  return new Server(
+    child,
+    { sip, http },
+    { folder, kept: options.dataFolder !== undefined && options.temporary !== true },
+    devKey,
+  );
 }
 
 /** Asks again and again until it holds. Rejects with `what` where it never does. */

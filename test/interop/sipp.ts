@@ -33,6 +33,11 @@ export interface SippOptions {
   /** When it is over in any case; default 45 s. */
   readonly timeoutMs?: number;
   readonly transport?: "udp" | "tcp";
+  /**
+   * Lets a message pass that comes while SIPp is about to send one. SIPp takes it for a fault and ends the call, where a
+   * phone would simply look at it next; whoever sent it repeats it.
+   */
+  readonly patient?: boolean;
   /** The tone it sends while it talks; default the first of TEST_TONES_HZ. */
   readonly toneHz?: number;
 }
@@ -126,7 +131,11 @@ function filledScenario(scenario: string, given: Readonly<Record<string, string 
     ? scenario
     : readFileSync(join(import.meta.dirname, "scenarios", `${scenario}.xml`), "utf8");
   const isAgent = /<scenario name="agent/.test(text);
-  const parameters = { ...DEFAULTS, ...(isAgent ? AGENT_DEFAULTS : {}), ...given };
+  const parameters: Readonly<Record<string, string | number>> = {
+    ...DEFAULTS,
+    ...(isAgent ? AGENT_DEFAULTS : {}),
+    ...given,
+  };
   return text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
     const value = parameters[name];
     if (value === undefined) throw new Error(`the scenario ${scenario} needs the parameter ${name}`);
@@ -152,6 +161,7 @@ async function argumentsOf(options: SippOptions, port: number): Promise<string[]
   const args = ["-sf", "scenario.xml", "-inf", "users.csv", "-i", LOOPBACK, "-mi", LOOPBACK, "-bind_local"];
   args.push("-p", String(port), "-mp", String(mediaPorts), "-t", options.transport === "tcp" ? "t1" : "u1");
   args.push("-m", String(options.calls), "-r", String(options.rate ?? 10), "-aa", "-nostdin", "-skip_rlimit");
+  if (options.patient === true) args.push("-default_behaviors", "all,-bye,-abortunexp");
   if (options.concurrent !== undefined) args.push("-l", String(options.concurrent));
   args.push("-timeout", `${String(Math.ceil((options.timeoutMs ?? DEFAULT_TIMEOUT_MS) / 1_000))}s`, "-timeout_error");
   args.push("-trace_err", "-error_file", "errors.log", "-trace_msg", "-message_file", "messages.log");
@@ -168,10 +178,16 @@ function resultOf(folder: string, child: Child, code: number | undefined): SippR
     retransmissions: statistics.get("Retransmissions(C)") ?? 0,
     code,
     messages: textOf(folder, "messages.log"),
-    errors: textOf(folder, "errors.log") + (code === 0 ? "" : child.output.slice(-2_000)),
+    errors: complaintsOf(textOf(folder, "errors.log")) + (code === 0 ? "" : child.output.slice(-2_000)),
   };
   rmSync(folder, { recursive: true, force: true });
   return result;
+}
+
+/** SIPp also complains of every pause that ended as the scenario says. */
+function complaintsOf(log: string): string {
+  const entries = log.split(/(?=^|\d{4}-\d\d-\d\d\t\d\d:\d\d:\d\d)/);
+  return entries.filter((entry) => !entry.includes("jumping to label")).join("\n");
 }
 
 /** The last line of SIPp's table, by the names of its columns. */

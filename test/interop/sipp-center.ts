@@ -1,0 +1,62 @@
+// SIPp's phones around a center: agents at work, and callers.
+import { makeReady, HOTLINE, userOf } from "./center.ts";
+import { freePorts } from "./ports.ts";
+import type { Server } from "./server.ts";
+import { registerPhones, runSipp, startSipp } from "./sipp.ts";
+import type { SippOptions, SippResult, SippRun } from "./sipp.ts";
+
+/** The SIPps that a test has started, so that none outlives it. */
+export class Phones {
+  readonly #server: Server;
+  readonly #runs: SippRun[] = [];
+
+  constructor(server: Server) {
+    this.#server = server;
+  }
+
+  /** A registered phone that takes calls; `through` is the port it registers at if not the server's own. */
+  async waiting(extn: string, options: Partial<SippOptions> = {}, through = this.#server.sipPort): Promise<SippRun> {
+    const users = [userOf(extn)];
+    const port = await freePorts();
+    await registerPhones({ users, port, remotePort: through });
+    const run = await startSipp({ scenario: "agent", users, port, calls: 1, ...options });
+    this.#runs.push(run);
+    return run;
+  }
+
+  /** A phone as `waiting`, whose agent is ready. */
+  async atWork(extn: string, options: Partial<SippOptions> = {}, through = this.#server.sipPort): Promise<SippRun> {
+    const run = await this.waiting(extn, options, through);
+    await makeReady(this.#server, extn);
+    return run;
+  }
+
+  /** A caller; dials the hotline unless told otherwise. */
+  async calling(extn: string, options: Partial<SippOptions> = {}, dials = HOTLINE): Promise<SippRun> {
+    const run = await startSipp({
+      scenario: "caller",
+      users: [userOf(extn, dials)],
+      remotePort: this.#server.sipPort,
+      calls: 1,
+      ...options,
+    });
+    this.#runs.push(run);
+    return run;
+  }
+
+  /** A caller, to the end of his calls. */
+  async call(extn: string, options: Partial<SippOptions> = {}, dials = HOTLINE): Promise<SippResult> {
+    return runSipp({
+      scenario: "caller",
+      users: [userOf(extn, dials)],
+      remotePort: this.#server.sipPort,
+      calls: 1,
+      ...options,
+    });
+  }
+
+  /** Ends all that still run. */
+  async stop(): Promise<void> {
+    await Promise.all(this.#runs.splice(0).map((run) => run.stop()));
+  }
+}
