@@ -287,3 +287,91 @@ describe("inside a call", () => {
     expect(bob.events("ended")).toMatchObject([{ by: "timeout" }]);
   });
 });
+
+describe("over TCP", () => {
+  const tcp = { transport: "tcp", remoteAddress: "192.0.2.2", remotePort: 5060 } as const;
+
+  function calling(): Pair {
+    const made = pair();
+    made.alice.endpoint.invite(invitation("a", made.alice, made.bob, { flow: tcp }), made.network.now);
+    return made;
+  }
+
+  test("nothing is repeated but the 2xx, nothing lingers but the INVITE", () => {
+    const call = calling();
+    const { network, alice, bob, theirs } = call;
+    network.run(100);
+    bob.endpoint.accept(theirs(), ANSWER, network.now);
+    network.run(10_000);
+    alice.endpoint.end("a", {}, network.now);
+    network.run(100);
+    expect(network.lines()).toEqual(["INVITE", "100 INVITE", "200 INVITE", "ACK", "BYE", "200 BYE"]);
+    expect(alice.endpoint.census().transactions).toBe(1);
+    expectForgotten(call);
+  });
+
+  test("no connection: ended by transport", () => {
+    const call = calling();
+    const { network, alice } = call;
+    network.settle();
+    alice.endpoint.disconnected(tcp, network.now);
+    network.settle();
+    expect(alice.events("ended")).toMatchObject([{ by: "transport" }]);
+  });
+
+  test("a connection lost while it rings ends it for the one who would answer", () => {
+    const call = calling();
+    const { network, alice, bob } = call;
+    network.run(100);
+    bob.endpoint.disconnected({ ...tcp, remoteAddress: "192.0.2.1" }, network.now);
+    alice.endpoint.disconnected(tcp, network.now);
+    network.settle();
+    expect(bob.events("ended")).toMatchObject([{ by: "transport" }]);
+    // The caller waits: the answer may come over another connection.
+    expect(alice.events("ended")).toEqual([]);
+    alice.endpoint.end("a", {}, network.now);
+    expectForgotten(call);
+  });
+
+  test("a connection lost while they talk is nothing; the next request goes to the Contact", () => {
+    const call = calling();
+    const { network, alice, bob, theirs } = call;
+    network.run(100);
+    bob.endpoint.accept(theirs(), ANSWER, network.now);
+    network.run(100);
+    bob.endpoint.disconnected({ ...tcp, remoteAddress: "192.0.2.1" }, network.now);
+    alice.endpoint.disconnected(tcp, network.now);
+    network.run(40_000);
+    expect([...alice.events("ended"), ...bob.events("ended")]).toEqual([]);
+    bob.endpoint.end(theirs(), {}, network.now);
+    network.run(100);
+    expect(alice.events("ended")).toMatchObject([{ by: "peer" }]);
+    expectForgotten(call);
+  });
+});
+
+test("an invitation expires when its Expires says so", () => {
+  const call = pair();
+  const { network, alice, bob } = call;
+  const headers = [{ name: "Expires", value: "20" }];
+  alice.endpoint.invite(invitation("a", alice, bob, { headers }), network.now);
+  network.run(19_900);
+  expect(alice.events("ended")).toEqual([]);
+  network.run(1_000);
+  expect(alice.events("ended")).toMatchObject([{ by: "peer", status: 487 }]);
+  expect(bob.events("ended")).toMatchObject([{ by: "peer", status: 487 }]);
+  expectForgotten(call);
+});
+
+test("nonsense does not fill the log", () => {
+  const { network, bob } = pair();
+  const nonsense = "INVITE sip:bob@192.0.2.2 SIP/2.0\nVia: nonsense\n\n";
+  for (let index = 0; index < 1_000; index++) network.inject(bob, nonsense);
+  expect(bob.events("notice")).toHaveLength(100);
+  network.run(10_000);
+  network.inject(bob, nonsense);
+  expect(bob.events("notice").slice(100)).toMatchObject([
+    { text: "Notices left out", fields: { number: 900 } },
+    { text: "Malformed message" },
+  ]);
+});

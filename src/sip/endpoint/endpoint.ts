@@ -16,8 +16,8 @@ import { answerInAck } from "./outgoing-invite.ts";
 import { OutgoingRegistrations } from "./registrations.ts";
 import { answerReoffer, pursueReoffer, refuseReoffer, reoffer } from "./reoffer.ts";
 import { receiveRequest } from "./requests.ts";
-import { isLost, sendInDialog } from "./session.ts";
-import { Stack } from "./stack.ts";
+import { isLost, reroute, sendInDialog } from "./session.ts";
+import { isSameFlow, Stack } from "./stack.ts";
 import type {
   Binding,
   Flow,
@@ -65,7 +65,7 @@ export class SipEndpoint {
   receive(flow: Flow, data: Uint8Array | SipMessage, now: number): void {
     const parsed: ParseResult = data instanceof Uint8Array ? parseMessage(data) : { ok: true, message: data };
     if (!parsed.ok) {
-      this.#refuseMalformed(flow, parsed.error);
+      this.#refuseMalformed(flow, parsed.error, now);
       return;
     }
     const { message } = parsed;
@@ -86,16 +86,18 @@ export class SipEndpoint {
   receiveUnreadable(
     flow: Flow,
     error: { readonly reason: string; readonly status: number; readonly head: Uint8Array | undefined },
+    now: number,
   ): void {
     const parsed = error.head === undefined ? undefined : parseMessage(error.head);
     const partial = parsed?.ok === true ? parsed.message : parsed?.error.partial;
-    this.#refuseMalformed(flow, { reason: error.reason, status: error.status, partial });
+    this.#refuseMalformed(flow, { reason: error.reason, status: error.status, partial }, now);
   }
 
   /** The flow's connection is gone, or could not be opened. */
   disconnected(flow: Flow, now: number): void {
     this.#stack.transactions.disconnected(flow, now);
     this.#location.disconnected(flow);
+    for (const session of this.#stack.byTag.values()) if (isSameFlow(session.flow, flow)) reroute(session);
   }
 
   /** Does what is due at `now`. */
@@ -208,9 +210,9 @@ export class SipEndpoint {
     };
   }
 
-  #refuseMalformed(flow: Flow, error: Extract<ParseResult, { ok: false }>["error"]): void {
+  #refuseMalformed(flow: Flow, error: Extract<ParseResult, { ok: false }>["error"], now: number): void {
     const { partial, reason, status } = error;
-    this.#stack.notice("info", "Malformed message", { reason, address: flow.remoteAddress });
+    this.#stack.notice("info", "Malformed message", { reason, address: flow.remoteAddress }, now);
     const via = partial === undefined ? undefined : topVia(partial);
     if (partial?.type !== "request" || via === undefined || partial.method === "ACK") return;
     const seen = new Set<string>();

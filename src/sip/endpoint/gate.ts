@@ -59,7 +59,9 @@ export class Gate {
         return REFUSED;
       case "accepted":
         this.#throttle.succeeded(flow.remoteAddress);
-        return this.#asThemselves(request, flow, outcome.user) ? { type: "admitted", account: outcome.user } : REFUSED;
+        return this.#isThemselves(request, flow, outcome.user, now)
+          ? { type: "admitted", account: outcome.user }
+          : REFUSED;
     }
   }
 
@@ -67,11 +69,12 @@ export class Gate {
     return this.#held.size;
   }
 
-  #asThemselves(request: SipRequest, flow: Flow, account: string): boolean {
+  #isThemselves(request: SipRequest, flow: Flow, account: string, now: number): boolean {
     const from = parseNameAddress(header(request, "From") ?? "");
     if (from !== undefined && parseUri(from.uri)?.user === account) return true;
     const { method } = request;
-    this.#stack.notice("warn", "Refused: From is not the account", { method, account, address: flow.remoteAddress });
+    const fields = { method, account, address: flow.remoteAddress };
+    this.#stack.notice("warn", "Refused: From is not the account", fields, now);
     this.#stack.reply(flow, request, 403);
     return false;
   }
@@ -80,8 +83,8 @@ export class Gate {
     const address = flow.remoteAddress;
     const { verdict, began } = this.#throttle.failed(address, now);
     const { method } = request;
-    this.#stack.notice("warn", "Authentication failed", { method, user, address });
-    if (began) this.#stack.notice("warn", "Too many failures: address ignored for a while", { address });
+    this.#stack.notice("warn", "Authentication failed", { method, user, address }, now);
+    if (began) this.#stack.notice("warn", "Too many failures: address ignored for a while", { address }, now);
     if (verdict.type === "pass") this.#stack.reply(flow, request, 403);
     if (verdict.type !== "delay" || this.#held.size >= HELD) return;
     const alarm = new Alarm(() => {

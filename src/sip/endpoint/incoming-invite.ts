@@ -48,12 +48,15 @@ export function incomingInvite(
     acceptance: undefined,
     reliableAlarm: new Alarm((now) => onReliableAlarm(stack, session(), now)),
     againAlarm: new Alarm((now) => onAgainAlarm(stack, session(), now)),
+    // The caller wants an answer within the time its Expires gives (13.3.1).
+    expiryAlarm: new Alarm((now) => refuse(stack, session(), 487, { by: "peer" }, now)),
   };
 }
 
 function stopAlarms(stack: Stack, incoming: IncomingInvite): void {
   stack.deadlines.clear(incoming.reliableAlarm);
   stack.deadlines.clear(incoming.againAlarm);
+  stack.deadlines.clear(incoming.expiryAlarm);
 }
 
 export function ring(stack: Stack, session: Session, sdp: string | undefined, now: number): void {

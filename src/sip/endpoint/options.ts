@@ -48,12 +48,26 @@ export interface EndpointSettings {
   readonly minSessionExpiresSeconds: number;
 }
 
+/** Bytes asked for at once: a call needs a dozen small random values, and each question to the system costs. */
+const BULK_BYTES = 512;
+
+function inBulk(random: (bytes: number) => string): (bytes: number) => string {
+  let rest = "";
+  return (bytes) => {
+    const digits = 2 * bytes;
+    if (rest.length < digits) rest = random(Math.max(BULK_BYTES, bytes));
+    const taken = rest.slice(0, digits);
+    rest = rest.slice(digits);
+    return taken;
+  };
+}
+
 export function settingsOf(options: SipEndpointOptions): EndpointSettings {
   return {
     realm: options.realm,
     advertised: options.advertised,
     directory: options.directory,
-    random: options.random,
+    random: inBulk(options.random),
     userAgent: options.userAgent ?? "xcc",
     timers: options.timers ?? DEFAULT_TIMERS,
     limits: { ...DEFAULT_LIMITS, ...options.limits },

@@ -9,7 +9,7 @@
 import { descriptionOf } from "../dialog/description.ts";
 import { negotiate } from "../dialog/session-timer.ts";
 import { parseNameAddress } from "../message/address.ts";
-import { header, tagOf } from "../message/headers.ts";
+import { header, secondsIn, tagOf } from "../message/headers.ts";
 import type { Via } from "../message/headers.ts";
 import type { SipRequest } from "../message/message.ts";
 import { parseUri } from "../message/uri.ts";
@@ -97,7 +97,8 @@ function receiveNew(parts: Parts, request: SipRequest, key: string, flow: Flow, 
       if (unsupported !== undefined) stack.reply(flow, request, 420, [unsupported]);
       else if (parseUri(request.uri) === undefined) stack.reply(flow, request, 416);
       else if (stack.isFull) {
-        stack.notice("warn", "No room for a new request", { method: request.method, address: flow.remoteAddress });
+        const fields = { method: request.method, address: flow.remoteAddress };
+        stack.notice("warn", "No room for a new request", fields, now);
         stack.reply(flow, request, 503, [RETRY_AFTER]);
       } else if (request.method === "INVITE") receiveInvite(parts, request, key, flow, now);
       else receiveRegister(parts, request, key, flow, now);
@@ -175,6 +176,10 @@ function receiveInvite({ stack, gate }: Parts, request: SipRequest, key: string,
     }
     // At once, so that the peer does not repeat the INVITE while somebody thinks about it (17.2.1).
     stack.respond(transaction, request, 100, now);
+    const expiresSeconds = secondsIn(request, "Expires");
+    if (expiresSeconds !== undefined && expiresSeconds > 0 && session.incoming !== undefined) {
+      stack.deadlines.set(session.incoming.expiryAlarm, now + expiresSeconds * 1_000);
+    }
     const { account } = admission;
     const { id, callId } = session;
     const { headers } = request;

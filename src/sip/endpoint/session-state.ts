@@ -48,6 +48,7 @@ export interface IncomingInvite {
   acceptance: string | undefined;
   readonly reliableAlarm: Alarm;
   readonly againAlarm: Alarm;
+  readonly expiryAlarm: Alarm;
 }
 
 /** One branch of a forked INVITE before its 2xx. */

@@ -112,6 +112,12 @@ export function flowFor(session: Session, dialog: Dialog): Flow {
   return flowOfUri(nextHop(dialog), session.flow) ?? session.flow;
 }
 
+/** The connection is gone: the next request goes to the peer's Contact, where that is an address. */
+export function reroute(session: Session): void {
+  if (session.dialog === undefined) return;
+  session.flow = flowOfUri(session.dialog.remoteTarget, session.flow) ?? session.flow;
+}
+
 export function contentFields(content: Content | undefined): HeaderField[] {
   return content === undefined ? [] : [{ name: "Content-Type", value: content.type }];
 }

@@ -21,6 +21,10 @@ export const ALLOW_FIELD = ALLOW;
 export const SUPPORTED_FIELD: HeaderField = { name: "Supported", value: "100rel, timer" };
 export const ACCEPT_FIELD: HeaderField = { name: "Accept", value: "application/sdp, application/dtmf-relay" };
 
+/** Notices told in one such time. */
+const NOTICES = 100;
+const NOTICES_MS = 10_000;
+
 export interface Content {
   readonly type: string;
   readonly body: string;
@@ -35,6 +39,8 @@ export class Stack {
   /** Sessions that live, or whose last messages are still under way, by our tag. */
   readonly byTag = new Map<string, Session>();
   #effects: SipEffect[] = [];
+  #notices = 0;
+  #noticesSince = 0;
 
   constructor(settings: EndpointSettings) {
     this.settings = settings;
@@ -55,8 +61,17 @@ export class Stack {
     this.#effects.push({ type: "event", event });
   }
 
-  notice(level: "info" | "warn", text: string, fields: Readonly<Record<string, string | number>>): void {
-    this.emit({ type: "notice", level, text, fields });
+  /** For the log. Who sends us much nonsense must not fill it: beyond a measure only their number is told. */
+  notice(level: "info" | "warn", text: string, fields: Readonly<Record<string, string | number>>, now: number): void {
+    if (now - this.#noticesSince >= NOTICES_MS) {
+      const suppressed = this.#notices - NOTICES;
+      this.#noticesSince = now;
+      this.#notices = 0;
+      if (suppressed > 0) {
+        this.emit({ type: "notice", level: "warn", text: "Notices left out", fields: { number: suppressed } });
+      }
+    }
+    if (++this.#notices <= NOTICES) this.emit({ type: "notice", level, text, fields });
   }
 
   /** New work is refused before the room for running calls is used up. */

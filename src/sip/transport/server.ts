@@ -15,6 +15,8 @@ import type { Listening } from "./transport.ts";
 import { SipTransport } from "./transport.ts";
 import { reachableHost } from "./address.ts";
 
+const FAR_MS = 3_600_000;
+
 /** Time, injected. */
 export interface SipClock {
   /** Milliseconds since 1970; never goes back. */
@@ -53,7 +55,7 @@ export class SipServer {
     this.#options = options;
     this.#transport = new SipTransport(options.listen, options.transportLimits ?? {}, {
       message: (flow, bytes) => this.#happens((endpoint, now) => endpoint.receive(flow, bytes, now)),
-      malformed: (flow, error) => this.#happens((endpoint) => endpoint.receiveUnreadable(flow, error)),
+      malformed: (flow, error) => this.#happens((endpoint, now) => endpoint.receiveUnreadable(flow, error, now)),
       closed: (flow) => this.#happens((endpoint, now) => endpoint.disconnected(flow, now)),
     });
   }
@@ -196,11 +198,14 @@ export class SipServer {
 
   /** Keeps the clock set for the next deadline. One that has moved into the future is left: it wakes us for nothing, once. */
   #plan(endpoint: SipEndpoint): void {
-    const next = endpoint.nextDeadline();
+    const { clock } = this.#options;
+    const due = endpoint.nextDeadline();
+    // A timer of Node holds 24 days: far deadlines are looked at again now and then.
+    const next = due === undefined ? undefined : Math.min(due, clock.now() + FAR_MS);
     if (next === undefined || next >= this.#wakesAt) return;
     this.#cancelWake?.();
     this.#wakesAt = next;
-    this.#cancelWake = this.#options.clock.wakeAt(next, () => {
+    this.#cancelWake = clock.wakeAt(next, () => {
       this.#wakesAt = Number.POSITIVE_INFINITY;
       this.#cancelWake = undefined;
       this.#happens((awake, now) => awake.tick(now));
