@@ -1,5 +1,5 @@
 // The HTTP server: routes, how bodies are read, and how whatever goes wrong is answered.
-import type { Socket } from "node:net";
+import type { Writable } from "node:stream";
 import fastifyStatic from "@fastify/static";
 import swagger from "@fastify/swagger";
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
@@ -103,7 +103,7 @@ function sendError({ log }: ApiDeps, error: unknown, request: FastifyRequest, re
 }
 
 /** What is no HTTP has no request to answer: the bare socket is told, and left. */
-function answerGarbage(error: Error & { readonly code?: string }, socket: Socket): void {
+function answerGarbage(error: Error & { readonly code?: string }, socket: Writable): void {
   if (error.code === "ECONNRESET" || !socket.writable) {
     socket.destroy();
     return;
