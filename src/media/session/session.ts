@@ -55,6 +55,8 @@ export class Session {
   #awaited: { readonly id: number; readonly interruptible: boolean } | undefined;
   /** Digits as tones, for a peer that has no events. */
   #tones: Player | undefined;
+  /** Is there anything of the three above? Asked for every packet, so it is known without looking at them. */
+  #hasOwn = false;
   #heardAtMs = 0;
   #isSilent = false;
 
@@ -84,7 +86,7 @@ export class Session {
 
   /** Can this session take what others say, or is something of its own going out (or nothing at all)? */
   get isFree(): boolean {
-    return this.#player === undefined && !this.#digits.busy && this.#tones === undefined && this.#canSend;
+    return !this.#hasOwn && this.#canSend;
   }
 
   get #canSend(): boolean {
@@ -116,6 +118,7 @@ export class Session {
     if (this.#awaited?.id !== player.id) return;
     this.#awaited = undefined;
     this.#player = player;
+    this.#hasOwn = true;
   }
 
   cannotPlay(id: number, reason: string): void {
@@ -128,12 +131,14 @@ export class Session {
     const stopped = this.#player ?? this.#awaited;
     this.#player = undefined;
     this.#awaited = undefined;
+    this.#settle();
     if (stopped !== undefined) this.#emit({ type: "played", session: this.id, id: stopped.id, ended });
   }
 
   sendDigits(digits: string): void {
     if (this.hasEvents) {
       this.#digits.add(digits);
+      this.#settle();
       return;
     }
     const tones: Part[] = [];
@@ -142,6 +147,7 @@ export class Session {
     }
     if (tones.length === 0) return;
     // A digit more while others still sound is heard after them: those that wait are parts as well.
+    this.#hasOwn = true;
     if (this.#tones === undefined) this.#tones = new Player(0, tones, false, false);
     else this.#tones.append(tones);
   }
@@ -214,10 +220,11 @@ export class Session {
   /** Every 20 ms. `isFed`: a bridge gives this session what to send. */
   tick(isFed: boolean, period: number, nowMs: number): void {
     if (this.#connected === undefined) return;
-    if (this.#digits.busy) this.#tickDigits(nowMs);
-    else if (this.#tones !== undefined) this.#tickTones(this.#tones, period, nowMs);
-    else if (this.#player !== undefined) this.#tickPlayer(this.#player, period, nowMs);
-    else if (!isFed && this.#canSend) {
+    if (this.#hasOwn) {
+      if (this.#digits.busy) this.#tickDigits(nowMs);
+      else if (this.#tones !== undefined) this.#tickTones(this.#tones, period, nowMs);
+      else if (this.#player !== undefined) this.#tickPlayer(this.#player, isFed, period, nowMs);
+    } else if (!isFed && this.#canSend) {
       this.#frame.fill(this.#law.silence, RTP_HEADER_BYTES);
       this.#sendFrame(nowMs);
     }
@@ -252,6 +259,10 @@ export class Session {
     };
   }
 
+  #settle(): void {
+    this.#hasOwn = this.#digits.busy || this.#tones !== undefined || this.#player !== undefined;
+  }
+
   #resume(): void {
     this.#isSilent = false;
     this.#emit({ type: "resumed", session: this.id });
@@ -274,7 +285,7 @@ export class Session {
 
   #receiveAudio(bytes: Uint8Array, law: Law, nowMs: number): void {
     const digits = this.incoming.digitsOfAudio(fields, law, bytes);
-    for (const digit of digits) this.hear(digit);
+    if (digits !== "") for (const digit of digits) this.hear(digit);
     for (const recorder of this.recorders) recorder.audio(this.incoming, fields, law, bytes, nowMs);
     // Last, since relaying rewrites the packet.
     this.listener?.audio(this, fields, law, bytes, nowMs);
@@ -283,6 +294,7 @@ export class Session {
   #tickDigits(nowMs: number): void {
     const connected = this.#connected;
     const frame = this.#digits.next(this.#frame, RTP_HEADER_BYTES);
+    this.#settle();
     if (!this.#canSend || connected?.digitsPayloadType === undefined) return;
     if (frame === undefined) {
       this.#outgoing.gap(nowMs);
@@ -297,18 +309,20 @@ export class Session {
   #tickTones(tones: Player, period: number, nowMs: number): void {
     if (tones.isOver) {
       this.#tones = undefined;
+      this.#settle();
       return;
     }
     tones.fill(this.#frame, RTP_HEADER_BYTES, this.#law, period);
     if (this.#canSend) this.#sendFrame(nowMs);
   }
 
-  #tickPlayer(player: Player, period: number, nowMs: number): void {
+  #tickPlayer(player: Player, isFed: boolean, period: number, nowMs: number): void {
     if (player.isOver) {
       this.#player = undefined;
+      this.#settle();
       this.#emit({ type: "played", session: this.id, id: player.id, ended: "end" });
       // What follows fills this very period, so the stream has no hole.
-      this.tick(this.listener !== undefined, period, nowMs);
+      this.tick(isFed, period, nowMs);
       return;
     }
     player.fill(this.#frame, RTP_HEADER_BYTES, this.#law, period);

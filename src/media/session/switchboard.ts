@@ -49,7 +49,8 @@ export class Switchboard {
   readonly #bridges = new Map<string, Bridge>();
   readonly #recordings = new Map<number, RunningRecording>();
   readonly #shelf: MusicShelf;
-  readonly #load = new Array<number>(SLOTS).fill(0);
+  /** The same lines, by the slot they send in. */
+  readonly #slots: readonly Set<Line>[] = Array.from({ length: SLOTS }, () => new Set<Line>());
   /** Recordings whose file is not closed yet. */
   #unfinished = 0;
   #whenFinished: (() => void) | undefined;
@@ -97,8 +98,7 @@ export class Switchboard {
 
   /** One slot's 20 ms. `nowMs` is when it should be, `period` counts the 20 ms. */
   tick(slot: number, period: number, nowMs: number): void {
-    for (const line of this.#lines.values()) {
-      if (line.session.slot !== slot) continue;
+    for (const line of this.#slots[slot] ?? []) {
       try {
         line.session.tick(line.bridge?.feeds === true, period, nowMs);
         if (nowMs >= line.nextWatchMs) this.#watch(line, nowMs);
@@ -155,7 +155,7 @@ export class Switchboard {
   }
 
   #open(id: MediaSessionId): void {
-    const slot = this.#load.indexOf(Math.min(...this.#load));
+    const slot = this.#emptiestSlot();
     const numbers = this.#ports.numbers();
     const session = new Session(id, slot, numbers, (event) => this.#ports.emit(event), this.counters);
     const now = this.#ports.now();
@@ -163,7 +163,7 @@ export class Switchboard {
     const nextReportMs = now + this.#settings.rtcpIntervalMs * (0.5 + (numbers.ssrc % 1_000) / 1_000);
     const line: Line = { session, bridge: undefined, nextWatchMs: now + WATCH_EVERY_MS, nextReportMs };
     this.#lines.set(id, line);
-    this.#load[slot] = (this.#load[slot] ?? 0) + 1;
+    this.#slots[slot]?.add(line);
     const receiver = {
       rtp: (bytes: Uint8Array, address: string, port: number): void => {
         try {
@@ -321,6 +321,11 @@ export class Switchboard {
   #forget(line: Line): void {
     this.#leave(line);
     this.#lines.delete(line.session.id);
-    this.#load[line.session.slot] = (this.#load[line.session.slot] ?? 1) - 1;
+    this.#slots[line.session.slot]?.delete(line);
+  }
+
+  #emptiestSlot(): number {
+    const sizes = this.#slots.map((lines) => lines.size);
+    return sizes.indexOf(Math.min(...sizes));
   }
 }

@@ -15,8 +15,9 @@ export interface ReceptionBlock {
 /** A jump further ahead than this is taken for a restarted sender (RFC 3550 A.1, MAX_DROPOUT). */
 const MAX_DROPOUT = 3_000;
 const MAX_MISORDER = 100;
-/** A power of two, more than may be out of order. */
-const REMEMBERED = 128;
+/** More numbers than may be out of order. */
+const REMEMBERED_BITS = 7;
+const REMEMBERED = 2 ** REMEMBERED_BITS;
 
 /**
  * What one session received: RFC 3550 A.1 (extended sequence numbers), A.3 (loss), A.8 (jitter).
@@ -98,8 +99,8 @@ export class Reception {
       this.#highest = sequence;
     }
     this.#received += 1;
-    const slot = sequence % REMEMBERED;
-    const mark = Math.floor(sequence / REMEMBERED) + 1;
+    const slot = sequence & (REMEMBERED - 1);
+    const mark = (sequence >> REMEMBERED_BITS) + 1;
     if (this.#seen[slot] === mark) this.#copies += 1;
     this.#seen[slot] = mark;
   }
