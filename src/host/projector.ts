@@ -11,7 +11,7 @@ const MOST_PENDING_FACTS = 20_000;
 const FIRST_RETRY_MS = 200;
 const LONGEST_RETRY_MS = 10_000;
 /** How long facts may gather into one batch: a record is in the database that soon after the call. */
-const GATHER_MS = 50;
+const GATHER_MS = 250;
 
 /** Where facts end up. `project` takes facts it has already seen without harm. */
 export interface FactSink {

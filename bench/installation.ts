@@ -1,0 +1,126 @@
+// A call center to measure, written into its database before the server starts: extensions, agents who are signed in and
+// ready, queues and hotlines. Through the API it would take a minute, and wrap-up could not be turned off.
+import { randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openDatabase } from "../src/store/database/open.ts";
+import { digests } from "../src/store/extensions.ts";
+import { hotlineStore } from "../src/store/hotlines.ts";
+import { migrate } from "../src/store/migrations/migrate.ts";
+import type { Connection, StoreParts } from "../src/store/parts.ts";
+import { queueStore } from "../src/store/queues.ts";
+
+const ROWS_AT_ONCE = 200;
+const SILENT_LOG = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+
+export interface Installation {
+  readonly dataFolder: string;
+  readonly domain: string;
+  readonly password: string;
+  readonly devKey: string;
+  /** Extensions that call and are no agents. */
+  readonly callers: readonly string[];
+  /** Many agents, behind one hotline. */
+  readonly floor: Group;
+  /** Ten agents, behind another. */
+  readonly line: Group;
+  remove(): Promise<void>;
+}
+
+export interface Group {
+  readonly hotline: string;
+  readonly queue: string;
+  readonly agents: readonly string[];
+}
+
+const CALLERS = 600;
+const FLOOR_AGENTS = 600;
+const LINE_AGENTS = 10;
+
+export async function prepareInstallation(): Promise<Installation> {
+  const dataFolder = await mkdtemp(join(tmpdir(), "xcc-bench-"));
+  const installation: Installation = {
+    ...{ dataFolder, domain: "bench.example", password: randomUUID(), devKey: randomUUID() },
+    callers: numbers(20_000, CALLERS),
+    floor: { hotline: "9000", queue: "floor", agents: numbers(10_000, FLOOR_AGENTS) },
+    line: { hotline: "9001", queue: "line", agents: numbers(15_000, LINE_AGENTS) },
+    remove: () => rm(dataFolder, { recursive: true, force: true }),
+  };
+  const database = await openDatabase({ type: "embedded", folder: join(dataFolder, "database") }, SILENT_LOG);
+  try {
+    await migrate(database.kysely);
+    const { domain } = installation;
+    const parts = { database: database.kysely, clock: { now: () => Date.now() }, domain, timeZone: "UTC" };
+    await addPeople(parts, installation.callers, installation);
+    for (const group of [installation.floor, installation.line]) {
+      await addPeople(parts, group.agents, installation);
+      await addGroup(parts, group);
+    }
+  } finally {
+    await database.stop();
+  }
+  return installation;
+}
+
+function numbers(first: number, count: number): readonly string[] {
+  return Array.from({ length: count }, (_, index) => String(first + index));
+}
+
+async function addPeople(
+  parts: StoreParts,
+  extns: readonly string[],
+  { domain, password }: Installation,
+): Promise<void> {
+  for (let from = 0; from < extns.length; from += ROWS_AT_ONCE) {
+    await addRows(parts.database, extns.slice(from, from + ROWS_AT_ONCE), domain, password);
+  }
+}
+
+/** Agents free again at once: wrap-up and lag measure agents, not the server. */
+async function addRows(
+  database: Connection,
+  extns: readonly string[],
+  domain: string,
+  password: string,
+): Promise<void> {
+  const now = new Date();
+  const made = { created_at: now, updated_at: now, disabled: false };
+  const agent_info = JSON.stringify({ wrap_up_time: "0", lag: "0", max_no_answer: "0" });
+  const users = await database
+    .insertInto("users")
+    .values(
+      extns.map((extn) => ({
+        ...{ login: extn, name: `Bench ${extn}`, type: "AGENT" as const, domain, agent_info, is_super: false },
+        ...{ with_extension: true, extn, ...made },
+      })),
+    )
+    .returning(["id", "login"])
+    .execute();
+  await database
+    .insertInto("extensions")
+    .values(
+      users.map(({ id, login }) => ({
+        ...{ user_id: id, extn: login, domain, name: `Bench ${login}`, type: "SIP" as const },
+        ...{ cid_name: "", cid_number: "", context: "default", vm_password: "", description: "" },
+        ...{ priority: 99, display_order: 0, weblogin_disabled: false, sync_enabled: false },
+        ...digests(login, domain, password),
+        ...made,
+      })),
+    )
+    .execute();
+}
+
+async function addGroup(parts: StoreParts, { hotline, queue, agents }: Group): Promise<void> {
+  await queueStore(parts).add({ name: queue, strategy: "longest-idle-agent", moh_sound: "local_stream://moh" });
+  await hotlineStore(parts).add({ nbr: hotline, type: "queue", numbers: queue, period_enable: false });
+  const session = { queues: JSON.stringify([queue]), state: "READY" as const, reason: "", since: new Date() };
+  await parts.database
+    .insertInto("agent_sessions")
+    .values(agents.map((agent) => ({ agent, extn: agent, ...session })))
+    .execute();
+}
+
+function ignore(): void {
+  // Nobody reads the log of the preparation.
+}

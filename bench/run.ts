@@ -1,0 +1,122 @@
+// `npm run bench`: figures with what was wanted of them, each beside a reference measured in the same run. Never a test.
+//   --quick            shorter, rougher
+//   --only a,b         engine, latency, throughput, memory, talk, waiting, media
+//   --cpu-prof FOLDER  profiles of the server under load, for Chromium's developer tools
+import { cpus, totalmem } from "node:os";
+import { parseArgs } from "node:util";
+import { measureLatency, measureThroughput } from "./calls.ts";
+import { measureEngine } from "./engine.ts";
+import { figureTable, type Figure, type Report, verdict } from "./figures.ts";
+import { prepareInstallation } from "./installation.ts";
+import { measureMemory, measureTalk } from "./live-calls.ts";
+import { measureMedia, MEDIA_BENCH_DEFAULTS, mediaTable, type Row } from "./media.ts";
+import type { StageOptions } from "./stage.ts";
+import { measureWaiting } from "./waiting.ts";
+
+const PARTS = ["engine", "latency", "throughput", "memory", "talk", "waiting", "media"] as const;
+type Part = (typeof PARTS)[number];
+
+/** What the media may cost beside a bare forwarder. */
+const MOST_TIMES_THE_FORWARDER = 1.6;
+
+interface Extent {
+  readonly latencyCalls: number;
+  readonly rates: readonly number[];
+  readonly secondsPerRate: number;
+  readonly liveCalls: number;
+  readonly talkCalls: number;
+  readonly talkSeconds: number;
+  readonly mediaSeconds: number;
+  readonly engineMs: number;
+}
+
+const FULL: Extent = {
+  ...{ latencyCalls: 200, rates: [20, 40, 60, 80, 100], secondsPerRate: 12 },
+  ...{ liveCalls: 300, talkCalls: 100, talkSeconds: 10, mediaSeconds: 4, engineMs: 3_000 },
+};
+const QUICK: Extent = {
+  ...{ latencyCalls: 50, rates: [40, 80], secondsPerRate: 5 },
+  ...{ liveCalls: 100, talkCalls: 50, talkSeconds: 4, mediaSeconds: 1, engineMs: 1_000 },
+};
+
+function engineReport(ms: number): Report {
+  const figures: Figure[] = [
+    [1_000, 500],
+    [100, 500],
+  ].map(([agents = 0, waiting = 0]) => ({
+    ...{ name: `engine steps, ${agents} agents, ${waiting} callers waiting`, unit: "/s", atLeast: true },
+    value: measureEngine(agents, waiting, ms).stepsPerSecond,
+    ...(agents === 1_000 ? { target: 100_000, freeswitch: "a sweep every 100 ms" } : {}),
+  }));
+  return { figures, details: "" };
+}
+
+function mediaReport(rows: readonly Row[]): Report {
+  const figures = rows.flatMap((row): Figure[] => {
+    if (row.ratio === undefined) return [];
+    const name = `media against the bare forwarder: ${row.subject}, ${row.size} calls`;
+    const target = row.subject === "relay" ? MOST_TIMES_THE_FORWARDER : undefined;
+    return [{ name, value: row.ratio, unit: "x", target }];
+  });
+  return { figures, details: mediaTable(rows) };
+}
+
+async function measure(part: Part, extent: Extent, stage: () => Promise<StageOptions>): Promise<Report> {
+  switch (part) {
+    case "engine":
+      return engineReport(extent.engineMs);
+    case "latency":
+      return measureLatency(await stage(), extent.latencyCalls);
+    case "throughput": {
+      const { rates: ratesPerSecond, secondsPerRate } = extent;
+      return measureThroughput(await stage(), { ratesPerSecond, secondsPerRate, withAudioPerSecond: 40 });
+    }
+    case "memory":
+      return measureMemory(await stage(), extent.liveCalls);
+    case "talk":
+      return measureTalk(await stage(), extent.talkCalls, extent.talkSeconds);
+    case "waiting":
+      return measureWaiting(await stage(), { callers: 500, musicSeconds: 5, servingSeconds: 10 });
+    case "media":
+      return mediaReport(await measureMedia({ ...MEDIA_BENCH_DEFAULTS, secondsPerPoint: extent.mediaSeconds }));
+  }
+}
+
+function partsOf(only: string | undefined): readonly Part[] {
+  if (only === undefined) return PARTS;
+  const names = only.split(",");
+  const unknown = names.filter((name) => !PARTS.some((part) => part === name));
+  if (unknown.length > 0) throw new Error(`--only: ${unknown.join(", ")} is none of ${PARTS.join(", ")}`);
+  return PARTS.filter((part) => names.includes(part));
+}
+
+async function runBench(): Promise<void> {
+  const options = { quick: { type: "boolean" }, only: { type: "string" }, "cpu-prof": { type: "string" } } as const;
+  const { values } = parseArgs({ options });
+  const parts = partsOf(values.only);
+  const extent = values.quick === true ? QUICK : FULL;
+  const profile = values["cpu-prof"];
+  const [cpu] = cpus();
+  const gigabytes = Math.round(totalmem() / 2 ** 30);
+  console.log(`${cpu?.model ?? "?"}, ${cpus().length} cores, ${gigabytes} GiB; Node ${process.version}`);
+  const installation = await prepareInstallation();
+  const nodeOptions = profile === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profile}`];
+  const figures: Figure[] = [];
+  try {
+    for (const part of parts) {
+      console.log(`\n== ${part}`);
+      const report = await measure(part, extent, () => Promise.resolve({ installation, nodeOptions }));
+      console.log(figureTable(report.figures));
+      if (report.details !== "") console.log(`\n${report.details}`);
+      figures.push(...report.figures);
+    }
+  } finally {
+    await installation.remove();
+  }
+  const missed = figures.filter((figure) => verdict(figure) === "missed");
+  const judged = figures.filter((figure) => verdict(figure) !== "");
+  console.log(`\n${judged.length - missed.length} of ${judged.length} targets met`);
+  for (const { name } of missed) console.log(`  missed: ${name}`);
+}
+
+await runBench();

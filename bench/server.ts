@@ -1,0 +1,143 @@
+// The server under measurement: `src/main.ts` as a child, its processor time and memory as the kernel counts them.
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Fact } from "../src/core/facts.ts";
+import { table } from "./figures.ts";
+import type { Installation } from "./installation.ts";
+
+const READY_LIMIT_MS = 30_000;
+const STOP_LIMIT_MS = 10_000;
+/** The kernel counts processor time in hundredths of a second (USER_HZ), on every Linux that Node runs on. */
+const MS_PER_TICK = 10;
+const RTP_PORTS = "10000-19999";
+
+export interface ServerOptions {
+  /** For Node itself, before the program: `--cpu-prof` for instance. */
+  readonly nodeOptions?: readonly string[];
+}
+
+export class ServerProcess {
+  readonly #child: ChildProcess;
+  readonly #installation: Installation;
+  readonly sipPort: number;
+  /** Facts of earlier runs are not ours. */
+  readonly #startedAt: number;
+
+  private constructor(child: ChildProcess, installation: Installation, sipPort: number, startedAt: number) {
+    this.#child = child;
+    this.#installation = installation;
+    this.sipPort = sipPort;
+    this.#startedAt = startedAt;
+  }
+
+  static async start(installation: Installation, options: ServerOptions = {}): Promise<ServerProcess> {
+    const startedAt = Date.now();
+    const program = join(import.meta.dirname, "..", "src", "main.ts");
+    const child = spawn(process.execPath, [...(options.nodeOptions ?? []), program], {
+      env: {
+        ...process.env,
+        XCC_HTTP: "127.0.0.1:0",
+        XCC_SIP: "127.0.0.1:0",
+        XCC_RTP_PORTS: RTP_PORTS,
+        XCC_DATA: installation.dataFolder,
+        XCC_DEV_KEY: installation.devKey,
+        XCC_DOMAIN: installation.domain,
+        XCC_LOG_LEVEL: "warn",
+      },
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const sipPort = await readyPort(child);
+    return new ServerProcess(child, installation, sipPort, startedAt);
+  }
+
+  /** Processor time of all its threads so far, user and system. */
+  async cpuMs(): Promise<number> {
+    const stat = await readFile(`/proc/${String(this.#child.pid)}/stat`, "utf8");
+    // The name in brackets may hold blanks; utime and stime are fields 14 and 15, so 12th and 13th after it.
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return (Number(fields[11]) + Number(fields[12])) * MS_PER_TICK;
+  }
+
+  async rssMb(): Promise<number> {
+    const status = await readFile(`/proc/${String(this.#child.pid)}/status`, "utf8");
+    return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) / 1024;
+  }
+
+  /** Processor time per thread name, for saying where it goes. */
+  async cpuByThread(): Promise<ReadonlyMap<string, number>> {
+    const folder = `/proc/${String(this.#child.pid)}/task`;
+    const cpu = new Map<string, number>();
+    for (const task of await readdir(folder)) {
+      const name = (await readFile(join(folder, task, "comm"), "utf8")).trim();
+      const [onCpuNs] = (await readFile(join(folder, task, "schedstat"), "utf8")).split(" ");
+      const label = task === String(this.#child.pid) ? "main" : name === "node" ? `thread ${task}` : name;
+      cpu.set(label, (cpu.get(label) ?? 0) + Number(onCpuNs) / 1e6);
+    }
+    return cpu;
+  }
+
+  /** What the journal still holds of this run, in order. */
+  async facts(): Promise<readonly Fact[]> {
+    const folder = join(this.#installation.dataFolder, "journal");
+    const facts: Fact[] = [];
+    for (const name of (await readdir(folder)).sort()) {
+      const lines = (await readFile(join(folder, name), "utf8")).split("\n");
+      for (const line of lines) if (line !== "") facts.push(JSON.parse(line) as Fact);
+    }
+    return facts.filter(({ at }) => at >= this.#startedAt);
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.#child.kill(signal);
+  }
+
+  async stop(): Promise<void> {
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    const gone = once(this.#child, "exit");
+    this.#child.kill("SIGTERM");
+    const limit = setTimeout(() => this.#child.kill("SIGKILL"), STOP_LIMIT_MS);
+    await gone;
+    clearTimeout(limit);
+  }
+}
+
+/** The SIP port out of the line that says it is ready. */
+async function readyPort(child: ChildProcess): Promise<number> {
+  let printed = "";
+  const ready = new Promise<number>((resolve, reject) => {
+    child.stdout?.setEncoding("utf8").on("data", (text: string) => {
+      printed += text;
+      const port = /^ready\b.*\bSIP \S+:(\d+)/m.exec(printed)?.[1];
+      if (port !== undefined) resolve(Number(port));
+    });
+    child.once("exit", (code) => {
+      reject(new Error(`the server ended with ${String(code)} before it was ready`));
+    });
+    setTimeout(() => {
+      reject(new Error("the server was not ready in time"));
+    }, READY_LIMIT_MS).unref();
+  });
+  try {
+    return await ready;
+  } catch (error) {
+    child.kill("SIGKILL");
+    throw error;
+  }
+}
+
+export function threadsBetween(
+  before: ReadonlyMap<string, number>,
+  after: ReadonlyMap<string, number>,
+): Map<string, number> {
+  return new Map([...after].map(([name, ms]) => [name, ms - (before.get(name) ?? 0)]));
+}
+
+export function threadTable(cpuMs: ReadonlyMap<string, number>, ms: number): string {
+  const busy = [...cpuMs].filter(([, cpu]) => cpu / ms >= 0.005).sort((a, b) => b[1] - a[1]);
+  return table(
+    ["thread", "% of a core"],
+    busy.map(([name, cpu]) => [name, ((cpu / ms) * 100).toFixed(1)]),
+  );
+}
