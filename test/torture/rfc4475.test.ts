@@ -275,7 +275,7 @@ describe("RFC 4475 sections 3.2 to 3.4, meaning", () => {
 
   it.each([
     ["insuf", "Missing From"],
-    ["multi01", "More than one From"],
+    ["multi01", "More than one CSeq"],
     ["mcl01", "More than one Content-Length"],
   ] as const)("%s is answered 400", (name, reason) => {
     const error = refusal(MEANING[name]);

@@ -43,12 +43,13 @@ export function parseMessage(bytes: Uint8Array): ParseResult {
   if (start === bytes.length) return refusal("Empty message");
   const headEnd = findHeadEnd(bytes, start);
   const head = Buffer.from(bytes.buffer, bytes.byteOffset + start, (headEnd?.end ?? bytes.length) - start);
-  const lines = unfoldedLines(head.toString("utf8"));
+  const headText = head.toString("utf8");
+  const lines = unfoldedLines(headText);
   const startLine = lines?.[0];
   if (lines === undefined || startLine === undefined) return refusal("Malformed start line");
   if (startLine.length > LINE_CHARACTERS) return refusal("Start line too long", 414);
 
-  const { headers, problem: headerProblem } = readHeaders(lines);
+  const { headers, problem: headerProblem } = readHeaders(lines, SUSPICIOUS.test(headText));
   const first = readStartLine(startLine, headers);
   if (first.message === undefined) return refusal(first.problem?.reason ?? "Malformed start line");
   const withoutBody = first.message;
@@ -69,8 +70,14 @@ export function parseMessage(bytes: Uint8Array): ParseResult {
   return { ok: true, message: { ...withoutBody, body: available.subarray(0, length) } };
 }
 
+/** Anything but text and line ends: only then the fields are looked at one by one. */
+const SUSPICIOUS = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)/;
+
 /** Reads what is right and tells the first thing that is not. */
-function readHeaders(lines: readonly string[]): { headers: HeaderField[]; problem: Problem | undefined } {
+function readHeaders(
+  lines: readonly string[],
+  mayHoldControls: boolean,
+): { headers: HeaderField[]; problem: Problem | undefined } {
   const headers: HeaderField[] = [];
   let problem: Problem | undefined;
   for (let index = 1; index < lines.length; index++) {
@@ -82,7 +89,8 @@ function readHeaders(lines: readonly string[]): { headers: HeaderField[]; proble
     const name = colon < 0 ? "" : trimBlank(line.slice(0, colon));
     if (line.length > LINE_CHARACTERS) problem ??= { reason: "Header field too long", status: 400 };
     else if (!isToken(name)) problem ??= { reason: "Malformed header field", status: 400 };
-    else if (hasStrayControl(line)) problem ??= { reason: "Control character in a header field", status: 400 };
+    else if (mayHoldControls && hasStrayControl(line))
+      problem ??= { reason: "Control character in a header field", status: 400 };
     else headers.push({ name: canonicalName(name), value: trimBlank(line.slice(colon + 1)) });
   }
   return { headers, problem };
@@ -120,18 +128,19 @@ function readStartLine(
 }
 
 /** Those of which a second one makes the message ambiguous (RFC 3261 section 7.3.1). */
-const SINGLE = ["From", "To", "Call-ID", "CSeq", "Max-Forwards", "Content-Length", "Content-Type"];
+const SINGLE = new Set(["From", "To", "Call-ID", "CSeq", "Max-Forwards", "Content-Length", "Content-Type"]);
 /** Without one of these a message belongs to nothing (RFC 3261 section 8.1.1). */
-const NEEDED = new Set(["From", "To", "Call-ID", "CSeq"]);
+const NEEDED = ["From", "To", "Call-ID", "CSeq"];
 
 function wrongIn(message: SipMessage): Problem | undefined {
   const wrong = (reason: string): Problem => ({ reason, status: 400 });
-  for (const name of SINGLE) {
-    let count = 0;
-    for (const field of message.headers) if (field.name === name) count++;
-    if (count > 1) return wrong(`More than one ${name}`);
-    if (count === 0 && NEEDED.has(name)) return wrong(`Missing ${name}`);
+  const seen = new Set<string>();
+  for (const { name } of message.headers) {
+    if (!SINGLE.has(name)) continue;
+    if (seen.has(name)) return wrong(`More than one ${name}`);
+    seen.add(name);
   }
+  for (const name of NEEDED) if (!seen.has(name)) return wrong(`Missing ${name}`);
   const vias = headerValues(message, "Via");
   if (vias.length === 0) return wrong("Missing Via");
   if (vias.some((via) => viaOf(via) === undefined)) return wrong("Malformed Via");
