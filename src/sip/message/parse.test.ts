@@ -221,6 +221,6 @@ describe("limits", () => {
       parseMessage(nasty);
     }
     // Quadratic time would take many seconds.
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(performance.now() - began).toBeLessThan(3_000);
   });
 });

@@ -176,7 +176,7 @@ describe("reading a description", () => {
     ]) {
       readDescription(sdp(...SESSION, line));
     }
-    expect(performance.now() - began).toBeLessThan(200);
+    expect(performance.now() - began).toBeLessThan(2_000);
   });
 });
 
