@@ -121,6 +121,20 @@ describe("order and identity", () => {
     expect(call.network.sent.at(-1)?.to).toBe("192.0.2.66");
   });
 
+  test("a re-INVITE that we have answered moves the target, one that we have refused does not", () => {
+    const target = (deed: (call: Talking) => void): unknown => {
+      const call = new Talking();
+      call.request("INVITE", { Contact: "<sip:new@192.0.2.88:7000>" }, SDP);
+      deed(call);
+      call.bob.endpoint.end(call.session, {}, call.network.now);
+      call.network.settle();
+      return call.last.type === "request" ? call.last.uri : undefined;
+    };
+    const { now } = new VirtualNetwork();
+    expect(target((call) => call.bob.endpoint.answerOffer(call.session, SDP, now))).toBe("sip:new@192.0.2.88:7000");
+    expect(target((call) => call.bob.endpoint.refuseOffer(call.session, 488, now))).toBe("sip:mallory@192.0.2.66");
+  });
+
   test("with a route they go to the first router; a strict one takes the place of the target", () => {
     const loose = new Talking({ "Record-Route": "<sip:192.0.2.40;lr>, <sip:192.0.2.41;lr>" });
     loose.bob.endpoint.end(loose.session, {}, loose.network.now);

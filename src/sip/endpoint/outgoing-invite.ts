@@ -272,9 +272,8 @@ export function cancel(
   outgoing.cancelReason = outcome.reason;
   const [cancellation, effects] = stepCancellation(outgoing.cancellation, "cancel");
   outgoing.cancellation = cancellation;
+  // Without any provisional response yet the CANCEL waits, and Timer B ends the transaction where none comes.
   if (effects.includes("send-cancel")) sendCancel(stack, outgoing, now);
-  // Without any provisional response Timer B ends the transaction.
-  else stack.deadlines.clear(outgoing.patienceAlarm);
   finish(stack, session, { ...outcome, status: outcome.by === "us" ? 487 : undefined }, now);
 }
 
