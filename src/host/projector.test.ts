@@ -45,7 +45,7 @@ describe("the projector", () => {
     const { clock, stored, sink, projector, happen } = rig();
     await projector.start(0);
     for (let from = 1; from < 100; from += 3) happen(factsFrom(from, 3));
-    await pass(clock, 200);
+    await pass(clock, 400);
     expect(stored).toEqual(upTo(99));
     expect(sink.batches).toBe(1);
   });
@@ -75,7 +75,7 @@ describe("the projector", () => {
     const { clock, journal, stored, projector, happen } = rig();
     await projector.start(0);
     happen(factsFrom(1, 1));
-    await pass(clock, 100);
+    await pass(clock, 400);
     projector.take(factsFrom(3, 2));
     journal.forget(10);
     await pass(clock, 1_000);

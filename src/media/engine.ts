@@ -32,6 +32,8 @@ interface Thread {
   stopped: () => void;
   /** Undefined while it waits to be started again. */
   alive: boolean;
+  /** Not sent yet. */
+  ordered: MediaCommand[];
 }
 
 const RESTART_DELAY_MS = 100;
@@ -77,7 +79,7 @@ export class MediaEngine {
     }
     const thread = this.#threads[placed.home];
     if (this.#stopping === undefined && thread?.alive === true) {
-      this.#post(thread, { kind: "command", command });
+      this.#order(thread, command);
       return;
     }
     if (command.type === "open") this.#refuse(command.session);
@@ -115,7 +117,21 @@ export class MediaEngine {
     queueMicrotask(() => this.#emit({ type: "failed", session, id: undefined, reason }));
   }
 
+  /** What is ordered in one turn of the loop goes out as one message: waking a thread costs more than most commands. */
+  #order(thread: Thread, command: MediaCommand): void {
+    if (thread.ordered.push(command) === 1) setImmediate(() => this.#flush(thread));
+  }
+
+  #flush(thread: Thread): void {
+    if (thread.ordered.length === 0) return;
+    const commands = thread.ordered;
+    thread.ordered = [];
+    if (thread.alive) thread.worker.postMessage({ kind: "commands", commands } satisfies ToWorker);
+  }
+
+  /** After what has been ordered before. */
   #post(thread: Thread, message: ToWorker): void {
+    this.#flush(thread);
     thread.worker.postMessage(message);
   }
 
@@ -127,6 +143,7 @@ export class MediaEngine {
       diedAt: -Infinity,
       stopped: () => undefined,
       alive: true,
+      ordered: [],
     };
     this.#threads[index] = thread;
     return new Promise((resolve, reject) => this.#listen(thread, index, resolve, reject));
@@ -182,6 +199,7 @@ export class MediaEngine {
     setTimeout(() => {
       if (this.#stopping !== undefined) return;
       thread.worker = this.#newWorker(thread.settings);
+      thread.ordered = [];
       thread.alive = true;
       this.#listen(thread, index, nothing, nothing);
     }, delayMs);

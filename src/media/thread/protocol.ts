@@ -20,7 +20,7 @@ export interface PortRange {
 }
 
 export type ToWorker =
-  | { readonly kind: "command"; readonly command: MediaCommand }
+  | { readonly kind: "commands"; readonly commands: readonly MediaCommand[] }
   | { readonly kind: "probe"; readonly probe: number }
   /** Closes every session, finishes every recording, then answers `stopped`. */
   | { readonly kind: "stop" };

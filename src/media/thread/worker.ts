@@ -23,7 +23,7 @@ let waiting: MediaEvent[] = [];
 /** What happens in one turn of the loop goes out as one message. */
 function emit(event: MediaEvent): void {
   if (waiting.push(event) > 1) return;
-  queueMicrotask(() => {
+  setImmediate(() => {
     const events = waiting;
     waiting = [];
     tell({ kind: "events", events });
@@ -66,8 +66,8 @@ function begin(settings: WorkerSettings): void {
   };
   parentPort?.on("message", (message: ToWorker) => {
     switch (message.kind) {
-      case "command":
-        switchboard.execute(message.command);
+      case "commands":
+        for (const command of message.commands) switchboard.execute(command);
         if (timer !== undefined || !switchboard.isBusy) break;
         pacer.resume(now());
         turn();
@@ -76,8 +76,8 @@ function begin(settings: WorkerSettings): void {
         tell({ kind: "probed", probe: message.probe, figures: figures() });
         break;
       case "stop":
-        // The events of the closing are told in a microtask: this comes after them.
-        switchboard.closeAll(() => setImmediate(() => tell({ kind: "stopped" })));
+        // The events of the closing are told at the end of this turn: this comes after them.
+        switchboard.closeAll(() => setImmediate(() => setImmediate(() => tell({ kind: "stopped" }))));
         break;
     }
   });
