@@ -7,6 +7,7 @@ import { pino } from "pino";
 import { createApi } from "./api/api.ts";
 import { help, readConfig, type Config } from "./config.ts";
 import { Center } from "./core/center.ts";
+import type { Fact } from "./core/facts.ts";
 import { systemClock } from "./host/clock.ts";
 import { FileJournal } from "./host/file-journal.ts";
 import { Host } from "./host/host.ts";
@@ -15,6 +16,7 @@ import { createPromptLibrary } from "./host/prompt-library.ts";
 import { RunningCenter } from "./host/running-center.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { Log } from "./ports/log.ts";
+import { storeFailureOf } from "./store/failures.ts";
 import { openStore } from "./store/store.ts";
 import { createEmbeddedSwitch, type EmbeddedSwitch } from "./switch/embedded/switch.ts";
 
@@ -67,7 +69,11 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   });
   const journal = new FileJournal(join(config.dataFolder, "journal"));
   journal.open();
-  const projector = new Projector({ sink: store, journal, clock, log });
+  const sink = {
+    project: (facts: readonly Fact[]) => store.project(facts),
+    isAway: (error: unknown) => storeFailureOf(error)?.type === "away",
+  };
+  const projector = new Projector({ sink, journal, clock, log });
   // What the run before left in the journal comes first; then the calls that its end has cut.
   await projector.start(await store.lastProjectedFact());
   const cut = await store.closeOpenCalls(clock.now());

@@ -22,9 +22,12 @@ function rig() {
   const stored: number[] = [];
   const sink = {
     away: false,
+    poisoned: 0,
+    isAway: (error: unknown) => error instanceof Error && error.message.includes("away"),
     batches: 0,
     project(facts: readonly Fact[]): Promise<void> {
       if (sink.away) return Promise.reject(new Error("the database is away"));
+      if (facts.some(({ seq }) => seq === sink.poisoned)) return Promise.reject(new Error("no such column"));
       sink.batches += 1;
       stored.push(...facts.map(({ seq }) => seq));
       return Promise.resolve();
@@ -69,6 +72,16 @@ describe("the projector", () => {
     sink.away = false;
     await pass(clock, 30_000);
     expect(stored).toEqual(upTo(50_000));
+  });
+
+  it("leaves out a fact that cannot be stored, and only that", async () => {
+    const { clock, stored, sink, projector, happen } = rig();
+    await projector.start(0);
+    sink.poisoned = 7;
+    happen(factsFrom(1, 1_000));
+    await pass(clock, 60_000);
+    expect(stored).toEqual(upTo(1_000).filter((seq) => seq !== 7));
+    expect(projector.behind).toBe(0);
   });
 
   it("goes on after facts that nobody kept", async () => {

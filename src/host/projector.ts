@@ -16,6 +16,8 @@ const GATHER_MS = 250;
 /** Where facts end up. `project` takes facts it has already seen without harm. */
 export interface FactSink {
   project(facts: readonly Fact[]): Promise<void>;
+  /** Whether the same facts may go well another time: the database is away, not the facts at fault. */
+  isAway(error: unknown): boolean;
 }
 
 export interface ProjectorParts {
@@ -35,6 +37,8 @@ export class Projector {
   #cancelRetry: (() => void) | undefined;
   #stopped = false;
   #retryMs = FIRST_RETRY_MS;
+  /** Facts up to this number are stored one by one: one among them cannot be stored. */
+  #oneByOneUpTo = 0;
 
   constructor(parts: ProjectorParts) {
     this.#parts = parts;
@@ -100,6 +104,10 @@ export class Projector {
         if (!(await this.#projectSome())) return;
         this.#retryMs = FIRST_RETRY_MS;
       } catch (error) {
+        if (!this.#parts.sink.isAway(error)) {
+          this.#isolate(error);
+          continue;
+        }
         this.#retryMs = Math.min(this.#retryMs * 2, LONGEST_RETRY_MS);
         const { log } = this.#parts;
         log.warn(
@@ -109,6 +117,23 @@ export class Projector {
         return;
       }
     }
+  }
+
+  /** One fact that cannot be stored must not hold up all that come after it: it is looked for, told, and left out. */
+  #isolate(error: unknown): void {
+    const { log } = this.#parts;
+    if (this.#cursor >= this.#oneByOneUpTo) {
+      this.#oneByOneUpTo = Math.min(this.#cursor + BATCH_FACTS, this.#latest);
+      log.error({ err: error, from: this.#cursor + 1 }, "facts cannot be stored; looking for the one at fault");
+      return;
+    }
+    this.#cursor += 1;
+    this.#pending = this.#pending.filter((fact) => fact.seq > this.#cursor);
+    log.error({ err: error, fact: this.#cursor }, "a fact cannot be stored; it is left out");
+  }
+
+  get #batch(): number {
+    return this.#cursor < this.#oneByOneUpTo ? 1 : BATCH_FACTS;
   }
 
   /** False: there was nothing to project, though there should have been (the journal lost facts it could not write). */
@@ -135,10 +160,10 @@ export class Projector {
 
   async #nextFacts(): Promise<readonly Fact[]> {
     const first = this.#pending[0];
-    if (first?.seq === this.#cursor + 1) return this.#pending.slice(0, BATCH_FACTS);
-    const kept = await this.#parts.journal.read(this.#cursor + 1, BATCH_FACTS);
+    if (first?.seq === this.#cursor + 1) return this.#pending.slice(0, this.#batch);
+    const kept = await this.#parts.journal.read(this.#cursor + 1, this.#batch);
     if (kept.length > 0) return kept;
     // What the journal does not have but memory does.
-    return this.#pending.slice(0, BATCH_FACTS);
+    return this.#pending.slice(0, this.#batch);
   }
 }
