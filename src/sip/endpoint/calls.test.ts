@@ -161,6 +161,19 @@ describe("a call", () => {
     expectForgotten(call);
   });
 
+  test("offerless, ended before the answer: the ACK makes way for the BYE", () => {
+    const call = pair();
+    const { network, alice, bob, theirs } = call;
+    alice.endpoint.invite(invitation("a", alice, bob, { offer: undefined }), network.now);
+    network.run(100);
+    bob.endpoint.accept(theirs(), OFFER, network.now);
+    network.run(100);
+    alice.endpoint.end("a", {}, network.now);
+    network.run(100);
+    expect(network.lines(alice)).toEqual(["INVITE", "ACK", "BYE"]);
+    expectForgotten(call);
+  });
+
   test("no ACK: the 2xx is repeated, then BYE, ended by timeout", () => {
     const call = pair();
     const { network, alice, bob, theirs } = call;

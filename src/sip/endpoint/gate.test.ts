@@ -198,6 +198,14 @@ describe("repeated failures", () => {
     expect(door.server.endpoint.census()).toMatchObject({ heldAnswers: 0, deadlines: 0 });
   });
 
+  test("who has proved who it is starts anew", () => {
+    const door = new Door();
+    for (let round = 0; round < 5; round++) {
+      for (let index = 1; index <= 3; index++) expect(door.try(wrong(10 * round + index))).toEqual(["403 REGISTER"]);
+      expect(door.try({ ...GOOD, branch: `good${round}` })).toEqual(["200 REGISTER"]);
+    }
+  });
+
   test("a repeated request is one failure while its answer is held back", () => {
     const door = new Door();
     for (let index = 1; index <= 3; index++) door.try(wrong(index));

@@ -40,12 +40,12 @@ class Talking {
   }
 
   /** Lines of what came back at once. */
-  request(method: string, headers: Record<string, string> = {}, body = "", port = 5060): string[] {
+  request(method: string, headers: Record<string, string> = {}, body = "", address = "192.0.2.66"): string[] {
     this.sequence++;
     const before = this.network.sent.length;
-    const Via = `SIP/2.0/UDP 192.0.2.66:${port};branch=z9hG4bKin${this.sequence};rport`;
+    const Via = `SIP/2.0/UDP 192.0.2.66:5060;branch=z9hG4bKin${this.sequence};rport`;
     const all = { To: this.to, Via, CSeq: `${this.sequence} ${method}`, ...headers };
-    this.network.inject(this.bob, requestText(method, all, body), "192.0.2.66", port);
+    this.network.inject(this.bob, requestText(method, all, body), address);
     return this.network.lines().slice(before);
   }
 
@@ -114,11 +114,11 @@ describe("order and identity", () => {
 
   test("our requests go where the peer was heard from last, to its newest Contact", () => {
     const call = new Talking();
-    expect(call.request("UPDATE", { Contact: "<sip:new@192.0.2.88:7000>" }, "", 5999)).toEqual(["200 UPDATE"]);
+    expect(call.request("UPDATE", { Contact: "<sip:new@192.0.2.88:7000>" }, "", "203.0.113.5")).toEqual(["200 UPDATE"]);
     call.bob.endpoint.end(call.session, {}, call.network.now);
     call.network.settle();
     expect(call.last).toMatchObject({ method: "BYE", uri: "sip:new@192.0.2.88:7000" });
-    expect(call.network.sent.at(-1)?.to).toBe("192.0.2.66");
+    expect(call.network.sent.at(-1)?.to).toBe("203.0.113.5");
   });
 
   test("a re-INVITE that we have answered moves the target, one that we have refused does not", () => {
@@ -201,6 +201,18 @@ describe("new offers of the peer", () => {
     call.network.run(32_000);
     expect(call.bob.events("ended")).toMatchObject([{ by: "timeout" }]);
     expect(call.lines).toContain("BYE");
+  });
+
+  test("what we end is not repeated any more", () => {
+    const call = new Talking();
+    call.request("INVITE", {}, SDP);
+    call.bob.endpoint.answerOffer(call.session, SDP, call.network.now);
+    call.bob.endpoint.end(call.session, {}, call.network.now);
+    call.network.settle();
+    expect(call.lines.slice(-2)).toEqual(["200 INVITE", "BYE"]);
+    call.respond(call.last, 200);
+    call.network.run(10_000);
+    expect(call.lines.at(-1)).toBe("BYE");
   });
 
   test("UPDATE with an offer is answered in its 200", () => {
@@ -340,9 +352,16 @@ describe("session timer (RFC 4028)", () => {
     call.network.run(1);
     expect(call.lines.at(-1)).toBe("INVITE");
     expect(header(call.last, "Session-Expires")).toBe("2000;refresher=uac");
+    for (const waitMs of [37_500, 18_750, 9_375]) {
+      call.respond(call.last, 488);
+      call.network.run(waitMs);
+      expect(call.lines.at(-1)).toBe("INVITE");
+    }
     call.respond(call.last, 488);
-    call.network.run(75_000);
+    expect(call.bob.events("ended")).toEqual([]);
+    call.network.run(9_375);
     expect(call.bob.events("ended")).toMatchObject([{ by: "timeout" }]);
+    expect(call.lines.at(-1)).toBe("BYE");
   });
 
   test("a peer without timers is asked by OPTIONS; any answer but 481 is a sign of life", () => {

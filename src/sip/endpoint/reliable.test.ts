@@ -55,6 +55,8 @@ test("are repeated until PRACK; the next one waits for it", () => {
   expect(call.statuses).toEqual([100, 180, 180, 180, 180]);
   call.request("PRACK", { RAck: `${rseq + 5} 1 INVITE` });
   expect(call.statuses.at(-1)).toBe(481);
+  call.request("PRACK", { RAck: `${rseq} 2 INVITE` });
+  expect(call.statuses.at(-1)).toBe(481);
   call.request("PRACK", { RAck: `${rseq} 1 INVITE` });
   expect(call.statuses.slice(-2)).toEqual([200, 183]);
   expect(call.field("RSeq")).toBe(String(rseq + 1));

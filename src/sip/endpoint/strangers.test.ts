@@ -106,6 +106,16 @@ describe("requests of strangers", () => {
     expect(network.lines()).toEqual(["100 INVITE", "482 INVITE"]);
   });
 
+  test("but once that is over it may come again", () => {
+    const network = new VirtualNetwork();
+    const bob = network.add("192.0.2.2");
+    network.inject(bob, requestText("INVITE"));
+    bob.endpoint.end(bob.events("invited")[0]?.session ?? "", { status: 486 }, network.now);
+    network.run(33_000);
+    network.inject(bob, requestText("INVITE", { Via: "SIP/2.0/UDP 192.0.2.66:5060;branch=z9hG4bKother;rport" }));
+    expect(bob.events("invited")).toHaveLength(2);
+  });
+
   test("no room: 503 with Retry-After; who is in stays", () => {
     const network = new VirtualNetwork();
     const bob = network.add("192.0.2.2", { limits: { sessions: 1 } });
