@@ -55,7 +55,7 @@ export class MediaEngine {
   #threads: Thread[] = [];
   #homes = new Homes(1);
   #stopping: Promise<void> | undefined;
-  readonly #probes = new Map<number, (figures: MediaFigures) => void>();
+  readonly #probes = new Map<number, { readonly thread: Thread; readonly resolve: (figures?: MediaFigures) => void }>();
   #nextProbe = 1;
 
   constructor(options: MediaEngineOptions) {
@@ -94,16 +94,15 @@ export class MediaEngine {
   /** What each worker has done so far, CPU included. A worker that is down is left out. */
   async probe(): Promise<readonly MediaFigures[]> {
     const alive = this.#threads.filter((thread) => thread.alive);
-    return await Promise.all(
-      alive.map(
-        (thread) =>
-          new Promise<MediaFigures>((resolve) => {
-            const probe = this.#nextProbe++;
-            this.#probes.set(probe, resolve);
-            this.#post(thread, { kind: "probe", probe });
-          }),
-      ),
+    const answers = alive.map(
+      (thread) =>
+        new Promise<MediaFigures | undefined>((resolve) => {
+          const probe = this.#nextProbe++;
+          this.#probes.set(probe, { thread, resolve });
+          this.#post(thread, { kind: "probe", probe });
+        }),
     );
+    return (await Promise.all(answers)).filter((figures) => figures !== undefined);
   }
 
   #newWorker(settings: WorkerSettings): Worker {
@@ -149,7 +148,8 @@ export class MediaEngine {
     return new Promise((resolve, reject) => this.#listen(thread, index, resolve, reject));
   }
 
-  #listen(thread: Thread, index: number, ready: () => void, broken: (error: Error) => void): void {
+  /** `broken` where this is the first start: there is then nothing to start again. */
+  #listen(thread: Thread, index: number, ready: () => void, broken: ((error: Error) => void) | undefined): void {
     let failure: unknown;
     let wasReady = false;
     thread.worker.on("message", (message: FromWorker) => {
@@ -162,7 +162,7 @@ export class MediaEngine {
           for (const event of message.events) this.#deliver(event);
           break;
         case "probed":
-          this.#probes.get(message.probe)?.(message.figures);
+          this.#probes.get(message.probe)?.resolve(message.figures);
           this.#probes.delete(message.probe);
           break;
         case "stopped":
@@ -176,10 +176,10 @@ export class MediaEngine {
     thread.worker.on("exit", (code) => {
       thread.alive = false;
       thread.stopped();
-      if (this.#stopping !== undefined) return;
+      this.#forgetProbes(thread);
       const reason = failure instanceof Error ? failure.message : `the thread ended with code ${code}`;
-      if (!wasReady) broken(new Error(`A media worker could not start: ${reason}`));
-      this.#bury(thread, index, reason);
+      if (!wasReady && broken !== undefined) broken(new Error(`A media worker could not start: ${reason}`));
+      else if (this.#stopping === undefined) this.#bury(thread, index, reason);
     });
   }
 
@@ -201,8 +201,16 @@ export class MediaEngine {
       thread.worker = this.#newWorker(thread.settings);
       thread.ordered = [];
       thread.alive = true;
-      this.#listen(thread, index, nothing, nothing);
+      this.#listen(thread, index, () => undefined, undefined);
     }, delayMs);
+  }
+
+  #forgetProbes(thread: Thread): void {
+    for (const [probe, waiting] of this.#probes) {
+      if (waiting.thread !== thread) continue;
+      this.#probes.delete(probe);
+      waiting.resolve();
+    }
   }
 
   async #end(thread: Thread): Promise<void> {
@@ -219,8 +227,6 @@ export class MediaEngine {
     for (const event of this.#homes.mourn(this.#threads.indexOf(thread))) this.#emit(event);
   }
 }
-
-const nothing = (): void => undefined;
 
 function settingsOf(options: MediaEngineOptions, ports: PortRange): WorkerSettings {
   return {

@@ -1,13 +1,18 @@
 // Stands in for a media worker that dies: opens whatever it is told to and falls over the first digits it is to send.
 import { parentPort } from "node:worker_threads";
+import type { FromWorker, ToWorker } from "../../src/media/thread/protocol.ts";
 
-parentPort?.on("message", (message: { kind: string; command?: { type: string; session: string } }) => {
-  const { command } = message;
-  if (message.kind === "stop") parentPort?.postMessage({ kind: "stopped" });
-  if (command?.type === "open") {
-    const event = { type: "opened", session: command.session, port: 4_000 };
-    parentPort?.postMessage({ kind: "events", events: [event] });
+function tell(message: FromWorker): void {
+  parentPort?.postMessage(message);
+}
+
+parentPort?.on("message", (message: ToWorker) => {
+  if (message.kind === "stop") tell({ kind: "stopped" });
+  if (message.kind !== "commands") return;
+  for (const command of message.commands) {
+    if (command.type === "open") {
+      tell({ kind: "events", events: [{ type: "opened", session: command.session, port: 4_000 }] });
+    } else if (command.type === "send-digits") throw new Error("a fault that nobody foresaw");
   }
-  if (command?.type === "send-digits") throw new Error("a fault that nobody foresaw");
 });
-parentPort?.postMessage({ kind: "ready" });
+tell({ kind: "ready" });

@@ -329,7 +329,9 @@ describe("trouble", () => {
       const play = { type: "play", session: "a", id: 4, sources: [], repeat: false, interruptible: false } as const;
       frail.engine.send(play);
       frail.engine.send({ type: "send-digits", session: "a", digits: "1" });
+      const probed = frail.engine.probe();
       await frail.event("closed", ({ session }) => session === "b");
+      expect(await probed).toEqual([]);
       expect(frail.events.slice(2).map((event) => event.type)).toEqual(["engine-failed", "failed", "closed", "closed"]);
       expect(frail.all("engine-failed")[0]?.reason).toContain("nobody foresaw");
       await sleep(100);

@@ -77,7 +77,8 @@ describe("clocks", () => {
     const timeline = new Timeline(MIX, 0);
     put(timeline, 0, 0, 1);
     put(timeline, 20, 900_000, 9);
-    put(timeline, 20, 160, 2);
+    // Somewhat late, but its place is where it always was.
+    put(timeline, 35, 160, 2);
     expect(read(timeline, 40, 2)).toEqual([1, 2]);
     put(timeline, 80, 900_000, 3, true);
     put(timeline, 100, 900_160, 4);
@@ -130,6 +131,18 @@ describe("clocks", () => {
     }
     expect(delay).toBeGreaterThan(480);
     expect(timeline.delaySamples).toBe(320);
+  });
+
+  test("a way that has become longer for good is followed after three packets", () => {
+    const timeline = new Timeline(MIX, 0);
+    const heard: (number | undefined)[] = [];
+    for (let at = 0; at < 60; at++) {
+      // 100 ms more from the twentieth packet on.
+      if (at < 20) put(timeline, at * 20, at * 160, 0x20);
+      else if (at >= 25) put(timeline, at * 20, (at - 5) * 160, 0x21);
+      heard.push(...read(timeline, at * 20, 1));
+    }
+    expect(heard.slice(30, 60)).toEqual(new Array(30).fill(0x21));
   });
 
   test("a reader that leaves time out does not hear what belonged there", () => {

@@ -58,6 +58,13 @@ test("senseless lengths are nothing", () => {
   expect(listen([tonePart([400], 0, 0, 40)])).toHaveLength(320);
 });
 
+test("a long sound is the same as a short one", () => {
+  const samples = Int16Array.from({ length: 60 * 8_000 + 500 }, (_, at) => ((at * 7) % 4_000) - 2_000);
+  const heard = listen([{ type: "sound", sound: new Sound(samples) }], false, 4_000);
+  expect(heard.length).toBe(Math.ceil(samples.length / 160) * 160);
+  expect(samples.every((sample, at) => heard[at] === A_LAW.decode[A_LAW.encode[sample & 0xffff] ?? 0])).toBe(true);
+});
+
 test("a sound is encoded once for each law", () => {
   const sound = new Sound(Int16Array.of(1, 2, 3));
   expect(sound.encoded(A_LAW)).toBe(sound.encoded(A_LAW));

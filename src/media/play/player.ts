@@ -91,7 +91,7 @@ function copyPart(
   switch (part.type) {
     case "sound": {
       const count = Math.min(room, part.sound.samples.length - offset);
-      bytes.set(part.sound.encoded(law).subarray(offset, offset + count), at + filled);
+      part.sound.copyTo(bytes, at + filled, law, offset, count);
       return count;
     }
     case "music": {

@@ -1,6 +1,9 @@
-import { encodeInto } from "../audio/g711.ts";
+import { encodeInto, SAMPLE_RATE } from "../audio/g711.ts";
 import type { Law } from "../audio/g711.ts";
 import type { MediaCodec } from "../vocabulary.ts";
+
+/** Encoding a minute takes a millisecond; what is longer is encoded as it is played, so that nobody's audio waits. */
+const MAX_ENCODED_SAMPLES = 60 * SAMPLE_RATE;
 
 /** A sound at 8 kHz, linear, and in each law once somebody needed it. Shared by all who play it. */
 export class Sound {
@@ -9,6 +12,13 @@ export class Sound {
 
   constructor(samples: Int16Array) {
     this.samples = samples;
+  }
+
+  /** Copies `count` samples from `offset` on, in that law, to `bytes[at]`. */
+  copyTo(bytes: Uint8Array, at: number, law: Law, offset: number, count: number): void {
+    if (this.samples.length > MAX_ENCODED_SAMPLES) {
+      encodeInto(bytes, at, law, this.samples.subarray(offset, offset + count), count);
+    } else bytes.set(this.encoded(law).subarray(offset, offset + count), at);
   }
 
   encoded(law: Law): Uint8Array {

@@ -77,7 +77,7 @@ export class Bridge implements VoiceListener<Session> {
   event(from: Session, digit: string | undefined, fields: RtpFields, bytes: Uint8Array, nowMs: number): void {
     if (this.#members.length > 2) {
       // In a mix there is no packet to go on: the digit is made anew.
-      if (digit !== undefined) for (const member of this.#members) if (member !== from) member.sendDigits(digit);
+      if (digit !== undefined) this.digit(from, digit);
       return;
     }
     const other = this.#otherThan(from);
@@ -86,6 +86,10 @@ export class Bridge implements VoiceListener<Session> {
     if (digitsPayloadType === undefined) {
       if (digit !== undefined) other.sendDigits(digit);
     } else if (other.isFree) other.relay(bytes, fields, digitsPayloadType, from.incoming.stream, nowMs);
+  }
+
+  digit(from: Session, digit: string): void {
+    for (const member of this.#members) if (member !== from) member.sendDigits(digit);
   }
 
   restart(from: Session): void {

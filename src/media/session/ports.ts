@@ -60,6 +60,8 @@ export interface VoiceListener<Speaker> {
   audio(from: Speaker, fields: RtpFields, law: Law, bytes: Uint8Array, nowMs: number): void;
   /** A packet of an event; `digit` where it begins one. May rewrite the packet. */
   event(from: Speaker, digit: string | undefined, fields: RtpFields, bytes: Uint8Array, nowMs: number): void;
+  /** A digit that came beside the media, by signalling. */
+  digit(from: Speaker, digit: string): void;
   /** The next packets are of another stream. */
   restart(from: Speaker): void;
 }

@@ -62,6 +62,18 @@ describe("opening and closing", () => {
   });
 });
 
+test("the packets of a key held down are no jitter", () => {
+  const rig = new VirtualRig();
+  const phone = rig.phone("a");
+  const timestamp = phone.timestamp + 160;
+  rig.run(100, () => phone.say());
+  rig.run(400, (at) => phone.event(1, (at + 1) * 160, false, timestamp + 800));
+  phone.timestamp += 20 * 160;
+  rig.run(100, () => phone.say());
+  rig.do({ type: "close", session: "a" });
+  expect(rig.of("closed")[0]?.statistics.jitterMs).toBe(0);
+});
+
 describe("playing", () => {
   test("a prompt is heard whole, and its end is told when it is over, not before", () => {
     const rig = new VirtualRig();
@@ -94,6 +106,7 @@ describe("playing", () => {
     rig.do({ type: "stop", session: "a" }, { type: "stop", session: "a" });
     play(rig, "a", 3, 400, 5_000);
     join(rig, "x", "a");
+    expect(rig.of("played").map(({ id }) => id)).toEqual([1, 2, 3]);
     play(rig, "a", 4, 400, 5_000);
     rig.do({ type: "close", session: "a" });
     expect(rig.of("played").map(({ id, ended }) => [id, ended])).toEqual([1, 2, 3, 4].map((id) => [id, "stopped"]));
@@ -242,6 +255,9 @@ describe("RTCP", () => {
       return bytes;
     };
     rig.arriveControl("a", report(9), a.address, 7_001);
+    const aboutAnother = report(77);
+    aboutAnother[8] = 0xee;
+    rig.arriveControl("a", aboutAnother, a.address, 7_001);
     rig.arriveControl("a", report(200), "198.51.100.66", 7_001);
     rig.arriveControl("a", Uint8Array.of(1, 2, 3), a.address, 7_001);
     rig.do({ type: "close", session: "a" });

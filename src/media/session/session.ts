@@ -59,6 +59,8 @@ export class Session {
   #hasOwn = false;
   #heardAtMs = 0;
   #isSilent = false;
+  /** Packets sent until the last watch. */
+  #sentBefore = 0;
 
   constructor(
     id: MediaSessionId,
@@ -152,6 +154,12 @@ export class Session {
     else this.#tones.append(tones);
   }
 
+  /** A digit that the peer sent by signalling: for the others in the bridge it is one like those in the media. */
+  inject(digit: string): void {
+    this.hear(digit);
+    this.listener?.digit(this, digit);
+  }
+
   /** A digit from the peer, whichever way it came. */
   hear(digit: string): void {
     this.#emit({ type: "digit", session: this.id, digit });
@@ -225,13 +233,13 @@ export class Session {
       else if (this.#tones !== undefined) this.#tickTones(this.#tones, period, nowMs);
       else if (this.#player !== undefined) this.#tickPlayer(this.#player, isFed, period, nowMs);
     } else if (!isFed && this.#canSend) {
-      this.#frame.fill(this.#law.silence, RTP_HEADER_BYTES);
-      this.#sendFrame(nowMs);
+      this.#sendSilence(nowMs);
     }
   }
 
   /** Every second. */
   watch(nowMs: number, silentAfterMs: number): void {
+    this.#keepAlive(nowMs);
     if (this.#connected?.receive !== true || this.#isSilent) return;
     const silentMs = nowMs - this.#heardAtMs;
     if (silentMs < silentAfterMs) return;
@@ -257,6 +265,13 @@ export class Session {
       remotePacketsLost: this.#reports.remotePacketsLost,
       remoteJitterMs: this.#reports.remoteJitterMs,
     };
+  }
+
+  /** Bridged with somebody who says nothing, the peer still gets a packet a second, or it and the NAT forget us. */
+  #keepAlive(nowMs: number): void {
+    const { packetsSent } = this.#outgoing;
+    if (packetsSent === this.#sentBefore && this.#canSend) this.#sendSilence(nowMs);
+    this.#sentBefore = this.#outgoing.packetsSent;
   }
 
   #settle(): void {
@@ -327,6 +342,11 @@ export class Session {
     }
     player.fill(this.#frame, RTP_HEADER_BYTES, this.#law, period);
     if (this.#canSend) this.#sendFrame(nowMs);
+  }
+
+  #sendSilence(nowMs: number): void {
+    this.#frame.fill(this.#law.silence, RTP_HEADER_BYTES);
+    this.#sendFrame(nowMs);
   }
 
   #sendFrame(nowMs: number): void {

@@ -146,7 +146,7 @@ export class Switchboard {
         session.sendDigits(command.digits);
         break;
       case "inject-digit":
-        session.hear(command.digit);
+        session.inject(command.digit);
         break;
       case "close":
         this.#close(line);

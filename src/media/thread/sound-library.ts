@@ -13,12 +13,13 @@ interface Shelved {
 
 /** A sound that was looked at this long ago is played as it is; an older one too, but its file is looked at again. */
 const FRESH_MS = 10_000;
-const MAX_SAMPLES = 64_000_000;
+const MAX_SAMPLES = 32_000_000;
 const MAX_FILES_IN_FOLDER = 1_000;
 
 /**
  * The sounds of a media worker: each file is read and converted once, by a thread of its own, so that a long piece of
- * music holds up nobody's audio. The least recently played go when all together are more than 128 MB.
+ * music holds up nobody's audio. The least recently played go when all together are more than 64 MB
+ * (and as much again for the laws they were played in).
  */
 export class SoundLibrary implements SoundSource {
   readonly #now: () => number;
