@@ -59,7 +59,7 @@ function receiveCancel(stack: Stack, request: SipRequest, via: Via, flow: Flow, 
     stack.reply(flow, request, 481);
     return;
   }
-  stack.reply(flow, request, 200, [], invite.user?.toTag);
+  stack.reply(flow, request, 200, [], invite.toTag);
   if (invite.isOpen) invite.user?.cancelled?.(request, now);
 }
 

@@ -98,6 +98,9 @@ export interface ServerUser {
 export interface ServerTransaction {
   readonly key: string;
   readonly flow: Flow;
+  /** As given by `user`, kept longer than that. */
+  readonly toTag: string | undefined;
+  /** Let go with the final response: what lingers for half a minute shall not hold a whole session. */
   readonly user: ServerUser | undefined;
   /** No final response has been given yet. */
   readonly isOpen: boolean;
@@ -108,6 +111,7 @@ interface LivingServer extends ServerTransaction {
   readonly run: InviteServerRun | NonInviteServerRun;
   readonly invite: InviteServerRun | undefined;
   readonly alarm: Alarm;
+  user: ServerUser | undefined;
   isOpen: boolean;
   last: Uint8Array | undefined;
 }
@@ -203,7 +207,19 @@ export class Transactions {
       invite ??
       new Running(startNonInviteServer(this.#timers, isReliable), stepNonInviteServer, nonInviteServerDeadline);
     const alarm = new Alarm((at) => this.#serverTakes(server, run.take({ type: "time" }, at), at));
-    const server: LivingServer = { key, flow, mergeKey, user, run, invite, alarm, isOpen: true, last: undefined };
+    const toTag = user?.toTag;
+    const server: LivingServer = {
+      key,
+      flow,
+      mergeKey,
+      toTag,
+      user,
+      run,
+      invite,
+      alarm,
+      isOpen: true,
+      last: undefined,
+    };
     this.#servers.set(key, server);
     if (mergeKey !== undefined) this.#merged.set(mergeKey, server);
     if (isReliable) this.#connected.add(server);
@@ -215,7 +231,10 @@ export class Transactions {
     const server = this.#servers.get(transaction.key);
     if (server?.isOpen !== true) return NOTHING;
     server.last = printMessage(response);
-    if (response.status >= 200) server.isOpen = false;
+    if (response.status >= 200) {
+      server.isOpen = false;
+      server.user = undefined;
+    }
     const { last } = server;
     this.#serverTakes(server, server.run.take({ type: "respond", status: response.status }, now), now);
     return last;
