@@ -26,6 +26,8 @@ export interface Row {
   readonly size: number;
   /** In and out are one packet for a relay; each packet sent is one for music. */
   readonly packetsPerSecond: number;
+  /** Of the packets that this size should make. Well below 100 the machine was too busy, and the row says little. */
+  readonly loadPercent: number;
   readonly cpuPerPacketUs: number;
   /** As a multiple of the bare forwarder's at the same size; undefined for music. */
   readonly ratio: number | undefined;
@@ -95,6 +97,7 @@ async function measure(
       subject: kind,
       size,
       packetsPerSecond: (packets * 1_000) / elapsedMs,
+      loadPercent: (packets * 100_000) / elapsedMs / (size * (isMusic ? 50 : 100)),
       cpuPerPacketUs,
       ratio: bareUs === undefined ? undefined : cpuPerPacketUs / bareUs,
       corePercent,
@@ -138,11 +141,23 @@ async function end(one: ChildProcess): Promise<void> {
 
 /** The rows as lines of text. */
 export function mediaTable(rows: readonly Row[]): string {
-  const head = ["subject", "size", "packets/s", "us/packet", "x bare", "core %", "core %/call", "lost", "RSS MB"];
+  const head = [
+    "subject",
+    "size",
+    "packets/s",
+    "load %",
+    "us/packet",
+    "x bare",
+    "core %",
+    "core %/call",
+    "lost",
+    "RSS MB",
+  ];
   const lines = rows.map((row) => [
     row.subject,
     String(row.size),
     row.packetsPerSecond.toFixed(0),
+    row.loadPercent.toFixed(0),
     row.cpuPerPacketUs.toFixed(2),
     row.ratio === undefined ? "" : row.ratio.toFixed(2),
     row.corePercent.toFixed(1),

@@ -61,25 +61,32 @@ function mediaReport(rows: readonly Row[]): Report {
   return { figures, details: mediaTable(rows) };
 }
 
-async function measure(part: Part, extent: Extent, stage: () => Promise<StageOptions>): Promise<Report> {
+async function measure(part: Part, extent: Extent, stage: StageOptions): Promise<Report> {
   switch (part) {
     case "engine":
       return engineReport(extent.engineMs);
     case "latency":
-      return measureLatency(await stage(), extent.latencyCalls);
+      return measureLatency(stage, extent.latencyCalls);
     case "throughput": {
       const { rates: ratesPerSecond, secondsPerRate } = extent;
-      return measureThroughput(await stage(), { ratesPerSecond, secondsPerRate, withAudioPerSecond: 40 });
+      return measureThroughput(stage, { ratesPerSecond, secondsPerRate, withAudioPerSecond: 40 });
     }
     case "memory":
-      return measureMemory(await stage(), extent.liveCalls);
+      return measureMemory(stage, extent.liveCalls);
     case "talk":
-      return measureTalk(await stage(), extent.talkCalls, extent.talkSeconds);
+      return measureTalk(stage, extent.talkCalls, extent.talkSeconds);
     case "waiting":
-      return measureWaiting(await stage(), { callers: 500, musicSeconds: 5, servingSeconds: 10 });
+      return measureWaiting(stage, { callers: 500, musicSeconds: 5, servingSeconds: 10 });
     case "media":
       return mediaReport(await measureMedia({ ...MEDIA_BENCH_DEFAULTS, secondsPerPoint: extent.mediaSeconds }));
   }
+}
+
+/** What could not be measured is missed, and the other parts are measured all the same. */
+function failed(error: unknown): Report {
+  process.exitCode = 1;
+  const name = `could not be measured: ${error instanceof Error ? error.message : String(error)}`;
+  return { figures: [{ name, value: Number.NaN, unit: "", target: 0 }], details: "" };
 }
 
 function partsOf(only: string | undefined): readonly Part[] {
@@ -105,7 +112,7 @@ async function runBench(): Promise<void> {
   try {
     for (const part of parts) {
       console.log(`\n== ${part}`);
-      const report = await measure(part, extent, () => Promise.resolve({ installation, nodeOptions }));
+      const report = await measure(part, extent, { installation, nodeOptions }).catch(failed);
       console.log(figureTable(report.figures));
       if (report.details !== "") console.log(`\n${report.details}`);
       figures.push(...report.figures);

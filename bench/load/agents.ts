@@ -104,7 +104,9 @@ export class Agents {
   }
 
   async #register(user: string): Promise<boolean> {
-    const callId = `r-${user}-${process.pid}`;
+    // One Call-ID would do, but then its CSeq must go on rising (RFC 3261 section 10.2).
+    this.#count += 1;
+    const callId = `r-${user}-${this.#count}-${process.pid}`;
     const first = await this.#sendRegister(callId, user, 1, "");
     if (first?.status !== 401) return first?.status === 200;
     const uri = `sip:${this.#parts.setup.domain}`;
