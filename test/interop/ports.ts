@@ -4,14 +4,18 @@ import { createServer } from "node:net";
 export const LOOPBACK = "127.0.0.1";
 
 /** Below the range that the kernel itself gives away (32768 and up), above the servers of a usual machine. */
-const FIRST = 12_000;
-const LAST = 19_900;
-const ATTEMPTS = 50;
+const FIRST = 10_000;
+const LAST = 32_000;
+
+/** Where the next ones are looked for: never twice in the same place, so that what was found stays free until it is used. */
+let next = FIRST + 2 * Math.floor((Math.random() * (LAST - FIRST)) / 2);
 
 /** The first of `span` neighbouring ports that are free on loopback, UDP and TCP; an even one, as RTP wants it. */
 export async function freePorts(span = 2): Promise<number> {
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const first = FIRST + 2 * Math.floor((Math.random() * (LAST - FIRST - span)) / 2);
+  for (let tried = 0; tried < LAST - FIRST; tried += span) {
+    if (next + span > LAST) next = FIRST;
+    const first = next;
+    next += span + (span % 2);
     const ports = Array.from({ length: span }, (_, index) => first + index);
     if ((await Promise.all(ports.map(isFree))).every(Boolean)) return first;
   }

@@ -2,13 +2,14 @@
 import { makeReady, HOTLINE, userOf } from "./center.ts";
 import { freePorts } from "./ports.ts";
 import type { Server } from "./server.ts";
-import { registerPhones, runSipp, startSipp } from "./sipp.ts";
+import { registerPhones, runSipp, startSipp, unregisterPhones } from "./sipp.ts";
 import type { SippOptions, SippResult, SippRun } from "./sipp.ts";
 
 /** The SIPps that a test has started, so that none outlives it. */
 export class Phones {
   readonly #server: Server;
   readonly #runs: SippRun[] = [];
+  readonly #registered = new Set<string>();
 
   constructor(server: Server) {
     this.#server = server;
@@ -19,6 +20,7 @@ export class Phones {
     const users = [userOf(extn)];
     const port = await freePorts();
     await registerPhones({ users, port, remotePort: through });
+    this.#registered.add(extn);
     const run = await startSipp({ scenario: "agent", users, port, calls: 1, ...options });
     this.#runs.push(run);
     return run;
@@ -55,8 +57,11 @@ export class Phones {
     });
   }
 
-  /** Ends all that still run. */
+  /** Ends all that still run, and takes their registrations back. */
   async stop(): Promise<void> {
     await Promise.all(this.#runs.splice(0).map((run) => run.stop()));
+    const users = [...this.#registered].map((extn) => userOf(extn));
+    this.#registered.clear();
+    if (users.length > 0) await unregisterPhones(users, this.#server.sipPort);
   }
 }

@@ -67,6 +67,7 @@ const DEFAULTS: Readonly<Record<string, string | number>> = {
 /** Phones that are called leave it to the caller to hang up: two BYEs at once are a test of their own. */
 const AGENT_DEFAULTS = { talkMs: 30_000 };
 
+const MOST_MEDIA_PORTS = 400;
 const DEFAULT_TIMEOUT_MS = 45_000;
 
 /** A SIPp at work. */
@@ -117,6 +118,12 @@ export async function registerPhones(
   if (result.code !== 0) throw new Error(`the phones could not register\n${explain(result)}`);
 }
 
+/** Takes all registrations of these users back: a phone that is only gone would still be tried until they expire. */
+export async function unregisterPhones(users: readonly SippUser[], remotePort: number): Promise<void> {
+  const result = await runSipp({ scenario: "unregister", users, remotePort, calls: users.length, rate: 50 });
+  if (result.code !== 0) throw new Error(`the phones could not unregister\n${explain(result)}`);
+}
+
 /** For the message of a failed expectation: what SIPp complained of, and the end of what was said. */
 export function explain(result: SippResult): string {
   return [
@@ -157,7 +164,8 @@ function usersTable(users: readonly SippUser[]): string {
 }
 
 async function argumentsOf(options: SippOptions, port: number): Promise<string[]> {
-  const mediaPorts = await freePorts(4);
+  // SIPp takes new ones for each call, and some more than it uses.
+  const mediaPorts = await freePorts(Math.min(16 + 8 * options.calls, MOST_MEDIA_PORTS));
   const args = ["-sf", "scenario.xml", "-inf", "users.csv", "-i", LOOPBACK, "-mi", LOOPBACK, "-bind_local"];
   args.push("-p", String(port), "-mp", String(mediaPorts), "-t", options.transport === "tcp" ? "t1" : "u1");
   args.push("-m", String(options.calls), "-r", String(options.rate ?? 10), "-aa", "-nostdin", "-skip_rlimit");
