@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { Homes } from "./homes.ts";
 import type { FromWorker, MediaFigures, PortRange, ToWorker, WorkerSettings } from "./thread/protocol.ts";
@@ -28,8 +29,6 @@ interface Thread {
   /** Deaths in a row without a quiet while between them: the next start waits longer. */
   deaths: number;
   diedAt: number;
-  /** Told `stopped`, or died while it was to stop. */
-  stopped: () => void;
   /** Undefined while it waits to be started again. */
   alive: boolean;
   /** Not sent yet. */
@@ -140,7 +139,6 @@ export class MediaEngine {
       settings,
       deaths: 0,
       diedAt: -Infinity,
-      stopped: () => undefined,
       alive: true,
       ordered: [],
     };
@@ -165,9 +163,6 @@ export class MediaEngine {
           this.#probes.get(message.probe)?.resolve(message.figures);
           this.#probes.delete(message.probe);
           break;
-        case "stopped":
-          thread.stopped();
-          break;
       }
     });
     thread.worker.on("error", (error: unknown) => {
@@ -175,7 +170,6 @@ export class MediaEngine {
     });
     thread.worker.on("exit", (code) => {
       thread.alive = false;
-      thread.stopped();
       this.#forgetProbes(thread);
       const reason = failure instanceof Error ? failure.message : `the thread ended with code ${code}`;
       if (!wasReady && broken !== undefined) broken(new Error(`A media worker could not start: ${reason}`));
@@ -215,15 +209,13 @@ export class MediaEngine {
 
   async #end(thread: Thread): Promise<void> {
     if (thread.alive) {
-      let limit: NodeJS.Timeout | undefined;
-      await new Promise<void>((resolve) => {
-        limit = setTimeout(resolve, STOP_LIMIT_MS);
-        thread.stopped = resolve;
-        this.#post(thread, { kind: "stop" });
-      });
+      // It ends of itself; only one that does not is torn down.
+      const gone = once(thread.worker, "exit");
+      const limit = setTimeout(() => void thread.worker.terminate(), STOP_LIMIT_MS);
+      this.#post(thread, { kind: "stop" });
+      await gone;
       clearTimeout(limit);
     }
-    await thread.worker.terminate();
     for (const event of this.#homes.mourn(this.#threads.indexOf(thread))) this.#emit(event);
   }
 }

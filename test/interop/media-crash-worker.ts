@@ -7,7 +7,7 @@ function tell(message: FromWorker): void {
 }
 
 parentPort?.on("message", (message: ToWorker) => {
-  if (message.kind === "stop") tell({ kind: "stopped" });
+  if (message.kind === "stop") parentPort?.close();
   if (message.kind !== "commands") return;
   for (const command of message.commands) {
     if (command.type === "open") {

@@ -22,14 +22,13 @@ export interface PortRange {
 export type ToWorker =
   | { readonly kind: "commands"; readonly commands: readonly MediaCommand[] }
   | { readonly kind: "probe"; readonly probe: number }
-  /** Closes every session, finishes every recording, then answers `stopped`. */
+  /** Closes every session, finishes every recording, then ends the thread. */
   | { readonly kind: "stop" };
 
 export type FromWorker =
   | { readonly kind: "ready" }
   | { readonly kind: "events"; readonly events: readonly MediaEvent[] }
-  | { readonly kind: "probed"; readonly probe: number; readonly figures: MediaFigures }
-  | { readonly kind: "stopped" };
+  | { readonly kind: "probed"; readonly probe: number; readonly figures: MediaFigures };
 
 /** What one worker has done since it started. All counters only grow. */
 export interface MediaFigures {

@@ -1,9 +1,10 @@
+import { once } from "node:events";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { Sound } from "../play/sound.ts";
 import type { SoundResult, SoundSource } from "../play/sound.ts";
-import type { LoadReply, LoadRequest } from "./sound-loader.ts";
+import type { LoadReply, LoadRequest, ToLoader } from "./sound-loader.ts";
 
 interface Shelved {
   readonly sound: Sound;
@@ -53,6 +54,15 @@ export class SoundLibrary implements SoundSource {
       },
       (error: unknown) => done({ reason: error instanceof Error ? error.message : String(error) }),
     );
+  }
+
+  /** Ends the reader in order: a thread that is torn down while it reads has been seen to take the process along. */
+  async stop(): Promise<void> {
+    const loader = this.#loader;
+    if (loader === undefined) return;
+    const gone = once(loader, "exit");
+    loader.postMessage("end" satisfies ToLoader);
+    await gone;
   }
 
   #request(path: string, done: (result: SoundResult) => void): void {

@@ -9,6 +9,9 @@ export interface LoadRequest {
   readonly knownStamp: string | undefined;
 }
 
+/** "end": after what has been asked for, the thread is over. */
+export type ToLoader = LoadRequest | "end";
+
 export type LoadReply =
   | { readonly path: string; readonly type: "sound"; readonly samples: Int16Array; readonly stamp: string }
   | { readonly path: string; readonly type: "same" }
@@ -30,8 +33,12 @@ async function load(request: LoadRequest): Promise<LoadReply> {
 
 let last = Promise.resolve();
 
-parentPort?.on("message", (request: LoadRequest) => {
+parentPort?.on("message", (request: ToLoader) => {
   last = last.then(async () => {
+    if (request === "end") {
+      parentPort?.close();
+      return;
+    }
     try {
       const reply = await load(request);
       parentPort?.postMessage(reply, reply.type === "sound" ? [reply.samples.buffer as ArrayBuffer] : []);

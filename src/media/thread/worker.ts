@@ -30,7 +30,7 @@ function emit(event: MediaEvent): void {
   });
 }
 
-function makePorts(settings: WorkerSettings): SwitchboardPorts {
+function makePorts(settings: WorkerSettings, sounds: SoundLibrary): SwitchboardPorts {
   const pool = new PortPool(settings.ports, settings.portRestMs);
   return {
     now,
@@ -46,12 +46,13 @@ function makePorts(settings: WorkerSettings): SwitchboardPorts {
       file.open(opened);
       return file;
     },
-    sounds: new SoundLibrary(now),
+    sounds,
   };
 }
 
 function begin(settings: WorkerSettings): void {
-  const switchboard = new Switchboard(settings, makePorts(settings));
+  const sounds = new SoundLibrary(now);
+  const switchboard = new Switchboard(settings, makePorts(settings, sounds));
   const pacer = new Pacer(switchboard, SLOTS, now());
   let timer: NodeJS.Timeout | undefined;
   const turn = (): void => {
@@ -77,11 +78,17 @@ function begin(settings: WorkerSettings): void {
         break;
       case "stop":
         // The events of the closing are told at the end of this turn: this comes after them.
-        switchboard.closeAll(() => setImmediate(() => setImmediate(() => tell({ kind: "stopped" }))));
+        switchboard.closeAll(() => setImmediate(() => setImmediate(() => void end(sounds))));
         break;
     }
   });
   tell({ kind: "ready" });
+}
+
+/** With no socket, no reader and no port left, the thread ends of itself. */
+async function end(sounds: SoundLibrary): Promise<void> {
+  await sounds.stop();
+  parentPort?.close();
 }
 
 begin(workerData as WorkerSettings);
