@@ -155,6 +155,8 @@ export class Switchboard {
   }
 
   #open(id: MediaSessionId): void {
+    // A second one of the name would leave the first without an owner, and its port open for ever.
+    if (this.#lines.has(id)) return;
     const slot = this.#emptiestSlot();
     const numbers = this.#ports.numbers();
     const session = new Session(id, slot, numbers, (event) => this.#ports.emit(event), this.counters);
