@@ -7,12 +7,14 @@ import { threadsBetween } from "./server.ts";
 import {
   matched,
   measureEcho,
+  offersSoFar,
   onStage,
   type Placed,
   register,
   type Stage,
   type StageOptions,
   warmUp,
+  whileWatched,
 } from "./stage.ts";
 
 // -- offer latency --------------------------------------------------------------------------------------------------
@@ -25,13 +27,13 @@ export async function measureLatency(options: StageOptions, count: number): Prom
       ...{ users: callers, dialled: line.hotline, count, perSecond: 10, holdMs: 40, audio: NO_AUDIO },
     };
     await warmUp(stage, { ...calls, count: 300, perSecond: 100 });
-    const logs = await stage.load.ask({ type: "call", calls, settleMs: 3_000 });
-    const placed = matched(logs, await stage.load.ask({ type: "offers" }));
+    const [logs, busy] = await whileWatched(stage, () => stage.load.ask({ type: "call", calls, settleMs: 3_000 }));
+    const placed = matched(logs, await offersSoFar(stage));
     const since = (from: (one: Placed) => number | undefined): readonly number[] =>
       placed.flatMap((one) => (one.offer === undefined ? [] : [one.offer.invitedAt - (from(one) ?? Number.NaN)]));
     const fromProven = since(({ call }) => call.authenticatedAt);
     const fromFirst = since(({ call }) => call.invitedAt);
-    const echo = await measureEcho(stage.load, count, 10, 600);
+    const echo = await measureEcho(stage.load, count, 20, 600);
     const what = "caller's INVITE -> agent's INVITE";
     const ms = { unit: "ms" };
     return {
@@ -43,6 +45,7 @@ export async function measureLatency(options: StageOptions, count: number): Prom
         { ...ms, name: "  with the 407 round before it, p99", value: percentile(fromFirst, 99) },
         { ...ms, name: "  a bare UDP echo's round trip, p50", value: percentile(echo.tripsMs, 50) },
         { ...ms, name: "  a bare UDP echo's round trip, p99", value: percentile(echo.tripsMs, 99) },
+        busy,
       ],
       details: `${fromProven.length} of ${count} calls, one after the other, 10 a second, of which each found an idle agent.`,
     };
@@ -60,6 +63,7 @@ export interface ThroughputPlan {
 
 const HOLD_MS = 3_000;
 const CONNECTED_WITHIN_MS = 2_000;
+const ECHO_SECONDS = 3;
 const WANTED_SHARE = 99.5;
 const WANTED_PER_SECOND = 80;
 /** Threads that take less of a call are left out. */
@@ -126,7 +130,7 @@ async function measureRate(stage: Stage, perSecond: number, seconds: number, aud
     await load.ask({ type: "count" }),
   ];
   const ms = performance.now() - began;
-  const placed = matched(logs, await load.ask({ type: "offers" }));
+  const placed = matched(logs, await offersSoFar(stage));
   const connectMs = placed.flatMap(({ call, offer }) =>
     offer?.acknowledgedAt === undefined || call.answeredAt === undefined ? [] : [offer.acknowledgedAt - call.invitedAt],
   );
@@ -158,7 +162,7 @@ async function throughputReport(stage: Stage, rates: readonly Rate[], audible: R
   const judged = rates.find(({ perSecond }) => perSecond === WANTED_PER_SECOND) ?? rates.at(-1);
   if (judged === undefined) throw new Error("no rate was measured");
   const perSecond = (judged.perSecond * judged.datagramsPerCall) / 2;
-  const echo = await measureEcho(stage.load, Math.round(perSecond * 4), perSecond, judged.bytesPerDatagram);
+  const echo = await measureEcho(stage.load, Math.round(perSecond * ECHO_SECONDS), perSecond, judged.bytesPerDatagram);
   const echoPerCall = (echo.cpuMsPerDatagram * judged.datagramsPerCall) / 2;
   const figures: Figure[] = [
     {

@@ -8,7 +8,7 @@ import { onStage, register, type StageOptions, warmUp } from "./stage.ts";
 
 /** Calls are placed at a pace that is far from any limit. */
 const PLACE_PER_SECOND = 40;
-const GARBAGE_MS = 3_000;
+const GARBAGE_MS = 2_000;
 
 export async function measureMemory(options: StageOptions, calls: number): Promise<Report> {
   // Asks V8 for a full collection at a signal: otherwise the figure is what garbage was lying about.
@@ -87,7 +87,7 @@ export async function measureTalk(options: StageOptions, calls: number, seconds:
           },
           ...{ unit: "% of a core", target: 0.15, freeswitch: "0.40" },
         },
-        { name: "  packets lost", value: (1 - received / sent) * 100, unit: "%" },
+        { name: "  packets lost", value: Math.max(0, 1 - received / sent) * 100, unit: "%" },
         {
           name: "  memory per call with audio running, garbage included",
           value: (rss - rssBefore) / before.liveCalls,

@@ -23,6 +23,11 @@ interface Extent {
   readonly latencyCalls: number;
   readonly rates: readonly number[];
   readonly secondsPerRate: number;
+  /** Undefined: not measured. */
+  readonly withAudioPerSecond: number | undefined;
+  readonly mediaCalls: readonly number[];
+  readonly waitingCallers: number;
+  readonly servingSeconds: number;
   readonly liveCalls: number;
   readonly talkCalls: number;
   readonly talkSeconds: number;
@@ -31,12 +36,14 @@ interface Extent {
 }
 
 const FULL: Extent = {
-  ...{ latencyCalls: 200, rates: [20, 40, 60, 80, 100], secondsPerRate: 12 },
+  ...{ latencyCalls: 200, rates: [20, 40, 60, 80, 100], secondsPerRate: 10 },
   ...{ liveCalls: 300, talkCalls: 100, talkSeconds: 10, mediaSeconds: 4, engineMs: 3_000 },
+  ...{ withAudioPerSecond: 40, mediaCalls: [50, 200, 500], waitingCallers: 500, servingSeconds: 10 },
 };
 const QUICK: Extent = {
-  ...{ latencyCalls: 50, rates: [40, 80], secondsPerRate: 5 },
+  ...{ latencyCalls: 50, rates: [80], secondsPerRate: 5 },
   ...{ liveCalls: 100, talkCalls: 50, talkSeconds: 4, mediaSeconds: 1, engineMs: 1_000 },
+  ...{ withAudioPerSecond: undefined, mediaCalls: [200], waitingCallers: 200, servingSeconds: 5 },
 };
 
 function engineReport(ms: number): Report {
@@ -68,17 +75,21 @@ async function measure(part: Part, extent: Extent, stage: StageOptions): Promise
     case "latency":
       return measureLatency(stage, extent.latencyCalls);
     case "throughput": {
-      const { rates: ratesPerSecond, secondsPerRate } = extent;
-      return measureThroughput(stage, { ratesPerSecond, secondsPerRate, withAudioPerSecond: 40 });
+      const { rates: ratesPerSecond, secondsPerRate, withAudioPerSecond } = extent;
+      return measureThroughput(stage, { ratesPerSecond, secondsPerRate, withAudioPerSecond });
     }
     case "memory":
       return measureMemory(stage, extent.liveCalls);
     case "talk":
       return measureTalk(stage, extent.talkCalls, extent.talkSeconds);
     case "waiting":
-      return measureWaiting(stage, { callers: 500, musicSeconds: 5, servingSeconds: 10 });
+      return measureWaiting(stage, {
+        ...{ callers: extent.waitingCallers, musicSeconds: 5, servingSeconds: extent.servingSeconds },
+      });
     case "media":
-      return mediaReport(await measureMedia({ ...MEDIA_BENCH_DEFAULTS, secondsPerPoint: extent.mediaSeconds }));
+      return mediaReport(
+        await measureMedia({ ...MEDIA_BENCH_DEFAULTS, secondsPerPoint: extent.mediaSeconds, calls: extent.mediaCalls }),
+      );
   }
 }
 

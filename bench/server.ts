@@ -78,6 +78,21 @@ export class ServerProcess {
     return cpu;
   }
 
+  /** How long its main thread was ready to run and had no core, so far: not the server's doing, but in every latency. */
+  async coreWaitMs(): Promise<number> {
+    return (await this.#mainSchedule())[1];
+  }
+
+  async mainCpuMs(): Promise<number> {
+    return (await this.#mainSchedule())[0];
+  }
+
+  async #mainSchedule(): Promise<[runMs: number, waitMs: number]> {
+    const pid = String(this.#child.pid);
+    const [ranNs, waitedNs] = (await readFile(`/proc/${pid}/task/${pid}/schedstat`, "utf8")).split(" ");
+    return [Number(ranNs) / 1e6, Number(waitedNs) / 1e6];
+  }
+
   /** What the journal still holds of this run, in order. */
   async facts(): Promise<readonly Fact[]> {
     const folder = join(this.#installation.dataFolder, "journal");

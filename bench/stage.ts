@@ -2,6 +2,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Figure } from "./figures.ts";
 import type { Installation } from "./installation.ts";
 import { LoadGenerator } from "./load/generator.ts";
 import type { AgentPlan, CallLog, CallPlan, OfferLog } from "./load/plan.ts";
@@ -45,9 +46,18 @@ export async function register({ load }: Stage, agents: AgentPlan): Promise<void
 }
 
 /** Calls that nobody counts, so that what is counted runs as in a server that has been up for a while. */
-export async function warmUp({ load }: Stage, calls: CallPlan): Promise<void> {
-  await load.ask({ type: "call", calls, settleMs: (calls.holdMs ?? 0) + 5_000 });
-  await load.ask({ type: "offers" });
+export async function warmUp(stage: Stage, calls: CallPlan): Promise<void> {
+  await stage.load.ask({ type: "call", calls, settleMs: (calls.holdMs ?? 0) + 5_000 });
+  await offersSoFar(stage);
+}
+
+/** An agent's BYE comes a moment after the caller's own is answered. */
+const LAST_BYE_MS = 300;
+
+/** What the agents' phones have seen since the last time. */
+export async function offersSoFar({ load }: Stage): Promise<readonly OfferLog[]> {
+  await sleep(LAST_BYE_MS);
+  return load.ask({ type: "offers" });
 }
 
 export interface Placed {
@@ -66,6 +76,18 @@ export function matched(calls: readonly CallLog[], offers: readonly OfferLog[]):
       ?.findLast(({ invitedAt }) => invitedAt >= call.invitedAt && invitedAt <= until);
     return { call, offer };
   });
+}
+
+/** Runs `act` and tells how busy the machine was, as far as the server's main thread noticed. */
+export async function whileWatched<T>({ server }: Stage, act: () => Promise<T>): Promise<[T, Figure]> {
+  const [cpuBefore, waitBefore] = [await server.mainCpuMs(), await server.coreWaitMs()];
+  const value = await act();
+  const waitedMs = (await server.coreWaitMs()) - waitBefore;
+  const share = (waitedMs / (waitedMs + (await server.mainCpuMs()) - cpuBefore)) * 100;
+  return [
+    value,
+    { name: "  of its time to run, the server's main thread had to wait for a core", value: share, unit: "%" },
+  ];
 }
 
 export interface EchoFigures {

@@ -6,7 +6,7 @@ import { type Figure, percentile, type Report, shortly } from "./figures.ts";
 import type { Counts, OfferLog } from "./load/plan.ts";
 import { NO_AUDIO, SIGN_OF_LIFE } from "./load/plan.ts";
 import { threadsBetween, threadTable } from "./server.ts";
-import { onStage, register, type Stage, type StageOptions } from "./stage.ts";
+import { onStage, register, type Stage, type StageOptions, warmUp, whileWatched } from "./stage.ts";
 
 export interface WaitingPlan {
   readonly callers: number;
@@ -15,7 +15,7 @@ export interface WaitingPlan {
 }
 
 const ARRIVE_PER_SECOND = 50;
-/** An agent's call; ten of them then serve about ten callers a second. */
+/** An agent's call, on average; ten of them then serve about ten callers a second. */
 const TALK_MS = 1_000;
 const MUSIC_PACKETS_PER_SECOND = 50;
 
@@ -23,23 +23,34 @@ export async function measureWaiting(options: StageOptions, plan: WaitingPlan): 
   return onStage(options, async (stage) => {
     const { load, installation } = stage;
     const { line } = installation;
+    await warm(stage);
     await arrive(stage, plan.callers, ARRIVE_PER_SECOND);
     const music = await measureMusic(stage, plan.musicSeconds);
     // As many come as are served, so that the line stays as long as it is.
     const perSecond = (line.agents.length * 1_000) / TALK_MS;
     await register(stage, { users: line.agents, answerWithinMs: 20, talkMs: TALK_MS, audio: NO_AUDIO });
-    await arrive(stage, plan.servingSeconds * perSecond, perSecond);
+    const [, busy] = await whileWatched(stage, () => arrive(stage, plan.servingSeconds * perSecond, perSecond));
     const { liveCalls } = await load.ask({ type: "count" });
     const facts = await stage.server.facts();
     const idleMs = idleTimes(await load.ask({ type: "offers" }));
     await load.ask({ type: "hang-up" });
     const order = serviceOrder(facts);
     return {
-      figures: [...latencyFigures(idleMs), overtakingFigure(order), ...music.figures],
+      figures: [...latencyFigures(idleMs), busy, overtakingFigure(order), ...music.figures],
       details:
         `${order.offers} offers while ${liveCalls} calls lived, ${idleMs.length} of them to an agent who had just hung up.\n` +
         music.details,
     };
+  });
+}
+
+/** Other agents, another hotline, the same code. */
+async function warm(stage: Stage): Promise<void> {
+  const { callers, floor } = stage.installation;
+  const users = floor.agents.slice(0, 20);
+  await register(stage, { users, answerWithinMs: 0, talkMs: undefined, audio: NO_AUDIO });
+  await warmUp(stage, {
+    ...{ users: callers, dialled: floor.hotline, count: 300, perSecond: 100, holdMs: 40, audio: NO_AUDIO },
   });
 }
 

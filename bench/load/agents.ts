@@ -24,8 +24,9 @@ import {
 const GIVE_UP_MS = 8_000;
 /** Registrations that wait for their answers at one time: more is an attack, not a morning. */
 const REGISTERING_AT_ONCE = 20;
-/** Spreads the answers over the time allowed; any number without a common divisor with it does. */
+/** Spreads answers and talks over the time allowed; any number without a common divisor with it does. */
 const STRIDE = 7;
+const SPREAD = 101;
 
 interface Ringing {
   readonly callId: string;
@@ -197,7 +198,12 @@ export class Agents {
     // An INVITE without an offer has its answer in the ACK.
     const target = audioTarget(leg.invite.body) ?? audioTarget(ack.body);
     if (target !== undefined) this.#parts.audio.talk(leg.callId, target, plan?.audio.everyMs ?? 0);
-    if (plan?.talkMs !== undefined) setTimeout(() => this.#hangUp(leg), plan.talkMs);
+    if (plan?.talkMs !== undefined) setTimeout(() => this.#hangUp(leg), this.#spread(plan.talkMs));
+  }
+
+  /** From half to one and a half times: agents who began together do not end together. */
+  #spread(ms: number): number {
+    return ms * (0.5 + ((this.#count * STRIDE) % SPREAD) / SPREAD);
   }
 
   #hangUp(leg: Ringing): void {

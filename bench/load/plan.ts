@@ -12,7 +12,7 @@ export interface AgentPlan {
   readonly users: readonly string[];
   /** From ringing to answer: evenly spread from 0 to this. */
   readonly answerWithinMs: number;
-  /** The agent hangs up so long after the ACK; undefined: he leaves that to the caller. */
+  /** The agent hangs up so long after the ACK, half as much more or less; undefined: he leaves that to the caller. */
   readonly talkMs: number | undefined;
   readonly audio: AudioPlan;
 }
