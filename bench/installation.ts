@@ -1,6 +1,7 @@
 // A call center to measure, written into its database before the server starts: extensions, agents who are signed in and
 // ready, queues and hotlines. Through the API it would take a minute, and wrap-up could not be turned off.
 import { randomUUID } from "node:crypto";
+import { rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -40,6 +41,8 @@ const LINE_AGENTS = 10;
 
 export async function prepareInstallation(): Promise<Installation> {
   const dataFolder = await mkdtemp(join(tmpdir(), "xcc-bench-"));
+  // Also when the bench is interrupted; after `remove` there is nothing left to do.
+  process.on("exit", () => rmSync(dataFolder, { recursive: true, force: true }));
   const installation: Installation = {
     ...{ dataFolder, domain: "bench.example", password: randomUUID(), devKey: randomUUID() },
     callers: numbers(20_000, CALLERS),

@@ -137,4 +137,8 @@ async function runBench(): Promise<void> {
   for (const { name } of missed) console.log(`  missed: ${name}`);
 }
 
+// An interrupted run takes its server and its folder with it: both go at the process's exit.
+process.once("SIGINT", () => process.exit(130));
+process.once("SIGTERM", () => process.exit(143));
+
 await runBench();

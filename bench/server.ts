@@ -48,6 +48,10 @@ export class ServerProcess {
       },
       stdio: ["ignore", "pipe", "inherit"],
     });
+    // Whatever ends the bench ends the server: it would go on for ever.
+    const end = (): void => void child.kill("SIGKILL");
+    process.on("exit", end);
+    child.once("exit", () => process.off("exit", end));
     const sipPort = await readyPort(child);
     return new ServerProcess(child, installation, sipPort, startedAt);
   }
