@@ -1,8 +1,8 @@
 // Peers that do what they must not, or do it late, twice, or not at all. After each of them the next call works as ever.
 import { setTimeout as wait } from "node:timers/promises";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { A_THIRD_LOST, EVERYTHING_LATE, EVERYTHING_TWICE, startBadNetwork } from "./bad-network.ts";
-import { addQueue, HOTLINE, signOutAll, startCenter, untilCallState, untilRecorded } from "./center.ts";
+import { addQueue, callRecords, HOTLINE, signOutAll, startCenter, untilCallState, untilRecorded } from "./center.ts";
 import type { CallRecord } from "./center.ts";
 import type { Server } from "./server.ts";
 import { Phones } from "./sipp-center.ts";
@@ -19,13 +19,17 @@ const GIVEN_UP_MS = 40_000;
 
 let server: Server;
 let phones: Phones;
-/** What CALLER has made; each has one record. */
-let calls = 0;
+/** CALLER's records before the test; its one call adds one. */
+let recordsBefore: number;
 
 beforeAll(async () => {
   server = await startCenter([CALLER, AGENT, OTHER, NEXT_CALLER]);
   phones = new Phones(server);
   await addQueue(server);
+});
+
+beforeEach(async () => {
+  recordsBefore = (await callRecords(server, `&cidNumber=${CALLER}`)).length;
 });
 
 afterEach(async () => {
@@ -41,7 +45,7 @@ afterAll(async () => {
 
 /** The record of the call that this test has made. */
 async function newRecord(timeoutMs = 10_000): Promise<CallRecord | undefined> {
-  return (await untilRecorded(server, CALLER, calls, timeoutMs))[0];
+  return (await untilRecorded(server, CALLER, recordsBefore + 1, timeoutMs))[0];
 }
 
 function expectWell(result: SippResult): void {
@@ -56,7 +60,6 @@ async function expectBothWell(calling: Promise<SippResult>, agent: SippRun): Pro
 
 /** One call of CALLER; to the hotline unless told otherwise. */
 function called(options: Partial<SippOptions> = {}, dials = HOTLINE): Promise<SippResult> {
-  calls += 1;
   return phones.call(CALLER, options, dials);
 }
 
