@@ -59,9 +59,14 @@ export class Phones {
 
   /** Ends all that still run, and takes their registrations back. */
   async stop(): Promise<void> {
-    await Promise.all(this.#runs.splice(0).map((run) => run.stop()));
+    await this.abandon();
     const users = [...this.#registered].map((extn) => userOf(extn));
     this.#registered.clear();
     if (users.length > 0) await unregisterPhones(users, this.#server.sipPort);
+  }
+
+  /** Ends all that still run; for when the server is gone. */
+  async abandon(): Promise<void> {
+    await Promise.all(this.#runs.splice(0).map((run) => run.stop()));
   }
 }

@@ -1,0 +1,65 @@
+// Who is let in. A server of its own: repeated failures slow an address down, and here all share one.
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { addQueue, callRecords, HOTLINE, startCenter, userOf } from "./center.ts";
+import { freePorts } from "./ports.ts";
+import type { Server } from "./server.ts";
+import { explain, registerPhones, runSipp } from "./sipp.ts";
+
+let server: Server;
+
+beforeAll(async () => {
+  server = await startCenter(["1000", "1001"]);
+  await addQueue(server);
+});
+
+afterAll(async () => {
+  expect(await server.stop()).toBe(0);
+});
+
+describe("a wrong password", () => {
+  it("does not register a phone; the right one does", async () => {
+    const port = await freePorts();
+    const wrong = { ...userOf("1001"), password: "wrong" };
+    const parameters = { status: 403 };
+    const refused = await runSipp({
+      scenario: "register-refused",
+      users: [wrong],
+      remotePort: server.sipPort,
+      calls: 1,
+      parameters,
+    });
+    expect(refused.code, explain(refused)).toBe(0);
+    await registerPhones({ users: [userOf("1001")], port, remotePort: server.sipPort });
+  });
+
+  it("does not let a caller in, whether or not the number exists", async () => {
+    for (const dials of [HOTLINE, "no-such-number"]) {
+      const wrong = { ...userOf("1000", dials), password: "wrong" };
+      const parameters = { status: 403 };
+      const refused = await runSipp({
+        scenario: "caller-refused",
+        users: [wrong],
+        remotePort: server.sipPort,
+        calls: 1,
+        parameters,
+      });
+      expect(refused.code, explain(refused)).toBe(0);
+    }
+    expect(await callRecords(server)).toEqual([]);
+  });
+});
+
+describe("a number that does not exist", () => {
+  it("is refused with 404 to who has proven who he is", async () => {
+    const parameters = { status: 404 };
+    const users = [userOf("1000", "987654")];
+    const refused = await runSipp({
+      scenario: "caller-refused",
+      users,
+      remotePort: server.sipPort,
+      calls: 1,
+      parameters,
+    });
+    expect(refused.code, explain(refused)).toBe(0);
+  });
+});
