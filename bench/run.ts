@@ -18,6 +18,8 @@ type Part = (typeof PARTS)[number];
 
 /** What the media may cost beside a bare forwarder. */
 const MOST_TIMES_THE_FORWARDER = 1.6;
+/** With fewer of the packets sent than this, two programs under unlike loads would be compared. */
+const LEAST_LOAD_PERCENT = 95;
 
 interface Extent {
   readonly latencyCalls: number;
@@ -61,8 +63,12 @@ function engineReport(ms: number): Report {
 function mediaReport(rows: readonly Row[]): Report {
   const figures = rows.flatMap((row): Figure[] => {
     if (row.ratio === undefined) return [];
-    const name = `media against the bare forwarder: ${row.subject}, ${row.size} calls`;
-    const target = row.subject === "relay" ? MOST_TIMES_THE_FORWARDER : undefined;
+    const sameSize = rows.filter(({ subject, size }) => size === row.size && [row.subject, "bare"].includes(subject));
+    const loadPercent = Math.min(...sameSize.map((one) => one.loadPercent));
+    const isLoaded = loadPercent >= LEAST_LOAD_PERCENT;
+    const remark = isLoaded ? "" : ` (not judged: only ${loadPercent.toFixed(0)} % of the packets were sent)`;
+    const name = `media against the bare forwarder: ${row.subject}, ${row.size} calls${remark}`;
+    const target = row.subject === "relay" && isLoaded ? MOST_TIMES_THE_FORWARDER : undefined;
     return [{ name, value: row.ratio, unit: "x", target }];
   });
   return { figures, details: mediaTable(rows) };
