@@ -54,7 +54,7 @@ function dropHotline(state: State, id: string): void {
 
 function putQueue(state: State, config: QueueConfig): void {
   const queue = state.queues.get(config.name);
-  if (queue === undefined) state.queues.set(config.name, newQueue(config));
+  if (queue === undefined) state.queues.set(config.name, newQueue(config, state.now));
   else queue.config = config;
   state.stirredQueues.add(config.name);
 }

@@ -26,6 +26,9 @@ export interface QueueSnapshot {
   readonly waiting: readonly { readonly call: CallId; readonly looks: boolean }[];
   readonly members: readonly AgentId[];
   readonly eligible: readonly AgentId[];
+  /** Signed in and not on break. */
+  readonly present: readonly AgentId[];
+  readonly desertedSince: number | undefined;
 }
 
 export interface Snapshot {
@@ -59,6 +62,8 @@ export function snapshotOf(state: State): Snapshot {
       waiting: queue.waiting.map((waiting) => ({ call: waiting.call.id, looks: looksForAgents(queue, waiting) })),
       members: [...queue.members],
       eligible: [...queue.eligible],
+      present: [...queue.present.keys()],
+      desertedSince: queue.desertedSince,
     })),
     agents: [...state.agents.values()].flatMap((agent) =>
       agent.session === undefined ? [] : [viewOf(state, agent, agent.session)],

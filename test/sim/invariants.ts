@@ -173,10 +173,23 @@ export class Invariants {
       if (new Set(queue.waiting.map(({ call }) => call)).size !== queue.waiting.length)
         this.#break("a call stands in line twice");
     }
+    this.#checkPresent(snapshot);
     this.#checkArmed(snapshot);
     const waiting = snapshot.queues.reduce((sum, queue) => sum + queue.waiting.length, 0);
     const left = [...this.outcomes.values()].reduce((sum, count) => sum + count, 0);
     if (this.joined !== left + waiting) this.#break(`${this.joined} joined, ${left} left, ${waiting} wait`);
+  }
+
+  /** Present is who is signed in to the queue and not on break, at every instant. */
+  #checkPresent({ queues, agents }: Snapshot): void {
+    for (const { queue, present, desertedSince } of queues) {
+      const ready = agents.filter(({ state, queues: names }) => state === "READY" && names.includes(queue));
+      const expected = ready.map(({ agent }) => agent).sort();
+      if (JSON.stringify([...present].sort()) !== JSON.stringify(expected))
+        this.#break(`in ${queue} ${present.join()} are present, ${expected.join()} should be`);
+      if ((desertedSince === undefined) !== present.length > 0)
+        this.#break(`${queue} is deserted since ${String(desertedSince)} with ${present.length} present`);
+    }
   }
 
   /** Each phone that rings has its deadline, each deadline a phone that rings: nothing stays armed. */

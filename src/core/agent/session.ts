@@ -3,6 +3,7 @@
 import { cancelDeadline } from "../deadlines.ts";
 import type { AgentEvent, Outcome } from "../events.ts";
 import type { AgentId, AgentSession, Extn, QueueName } from "../model.ts";
+import { endPresence } from "../queue/presence.ts";
 import { fact, phoneOf, type State } from "../state.ts";
 import type { Agent, SignedIn } from "./agent.ts";
 
@@ -123,8 +124,10 @@ export function signOut(state: State, agent: Agent, queue: QueueName | undefined
 export function leaveQueue(state: State, agent: Agent, session: SignedIn, name: QueueName): void {
   session.queues.delete(name);
   const queue = state.queues.get(name);
-  queue?.members.delete(agent.id);
-  queue?.eligible.delete(agent.id);
+  if (queue === undefined) return;
+  queue.members.delete(agent.id);
+  queue.eligible.delete(agent.id);
+  endPresence(state, queue, agent.id);
 }
 
 function goReady(state: State, agent: Agent, session: SignedIn): void {

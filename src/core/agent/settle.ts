@@ -1,5 +1,6 @@
 // After whatever happened in a step: what of it concerns agents. Tells each change once, keeps the sets of eligible
 // agents right, and carries out what had to wait for the end of a call.
+import { updatePresence } from "../queue/presence.ts";
 import { fact, phoneOf, type State } from "../state.ts";
 import type { Agent, AgentView, SignedIn } from "./agent.ts";
 import { viewOf, whyNotEligible } from "./derive.ts";
@@ -16,6 +17,7 @@ export function settleAgents(state: State): void {
 function settleAgent(state: State, agent: Agent): void {
   carryOutPending(state, agent);
   updateEligibility(state, agent);
+  updatePresence(state, agent);
   const session = agent.session;
   if (session === undefined) return;
   const view = viewOf(state, agent, session);

@@ -15,11 +15,26 @@ export interface Queue {
   readonly members: Set<AgentId>;
   /** Those of them who can be offered a call at this moment. */
   readonly eligible: Set<AgentId>;
+  /** Those of its members who are not on break, each with his level; kept by presence.ts. */
+  readonly present: Map<AgentId, number>;
+  /** How many are present on each level that has any. */
+  readonly presentByLevel: Map<number, number>;
+  /** Since when nobody is present; undefined: somebody is. */
+  desertedSince: number | undefined;
   lastOrder: number;
 }
 
-export function newQueue(config: QueueConfig): Queue {
-  return { config, waiting: [], members: new Set(), eligible: new Set(), lastOrder: 0 };
+export function newQueue(config: QueueConfig, now: number): Queue {
+  return {
+    config,
+    waiting: [],
+    members: new Set(),
+    eligible: new Set(),
+    present: new Map(),
+    presentByLevel: new Map(),
+    desertedSince: now,
+    lastOrder: 0,
+  };
 }
 
 /** Negative: a is served before b. By priority, then by time of joining. */
