@@ -20,7 +20,7 @@ import { heardMs, readChannels, TEST_TONES_HZ } from "./tone.ts";
 
 const CALLER_HZ = TEST_TONES_HZ[0];
 const AGENT_HZ = TEST_TONES_HZ[1];
-const TALK_MS = 3_000;
+const TALK_MS = 4_000;
 /** What a jitter buffer, and the moment it takes to connect, may cost of it. */
 const CLEARLY_HEARD_MS = 2_000;
 

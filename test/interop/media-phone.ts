@@ -2,12 +2,15 @@
 import { createSocket } from "node:dgram";
 import type { Socket } from "node:dgram";
 import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
 import { A_LAW, DigitSender, EVENT_BYTES, MU_LAW, emptyFields, FRAME_SAMPLES, readRtp } from "../../src/media/index.ts";
 import { RTP_HEADER_BYTES, writeRtpHeader } from "../../src/media/index.ts";
 import { DigitReceiver } from "../../src/media/wire/telephone-event.ts";
 
 export const EVENTS_PAYLOAD_TYPE = 101;
 const LOOPBACK = "127.0.0.1";
+const PATIENCE_MS = 10_000;
+const SAMPLES_PER_MS = 8;
 
 export interface HeardPacket {
   readonly atMs: number;
@@ -96,6 +99,15 @@ export class MediaPhone {
     this.packets.length = 0;
     this.samples.length = 0;
     this.digits = "";
+  }
+
+  /** Until so much audio has come since it last forgot; how long that takes is the machine's affair. */
+  async heard(durationMs: number): Promise<void> {
+    const giveUpAt = performance.now() + durationMs + PATIENCE_MS;
+    while (this.samples.length < durationMs * SAMPLES_PER_MS) {
+      if (performance.now() > giveUpAt) throw new Error(`only ${this.samples.length} samples of ${durationMs} ms came`);
+      await sleep(10);
+    }
   }
 
   close(): void {

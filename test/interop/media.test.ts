@@ -10,7 +10,7 @@ import { Child } from "./child.ts";
 import { MediaEngineRig } from "./media-engine-rig.ts";
 import { MediaPhone } from "./media-phone.ts";
 import { freePorts, LOOPBACK } from "./ports.ts";
-import { heardMs, readChannels } from "./tone.ts";
+import { heardMs, median, readChannels, toneShares } from "./tone.ts";
 
 const RECORDER = join(import.meta.dirname, "media-recorder.ts");
 const A_HZ = 620;
@@ -57,7 +57,7 @@ describe("two phones", () => {
     await rig.event("recording");
     a.say(toA, tone([A_HZ], 8_000));
     b.say(toB, tone([B_HZ], 8_000));
-    await sleep(3_000);
+    await Promise.all([a.heard(3_000), b.heard(3_000)]);
     rig.engine.send({ type: "close", session: "b" });
     const recorded = await rig.event("recorded");
     const closed = await rig.event("closed");
@@ -89,6 +89,8 @@ describe("two phones", () => {
       return n % 7 === 2 ? "comes after the next" : "passes";
     });
     await sleep(2_200);
+    // What was relayed has the same holes and no more.
+    await expect.poll(() => b.packets.length).toBeGreaterThan(100);
     a.hush();
     rig.engine.send({ type: "close", session: "a" });
     await rig.event("recorded");
@@ -103,8 +105,6 @@ describe("two phones", () => {
       expect(Math.max(...left.subarray(start + 2_400 + 8, start + 2_560 - 8))).toBeLessThan(50);
     }
     expect(statistics.packetsLost).toBeGreaterThanOrEqual(5);
-    // What was relayed has the same holes and no more.
-    expect(b.packets.length).toBeGreaterThan(100);
   });
 
   test("three hear the sum of the others", async () => {
@@ -114,14 +114,15 @@ describe("two phones", () => {
       if (one !== undefined) one.say(await rig.session(`s${at}`, one), tone([hz], 8_000));
     }
     rig.join("x", "s0", "s1", "s2");
-    await sleep(500);
+    await Promise.all(trio.map((one) => one.heard(500)));
     for (const one of trio) one.forget();
-    await sleep(1_500);
+    await Promise.all(trio.map((one) => one.heard(2_000)));
     for (const [at, one] of trio.entries()) {
-      const heard = Int16Array.from(one.samples);
-      const shares = [A_HZ, B_HZ, C_HZ].map((hz) => toneShare(heard, 0, heard.length, hz));
-      expect(shares.map((share) => share > 0.35)).toEqual([0, 1, 2].map((other) => other !== at));
-      expect(shares[at]).toBeLessThan(0.02);
+      const windows = toneShares(Int16Array.from(one.samples), [A_HZ, B_HZ, C_HZ]);
+      const usual = [0, 1, 2].map((other) => median(windows.map((shares) => shares[other] ?? 0)));
+      expect(usual.map((share) => share > 0.35)).toEqual([0, 1, 2].map((other) => other !== at));
+      // Never, not just usually: one does not hear oneself.
+      expect(Math.max(...windows.map((shares) => shares[at] ?? 1))).toBeLessThan(0.02);
     }
   });
 });
@@ -144,12 +145,13 @@ describe("prompts", () => {
     const tookMs = performance.now() - startedAt;
     expect(ended).toBe("end");
     expect(tookMs).toBeGreaterThan(1_990);
-    expect(tookMs).toBeLessThan(2_200);
+    // A second round, or an end that is told by a watchdog, would take twice as long.
+    expect(tookMs).toBeLessThan(3_000);
     expect(toneMs(one.samples, A_HZ)).toBeGreaterThanOrEqual(1_900);
     const { packets } = one;
-    const [first, last] = [packets[0], packets.at(-1)];
-    const meanMs = ((last?.atMs ?? 0) - (first?.atMs ?? 0)) / (packets.length - 1);
-    expect(Math.abs(meanMs - 20)).toBeLessThan(0.4);
+    // Between packets a second apart, the middle of all such pairs: one that came late says nothing about the beat.
+    const apart = packets.slice(50).map(({ atMs }, n) => (atMs - (packets[n]?.atMs ?? 0)) / 50);
+    expect(Math.abs(median(apart) - 20)).toBeLessThan(0.4);
     const steps = packets.slice(1).map(({ timestamp }, at) => (timestamp - (packets[at]?.timestamp ?? 0)) >>> 0);
     expect(new Set(steps)).toEqual(new Set([160]));
   });
@@ -162,9 +164,7 @@ describe("prompts", () => {
       const sources = [{ type: "music", folder }] as const;
       rig.engine.send({ type: "play", session, id: 1, sources, repeat: true, interruptible: true });
     }
-    await sleep(1_000);
-    expect(toneMs(a.samples, B_HZ)).toBeGreaterThan(700);
-    expect(toneMs(b.samples, B_HZ)).toBeGreaterThan(700);
+    for (const one of [a, b]) await expect.poll(() => toneMs(one.samples, B_HZ)).toBeGreaterThan(700);
     a.say(toA, new Int16Array(160));
     a.press("7");
     expect(await rig.event("digit")).toMatchObject({ session: "a", digit: "7" });
@@ -197,14 +197,11 @@ describe("digits", () => {
     a.say(toA, new Int16Array(160));
     a.press("159#");
     await rig.event("digit", ({ digit }) => digit === "#");
-    await sleep(500);
+    await expect.poll(() => new InbandDigits().feed(Int16Array.from(b.samples), b.samples.length)).toBe("159#");
     expect(rig.all("digit").map(({ digit }) => digit)).toEqual(["1", "5", "9", "#"]);
-    const heard = Int16Array.from(b.samples);
-    expect(new InbandDigits().feed(heard, heard.length)).toBe("159#");
 
     rig.engine.send({ type: "send-digits", session: "a", digits: "42" });
-    await sleep(800);
-    expect(a.digits).toBe("42");
+    await expect.poll(() => a.digits).toBe("42");
 
     // Two keys as tones: a second of each pair.
     b.say(toB, tone([770, 1_336], 4_000, 12_000));
@@ -218,7 +215,7 @@ describe("ports and files", () => {
     const squatter = createSocket("udp4");
     squatter.bind(from + 1, LOOPBACK);
     await once(squatter, "listening");
-    const small = await MediaEngineRig.start({ ports: { from, to: from + 5 }, portRestMs: 300 });
+    const small = await MediaEngineRig.start({ ports: { from, to: from + 5 }, portRestMs: 1_500 });
     try {
       for (const session of ["a", "b", "c"]) small.engine.send({ type: "open", session, near: undefined });
       expect(await small.event("failed")).toMatchObject({ session: "c", id: undefined });
@@ -227,7 +224,7 @@ describe("ports and files", () => {
       await small.event("closed");
       small.engine.send({ type: "open", session: "d", near: undefined });
       await small.event("failed", ({ session }) => session === "d");
-      await sleep(400);
+      await sleep(1_600);
       small.engine.send({ type: "open", session: "e", near: undefined });
       expect(await small.event("opened", ({ session }) => session === "e")).toMatchObject({ port: from + 2 });
     } finally {
@@ -248,8 +245,7 @@ describe("ports and files", () => {
     await rig.event("failed", ({ id }) => id === 2);
     expect(statSync(old).size).toBe(16);
     a.say(toA, tone([A_HZ], 8_000));
-    await sleep(600);
-    expect(toneMs(b.samples, A_HZ)).toBeGreaterThan(300);
+    await expect.poll(() => toneMs(b.samples, A_HZ)).toBeGreaterThan(300);
   });
 
   test("a full disk ends the recording, keeps what is on it playable, and the call goes on", async () => {
@@ -294,25 +290,23 @@ describe("trouble", () => {
       stranger.send(toA + (n % 3 === 0 ? 1 : 0), bytes);
       if (n % 100 === 0) await sleep(5);
     }
-    await sleep(1_000);
+    await expect.poll(() => toneMs(b.samples, A_HZ)).toBeGreaterThan(1_000);
+    await expect.poll(async () => (await rig.engine.probe())[0]?.packetsStray).toBeGreaterThan(20);
+    expect((await rig.engine.probe())[0]?.packetsMalformed).toBeGreaterThan(100);
     expect(toneMs(b.samples, C_HZ)).toBe(0);
-    expect(toneMs(b.samples, A_HZ)).toBeGreaterThan(800);
     expect(rig.all("failed")).toEqual([]);
-    const [figures] = await rig.engine.probe();
-    expect(figures?.packetsMalformed).toBeGreaterThan(100);
-    expect(figures?.packetsStray).toBeGreaterThan(20);
   });
 
   test("a phone that falls silent is noticed, and so is its return", async () => {
-    const watchful = await MediaEngineRig.start({ silentAfterMs: 1_000 });
+    const watchful = await MediaEngineRig.start({ silentAfterMs: 1_500 });
     try {
       const one = await phone();
       const port = await watchful.session("a", one);
       one.say(port, tone([A_HZ], 8_000));
-      await sleep(1_500);
+      await sleep(2_000);
       expect(watchful.all("silent")).toEqual([]);
       one.hush();
-      expect((await watchful.event("silent")).silentMs).toBeGreaterThanOrEqual(1_000);
+      expect((await watchful.event("silent")).silentMs).toBeGreaterThanOrEqual(1_500);
       one.say(port, tone([A_HZ], 8_000));
       await watchful.event("resumed");
     } finally {
@@ -349,7 +343,7 @@ describe("trouble", () => {
     rig.engine.send({ type: "record", id: 1, left: "a", right: "b", path });
     await rig.event("recording");
     a.say(toA, tone([A_HZ], 8_000));
-    await sleep(700);
+    await expect.poll(async () => (await rig.engine.probe())[0]?.packetsReceived).toBeGreaterThan(35);
     await rig.engine.stop();
     expect(rig.all("closed").map(({ session }) => session)).toEqual(["a", "b"]);
     expect(rig.all("recorded")).toHaveLength(1);

@@ -1,7 +1,7 @@
 // Tones go in at one end and are recognised at the other.
 import { readFileSync, writeFileSync } from "node:fs";
 import { A_LAW, encodeInto } from "../../src/media/audio/g711.ts";
-import { toneShare } from "../../src/media/audio/goertzel.ts";
+import { energy, toneShare } from "../../src/media/audio/goertzel.ts";
 import { tone } from "../../src/media/audio/tone.ts";
 import { printWav, readWavChannel, readWavFormat } from "../../src/media/audio/wav.ts";
 
@@ -46,9 +46,7 @@ export function heard(
 ): readonly (number | "silence" | "other")[] {
   const found: (number | "silence" | "other")[] = [];
   for (let start = 0; start + WINDOW <= samples.length; start += WINDOW) {
-    const window = samples.subarray(start, start + WINDOW);
-    const loudness = Math.sqrt(window.reduce((sum, sample) => sum + sample * sample, 0) / WINDOW);
-    if (loudness < QUIET) found.push("silence");
+    if (loudness(samples, start) < QUIET) found.push("silence");
     else found.push(frequenciesHz.find((hz) => toneShare(samples, start, WINDOW, hz) > CLEAR) ?? "other");
   }
   return found;
@@ -62,4 +60,26 @@ export function heardMs(
   const sums = new Map<number | "silence" | "other", number>();
   for (const one of heard(samples, frequenciesHz)) sums.set(one, (sums.get(one) ?? 0) + (WINDOW * 1_000) / RATE_HZ);
   return sums;
+}
+
+/**
+ * For sounds of several tones: each tone's share of a window's energy, 50 ms by 50 ms, silent windows left out. A packet that
+ * was lost or late spoils the window it falls into and no other; over one long window the break in phase would spoil all.
+ */
+export function toneShares(samples: Int16Array, frequenciesHz: readonly number[]): readonly (readonly number[])[] {
+  const shares: (readonly number[])[] = [];
+  for (let start = 0; start + WINDOW <= samples.length; start += WINDOW) {
+    if (loudness(samples, start) < QUIET) continue;
+    shares.push(frequenciesHz.map((hz) => toneShare(samples, start, WINDOW, hz)));
+  }
+  return shares;
+}
+
+/** The middle one, the upper of two; NaN of nothing, which no bound lets pass. */
+export function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+}
+
+function loudness(samples: Int16Array, start: number): number {
+  return Math.sqrt(energy(samples, start, WINDOW) / WINDOW);
 }
