@@ -1,15 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { DatabaseLocation } from "../../src/store/database/open.ts";
 import { storeFailureOf } from "../../src/store/failures.ts";
 import { openStore } from "../../src/store/store.ts";
 import { factsFrom, MONDAY_TEN, queueCall } from "../store/facts.ts";
+import { migrationSuite } from "../store/migration-suite.ts";
 import { storeSuite } from "../store/store-suite.ts";
 import { clock, silent } from "../store/test-store.ts";
 import { PostgresServer } from "./postgres-server.ts";
 
-storeSuite("PostgreSQL", async () => {
+async function freshServer(): Promise<{ location: DatabaseLocation; remove(): Promise<void> }> {
   const server = await PostgresServer.start();
   return { location: { type: "postgres", url: server.url }, remove: () => server.remove() };
-});
+}
+
+storeSuite("PostgreSQL", freshServer);
+migrationSuite("PostgreSQL", freshServer);
 
 describe("a PostgreSQL server that goes away", () => {
   let server: PostgresServer;

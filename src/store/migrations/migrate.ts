@@ -3,14 +3,24 @@ import { Migrator, type Migration } from "kysely/migration";
 import type { Tables } from "../database/tables.ts";
 import { foundation } from "./0001-foundation.ts";
 
-/** In the order they are run. Only ever added to: one that has been released is never changed. */
-const MIGRATIONS: Readonly<Record<string, Migration>> = {
+/**
+ * In the order of their numbers. Only ever added to: one that has been released is never changed. Each has rows in
+ * `test/store/migration-samples.ts`, which the ones after it are tried on.
+ */
+const MIGRATIONS = {
   "0001-foundation": foundation,
-};
+} as const satisfies Readonly<Record<string, Migration>>;
 
-/** Brings the tables up to date; several processes may do so at once. Rejects where the database is newer than we are. */
-export async function migrate(database: Kysely<Tables>): Promise<void> {
+export type MigrationName = keyof typeof MIGRATIONS;
+export const MIGRATION_NAMES = Object.keys(MIGRATIONS).sort() as readonly MigrationName[];
+
+/**
+ * Brings the tables up to date, or to an earlier state (`upTo`); several processes may do so at once. Rejects where the
+ * database is newer than we are.
+ */
+export async function migrate(database: Kysely<Tables>, upTo?: MigrationName): Promise<void> {
   const provider = { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) };
-  const { error } = await new Migrator({ db: database, provider }).migrateToLatest();
+  const migrator = new Migrator({ db: database, provider });
+  const { error } = await (upTo === undefined ? migrator.migrateToLatest() : migrator.migrateTo(upTo));
   if (error !== undefined) throw error instanceof Error ? error : new Error("the migration failed", { cause: error });
 }

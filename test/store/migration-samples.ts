@@ -1,0 +1,108 @@
+// Data for every version of the tables: what an installation may hold when the next migration runs on it.
+//
+// Whoever adds a migration adds its sample here: rows in the shape of that version, for every table and every column that
+// it brings, and what has become of the rows that were there before (`cameThrough`).
+import type { MigrationName } from "../../src/store/migrations/migrate.ts";
+
+export type SampleRow = Readonly<Record<string, unknown>>;
+
+export interface MigrationSample {
+  /** Inserted right after this migration, table by table in this order. Objects and lists are JSON. */
+  readonly rows: Readonly<Record<string, readonly SampleRow[]>>;
+  /** Rows of the samples before, as this migration must have left them; the columns that matter suffice. */
+  readonly cameThrough?: Readonly<Record<string, readonly SampleRow[]>>;
+  /** Columns (`table.column`) of earlier versions whose values it changes on purpose. */
+  readonly changes?: readonly string[];
+}
+
+const AT = new Date("2026-11-02T02:00:00Z");
+const stamps = { created_at: AT, updated_at: AT };
+const living = { ...stamps, deleted_at: null };
+const gone = { ...stamps, deleted_at: AT };
+
+export const MIGRATION_SAMPLES: Readonly<Record<MigrationName, MigrationSample>> = {
+  "0001-foundation": {
+    rows: {
+      users: [
+        userOf(1, "admin", { ...living, type: "NORMAL", is_super: true, with_extension: false }),
+        userOf(2, "1001", { ...living, extn: "1001", extn_id: 1, agent_info: { wrap_up_time: "10", level: "2" } }),
+        userOf(3, "1002", { ...gone, disabled: true }),
+      ],
+      extensions: [
+        extensionOf(1, 2, "1001", living),
+        extensionOf(2, 3, "1002", { ...gone, ha1: "", ha1b: "", type: "VERTO", disabled: true }),
+      ],
+      queues: [
+        { id: 1, name: "plain", cti_template: "callcenter", strategy: "random", auto_record: false, ...living },
+        { ...fullQueue(2, "full"), ...living },
+        { ...fullQueue(3, "full"), ...gone },
+      ],
+      hotlines: [
+        hotlineOf(1, { type: "queue", numbers: "plain" }),
+        hotlineOf(2, { period_enable: true, period_type: "off", type: "only", numbers: "13800000000,1001" }),
+        hotlineOf(3, { period_enable: true, period_type: "holiday", type: "ivr", numbers: "5100" }),
+        hotlineOf(4, { nbr: "4001", type: "ringall", numbers: "1001,1002" }),
+        hotlineOf(5, { ...gone, nbr: "4001", type: "queue", numbers: "full" }),
+      ],
+      dev_keys: [{ id: 1, user_id: 1, hash: "a".repeat(64), origin: "first-run", created_at: AT }],
+      tokens: [
+        { hash: "b".repeat(64), kind: "user", user_id: 1, extension_id: null, dev_key_id: 1, ...tokenTimes() },
+        { hash: "c".repeat(64), kind: "extension", user_id: 2, extension_id: 1, dev_key_id: null, ...tokenTimes() },
+      ],
+      cdrs: [cdrOf("call-1", { queue: "plain", agent: "1001", answer_at: AT, end_at: AT, cause: "normal" })],
+      recordings: [
+        ...[{ id: 1, call: "call-1", name: "call-1", file: "2026-11-02/call-1.wav", duration_ms: 1_500 }].map(
+          (recording) => ({ ...recording, size_bytes: 5_000_000_000, created_at: AT }),
+        ),
+      ],
+      agent_sessions: [
+        { agent: "1001", extn: "1001", queues: ["plain", "full"], state: "UNREADY", reason: "lunch", since: AT },
+      ],
+      meta: [{ key: "seed", value: "4294967295" }],
+    },
+  },
+};
+
+function userOf(id: number, login: string, more: SampleRow): SampleRow {
+  const agent = { type: "AGENT", domain: "xswitch.cn", agent_info: {}, is_super: false, with_extension: true };
+  return { id, login, name: `Name ${login}`, extn: null, extn_id: null, disabled: false, ...agent, ...more };
+}
+
+function extensionOf(id: number, user: number, extn: string, more: SampleRow): SampleRow {
+  return {
+    ...{ id, user_id: user, extn, domain: "xswitch.cn", name: `Name ${extn}`, type: "SIP" },
+    ...{ ha1: "d".repeat(32), ha1b: "e".repeat(32), cid_name: "坐席", cid_number: "4000", context: "default" },
+    ...{ vm_password: "1234", description: "", priority: 99, display_order: 0, disabled: false },
+    ...{ weblogin_disabled: false, sync_enabled: true },
+    ...more,
+  };
+}
+
+function fullQueue(id: number, name: string): SampleRow {
+  return {
+    ...{ id, name, cti_template: "callcenter", strategy: "longest-idle-agent", server_ip: "172.18.0.5" },
+    ...{ description: "all of it", moh_sound: "local_stream://moh", greeting: "hello.wav", auto_record: true },
+    ...{ notify_position: true, notify_position_interval: 30, notify_agent_answer: true, retain_agent: 1 },
+    ...{ agent_timeout: 20, wait_timeout: 600, wait_timeout_without_agent: 60, capacity: 100, priority: 5 },
+    overflow_capacity_action: { action: "hangup" },
+    wait_timeout_action: { action: "transfer", type: "queue", data: "plain" },
+    wait_timeout_without_agent_action: { action: "transfer", type: "voicemail", data: "1001" },
+  };
+}
+
+function hotlineOf(id: number, more: SampleRow): SampleRow {
+  return { id, nbr: "4000", period_enable: false, period_type: "work", description: "", ...living, ...more };
+}
+
+function tokenTimes(): SampleRow {
+  return { created_at: AT, expires_at: new Date(AT.getTime() + 86_400_000) };
+}
+
+function cdrOf(uuid: string, more: SampleRow): SampleRow {
+  return {
+    ...{ uuid, caller_leg: uuid, peer_leg: "leg-2", caller_id_name: "", caller_id_number: "13800000000" },
+    ...{ destination_number: "4000", direction: "inbound", start_at: AT, billsec: 0 },
+    record: { call: uuid, legs: [], startedAt: AT.getTime() },
+    ...more,
+  };
+}
