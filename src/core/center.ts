@@ -19,11 +19,15 @@ import {
 } from "./call/leg-events.ts";
 import { onOutcome, onRecorded } from "./call/outcomes.ts";
 import { releaseCall } from "./call/release.ts";
+import { carryOutTransfers } from "./call/transfer.ts";
+import type { Call } from "./call/call.ts";
 import { configure } from "./configure.ts";
 import { nextDue, takeDue, type Due } from "./deadlines.ts";
 import type { Event, EventBody, Outcome, StartedEvent } from "./events.ts";
 import type { Fact } from "./facts.ts";
 import type { QueueName } from "./model.ts";
+import { onAnnounceDue } from "./queue/announce.ts";
+import { onDesertedOver, onWaitOver } from "./queue/limits.ts";
 import { dispatch } from "./routing/dispatch.ts";
 import { snapshotOf, type Snapshot } from "./snapshot.ts";
 import { command, emptyState, fact, phoneOf, touchPhone, type State } from "./state.ts";
@@ -100,7 +104,8 @@ function attempt(state: State, cause: EventBody | Due, act: () => void): void {
 
 /** Lets agents and callers meet until nothing more follows from what has happened. */
 function settle(state: State): void {
-  while (state.touchedAgents.size > 0 || state.stirredQueues.size > 0) {
+  while (state.touchedAgents.size > 0 || state.stirredQueues.size > 0 || state.sentOn.size > 0) {
+    carryOutTransfers(state);
     settleAgents(state);
     dispatch(state);
   }
@@ -113,12 +118,33 @@ function onDue(state: State, due: Due): void {
       if (call !== undefined) onRingOver(state, call, due.leg);
       return;
     }
+    case "wait-over":
+    case "deserted-over":
+    case "announce-due": {
+      const call = state.calls.get(due.call);
+      if (call !== undefined) onWaitDue(state, call, due.type);
+      return;
+    }
     case "wrap-up-over":
     case "held-back-over":
       state.touchedAgents.add(due.agent);
       return;
     case "leg-overdue":
       onLegOverdue(state, due.leg);
+      return;
+  }
+}
+
+function onWaitDue(state: State, call: Call, due: "wait-over" | "deserted-over" | "announce-due"): void {
+  switch (due) {
+    case "wait-over":
+      onWaitOver(state, call);
+      return;
+    case "deserted-over":
+      onDesertedOver(state, call);
+      return;
+    case "announce-due":
+      onAnnounceDue(state, call);
       return;
   }
 }

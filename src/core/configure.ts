@@ -3,7 +3,9 @@ import { newAgent } from "./agent/agent.ts";
 import { leaveQueue, signOutSoon } from "./agent/session.ts";
 import { partWith } from "./call/part.ts";
 import type { AgentConfig, ConfigChange, ExtensionConfig, HotlineConfig, QueueConfig, QueueName } from "./model.ts";
-import { newQueue } from "./queue/queue.ts";
+import { reviseAnnouncing } from "./queue/announce.ts";
+import { reviseLimits } from "./queue/limits.ts";
+import { newQueue, type Queue } from "./queue/queue.ts";
 import { phoneOf, touchPhone, type State } from "./state.ts";
 
 export function configure(state: State, change: ConfigChange): void {
@@ -55,8 +57,14 @@ function dropHotline(state: State, id: string): void {
 function putQueue(state: State, config: QueueConfig): void {
   const queue = state.queues.get(config.name);
   if (queue === undefined) state.queues.set(config.name, newQueue(config, state.now));
-  else queue.config = config;
+  else reviseQueue(state, queue, config);
   state.stirredQueues.add(config.name);
+}
+
+function reviseQueue(state: State, queue: Queue, config: QueueConfig): void {
+  queue.config = config;
+  reviseLimits(state, queue);
+  reviseAnnouncing(state, queue);
 }
 
 function dropQueue(state: State, name: QueueName): void {

@@ -6,6 +6,12 @@ export type Due =
   | { readonly type: "ring-over"; readonly call: CallId; readonly leg: LegId }
   | { readonly type: "wrap-up-over"; readonly agent: AgentId }
   | { readonly type: "held-back-over"; readonly agent: AgentId }
+  /** A caller has waited in his queue for as long as it keeps one. */
+  | { readonly type: "wait-over"; readonly call: CallId }
+  /** A caller has waited for as long as a queue without agents keeps one. */
+  | { readonly type: "deserted-over"; readonly call: CallId }
+  /** A waiting caller is to be told how he stands. */
+  | { readonly type: "announce-due"; readonly call: CallId }
   /** A leg was told to hang up and its end was never reported. */
   | { readonly type: "leg-overdue"; readonly leg: LegId };
 

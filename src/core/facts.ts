@@ -18,6 +18,9 @@ export type OfferEnd =
 export type QueueOutcome =
   "answered" | "abandoned" | "timed-out" | "overflowed" | "no-agent" | "transferred-out" | "error";
 
+/** A limit of a queue that was reached: the outcome is named after it. */
+export type QueueLimit = Extract<QueueOutcome, "timed-out" | "overflowed" | "no-agent">;
+
 /** One stretch of the way that a number led. */
 export type RouteStep =
   | { readonly type: "hotline"; readonly id: string; readonly number: string }
@@ -83,6 +86,23 @@ export type FactBody =
   | { readonly type: "leg-held"; readonly call: CallId; readonly leg: LegId }
   | { readonly type: "leg-resumed"; readonly call: CallId; readonly leg: LegId }
   | { readonly type: "leg-silent"; readonly call: CallId; readonly leg: LegId; readonly silentMs: number }
+  /** A queue's limit was reached, and its action leads the caller elsewhere. */
+  | {
+      readonly type: "call-sent-on";
+      readonly call: CallId;
+      readonly queue: QueueName;
+      readonly limit: QueueLimit;
+      readonly to: "queue" | "number" | "voicemail";
+      readonly target: string;
+    }
+  /** Where he was sent there was nothing; he hears that nobody can take his call. */
+  | {
+      readonly type: "call-sent-nowhere";
+      readonly call: CallId;
+      readonly to: "queue" | "number" | "voicemail";
+      readonly target: string;
+      readonly reason: "no-such-destination" | "no-mailbox" | "sent-on-too-often";
+    }
   | { readonly type: "queue-joined"; readonly call: CallId; readonly queue: QueueName; readonly position: number }
   | {
       readonly type: "offer-made";
@@ -102,6 +122,10 @@ export type FactBody =
       readonly end: OfferEnd;
       readonly ringMs: number;
     }
+  /**
+   * The end of every stay in a queue. A caller who finds it full leaves it as "overflowed" without having joined: who
+   * was offered to a queue is who joined it and who overflowed.
+   */
   | {
       readonly type: "queue-left";
       readonly call: CallId;

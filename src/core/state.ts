@@ -1,6 +1,6 @@
 // All that the engine knows, and the few ways to speak: a fact, a command, a deadline.
 import type { Agent } from "./agent/agent.ts";
-import type { Call, Leg } from "./call/call.ts";
+import type { Call, Leg, SentOn } from "./call/call.ts";
 import { chanceOf, type Chance } from "./chance.ts";
 import { noDeadlines, setDeadline, type Deadline, type Deadlines, type Due } from "./deadlines.ts";
 import type { Fact, FactBody } from "./facts.ts";
@@ -48,6 +48,8 @@ export interface State {
   readonly touchedAgents: Set<AgentId>;
   /** Queues in which a caller and an agent may now meet. */
   readonly stirredQueues: Set<QueueName>;
+  /** Callers whom a queue would not keep in this step, and where its action leads them. */
+  readonly sentOn: Map<CallId, SentOn>;
 }
 
 export function emptyState(): State {
@@ -72,6 +74,7 @@ export function emptyState(): State {
     recordings: new Map(),
     touchedAgents: new Set(),
     stirredQueues: new Set(),
+    sentOn: new Map(),
   };
 }
 

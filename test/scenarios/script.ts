@@ -13,6 +13,7 @@ import type {
   Extn,
   HotlineConfig,
   LegId,
+  OverflowAction,
   QueueConfig,
   QueueName,
   Sound,
@@ -59,6 +60,13 @@ function soundOf(value: string): Sound | undefined {
   return value.startsWith("stream:") ? { type: "stream", name: value.slice(7) } : { type: "file", name: value };
 }
 
+/** `hang-up`, or where to: `queue:sales`, `number:5100`, `voicemail:1001`. */
+function actionOf(value: string): OverflowAction {
+  const [to, target = ""] = value.split(":");
+  if (to === "queue" || to === "number" || to === "voicemail") return { type: "transfer", to, target };
+  return { type: "hang-up" };
+}
+
 /** `name=value` words as a record: numbers, booleans and sounds are read as such. */
 function settings(words: readonly string[]): Record<string, unknown> {
   return Object.fromEntries<unknown>(
@@ -67,6 +75,7 @@ function settings(words: readonly string[]): Record<string, unknown> {
       if (/^-?\d+$/.test(value)) return [name, Number(value)];
       if (value === "true" || value === "false") return [name, value === "true"];
       if (name === "greeting" || name === "music") return [name, soundOf(value)];
+      if (name.endsWith("Action")) return [name, actionOf(value)];
       return [name, value];
     }),
   );

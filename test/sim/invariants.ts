@@ -14,7 +14,8 @@ interface Stay {
 export class Invariants {
   readonly broken: string[] = [];
   readonly outcomes = new Map<QueueOutcome, number>();
-  joined = 0;
+  /** Who joined a queue and who was turned away from one. */
+  offered = 0;
   bridged = 0;
   started = 0;
   ended = 0;
@@ -25,6 +26,8 @@ export class Invariants {
   /** The one leg each agent has been offered or talks on. */
   readonly #agentLegs = new Map<string, string>();
   readonly #livingLegs = new Map<string, string>();
+  /** Who looked for an agent when the step before was over. */
+  #looking: ReadonlySet<string> = new Set();
   #lastSeq: number | undefined;
   #lastAt = 0;
 
@@ -57,10 +60,11 @@ export class Invariants {
         this.#afterCallEnded(fact.call);
         return;
       case "queue-joined":
-        this.joined += 1;
+        this.offered += 1;
+        if (this.#stays.has(fact.call)) this.#break(`call ${fact.call} joined a second queue`);
         this.#stays.set(fact.call, {
           queue: fact.queue,
-          order: this.joined,
+          order: this.offered,
           offers: new Set(),
           answeredBy: undefined,
           answeredLeg: undefined,
@@ -104,11 +108,22 @@ export class Invariants {
   }
 
   #afterQueueLeft(fact: Extract<Fact, { type: "queue-left" }>): void {
+    if (fact.outcome === "overflowed") {
+      this.#afterTurnedAway(fact);
+      return;
+    }
     const stay = this.#stays.get(fact.call);
     if (stay?.queue !== fact.queue) this.#break(`call ${fact.call} left a queue it was not in`);
     if (stay !== undefined && stay.offers.size > 0)
       this.#break(`call ${fact.call} left its queue and still rings phones`);
     this.#stays.delete(fact.call);
+    this.outcomes.set(fact.outcome, (this.outcomes.get(fact.outcome) ?? 0) + 1);
+  }
+
+  /** Never joined, and counted all the same. */
+  #afterTurnedAway(fact: Extract<Fact, { type: "queue-left" }>): void {
+    this.offered += 1;
+    if (this.#stays.has(fact.call)) this.#break(`call ${fact.call} overflowed out of a queue it was in`);
     this.outcomes.set(fact.outcome, (this.outcomes.get(fact.outcome) ?? 0) + 1);
   }
 
@@ -124,7 +139,8 @@ export class Invariants {
     stay.offers.add(fact.leg);
     for (const [call, other] of this.#stays) {
       const passedOver = other.queue === stay.queue && other.order < stay.order;
-      if (passedOver && other.offers.size === 0 && other.answeredBy === undefined) {
+      // Who hears the greeting is not passed over: he may not be offered yet.
+      if (passedOver && this.#looking.has(call) && other.offers.size === 0 && other.answeredBy === undefined) {
         this.#break(`call ${fact.call} was offered before call ${call}, which waited longer`);
       }
     }
@@ -173,11 +189,14 @@ export class Invariants {
       if (new Set(queue.waiting.map(({ call }) => call)).size !== queue.waiting.length)
         this.#break("a call stands in line twice");
     }
+    this.#looking = new Set(
+      snapshot.queues.flatMap(({ waiting }) => waiting.filter(({ looks }) => looks).map(({ call }) => call)),
+    );
     this.#checkPresent(snapshot);
     this.#checkArmed(snapshot);
     const waiting = snapshot.queues.reduce((sum, queue) => sum + queue.waiting.length, 0);
     const left = [...this.outcomes.values()].reduce((sum, count) => sum + count, 0);
-    if (this.joined !== left + waiting) this.#break(`${this.joined} joined, ${left} left, ${waiting} wait`);
+    if (this.offered !== left + waiting) this.#break(`${this.offered} offered, ${left} left, ${waiting} wait`);
   }
 
   /** Present is who is signed in to the queue and not on break, at every instant. */
@@ -201,6 +220,14 @@ export class Invariants {
     for (const [type, count] of expected) {
       const set = armed.filter((due) => due.type === type).length;
       if (set !== count) this.#break(`${set} ${type} deadlines are armed for ${count}`);
+    }
+    const waits = new Set<string>();
+    for (const due of armed) {
+      if (due.type !== "wait-over" && due.type !== "deserted-over" && due.type !== "announce-due") continue;
+      const call = calls.find((candidate) => candidate.call === due.call);
+      if (call?.stage !== "queued") this.#break(`${due.type} is armed for call ${due.call} which does not wait`);
+      if (waits.has(due.type + due.call)) this.#break(`${due.type} is armed twice for call ${due.call}`);
+      waits.add(due.type + due.call);
     }
   }
 

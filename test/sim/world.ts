@@ -11,6 +11,7 @@ import { VirtualClock } from "../../src/host/virtual-clock.ts";
 import { SimulatedSwitch, type SimulatedLeg } from "../../src/switch/simulated/switch.ts";
 import { agentOf, extensionOf, queueOf } from "../scenarios/script.ts";
 import { Invariants } from "./invariants.ts";
+import { randomLimits } from "./random-limits.ts";
 
 /** Everything happens on this raster, so that many things happen at once. */
 const RASTER_MS = 100;
@@ -136,6 +137,7 @@ class World {
       notifyAgentAnswer: this.#oneIn(4),
       autoRecord: this.#oneIn(2),
       priority: this.#below(2),
+      ...randomLimits((bound) => this.#below(bound), RASTER_MS),
     });
   }
 

@@ -23,6 +23,7 @@ export function onLegArrived(state: State, event: ArrivedEvent): void {
     awaited: new Set(),
     unbegunRecordings: new Set(),
     answer: "not-yet",
+    timesSentOn: 0,
     connecting: undefined,
     stage: { type: "new" },
   };

@@ -7,7 +7,8 @@
 // `connecting` is not a stage of its own: until the bridge stands, the call still hunts or waits, so that a callee who
 // answers and hangs up in the same instant puts the caller back where he was, with his place in the line.
 import type { Deadline } from "../deadlines.ts";
-import type { AgentId, CallId, CommandId, Extn, LegId, PromptName, QueueName } from "../model.ts";
+import type { AgentId, CallId, CommandId, Extn, LegId, OverflowAction, PromptName, QueueName } from "../model.ts";
+import type { QueueLimit } from "../facts.ts";
 import type { Cause, DialTarget, LegOrigin } from "../switch.ts";
 
 export interface Leg {
@@ -67,6 +68,16 @@ export interface Queued {
   readonly offers: Map<LegId, Offer>;
   /** How often each agent has missed this call. */
   readonly misses: Map<AgentId, number>;
+  /** He has waited long enough; undefined: no limit, or it has passed. */
+  waitOver: Deadline | undefined;
+  /** Nobody has been there for long enough; undefined: somebody is, no limit, or it has passed. */
+  desertedOver: Deadline | undefined;
+  /** A limit passed while he was being connected: it counts if that fails. */
+  overdue: QueueLimit | undefined;
+  /** When he is next told how he stands. */
+  announceDue: Deadline | undefined;
+  /** He is being told. */
+  announcement: CommandId | undefined;
 }
 
 export interface Talking {
@@ -102,6 +113,9 @@ export interface Connecting {
   awaiting: CommandId | undefined;
 }
 
+/** Where a queue's action leads a caller whom it will not keep. */
+export type SentOn = Omit<Extract<OverflowAction, { type: "transfer" }>, "type">;
+
 export interface Call {
   readonly id: CallId;
   readonly caller: LegId;
@@ -116,6 +130,8 @@ export interface Call {
   readonly unbegunRecordings: Set<CommandId>;
   /** The `answer` command to the caller's leg: not yet given, given, carried out. */
   answer: "not-yet" | CommandId | "done";
+  /** How often a queue has sent him on. */
+  timesSentOn: number;
   connecting: Connecting | undefined;
   stage: Stage;
 }

@@ -27,21 +27,29 @@ export function huntHotline(state: State, call: Call, numbers: readonly string[]
   startHunt(state, call, { targets, mode, ringMs: HOTLINE_RING_MS, otherwise: "prompt" });
 }
 
-export function huntExtension(state: State, call: Call, extn: Extn): void {
+export function huntExtension(state: State, call: Call, extn: Extn, otherwise: Hunting["otherwise"]): void {
   const own = call.origin.type === "extension" && call.origin.extn === extn;
-  if (own) {
+  if (own && otherwise === "cause") {
     releaseCall(state, call, "center", "busy");
     return;
   }
-  const target = targetOf(state, extn);
+  const target = own ? undefined : targetOf(state, extn);
   const targets = target === undefined ? [] : [target];
-  startHunt(state, call, { targets, mode: "turn", ringMs: DIRECT_RING_MS, otherwise: "cause" });
+  startHunt(state, call, { targets, mode: "turn", ringMs: DIRECT_RING_MS, otherwise });
 }
 
 function startHunt(state: State, call: Call, plan: Pick<Hunting, "targets" | "mode" | "ringMs" | "otherwise">): void {
   const stage: Hunting = { type: "hunting", ...plan, next: 0, rings: new Map(), lastCause: "unreachable" };
   call.stage = stage;
   goOn(state, call, stage);
+  letRingbackBeHeard(state, call);
+}
+
+/** A caller who is answered already hears what one hears for whom it rings, instead of what he waited by. */
+export function letRingbackBeHeard(state: State, call: Call): void {
+  if (call.stage.type !== "hunting" || call.answer !== "done" || call.connecting !== undefined) return;
+  const sounds = [{ type: "tone", tone: "ringback" }] as const;
+  command(state, { type: "play", leg: call.caller, sounds, repeat: true, interruptible: false });
 }
 
 /** Rings what is to be rung next; with nothing left and nothing ringing, nobody has answered. */
@@ -98,4 +106,5 @@ export function onHuntLegEnded(state: State, call: Call, stage: Hunting, leg: Le
   if (wasConnecting) call.connecting = undefined;
   stage.lastCause = cause;
   goOn(state, call, stage);
+  if (wasConnecting) letRingbackBeHeard(state, call);
 }

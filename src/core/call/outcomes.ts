@@ -1,10 +1,12 @@
 // What became of a command, taken to whatever waits for it.
 import type { CommandId } from "../model.ts";
+import { onAnnouncementOver } from "../queue/announce.ts";
 import { greet, onGreetingOver } from "../queue/join.ts";
 import { fact, type State } from "../state.ts";
 import type { Cause, SwitchEvent } from "../switch.ts";
 import type { Call } from "./call.ts";
 import { afterAnswer, bridge, callerAnswered, isConnectStep } from "./connect.ts";
+import { letRingbackBeHeard } from "./hunt.ts";
 import { hangUp } from "./legs.ts";
 import { onLastWordOver, sayLastWord } from "./part.ts";
 import { releaseCall } from "./release.ts";
@@ -25,6 +27,8 @@ export function onOutcome(state: State, command: CommandId, result: Result): voi
   if (call.answer === command) onAnswerOutcome(state, call, result);
   else if (isConnectStep(call, command)) onConnectOutcome(state, call, result);
   else if (call.stage.type === "queued" && call.stage.greeting === command) onGreetingOver(state, call, call.stage);
+  else if (call.stage.type === "queued" && call.stage.announcement === command)
+    onAnnouncementOver(state, call, call.stage);
   else if (call.stage.type === "parting" && call.stage.prompt === command) onLastWordOver(state, call, call.stage);
 }
 
@@ -37,6 +41,7 @@ function onAnswerOutcome(state: State, call: Call, result: Result): void {
   if (call.connecting !== undefined) afterAnswer(state, call);
   else if (call.stage.type === "queued") greet(state, call, call.stage);
   else if (call.stage.type === "parting") sayLastWord(state, call, call.stage);
+  else letRingbackBeHeard(state, call);
 }
 
 function onConnectOutcome(state: State, call: Call, result: Result): void {

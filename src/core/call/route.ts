@@ -1,24 +1,38 @@
-// Where a dialled number leads: hotline, queue, extension, in this order.
+// Where a number leads: hotline, queue, extension, in this order.
 import { rowFor } from "../hotline/hotline.ts";
 import type { Extn, HotlineConfig, QueueName } from "../model.ts";
 import { joinQueue } from "../queue/join.ts";
 import { periodAt } from "../schedule/period.ts";
 import { fact, type State } from "../state.ts";
-import type { Call } from "./call.ts";
+import type { Call, Hunting } from "./call.ts";
 import { huntExtension, huntHotline } from "./hunt.ts";
 import { partWith } from "./part.ts";
 import { releaseCall } from "./release.ts";
 
+/** A call goes where the number leads that was dialled. */
 export function routeCall(state: State, call: Call): void {
-  const rows = state.hotlinesByNumber.get(call.dialled);
-  if (rows !== undefined) {
-    routeHotline(state, call, rows);
-    return;
-  }
+  if (routeToHotline(state, call, call.dialled)) return;
   if (routeToQueue(state, call, call.dialled as QueueName)) return;
-  if (routeToExtension(state, call, call.dialled as Extn)) return;
+  // A call from outside does not reach an extension directly.
+  if (call.origin.type !== "trunk" && routeToExtension(state, call, call.dialled as Extn, "cause")) return;
   fact(state, { type: "call-unroutable", call: call.id, dialled: call.dialled });
   releaseCall(state, call, "center", "no-such-number");
+}
+
+/** Takes a caller to a number that the configuration names: it is the operator who lets him reach it. False: nothing is there. */
+export function routeToNumber(state: State, call: Call, number: string): boolean {
+  return (
+    routeToHotline(state, call, number) ||
+    routeToQueue(state, call, number as QueueName) ||
+    routeToExtension(state, call, number as Extn, "prompt")
+  );
+}
+
+function routeToHotline(state: State, call: Call, number: string): boolean {
+  const rows = state.hotlinesByNumber.get(number);
+  if (rows === undefined) return false;
+  routeHotline(state, call, rows);
+  return true;
 }
 
 function routeHotline(state: State, call: Call, rows: readonly HotlineConfig[]): void {
@@ -46,7 +60,7 @@ function routeHotline(state: State, call: Call, rows: readonly HotlineConfig[]):
   }
 }
 
-function routeToQueue(state: State, call: Call, name: QueueName): boolean {
+export function routeToQueue(state: State, call: Call, name: QueueName): boolean {
   const queue = state.queues.get(name);
   if (queue === undefined) return false;
   fact(state, { type: "call-routed", call: call.id, step: { type: "queue", queue: name } });
@@ -54,10 +68,9 @@ function routeToQueue(state: State, call: Call, name: QueueName): boolean {
   return true;
 }
 
-/** A call from outside does not reach an extension directly. */
-function routeToExtension(state: State, call: Call, extn: Extn): boolean {
-  if (state.phones.get(extn)?.config === undefined || call.origin.type === "trunk") return false;
+function routeToExtension(state: State, call: Call, extn: Extn, otherwise: Hunting["otherwise"]): boolean {
+  if (state.phones.get(extn)?.config === undefined) return false;
   fact(state, { type: "call-routed", call: call.id, step: { type: "extension", extn } });
-  huntExtension(state, call, extn);
+  huntExtension(state, call, extn, otherwise);
   return true;
 }

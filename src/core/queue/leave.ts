@@ -1,4 +1,5 @@
 import type { Call, Queued } from "../call/call.ts";
+import { cancelDeadline } from "../deadlines.ts";
 import type { QueueOutcome } from "../facts.ts";
 import type { AgentId } from "../model.ts";
 import { endOffer } from "../routing/offer.ts";
@@ -16,6 +17,7 @@ export function leaveQueueAs(
   for (const offer of [...stage.offers.values()]) endOffer(state, call, stage, offer, "withdrawn");
   const queue = state.queues.get(stage.queue);
   if (queue !== undefined) leaveLine(queue, call);
+  for (const armed of [stage.waitOver, stage.desertedOver, stage.announceDue]) cancelDeadline(state.deadlines, armed);
   const waitMs = state.now - stage.joinedAt;
   fact(state, { type: "queue-left", call: call.id, queue: stage.queue, outcome, waitMs, agent });
 }

@@ -5,6 +5,7 @@
 import type { Agent } from "../agent/agent.ts";
 import type { AgentId } from "../model.ts";
 import type { State } from "../state.ts";
+import { beginDesertedWait, endDesertedWait } from "./limits.ts";
 import type { Queue } from "./queue.ts";
 
 /** Brings one agent's presence in all his queues up to date. */
@@ -45,7 +46,7 @@ function setPresence(state: State, queue: Queue, agent: AgentId, level: number |
     countAt(queue, level, 1);
   }
   if (isDeserted(queue)) onDeserted(state, queue);
-  else if (before === undefined && queue.present.size === 1) onFirstPresent(queue);
+  else if (before === undefined && queue.present.size === 1) onFirstPresent(state, queue);
   // A level that is deserted now opens the one above it.
   state.stirredQueues.add(queue.config.name);
 }
@@ -53,11 +54,13 @@ function setPresence(state: State, queue: Queue, agent: AgentId, level: number |
 /** The last one has gone. Whatever waits for that begins here. */
 function onDeserted(state: State, queue: Queue): void {
   queue.desertedSince = state.now;
+  beginDesertedWait(state, queue);
 }
 
 /** Somebody is there again. Whatever had begun with the last one's leaving ends here. */
-function onFirstPresent(queue: Queue): void {
+function onFirstPresent(state: State, queue: Queue): void {
   queue.desertedSince = undefined;
+  endDesertedWait(state, queue);
 }
 
 /** Levels without anybody are not kept: whoever looks through them finds only those that count. */

@@ -56,6 +56,11 @@ export function lineUp(queue: Queue, waiting: WaitingCall): number {
   return low + 1;
 }
 
+/** A caller's place in line, counted from 1. */
+export function placeOf(queue: Queue, call: Call): number {
+  return queue.waiting.findIndex((waiting) => waiting.call === call) + 1;
+}
+
 export function leaveLine(queue: Queue, call: Call): void {
   const place = queue.waiting.findIndex((waiting) => waiting.call === call);
   if (place >= 0) queue.waiting.splice(place, 1);

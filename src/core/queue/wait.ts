@@ -7,7 +7,8 @@ import type { AgentId, LegId } from "../model.ts";
 import { endOffer } from "../routing/offer.ts";
 import type { State } from "../state.ts";
 import type { Cause } from "../switch.ts";
-import { playMusic } from "./join.ts";
+import { leaveByLimit } from "./limits.ts";
+import { playMusic } from "./music.ts";
 
 /** The first to answer has the caller; in the same step every other phone is told that it lost. */
 export function onOfferAnswered(state: State, call: Call, stage: Queued, leg: Leg): void {
@@ -37,6 +38,10 @@ export function onOfferLegEnded(state: State, call: Call, stage: Queued, leg: Le
   // The caller keeps his place: he never left the line.
   call.connecting = undefined;
   if (connecting.agent !== undefined) putBehind(state, stage, connecting.agent, "rejected");
+  if (stage.overdue !== undefined) {
+    leaveByLimit(state, call, stage, stage.overdue);
+    return;
+  }
   if (call.answer === "done") playMusic(state, call, stage);
   state.stirredQueues.add(stage.queue);
 }

@@ -1,6 +1,6 @@
 // The call record: one per call, with its legs and the way it went. A fold over facts, so that it can be made again from
 // them, and a call that a crash cut is told as far as it came.
-import type { Fact, OfferEnd, QueueOutcome } from "../facts.ts";
+import type { Fact, OfferEnd, QueueLimit, QueueOutcome } from "../facts.ts";
 import type { AgentId, CallId, Extn, LegId, QueueName } from "../model.ts";
 import type { Cause, LegOrigin, MediaReport } from "../switch.ts";
 
@@ -41,6 +41,22 @@ export type WayStep =
   | { readonly type: "extension"; readonly at: number; readonly extn: Extn }
   | { readonly type: "closed"; readonly at: number }
   | { readonly type: "unroutable"; readonly at: number; readonly dialled: string }
+  /** A queue would not keep him: which limit it was, and where its action led. */
+  | {
+      readonly type: "sent-on";
+      readonly at: number;
+      readonly queue: QueueName;
+      readonly limit: QueueLimit;
+      readonly to: "queue" | "number" | "voicemail";
+      readonly target: string;
+    }
+  | {
+      readonly type: "sent-nowhere";
+      readonly at: number;
+      readonly to: "queue" | "number" | "voicemail";
+      readonly target: string;
+      readonly reason: string;
+    }
   | QueueStep;
 
 export interface QueueStep {
@@ -157,6 +173,14 @@ function changed(record: CallRecord, fact: Exclude<CallFact, { type: "call-start
       return { ...record, way: withRoute(record.way, fact) };
     case "call-unroutable":
       return { ...record, way: [...record.way, { type: "unroutable", at: fact.at, dialled: fact.dialled }] };
+    case "call-sent-on": {
+      const { at, queue, limit, to, target } = fact;
+      return { ...record, way: [...record.way, { type: "sent-on", at, queue, limit, to, target }] };
+    }
+    case "call-sent-nowhere": {
+      const { at, to, target, reason } = fact;
+      return { ...record, way: [...record.way, { type: "sent-nowhere", at, to, target, reason }] };
+    }
     case "call-answered":
       return {
         ...onCallerLeg(record, (leg) => ({ ...leg, answeredAt: leg.answeredAt ?? fact.at })),
