@@ -8,12 +8,14 @@ import { createApi } from "./api/api.ts";
 import { help, readConfig, type Config } from "./config.ts";
 import { Center } from "./core/center.ts";
 import type { Fact } from "./core/facts.ts";
+import type { ConfigChange } from "./core/model.ts";
 import { systemClock } from "./host/clock.ts";
 import { FileJournal } from "./host/file-journal.ts";
 import { Host } from "./host/host.ts";
 import { Projector } from "./host/projector.ts";
 import { createPromptLibrary } from "./host/prompt-library.ts";
 import { RunningCenter } from "./host/running-center.ts";
+import { timeZoneAround } from "./host/time-zone.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { Log } from "./ports/log.ts";
 import { storeFailureOf } from "./store/failures.ts";
@@ -89,7 +91,9 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   const seed = (await store.installationSeed()) ^ (clock.now() & 0xffffffff);
   const lastFact = Math.max(journal.lastFact, await store.lastProjectedFact());
   theSwitch.provision(accounts);
-  await host.start({ seed: seed >>> 0, lastFact, configuration: changes, agents: await store.agentSessions() });
+  const zone = timeZoneAround(config.timeZone, clock.now());
+  const configuration: ConfigChange[] = [{ type: "put-time-zone", zone }, ...changes];
+  await host.start({ seed: seed >>> 0, lastFact, configuration, agents: await store.agentSessions() });
 
   const sip = theSwitch.sipAddress ?? config.sip;
   const api = createApi({ config, store, center: running, log, clock, sipPort: sip.port });

@@ -6,6 +6,7 @@ import { onAgentEvent, restoreSession } from "./agent/session.ts";
 import { settleAgents } from "./agent/settle.ts";
 import { abandonCall, callConcerned } from "./call/abandon.ts";
 import { onLegArrived } from "./call/arrive.ts";
+import { onDigit } from "./call/digits.ts";
 import {
   loseAllLegs,
   loseLeg,
@@ -219,7 +220,7 @@ function onSwitchEvent(state: State, event: SwitchEvent): void {
       onLegSilent(state, event.leg, event.silentMs);
       return;
     case "digit":
-      // Keys mean something in a menu only.
+      onDigit(state, event.leg, event.digit);
       return;
     case "done":
     case "played":

@@ -10,6 +10,15 @@ import { phoneOf, touchPhone, type State } from "./state.ts";
 
 export function configure(state: State, change: ConfigChange): void {
   switch (change.type) {
+    case "put-time-zone":
+      state.schedule.zone = change.zone;
+      return;
+    case "put-time":
+      state.schedule.times.set(change.time.id, change.time);
+      return;
+    case "drop-time":
+      state.schedule.times.delete(change.id);
+      return;
     case "put-hotline":
       dropHotline(state, change.hotline.id);
       putHotline(state, change.hotline);

@@ -9,7 +9,7 @@ export interface StartedEvent {
   readonly seed: number;
   /** The number of the last fact of the run before. */
   readonly lastFact: number;
-  /** Minutes east of UTC never stand here: the zone's name does, its rules come with the schedule. */
+  /** With the offsets of the time zone first. */
   readonly configuration: readonly ConfigChange[];
   readonly agents: readonly AgentSession[];
 }

@@ -1,5 +1,5 @@
 // What has happened, numbered. Facts feed the call records, the reports, the API and whoever watches.
-import type { AgentCallState, AgentId, AgentState, CallId, Extn, LegId, QueueName } from "./model.ts";
+import type { AgentCallState, AgentId, AgentState, CallId, Extn, LegId, Period, QueueName } from "./model.ts";
 import type { Cause, DialTarget, LegOrigin, MediaReport } from "./switch.ts";
 
 /** How an offer to an agent ended. */
@@ -23,10 +23,11 @@ export type QueueLimit = Extract<QueueOutcome, "timed-out" | "overflowed" | "no-
 
 /** One stretch of the way that a number led. */
 export type RouteStep =
-  | { readonly type: "hotline"; readonly id: string; readonly number: string }
+  | { readonly type: "hotline"; readonly id: string; readonly number: string; readonly period: Period }
   | { readonly type: "queue"; readonly queue: QueueName }
   | { readonly type: "extension"; readonly extn: Extn }
-  | { readonly type: "closed" };
+  /** A hotline without a row for this period. */
+  | { readonly type: "closed"; readonly number: string; readonly period: Period };
 
 /** Why a candidate was not the one. */
 export type SkipReason =

@@ -6,6 +6,7 @@ import { noDeadlines, setDeadline, type Deadline, type Deadlines, type Due } fro
 import type { Fact, FactBody } from "./facts.ts";
 import type { AgentId, CallId, CommandId, ExtensionConfig, Extn, HotlineConfig, LegId, QueueName } from "./model.ts";
 import type { Queue } from "./queue/queue.ts";
+import { emptySchedule, type Schedule } from "./schedule/schedule.ts";
 import type { SwitchCommand, SwitchCommandBody } from "./switch.ts";
 
 /** An extension and what its phone does. A phone may register before its row is known, so the row can be missing. */
@@ -31,6 +32,7 @@ export interface State {
   facts: Fact[];
   commands: SwitchCommand[];
 
+  readonly schedule: Schedule;
   readonly phones: Map<Extn, Phone>;
   readonly hotlines: Map<string, HotlineConfig>;
   /** Hotline rows by the number dialled. */
@@ -63,6 +65,7 @@ export function emptyState(): State {
     lastCommand: 0,
     facts: [],
     commands: [],
+    schedule: emptySchedule(),
     phones: new Map(),
     hotlines: new Map(),
     hotlinesByNumber: new Map(),

@@ -19,6 +19,7 @@ import type {
   Sound,
 } from "../../src/core/model.ts";
 import type { Cause, SwitchCommand } from "../../src/core/switch.ts";
+import { timeOf, zoneOf } from "./given-times.ts";
 
 type Words = readonly string[];
 type Maybe = EventBody | undefined;
@@ -136,6 +137,12 @@ function readGiven(words: readonly string[]): ConfigChange {
       return { type: "put-extension", extension: extensionOf(name, settings(rest)) };
     case "hotline":
       return { type: "put-hotline", hotline: hotlineOf(name, rest) };
+    case "zone":
+      return { type: "put-time-zone", zone: zoneOf(name) };
+    case "work-time":
+    case "day-off":
+    case "workday":
+      return { type: "put-time", time: timeOf(kind, [name, ...rest]) };
     default:
       throw new Error(`given what? ${words.join(" ")}`);
   }
@@ -199,6 +206,8 @@ function outcomeEvent([verb, first = "", second = ""]: Words, { leg, command }: 
       return { type: "failed", command: named(), cause: "media-failed", reason: "as the scenario wants it" };
     case "played":
       return { type: "played", command: command("play", leg(first)), ended: "end" };
+    case "key":
+      return { type: "digit", leg: leg(first), digit: second };
     case "recorded": {
       const recorded = { file: "r.wav", durationMs: 1_000, sizeBytes: 32_044 };
       return { type: "recorded", command: command("record", leg(first)), ...recorded };
@@ -233,6 +242,8 @@ function otherEvent([verb, first = "", ...rest]: Words): Maybe {
   switch (verb) {
     case "configure":
       return configured(readGiven([first, ...rest]));
+    case "drop-time":
+      return configured({ type: "drop-time", id: first });
     case "drop-queue":
       return configured({ type: "drop-queue", name: first as QueueName });
     case "drop-extension":

@@ -45,7 +45,7 @@ export function queueCall(name: string): (readonly [number, FactBody])[] {
         callerName: "Li",
       },
     ],
-    [0, { type: "call-routed", call, step: { type: "hotline", id: "7", number: "4000" } }],
+    [0, { type: "call-routed", call, step: { type: "hotline", id: "7", number: "4000", period: "work" } }],
     [0, { type: "call-routed", call, step: { type: "queue", queue } }],
     [10, { type: "call-answered", call }],
     [10, { type: "queue-joined", call, queue, position: 1 }],

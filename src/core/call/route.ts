@@ -36,13 +36,18 @@ function routeToHotline(state: State, call: Call, number: string): boolean {
 }
 
 function routeHotline(state: State, call: Call, rows: readonly HotlineConfig[]): void {
-  const row = rowFor(rows, periodAt(state.now));
+  const { period } = periodAt(state.schedule, state.now);
+  const row = rowFor(rows, period);
   if (row === undefined) {
-    fact(state, { type: "call-routed", call: call.id, step: { type: "closed" } });
+    fact(state, { type: "call-routed", call: call.id, step: { type: "closed", number: call.dialled, period } });
     partWith(state, call, "closed", "normal");
     return;
   }
-  fact(state, { type: "call-routed", call: call.id, step: { type: "hotline", id: row.id, number: row.number } });
+  fact(state, {
+    type: "call-routed",
+    call: call.id,
+    step: { type: "hotline", id: row.id, number: row.number, period },
+  });
   const destination = row.destination;
   switch (destination.type) {
     case "only":

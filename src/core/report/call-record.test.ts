@@ -55,7 +55,7 @@ describe("the record of a call through a queue", () => {
 
   it("has its way: hotline, queue, each offer with its end", () => {
     expect(record.way).toEqual([
-      { type: "hotline", at: 0, id: "7", number: "4000" },
+      { type: "hotline", at: 0, id: "7", number: "4000", period: "work" },
       {
         ...{ type: "queue", at: 10, queue: "support", position: 1, leftAt: 5010, outcome: "answered", waitMs: 5000 },
         agent: "1001",

@@ -1,7 +1,7 @@
 // The call record: one per call, with its legs and the way it went. A fold over facts, so that it can be made again from
 // them, and a call that a crash cut is told as far as it came.
 import type { Fact, OfferEnd, QueueLimit, QueueOutcome } from "../facts.ts";
-import type { AgentId, CallId, Extn, LegId, QueueName } from "../model.ts";
+import type { AgentId, CallId, Extn, LegId, Period, QueueName } from "../model.ts";
 import type { Cause, LegOrigin, MediaReport } from "../switch.ts";
 
 /** One phone's part. Times are milliseconds since 1970. */
@@ -37,9 +37,15 @@ export interface OfferRecord {
 
 /** One stretch of the way, in the order it was gone. */
 export type WayStep =
-  | { readonly type: "hotline"; readonly at: number; readonly id: string; readonly number: string }
+  | {
+      readonly type: "hotline";
+      readonly at: number;
+      readonly id: string;
+      readonly number: string;
+      readonly period: Period;
+    }
   | { readonly type: "extension"; readonly at: number; readonly extn: Extn }
-  | { readonly type: "closed"; readonly at: number }
+  | { readonly type: "closed"; readonly at: number; readonly number: string; readonly period: Period }
   | { readonly type: "unroutable"; readonly at: number; readonly dialled: string }
   /** A queue would not keep him: which limit it was, and where its action led. */
   | {
@@ -265,11 +271,9 @@ function withRoute(way: readonly WayStep[], fact: Extract<Fact, { type: "call-ro
   const { step } = fact;
   switch (step.type) {
     case "hotline":
-      return [...way, { type: "hotline", at: fact.at, id: step.id, number: step.number }];
     case "extension":
-      return [...way, { type: "extension", at: fact.at, extn: step.extn }];
     case "closed":
-      return [...way, { type: "closed", at: fact.at }];
+      return [...way, { ...step, at: fact.at }];
     case "queue":
       return [...way, newQueueStep(step.queue, fact.at, 0)];
   }
