@@ -31,23 +31,19 @@ export function routeToNumber(state: State, call: Call, number: string): boolean
 function routeToHotline(state: State, call: Call, number: string): boolean {
   const rows = state.hotlinesByNumber.get(number);
   if (rows === undefined) return false;
-  routeHotline(state, call, rows);
+  routeHotline(state, call, number, rows);
   return true;
 }
 
-function routeHotline(state: State, call: Call, rows: readonly HotlineConfig[]): void {
+function routeHotline(state: State, call: Call, number: string, rows: readonly HotlineConfig[]): void {
   const { period } = periodAt(state.schedule, state.now);
   const row = rowFor(rows, period);
   if (row === undefined) {
-    fact(state, { type: "call-routed", call: call.id, step: { type: "closed", number: call.dialled, period } });
+    fact(state, { type: "call-routed", call: call.id, step: { type: "closed", number, period } });
     partWith(state, call, "closed", "normal");
     return;
   }
-  fact(state, {
-    type: "call-routed",
-    call: call.id,
-    step: { type: "hotline", id: row.id, number: row.number, period },
-  });
+  fact(state, { type: "call-routed", call: call.id, step: { type: "hotline", id: row.id, number, period } });
   const destination = row.destination;
   switch (destination.type) {
     case "only":
