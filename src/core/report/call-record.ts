@@ -1,8 +1,9 @@
 // The call record: one per call, with its legs and the way it went. A fold over facts, so that it can be made again from
 // them, and a call that a crash cut is told as far as it came.
-import type { Fact, OfferEnd, QueueLimit, QueueOutcome } from "../facts.ts";
-import type { AgentId, CallId, Extn, LegId, Period, QueueName } from "../model.ts";
+import type { Fact } from "../facts.ts";
+import type { AgentId, CallId, LegId } from "../model.ts";
 import type { Cause, LegOrigin, MediaReport } from "../switch.ts";
+import { withWayFact, type WayStep } from "./way.ts";
 
 /** One phone's part. Times are milliseconds since 1970. */
 export interface LegRecord {
@@ -24,58 +25,6 @@ export interface LegRecord {
   readonly holdMs: number;
   readonly heldSince: number | undefined;
   readonly media: MediaReport | undefined;
-}
-
-export interface OfferRecord {
-  readonly agent: AgentId;
-  readonly extn: Extn;
-  readonly leg: LegId;
-  readonly at: number;
-  readonly end: OfferEnd | undefined;
-  readonly ringMs: number | undefined;
-}
-
-/** One stretch of the way, in the order it was gone. */
-export type WayStep =
-  | {
-      readonly type: "hotline";
-      readonly at: number;
-      readonly id: string;
-      readonly number: string;
-      readonly period: Period;
-    }
-  | { readonly type: "extension"; readonly at: number; readonly extn: Extn }
-  | { readonly type: "closed"; readonly at: number; readonly number: string; readonly period: Period }
-  | { readonly type: "unroutable"; readonly at: number; readonly dialled: string }
-  /** A queue would not keep him: which limit it was, and where its action led. */
-  | {
-      readonly type: "sent-on";
-      readonly at: number;
-      readonly queue: QueueName;
-      readonly limit: QueueLimit;
-      readonly to: "queue" | "number" | "voicemail";
-      readonly target: string;
-    }
-  | {
-      readonly type: "sent-nowhere";
-      readonly at: number;
-      readonly to: "queue" | "number" | "voicemail";
-      readonly target: string;
-      readonly reason: string;
-    }
-  | QueueStep;
-
-export interface QueueStep {
-  readonly type: "queue";
-  readonly at: number;
-  readonly queue: QueueName;
-  /** His place in the line on joining, from 1; 0: he never joined. */
-  readonly position: number;
-  readonly leftAt: number | undefined;
-  readonly outcome: QueueOutcome | undefined;
-  readonly waitMs: number | undefined;
-  readonly agent: AgentId | undefined;
-  readonly offers: readonly OfferRecord[];
 }
 
 /** A conversation: from the bridge until one of both was gone or another one began. */
@@ -175,18 +124,6 @@ function newLeg(leg: LegId, role: LegRecord["role"], startedAt: number): LegReco
 
 function changed(record: CallRecord, fact: Exclude<CallFact, { type: "call-started" }>): CallRecord {
   switch (fact.type) {
-    case "call-routed":
-      return { ...record, way: withRoute(record.way, fact) };
-    case "call-unroutable":
-      return { ...record, way: [...record.way, { type: "unroutable", at: fact.at, dialled: fact.dialled }] };
-    case "call-sent-on": {
-      const { at, queue, limit, to, target } = fact;
-      return { ...record, way: [...record.way, { type: "sent-on", at, queue, limit, to, target }] };
-    }
-    case "call-sent-nowhere": {
-      const { at, to, target, reason } = fact;
-      return { ...record, way: [...record.way, { type: "sent-nowhere", at, to, target, reason }] };
-    }
     case "call-answered":
       return {
         ...onCallerLeg(record, (leg) => ({ ...leg, answeredAt: leg.answeredAt ?? fact.at })),
@@ -199,12 +136,15 @@ function changed(record: CallRecord, fact: Exclude<CallFact, { type: "call-start
     case "leg-resumed":
     case "leg-ended":
       return withLegFact(record, fact);
+    case "call-routed":
+    case "call-unroutable":
+    case "call-sent-on":
+    case "call-sent-nowhere":
     case "queue-joined":
-      return { ...record, way: withJoin(record.way, fact) };
     case "offer-made":
     case "offer-ended":
     case "queue-left":
-      return { ...record, way: withQueueFact(record.way, fact) };
+      return { ...record, way: withWayFact(record.way, fact) };
     case "bridged":
       return withTalk(record, fact);
     case "recording-started":
@@ -265,67 +205,6 @@ function legWith(leg: LegRecord, fact: Exclude<LegFact, { type: "leg-dialled" }>
 function resumed(leg: LegRecord, at: number): LegRecord {
   if (leg.heldSince === undefined) return leg;
   return { ...leg, holdMs: leg.holdMs + at - leg.heldSince, heldSince: undefined };
-}
-
-function withRoute(way: readonly WayStep[], fact: Extract<Fact, { type: "call-routed" }>): readonly WayStep[] {
-  const { step } = fact;
-  switch (step.type) {
-    case "hotline":
-    case "extension":
-    case "closed":
-      return [...way, { ...step, at: fact.at }];
-    case "queue":
-      return [...way, newQueueStep(step.queue, fact.at, 0)];
-  }
-}
-
-function newQueueStep(queue: QueueName, at: number, position: number): QueueStep {
-  return {
-    type: "queue",
-    at,
-    queue,
-    position,
-    leftAt: undefined,
-    outcome: undefined,
-    waitMs: undefined,
-    agent: undefined,
-    offers: [],
-  };
-}
-
-/** The step that routed to this queue, or a new one. */
-function withJoin(way: readonly WayStep[], fact: Extract<Fact, { type: "queue-joined" }>): readonly WayStep[] {
-  const last = way.at(-1);
-  if (last?.type !== "queue" || last.queue !== fact.queue || last.position > 0) {
-    return [...way, newQueueStep(fact.queue, fact.at, fact.position)];
-  }
-  return [...way.slice(0, -1), { ...last, at: fact.at, position: fact.position }];
-}
-
-type QueueFact = Extract<CallFact, { type: "offer-made" | "offer-ended" | "queue-left" }>;
-
-/** The last step through that queue is the one that is meant: a caller waits in one queue at a time. */
-function withQueueFact(way: readonly WayStep[], fact: QueueFact): readonly WayStep[] {
-  const index = way.findLastIndex((step) => step.type === "queue" && step.queue === fact.queue);
-  return way.map((step, i) => (i === index && step.type === "queue" ? queueStepWith(step, fact) : step));
-}
-
-function queueStepWith(step: QueueStep, fact: QueueFact): QueueStep {
-  switch (fact.type) {
-    case "offer-made": {
-      const { agent, extn, leg, at } = fact;
-      return { ...step, offers: [...step.offers, { agent, extn, leg, at, end: undefined, ringMs: undefined }] };
-    }
-    case "offer-ended": {
-      const { end, ringMs } = fact;
-      return {
-        ...step,
-        offers: step.offers.map((offer) => (offer.leg === fact.leg ? { ...offer, end, ringMs } : offer)),
-      };
-    }
-    case "queue-left":
-      return { ...step, leftAt: fact.at, outcome: fact.outcome, waitMs: fact.waitMs, agent: fact.agent };
-  }
 }
 
 function withTalk(record: CallRecord, fact: Extract<Fact, { type: "bridged" }>): CallRecord {

@@ -1,6 +1,7 @@
 // The few figures that people ask a call record for.
 import type { AgentId, QueueName } from "../model.ts";
-import type { CallRecord, LegRecord, QueueStep } from "./call-record.ts";
+import type { CallRecord, LegRecord } from "./call-record.ts";
+import type { QueueStep } from "./way.ts";
 
 /** Durations are milliseconds; of a call that still lives they say how far it has come. */
 export interface CallSummary {

@@ -1,0 +1,154 @@
+// The way of a call, for its record: hotline, menus, queues with their offers, in the order they were gone.
+import type { Fact, OfferEnd, QueueLimit, QueueOutcome } from "../facts.ts";
+import type { AgentId, Extn, LegId, Period, QueueName } from "../model.ts";
+
+export interface OfferRecord {
+  readonly agent: AgentId;
+  readonly extn: Extn;
+  readonly leg: LegId;
+  readonly at: number;
+  readonly end: OfferEnd | undefined;
+  readonly ringMs: number | undefined;
+}
+
+/** One stretch of the way, in the order it was gone. */
+export type WayStep =
+  | {
+      readonly type: "hotline";
+      readonly at: number;
+      readonly id: string;
+      readonly number: string;
+      readonly period: Period;
+    }
+  | { readonly type: "extension"; readonly at: number; readonly extn: Extn }
+  | { readonly type: "closed"; readonly at: number; readonly number: string; readonly period: Period }
+  | { readonly type: "unroutable"; readonly at: number; readonly dialled: string }
+  /** A queue would not keep him: which limit it was, and where its action led. */
+  | {
+      readonly type: "sent-on";
+      readonly at: number;
+      readonly queue: QueueName;
+      readonly limit: QueueLimit;
+      readonly to: "queue" | "number" | "voicemail";
+      readonly target: string;
+    }
+  | {
+      readonly type: "sent-nowhere";
+      readonly at: number;
+      readonly to: "queue" | "number" | "voicemail";
+      readonly target: string;
+      readonly reason: string;
+    }
+  | QueueStep;
+
+export interface QueueStep {
+  readonly type: "queue";
+  readonly at: number;
+  readonly queue: QueueName;
+  /** His place in the line on joining, from 1; 0: he never joined. */
+  readonly position: number;
+  readonly leftAt: number | undefined;
+  readonly outcome: QueueOutcome | undefined;
+  readonly waitMs: number | undefined;
+  readonly agent: AgentId | undefined;
+  readonly offers: readonly OfferRecord[];
+}
+
+export type WayFact = Extract<
+  Fact,
+  {
+    readonly type:
+      | "call-routed"
+      | "call-unroutable"
+      | "call-sent-on"
+      | "call-sent-nowhere"
+      | "queue-joined"
+      | "offer-made"
+      | "offer-ended"
+      | "queue-left";
+  }
+>;
+
+export function withWayFact(way: readonly WayStep[], fact: WayFact): readonly WayStep[] {
+  switch (fact.type) {
+    case "call-routed":
+      return withRoute(way, fact);
+    case "call-unroutable":
+      return [...way, { type: "unroutable", at: fact.at, dialled: fact.dialled }];
+    case "call-sent-on": {
+      const { at, queue, limit, to, target } = fact;
+      return [...way, { type: "sent-on", at, queue, limit, to, target }];
+    }
+    case "call-sent-nowhere": {
+      const { at, to, target, reason } = fact;
+      return [...way, { type: "sent-nowhere", at, to, target, reason }];
+    }
+    case "queue-joined":
+      return withJoin(way, fact);
+    case "offer-made":
+    case "offer-ended":
+    case "queue-left":
+      return withQueueFact(way, fact);
+  }
+}
+
+function withRoute(way: readonly WayStep[], fact: Extract<Fact, { type: "call-routed" }>): readonly WayStep[] {
+  const { step } = fact;
+  switch (step.type) {
+    case "hotline":
+    case "extension":
+    case "closed":
+      return [...way, { ...step, at: fact.at }];
+    case "queue":
+      return [...way, newQueueStep(step.queue, fact.at, 0)];
+  }
+}
+
+function newQueueStep(queue: QueueName, at: number, position: number): QueueStep {
+  return {
+    type: "queue",
+    at,
+    queue,
+    position,
+    leftAt: undefined,
+    outcome: undefined,
+    waitMs: undefined,
+    agent: undefined,
+    offers: [],
+  };
+}
+
+/** The step that routed to this queue, or a new one. */
+function withJoin(way: readonly WayStep[], fact: Extract<Fact, { type: "queue-joined" }>): readonly WayStep[] {
+  const last = way.at(-1);
+  if (last?.type !== "queue" || last.queue !== fact.queue || last.position > 0) {
+    return [...way, newQueueStep(fact.queue, fact.at, fact.position)];
+  }
+  return [...way.slice(0, -1), { ...last, at: fact.at, position: fact.position }];
+}
+
+type QueueFact = Extract<Fact, { type: "offer-made" | "offer-ended" | "queue-left" }>;
+
+/** The last step through that queue is the one that is meant: a caller waits in one queue at a time. */
+function withQueueFact(way: readonly WayStep[], fact: QueueFact): readonly WayStep[] {
+  const index = way.findLastIndex((step) => step.type === "queue" && step.queue === fact.queue);
+  return way.map((step, i) => (i === index && step.type === "queue" ? queueStepWith(step, fact) : step));
+}
+
+function queueStepWith(step: QueueStep, fact: QueueFact): QueueStep {
+  switch (fact.type) {
+    case "offer-made": {
+      const { agent, extn, leg, at } = fact;
+      return { ...step, offers: [...step.offers, { agent, extn, leg, at, end: undefined, ringMs: undefined }] };
+    }
+    case "offer-ended": {
+      const { end, ringMs } = fact;
+      return {
+        ...step,
+        offers: step.offers.map((offer) => (offer.leg === fact.leg ? { ...offer, end, ringMs } : offer)),
+      };
+    }
+    case "queue-left":
+      return { ...step, leftAt: fact.at, outcome: fact.outcome, waitMs: fact.waitMs, agent: fact.agent };
+  }
+}
