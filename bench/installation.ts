@@ -54,7 +54,13 @@ export async function prepareInstallation(): Promise<Installation> {
   try {
     await migrate(database.kysely);
     const { domain } = installation;
-    const parts = { database: database.kysely, clock: { now: () => Date.now() }, domain, timeZone: "UTC" };
+    const parts = {
+      database: database.kysely,
+      clock: { now: () => Date.now() },
+      domain,
+      timeZone: "UTC",
+      auditDays: 365,
+    };
     await addPeople(parts, installation.callers, installation);
     for (const group of [installation.floor, installation.line]) {
       await addPeople(parts, group.agents, installation);

@@ -27,6 +27,10 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Of the prompts. */
   readonly language: "zh" | "en";
+  /** How long the audit log is kept. */
+  readonly auditDays: number;
+  /** Life of a token that was got with a password. */
+  readonly tokenLifeS: number;
 }
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -78,6 +82,13 @@ const SETTINGS = {
     oneOf(["embedded", "freeswitch"]),
   ),
   logLevel: setting("XCC_LOG_LEVEL", "info", `what is logged: ${LOG_LEVELS.join(", ")}`, oneOf(LOG_LEVELS)),
+  auditDays: setting("XCC_AUDIT_DAYS", "365", "days that the audit log is kept", wholeNumber(1, 36_500)),
+  tokenLifeS: setting(
+    "XCC_TOKEN_LIFE",
+    "86400",
+    "seconds that a token lives; one got with a developer key lives as long as the key",
+    wholeNumber(60, 31_536_000),
+  ),
   language: setting("XCC_LANGUAGE", "zh", "language of the prompts: zh or en", oneOf(["zh", "en"])),
 } as const;
 
@@ -185,6 +196,14 @@ function timeZone(text: string): Parsed<string> {
   } catch {
     return bad(expected);
   }
+}
+
+function wholeNumber(smallest: number, largest: number): Parser<number> {
+  return (text) => {
+    const value = /^\d{1,12}$/.test(text) ? Number(text) : Number.NaN;
+    const fits = value >= smallest && value <= largest;
+    return fits ? good(value) : bad(`a whole number from ${smallest} to ${largest}`);
+  };
 }
 
 function oneOf<const T extends string>(choices: readonly T[]): Parser<T> {

@@ -68,6 +68,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
     log,
     domain: config.domain,
     timeZone: config.timeZone,
+    auditDays: config.auditDays,
   });
   const journal = new FileJournal(join(config.dataFolder, "journal"));
   journal.open();

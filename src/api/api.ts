@@ -8,6 +8,7 @@ import { apiErrorOf } from "./any-error.ts";
 import { configuring } from "./configuring.ts";
 import type { ApiDeps } from "./deps.ts";
 import { ApiError, bodyOf, ERRORS } from "./errors.ts";
+import { auditRoutes } from "./rest/audit.ts";
 import { canonicalUrl, ccRoutes } from "./rest/cc.ts";
 import { cdrRoutes } from "./rest/cdrs.ts";
 import { extensionRoutes } from "./rest/extensions.ts";
@@ -17,7 +18,7 @@ import { mediaFileRoutes } from "./rest/media-files.ts";
 import { queueRoutes } from "./rest/queues.ts";
 import { sessionRoutes } from "./rest/sessions.ts";
 import { userRoutes } from "./rest/users.ts";
-import type { RouteParts } from "./route.ts";
+import type { DeclaredRoute, RouteParts } from "./route.ts";
 
 export const BODY_LIMIT_BYTES = 1_048_576;
 /** For a request to arrive as a whole. */
@@ -42,11 +43,20 @@ export function createApi(deps: ApiDeps): FastifyInstance {
   );
   describeApi(api);
   api.register(fastifyStatic, { root: deps.config.dataFolder, serve: false });
+  const declared: DeclaredRoute[] = [];
   api.register((scope, _options, done) => {
-    addRoutes({ ...deps, api: scope, configure: configuring(deps) });
+    addRoutes({ ...deps, api: scope, configure: configuring(deps), declared });
     done();
   });
+  DECLARED.set(api, declared);
   return api;
+}
+
+const DECLARED = new WeakMap<FastifyInstance, readonly DeclaredRoute[]>();
+
+/** Its routes and who may use them, once it is ready. */
+export function routesOf(api: FastifyInstance): readonly DeclaredRoute[] {
+  return DECLARED.get(api) ?? [];
 }
 
 function addRoutes(parts: RouteParts): void {
@@ -59,6 +69,7 @@ function addRoutes(parts: RouteParts): void {
   ccRoutes(parts);
   cdrRoutes(parts);
   mediaFileRoutes(parts);
+  auditRoutes(parts);
   parts.api.get("/openapi.json", { schema: { hide: true } }, () => parts.api.swagger());
 }
 

@@ -1,20 +1,29 @@
 import { describe, expect, it } from "vitest";
-import { fakeCenter } from "../../test/api/test-api.ts";
-import { configuring } from "./configuring.ts";
+import { fakeCenter, type FakeCenter } from "../../test/api/test-api.ts";
+import type { Actor } from "../store/audit-trail.ts";
+import type { ConfigurationStores } from "../store/store.ts";
+import { configuring, type Configure } from "./configuring.ts";
 
 const drop = (id: string) => ({ type: "drop-hotline", id }) as const;
+
+const ADMIN: Actor = { userId: 1, login: "admin", tokenKind: "user-token", address: "127.0.0.1" };
+
+/** Over a store that does nothing of its own. */
+function configuringFor(center: FakeCenter): Configure {
+  return configuring({ center, store: { change: (_actor, write) => write({} as ConfigurationStores) } });
+}
 
 describe("changes of the configuration", () => {
   it("reach the center in the order in which they are stored", async () => {
     const center = fakeCenter();
-    const configure = configuring({ center });
+    const configure = configuringFor(center);
     const stored: string[] = [];
-    const slow = configure(async () => {
+    const slow = configure(ADMIN, async () => {
       await new Promise((resolve) => setImmediate(resolve));
       stored.push("1");
       return { id: 1, changes: [drop("1")], accounts: [] };
     });
-    const fast = configure(() => {
+    const fast = configure(ADMIN, () => {
       stored.push("2");
       return Promise.resolve({ id: 2, changes: [drop("2")], accounts: [] });
     });
@@ -25,23 +34,23 @@ describe("changes of the configuration", () => {
 
   it("do not reach the center where they could not be stored, and do not stop the next one", async () => {
     const center = fakeCenter();
-    const configure = configuring({ center });
-    await expect(configure(() => Promise.reject(new Error("away")))).rejects.toThrow("away");
-    await configure(() => Promise.resolve({ id: 2, changes: [drop("2")], accounts: [] }));
+    const configure = configuringFor(center);
+    await expect(configure(ADMIN, () => Promise.reject(new Error("away")))).rejects.toThrow("away");
+    await configure(ADMIN, () => Promise.resolve({ id: 2, changes: [drop("2")], accounts: [] }));
     expect(center.changes).toEqual([drop("2")]);
   });
 
   it("are refused while the server shuts down, and where too many wait", async () => {
     const center = fakeCenter();
-    const configure = configuring({ center });
+    const configure = configuringFor(center);
     let finish: () => void = () => undefined;
     const until = new Promise<void>((resolve) => (finish = resolve));
     const nothing = { id: 1, changes: [], accounts: [] };
-    const waiting = Array.from({ length: 1000 }, () => configure(() => until.then(() => nothing)));
-    await expect(configure(() => Promise.resolve(nothing))).rejects.toMatchObject({ code: "too-many" });
+    const waiting = Array.from({ length: 1000 }, () => configure(ADMIN, () => until.then(() => nothing)));
+    await expect(configure(ADMIN, () => Promise.resolve(nothing))).rejects.toMatchObject({ code: "too-many" });
     finish();
     await Promise.all(waiting);
     center.draining = true;
-    await expect(configure(() => Promise.resolve(nothing))).rejects.toMatchObject({ code: "draining" });
+    await expect(configure(ADMIN, () => Promise.resolve(nothing))).rejects.toMatchObject({ code: "draining" });
   });
 });

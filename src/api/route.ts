@@ -1,17 +1,31 @@
-// One way to declare a route: its schemas are the source of its validation, its types and its page in the OpenAPI document.
+// One way to declare a route: its schemas are the source of its validation, its types and its page in the OpenAPI document;
+// its role says who is let in.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
-import type { Principal } from "../store/keys.ts";
+import type { Principal } from "../store/principal.ts";
+import type { Written } from "../store/parts.ts";
+import { admit, type Access } from "./access.ts";
+import type { InEach } from "./contract/languages.ts";
 import { errorReplies } from "./contract/replies.ts";
 import type { ApiDeps } from "./deps.ts";
 import { authenticated } from "./authentication.ts";
-import type { Configure } from "./configuring.ts";
+import type { Configure, Write } from "./configuring.ts";
 
 /** What every file of routes is given. */
 export interface RouteParts extends ApiDeps {
   readonly api: FastifyInstance;
   readonly configure: Configure;
+  /** Every route there is: added to with each. */
+  readonly declared: DeclaredRoute[];
 }
+
+/** Who may use which route. */
+export interface DeclaredRoute extends Access {
+  readonly method: Method;
+  readonly url: string;
+}
+
+type Method = "GET" | "POST" | "PUT" | "DELETE";
 
 export interface Asked<Input, Params> {
   readonly input: Input;
@@ -20,23 +34,23 @@ export interface Asked<Input, Params> {
   /** Where the request came from. */
   readonly address: string;
   readonly reply: FastifyReply;
+  /** Changes the configuration in the name of the one who asks. */
+  readonly configure: (write: Write) => Promise<Written>;
 }
 
-export interface Route<Input extends z.ZodObject, Reply extends z.ZodType, Params extends z.ZodObject> {
-  readonly method: "GET" | "POST" | "PUT";
+export interface Route<Input extends z.ZodObject, Reply extends z.ZodType, Params extends z.ZodObject> extends Access {
+  readonly method: Method;
   /** The first is the documented one; the others lead to the same. */
   readonly urls: readonly [string, ...string[]];
   readonly tag: string;
-  readonly summary: string;
-  /** Of the body, or of the query where the method is GET. Fields that it does not name are ignored and told of. */
+  readonly summary: InEach;
+  /** Of the body, or of the query where the method is GET or DELETE. Fields that it does not name are ignored and told of. */
   readonly input: Input;
   /** What stands in the path. */
   readonly params?: Params;
   readonly reply: Reply;
   /** Not in the OpenAPI document. */
   readonly hidden?: boolean;
-  /** Open to those who are not logged in. */
-  readonly open?: boolean;
   readonly answer: (asked: Asked<z.output<Input>, z.output<Params>>) => Promise<z.input<Reply>>;
 }
 
@@ -47,51 +61,74 @@ const LONGEST_IGNORED = 50;
 const NOBODY: Principal = {
   userId: 0,
   login: "",
-  isAdmin: false,
-  kind: "user",
-  extensionId: undefined,
+  role: "agent",
+  tokenKind: "user-token",
+  tokenId: undefined,
   devKeyId: undefined,
+  extension: undefined,
 };
 
 export function addRoute<Input extends z.ZodObject, Reply extends z.ZodType, Params extends z.ZodObject = z.ZodObject>(
-  { api, store }: RouteParts,
+  { api, store, configure, declared }: RouteParts,
   route: Route<Input, Reply, Params>,
 ): void {
-  const { method, input, open } = route;
-  const place = method === "GET" ? "querystring" : "body";
+  const { method, input, role } = route;
+  const place = method === "GET" || method === "DELETE" ? "query" : "body";
   const principals = new WeakMap<FastifyRequest, Principal>();
   for (const [index, url] of route.urls.entries()) {
+    declared.push({ method, url, role, extensionToken: route.extensionToken ?? false });
     api.route({
       method,
       url,
-      schema: {
-        [place]: input,
-        ...(route.params === undefined ? {} : { params: route.params }),
-        response: { 200: route.reply, ...errorReplies },
-        tags: [route.tag],
-        summary: route.summary,
-        ...(open === true ? { security: [] } : {}),
-        ...(route.hidden === true ? { hide: true } : {}),
-        ...(index > 0 ? { deprecated: true } : {}),
-      },
+      schema: schemaOf(route, index),
       // Before the body is read: nobody learns what is wrong with it who may not ask.
       onRequest: async (request) => {
-        if (open !== true) principals.set(request, await authenticated(store.keys, request.headers));
+        if (role === "anyone") return;
+        const principal = await authenticated(store.keys, request.headers);
+        admit(principal, route);
+        principals.set(request, principal);
       },
       preValidation: (request, reply, done) => {
         // No body at all says as much as an empty object.
-        if (method !== "GET") request.body ??= {};
-        tellIgnored(method === "GET" ? request.query : request.body, input, reply);
+        if (place === "body") request.body ??= {};
+        tellIgnored(request[place], input, reply);
         done();
       },
       handler: async (request, reply) => {
         const principal = principals.get(request) ?? NOBODY;
-        const parsed = (method === "GET" ? request.query : request.body) as z.output<Input>;
-        const params = request.params as z.output<Params>;
-        return route.answer({ input: parsed, params, principal, address: request.ip, reply });
+        const address = request.ip;
+        const actor = { userId: principal.userId, login: principal.login, tokenKind: principal.tokenKind, address };
+        return route.answer({
+          ...{ principal, address, reply },
+          input: request[place] as z.output<Input>,
+          params: request.params as z.output<Params>,
+          configure: (write) => configure(actor, write),
+        });
       },
     });
   }
+}
+
+/** As the validation and the OpenAPI document take it. */
+function schemaOf<Input extends z.ZodObject, Reply extends z.ZodType, Params extends z.ZodObject>(
+  route: Route<Input, Reply, Params>,
+  index: number,
+): Readonly<Record<string, unknown>> {
+  const { method, role, summary } = route;
+  return {
+    [method === "GET" || method === "DELETE" ? "querystring" : "body"]: route.input,
+    ...(route.params === undefined ? {} : { params: route.params }),
+    response: { 200: route.reply, ...errorReplies },
+    tags: [route.tag],
+    summary: summary.en,
+    "x-summary": summary,
+    "x-role": role,
+    "x-extension-token": route.extensionToken ?? false,
+    ...(role === "anyone" ? { security: [] } : {}),
+    ...(route.hidden === true ? { hide: true } : {}),
+    // The other spellings of the first one.
+    ...(index > 0 ? { deprecated: true } : {}),
+  };
 }
 
 /** Unknown fields do no harm, but a misspelt one should not go unnoticed. */

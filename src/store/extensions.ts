@@ -5,7 +5,7 @@ import type { AccountChange } from "../ports/switch.ts";
 import type { ExtensionsTable } from "./database/tables.ts";
 import { Refused } from "./failures.ts";
 import { pageOf, type Columns, type Page, type PageQuery } from "./pages.ts";
-import { given, type Connection, type StoreParts, type Written } from "./parts.ts";
+import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
 import { accountChange, putAgent, putExtension } from "./to-engine.ts";
 import { addUserOfExtension, dropUserOfExtension, livingUser } from "./users.ts";
 
@@ -89,9 +89,9 @@ export function extensionStore(parts: StoreParts): ExtensionStore {
         .where("extn", "=", extn)
         .where("deleted_at", "is", null)
         .executeTakeFirst(),
-    add: (extension) => database.transaction().execute((transaction) => add(parts, transaction, extension)),
-    set: (id, fields) => database.transaction().execute((transaction) => set(parts, transaction, id, fields)),
-    remove: (id) => database.transaction().execute((transaction) => remove(parts, transaction, id)),
+    add: (extension) => transacted(database, (transaction) => add(parts, transaction, extension)),
+    set: (id, fields) => transacted(database, (transaction) => set(parts, transaction, id, fields)),
+    remove: (id) => transacted(database, (transaction) => remove(parts, transaction, id)),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Selectable } from "kysely";
 import type { HotlinesTable } from "./database/tables.ts";
 import { Refused } from "./failures.ts";
 import { pageOf, type Columns, type Page, type PageQuery } from "./pages.ts";
-import { given, type Connection, type StoreParts, type Written } from "./parts.ts";
+import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
 import { putHotline } from "./to-engine.ts";
 
 export type HotlineRow = Selectable<HotlinesTable>;
@@ -50,8 +50,8 @@ export function hotlineStore(parts: StoreParts): HotlineStore {
   return {
     list: (query) => pageOf(database, { table: "hotlines", columns: HOTLINE_COLUMNS, timeZone }, query),
     get: (id) => livingHotline(database, id),
-    add: (hotline) => database.transaction().execute((transaction) => add(parts, transaction, hotline)),
-    set: (id, fields) => database.transaction().execute((transaction) => set(parts, transaction, id, fields)),
+    add: (hotline) => transacted(database, (transaction) => add(parts, transaction, hotline)),
+    set: (id, fields) => transacted(database, (transaction) => set(parts, transaction, id, fields)),
     remove: (id) => remove(parts, id),
   };
 }

@@ -22,7 +22,9 @@ export interface Page<Row> {
   readonly rows: readonly Row[];
 }
 
-type ListedTable = "extensions" | "queues" | "hotlines";
+/** Those that are listed, and whether their rows stay when they are gone. */
+const LISTED = { users: true, extensions: true, queues: true, hotlines: true, dev_keys: false } as const;
+type ListedTable = keyof typeof LISTED;
 
 /** `timeZone`: that of the times as they are shown. */
 export async function pageOf<Row, Column extends string>(
@@ -33,7 +35,8 @@ export async function pageOf<Row, Column extends string>(
   const filters = query.contains.map(({ column, text }) => {
     return sql`and ${shown(from.columns[column], column, from.timeZone)} ilike ${`%${escapeLike(text)}%`}`;
   });
-  const living = sql`from ${sql.table(from.table)} where deleted_at is null ${sql.join(filters, sql` `)}`;
+  const isLiving = LISTED[from.table] ? sql`deleted_at is null` : sql`true`;
+  const living = sql`from ${sql.table(from.table)} where ${isLiving} ${sql.join(filters, sql` `)}`;
   const counted = await sql<{ count: number }>`select count(*) as count ${living}`.execute(database);
   const rowCount = counted.rows[0]?.count ?? 0;
   const { page, pageCount } = placed(query, rowCount);

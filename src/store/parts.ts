@@ -11,6 +11,8 @@ export interface StoreParts {
   readonly domain: string;
   /** Of the times that rows are searched by. */
   readonly timeZone: string;
+  /** Entries of the audit log that are older go. */
+  readonly auditDays: number;
 }
 
 export type Connection = Kysely<Tables> | Transaction<Tables>;
@@ -20,6 +22,14 @@ export interface Written {
   readonly id: number;
   readonly changes: readonly ConfigChange[];
   readonly accounts: readonly AccountChange[];
+}
+
+/** In the transaction that runs already, or in one of its own. */
+export function transacted<Result>(
+  connection: Connection,
+  run: (transaction: Connection) => Promise<Result>,
+): Promise<Result> {
+  return connection.isTransaction ? run(connection) : connection.transaction().execute(run);
 }
 
 type Given<T> = { [Field in keyof T]?: Exclude<T[Field], undefined> };

@@ -3,7 +3,7 @@ import type { QueueName } from "../core/model.ts";
 import type { ActionJson, QueuesTable } from "./database/tables.ts";
 import { Refused } from "./failures.ts";
 import { pageOf, type Columns, type Page, type PageQuery } from "./pages.ts";
-import { given, type Connection, type StoreParts, type Written } from "./parts.ts";
+import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
 import { putQueue } from "./to-engine.ts";
 
 export type QueueRow = Selectable<QueuesTable>;
@@ -84,7 +84,7 @@ export function queueStore(parts: StoreParts): QueueStore {
     byName: (name) => living().where("name", "=", name).executeTakeFirst(),
     add: (queue) => add(parts, queue),
     set: (id, fields) => set(parts, id, fields),
-    remove: (id, force) => database.transaction().execute((transaction) => remove(parts, transaction, id, force)),
+    remove: (id, force) => transacted(database, (transaction) => remove(parts, transaction, id, force)),
   };
 }
 

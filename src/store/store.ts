@@ -4,6 +4,8 @@ import { sql } from "kysely";
 import type { Log } from "../ports/log.ts";
 import type { CenterStore, Configuration } from "../ports/store.ts";
 import { readSessions } from "./agent-sessions.ts";
+import { auditStore, trimAuditLog, type AuditStore } from "./audit-log.ts";
+import { actAs, watchTables, type Actor } from "./audit-trail.ts";
 import { callStore, type CallStore } from "./calls.ts";
 import { openDatabase, type Database, type DatabaseLocation } from "./database/open.ts";
 import { extensionStore, type ExtensionStore } from "./extensions.ts";
@@ -22,15 +24,23 @@ export interface StoreOptions {
   readonly log: Log;
   readonly domain: string;
   readonly timeZone: string;
+  readonly auditDays: number;
 }
 
-export interface Store extends CenterStore {
+/** What is set up over the API. */
+export interface ConfigurationStores {
   readonly users: UserStore;
   readonly extensions: ExtensionStore;
   readonly queues: QueueStore;
   readonly hotlines: HotlineStore;
   readonly keys: KeyStore;
+}
+
+export interface Store extends CenterStore, ConfigurationStores {
   readonly calls: CallStore;
+  readonly audit: AuditStore;
+  /** Does in one transaction what `write` does with the stores it is given, and writes down that it was this one's doing. */
+  change<Result>(actor: Actor, write: (stores: ConfigurationStores) => Promise<Result>): Promise<Result>;
   /** Rejects while the database is away. */
   ping(): Promise<void>;
   stop(): Promise<void>;
@@ -50,17 +60,16 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 /** The store over a database that is open already, which it closes when it is stopped. */
 export async function storeOn(
   database: Database,
-  { clock, domain, timeZone }: Pick<StoreOptions, "clock" | "domain" | "timeZone">,
+  { clock, domain, timeZone, auditDays }: Pick<StoreOptions, "clock" | "domain" | "timeZone" | "auditDays">,
 ): Promise<Store> {
   await migrate(database.kysely);
-  const parts: StoreParts = { database: database.kysely, clock, domain, timeZone };
+  await watchTables(database.kysely);
+  const parts: StoreParts = { database: database.kysely, clock, domain, timeZone, auditDays };
   return {
-    users: userStore(parts),
-    extensions: extensionStore(parts),
-    queues: queueStore(parts),
-    hotlines: hotlineStore(parts),
-    keys: keyStore(parts),
+    ...configurationStores(parts),
     calls: callStore(parts),
+    audit: auditStore(parts),
+    change: (actor, write) => change(parts, actor, write),
     ...projection(parts),
     configuration: () => configuration(parts),
     agentSessions: () => readSessions(parts.database),
@@ -70,6 +79,30 @@ export async function storeOn(
     },
     stop: () => database.stop(),
   };
+}
+
+function configurationStores(parts: StoreParts): ConfigurationStores {
+  return {
+    users: userStore(parts),
+    extensions: extensionStore(parts),
+    queues: queueStore(parts),
+    hotlines: hotlineStore(parts),
+    keys: keyStore(parts),
+  };
+}
+
+function change<Result>(
+  parts: StoreParts,
+  actor: Actor,
+  write: (stores: ConfigurationStores) => Promise<Result>,
+): Promise<Result> {
+  return parts.database.transaction().execute(async (transaction) => {
+    const now = parts.clock.now();
+    await actAs(transaction, actor, now);
+    const result = await write(configurationStores({ ...parts, database: transaction }));
+    await trimAuditLog(transaction, parts.auditDays, now);
+    return result;
+  });
 }
 
 async function configuration({ database }: StoreParts): Promise<Configuration> {

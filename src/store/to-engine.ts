@@ -110,7 +110,7 @@ export function accountChange(row: Selectable<ExtensionsTable>): AccountChange {
   return { type: "put-account", account: { extn, domain, ha1, disabled } };
 }
 
-export function putAgent(row: Selectable<UsersTable>): ConfigChange {
+export function putAgent(row: Pick<Selectable<UsersTable>, "login" | "name" | "agent_info">): ConfigChange {
   const info = agentInfoOf(row.agent_info);
   const agent: AgentConfig = {
     agent: row.login as AgentId,

@@ -3,7 +3,7 @@ import type { Selectable } from "kysely";
 import type { UsersTable } from "./database/tables.ts";
 import type { AgentInfo } from "./database/tables.ts";
 import { Refused } from "./failures.ts";
-import type { Connection, StoreParts, Written } from "./parts.ts";
+import { transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
 import { putAgent } from "./to-engine.ts";
 
 export type UserRow = Selectable<UsersTable>;
@@ -26,7 +26,7 @@ export function userStore({ database, clock }: StoreParts): UserStore {
   return {
     get: (id) => livingUser(database, id),
     setAgentInfo: (id, info) =>
-      database.transaction().execute(async (transaction) => {
+      transacted(database, async (transaction) => {
         const user = await livingUser(transaction, id);
         if (user === undefined) throw new Refused({ type: "no-such" });
         const row = await transaction

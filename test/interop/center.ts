@@ -27,6 +27,7 @@ export async function startCenter(extns: readonly string[], options: ServerOptio
     log: SILENT_LOG,
     domain: DOMAIN,
     timeZone: "Asia/Shanghai",
+    auditDays: 365,
   });
   try {
     for (const extn of extns) {

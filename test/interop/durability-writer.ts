@@ -11,6 +11,7 @@ const store = await openStore({
   log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
   domain: "xswitch.cn",
   timeZone: "Asia/Shanghai",
+  auditDays: 365,
 });
 say("open");
 let seq = (await store.lastProjectedFact()) + 1;

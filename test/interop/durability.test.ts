@@ -22,6 +22,7 @@ describe("the embedded database", () => {
       log: silent,
       domain: "xswitch.cn",
       timeZone: "Asia/Shanghai",
+      auditDays: 365,
     });
 
   it("is made whole or not at all: killed while it is made, it is made again", async () => {
@@ -78,6 +79,7 @@ describe("the embedded database", () => {
         log: silent,
         domain: "xswitch.cn",
         timeZone: "Asia/Shanghai",
+        auditDays: 365,
       }),
     ).rejects.toThrow();
     expect(existsSync(join(other, "precious"))).toBe(true);

@@ -25,6 +25,7 @@ describe("a PostgreSQL server that goes away", () => {
       log: silent,
       domain: "xswitch.cn",
       timeZone: "Asia/Shanghai",
+      auditDays: 365,
     });
   beforeAll(async () => {
     server = await PostgresServer.start();

@@ -2,6 +2,7 @@
 //
 // Whoever adds a migration adds its sample here: rows in the shape of that version, for every table and every column that
 // it brings, and what has become of the rows that were there before (`cameThrough`).
+import { expect } from "vitest";
 import type { MigrationName } from "../../src/store/migrations/migrate.ts";
 
 export type SampleRow = Readonly<Record<string, unknown>>;
@@ -61,11 +62,47 @@ export const MIGRATION_SAMPLES: Readonly<Record<MigrationName, MigrationSample>>
       meta: [{ key: "seed", value: "4294967295" }],
     },
   },
+  "0003-people": {
+    rows: {
+      users: [userOf(4, "1004", { ...living, ...personal() })],
+      dev_keys: [{ id: 2, user_id: 4, hash: "f".repeat(64), origin: "user", name: "CRM", created_at: AT }],
+      tokens: [
+        {
+          ...{ id: 10, hash: "0".repeat(64), kind: "user", user_id: 4, dev_key_id: 2, address: "192.0.2.1" },
+          ...{ created_at: AT, expires_at: null },
+        },
+      ],
+      audit_log: [
+        {
+          ...{ id: 1, at: AT, user_id: 1, login: "admin", token_kind: "developer-key", address: "192.0.2.1" },
+          ...{ resource: "users", row_id: "4", action: "change", changed: ["name"] },
+          ...{ before: { id: 4, name: "a" }, after: { id: 4, name: "b" } },
+        },
+      ],
+    },
+    cameThrough: {
+      users: [
+        { login: "admin", is_super: true, is_admin: false, password_hash: null, is_locked: false },
+        { login: "1001", context: "context-1", extn_type: "SIP", login_attempts: 0, first_login: true },
+      ],
+      tokens: [{ hash: "b".repeat(64), address: "", id: expect.any(Number) as number }],
+    },
+  },
 };
 
 function userOf(id: number, login: string, more: SampleRow): SampleRow {
   const agent = { type: "AGENT", domain: "xswitch.cn", agent_info: {}, is_super: false, with_extension: true };
   return { id, login, name: `Name ${login}`, extn: null, extn_id: null, disabled: false, ...agent, ...more };
+}
+
+function personal(): SampleRow {
+  return {
+    ...{ password_hash: "scrypt$32768$8$3$c2FsdA$aGFzaA", email: "a@example.com", tel: "13800000000" },
+    ...{ tel_enabled: true, auto_record: true, cid_name: "坐席", cid_number: "4000", context: "default" },
+    ...{ mac_address: "00:11:22:33:44:55", extn_type: "SIP+WebRTC", is_admin: true, is_supervisor: true },
+    ...{ login_attempts: 6, is_locked: true, first_login: false, idle_timeout: 3600 },
+    ...{ last_login_at: AT, last_login_attempt_at: AT },
+  };
 }
 
 function extensionOf(id: number, user: number, extn: string, more: SampleRow): SampleRow {

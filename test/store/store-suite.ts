@@ -223,7 +223,7 @@ export function storeSuite(
         expect(key).toMatch(/^[0-9a-f-]{36}$/);
         expect(await store.keys.ensureDevKey(undefined)).toBeUndefined();
         const owner = await store.keys.ownerOfDevKey(key ?? "");
-        expect(owner).toMatchObject({ login: "admin", isAdmin: true, kind: "user" });
+        expect(owner).toMatchObject({ login: "admin", role: "administrator", tokenKind: "developer-key" });
         expect(await store.keys.ownerOfDevKey("other")).toBeUndefined();
         expect(await store.keys.principalOf(key ?? "")).toEqual(owner);
         const token = await store.keys.issueToken({ kind: "user", userId: owner?.userId ?? 0, lifeMs: 1000 });

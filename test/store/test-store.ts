@@ -16,10 +16,10 @@ export const clock = { at: MONDAY_TEN, now: (): number => clock.at };
 
 /** A store with a memory of its own, as after a restart. */
 export function testStoreOn(database: Database): Promise<Store> {
-  return storeOn(database, { clock, domain: "xswitch.cn", timeZone: "Asia/Shanghai" });
+  return storeOn(database, { clock, domain: "xswitch.cn", timeZone: "Asia/Shanghai", auditDays: 365 });
 }
 
-const NUMBERED = ["users", "extensions", "queues", "hotlines", "dev_keys", "recordings"];
+const NUMBERED = ["users", "extensions", "queues", "hotlines", "dev_keys", "recordings", "audit_log", "tokens"];
 /** Those that refer to others come first. Deleting is far quicker than truncating where there is next to nothing. */
 const TABLES = [
   "tokens",
@@ -32,6 +32,8 @@ const TABLES = [
   "recordings",
   "agent_sessions",
   "meta",
+  // Last: the rows that have just been deleted are in it.
+  "audit_log",
 ];
 
 /** Empties all tables, so that each test begins anew. */

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { AgentEvent } from "../../core/events.ts";
 import type { AgentId, Extn, QueueName } from "../../core/model.ts";
 import { dialled, text } from "./inputs.ts";
+import type { InEach } from "./languages.ts";
 
 /** A work number, or `group.number`: the group is told apart and not used. */
 const agent = text(1, 100, "an agent's work number").transform((value) => value.slice(value.indexOf(".") + 1));
@@ -15,7 +16,7 @@ const reason = text(0, 100, "a reason");
 export interface CcFunction {
   /** The spelling that is shown; any case is understood. */
   readonly name: string;
-  readonly summary: string;
+  readonly summary: InEach;
   readonly input: z.ZodObject;
   /** `input` is what the schema gave. */
   readonly event: (input: unknown) => AgentEvent;
@@ -23,7 +24,7 @@ export interface CcFunction {
 
 function ccFunction<Input extends z.ZodObject>(
   name: string,
-  summary: string,
+  summary: InEach,
   input: Input,
   event: (input: z.output<Input>) => AgentEvent,
 ): CcFunction {
@@ -34,7 +35,10 @@ function ccFunction<Input extends z.ZodObject>(
 export const CC_FUNCTIONS: readonly CcFunction[] = [
   ccFunction(
     "ccLogin",
-    "Signs an agent in at an extension and into a queue; he is not ready yet",
+    {
+      en: "Signs an agent in at an extension and into a queue; he is not ready yet",
+      zh: "坐席在分机上签入队列；尚未示闲",
+    },
     z.object({ agent, extn: dialled, queue: text(1, 100, "a queue's name") }),
     (input) => ({
       type: "agent-sign-in",
@@ -45,25 +49,41 @@ export const CC_FUNCTIONS: readonly CcFunction[] = [
   ),
   ccFunction(
     "ccLogout",
-    "Signs an agent out of one queue, or of all; after his call where he has one",
+    {
+      en: "Signs an agent out of one queue, or of all; after his call where he has one",
+      zh: "坐席签出某个或全部队列；通话中则在通话后生效",
+    },
     z.object({ agent, queue }),
     (input) => ({ type: "agent-sign-out", agent: input.agent as AgentId, queue: input.queue }),
   ),
-  ccFunction("ccGoReady", "Lets an agent be offered calls", z.object({ agent, queue }), (input) => ({
-    type: "agent-ready",
-    agent: input.agent as AgentId,
-  })),
+  ccFunction(
+    "ccGoReady",
+    { en: "Lets an agent be offered calls", zh: "示闲，可以接受来话" },
+    z.object({ agent, queue }),
+    (input) => ({
+      type: "agent-ready",
+      agent: input.agent as AgentId,
+    }),
+  ),
   ccFunction(
     "ccGoBreak",
-    "Keeps calls from an agent; after his call where he has one",
+    {
+      en: "Keeps calls from an agent; after his call where he has one",
+      zh: "示忙，不再分配来话；通话中则在通话后生效",
+    },
     z.object({ agent, queue, reason: reason.default("") }),
     (input) => ({ type: "agent-break", agent: input.agent as AgentId, reason: input.reason }),
   ),
-  ccFunction("ccGoRest", "A break to rest", z.object({ agent, queue, reason: reason.default("rest") }), (input) => ({
-    type: "agent-break",
-    agent: input.agent as AgentId,
-    reason: input.reason,
-  })),
+  ccFunction(
+    "ccGoRest",
+    { en: "A break to rest", zh: "小休" },
+    z.object({ agent, queue, reason: reason.default("rest") }),
+    (input) => ({
+      type: "agent-break",
+      agent: input.agent as AgentId,
+      reason: input.reason,
+    }),
+  ),
 ];
 
 const BY_NAME = new Map(CC_FUNCTIONS.map((one) => [one.name.toLowerCase(), one]));

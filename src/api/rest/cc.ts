@@ -45,6 +45,8 @@ export function ccRoutes(parts: RouteParts): void {
       urls: [`${PREFIX}${func.name}`],
       tag: TAG,
       summary: func.summary,
+      role: "agent",
+      extensionToken: true,
       input: func.input,
       reply: doneReply,
       answer: async ({ input, principal }) => {
@@ -58,11 +60,13 @@ export function ccRoutes(parts: RouteParts): void {
     method: "POST",
     urls: [`${PREFIX}:func`],
     tag: TAG,
-    summary: "Any other function: unknown",
+    summary: { en: "Any other function: unknown", zh: "其他函数：未知" },
+    role: "agent",
     input: z.looseObject({}),
     params: z.object({ func: z.string() }),
     reply: doneReply,
     hidden: true,
+    extensionToken: true,
     answer: () => Promise.reject(new ApiError("no-such", "unknown function")),
   });
 
@@ -70,7 +74,9 @@ export function ccRoutes(parts: RouteParts): void {
     method: "GET",
     urls: ["/api/cc/ccc"],
     tag: TAG,
-    summary: "The functions there are, and what each takes",
+    summary: { en: "The functions there are, and what each takes", zh: "可用的函数及其参数" },
+    role: "agent",
+    extensionToken: true,
     input: z.object({}),
     reply: capabilitiesReply,
     answer: () => Promise.resolve({ code: 200, message: "success", functions: CAPABILITIES }),
@@ -80,7 +86,8 @@ export function ccRoutes(parts: RouteParts): void {
     method: "GET",
     urls: ["/api/cc/agent_state"],
     tag: TAG,
-    summary: "The agents who are signed in, to one queue or to any",
+    summary: { en: "The agents who are signed in, to one queue or to any", zh: "已签入的坐席，某个队列或全部" },
+    role: "agent",
     input: z.object({ queue: text(0, 100, "a queue's name").optional(), type: oneOf(["callcenter"]).optional() }),
     reply: z.array(agentStateReply),
     answer: async ({ input }) => {
@@ -99,7 +106,7 @@ const CAPABILITIES = CC_FUNCTIONS.map(({ name, summary, input }) => {
   const isOptional = (field: string): boolean => shape[field]?.safeParse(undefined).success ?? true;
   return {
     name,
-    summary,
+    summary: summary.en,
     required: names.filter((field) => !isOptional(field)),
     optional: names.filter(isOptional),
   };

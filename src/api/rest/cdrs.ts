@@ -4,15 +4,14 @@ import type { CallQuery, CallRow } from "../../store/calls.ts";
 import { HANGUP_CAUSES } from "../contract/hangup-causes.ts";
 import { LARGEST_PAGE_SIZE, oneOf, text, wholeNumber } from "../contract/inputs.ts";
 import { timeText } from "../contract/replies.ts";
-import { ApiError, invalid } from "../errors.ts";
-import { instantOf, isDayOnly, localText } from "../local-time.ts";
+import { endOf, startOf, timeLike } from "../contract/spans.ts";
+import { ApiError } from "../errors.ts";
+import { localText } from "../local-time.ts";
 import { addRoute, type RouteParts } from "../route.ts";
 
 const TAG = "call records";
-const DAY_MS = 86_400_000;
 
 const number = text(0, 64, "a part of a number").optional();
-const time = text(0, 19, "a date").optional().describe("YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time");
 const seconds = wholeNumber(0, 10_000_000).optional();
 
 const cdrReply = z.object({
@@ -48,13 +47,14 @@ export function cdrRoutes(parts: RouteParts): void {
     method: "GET",
     urls: ["/api/cdrs"],
     tag: TAG,
-    summary: "Call records, latest first",
+    summary: { en: "Call records, latest first", zh: "话单列表，最新的在前" },
+    role: "supervisor",
     input: z.object({
       page: wholeNumber(1, 10_000_000).default(1),
       perPage: wholeNumber(1, LARGEST_PAGE_SIZE).default(200),
       dateType: oneOf(["start", "start_stamp", "end", "end_stamp"]).default("start"),
-      startDate: time,
-      endDate: time,
+      startDate: timeLike,
+      endDate: timeLike,
       cidNumber: number,
       destNumber: number,
       q: number.describe("a part of either number"),
@@ -71,8 +71,8 @@ export function cdrRoutes(parts: RouteParts): void {
         page: input.page,
         pageSize: input.perPage,
         timeOf: input.dateType.startsWith("end") ? "end_at" : "start_at",
-        from: startOf("startDate", filled(input.startDate), config.timeZone),
-        until: endOf("endDate", filled(input.endDate), config.timeZone),
+        from: startOf("startDate", input.startDate, config.timeZone),
+        until: endOf("endDate", input.endDate, config.timeZone),
         callerNumber: filled(input.cidNumber),
         dialledNumber: filled(input.destNumber),
         anyNumber: filled(input.q),
@@ -91,7 +91,11 @@ export function cdrRoutes(parts: RouteParts): void {
     method: "GET",
     urls: ["/api/cdrs/:uuid"],
     tag: TAG,
-    summary: "One call, with its legs and its way; by its id or a leg's",
+    summary: {
+      en: "One call, with its legs and its way; by its id or a leg's",
+      zh: "查询某个通话，含各条腿与路径；按通话或腿的标识",
+    },
+    role: "supervisor",
     input: z.object({}),
     params: z.object({ uuid: z.string().max(64) }),
     reply: cdrReply.extend({ record: z.unknown().describe("legs, way, talks and recordings; times are milliseconds") }),
@@ -101,23 +105,6 @@ export function cdrRoutes(parts: RouteParts): void {
       return { ...shown(row, config.timeZone), record: row.record };
     },
   });
-}
-
-function startOf(field: string, given: string | undefined, timeZone: string): number | undefined {
-  if (given === undefined) return undefined;
-  const instant = instantOf(given, timeZone);
-  if (instant === undefined) throw invalid([{ field, expected: "YYYY-MM-DD or YYYY-MM-DD HH:MM:SS" }]);
-  return instant;
-}
-
-/** The end of a span, not included: an end that is a day has all of it, one that is a second all of that. */
-function endOf(field: string, given: string | undefined, timeZone: string): number | undefined {
-  const instant = startOf(field, given, timeZone);
-  if (given === undefined || instant === undefined) return undefined;
-  if (!isDayOnly(given)) return instant + 1000;
-  // The next midnight on the clock, which is not always 24 hours away.
-  const noonAfter = localText(new Date(instant + DAY_MS + DAY_MS / 2), timeZone).slice(0, 10);
-  return instantOf(noonAfter, timeZone) ?? instant + DAY_MS;
 }
 
 function shown(row: CallRow, timeZone: string): z.input<typeof cdrReply> {

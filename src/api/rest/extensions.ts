@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { EXTENSION_COLUMNS, type ExtensionRow } from "../../store/extensions.ts";
+import type { Principal } from "../../store/principal.ts";
 import { dialled, flag, id, LONGEST_TEXT, oneOf, text, textLike, wholeNumber } from "../contract/inputs.ts";
 import { listInput, namesOf, pageBody, pageQuery } from "../contract/listing.ts";
 import { idReply, pageReply, timeText } from "../contract/replies.ts";
+import { isAtLeast } from "../access.ts";
 import { ApiError } from "../errors.ts";
 import { localText } from "../local-time.ts";
 import { addRoute, type RouteParts } from "../route.ts";
@@ -78,30 +80,36 @@ const optionalFields = {
 };
 
 export function extensionRoutes(parts: RouteParts): void {
-  const { store, config, configure } = parts;
+  const { store, config } = parts;
 
   addRoute(parts, {
     method: "POST",
     urls: [`${URL}/list`],
     tag: TAG,
-    summary: "Extensions, in pages",
+    summary: { en: "Extensions, in pages", zh: "分机列表，分页" },
+    role: "supervisor",
     input: z.object(listInput(namesOf(EXTENSION_COLUMNS))),
     reply: pageReply(listedExtension),
-    answer: async ({ input }) =>
-      pageBody(await store.extensions.list(pageQuery(input, "id")), (row) => listed(row, config.timeZone)),
+    answer: async ({ input, principal }) =>
+      pageBody(await store.extensions.list(pageQuery(input, "id")), (row) =>
+        secretsFor(principal, listed(row, config.timeZone)),
+      ),
   });
 
   addRoute(parts, {
     method: "POST",
     urls: [`${URL}/get`],
     tag: TAG,
-    summary: "One extension",
+    summary: { en: "One extension", zh: "查询某个分机" },
+    role: "agent",
+    extensionToken: true,
     input: z.object({ id }),
     reply: oneExtension,
-    answer: async ({ input }) => {
+    answer: async ({ input, principal }) => {
       const row = await store.extensions.get(input.id);
+      checkOwn(principal, input.id, row?.user_id);
       if (row === undefined) throw new ApiError("no-such", `there is no extension with the id ${input.id}`);
-      return single(row, config.timeZone);
+      return secretsFor(principal, single(row, config.timeZone));
     },
   });
 
@@ -109,36 +117,59 @@ export function extensionRoutes(parts: RouteParts): void {
     method: "POST",
     urls: [`${URL}/add`],
     tag: TAG,
-    summary: "Adds an extension, and a user of the same login",
+    summary: { en: "Adds an extension, and a user of the same login", zh: "添加分机，并建立同名用户" },
+    role: "administrator",
     input: z.object({ ...optionalFields, name, extn: dialled, password }),
     reply: idReply,
-    answer: async ({ input }) => idOf(await configure(() => store.extensions.add(withoutEmpty(input)))),
+    answer: async ({ input, configure }) =>
+      idOf(await configure((stores) => stores.extensions.add(withoutEmpty(input)))),
   });
 
   addRoute(parts, {
     method: "POST",
     urls: [`${URL}/set`],
     tag: TAG,
-    summary: "Changes those fields of an extension that are given",
+    summary: { en: "Changes those fields of an extension that are given", zh: "修改分机，只改所给的字段" },
+    role: "administrator",
     input: z.object({ ...optionalFields, id, name: name.optional(), password: password.optional() }),
     reply: idReply,
-    answer: async ({ input: { id: which, ...fields } }) =>
-      idOf(await configure(() => store.extensions.set(which, withoutEmpty(fields)))),
+    answer: async ({ input: { id: which, ...fields }, configure }) =>
+      idOf(await configure((stores) => stores.extensions.set(which, withoutEmpty(fields)))),
   });
 
   addRoute(parts, {
     method: "POST",
     urls: [`${URL}/del`],
     tag: TAG,
-    summary: "Removes an extension, and the user that was made with it",
+    summary: { en: "Removes an extension, and the user that was made with it", zh: "删除分机，以及随其建立的用户" },
+    role: "administrator",
     input: z.object({ id }),
     reply: idReply,
-    answer: async ({ input }) => idOf(await configure(() => store.extensions.remove(input.id))),
+    answer: async ({ input, configure }) => idOf(await configure((stores) => stores.extensions.remove(input.id))),
   });
 }
 
 function idOf(written: { readonly id: number }): { id: string } {
   return { id: String(written.id) };
+}
+
+/** An agent sees the extensions of his own, an extension's token that one only. */
+function checkOwn(principal: Principal, wanted: number, owner: number | undefined): void {
+  const { extension } = principal;
+  const isOwn = extension === undefined ? owner === principal.userId : extension.id === wanted;
+  if (!isOwn && !isAtLeast(principal, "supervisor")) throw new ApiError("forbidden", "the extension is another's");
+}
+
+interface Secrets {
+  ha1: string;
+  ha1b: string;
+  vm_password?: string | undefined;
+}
+
+/** What a phone proves itself with is as good as its password: a supervisor sees the extension without it. */
+function secretsFor<Row extends Secrets>(principal: Principal, row: Row): Row {
+  if (principal.role !== "supervisor") return row;
+  return { ...row, ha1: "", ha1b: "", ...(row.vm_password === undefined ? {} : { vm_password: "" }) };
 }
 
 /** An empty context is no context: the default holds. */

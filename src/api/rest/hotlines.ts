@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { HOTLINE_COLUMNS, type HotlineRow } from "../../store/hotlines.ts";
+import type { ConfigurationStores } from "../../store/store.ts";
 import { DIALLED, dialled, flag, id, LONGEST_TEXT, oneOf, text } from "../contract/inputs.ts";
 import { listInput, namesOf, pageBody, pageQuery } from "../contract/listing.ts";
 import { emptyReply, idReply, pageReply, timeText } from "../contract/replies.ts";
@@ -57,7 +58,8 @@ function readRoutes(parts: RouteParts): void {
     method: "POST",
     urls: urls("list"),
     tag: TAG,
-    summary: "Hotlines, in pages",
+    summary: { en: "Hotlines, in pages", zh: "热线列表，分页" },
+    role: "supervisor",
     input: z.object({ ...listInput(namesOf(HOTLINE_COLUMNS)), nbr: text(0, LONGEST_TEXT).optional() }),
     reply: pageReply(hotlineReply),
     answer: async ({ input }) =>
@@ -70,27 +72,27 @@ function readRoutes(parts: RouteParts): void {
     method: "POST",
     urls: urls("get"),
     tag: TAG,
-    summary: "One hotline",
+    summary: { en: "One hotline", zh: "查询某个热线" },
+    role: "supervisor",
     input: z.object({ id }),
     reply: hotlineReply,
-    answer: async ({ input }) => shown(await found(parts, input.id), config.timeZone),
+    answer: async ({ input }) => shown(await found(store, input.id), config.timeZone),
   });
 }
 
 function writeRoutes(parts: RouteParts): void {
-  const { store, configure } = parts;
-
   addRoute(parts, {
     method: "POST",
     urls: urls("add"),
     tag: TAG,
-    summary: "Adds a hotline",
+    summary: { en: "Adds a hotline", zh: "添加热线" },
+    role: "administrator",
     input: z.object({ ...optionalFields, nbr: dialled, type, numbers }),
     reply: idReply,
-    answer: async ({ input, reply }) => {
+    answer: async ({ input, reply, configure }) => {
       tellHotlineFieldsNotInEffect(reply, input);
       const checked = { ...input, numbers: destination(input.type, input.numbers) };
-      return { id: String((await configure(() => store.hotlines.add(checked))).id) };
+      return { id: String((await configure((stores) => stores.hotlines.add(checked))).id) };
     },
   });
 
@@ -98,7 +100,8 @@ function writeRoutes(parts: RouteParts): void {
     method: "POST",
     urls: urls("set"),
     tag: TAG,
-    summary: "Changes those fields of a hotline that are given",
+    summary: { en: "Changes those fields of a hotline that are given", zh: "修改热线，只改所给的字段" },
+    role: "administrator",
     input: z.object({
       ...optionalFields,
       id,
@@ -107,13 +110,13 @@ function writeRoutes(parts: RouteParts): void {
       numbers: numbers.optional(),
     }),
     reply: emptyReply,
-    answer: async ({ input: { id: which, ...fields }, reply }) => {
+    answer: async ({ input: { id: which, ...fields }, reply, configure }) => {
       tellHotlineFieldsNotInEffect(reply, fields);
-      await configure(async () => {
+      await configure(async (stores) => {
         // Either may be given alone, and what fits depends on both.
-        const former = await found(parts, which);
+        const former = await found(stores, which);
         const fitting = destination(fields.type ?? former.type, fields.numbers ?? former.numbers);
-        return store.hotlines.set(which, { ...fields, numbers: fitting });
+        return stores.hotlines.set(which, { ...fields, numbers: fitting });
       });
       return {};
     },
@@ -123,17 +126,18 @@ function writeRoutes(parts: RouteParts): void {
     method: "POST",
     urls: urls("del"),
     tag: TAG,
-    summary: "Removes a hotline",
+    summary: { en: "Removes a hotline", zh: "删除热线" },
+    role: "administrator",
     input: z.object({ id }),
     reply: emptyReply,
-    answer: async ({ input }) => {
-      await configure(() => store.hotlines.remove(input.id));
+    answer: async ({ input, configure }) => {
+      await configure((stores) => stores.hotlines.remove(input.id));
       return {};
     },
   });
 }
 
-async function found({ store }: RouteParts, which: number): Promise<HotlineRow> {
+async function found(store: Pick<ConfigurationStores, "hotlines">, which: number): Promise<HotlineRow> {
   const row = await store.hotlines.get(which);
   if (row === undefined) throw new ApiError("no-such", `there is no hotline with the id ${which}`);
   return row;

@@ -74,13 +74,19 @@ const queueReply = z.object({
 });
 
 export function queueRoutes(parts: RouteParts): void {
-  const { store, config, configure } = parts;
+  readRoutes(parts);
+  writeRoutes(parts);
+}
+
+function readRoutes(parts: RouteParts): void {
+  const { store, config } = parts;
 
   addRoute(parts, {
     method: "POST",
     urls: [`${URL}/list`],
     tag: TAG,
-    summary: "Queues, in pages",
+    summary: { en: "Queues, in pages", zh: "队列列表，分页" },
+    role: "agent",
     input: z.object({ ...listInput(namesOf(QUEUE_COLUMNS)), name: text(0, LONGEST_TEXT).optional() }),
     reply: pageReply(queueReply),
     answer: async ({ input }) =>
@@ -93,7 +99,8 @@ export function queueRoutes(parts: RouteParts): void {
     method: "POST",
     urls: [`${URL}/get`],
     tag: TAG,
-    summary: "One queue",
+    summary: { en: "One queue", zh: "查询某个队列" },
+    role: "agent",
     input: z.object({ id }),
     reply: queueReply,
     answer: async ({ input }) => {
@@ -102,17 +109,20 @@ export function queueRoutes(parts: RouteParts): void {
       return shown(row, config.timeZone);
     },
   });
+}
 
+function writeRoutes(parts: RouteParts): void {
   addRoute(parts, {
     method: "POST",
     urls: [`${URL}/add`],
     tag: TAG,
-    summary: "Adds a queue",
+    summary: { en: "Adds a queue", zh: "添加队列" },
+    role: "administrator",
     input: z.object({ ...fields, name: text(1, 100, "a name") }),
     reply: idReply,
-    answer: async ({ input, reply }) => {
+    answer: async ({ input, reply, configure }) => {
       tellQueueFieldsNotInEffect(reply, input);
-      return idOf(await configure(() => store.queues.add(input)));
+      return idOf(await configure((stores) => stores.queues.add(input)));
     },
   });
 
@@ -120,12 +130,13 @@ export function queueRoutes(parts: RouteParts): void {
     method: "POST",
     urls: [`${URL}/set`],
     tag: TAG,
-    summary: "Changes those fields of a queue that are given",
+    summary: { en: "Changes those fields of a queue that are given", zh: "修改队列，只改所给的字段" },
+    role: "administrator",
     input: z.object({ ...fields, id }),
     reply: idReply,
-    answer: async ({ input: { id: which, ...given }, reply }) => {
+    answer: async ({ input: { id: which, ...given }, reply, configure }) => {
       tellQueueFieldsNotInEffect(reply, given);
-      return idOf(await configure(() => store.queues.set(which, given)));
+      return idOf(await configure((stores) => stores.queues.set(which, given)));
     },
   });
 
@@ -133,10 +144,12 @@ export function queueRoutes(parts: RouteParts): void {
     method: "POST",
     urls: [`${URL}/del`],
     tag: TAG,
-    summary: "Removes a queue that nothing leads to",
+    summary: { en: "Removes a queue that nothing leads to", zh: "删除没有被引用的队列" },
+    role: "administrator",
     input: z.object({ id, force: flag().default(false).describe("also where a hotline or a queue leads to it") }),
     reply: idReply,
-    answer: async ({ input }) => idOf(await configure(() => store.queues.remove(input.id, input.force))),
+    answer: async ({ input, configure }) =>
+      idOf(await configure((stores) => stores.queues.remove(input.id, input.force))),
   });
 }
 

@@ -73,15 +73,16 @@ describe("sessions", () => {
     expect((await test.post(LIST, {}, { token })).text).toBe(NOT_AUTHORIZED);
   });
 
-  it("gives an extension's token, which opens nothing here", async () => {
+  it("gives an extension's token, which opens its own extension only", async () => {
     const added = await test.post("/api/xcc/extensions/add", { name: "Ext_1001", extn: "1001", password: "1234" });
     const { status, body } = await test.post(EXTN_TOKEN, { extn: 1001 });
     expect(status).toBe(200);
     expect(body).toMatchObject({ extn_id: (added.body as { id: string }).id, domain: "xswitch.cn" });
     expect(Object.keys(body as object).sort()).toEqual(["domain", "extn_id", "token"]);
     const { token } = body as { token: string };
-    expect(await test.store.keys.principalOf(token)).toMatchObject({ kind: "extension", login: "1001" });
-    expect((await test.post(LIST, {}, { token })).text).toBe(NOT_AUTHORIZED);
+    expect(await test.store.keys.principalOf(token)).toMatchObject({ tokenKind: "extension-token", login: "1001" });
+    expect(await test.post(LIST, {}, { token })).toMatchObject({ status: 403, body: { error: "forbidden" } });
+    expect((await test.post("/api/xcc/extensions/get", { id: 1 }, { token })).status).toBe(200);
   });
 
   it("knows no token for an extension that is not there", async () => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isAtLeast } from "../access.ts";
 import { Attempts } from "../attempts.ts";
 import { dialled, text } from "../contract/inputs.ts";
 import { ApiError } from "../errors.ts";
@@ -24,8 +25,8 @@ export function sessionRoutes(parts: RouteParts): void {
     method: "POST",
     urls: ["/api/xcc/sessions/auth"],
     tag: TAG,
-    summary: "A user's token for a developer key",
-    open: true,
+    summary: { en: "A user's token for a developer key", zh: "用开发者 Key 获取用户 Token" },
+    role: "anyone",
     input: z.object({ dev_key: text(1, 200, "a developer key") }),
     reply: authReply,
     answer: async ({ input, address }) => {
@@ -50,13 +51,14 @@ export function sessionRoutes(parts: RouteParts): void {
     method: "POST",
     urls: ["/api/xcc/sessions/getExtnToken"],
     tag: TAG,
-    summary: "An extension's token, for the WebSocket",
+    summary: { en: "An extension's token, for the WebSocket", zh: "获取分机 Token，用于 WebSocket" },
+    role: "agent",
     input: z.object({ extn: dialled }),
     reply: z.object({ extn_id: z.string(), token: z.string(), domain: z.string() }),
     answer: async ({ input, principal }) => {
       const extension = await store.extensions.byNumber(input.extn);
       if (extension === undefined) throw new ApiError("no-such", `there is no extension ${input.extn}`);
-      if (!principal.isAdmin && extension.user_id !== principal.userId) {
+      if (!isAtLeast(principal, "administrator") && extension.user_id !== principal.userId) {
         throw new ApiError("forbidden", "the extension is another user's");
       }
       const token = await store.keys.issueToken({

@@ -54,14 +54,15 @@ const userReply = z.object({
 });
 
 export function userRoutes(parts: RouteParts): void {
-  const { store, config, configure } = parts;
+  const { store, config } = parts;
   const params = z.object({ id });
 
   addRoute(parts, {
     method: "GET",
     urls: ["/api/users/:id"],
     tag: TAG,
-    summary: "One user",
+    summary: { en: "One user", zh: "查询某个用户" },
+    role: "supervisor",
     params,
     input: z.object({}),
     reply: userReply,
@@ -76,13 +77,13 @@ export function userRoutes(parts: RouteParts): void {
     method: "PUT",
     urls: ["/api/users/:id"],
     tag: TAG,
-    summary: "Changes those of an agent's settings that are given",
+    summary: { en: "Changes those of an agent's settings that are given", zh: "修改坐席的设置，只改所给的字段" },
+    role: "administrator",
     params,
     input: z.object({ agent_info: agentInfoLike }),
     reply: z.object({ code: z.literal(200), id: z.number() }),
-    answer: async ({ input, params: { id: which }, principal }) => {
-      if (!principal.isAdmin) throw new ApiError("forbidden", "only an administrator may change users");
-      const written = await configure(() => store.users.setAgentInfo(which, givenOnly(input.agent_info)));
+    answer: async ({ input, params: { id: which }, configure }) => {
+      const written = await configure((stores) => stores.users.setAgentInfo(which, givenOnly(input.agent_info)));
       return { code: 200 as const, id: written.id };
     },
   });

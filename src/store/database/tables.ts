@@ -5,6 +5,8 @@ import type { CallRecord } from "../../core/report/call-record.ts";
 type Json<T> = ColumnType<T, string, string>;
 /** A column that is empty unless said otherwise. */
 type Empty<T> = ColumnType<T | null, T | null | undefined, T | null>;
+/** A column with a default of the database's. */
+type Preset<T> = ColumnType<T, T | undefined, T>;
 
 interface Stamped {
   created_at: ColumnType<Date, Date, never>;
@@ -26,7 +28,35 @@ export interface UsersTable extends Stamped {
   disabled: boolean;
   /** Made together with an extension: goes with it. */
   with_extension: boolean;
+  /** As `passwords.ts` writes it; null: nobody signs in with a password. */
+  password_hash: Empty<string>;
+  email: Preset<string>;
+  tel: Preset<string>;
+  tel_enabled: Preset<boolean>;
+  auto_record: Preset<boolean>;
+  /** Empty: the name. */
+  cid_name: Preset<string>;
+  /** Empty: the extension's number. */
+  cid_number: Preset<string>;
+  context: Preset<string>;
+  mac_address: Preset<string>;
+  extn_type: Preset<ExtnType>;
+  is_admin: Preset<boolean>;
+  is_supervisor: Preset<boolean>;
+  /** Wrong passwords since the last right one. */
+  login_attempts: Preset<number>;
+  is_locked: Preset<boolean>;
+  /** He has not signed in with this password yet. */
+  first_login: Preset<boolean>;
+  /** Seconds. */
+  idle_timeout: Empty<number>;
+  last_login_at: Empty<Date>;
+  last_login_attempt_at: Empty<Date>;
 }
+
+/** What kind of phone a user's extension is, in the words of the manual's page on users. */
+export const EXTN_TYPES = ["SIP", "WebRTC", "H323", "GATEWAY", "SIP+WebRTC", "HK"] as const;
+export type ExtnType = (typeof EXTN_TYPES)[number];
 
 /** `agent_info` as it stands on the wire: texts all. */
 export type AgentInfo = Readonly<Record<string, string>>;
@@ -99,17 +129,41 @@ export interface DevKeysTable {
   /** SHA-256 of the key, hex: a key is random, so nothing slower is needed. */
   hash: string;
   origin: "first-run" | "environment" | "user";
+  /** What its maker calls it. */
+  name: Preset<string>;
   created_at: Date;
 }
 
 export interface TokensTable {
+  id: Generated<number>;
   hash: string;
   kind: "user" | "extension";
   user_id: number;
   extension_id: Empty<number>;
   dev_key_id: Empty<number>;
+  /** Where it was asked for from. */
+  address: Preset<string>;
   created_at: Date;
-  expires_at: Date;
+  /** Null: it lives as long as its developer key. */
+  expires_at: Empty<Date>;
+}
+
+export interface AuditLogTable {
+  id: Generated<number>;
+  at: Date;
+  /** Null: nobody, the program itself. */
+  user_id: number | null;
+  login: string;
+  token_kind: string;
+  address: string;
+  /** The table. */
+  resource: string;
+  row_id: string;
+  action: "add" | "change" | "remove";
+  /** The names of the columns whose values differ, also of those that are kept secret. */
+  changed: Json<readonly string[]>;
+  before: Json<Readonly<Record<string, unknown>> | null>;
+  after: Json<Readonly<Record<string, unknown>> | null>;
 }
 
 export interface CdrsTable {
@@ -172,6 +226,7 @@ export interface Tables {
   hotlines: HotlinesTable;
   dev_keys: DevKeysTable;
   tokens: TokensTable;
+  audit_log: AuditLogTable;
   cdrs: CdrsTable;
   recordings: RecordingsTable;
   agent_sessions: AgentSessionsTable;

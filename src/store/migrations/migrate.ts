@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import { Migrator, type Migration } from "kysely/migration";
 import type { Tables } from "../database/tables.ts";
 import { foundation } from "./0001-foundation.ts";
+import { people } from "./0003-people.ts";
 
 /**
  * In the order of their numbers. Only ever added to: one that has been released is never changed. Each has rows in
@@ -9,6 +10,7 @@ import { foundation } from "./0001-foundation.ts";
  */
 const MIGRATIONS = {
   "0001-foundation": foundation,
+  "0003-people": people,
 } as const satisfies Readonly<Record<string, Migration>>;
 
 export type MigrationName = keyof typeof MIGRATIONS;

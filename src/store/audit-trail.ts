@@ -1,0 +1,103 @@
+// Who changed what: the database itself writes it down, by a trigger on each table, in the transaction of the change. So no
+// write can be forgotten, none is told of that was taken back, and what is secret is left out in one place.
+import { sql } from "kysely";
+import type { Tables } from "./database/tables.ts";
+import type { Connection } from "./parts.ts";
+
+/** Who changes something. */
+export interface Actor {
+  /** Null: nobody, the program itself. */
+  readonly userId: number | null;
+  readonly login: string;
+  readonly tokenKind: TokenKind | "none";
+  /** Where the request came from. */
+  readonly address: string;
+}
+
+/** What somebody has shown to be let in. */
+export type TokenKind = "user-token" | "extension-token" | "developer-key";
+
+interface Audited {
+  /** Told of when they change, without their values. */
+  readonly secret: readonly string[];
+  /** Their changes are not told of: they follow from others, or happen by themselves. */
+  readonly quiet: readonly string[];
+}
+
+/** The tables whose changes are written down; undefined: not those of this one. */
+const AUDITED: Readonly<Record<keyof Tables, Audited | undefined>> = {
+  users: {
+    secret: ["password_hash"],
+    quiet: ["updated_at", "login_attempts", "last_login_at", "last_login_attempt_at", "first_login"],
+  },
+  extensions: { secret: ["ha1", "ha1b", "vm_password"], quiet: ["updated_at"] },
+  queues: { secret: [], quiet: ["updated_at"] },
+  hotlines: { secret: [], quiet: ["updated_at"] },
+  dev_keys: { secret: ["hash"], quiet: [] },
+  // Given out and running out all day long; revoking one is written down by whoever does it.
+  tokens: undefined,
+  audit_log: undefined,
+  cdrs: undefined,
+  recordings: undefined,
+  agent_sessions: undefined,
+  fact_cursor: undefined,
+  meta: undefined,
+};
+
+/** Who acts, for the rest of a transaction. */
+export async function actAs(transaction: Connection, actor: Actor, at: number): Promise<void> {
+  const told = { at, user_id: actor.userId, login: actor.login, token_kind: actor.tokenKind, address: actor.address };
+  await sql`select set_config('xcc.actor', ${JSON.stringify(told)}, true)`.execute(transaction);
+}
+
+/** Sees to it that every table above is watched. To be called when the tables are as they should be. */
+export async function watchTables(connection: Connection): Promise<void> {
+  await WRITE_ENTRY.execute(connection);
+  const audited = Object.entries(AUDITED).filter((entry): entry is [string, Audited] => entry[1] !== undefined);
+  for (const [table, { secret, quiet }] of audited) {
+    await sql`create or replace trigger audit after insert or update or delete on ${sql.table(table)}
+      for each row execute function audit_row(${names(secret)}, ${names(quiet)})`.execute(connection);
+  }
+}
+
+/** A literal: a trigger's arguments are no parameters. */
+function names(columns: readonly string[]) {
+  return sql.lit(`{${columns.join(",")}}`);
+}
+
+const WRITE_ENTRY = sql`
+  create or replace function audit_row() returns trigger language plpgsql as $body$
+  declare
+    actor jsonb := nullif(current_setting('xcc.actor', true), '')::jsonb;
+    secret text[] := tg_argv[0]::text[];
+    quiet text[] := tg_argv[1]::text[];
+    was jsonb := case when tg_op = 'INSERT' then null else to_jsonb(old) end;
+    is_now jsonb := case when tg_op = 'DELETE' then null else to_jsonb(new) end;
+    changed jsonb := '[]';
+  begin
+    if tg_op = 'UPDATE' then
+      select coalesce(jsonb_agg(name order by name), '[]') into changed
+        from jsonb_object_keys(was) as name
+        where name <> all (quiet) and was -> name is distinct from is_now -> name;
+      if changed = '[]' then return null; end if;
+      -- A row that is marked as gone is gone.
+      if was ->> 'deleted_at' is null and is_now ->> 'deleted_at' is not null then
+        is_now := null;
+        changed := '[]';
+      end if;
+    end if;
+    insert into audit_log (at, user_id, login, token_kind, address, resource, row_id, action, changed, before, after)
+    values (
+      coalesce(to_timestamp((actor ->> 'at')::double precision / 1000), now()),
+      (actor ->> 'user_id')::integer,
+      coalesce(actor ->> 'login', ''),
+      coalesce(actor ->> 'token_kind', 'none'),
+      coalesce(actor ->> 'address', ''),
+      tg_table_name,
+      coalesce(is_now, was) ->> 'id',
+      case when was is null then 'add' when is_now is null then 'remove' else 'change' end,
+      changed, was - secret, is_now - secret
+    );
+    return null;
+  end
+  $body$`;

@@ -1,0 +1,123 @@
+// Developer keys: they do not expire, and are good until they are removed.
+import { randomUUID } from "node:crypto";
+import type { Selectable } from "kysely";
+import type { DevKeysTable } from "./database/tables.ts";
+import { Refused } from "./failures.ts";
+import { pageOf, type Columns, type Page, type PageQuery } from "./pages.ts";
+import { transacted, type Connection, type StoreParts } from "./parts.ts";
+import { OWNER_COLUMNS, roleOf, type Principal } from "./principal.ts";
+import { hashOf, sameHash } from "./secrets.ts";
+import { administrator, livingUser } from "./users.ts";
+
+export type DevKeyRow = Selectable<DevKeysTable>;
+
+export const DEV_KEY_COLUMNS = {
+  id: "text",
+  user_id: "text",
+  name: "text",
+  origin: "text",
+  created_at: "time",
+} as const satisfies Columns<string>;
+export type DevKeyColumn = keyof typeof DEV_KEY_COLUMNS;
+
+export interface DevKeyStore {
+  /**
+   * Sees to it that there is a developer key: the one of the settings where there is one (it takes the place of an
+   * earlier one from there), else one made now. Returns the key that was made, to be shown once; it cannot be had again.
+   */
+  ensureDevKey(fromSettings: string | undefined): Promise<string | undefined>;
+  ownerOfDevKey(key: string): Promise<Principal | undefined>;
+  listDevKeys(query: PageQuery<DevKeyColumn>): Promise<Page<DevKeyRow>>;
+  /** Makes one for a user; the key is shown once. Refuses where he has too many. */
+  addDevKey(userId: number, name: string): Promise<{ readonly id: number; readonly key: string }>;
+  /** With all tokens that were got with it. */
+  removeDevKey(id: number): Promise<DevKeyRow>;
+}
+
+const MOST_KEYS_OF_USER = 20;
+
+export function devKeyStore(parts: StoreParts): DevKeyStore {
+  const { database, timeZone } = parts;
+  return {
+    ensureDevKey: (key) => transacted(database, (transaction) => ensureDevKey(parts, transaction, key)),
+    ownerOfDevKey: (key) => ownerOf(database, key),
+    listDevKeys: (query) => pageOf(database, { table: "dev_keys", columns: DEV_KEY_COLUMNS, timeZone }, query),
+    addDevKey: (userId, name) => transacted(database, (transaction) => add(parts, transaction, userId, name)),
+    removeDevKey: async (id) => {
+      const row = await database.deleteFrom("dev_keys").where("id", "=", id).returningAll().executeTakeFirst();
+      if (row === undefined) throw new Refused({ type: "no-such" });
+      return row;
+    },
+  };
+}
+
+async function ensureDevKey(
+  parts: StoreParts,
+  transaction: Connection,
+  fromSettings: string | undefined,
+): Promise<string | undefined> {
+  const now = new Date(parts.clock.now());
+  const { id } = await administrator(transaction, parts.domain, now);
+  const insert = async (key: string, origin: "first-run" | "environment"): Promise<void> => {
+    const row = { user_id: id, hash: hashOf(key), origin, created_at: now };
+    await transaction
+      .insertInto("dev_keys")
+      .values(row)
+      .onConflict((conflict) => conflict.column("hash").doNothing())
+      .execute();
+  };
+  if (fromSettings !== undefined) {
+    await transaction
+      .deleteFrom("dev_keys")
+      .where("origin", "=", "environment")
+      .where("hash", "<>", hashOf(fromSettings))
+      .execute();
+    await insert(fromSettings, "environment");
+    return undefined;
+  }
+  const some = await transaction.selectFrom("dev_keys").select("id").limit(1).executeTakeFirst();
+  if (some !== undefined) return undefined;
+  const made = randomUUID();
+  await insert(made, "first-run");
+  return made;
+}
+
+async function ownerOf(connection: Connection, key: string): Promise<Principal | undefined> {
+  const row = await connection
+    .selectFrom("dev_keys")
+    .innerJoin("users", "users.id", "dev_keys.user_id")
+    .select(["dev_keys.id as devKeyId", "dev_keys.hash", ...OWNER_COLUMNS])
+    .where("dev_keys.hash", "=", hashOf(key))
+    .where("users.deleted_at", "is", null)
+    .where("users.disabled", "=", false)
+    .executeTakeFirst();
+  if (row === undefined || !sameHash(row.hash, hashOf(key))) return undefined;
+  const { userId, login, devKeyId } = row;
+  return {
+    ...{ userId, login, devKeyId, role: roleOf(row), tokenKind: "developer-key" },
+    ...{ tokenId: undefined, extension: undefined },
+  };
+}
+
+async function add(
+  parts: StoreParts,
+  transaction: Connection,
+  userId: number,
+  name: string,
+): Promise<{ id: number; key: string }> {
+  const user = await livingUser(transaction, userId);
+  if (user === undefined) throw new Refused({ type: "unfit", field: "user_id", expected: "the id of a user" });
+  const { length } = await transaction.selectFrom("dev_keys").select("id").where("user_id", "=", userId).execute();
+  if (length >= MOST_KEYS_OF_USER) {
+    const expected = `a user with fewer than ${MOST_KEYS_OF_USER} keys`;
+    throw new Refused({ type: "unfit", field: "user_id", expected });
+  }
+  const key = randomUUID();
+  const row = { user_id: userId, hash: hashOf(key), origin: "user", name, created_at: new Date(parts.clock.now()) };
+  const { id } = await transaction
+    .insertInto("dev_keys")
+    .values({ ...row, origin: "user" })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return { id, key };
+}

@@ -1,0 +1,38 @@
+// Who asks: made of a token or a key, and the user it belongs to.
+import type { TokenKind } from "./audit-trail.ts";
+
+export type UserRole = "agent" | "supervisor" | "administrator";
+
+export interface Principal {
+  readonly userId: number;
+  readonly login: string;
+  /** With an extension's token everybody is but an agent. */
+  readonly role: UserRole;
+  readonly tokenKind: TokenKind;
+  /** The only one that the token opens. */
+  readonly extension: { readonly id: number; readonly extn: string } | undefined;
+  /** Undefined: a developer key in place of a token. */
+  readonly tokenId: number | undefined;
+  readonly devKeyId: number | undefined;
+}
+
+/** What a user's role is told by. */
+export interface Ranks {
+  readonly is_super: boolean;
+  readonly is_admin: boolean;
+  readonly is_supervisor: boolean;
+}
+
+export function roleOf(user: Ranks): UserRole {
+  if (user.is_super || user.is_admin) return "administrator";
+  return user.is_supervisor ? "supervisor" : "agent";
+}
+
+/** The columns that a principal is made of. */
+export const OWNER_COLUMNS = [
+  "users.id as userId",
+  "users.login",
+  "users.is_super",
+  "users.is_admin",
+  "users.is_supervisor",
+] as const;

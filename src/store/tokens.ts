@@ -1,0 +1,143 @@
+// Tokens: got with a developer key, a password or another token, and good until they expire or are revoked.
+import { randomUUID } from "node:crypto";
+import { sql, type Selectable } from "kysely";
+import type { TokensTable } from "./database/tables.ts";
+import { Refused } from "./failures.ts";
+import { placed, type Page } from "./pages.ts";
+import type { Connection, StoreParts } from "./parts.ts";
+import { OWNER_COLUMNS, roleOf, type Principal } from "./principal.ts";
+import { hashOf, sameHash } from "./secrets.ts";
+
+/** With the login of its user. */
+export type TokenRow = Omit<Selectable<TokensTable>, "hash"> & { readonly login: string };
+
+export interface NewToken {
+  readonly kind: TokenRow["kind"];
+  readonly userId: number;
+  readonly extensionId?: number | undefined;
+  /** The key it was got with: it goes when the key goes. */
+  readonly devKeyId?: number | undefined;
+  /** Undefined: it does not expire. */
+  readonly lifeMs?: number | undefined;
+  /** Where it was asked for from. */
+  readonly address?: string | undefined;
+}
+
+export interface TokenQuery {
+  readonly page: number;
+  readonly pageSize: number;
+  /** Undefined: everybody's. */
+  readonly userId?: number | undefined;
+}
+
+export interface TokenStore {
+  issueToken(token: NewToken): Promise<string>;
+  /** Undefined: it is unknown, has expired or was revoked. */
+  ownerOfToken(token: string): Promise<Principal | undefined>;
+  /** Those that are good, latest first. */
+  listTokens(query: TokenQuery): Promise<Page<TokenRow>>;
+  getToken(id: number): Promise<TokenRow | undefined>;
+  /** Ends it at once. */
+  revokeToken(id: number): Promise<void>;
+}
+
+/** Expired tokens removed with each new one: keeps the table small without a timer. */
+const PURGED_AT_ONCE = 100;
+/** Of one user by the same means: who takes a token for each request loses the oldest. */
+const MOST_OF_ONE = 1_000;
+
+export function tokenStore(parts: StoreParts): TokenStore {
+  const { database } = parts;
+  return {
+    issueToken: (token) => issue(parts, token),
+    ownerOfToken: (token) => ownerOf(parts, token),
+    listTokens: (query) => list(parts, query),
+    getToken: (id) => good(parts).where("tokens.id", "=", id).executeTakeFirst(),
+    revokeToken: async (id) => {
+      const row = await database.deleteFrom("tokens").where("id", "=", id).returning("id").executeTakeFirst();
+      if (row === undefined) throw new Refused({ type: "no-such" });
+    },
+  };
+}
+
+async function issue(parts: StoreParts, token: NewToken): Promise<string> {
+  const now = parts.clock.now();
+  const secret = randomUUID();
+  await parts.database
+    .insertInto("tokens")
+    .values({
+      hash: hashOf(secret),
+      kind: token.kind,
+      user_id: token.userId,
+      extension_id: token.extensionId ?? null,
+      dev_key_id: token.devKeyId ?? null,
+      address: token.address ?? "",
+      created_at: new Date(now),
+      expires_at: token.lifeMs === undefined ? null : new Date(now + token.lifeMs),
+    })
+    .execute();
+  await purge(parts.database, token, new Date(now));
+  return secret;
+}
+
+async function purge(connection: Connection, token: NewToken, now: Date): Promise<void> {
+  await sql`delete from tokens where id in (
+      select id from tokens where expires_at <= ${now} limit ${PURGED_AT_ONCE})
+    or id in (
+      select id from tokens where user_id = ${token.userId} and kind = ${token.kind}
+        and dev_key_id is not distinct from ${token.devKeyId ?? null}::integer
+        and extension_id is not distinct from ${token.extensionId ?? null}::integer
+      order by id desc offset ${MOST_OF_ONE} limit ${PURGED_AT_ONCE})`.execute(connection);
+}
+
+async function ownerOf(parts: StoreParts, token: string): Promise<Principal | undefined> {
+  const row = await parts.database
+    .selectFrom("tokens")
+    .innerJoin("users", "users.id", "tokens.user_id")
+    .leftJoin("extensions", "extensions.id", "tokens.extension_id")
+    .select(["tokens.id as tokenId", "tokens.hash", "tokens.kind", "tokens.dev_key_id", ...OWNER_COLUMNS])
+    .select(["extensions.id as extensionId", "extensions.extn"])
+    .where("tokens.hash", "=", hashOf(token))
+    .where((where) =>
+      where.or([where("expires_at", "is", null), where("expires_at", ">", new Date(parts.clock.now()))]),
+    )
+    .where("users.deleted_at", "is", null)
+    .where("users.disabled", "=", false)
+    .executeTakeFirst();
+  if (row === undefined || !sameHash(row.hash, hashOf(token))) return undefined;
+  const { userId, login, tokenId, extensionId, extn } = row;
+  const ofExtension = row.kind === "extension";
+  return {
+    ...{ userId, login, tokenId },
+    role: ofExtension ? "agent" : roleOf(row),
+    tokenKind: ofExtension ? "extension-token" : "user-token",
+    extension: extensionId === null || extn === null ? undefined : { id: extensionId, extn },
+    devKeyId: row.dev_key_id ?? undefined,
+  };
+}
+
+async function list(parts: StoreParts, { userId, ...query }: TokenQuery): Promise<Page<TokenRow>> {
+  const found = good(parts).$if(userId !== undefined, (all) => all.where("tokens.user_id", "=", userId ?? 0));
+  const counted = await found
+    .clearSelect()
+    .select(sql<number>`count(*)`.as("count"))
+    .executeTakeFirst();
+  const rowCount = counted?.count ?? 0;
+  const { page, pageCount } = placed(query, rowCount);
+  const rows = await found
+    .orderBy("tokens.id", "desc")
+    .limit(query.pageSize)
+    .offset((page - 1) * query.pageSize)
+    .execute();
+  return { page, pageCount, rowCount, rows };
+}
+
+/** All that would let somebody in. */
+function good({ database, clock }: StoreParts) {
+  return database
+    .selectFrom("tokens")
+    .innerJoin("users", "users.id", "tokens.user_id")
+    .select(["tokens.id", "tokens.kind", "tokens.user_id", "tokens.extension_id", "tokens.dev_key_id"])
+    .select(["tokens.address", "tokens.created_at", "tokens.expires_at", "users.login"])
+    .where((where) => where.or([where("expires_at", "is", null), where("expires_at", ">", new Date(clock.now()))]));
+}
