@@ -1,8 +1,9 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { Homes } from "./homes.ts";
-import type { FromWorker, MediaFigures, PortRange, ToWorker, WorkerSettings } from "./thread/protocol.ts";
-import type { MediaCommand, MediaEvent } from "./vocabulary.ts";
+import { StatisticsBoard } from "./statistics-board.ts";
+import type { FromWorker, MediaFigures, Order, PortRange, ToWorker, WorkerSettings } from "./thread/protocol.ts";
+import type { MediaCommand, MediaEvent, MediaSessionId } from "./vocabulary.ts";
 
 export interface MediaEngineOptions {
   /** Numeric IPv4 or IPv6 address to bind RTP and RTCP to. */
@@ -32,13 +33,18 @@ interface Thread {
   /** Undefined while it waits to be started again. */
   alive: boolean;
   /** Not sent yet. */
-  ordered: MediaCommand[];
+  ordered: Order[];
+  /** Ports that it has bound ahead and nobody has. */
+  readonly readyPorts: number[];
+  readonly board: StatisticsBoard;
 }
 
 const RESTART_DELAY_MS = 100;
 const RESTART_DELAY_LIMIT_MS = 5_000;
 const QUIET_MS = 10_000;
 const STOP_LIMIT_MS = 5_000;
+/** A burst of calls finds as many ports ready; of a small range a quarter. */
+const PORTS_AHEAD = 32;
 
 /**
  * The main thread's hold on the media. `send` never throws and never waits; what becomes of a command comes as an event,
@@ -73,15 +79,39 @@ export class MediaEngine {
     const placed = this.#homes.place(command);
     if (placed.type === "nowhere") {
       const event = placed.event;
-      if (event !== undefined) queueMicrotask(() => this.#emit(event));
+      if (event !== undefined) this.#tellSoon([event]);
       return;
     }
     const thread = this.#threads[placed.home];
     if (this.#stopping === undefined && thread?.alive === true) {
-      this.#order(thread, command);
+      if (command.type === "open") this.#open(thread, command);
+      else this.#order(thread, command);
+      if (command.type === "close") this.#close(thread, command.session);
       return;
     }
     if (command.type === "open") this.#refuse(command.session);
+  }
+
+  /** On a port that is bound already its opening is told at once: an INVITE waits for it. */
+  #open(thread: Thread, command: Extract<MediaCommand, { readonly type: "open" }>): void {
+    const { session } = command;
+    const port = thread.readyPorts.shift();
+    this.#order(thread, port === undefined ? command : { ...command, port });
+    if (port === undefined) return;
+    this.#homes.opened(session, port);
+    this.#tellSoon([{ type: "opened", session, port }]);
+  }
+
+  /** Told at once, with what is known by now: the next call for whoever has hung up waits for it. */
+  #close(thread: Thread, session: MediaSessionId): void {
+    const seat = this.#homes.seatOf(session);
+    this.#tellSoon(this.#homes.end(session, seat === undefined ? undefined : thread.board.read(seat.port)));
+  }
+
+  #tellSoon(events: readonly MediaEvent[]): void {
+    queueMicrotask(() => {
+      for (const event of events) this.#emit(event);
+    });
   }
 
   /** Closes every session (each gets its `closed`), finishes the recordings and ends the threads. Bounded in time. */
@@ -112,19 +142,19 @@ export class MediaEngine {
   #refuse(session: string): void {
     const reason = this.#stopping === undefined ? "the media worker is starting again" : "the media engine is stopping";
     this.#homes.forget(session);
-    queueMicrotask(() => this.#emit({ type: "failed", session, id: undefined, reason }));
+    this.#tellSoon([{ type: "failed", session, id: undefined, reason }]);
   }
 
   /** What is ordered in one turn of the loop goes out as one message: waking a thread costs more than most commands. */
-  #order(thread: Thread, command: MediaCommand): void {
-    if (thread.ordered.push(command) === 1) setImmediate(() => this.#flush(thread));
+  #order(thread: Thread, order: Order): void {
+    if (thread.ordered.push(order) === 1) setImmediate(() => this.#flush(thread));
   }
 
   #flush(thread: Thread): void {
     if (thread.ordered.length === 0) return;
-    const commands = thread.ordered;
+    const orders = thread.ordered;
     thread.ordered = [];
-    if (thread.alive) thread.worker.postMessage({ kind: "commands", commands } satisfies ToWorker);
+    if (thread.alive) thread.worker.postMessage({ kind: "orders", orders } satisfies ToWorker);
   }
 
   /** After what has been ordered before. */
@@ -141,6 +171,8 @@ export class MediaEngine {
       diedAt: -Infinity,
       alive: true,
       ordered: [],
+      readyPorts: [],
+      board: new StatisticsBoard(settings.ports, settings.statistics),
     };
     this.#threads[index] = thread;
     return new Promise((resolve, reject) => this.#listen(thread, index, resolve, reject));
@@ -157,7 +189,10 @@ export class MediaEngine {
           ready();
           break;
         case "events":
-          for (const event of message.events) this.#deliver(event);
+          for (const event of message.events) this.#deliver(thread, index, event);
+          break;
+        case "port-ready":
+          thread.readyPorts.push(message.port);
           break;
         case "probed":
           this.#probes.get(message.probe)?.resolve(message.figures);
@@ -177,9 +212,16 @@ export class MediaEngine {
     });
   }
 
-  #deliver(event: MediaEvent): void {
-    this.#homes.note(event);
-    this.#emit(event);
+  #deliver(thread: Thread, index: number, event: MediaEvent): void {
+    const isOpening = event.type === "failed" && event.id === undefined && event.session !== undefined;
+    if (isOpening && this.#homes.isOpening(event.session, index) && this.#hasReadyPort(thread)) {
+      // The last free ports had been bound ahead when it looked for one.
+      this.#open(thread, { type: "open", session: event.session, near: undefined });
+    } else if (this.#homes.note(event, index)) this.#emit(event);
+  }
+
+  #hasReadyPort(thread: Thread): boolean {
+    return this.#stopping === undefined && thread.alive && thread.readyPorts.length > 0;
   }
 
   /** A worker died: its sessions are over. The next one starts at once, or later where it keeps dying. */
@@ -187,6 +229,7 @@ export class MediaEngine {
     const now = performance.now();
     thread.deaths = now - thread.diedAt > QUIET_MS ? 1 : thread.deaths + 1;
     thread.diedAt = now;
+    thread.readyPorts.length = 0;
     this.#emit({ type: "engine-failed", reason });
     for (const event of this.#homes.mourn(index)) this.#emit(event);
     const delayMs = thread.deaths === 1 ? 0 : Math.min(RESTART_DELAY_LIMIT_MS, RESTART_DELAY_MS * 2 ** thread.deaths);
@@ -228,6 +271,8 @@ function settingsOf(options: MediaEngineOptions, ports: PortRange): WorkerSettin
     portRestMs: options.portRestMs ?? 2_000,
     rtcpIntervalMs: options.rtcpIntervalMs ?? 5_000,
     digitsInRecordings: options.digitsInRecordings ?? false,
+    portsAhead: Math.min(PORTS_AHEAD, Math.floor((ports.to - ports.from + 1) / 8)),
+    statistics: new StatisticsBoard(ports).memory,
   };
 }
 

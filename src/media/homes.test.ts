@@ -22,8 +22,8 @@ test("sessions go to the emptiest worker, or to their neighbour's", () => {
   const homes = new Homes(2);
   expect([open(homes, "a"), open(homes, "b"), open(homes, "c", "a"), open(homes, "d")]).toEqual([0, 1, 0, 1]);
   expect(open(homes, "e", "nobody")).toBe(0);
-  homes.note({ type: "closed", session: "b", statistics: STATISTICS });
-  homes.note({ type: "failed", session: "d", id: undefined, reason: "" });
+  homes.note({ type: "closed", session: "b", statistics: STATISTICS }, 1);
+  homes.note({ type: "failed", session: "d", id: undefined, reason: "" }, 1);
   expect([open(homes, "f"), open(homes, "g"), open(homes, "h")]).toEqual([1, 1, 1]);
 });
 
@@ -64,7 +64,7 @@ test("a worker's death is told in full, once, and the other's sessions live on",
   ] as const) {
     homes.place({ type: "play", session, id, sources: [], repeat: false, interruptible: false });
   }
-  homes.note({ type: "played", session: "c", id: 2, ended: "end" });
+  homes.note({ type: "played", session: "c", id: 2, ended: "end" }, 0);
   homes.place({ type: "record", id: 9, left: "a", right: "c", path: "/r" });
   expect(
     homes.mourn(0).map((event) => [event.type, "id" in event ? event.id : event.type === "closed" && event.session]),
@@ -77,6 +77,26 @@ test("a worker's death is told in full, once, and the other's sessions live on",
   expect(homes.mourn(0)).toEqual([]);
   expect(homes.place({ type: "stop", session: "b" })).toEqual({ type: "home", home: 1 });
   expect(open(homes, "a")).toBe(0);
+});
+
+test("an end that was told ahead of its worker: outstanding plays first, and nothing of that session afterwards", () => {
+  const homes = new Homes(1);
+  open(homes, "a");
+  homes.opened("a", 4_000);
+  homes.place({ type: "play", session: "a", id: 1, sources: [], repeat: false, interruptible: false });
+  expect(homes.seatOf("a")).toEqual({ home: 0, port: 4_000 });
+  expect(homes.end("a", STATISTICS)).toEqual([
+    { type: "played", session: "a", id: 1, ended: "stopped" },
+    { type: "closed", session: "a", statistics: STATISTICS },
+  ]);
+  expect(homes.end("a", STATISTICS)).toEqual([]);
+  expect(homes.note({ type: "digit", session: "a", digit: "1" }, 0)).toBe(false);
+  // The next one of that name is not taken for the last one.
+  open(homes, "a");
+  expect(homes.note({ type: "played", session: "a", id: 1, ended: "stopped" }, 0)).toBe(false);
+  expect(homes.note({ type: "closed", session: "a", statistics: STATISTICS }, 0)).toBe(false);
+  expect(homes.note({ type: "opened", session: "a", port: 4_002 }, 0)).toBe(true);
+  expect(homes.note({ type: "closed", session: "a", statistics: STATISTICS }, 0)).toBe(true);
 });
 
 test("ports are shared out among the workers in pairs", () => {

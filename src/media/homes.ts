@@ -17,6 +17,8 @@ const NOTHING_KNOWN: MediaStatistics = {
 
 interface Resident {
   readonly home: number;
+  /** Undefined until it is told. */
+  port: number | undefined;
   bridge: string | undefined;
 }
 
@@ -31,6 +33,8 @@ export class Homes {
   /** Plays and recordings whose end has not been told. */
   readonly #plays = new Map<string, { readonly session: MediaSessionId; readonly id: number }>();
   readonly #recordings = new Map<number, number>();
+  /** Sessions whose end was told before their worker had carried it out, by worker and name; how many of that name. */
+  readonly #leaving = new Map<string, number>();
 
   constructor(workers: number) {
     this.#counts = new Array<number>(workers).fill(0);
@@ -67,8 +71,60 @@ export class Homes {
     }
   }
 
-  /** An event on its way out. */
-  note(event: MediaEvent): void {
+  /** The session has this port. */
+  opened(session: MediaSessionId, port: number): void {
+    const resident = this.#sessions.get(session);
+    if (resident !== undefined) resident.port = port;
+  }
+
+  /** Where the session's statistics are; undefined where it is not open. */
+  seatOf(session: MediaSessionId): { readonly home: number; readonly port: number } | undefined {
+    const resident = this.#sessions.get(session);
+    return resident?.port === undefined ? undefined : { home: resident.home, port: resident.port };
+  }
+
+  /** Does it live there, without a port yet? */
+  isOpening(session: MediaSessionId, home: number): boolean {
+    const resident = this.#sessions.get(session);
+    return resident?.home === home && resident.port === undefined && !this.#leaving.has(leavingKey(home, session));
+  }
+
+  /** The session's end, told before its worker has carried it out; what that one says of it from now on is old news. */
+  end(session: MediaSessionId, statistics: MediaStatistics = NOTHING_KNOWN): readonly MediaEvent[] {
+    const resident = this.#sessions.get(session);
+    if (resident === undefined) return [];
+    const key = leavingKey(resident.home, session);
+    this.#leaving.set(key, (this.#leaving.get(key) ?? 0) + 1);
+    const events: MediaEvent[] = [];
+    for (const [play, { session: of, id }] of this.#plays) {
+      if (of !== session) continue;
+      this.#plays.delete(play);
+      events.push({ type: "played", session, id, ended: "stopped" });
+    }
+    this.forget(session);
+    return [...events, { type: "closed", session, statistics }];
+  }
+
+  /** An event of a worker on its way out. False: it is of a session whose end has been told. */
+  note(event: MediaEvent, home: number): boolean {
+    if ("session" in event && event.session !== undefined) {
+      if (this.#isOld(event, leavingKey(home, event.session)) || !this.#sessions.has(event.session)) return false;
+    }
+    this.#keep(event);
+    return true;
+  }
+
+  #isOld(event: MediaEvent, key: string): boolean {
+    const count = this.#leaving.get(key);
+    if (count === undefined) return false;
+    // The worker's last word of it: closed, or never open.
+    const isLast = event.type === "closed" || (event.type === "failed" && event.id === undefined);
+    if (isLast && count === 1) this.#leaving.delete(key);
+    else if (isLast) this.#leaving.set(key, count - 1);
+    return true;
+  }
+
+  #keep(event: MediaEvent): void {
     switch (event.type) {
       case "closed":
         this.forget(event.session);
@@ -86,6 +142,8 @@ export class Homes {
         else this.#recordings.delete(event.id);
         break;
       case "opened":
+        this.opened(event.session, event.port);
+        break;
       case "recording":
       case "digit":
       case "silent":
@@ -99,6 +157,7 @@ export class Homes {
   mourn(home: number): readonly MediaEvent[] {
     const reason = "the media worker died";
     const events: MediaEvent[] = [];
+    for (const key of this.#leaving.keys()) if (key.startsWith(`${home} `)) this.#leaving.delete(key);
     for (const [key, { session, id }] of this.#plays) {
       if (this.#sessions.get(session)?.home !== home) continue;
       this.#plays.delete(key);
@@ -131,7 +190,7 @@ export class Homes {
     }
     const neighbour = near === undefined ? undefined : this.#sessions.get(near);
     const home = neighbour?.home ?? this.#counts.indexOf(Math.min(...this.#counts));
-    this.#sessions.set(session, { home, bridge: undefined });
+    this.#sessions.set(session, { home, port: undefined, bridge: undefined });
     this.#counts[home] = (this.#counts[home] ?? 0) + 1;
     return { type: "home", home };
   }
@@ -186,6 +245,10 @@ export class Homes {
 
 function nowhere(event: MediaEvent | undefined): Place {
   return { type: "nowhere", event };
+}
+
+function leavingKey(home: number, session: MediaSessionId): string {
+  return `${home} ${session}`;
 }
 
 function playKey(session: MediaSessionId, id: number): string {

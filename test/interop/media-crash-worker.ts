@@ -8,8 +8,8 @@ function tell(message: FromWorker): void {
 
 parentPort?.on("message", (message: ToWorker) => {
   if (message.kind === "stop") parentPort?.close();
-  if (message.kind !== "commands") return;
-  for (const command of message.commands) {
+  if (message.kind !== "orders") return;
+  for (const command of message.orders) {
     if (command.type === "open") {
       tell({ kind: "events", events: [{ type: "opened", session: command.session, port: 4_000 }] });
     } else if (command.type === "send-digits") throw new Error("a fault that nobody foresaw");

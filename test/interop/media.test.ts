@@ -233,6 +233,16 @@ describe("ports and files", () => {
     }
   });
 
+  test("ports bound ahead are used like all others: every one of the range once, and then none", async () => {
+    const names = Array.from({ length: 20 }, (_, at) => `s${at}`);
+    // The first few find ports that are ready, the others must wait for theirs.
+    for (const session of names) rig.engine.send({ type: "open", session, near: undefined });
+    await expect.poll(() => rig.all("opened").length).toBe(names.length);
+    expect(new Set(rig.all("opened").map(({ port }) => port)).size).toBe(names.length);
+    rig.engine.send({ type: "open", session: "late", near: undefined });
+    expect(await rig.event("failed")).toMatchObject({ session: "late" });
+  });
+
   test("a recording that cannot be written fails, an old one is not overwritten, and the call goes on", async () => {
     const [a, b] = [await phone(), await phone()];
     const [toA] = [await rig.session("a", a), await rig.session("b", b)];

@@ -3,6 +3,7 @@
 import type { Law } from "../audio/g711.ts";
 import type { SoundSource } from "../play/sound.ts";
 import type { RecordingFile } from "../record/recording.ts";
+import type { StatisticsRow } from "../statistics-board.ts";
 import type { MediaEvent, MediaSessionId } from "../vocabulary.ts";
 import type { RtpFields } from "../wire/rtp.ts";
 import type { Incoming } from "./incoming.ts";
@@ -10,6 +11,8 @@ import type { Incoming } from "./incoming.ts";
 /** One session's pair of sockets. Sending never throws; the bytes may be reused afterwards. */
 export interface Link {
   readonly port: number;
+  /** Where the session writes down how it fares. */
+  readonly row: StatisticsRow;
   sendRtp(bytes: Uint8Array, port: number, address: string): void;
   sendRtcp(bytes: Uint8Array, port: number, address: string): void;
   close(): void;
@@ -38,8 +41,13 @@ export interface SwitchboardPorts {
   wall(): number;
   numbers(): SessionNumbers;
   emit(event: MediaEvent): void;
-  /** `done` may be called at once or later. */
-  bind(session: MediaSessionId, receiver: LinkReceiver, done: (result: LinkResult) => void): void;
+  /** `port`: one that was told to be ready; undefined: any. `done` may be called at once or later. */
+  bind(
+    session: MediaSessionId,
+    port: number | undefined,
+    receiver: LinkReceiver,
+    done: (result: LinkResult) => void,
+  ): void;
   /** `opened` or `failed`, then perhaps `failed` later on. */
   openRecording(path: string, opened: () => void, failed: (reason: string) => void): RecordingFile;
   readonly sounds: SoundSource;

@@ -5,6 +5,8 @@ import { Player, silencePart } from "../play/player.ts";
 import type { Part } from "../play/player.ts";
 import { Sound } from "../play/sound.ts";
 import type { MediaCommand, MediaEvent, MediaSessionId, MediaStatistics } from "../vocabulary.ts";
+import { newRow, readRow, writeRow } from "../statistics-board.ts";
+import type { Told } from "../statistics-board.ts";
 import { emptyFields, isRtcp, readRtp, RTP_HEADER_BYTES } from "../wire/rtp.ts";
 import type { RtpFields } from "../wire/rtp.ts";
 import { DigitSender, EVENT_BYTES } from "../wire/telephone-event.ts";
@@ -49,6 +51,7 @@ export class Session {
   readonly #frame = new Uint8Array(RTP_HEADER_BYTES + FRAME_SAMPLES);
   readonly #eventFrame = this.#frame.subarray(0, RTP_HEADER_BYTES + EVENT_BYTES);
   readonly #digits = new DigitSender();
+  readonly #told: { -readonly [Field in keyof Told]: Told[Field] };
   #law: Law = lawOf("PCMA");
   #connected: Connect | undefined;
   #player: Player | undefined;
@@ -73,7 +76,9 @@ export class Session {
     this.slot = slot;
     this.incoming = new Incoming(this.latch);
     this.#outgoing = new Outgoing(numbers.ssrc, numbers.sequence, numbers.timestamp);
-    this.#reports = new ControlReports(this.#outgoing, this.incoming.reception);
+    const { reception } = this.incoming;
+    this.#reports = new ControlReports(this.#outgoing, reception);
+    this.#told = { codec: undefined, sent: this.#outgoing, received: reception, remote: this.#reports };
     this.#emit = emit;
     this.#counters = counters;
   }
@@ -98,6 +103,7 @@ export class Session {
   connect(command: Connect, nowMs: number): void {
     const wasReceiving = this.#connected?.receive === true;
     this.#connected = command;
+    this.#told.codec = command.codec;
     this.#law = lawOf(command.codec);
     this.latch.expect(command.address, command.port);
     this.incoming.agree(command.codec, command.payloadType, command.digitsPayloadType);
@@ -228,6 +234,7 @@ export class Session {
   /** Every 20 ms. `isFed`: a bridge gives this session what to send. */
   tick(isFed: boolean, period: number, nowMs: number): void {
     if (this.#connected === undefined) return;
+    if (this.link !== undefined) writeRow(this.link.row, this.#told);
     if (this.#hasOwn) {
       if (this.#digits.busy) this.#tickDigits(nowMs);
       else if (this.#tones !== undefined) this.#tickTones(this.#tones, period, nowMs);
@@ -255,16 +262,9 @@ export class Session {
   }
 
   statistics(): MediaStatistics {
-    const { reception } = this.incoming;
-    return {
-      codec: this.#connected?.codec ?? "",
-      packetsSent: this.#outgoing.packetsSent,
-      packetsReceived: reception.packetsReceived,
-      packetsLost: reception.packetsLost,
-      jitterMs: Math.round(reception.jitterMs * 10) / 10,
-      remotePacketsLost: this.#reports.remotePacketsLost,
-      remoteJitterMs: this.#reports.remoteJitterMs,
-    };
+    const row = newRow();
+    writeRow(row, this.#told);
+    return readRow(row);
   }
 
   /** Bridged with somebody who says nothing, the peer still gets a packet a second, or it and the NAT forget us. */

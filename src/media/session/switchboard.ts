@@ -2,6 +2,7 @@ import { MusicShelf } from "../play/music.ts";
 import { Player } from "../play/player.ts";
 import { gather } from "../play/programme.ts";
 import { Recording } from "../record/recording.ts";
+import type { Order } from "../thread/protocol.ts";
 import type { MediaCommand, MediaSessionId } from "../vocabulary.ts";
 import { Bridge } from "./bridge.ts";
 import type { Counters, Link, SwitchboardPorts } from "./ports.ts";
@@ -70,10 +71,10 @@ export class Switchboard {
     return this.#lines.size > 0 || this.#recordings.size > 0;
   }
 
-  execute(command: MediaCommand): void {
+  execute(command: Order): void {
     switch (command.type) {
       case "open":
-        this.#open(command.session);
+        this.#open(command.session, command.port);
         break;
       case "record":
         this.#record(command);
@@ -154,7 +155,7 @@ export class Switchboard {
     }
   }
 
-  #open(id: MediaSessionId): void {
+  #open(id: MediaSessionId, port: number | undefined): void {
     // A second one of the name would leave the first without an owner, and its port open for ever.
     if (this.#lines.has(id)) return;
     const slot = this.#emptiestSlot();
@@ -177,8 +178,8 @@ export class Switchboard {
       rtcp: (bytes: Uint8Array, address: string, port: number): void =>
         this.#guard(line, () => session.receiveControl(bytes, address, port)),
     };
-    this.#ports.bind(id, receiver, (result) => {
-      if (result.type === "bound") this.#bound(line, result.link);
+    this.#ports.bind(id, port, receiver, (result) => {
+      if (result.type === "bound") this.#bound(line, result.link, port === undefined);
       else if (this.#lines.get(id) === line) {
         this.#forget(line);
         this.#ports.emit({ type: "failed", session: id, id: undefined, reason: result.reason });
@@ -186,7 +187,8 @@ export class Switchboard {
     });
   }
 
-  #bound(line: Line, link: Link): void {
+  /** `isNews`: who ordered does not know the port yet. */
+  #bound(line: Line, link: Link, isNews: boolean): void {
     const { session } = line;
     // Closed before it was open.
     if (this.#lines.get(session.id) !== line) {
@@ -194,7 +196,7 @@ export class Switchboard {
       return;
     }
     session.link = link;
-    this.#ports.emit({ type: "opened", session: session.id, port: link.port });
+    if (isNews) this.#ports.emit({ type: "opened", session: session.id, port: link.port });
   }
 
   #play(session: Session, command: Command<"play">): void {

@@ -5,6 +5,7 @@ import { tone } from "../audio/tone.ts";
 import type { Sound } from "../play/sound.ts";
 import type { SoundResult, SoundSource } from "../play/sound.ts";
 import type { RecordingFile } from "../record/recording.ts";
+import { newRow } from "../statistics-board.ts";
 import type { MediaCodec, MediaCommand, MediaEvent } from "../vocabulary.ts";
 import { emptyFields, readRtp, writeRtpHeader } from "../wire/rtp.ts";
 import type { RtpFields } from "../wire/rtp.ts";
@@ -106,7 +107,7 @@ export class VirtualRig {
         return { ssrc: this.#numbers * 1_000_000, sequence: 0xfff0 + this.#numbers, timestamp: 0xffff_f000 };
       },
       emit: (event) => this.events.push(event),
-      bind: (session, receiver, done) => done(this.#bind(session, receiver)),
+      bind: (session, _port, receiver, done) => done(this.#bind(session, receiver)),
       openRecording: (path, opened, failed) => {
         const file = new MemoryFile(path, opened, failed);
         this.files.push(file);
@@ -121,6 +122,7 @@ export class VirtualRig {
     this.#receivers.set(session, receiver);
     const link = {
       port: 20_000 + this.#receivers.size * 2,
+      row: newRow(),
       sendRtp: (bytes: Uint8Array, port: number, address: string): void => this.#keep(session, bytes, port, address),
       sendRtcp: (bytes: Uint8Array, port: number): void => {
         this.controls.push({ session, port, bytes: Uint8Array.from(bytes) });

@@ -10,6 +10,10 @@ export interface WorkerSettings {
   readonly silentAfterMs: number;
   readonly portRestMs: number;
   readonly rtcpIntervalMs: number;
+  /** How many ports the worker keeps bound ahead. */
+  readonly portsAhead: number;
+  /** The memory of its statistics board. */
+  readonly statistics: SharedArrayBuffer;
   /** True: RFC 4733 digits are heard in recordings as tones; false: as silence, so that no card number is kept. */
   readonly digitsInRecordings: boolean;
 }
@@ -19,8 +23,13 @@ export interface PortRange {
   readonly to: number;
 }
 
+/** A command on its way to a worker: a session may be opened on one of the ports that the worker told to be ready. */
+export type Order =
+  | Exclude<MediaCommand, { readonly type: "open" }>
+  | (Extract<MediaCommand, { readonly type: "open" }> & { readonly port?: number });
+
 export type ToWorker =
-  | { readonly kind: "commands"; readonly commands: readonly MediaCommand[] }
+  | { readonly kind: "orders"; readonly orders: readonly Order[] }
   | { readonly kind: "probe"; readonly probe: number }
   /** Closes every session, finishes every recording, then ends the thread. */
   | { readonly kind: "stop" };
@@ -28,6 +37,8 @@ export type ToWorker =
 export type FromWorker =
   | { readonly kind: "ready" }
   | { readonly kind: "events"; readonly events: readonly MediaEvent[] }
+  /** Bound, and nobody's until the main thread gives it to a session. */
+  | { readonly kind: "port-ready"; readonly port: number }
   | { readonly kind: "probed"; readonly probe: number; readonly figures: MediaFigures };
 
 /** What one worker has done since it started. All counters only grow. */

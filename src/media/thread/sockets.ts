@@ -1,11 +1,23 @@
 import { createSocket } from "node:dgram";
 import type { Socket } from "node:dgram";
 import { isIPv6 } from "node:net";
-import type { Link, LinkReceiver, LinkResult } from "../session/ports.ts";
+import type { Link, LinkReceiver } from "../session/ports.ts";
+import type { StatisticsBoard } from "../statistics-board.ts";
 import type { PortPool } from "./port-pool.ts";
 
 /** A foreign process that holds this many ports in a row leaves no port for us either. */
 const MAX_TRIES = 64;
+
+/** A pair of sockets that are bound and nobody's yet: what comes to them is dropped. */
+export interface FreeLink {
+  readonly port: number;
+  /** From now on it is the receiver's. */
+  give(receiver: LinkReceiver): Link;
+  close(): void;
+}
+
+export type FreeLinkResult =
+  { readonly type: "bound"; readonly link: FreeLink } | { readonly type: "failed"; readonly reason: string };
 
 /**
  * Binds RTP to the next free even port and RTCP to the one above; a port that somebody else holds is passed over.
@@ -14,9 +26,9 @@ const MAX_TRIES = 64;
 export function bindLink(
   address: string,
   pool: PortPool,
+  board: StatisticsBoard,
   now: () => number,
-  receiver: LinkReceiver,
-  done: (result: LinkResult) => void,
+  done: (result: FreeLinkResult) => void,
 ): void {
   const attempt = (tries: number): void => {
     const port = tries > MAX_TRIES ? undefined : pool.take(now());
@@ -31,7 +43,8 @@ export function bindLink(
           result.rtcp.close();
           pool.giveBack(port, now());
         };
-        done({ type: "bound", link: makeLink(port, result.rtp, result.rtcp, receiver, close) });
+        const give = (receiver: LinkReceiver): Link => makeLink(port, board, result.rtp, result.rtcp, receiver, close);
+        done({ type: "bound", link: { port, give, close } });
         return;
       }
       pool.giveBack(port, now());
@@ -91,11 +104,19 @@ function noLookup(
   done(null, host, host.includes(":") ? 6 : 4);
 }
 
-function makeLink(port: number, rtp: Socket, rtcp: Socket, receiver: LinkReceiver, close: () => void): Link {
+function makeLink(
+  port: number,
+  board: StatisticsBoard,
+  rtp: Socket,
+  rtcp: Socket,
+  receiver: LinkReceiver,
+  close: () => void,
+): Link {
   rtp.on("message", (bytes, from) => receiver.rtp(bytes, from.address, from.port));
   rtcp.on("message", (bytes, from) => receiver.rtcp(bytes, from.address, from.port));
   return {
     port,
+    row: board.begin(port),
     // Without a callback: the packet is handed to the kernel at once, and a full socket buffer is a lost packet.
     sendRtp: (bytes, toPort, address) => rtp.send(bytes, toPort, address),
     sendRtcp: (bytes, toPort, address) => rtcp.send(bytes, toPort, address),

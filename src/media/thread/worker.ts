@@ -2,12 +2,14 @@
 // switchboard, events to the main thread.
 import { randomBytes } from "node:crypto";
 import { parentPort, workerData } from "node:worker_threads";
+import { StatisticsBoard } from "../statistics-board.ts";
 import { WavFile } from "../record/wav-file.ts";
 import type { SwitchboardPorts } from "../session/ports.ts";
 import { SLOTS, Switchboard } from "../session/switchboard.ts";
 import type { MediaEvent } from "../vocabulary.ts";
 import { Pacer } from "./pacer.ts";
 import { PortPool } from "./port-pool.ts";
+import { PortsAhead } from "./ports-ahead.ts";
 import type { FromWorker, MediaFigures, ToWorker, WorkerSettings } from "./protocol.ts";
 import { bindLink } from "./sockets.ts";
 import { SoundLibrary } from "./sound-library.ts";
@@ -30,8 +32,17 @@ function emit(event: MediaEvent): void {
   });
 }
 
-function makePorts(settings: WorkerSettings, sounds: SoundLibrary): SwitchboardPorts {
+function openPortsAhead(settings: WorkerSettings): PortsAhead {
   const pool = new PortPool(settings.ports, settings.portRestMs);
+  const board = new StatisticsBoard(settings.ports, settings.statistics);
+  return new PortsAhead(
+    settings.portsAhead,
+    (done) => bindLink(settings.address, pool, board, now, done),
+    (port) => tell({ kind: "port-ready", port }),
+  );
+}
+
+function makePorts(links: PortsAhead, sounds: SoundLibrary): SwitchboardPorts {
   return {
     now,
     wall: () => performance.timeOrigin + performance.now(),
@@ -40,7 +51,7 @@ function makePorts(settings: WorkerSettings, sounds: SoundLibrary): SwitchboardP
       return { ssrc: bytes.readUInt32BE(0), timestamp: bytes.readUInt32BE(4), sequence: bytes.readUInt16BE(8) };
     },
     emit,
-    bind: (_session, receiver, done) => bindLink(settings.address, pool, now, receiver, done),
+    bind: (_session, port, receiver, done) => links.take(port, receiver, done),
     openRecording: (path, opened, failed) => {
       const file = new WavFile(path, failed);
       file.open(opened);
@@ -52,7 +63,8 @@ function makePorts(settings: WorkerSettings, sounds: SoundLibrary): SwitchboardP
 
 function begin(settings: WorkerSettings): void {
   const sounds = new SoundLibrary(now);
-  const switchboard = new Switchboard(settings, makePorts(settings, sounds));
+  const links = openPortsAhead(settings);
+  const switchboard = new Switchboard(settings, makePorts(links, sounds));
   const pacer = new Pacer(switchboard, SLOTS, now());
   let timer: NodeJS.Timeout | undefined;
   const turn = (): void => {
@@ -67,8 +79,8 @@ function begin(settings: WorkerSettings): void {
   };
   parentPort?.on("message", (message: ToWorker) => {
     switch (message.kind) {
-      case "commands":
-        for (const command of message.commands) switchboard.execute(command);
+      case "orders":
+        for (const order of message.orders) switchboard.execute(order);
         if (timer !== undefined || !switchboard.isBusy) break;
         pacer.resume(now());
         turn();
@@ -77,12 +89,14 @@ function begin(settings: WorkerSettings): void {
         tell({ kind: "probed", probe: message.probe, figures: figures() });
         break;
       case "stop":
+        links.close();
         // The events of the closing are told at the end of this turn: this comes after them.
         switchboard.closeAll(() => setImmediate(() => setImmediate(() => void end(sounds))));
         break;
     }
   });
   tell({ kind: "ready" });
+  links.fill();
 }
 
 /** With no socket, no reader and no port left, the thread ends of itself. */

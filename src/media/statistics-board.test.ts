@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { newRow, readRow, StatisticsBoard, writeRow } from "./statistics-board.ts";
+
+const PORTS = { from: 20_000, to: 20_009 };
+const told = (packets: number, remotePacketsLost?: number) => ({
+  codec: "PCMU" as const,
+  sent: { packetsSent: packets },
+  received: { packetsReceived: packets + 1, packetsLost: 2, jitterMs: 1.26 },
+  remote: { remotePacketsLost, remoteJitterMs: remotePacketsLost === undefined ? undefined : 0.5 },
+});
+const NOTHING = {
+  codec: "",
+  packetsSent: 0,
+  packetsReceived: 0,
+  packetsLost: 0,
+  jitterMs: 0,
+  remotePacketsLost: undefined,
+  remoteJitterMs: undefined,
+};
+
+test("what one thread writes for a port the other reads, and only for that port", () => {
+  const board = new StatisticsBoard(PORTS);
+  const other = new StatisticsBoard(PORTS, board.memory);
+  writeRow(other.begin(20_002), told(7));
+  writeRow(other.begin(20_008), told(9, 3));
+  expect(board.read(20_002)).toEqual({
+    ...NOTHING,
+    codec: "PCMU",
+    packetsSent: 7,
+    packetsReceived: 8,
+    packetsLost: 2,
+    jitterMs: 1.3,
+  });
+  expect(board.read(20_008)).toMatchObject({ packetsSent: 9, remotePacketsLost: 3, remoteJitterMs: 0.5 });
+  expect(board.read(20_004)).toMatchObject({ codec: "", packetsSent: 0 });
+});
+
+test("the next session on a port begins with nothing", () => {
+  const board = new StatisticsBoard(PORTS);
+  writeRow(board.begin(20_002), told(7, 3));
+  board.begin(20_002);
+  expect(board.read(20_002)).toEqual(NOTHING);
+  expect(readRow(newRow())).toEqual(NOTHING);
+});

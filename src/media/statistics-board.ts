@@ -1,0 +1,83 @@
+import type { MediaCodec, MediaStatistics } from "./vocabulary.ts";
+import type { PortRange } from "./thread/protocol.ts";
+
+/*
+ * A row for each pair of ports, 32 bits a field, unknown is -1:
+ *
+ *   | codec | packets sent | received | lost | jitter, 0.1 ms | peer's loss | peer's jitter, 0.1 ms |
+ */
+const FIELDS = 7;
+const CODECS = ["", "PCMA", "PCMU"] as const;
+const UNKNOWN = -1;
+
+/** One session's row. */
+export type StatisticsRow = Int32Array;
+
+/** What a session can tell of itself; its objects are handed in as they are, since this happens fifty times a second. */
+export interface Told {
+  readonly codec: MediaCodec | undefined;
+  readonly sent: { readonly packetsSent: number };
+  readonly received: { readonly packetsReceived: number; readonly packetsLost: number; readonly jitterMs: number };
+  readonly remote: { readonly remotePacketsLost: number | undefined; readonly remoteJitterMs: number | undefined };
+}
+
+/**
+ * How each session fares, in memory that a media worker writes and the main thread reads: so a session's end can be told at
+ * once, without an answer from a thread that may be in the middle of five hundred other sessions' packets.
+ */
+export class StatisticsBoard {
+  readonly memory: SharedArrayBuffer;
+  readonly #from: number;
+  readonly #all: Int32Array;
+
+  /** `ports`: a worker's slice; `memory`: of the board that the other thread made. */
+  constructor(ports: PortRange, memory?: SharedArrayBuffer) {
+    const pairs = Math.ceil((ports.to - ports.from + 1) / 2);
+    this.memory = memory ?? new SharedArrayBuffer(pairs * FIELDS * Int32Array.BYTES_PER_ELEMENT);
+    this.#from = ports.from;
+    this.#all = new Int32Array(this.memory);
+  }
+
+  /** The row of whoever has that port now, without what the one before left there. */
+  begin(port: number): StatisticsRow {
+    return this.#row(port).fill(0, 0, 5).fill(UNKNOWN, 5);
+  }
+
+  read(port: number): MediaStatistics {
+    return readRow(this.#row(port));
+  }
+
+  #row(port: number): StatisticsRow {
+    const start = ((port - this.#from) >> 1) * FIELDS;
+    return this.#all.subarray(start, start + FIELDS);
+  }
+}
+
+/** A row that is on no board. */
+export function newRow(): StatisticsRow {
+  return new Int32Array(FIELDS).fill(UNKNOWN, 5);
+}
+
+export function writeRow(row: StatisticsRow, { codec, sent, received, remote }: Told): void {
+  row[0] = codec === undefined ? 0 : CODECS.indexOf(codec);
+  row[1] = sent.packetsSent;
+  row[2] = received.packetsReceived;
+  row[3] = received.packetsLost;
+  row[4] = Math.round(received.jitterMs * 10);
+  row[5] = remote.remotePacketsLost ?? UNKNOWN;
+  row[6] = remote.remoteJitterMs === undefined ? UNKNOWN : Math.round(remote.remoteJitterMs * 10);
+}
+
+export function readRow(row: StatisticsRow): MediaStatistics {
+  const [codec = 0, packetsSent = 0, packetsReceived = 0, packetsLost = 0, jitter = 0, lost = 0, remoteJitter = 0] =
+    row;
+  return {
+    codec: CODECS[codec] ?? "",
+    packetsSent,
+    packetsReceived,
+    packetsLost,
+    jitterMs: jitter / 10,
+    remotePacketsLost: lost === UNKNOWN ? undefined : lost,
+    remoteJitterMs: remoteJitter === UNKNOWN ? undefined : remoteJitter / 10,
+  };
+}
