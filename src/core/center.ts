@@ -33,6 +33,7 @@ import { dispatch } from "./routing/dispatch.ts";
 import { snapshotOf, type Snapshot } from "./snapshot.ts";
 import { command, emptyState, fact, phoneOf, touchPhone, type State } from "./state.ts";
 import type { LivingLeg, SwitchCommand, SwitchEvent } from "./switch.ts";
+import { onTrunkState } from "./trunk/trunk.ts";
 
 export interface StepResult {
   readonly commands: readonly SwitchCommand[];
@@ -202,6 +203,12 @@ function onSwitchEvent(state: State, event: SwitchEvent): void {
       return;
     case "leg-arrived":
       onLegArrived(state, event);
+      return;
+    case "trunk-up":
+      onTrunkState(state, event.trunk, true, "");
+      return;
+    case "trunk-down":
+      onTrunkState(state, event.trunk, false, event.reason);
       return;
     case "leg-ringing":
       onLegRinging(state, event.leg);

@@ -7,6 +7,7 @@ import { reviseAnnouncing } from "./queue/announce.ts";
 import { reviseLimits } from "./queue/limits.ts";
 import { newQueue, type Queue } from "./queue/queue.ts";
 import { phoneOf, touchPhone, type State } from "./state.ts";
+import { dropTrunk, putTrunk } from "./trunk/trunk.ts";
 
 export function configure(state: State, change: ConfigChange): void {
   switch (change.type) {
@@ -37,6 +38,12 @@ export function configure(state: State, change: ConfigChange): void {
       return;
     case "drop-extension":
       dropExtension(state, change.extn);
+      return;
+    case "put-trunk":
+      putTrunk(state, change.trunk);
+      return;
+    case "drop-trunk":
+      dropTrunk(state, change.name);
       return;
     case "put-agent":
       putAgent(state, change.agent);

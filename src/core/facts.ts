@@ -26,6 +26,7 @@ export type RouteStep =
   | { readonly type: "hotline"; readonly id: string; readonly number: string; readonly period: Period }
   | { readonly type: "queue"; readonly queue: QueueName }
   | { readonly type: "extension"; readonly extn: Extn }
+  | { readonly type: "outside"; readonly number: string }
   /** A hotline without a row for this period. */
   | { readonly type: "closed"; readonly number: string; readonly period: Period };
 
@@ -177,6 +178,8 @@ export type FactBody =
       readonly call: CallId | undefined;
       readonly leg: LegId | undefined;
     }
+  /** An outside line can be used, or cannot. */
+  | { readonly type: "trunk-changed"; readonly trunk: string; readonly up: boolean; readonly reason: string }
   | { readonly type: "phone-registered"; readonly extn: Extn }
   | { readonly type: "phone-unregistered"; readonly extn: Extn; readonly reason: string }
   /** Something was found that could not be and has been put right; each is a defect to look into. */

@@ -171,6 +171,8 @@ export interface ExtensionConfig {
   readonly name: string;
   readonly kind: "sip" | "verto" | "tel";
   readonly disabled: boolean;
+  /** Decides which outside lines it may use. */
+  readonly context: string;
   /** Shown to those it calls; empty: its own name and number. */
   readonly callerName: string;
   readonly callerNumber: string;
@@ -196,6 +198,36 @@ export interface AgentConfig {
   readonly position: number;
 }
 
+/** How a number is rewritten: one that begins with `prefix` loses its first `strip` characters and gets `prepend` before the rest. */
+export interface DialRule {
+  /** "": any number. */
+  readonly prefix: string;
+  readonly strip: number;
+  readonly prepend: string;
+}
+
+/** An outside line: a carrier, or another switchboard. Its address and secrets are the switch's business. */
+export interface TrunkConfig {
+  readonly name: string;
+  readonly enabled: boolean;
+  /** It registers at the carrier, and is down until that has worked. */
+  readonly registers: boolean;
+  /** Lines are tried in this order, the smallest number first. */
+  readonly priority: number;
+  /** Calls at a time, both ways; 0: no limit. */
+  readonly maxCalls: number;
+  /** Numbers that may go out over it, and as what; the first rule that fits. None: it only brings calls. */
+  readonly outbound: readonly DialRule[];
+  /** What the carrier's dialled numbers are called here; one that no rule fits stays as it is. */
+  readonly inbound: readonly DialRule[];
+  /** Shown to those who are called over it; "": the caller's own. */
+  readonly callerNumber: string;
+  /** Callers who come over it may dial extensions. */
+  readonly reachesExtensions: boolean;
+  /** Extensions of these contexts may call out over it; none named: all. */
+  readonly contexts: readonly string[];
+}
+
 /** One change of the configuration. Rows replace the row of the same key. */
 export type ConfigChange =
   | { readonly type: "put-time-zone"; readonly zone: TimeZoneConfig }
@@ -207,6 +239,8 @@ export type ConfigChange =
   | { readonly type: "drop-queue"; readonly name: QueueName }
   | { readonly type: "put-extension"; readonly extension: ExtensionConfig }
   | { readonly type: "drop-extension"; readonly extn: Extn }
+  | { readonly type: "put-trunk"; readonly trunk: TrunkConfig }
+  | { readonly type: "drop-trunk"; readonly name: string }
   | { readonly type: "put-agent"; readonly agent: AgentConfig }
   | { readonly type: "drop-agent"; readonly agent: AgentId };
 

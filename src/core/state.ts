@@ -7,6 +7,7 @@ import type { Fact, FactBody } from "./facts.ts";
 import type { AgentId, CallId, CommandId, ExtensionConfig, Extn, HotlineConfig, LegId, QueueName } from "./model.ts";
 import type { Queue } from "./queue/queue.ts";
 import { emptySchedule, type Schedule } from "./schedule/schedule.ts";
+import type { Trunk } from "./trunk/trunk.ts";
 import type { SwitchCommand, SwitchCommandBody } from "./switch.ts";
 
 /** An extension and what its phone does. A phone may register before its row is known, so the row can be missing. */
@@ -38,6 +39,7 @@ export interface State {
   /** Hotline rows by the number dialled. */
   readonly hotlinesByNumber: Map<string, HotlineConfig[]>;
   readonly queues: Map<QueueName, Queue>;
+  readonly trunks: Map<string, Trunk>;
   readonly agents: Map<AgentId, Agent>;
   readonly calls: Map<CallId, Call>;
   readonly legs: Map<LegId, Leg>;
@@ -70,6 +72,7 @@ export function emptyState(): State {
     hotlines: new Map(),
     hotlinesByNumber: new Map(),
     queues: new Map(),
+    trunks: new Map(),
     agents: new Map(),
     calls: new Map(),
     legs: new Map(),

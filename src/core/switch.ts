@@ -121,6 +121,9 @@ export type SwitchEvent =
       readonly callerNumber: string;
       readonly callerName: string;
     }
+  /** An outside line that must log in at its carrier has done so, or can no longer. */
+  | { readonly type: "trunk-up"; readonly trunk: string }
+  | { readonly type: "trunk-down"; readonly trunk: string; readonly reason: string }
   | { readonly type: "leg-ringing"; readonly leg: LegId }
   | { readonly type: "leg-answered"; readonly leg: LegId }
   /** The end of a leg, reported exactly once for every leg that arrived or was dialled. */

@@ -97,6 +97,7 @@ export function putExtension(row: Selectable<ExtensionsTable>): ConfigChange {
     name: row.name,
     kind: kinds[row.type],
     disabled: row.disabled,
+    context: row.context,
     callerName: row.cid_name,
     callerNumber: row.cid_number,
   };

@@ -8,7 +8,7 @@ import { LOOPBACK } from "./ports.ts";
 import { startServer, until, type Server } from "./server.ts";
 import { explain, runSipp, type SippUser } from "./sipp.ts";
 
-const CALLS = 60;
+const CALLS = 200;
 const AGENTS = ["2001", "2002"];
 
 let server: Server;

@@ -9,12 +9,14 @@ import type {
   AgentConfig,
   AgentId,
   ConfigChange,
+  DialRule,
   ExtensionConfig,
   Extn,
   HotlineConfig,
   LegId,
   OverflowAction,
   QueueConfig,
+  TrunkConfig,
   QueueName,
   Sound,
 } from "../../src/core/model.ts";
@@ -123,7 +125,8 @@ export function agentOf(agent: string, over: Partial<AgentConfig> = {}): AgentCo
 }
 
 export function extensionOf(extn: string, over: Partial<ExtensionConfig> = {}): ExtensionConfig {
-  return { extn: extn as Extn, name: extn, kind: "sip", disabled: false, callerName: "", callerNumber: "", ...over };
+  const shown = { callerName: "", callerNumber: "" };
+  return { extn: extn as Extn, name: extn, kind: "sip", disabled: false, context: "default", ...shown, ...over };
 }
 
 function readGiven(words: readonly string[]): ConfigChange {
@@ -143,9 +146,31 @@ function readGiven(words: readonly string[]): ConfigChange {
     case "day-off":
     case "workday":
       return { type: "put-time", time: timeOf(kind, [name, ...rest]) };
+    case "trunk":
+      return { type: "put-trunk", trunk: trunkOf(name, rest) };
     default:
       throw new Error(`given what? ${words.join(" ")}`);
   }
+}
+
+/** `given trunk trunk1 outbound=9:1: maxCalls=2`: rules are prefix:strip:prepend, several with commas. */
+function trunkOf(name: string, words: readonly string[]): TrunkConfig {
+  const { outbound, inbound, contexts, ...over } = settings(words);
+  return {
+    ...{ name, enabled: true, registers: false, priority: 1, maxCalls: 0, callerNumber: "", reachesExtensions: false },
+    ...over,
+    outbound: rulesOf(outbound),
+    inbound: rulesOf(inbound),
+    contexts: typeof contexts === "string" ? contexts.split(",") : [],
+  };
+}
+
+function rulesOf(text: unknown): DialRule[] {
+  if (typeof text !== "string") return [];
+  return text.split(",").map((rule) => {
+    const [prefix = "", strip = "0", prepend = ""] = rule.split(":");
+    return { prefix, strip: Number(strip), prepend };
+  });
 }
 
 /** `given hotline 4000 queue support`, `given hotline 4001 only 1001,1002`; a fourth word names the period. */
@@ -250,6 +275,12 @@ function otherEvent([verb, first = "", ...rest]: Words): Maybe {
       return configured({ type: "drop-extension", extn: first as Extn });
     case "drop-agent":
       return configured({ type: "drop-agent", agent: first as AgentId });
+    case "trunk-up":
+      return { type: "trunk-up", trunk: first };
+    case "trunk-down":
+      return { type: "trunk-down", trunk: first, reason: "as the scenario wants it" };
+    case "drop-trunk":
+      return configured({ type: "drop-trunk", name: first });
     case "switch-down":
       return { type: "down", reason: "as the scenario wants it" };
     case "switch-up":

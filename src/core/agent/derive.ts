@@ -3,6 +3,7 @@
 import type { SkipReason } from "../facts.ts";
 import type { AgentCallState } from "../model.ts";
 import { phoneOf, type Phone, type State } from "../state.ts";
+import { isReachable } from "../trunk/lines.ts";
 import type { Leg } from "../call/call.ts";
 import type { Agent, AgentView, SignedIn } from "./agent.ts";
 
@@ -29,7 +30,7 @@ export function whyNotEligible(state: State, agent: Agent): SkipReason | undefin
   const session = agent.session;
   if (session?.state !== "READY" || session.pending !== undefined) return "not-ready";
   const phone = phoneOf(state, session.extn);
-  if (!phone.registered) return "phone-unregistered";
+  if (!isReachable(state, phone)) return "phone-unregistered";
   if (phone.legs.size >= Math.max(1, agent.config.simo)) return busyReason(state, phone);
   if (state.now < agent.wrapUpUntil) return "wrap-up";
   if (state.now < agent.heldBackUntil) return "held-back";

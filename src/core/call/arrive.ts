@@ -1,6 +1,8 @@
 import type { CallId } from "../model.ts";
-import type { SwitchEvent } from "../switch.ts";
+import type { Cause, SwitchEvent } from "../switch.ts";
 import { command, fact, type State } from "../state.ts";
+import { rewritten } from "../trunk/lines.ts";
+import { isFull, type Trunk } from "../trunk/trunk.ts";
 import type { Call } from "./call.ts";
 import { addLeg } from "./legs.ts";
 import { releaseCall } from "./release.ts";
@@ -11,11 +13,13 @@ type ArrivedEvent = Extract<SwitchEvent, { type: "leg-arrived" }>;
 /** A caller. His leg's id names the call for as long as anybody asks for it. */
 export function onLegArrived(state: State, event: ArrivedEvent): void {
   const { number, name } = shownCaller(state, event);
+  const trunk = event.origin.type === "trunk" ? state.trunks.get(event.origin.trunk) : undefined;
+  const dialled = rewritten(event.dialled, trunk?.config.inbound ?? []) ?? event.dialled;
   const call: Call = {
     id: event.leg as string as CallId,
     caller: event.leg,
     origin: event.origin,
-    dialled: event.dialled,
+    dialled,
     callerNumber: number,
     callerName: name,
     startedAt: state.now,
@@ -33,14 +37,23 @@ export function onLegArrived(state: State, event: ArrivedEvent): void {
     return;
   }
   state.calls.set(call.id, call);
-  const { origin, dialled, leg } = event;
+  const { origin, leg } = event;
   fact(state, { type: "call-started", call: call.id, leg, origin, dialled, callerNumber: number, callerName: name });
   const extn = origin.type === "extension" ? origin.extn : undefined;
-  addLeg(state, call, { id: leg, role: "caller", extn, agent: undefined });
-  if (state.draining) releaseCall(state, call, "center", "shutdown");
+  const refused = refusal(state, trunk);
+  addLeg(state, call, { id: leg, role: "caller", extn, trunk: trunk?.config.name, agent: undefined });
+  if (refused !== undefined) releaseCall(state, call, "center", refused);
   else if (extn !== undefined && state.phones.get(extn)?.config?.disabled !== false) {
     releaseCall(state, call, "center", "not-allowed");
   } else routeCall(state, call);
+}
+
+/** Why nobody new is let in now. */
+function refusal(state: State, trunk: Trunk | undefined): Cause | undefined {
+  if (state.draining) return "shutdown";
+  if (trunk === undefined) return undefined;
+  if (!trunk.config.enabled) return "not-allowed";
+  return isFull(trunk) ? "congestion" : undefined;
 }
 
 /** What the called party is shown: of an extension what its row says, whatever its phone claims. */

@@ -17,6 +17,8 @@ export interface Leg {
   readonly role: "caller" | "callee";
   /** The phone at its end where that is an extension. */
   readonly extn: Extn | undefined;
+  /** The outside line it came or goes over. */
+  readonly trunk: string | undefined;
   /** The agent it was offered to by a queue. */
   readonly agent: AgentId | undefined;
   answered: boolean;
@@ -37,18 +39,30 @@ export interface Ring {
   readonly over: Deadline;
 }
 
+/** A number that is to be rung, with the ways to it, best first: a phone, or one or several outside lines. */
+export interface HuntTarget {
+  /** The phone that is busy by it where the number is an extension's. */
+  readonly extn: Extn | undefined;
+  readonly ways: readonly DialTarget[];
+}
+
+export interface HuntRing extends Ring {
+  /** What of its target is still to be tried should this way fail. */
+  readonly rest: HuntTarget;
+}
+
 export interface Offer extends Ring {
   readonly agent: AgentId;
 }
 
 export interface Hunting {
   readonly type: "hunting";
-  readonly targets: readonly DialTarget[];
+  readonly targets: readonly HuntTarget[];
   /** "turn": one after the other; "together": all at once. */
   readonly mode: "turn" | "together";
   /** The next target to try in turn. */
   next: number;
-  readonly rings: Map<LegId, Ring>;
+  readonly rings: Map<LegId, HuntRing>;
   readonly ringMs: number;
   /** What a caller gets whom nobody answered: the prompt of a hotline, or the bare cause of a direct call. */
   readonly otherwise: "prompt" | "cause";

@@ -1,10 +1,12 @@
-// Ringing one or several phones for a caller: a hotline's numbers in turn or together, or one extension.
+// Ringing one or several phones for a caller: a hotline's numbers in turn or together, one extension, or a number outside.
+// A number outside may have several ways to it: when a line fails (not when nobody answers there) the next one is tried.
 import { cancelDeadline } from "../deadlines.ts";
 import { uuidAt } from "../ids.ts";
 import type { Extn, LegId } from "../model.ts";
 import type { Cause, DialTarget } from "../switch.ts";
+import { isUsable, shownOver, waysTo } from "../trunk/lines.ts";
 import { command, deadlineIn, fact, type State } from "../state.ts";
-import type { Call, Hunting, Leg } from "./call.ts";
+import type { Call, Hunting, HuntTarget, Leg } from "./call.ts";
 import { beginConnecting } from "./connect.ts";
 import { addLeg, hangUp } from "./legs.ts";
 import { partWith } from "./part.ts";
@@ -15,15 +17,16 @@ const HOTLINE_RING_MS = 20_000;
 /** How long an extension rings that was dialled directly. */
 const DIRECT_RING_MS = 30_000;
 
-/** A number that is no extension leads nowhere as long as there are no outside lines. */
-export function targetOf(state: State, number: string): DialTarget | undefined {
-  const phone = state.phones.get(number as Extn);
-  if (phone?.config === undefined || phone.config.disabled || phone.config.kind === "tel") return undefined;
-  return { type: "extension", extn: phone.extn };
+/** How long a number outside rings: its network gives up by itself before. */
+const OUTSIDE_RING_MS = 60_000;
+
+function targetOf(state: State, number: string): HuntTarget {
+  const extn = number as Extn;
+  return { extn: state.phones.get(extn)?.config === undefined ? undefined : extn, ways: waysTo(state, number) };
 }
 
 export function huntHotline(state: State, call: Call, numbers: readonly string[], mode: Hunting["mode"]): void {
-  const targets = numbers.map((number) => targetOf(state, number)).filter((target) => target !== undefined);
+  const targets = numbers.map((number) => targetOf(state, number)).filter(({ ways }) => ways.length > 0);
   startHunt(state, call, { targets, mode, ringMs: HOTLINE_RING_MS, otherwise: "prompt" });
 }
 
@@ -34,8 +37,19 @@ export function huntExtension(state: State, call: Call, extn: Extn, otherwise: H
     return;
   }
   const target = own ? undefined : targetOf(state, extn);
-  const targets = target === undefined ? [] : [target];
-  startHunt(state, call, { targets, mode: "turn", ringMs: DIRECT_RING_MS, otherwise });
+  const ringMs = target?.ways[0]?.type === "trunk" ? OUTSIDE_RING_MS : DIRECT_RING_MS;
+  startHunt(state, call, { targets: target === undefined ? [] : [target], mode: "turn", ringMs, otherwise });
+}
+
+/** A number outside, over the first of these lines that works. */
+export function huntOutside(
+  state: State,
+  call: Call,
+  lines: readonly DialTarget[],
+  otherwise: Hunting["otherwise"],
+): void {
+  const targets = [{ extn: undefined, ways: lines }];
+  startHunt(state, call, { targets, mode: "turn", ringMs: OUTSIDE_RING_MS, otherwise });
 }
 
 function startHunt(state: State, call: Call, plan: Pick<Hunting, "targets" | "mode" | "ringMs" | "otherwise">): void {
@@ -57,28 +71,36 @@ function goOn(state: State, call: Call, stage: Hunting): void {
   while (stage.next < stage.targets.length && (stage.mode === "together" || stage.rings.size === 0)) {
     const target = stage.targets[stage.next];
     stage.next += 1;
-    if (target !== undefined) ringTarget(state, call, stage, target);
+    if (target !== undefined) ringNextWay(state, call, stage, target);
   }
   if (stage.rings.size > 0 || call.connecting !== undefined) return;
   if (stage.otherwise === "prompt") partWith(state, call, "nobody", "no-answer");
   else releaseCall(state, call, "center", stage.lastCause);
 }
 
-function ringTarget(state: State, call: Call, stage: Hunting, target: DialTarget): void {
+function ringNextWay(state: State, call: Call, stage: Hunting, { extn, ways }: HuntTarget): void {
+  const first = ways.findIndex((way) => isUsable(state, way));
+  const [to, ...otherWays] = first < 0 ? [] : ways.slice(first);
+  if (to === undefined) return;
   const leg = uuidAt(state.now, state.chance) as LegId;
-  const extn = target.type === "extension" ? target.extn : undefined;
-  addLeg(state, call, { id: leg, role: "callee", extn, agent: undefined });
+  const trunk = to.type === "trunk" ? to.trunk : undefined;
+  addLeg(state, call, { id: leg, role: "callee", extn, trunk, agent: undefined });
   const over = deadlineIn(state, stage.ringMs, { type: "ring-over", call: call.id, leg });
-  stage.rings.set(leg, { leg, since: state.now, over });
-  const { callerNumber, callerName } = call;
-  command(state, { type: "dial", leg, near: call.caller, to: target, callerNumber, callerName });
-  fact(state, { type: "leg-dialled", call: call.id, leg, to: target, agent: undefined });
+  stage.rings.set(leg, { leg, since: state.now, over, rest: { extn, ways: otherWays } });
+  const shown = shownOver(state, call, to);
+  command(state, { type: "dial", leg, near: call.caller, to, ...shown });
+  fact(state, { type: "leg-dialled", call: call.id, leg, to, agent: undefined });
 }
 
 export function onHuntRingOver(state: State, call: Call, stage: Hunting, leg: LegId): void {
-  if (!stage.rings.delete(leg)) return;
+  const ring = stage.rings.get(leg);
+  if (ring === undefined) return;
+  stage.rings.delete(leg);
   stage.lastCause = "no-answer";
+  // A line on which nothing rang in all that time leads nowhere.
+  const silent = state.legs.get(leg)?.ringing === false;
   hangUp(state, leg, "no-answer");
+  if (silent) ringNextWay(state, call, stage, ring.rest);
   goOn(state, call, stage);
 }
 
@@ -105,6 +127,12 @@ export function onHuntLegEnded(state: State, call: Call, stage: Hunting, leg: Le
   stage.rings.delete(leg);
   if (wasConnecting) call.connecting = undefined;
   stage.lastCause = cause;
+  if (ring !== undefined && isLineTrouble(cause)) ringNextWay(state, call, stage, ring.rest);
   goOn(state, call, stage);
   if (wasConnecting) letRingbackBeHeard(state, call);
+}
+
+/** The line failed, rather than the one who was called. */
+function isLineTrouble(cause: Cause): boolean {
+  return cause === "congestion" || cause === "unreachable" || cause === "vanished" || cause === "protocol-error";
 }

@@ -3,6 +3,7 @@ import { cancelDeadline } from "../deadlines.ts";
 import type { AgentId, Extn, LegId } from "../model.ts";
 import type { Cause, SwitchEvent } from "../switch.ts";
 import { command, deadlineIn, fact, phoneOf, touchPhone, type State } from "../state.ts";
+import { releaseLine, takeLine } from "../trunk/trunk.ts";
 import type { Call, Leg } from "./call.ts";
 
 /** A switch owes the end of every leg; one that is not reported for so long is taken as ended, and that is told. */
@@ -12,12 +13,14 @@ export interface LegBeginning {
   readonly id: LegId;
   readonly role: Leg["role"];
   readonly extn: Extn | undefined;
+  readonly trunk?: string | undefined;
   readonly agent: AgentId | undefined;
 }
 
 export function addLeg(state: State, call: Call, beginning: LegBeginning): Leg {
   const leg: Leg = {
     ...beginning,
+    trunk: beginning.trunk,
     call: call.id,
     answered: false,
     ringing: false,
@@ -29,6 +32,7 @@ export function addLeg(state: State, call: Call, beginning: LegBeginning): Leg {
   };
   state.legs.set(leg.id, leg);
   call.legs.add(leg.id);
+  takeLine(state, leg);
   if (leg.extn !== undefined) {
     const phone = phoneOf(state, leg.extn);
     phone.legs.add(leg.id);
@@ -52,6 +56,7 @@ export function removeLeg(state: State, call: Call, leg: Leg, end: LegEnd): void
   state.legs.delete(leg.id);
   call.legs.delete(leg.id);
   cancelDeadline(state.deadlines, leg.ending);
+  releaseLine(state, leg);
   if (leg.extn !== undefined) {
     const phone = phoneOf(state, leg.extn);
     phone.legs.delete(leg.id);

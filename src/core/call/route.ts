@@ -1,11 +1,12 @@
-// Where a number leads: hotline, queue, extension, in this order.
+// Where a number leads: hotline, queue, extension, outside line, in this order.
 import { rowFor } from "../hotline/hotline.ts";
 import type { Extn, HotlineConfig, QueueName } from "../model.ts";
 import { joinQueue } from "../queue/join.ts";
 import { periodAt } from "../schedule/period.ts";
 import { fact, type State } from "../state.ts";
+import { isOutsideNumber, linesTo } from "../trunk/lines.ts";
 import type { Call, Hunting } from "./call.ts";
-import { huntExtension, huntHotline } from "./hunt.ts";
+import { huntExtension, huntHotline, huntOutside } from "./hunt.ts";
 import { partWith } from "./part.ts";
 import { releaseCall } from "./release.ts";
 
@@ -13,8 +14,8 @@ import { releaseCall } from "./release.ts";
 export function routeCall(state: State, call: Call): void {
   if (routeToHotline(state, call, call.dialled)) return;
   if (routeToQueue(state, call, call.dialled as QueueName)) return;
-  // A call from outside does not reach an extension directly.
-  if (call.origin.type !== "trunk" && routeToExtension(state, call, call.dialled as Extn, "cause")) return;
+  if (mayDialExtensions(state, call) && routeToExtension(state, call, call.dialled as Extn, "cause")) return;
+  if (routeDialledOutside(state, call)) return;
   fact(state, { type: "call-unroutable", call: call.id, dialled: call.dialled });
   releaseCall(state, call, "center", "no-such-number");
 }
@@ -24,7 +25,8 @@ export function routeToNumber(state: State, call: Call, number: string): boolean
   return (
     routeToHotline(state, call, number) ||
     routeToQueue(state, call, number as QueueName) ||
-    routeToExtension(state, call, number as Extn, "prompt")
+    routeToExtension(state, call, number as Extn, "prompt") ||
+    routeOutside(state, call, { number, context: undefined, otherwise: "prompt" })
   );
 }
 
@@ -69,9 +71,38 @@ export function routeToQueue(state: State, call: Call, name: QueueName): boolean
   return true;
 }
 
+/** A call from outside reaches an extension only where its line may. */
+function mayDialExtensions(state: State, { origin }: Call): boolean {
+  return origin.type === "extension" || state.trunks.get(origin.trunk)?.config.reachesExtensions === true;
+}
+
 function routeToExtension(state: State, call: Call, extn: Extn, otherwise: Hunting["otherwise"]): boolean {
   if (state.phones.get(extn)?.config === undefined) return false;
   fact(state, { type: "call-routed", call: call.id, step: { type: "extension", extn } });
   huntExtension(state, call, extn, otherwise);
+  return true;
+}
+
+/** What a caller from outside dials never leads outside again: he would call at our cost. */
+function routeDialledOutside(state: State, call: Call): boolean {
+  if (call.origin.type !== "extension") return false;
+  const context = state.phones.get(call.origin.extn)?.config?.context;
+  return context !== undefined && routeOutside(state, call, { number: call.dialled, context, otherwise: "cause" });
+}
+
+interface Outside {
+  readonly number: string;
+  /** Undefined: the operator's own configuration names the number. */
+  readonly context: string | undefined;
+  readonly otherwise: Hunting["otherwise"];
+}
+
+function routeOutside(state: State, call: Call, { number, context, otherwise }: Outside): boolean {
+  if (!isOutsideNumber(state, number, context)) return false;
+  fact(state, { type: "call-routed", call: call.id, step: { type: "outside", number } });
+  const lines = linesTo(state, number, context);
+  if (lines.length > 0) huntOutside(state, call, lines, otherwise);
+  else if (otherwise === "prompt") partWith(state, call, "nobody", "congestion");
+  else releaseCall(state, call, "center", "congestion");
   return true;
 }

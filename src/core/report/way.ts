@@ -21,6 +21,8 @@ export type WayStep =
       readonly period: Period;
     }
   | { readonly type: "extension"; readonly at: number; readonly extn: Extn }
+  /** A number outside, over a line. */
+  | { readonly type: "outside"; readonly at: number; readonly number: string }
   | { readonly type: "closed"; readonly at: number; readonly number: string; readonly period: Period }
   | { readonly type: "unroutable"; readonly at: number; readonly dialled: string }
   /** A queue would not keep him: which limit it was, and where its action led. */
@@ -97,6 +99,8 @@ function withRoute(way: readonly WayStep[], fact: Extract<Fact, { type: "call-ro
   switch (step.type) {
     case "hotline":
     case "extension":
+    case "outside":
+      return [...way, { type: "outside", at: fact.at, number: step.number }];
     case "closed":
       return [...way, { ...step, at: fact.at }];
     case "queue":

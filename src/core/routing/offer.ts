@@ -9,6 +9,7 @@ import type { Queue } from "../queue/queue.ts";
 import type { Agent } from "../agent/agent.ts";
 import { command, deadlineIn, fact, type State } from "../state.ts";
 import type { Cause } from "../switch.ts";
+import { shownOver, wayToAgent } from "../trunk/lines.ts";
 
 /** Rings one agent's phone for one waiting caller. The agent is no longer eligible from this moment on. */
 export function makeOffer(
@@ -22,19 +23,19 @@ export function makeOffer(
   if (extn === undefined) return;
   const { call, stage } = waiting;
   const leg = uuidAt(state.now, state.chance) as LegId;
-  addLeg(state, call, { id: leg, role: "callee", extn, agent: agent.id });
+  const to = wayToAgent(state, extn);
+  const trunk = to.type === "trunk" ? to.trunk : undefined;
+  addLeg(state, call, { id: leg, role: "callee", extn, trunk, agent: agent.id });
   const ringMs = agent.config.timeoutMs ?? queue.config.agentTimeoutMs;
   const over = deadlineIn(state, ringMs, { type: "ring-over", call: call.id, leg });
   stage.offers.set(leg, { leg, agent: agent.id, since: state.now, over });
   for (const name of agent.session?.queues ?? []) state.queues.get(name)?.eligible.delete(agent.id);
-  const to = { type: "extension", extn } as const;
   command(state, {
     type: "dial",
     leg,
     near: call.caller,
     to,
-    callerNumber: call.callerNumber,
-    callerName: call.callerName,
+    ...shownOver(state, call, to),
   });
   fact(state, { type: "offer-made", call: call.id, queue: stage.queue, agent: agent.id, extn, leg, candidates });
   fact(state, { type: "leg-dialled", call: call.id, leg, to, agent: agent.id });

@@ -1,0 +1,78 @@
+// Which outside lines lead to a number, and what the number is called on each.
+import type { Call } from "../call/call.ts";
+import type { DialRule, Extn } from "../model.ts";
+import type { DialTarget } from "../switch.ts";
+import { phoneOf, type Phone, type State } from "../state.ts";
+import { isFull, type Trunk } from "./trunk.ts";
+
+/** The first rule that fits decides; undefined: none does. */
+export function rewritten(number: string, rules: readonly DialRule[]): string | undefined {
+  const rule = rules.find(({ prefix }) => number.startsWith(prefix));
+  return rule === undefined ? undefined : rule.prepend + number.slice(rule.strip);
+}
+
+/**
+ * The lines that take the number now, best first. `context`: of the extension that calls; undefined: the operator's own
+ * configuration sends the caller on, which may use every line.
+ */
+export function linesTo(state: State, number: string, context: string | undefined): readonly DialTarget[] {
+  return allLinesTo(state, number, context).filter((way) => isUsable(state, way));
+}
+
+/** Whether a line would take the number, be it that it can at this moment or not. */
+export function isOutsideNumber(state: State, number: string, context: string | undefined): boolean {
+  return allLinesTo(state, number, context).length > 0;
+}
+
+function allLinesTo(state: State, number: string, context: string | undefined): DialTarget[] {
+  const lines: DialTarget[] = [];
+  for (const { config } of [...state.trunks.values()].sort(byPriority)) {
+    if (context !== undefined && config.contexts.length > 0 && !config.contexts.includes(context)) continue;
+    const asDialled = rewritten(number, config.outbound);
+    if (asDialled !== undefined && asDialled !== "") lines.push({ type: "trunk", trunk: config.name, number: asDialled });
+  }
+  return lines;
+}
+
+/** A line that is disabled, down or full is no way at this moment. */
+export function isUsable(state: State, way: DialTarget): boolean {
+  if (way.type === "extension") return true;
+  const trunk = state.trunks.get(way.trunk);
+  return trunk !== undefined && trunk.config.enabled && trunk.up && !isFull(trunk);
+}
+
+function byPriority({ config: a }: Trunk, { config: b }: Trunk): number {
+  return a.priority - b.priority || (a.name < b.name ? -1 : 1);
+}
+
+/** The ways to a number that the operator's configuration names: an extension's phone, or an outside number. */
+export function waysTo(state: State, number: string): readonly DialTarget[] {
+  const phone = state.phones.get(number as Extn);
+  if (phone?.config === undefined) return linesTo(state, number, undefined);
+  if (phone.config.disabled) return [];
+  return waysToPhone(state, phone);
+}
+
+function waysToPhone(state: State, { extn, config }: Phone): readonly DialTarget[] {
+  return config?.kind === "tel" ? linesTo(state, extn, undefined) : [{ type: "extension", extn }];
+}
+
+/** Where an agent's phone is called; an extension that is an outside number over the best line to it. */
+export function wayToAgent(state: State, extn: Extn): DialTarget {
+  return waysToPhone(state, phoneOf(state, extn))[0] ?? { type: "extension", extn };
+}
+
+/** What the called party is shown: a line may have a number of its own. */
+export function shownOver(
+  state: State,
+  { callerNumber, callerName }: Pick<Call, "callerNumber" | "callerName">,
+  to: DialTarget,
+): { readonly callerNumber: string; readonly callerName: string } {
+  const own = to.type === "trunk" ? state.trunks.get(to.trunk)?.config.callerNumber : undefined;
+  return { callerNumber: own === undefined || own === "" ? callerNumber : own, callerName };
+}
+
+/** A phone can be called where it has registered, an outside number where a line leads to it. */
+export function isReachable(state: State, phone: Phone): boolean {
+  return phone.config?.kind === "tel" ? waysToPhone(state, phone).length > 0 : phone.registered;
+}
