@@ -33,7 +33,7 @@ import { dispatch } from "./routing/dispatch.ts";
 import { snapshotOf, type Snapshot } from "./snapshot.ts";
 import { command, emptyState, fact, phoneOf, touchPhone, type State } from "./state.ts";
 import type { LivingLeg, SwitchCommand, SwitchEvent } from "./switch.ts";
-import { onTrunkState } from "./trunk/trunk.ts";
+import { onTrunkState } from "./trunk/changes.ts";
 
 export interface StepResult {
   readonly commands: readonly SwitchCommand[];

@@ -7,7 +7,7 @@ import { reviseAnnouncing } from "./queue/announce.ts";
 import { reviseLimits } from "./queue/limits.ts";
 import { newQueue, type Queue } from "./queue/queue.ts";
 import { phoneOf, touchPhone, type State } from "./state.ts";
-import { dropTrunk, putTrunk } from "./trunk/trunk.ts";
+import { dropTrunk, putTrunk } from "./trunk/changes.ts";
 
 export function configure(state: State, change: ConfigChange): void {
   switch (change.type) {

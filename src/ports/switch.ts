@@ -9,10 +9,27 @@ export interface PhoneAccount {
   readonly disabled: boolean;
 }
 
+/** An outside line as the switch needs it. */
+export interface TrunkAccount {
+  readonly name: string;
+  readonly enabled: boolean;
+  /** A numeric address: calls from there need no proof. */
+  readonly address: string;
+  readonly port: number;
+  readonly transport: "udp" | "tcp";
+  /** How we prove who we are where the carrier asks. Never logged. */
+  readonly login: { readonly user: string; readonly password: string } | undefined;
+  /** Where we tell the carrier how to reach us; undefined: it knows our address. Wants a `login`. */
+  readonly registration: { readonly domain: string; readonly expiresSeconds: number } | undefined;
+}
+
 export type AccountChange =
   | { readonly type: "put-account"; readonly account: PhoneAccount }
   /** Ends its registration at once. */
-  | { readonly type: "drop-account"; readonly extn: string; readonly domain: string };
+  | { readonly type: "drop-account"; readonly extn: string; readonly domain: string }
+  | { readonly type: "put-trunk"; readonly trunk: TrunkAccount }
+  /** Calls that run over it go on. */
+  | { readonly type: "drop-trunk"; readonly name: string };
 
 /**
  * Something that has phones at its ends and can do what `SwitchCommand` says.

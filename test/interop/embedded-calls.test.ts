@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Phone } from "../../demo/phone.ts";
 import type { CommandId, Extn, LegId } from "../../src/core/model.ts";
 import type { SwitchCommandBody, SwitchEvent } from "../../src/core/switch.ts";
+import type { AccountChange } from "../../src/ports/switch.ts";
 import { systemClock } from "../../src/host/clock.ts";
 import { readWavChannel, readWavFormat } from "../../src/media/index.ts";
 import type { EmbeddedSwitchOptions } from "../../src/switch/embedded/options.ts";
@@ -247,10 +248,17 @@ describe("a line", () => {
   // The whole of 127.0.0.0/8 is this machine, so that a carrier can have an address of its own.
   const carrier = { localAddress: "127.0.0.2", displayName: "Wang" };
 
-  const trunk = { name: "carrier", address: "127.0.0.2", transport: "udp", credentials: undefined } as const;
+  const line = (port: number): AccountChange => ({
+    type: "put-trunk",
+    trunk: {
+      ...{ name: "carrier", enabled: true, address: "127.0.0.2", port, transport: "udp" },
+      ...{ login: undefined, registration: undefined },
+    },
+  });
 
   it("calls in without a password, by its address", async () => {
-    await open({ trunks: [{ ...trunk, port: 5060 }] });
+    await open();
+    rig.switch.provision([line(5060)]);
     const caller = rig.makePhone("10086", carrier);
     await caller.start();
     await caller.call("4000");
@@ -267,7 +275,8 @@ describe("a line", () => {
     const clock = systemClock();
     const far = new Phone({ ...carrier, server, user: "far", password: "", domain: "carrier.test", clock });
     await far.start();
-    await open({ trunks: [{ ...trunk, port: far.port ?? 0 }] });
+    await open();
+    rig.switch.provision([line(far.port ?? 0)]);
     const near = await answered(await registered("1001"), "1001");
     for (const cause of ["busy", "rejected"] as const) {
       const leg = `out-${cause}` as LegId;

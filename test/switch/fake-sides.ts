@@ -33,6 +33,8 @@ export class FakeSides {
         refuseOffer: ask("refuse-offer"),
         bindings: () => this.bound,
         unbind: ask("unbind"),
+        registerWith: ({ id, addressOfRecord }) => void this.asked.push(`register ${id} ${addressOfRecord}`),
+        unregister: ask("unregister"),
       },
       media: {
         start: (emit) => {

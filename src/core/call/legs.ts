@@ -3,7 +3,7 @@ import { cancelDeadline } from "../deadlines.ts";
 import type { AgentId, Extn, LegId } from "../model.ts";
 import type { Cause, SwitchEvent } from "../switch.ts";
 import { command, deadlineIn, fact, phoneOf, touchPhone, type State } from "../state.ts";
-import { releaseLine, takeLine } from "../trunk/trunk.ts";
+import { releaseLine, takeLine } from "../trunk/changes.ts";
 import type { Call, Leg } from "./call.ts";
 
 /** A switch owes the end of every leg; one that is not reported for so long is taken as ended, and that is told. */

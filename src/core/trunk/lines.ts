@@ -29,7 +29,8 @@ function allLinesTo(state: State, number: string, context: string | undefined): 
   for (const { config } of [...state.trunks.values()].sort(byPriority)) {
     if (context !== undefined && config.contexts.length > 0 && !config.contexts.includes(context)) continue;
     const asDialled = rewritten(number, config.outbound);
-    if (asDialled !== undefined && asDialled !== "") lines.push({ type: "trunk", trunk: config.name, number: asDialled });
+    if (asDialled !== undefined && asDialled !== "")
+      lines.push({ type: "trunk", trunk: config.name, number: asDialled });
   }
   return lines;
 }

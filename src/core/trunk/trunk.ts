@@ -1,8 +1,6 @@
-// An outside line as the engine knows it: whether it can be used, and who uses it now.
-import type { Leg } from "../call/call.ts";
 import type { LegId, TrunkConfig } from "../model.ts";
-import { fact, touchPhone, type State } from "../state.ts";
 
+/** An outside line as the engine knows it: whether it can be used, and who uses it now. */
 export interface Trunk {
   config: TrunkConfig;
   /** It has logged in at its carrier, or need not. */
@@ -10,50 +8,6 @@ export interface Trunk {
   readonly legs: Set<LegId>;
 }
 
-export function putTrunk(state: State, config: TrunkConfig): void {
-  const known = state.trunks.get(config.name);
-  if (known === undefined) state.trunks.set(config.name, { config, up: !config.registers, legs: new Set() });
-  else {
-    // What it told of its login holds as long as it has one.
-    if (known.config.registers !== config.registers) known.up = !config.registers;
-    known.config = config;
-  }
-  touchOutsideAgents(state);
-}
-
-/** Calls that run over it go on. */
-export function dropTrunk(state: State, name: string): void {
-  if (state.trunks.delete(name)) touchOutsideAgents(state);
-}
-
-export function onTrunkState(state: State, name: string, up: boolean, reason: string): void {
-  const trunk = state.trunks.get(name);
-  if (trunk === undefined || trunk.up === up) return;
-  trunk.up = up;
-  fact(state, { type: "trunk-changed", trunk: name, up, reason });
-  touchOutsideAgents(state);
-}
-
 export function isFull({ config, legs }: Trunk): boolean {
   return config.maxCalls > 0 && legs.size >= config.maxCalls;
-}
-
-export function takeLine(state: State, leg: Leg): void {
-  const trunk = leg.trunk === undefined ? undefined : state.trunks.get(leg.trunk);
-  if (trunk === undefined) return;
-  trunk.legs.add(leg.id);
-  if (isFull(trunk)) touchOutsideAgents(state);
-}
-
-export function releaseLine(state: State, leg: Leg): void {
-  const trunk = leg.trunk === undefined ? undefined : state.trunks.get(leg.trunk);
-  if (trunk === undefined) return;
-  const wasFull = isFull(trunk);
-  trunk.legs.delete(leg.id);
-  if (wasFull) touchOutsideAgents(state);
-}
-
-/** Agents at outside numbers can be reached as long as there is a line to them. */
-function touchOutsideAgents(state: State): void {
-  for (const phone of state.phones.values()) if (phone.config?.kind === "tel") touchPhone(state, phone);
 }

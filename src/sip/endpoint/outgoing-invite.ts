@@ -101,7 +101,7 @@ export function sendInvite(stack: Stack, session: Session, outgoing: OutgoingInv
     },
     now,
   );
-  stack.deadlines.set(outgoing.patienceAlarm, now + TIMER_C_MS);
+  stack.deadlines.set(outgoing.patienceAlarm, now + (invitation.firstResponseMs ?? TIMER_C_MS));
 }
 
 function onFailure(stack: Stack, session: Session, why: Failure, now: number): void {
@@ -136,8 +136,9 @@ function onProvisional(
   const [cancellation, effects] = stepCancellation(outgoing.cancellation, "provisional");
   outgoing.cancellation = cancellation;
   if (effects.includes("send-cancel")) sendCancel(stack, outgoing, now);
-  if (session.phase !== "early" || response.status === 100) return;
+  if (session.phase !== "early") return;
   stack.deadlines.set(outgoing.patienceAlarm, now + TIMER_C_MS);
+  if (response.status === 100) return;
   const early = earlyDialog(outgoing, response);
   const sequence = reliableSequence(response);
   const sdp = sdpOf(response);

@@ -138,6 +138,8 @@ export interface Invitation {
   readonly credentials: { readonly user: string; readonly password: string } | undefined;
   /** Default 70. */
   readonly maxForwards?: number;
+  /** Without any response, not even 100, in this time the call ends by "timeout". Default: Timer B, 32 s over UDP. */
+  readonly firstResponseMs?: number;
 }
 
 /** Our name for a registration of ours at a registrar. */

@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { Extn, LegId } from "../../core/model.ts";
+import type { TrunkAccount } from "../../ports/switch.ts";
 import type { SipEvent } from "../../sip/index.ts";
-import { Accounts, type Trunk } from "./accounts.ts";
 import { arrivalOf, invitationOver, invitationsTo } from "./callers.ts";
 
 const LEG = "leg" as LegId;
 const FLOW = { transport: "udp", remoteAddress: "192.0.2.7", remotePort: 5060 } as const;
-const TRUNK: Trunk = { name: "carrier", address: "192.0.2.9", port: 5070, transport: "tcp", credentials: undefined };
+const TRUNK: TrunkAccount = {
+  ...{ name: "carrier", enabled: true, address: "192.0.2.9", port: 5070, transport: "tcp" },
+  ...{ login: undefined, registration: undefined },
+};
 type Invited = Extract<SipEvent, { type: "invited" }>;
 
 const uri = (user: string) =>
@@ -126,18 +129,13 @@ describe("whom we call", () => {
       "sip:1@[2001:db8::1]:5070",
     );
   });
-});
 
-describe("lines", () => {
-  const at = (remoteAddress: string, remotePort: number) => ({ transport: "udp", remoteAddress, remotePort }) as const;
-
-  it("are known by their address, and by the port where they share it", () => {
-    const one = new Accounts("xcc.test", [TRUNK]);
-    expect(one.trunkAt(at("192.0.2.9", 1))?.name).toBe("carrier");
-    expect(one.trusts(at("192.0.2.10", 5070))).toBe(false);
-    const two = new Accounts("xcc.test", [TRUNK, { ...TRUNK, name: "second", port: 5080 }]);
-    expect(two.trunkAt(at("192.0.2.9", 5080))?.name).toBe("second");
-    expect(two.trunkAt(at("192.0.2.9", 1))).toBeUndefined();
-    expect(two.trunk("second")?.port).toBe(5080);
+  it("names the carrier's own domain where we log in there", () => {
+    const login = { user: "88001000", password: "secret" };
+    const registration = { domain: "carrier.example", expiresSeconds: 300 };
+    expect(invitationOver({ ...TRUNK, login, registration }, dial, "1", calling)).toMatchObject({
+      from: { uri: "sip:10086@carrier.example" },
+      credentials: login,
+    });
   });
 });

@@ -3,7 +3,8 @@ import type { Extn, LegId } from "../../core/model.ts";
 import type { SwitchCommand, SwitchEvent } from "../../core/switch.ts";
 import type { Binding, Invitation, SipEvent, SipUri } from "../../sip/index.ts";
 import { parseNameAddress, parseUri, printNameAddress, printUri } from "../../sip/index.ts";
-import type { Trunk } from "./accounts.ts";
+import type { TrunkAccount } from "../../ports/switch.ts";
+import { flowOf } from "./trunks.ts";
 
 type Invited = Extract<SipEvent, { readonly type: "invited" }>;
 type Arrival = Extract<SwitchEvent, { readonly type: "leg-arrived" }>;
@@ -12,9 +13,11 @@ type Dial = Extract<SwitchCommand, { readonly type: "dial" }>;
 /** Longer numbers and names are nobody's. */
 const NUMBER_LIMIT = 64;
 const NAME_LIMIT = 64;
+/** A carrier that has not even said "trying" by then is not there: the next line is tried. */
+const SILENT_LINE_MS = 4_000;
 
 /** The arrival as the call center sees it; undefined where the INVITE names no number that could be dialled. */
-export function arrivalOf(leg: LegId, invited: Invited, trunk: Trunk | undefined): Arrival | undefined {
+export function arrivalOf(leg: LegId, invited: Invited, trunk: TrunkAccount | undefined): Arrival | undefined {
   const dialled = invited.requestUri.user;
   if (!isNumber(dialled)) return undefined;
   if (invited.account !== undefined) {
@@ -73,7 +76,7 @@ export function invitationsTo(
 }
 
 export function invitationOver(
-  trunk: Trunk,
+  trunk: TrunkAccount,
   dial: Dial,
   number: string,
   { domain, hops }: Calling,
@@ -81,13 +84,15 @@ export function invitationOver(
   const host = trunk.address.includes(":") ? `[${trunk.address}]` : trunk.address;
   const uri = uriOf(number, host, trunk.port);
   return {
-    ...calling(dial, domain, hops),
+    // A carrier that we log in at wants its own domain in From.
+    ...calling(dial, trunk.registration?.domain ?? domain, hops),
     session: `${dial.leg}.0`,
     uri,
-    flow: { transport: trunk.transport, remoteAddress: trunk.address, remotePort: trunk.port },
+    flow: flowOf(trunk),
     route: [],
     to: { displayName: "", uri },
-    credentials: trunk.credentials,
+    credentials: trunk.login,
+    firstResponseMs: SILENT_LINE_MS,
   };
 }
 

@@ -1,7 +1,6 @@
 import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Prompts } from "../../ports/prompts.ts";
-import type { Trunk } from "./accounts.ts";
 
 export interface EmbeddedSwitchOptions {
   /** Numeric address to listen on, for SIP and for RTP. */
@@ -22,7 +21,6 @@ export interface EmbeddedSwitchOptions {
   readonly publicAddress?: string;
   /** Whose day the recordings' folders are named after, IANA name. Default "UTC". */
   readonly timeZone?: string;
-  readonly trunks?: readonly Trunk[];
   /** More calls are refused with 503. Default: as many as there are RTP ports. */
   readonly maxLegs?: number;
   /** A phone that is not on hold and sends nothing for so long is gone. Default 60 000. */

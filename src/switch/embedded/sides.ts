@@ -19,6 +19,8 @@ export type SipSide = Pick<
   | "refuseOffer"
   | "bindings"
   | "unbind"
+  | "registerWith"
+  | "unregister"
 >;
 
 export type MediaSide = Pick<MediaEngine, "start" | "stop" | "send">;

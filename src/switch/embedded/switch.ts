@@ -16,6 +16,7 @@ import { Legs } from "./legs.ts";
 import type { EmbeddedSwitchOptions } from "./options.ts";
 import { Outbox } from "./outbox.ts";
 import { dayFolder, recordingFile, Recordings } from "./recordings.ts";
+import { Trunks } from "./trunks.ts";
 import { realSides, type MakeSides, type MediaSide, type SipSide } from "./sides.ts";
 
 /** Contacts of one extension that are rung; the best ones where there are more. */
@@ -35,6 +36,7 @@ export function createEmbeddedSwitch(options: EmbeddedSwitchOptions): EmbeddedSw
 export class EmbeddedSwitch implements Switch {
   readonly #options: EmbeddedSwitchOptions;
   readonly #accounts: Accounts;
+  readonly #trunks = new Trunks();
   readonly #sip: SipSide;
   readonly #media: MediaSide;
   readonly #outbox: Outbox;
@@ -49,7 +51,7 @@ export class EmbeddedSwitch implements Switch {
     this.#options = options;
     this.#maxLegs = options.maxLegs ?? Math.floor((rtpPorts.to - rtpPorts.from + 1) / 2);
     this.#dayOf = dayFolder(options.timeZone ?? "UTC");
-    this.#accounts = new Accounts(domain, options.trunks ?? []);
+    this.#accounts = new Accounts(domain, this.#trunks);
     this.#outbox = new Outbox((error) => log.error({ error }, "a listener of the switch threw"));
     const { sip, media } = makeSides(options, this.#accounts);
     this.#sip = sip;
@@ -79,6 +81,8 @@ export class EmbeddedSwitch implements Switch {
       throw error;
     }
     this.#outbox.open(emit, { type: "up", legs: [] });
+    const { clock } = this.#options;
+    this.#trunks.open({ sip: this.#sip, clock, tell: (event) => this.#outbox.put(event) });
   }
 
   /** Where phones reach it; undefined before `start`. */
@@ -91,7 +95,11 @@ export class EmbeddedSwitch implements Switch {
   }
 
   provision(changes: readonly AccountChange[]): void {
-    for (const change of changes) for (const user of this.#accounts.change(change)) this.#sip.unbind(user);
+    for (const change of changes) {
+      if (change.type === "put-trunk") this.#trunks.put(change.trunk);
+      else if (change.type === "drop-trunk") this.#trunks.drop(change.name);
+      else for (const user of this.#accounts.change(change)) this.#sip.unbind(user);
+    }
   }
 
   stop(): Promise<void> {
@@ -102,6 +110,7 @@ export class EmbeddedSwitch implements Switch {
   async #end(): Promise<void> {
     this.#legs.feedAll({ type: "give-up", cause: "shutdown" });
     await this.#legs.empty(STOP_LIMIT_MS);
+    this.#trunks.close();
     await this.#sip.stop();
     await this.#media.stop();
     // Whose last report has not come by now has none.
@@ -198,7 +207,7 @@ export class EmbeddedSwitch implements Switch {
       const phones = this.#sip.bindings(to.extn).slice(0, PHONES_PER_EXTENSION);
       return invitationsTo(phones, command, to.extn, calling);
     }
-    const trunk = this.#accounts.trunk(to.trunk);
+    const trunk = this.#trunks.get(to.trunk);
     return trunk === undefined ? [] : [invitationOver(trunk, command, to.number, calling)];
   }
 
@@ -258,8 +267,10 @@ export class EmbeddedSwitch implements Switch {
         this.#options.log[event.level](event.fields, event.text);
         break;
       case "registration":
+        this.#trunks.onRegistration(event);
+        break;
       case "reoffer-refused":
-        // We register nowhere; and where an offer of ours was refused, the talk goes on as it was.
+        // The talk goes on as it was.
         break;
       default:
         this.#legs.feedSession(event.session, event);
@@ -279,7 +290,7 @@ export class EmbeddedSwitch implements Switch {
       return;
     }
     const leg = randomUUID() as string as LegId;
-    const arrival = arrivalOf(leg, event, event.account === undefined ? this.#accounts.trunkAt(flow) : undefined);
+    const arrival = arrivalOf(leg, event, event.account === undefined ? this.#trunks.at(flow) : undefined);
     if (arrival === undefined) {
       refuse("no-such-number");
       return;

@@ -71,6 +71,7 @@ export class SimulatedSwitch implements Switch {
 
   provision(changes: readonly AccountChange[]): void {
     for (const change of changes) {
+      if (change.type === "put-trunk" || change.type === "drop-trunk") continue;
       const extn = change.type === "put-account" ? change.account.extn : change.extn;
       const known = this.#passwords.get(extn);
       if (change.type === "put-account" && !change.account.disabled) this.#passwords.set(extn, change.account.ha1);
