@@ -52,7 +52,15 @@ export class Crew {
     return [...this.#members.values()].flatMap(({ agent, extn, group }): ConfigChange[] => [
       {
         type: "put-extension",
-        extension: { extn, name: agent, kind: "sip", disabled: false, callerName: "", callerNumber: "" },
+        extension: {
+          extn,
+          name: agent,
+          kind: "sip",
+          disabled: false,
+          context: "default",
+          callerName: "",
+          callerNumber: "",
+        },
       },
       { type: "put-agent", agent: { ...group.config, agent, name: agent } },
     ]);
