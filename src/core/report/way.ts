@@ -100,7 +100,6 @@ function withRoute(way: readonly WayStep[], fact: Extract<Fact, { type: "call-ro
     case "hotline":
     case "extension":
     case "outside":
-      return [...way, { type: "outside", at: fact.at, number: step.number }];
     case "closed":
       return [...way, { ...step, at: fact.at }];
     case "queue":
