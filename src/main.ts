@@ -1,7 +1,7 @@
 // The composition root: settings -> adapters -> host -> API; start and stop, nothing else.
 import { lookup } from "node:dns/promises";
 import { isIP } from "node:net";
-import { availableParallelism } from "node:os";
+import { availableParallelism, hostname } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import { createApi } from "./api/api.ts";
@@ -97,7 +97,8 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   await host.start({ seed: seed >>> 0, lastFact, configuration, agents: await store.agentSessions() });
 
   const sip = theSwitch.sipAddress ?? config.sip;
-  const api = createApi({ config, store, center: running, log, clock, sipPort: sip.port });
+  const nodes = [{ ip: config.publicAddress ?? sip.host, name: hostname() }];
+  const api = createApi({ config, store, center: running, log, clock, nodes, sipPort: sip.port });
   await api.listen({ host: config.http.host, port: config.http.port });
   const address = api.server.address();
   const http =

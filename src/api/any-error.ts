@@ -43,6 +43,8 @@ function refusedError(refusal: Refusal): ApiError {
       });
     case "held":
       return new ApiError("conflict", `still in use by ${refusal.by.join(", ")}; remove that first, or say force`);
+    case "full":
+      return new ApiError("conflict", `there are ${refusal.most} already, which is the most; remove one first`);
     case "unfit":
       return invalid([{ field: refusal.field, expected: refusal.expected }]);
   }

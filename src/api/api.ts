@@ -14,9 +14,12 @@ import { cdrRoutes } from "./rest/cdrs.ts";
 import { extensionRoutes } from "./rest/extensions.ts";
 import { healthRoutes } from "./rest/health.ts";
 import { hotlineRoutes } from "./rest/hotlines.ts";
+import { ivrRoutes } from "./rest/ivrs.ts";
 import { mediaFileRoutes } from "./rest/media-files.ts";
+import { nodeRoutes } from "./rest/nodes.ts";
 import { queueRoutes } from "./rest/queues.ts";
 import { sessionRoutes } from "./rest/sessions.ts";
+import { timeDefRoutes } from "./rest/time-defs.ts";
 import { userRoutes } from "./rest/users.ts";
 import type { DeclaredRoute, RouteParts } from "./route.ts";
 
@@ -66,6 +69,9 @@ function addRoutes(parts: RouteParts): void {
   extensionRoutes(parts);
   queueRoutes(parts);
   hotlineRoutes(parts);
+  ivrRoutes(parts);
+  timeDefRoutes(parts);
+  nodeRoutes(parts);
   ccRoutes(parts);
   cdrRoutes(parts);
   mediaFileRoutes(parts);

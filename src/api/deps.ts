@@ -17,6 +17,8 @@ export interface ApiDeps {
   readonly center: CenterPort;
   readonly log: Log;
   readonly clock: { now(): number };
+  /** The switches that carry the calls, by the addresses that phones are told. */
+  readonly nodes: readonly { readonly ip: string; readonly name: string }[];
   /** The port that phones are told of. */
   readonly sipPort: number;
 }

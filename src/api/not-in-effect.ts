@@ -39,6 +39,19 @@ export function tellHotlineFieldsNotInEffect(reply: FastifyReply, hotline: Given
   tell(reply, names);
 }
 
+/** Nothing of a menu, until calls go through menus. */
+export function tellIvrFieldsNotInEffect(reply: FastifyReply, ivr: Readonly<Record<string, unknown>>): void {
+  tell(
+    reply,
+    Object.keys(ivr).filter((field) => isSet(ivr[field])),
+  );
+}
+
+/** Nothing of it, until hotlines look at the time. */
+export function tellTimeDefNotInEffect(reply: FastifyReply): void {
+  tell(reply, ["type"]);
+}
+
 function isSet(value: unknown): boolean {
   return value !== undefined && value !== null && value !== false && value !== 0;
 }

@@ -54,6 +54,7 @@ export interface Route<Input extends z.ZodObject, Reply extends z.ZodType, Param
   readonly answer: (asked: Asked<z.output<Input>, z.output<Params>>) => Promise<z.input<Reply>>;
 }
 
+const IGNORED_HEADER = "x-ignored-fields";
 /** Names told of in `x-ignored-fields`. */
 const MOST_IGNORED = 20;
 const LONGEST_IGNORED = 50;
@@ -91,7 +92,7 @@ export function addRoute<Input extends z.ZodObject, Reply extends z.ZodType, Par
       preValidation: (request, reply, done) => {
         // No body at all says as much as an empty object.
         if (place === "body") request.body ??= {};
-        tellIgnored(request[place], input, reply);
+        tellIgnored(unknownFields(request[place], input), reply);
         done();
       },
       handler: async (request, reply) => {
@@ -131,13 +132,17 @@ function schemaOf<Input extends z.ZodObject, Reply extends z.ZodType, Params ext
   };
 }
 
-/** Unknown fields do no harm, but a misspelt one should not go unnoticed. */
-function tellIgnored(given: unknown, input: z.ZodObject, reply: FastifyReply): void {
-  if (typeof given !== "object" || given === null || Array.isArray(given)) return;
-  const ignored = Object.keys(given).filter((name) => !Object.hasOwn(input.shape, name));
+function unknownFields(given: unknown, input: z.ZodObject): string[] {
+  if (typeof given !== "object" || given === null || Array.isArray(given)) return [];
+  return Object.keys(given).filter((name) => !Object.hasOwn(input.shape, name));
+}
+
+/** Fields that mean nothing do no harm, but a misspelt one should not go unnoticed. */
+export function tellIgnored(ignored: readonly string[], reply: FastifyReply): void {
   if (ignored.length === 0) return;
+  const told = reply.getHeader(IGNORED_HEADER);
   const names = ignored
     .slice(0, MOST_IGNORED)
     .map((name) => encodeURIComponent(name.slice(0, LONGEST_IGNORED).toWellFormed()));
-  void reply.header("x-ignored-fields", names.join(", "));
+  void reply.header(IGNORED_HEADER, [...(typeof told === "string" ? [told] : []), ...names].join(", "));
 }

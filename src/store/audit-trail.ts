@@ -33,6 +33,8 @@ const AUDITED: Readonly<Record<keyof Tables, Audited | undefined>> = {
   extensions: { secret: ["ha1", "ha1b", "vm_password"], quiet: ["updated_at"] },
   queues: { secret: [], quiet: ["updated_at"] },
   hotlines: { secret: [], quiet: ["updated_at"] },
+  ivrs: { secret: [], quiet: ["updated_at"] },
+  time_defs: { secret: [], quiet: ["updated_at"] },
   dev_keys: { secret: ["hash"], quiet: [] },
   // Given out and running out all day long; revoking one is written down by whoever does it.
   tokens: undefined,

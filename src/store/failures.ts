@@ -8,6 +8,8 @@ export type Refusal =
   | { readonly type: "taken"; readonly field: string }
   /** Others refer to it. */
   | { readonly type: "held"; readonly by: readonly string[] }
+  /** There are as many as there may be. */
+  | { readonly type: "full"; readonly most: number }
   /** It does not fit what is already stored. */
   | { readonly type: "unfit"; readonly field: string; readonly expected: string };
 
@@ -29,6 +31,9 @@ const FIELDS_OF_INDEXES: Readonly<Record<string, string>> = {
   users_login_living: "login",
   queues_name_living: "name",
   hotlines_nbr_period_living: "nbr",
+  ivrs_name_living: "name",
+  ivrs_nbr_living: "nbr",
+  ivrs_digits_living: "digits",
 };
 
 /** PostgreSQL's classes and codes (its appendix A) for "not now": another time the same would have gone well. */

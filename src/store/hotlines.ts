@@ -39,7 +39,7 @@ export type HotlineColumn = keyof typeof HOTLINE_COLUMNS;
 export interface HotlineStore {
   list(query: PageQuery<HotlineColumn>): Promise<Page<HotlineRow>>;
   get(id: number): Promise<HotlineRow | undefined>;
-  /** Refuses a second row of the same number and period, and a queue that does not exist. */
+  /** Refuses a second row of the same number and period, and a queue or an IVR that does not exist. */
   add(hotline: NewHotline): Promise<Written>;
   set(id: number, fields: HotlineFields): Promise<Written>;
   remove(id: number): Promise<Written>;
@@ -92,16 +92,27 @@ async function set(parts: StoreParts, transaction: Connection, id: number, field
 
 /** A hotline that leads nowhere would lose every caller, and only they would notice. */
 async function checkDestination(transaction: Connection, row: HotlineRow): Promise<void> {
-  if (row.type !== "queue") return;
-  const queue = await transaction
-    .selectFrom("queues")
-    .select("id")
-    .where("name", "=", row.numbers)
-    .where("deleted_at", "is", null)
-    // Held until the hotline is written, so that nobody removes the queue in between.
-    .forShare()
-    .executeTakeFirst();
-  if (queue === undefined) throw new Refused({ type: "unfit", field: "numbers", expected: "the name of a queue" });
+  const isThere = await leadsSomewhere(transaction, row);
+  if (isThere) return;
+  const expected = row.type === "ivr" ? "the number of a top IVR" : "the name of a queue";
+  throw new Refused({ type: "unfit", field: "numbers", expected });
+}
+
+async function leadsSomewhere(transaction: Connection, { type, numbers }: HotlineRow): Promise<boolean> {
+  // Held until the hotline is written, so that nobody removes it in between.
+  switch (type) {
+    case "only":
+    case "ringall":
+      return true;
+    case "ivr": {
+      const roots = transaction.selectFrom("ivrs").select("id").where("deleted_at", "is", null).where("level", "=", 0);
+      return (await roots.where("nbr", "=", numbers).forShare().executeTakeFirst()) !== undefined;
+    }
+    case "queue": {
+      const queues = transaction.selectFrom("queues").select("id").where("deleted_at", "is", null);
+      return (await queues.where("name", "=", numbers).forShare().executeTakeFirst()) !== undefined;
+    }
+  }
 }
 
 async function remove(parts: StoreParts, id: number): Promise<Written> {

@@ -23,20 +23,29 @@ export interface Page<Row> {
 }
 
 /** Those that are listed, and whether their rows stay when they are gone. */
-const LISTED = { users: true, extensions: true, queues: true, hotlines: true, dev_keys: false } as const;
+const LISTED = { users: true, extensions: true, queues: true, hotlines: true, ivrs: true, dev_keys: false } as const;
 type ListedTable = keyof typeof LISTED;
 
-/** `timeZone`: that of the times as they are shown. */
+export interface ListedRows<Column extends string> {
+  readonly table: ListedTable;
+  readonly columns: Columns<Column>;
+  /** Of the times as they are shown. */
+  readonly timeZone: string;
+  /** Which of the living rows; all unless said. */
+  readonly where?: RawBuilder<boolean>;
+}
+
 export async function pageOf<Row, Column extends string>(
   database: Kysely<Tables>,
-  from: { readonly table: ListedTable; readonly columns: Columns<Column>; readonly timeZone: string },
+  from: ListedRows<Column>,
   query: PageQuery<Column>,
 ): Promise<Page<Row>> {
   const filters = query.contains.map(({ column, text }) => {
     return sql`and ${shown(from.columns[column], column, from.timeZone)} ilike ${`%${escapeLike(text)}%`}`;
   });
   const isLiving = LISTED[from.table] ? sql`deleted_at is null` : sql`true`;
-  const living = sql`from ${sql.table(from.table)} where ${isLiving} ${sql.join(filters, sql` `)}`;
+  const among = from.where === undefined ? sql`` : sql`and ${from.where}`;
+  const living = sql`from ${sql.table(from.table)} where ${isLiving} ${among} ${sql.join(filters, sql` `)}`;
   const counted = await sql<{ count: number }>`select count(*) as count ${living}`.execute(database);
   const rowCount = counted.rows[0]?.count ?? 0;
   const { page, pageCount } = placed(query, rowCount);

@@ -10,12 +10,14 @@ import { callStore, type CallStore } from "./calls.ts";
 import { openDatabase, type Database, type DatabaseLocation } from "./database/open.ts";
 import { extensionStore, type ExtensionStore } from "./extensions.ts";
 import { hotlineStore, type HotlineStore } from "./hotlines.ts";
+import { ivrStore, type IvrStore } from "./ivrs.ts";
 import { keyStore, type KeyStore } from "./keys.ts";
 import { migrate } from "./migrations/migrate.ts";
 import type { StoreParts } from "./parts.ts";
 import { userStore, type UserStore } from "./users.ts";
 import { projection } from "./projection.ts";
 import { queueStore, type QueueStore } from "./queues.ts";
+import { timeDefStore, type TimeDefStore } from "./time-defs.ts";
 import { accountChange, putAgent, putExtension, putHotline, putQueue } from "./to-engine.ts";
 
 export interface StoreOptions {
@@ -33,6 +35,8 @@ export interface ConfigurationStores {
   readonly extensions: ExtensionStore;
   readonly queues: QueueStore;
   readonly hotlines: HotlineStore;
+  readonly ivrs: IvrStore;
+  readonly timeDefs: TimeDefStore;
   readonly keys: KeyStore;
 }
 
@@ -87,6 +91,8 @@ function configurationStores(parts: StoreParts): ConfigurationStores {
     extensions: extensionStore(parts),
     queues: queueStore(parts),
     hotlines: hotlineStore(parts),
+    ivrs: ivrStore(parts),
+    timeDefs: timeDefStore(parts),
     keys: keyStore(parts),
   };
 }

@@ -17,6 +17,8 @@ import { clock, emptied, silent, testStoreOn } from "../store/test-store.ts";
 
 export const DEV_KEY = "4500ffd8-56b4-4faf-a851-9bd561bf1fb2";
 
+export const NODE = { ip: "192.168.1.7", name: "fs1" };
+
 export interface FakeCenter extends CenterPort {
   draining: boolean;
   readonly asked: AgentEvent[];
@@ -80,7 +82,7 @@ export async function startTestApi(): Promise<TestApi> {
   const dataFolder = mkdtempSync(join(tmpdir(), "xcc-api-"));
   mkdirSync(join(dataFolder, "recordings"));
   const config = { dataFolder, timeZone: "Asia/Shanghai" };
-  const api = createApi({ config, store, center, log: silent, clock, sipPort: 25060 });
+  const api = createApi({ config, store, center, log: silent, clock, nodes: [NODE], sipPort: 25060 });
   const withKey = { token: DEV_KEY };
   const inject = async (
     method: "GET" | "POST",

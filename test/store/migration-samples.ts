@@ -62,6 +62,21 @@ export const MIGRATION_SAMPLES: Readonly<Record<MigrationName, MigrationSample>>
       meta: [{ key: "seed", value: "4294967295" }],
     },
   },
+  "0002-resources": {
+    rows: {
+      ivrs: [
+        ivrOf(1, { nbr: "5100", call_extn_allowed: true, ...living }),
+        ivrOf(2, { parent_id: 1, level: 1, digits: "1", type: "top", ...living }),
+        ivrOf(3, { ...fullTransfer(), parent_id: 1, level: 1, digits: "2", ...living }),
+        ivrOf(4, { nbr: "5100", ...gone }),
+      ],
+      time_defs: [
+        { id: 1, type: "work_time", name: "", weekday: 5, start_time: "22:00:00", end_time: "06:00:00", ...stamps },
+        { id: 2, type: "offday", name: "国庆", ...datesOf("10-01 00:00:00", "10-07 23:59:59"), ...stamps },
+        { id: 3, type: "workday", name: "调休", ...datesOf("2026-10-10 00:00:00", "2026-10-10 23:59:59"), ...stamps },
+      ],
+    },
+  },
   "0003-people": {
     rows: {
       users: [userOf(4, "1004", { ...living, ...personal() })],
@@ -89,6 +104,25 @@ export const MIGRATION_SAMPLES: Readonly<Record<MigrationName, MigrationSample>>
     },
   },
 };
+
+function ivrOf(id: number, more: SampleRow): SampleRow {
+  return {
+    ...{ id, name: `menu ${id}`, level: 0, nbr: "", type: "next", voice_type: "file", media_file: "menu.wav" },
+    ...{ call_extn_allowed: false, record: "close", timeout_enable: false, business_type: "", numbers: "", digits: "" },
+    ...more,
+  };
+}
+
+function fullTransfer(): SampleRow {
+  return {
+    ...{ type: "transfer", business_type: "order", numbers: "1001,13800000000", record: "miss", transfer_time: 2 },
+    ...{ repeat_timeout: 5, repeat_prompts: 3, timeout_enable: true, timeout: 30 },
+  };
+}
+
+function datesOf(start_date: string, end_date: string): SampleRow {
+  return { start_date, end_date };
+}
 
 function userOf(id: number, login: string, more: SampleRow): SampleRow {
   const agent = { type: "AGENT", domain: "xswitch.cn", agent_info: {}, is_super: false, with_extension: true };

@@ -1,10 +1,11 @@
 // What the store owes, whatever database it stands on: the same checks for all of them.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openDatabase, type Database, type DatabaseLocation } from "../../src/store/database/open.ts";
-import { storeFailureOf } from "../../src/store/failures.ts";
 import type { Store } from "../../src/store/store.ts";
 import { factSuite } from "./fact-suite.ts";
 import { MONDAY_TEN } from "./facts.ts";
+import { menuSuite } from "./menu-suite.ts";
+import { refusalOf } from "./refusal.ts";
 import { clock, emptied, silent, testStoreOn } from "./test-store.ts";
 
 const ALL = { page: 1, pageSize: 200, contains: [], sort: { column: "id", descending: false } } as const;
@@ -33,16 +34,6 @@ export function storeSuite(
       await database.stop();
       await remove();
     });
-
-    async function refusalOf(promise: Promise<unknown>): Promise<unknown> {
-      const failure = storeFailureOf(
-        await promise.then(
-          () => undefined,
-          (error: unknown) => error,
-        ),
-      );
-      return failure?.type === "refused" ? failure.refusal : failure;
-    }
 
     describe("extensions", () => {
       it("keeps the digests that the manual shows, and never the password", async () => {
@@ -278,6 +269,7 @@ export function storeSuite(
       });
     });
 
+    menuSuite(() => database);
     factSuite(() => database);
 
     it("is migrated once: opening it again changes nothing", async () => {

@@ -19,7 +19,20 @@ export function testStoreOn(database: Database): Promise<Store> {
   return storeOn(database, { clock, domain: "xswitch.cn", timeZone: "Asia/Shanghai", auditDays: 365 });
 }
 
-const NUMBERED = ["users", "extensions", "queues", "hotlines", "dev_keys", "recordings", "audit_log", "tokens"];
+const NUMBERED = [
+  ...[
+    "users",
+    "extensions",
+    "queues",
+    "hotlines",
+    "ivrs",
+    "time_defs",
+    "dev_keys",
+    "recordings",
+    "audit_log",
+    "tokens",
+  ],
+];
 /** Those that refer to others come first. Deleting is far quicker than truncating where there is next to nothing. */
 const TABLES = [
   "tokens",
@@ -28,6 +41,8 @@ const TABLES = [
   "users",
   "queues",
   "hotlines",
+  "ivrs",
+  "time_defs",
   "cdrs",
   "recordings",
   "agent_sessions",

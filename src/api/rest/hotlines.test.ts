@@ -72,6 +72,7 @@ describe.each(["hotlines", "hostlines"])("%s", (resource) => {
     ["numbers", { type: "ringall", numbers: "1111;2222" }],
     ["numbers", { type: "only", numbers: Array.from({ length: 51 }, () => "1") }],
     ["numbers", { type: "ivr", numbers: "1,2" }],
+    ["numbers", { type: "ivr", numbers: "404" }],
     ["numbers", { type: "queue", numbers: "nowhere" }],
     ["numbers", { type: "only", numbers: {} }],
     ["type", { type: "fax", numbers: "1" }],

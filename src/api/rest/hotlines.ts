@@ -3,6 +3,7 @@ import { HOTLINE_COLUMNS, type HotlineRow } from "../../store/hotlines.ts";
 import type { ConfigurationStores } from "../../store/store.ts";
 import { DIALLED, dialled, flag, id, LONGEST_TEXT, oneOf, text } from "../contract/inputs.ts";
 import { listInput, namesOf, pageBody, pageQuery } from "../contract/listing.ts";
+import { numberList, numbers } from "../contract/numbers.ts";
 import { emptyReply, idReply, pageReply, timeText } from "../contract/replies.ts";
 import { ApiError, invalid } from "../errors.ts";
 import { localText } from "../local-time.ts";
@@ -14,16 +15,6 @@ const TAG = "hotlines";
 function urls(method: string): [string, string] {
   return [`/api/xcc/hotlines/${method}`, `/api/xcc/hostlines/${method}`];
 }
-
-/** Numbers that one hotline rings, at most. */
-const MOST_NUMBERS = 50;
-
-/** `1111,2222`, or the same as an array. */
-const numbers = z
-  .union([text(0, LONGEST_TEXT), z.array(text(1, 100)).max(MOST_NUMBERS)], {
-    error: "numbers with commas between them, an IVR's number or a queue's name",
-  })
-  .transform((value) => (typeof value === "string" ? value : value.join(",")));
 
 const optionalFields = {
   period_enable: flag().optional(),
@@ -150,10 +141,7 @@ function destination(kind: HotlineRow["type"], given: string): string {
     if (DIALLED.test(given)) return given;
     throw invalid([{ field: "numbers", expected: "the number of an IVR" }]);
   }
-  // Also the comma of Chinese keyboards.
-  const list = given.split(/[,，\s]+/).filter((part) => part !== "");
-  if (list.length > 0 && list.length <= MOST_NUMBERS && list.every((part) => DIALLED.test(part))) return list.join(",");
-  throw invalid([{ field: "numbers", expected: `1 to ${MOST_NUMBERS} numbers with commas between them` }]);
+  return numberList(given);
 }
 
 function shown(row: HotlineRow, timeZone: string): z.input<typeof hotlineReply> {

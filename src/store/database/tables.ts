@@ -123,6 +123,53 @@ export interface HotlinesTable extends Stamped {
   description: string;
 }
 
+/** A node of a menu's tree. What is null was never said, and has the default of the one who reads it. Times are seconds. */
+export interface IvrsTable extends Stamped {
+  id: Generated<number>;
+  /** Null: a root, which is dialled by `nbr`. */
+  parent_id: Empty<number>;
+  /** 0 for a root, else one more than the parent's. */
+  level: number;
+  name: string;
+  nbr: string;
+  type: "transfer" | "next" | "prev" | "top";
+  voice_type: "file";
+  media_file: string;
+  repeat_timeout: Empty<number>;
+  repeat_prompts: Empty<number>;
+  call_extn_allowed: boolean;
+  record: "close" | "miss" | "all";
+  transfer_time: Empty<number>;
+  timeout_enable: boolean;
+  timeout: Empty<number>;
+  /** Empty: none. */
+  business_type: "" | "order" | "memory" | "ringall" | "queue";
+  /** Numbers with commas between them; a queue's name where `business_type` is queue. */
+  numbers: string;
+  /** The keys that lead to it from its parent. */
+  digits: string;
+}
+
+/** All times are local, in the configured time zone. */
+export interface TimeDefsTable {
+  id: Generated<number>;
+  /** Hours of a weekday; a span of days off; a span of work on what would be a day off. */
+  type: "work_time" | "offday" | "workday";
+  name: string;
+  /** 1 Monday .. 7 Sunday; only of a `work_time`, as the two times are. */
+  weekday: Empty<number>;
+  /** `HH:MM:SS`. */
+  start_time: Empty<string>;
+  /** `HH:MM:SS`, and `24:00:00`; before the start: it crosses midnight. */
+  end_time: Empty<string>;
+  /** `MM-DD HH:MM:SS`, every year, or `YYYY-MM-DD HH:MM:SS`, that year only; both of a span in the same form. */
+  start_date: Empty<string>;
+  /** The last second of the span. Before the start, in the form without a year: it crosses New Year. */
+  end_date: Empty<string>;
+  created_at: ColumnType<Date, Date, never>;
+  updated_at: Date;
+}
+
 export interface DevKeysTable {
   id: Generated<number>;
   user_id: number;
@@ -224,6 +271,8 @@ export interface Tables {
   extensions: ExtensionsTable;
   queues: QueuesTable;
   hotlines: HotlinesTable;
+  ivrs: IvrsTable;
+  time_defs: TimeDefsTable;
   dev_keys: DevKeysTable;
   tokens: TokensTable;
   audit_log: AuditLogTable;

@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import { Migrator, type Migration } from "kysely/migration";
 import type { Tables } from "../database/tables.ts";
 import { foundation } from "./0001-foundation.ts";
+import { resources } from "./0002-resources.ts";
 import { people } from "./0003-people.ts";
 
 /**
@@ -10,6 +11,7 @@ import { people } from "./0003-people.ts";
  */
 const MIGRATIONS = {
   "0001-foundation": foundation,
+  "0002-resources": resources,
   "0003-people": people,
 } as const satisfies Readonly<Record<string, Migration>>;
 

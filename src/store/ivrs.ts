@@ -1,0 +1,242 @@
+// Menus: trees of nodes, each tree reached by its root's number.
+import { sql, type Selectable } from "kysely";
+import type { IvrsTable } from "./database/tables.ts";
+import { Refused } from "./failures.ts";
+import { pageOf, type Columns, type Page, type PageQuery } from "./pages.ts";
+import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
+
+export type IvrRow = Selectable<IvrsTable>;
+
+/** A node with all that is below it. */
+export interface IvrTree {
+  readonly row: IvrRow;
+  readonly children: readonly IvrTree[];
+}
+
+/** Fields that may be given; undefined keeps the value or has the default, null empties. Times are seconds. */
+export interface IvrFields {
+  readonly name?: string | undefined;
+  readonly nbr?: string | undefined;
+  readonly type?: IvrRow["type"] | undefined;
+  readonly voice_type?: IvrRow["voice_type"] | undefined;
+  readonly media_file?: string | undefined;
+  readonly repeat_timeout?: number | null | undefined;
+  readonly repeat_prompts?: number | null | undefined;
+  readonly call_extn_allowed?: boolean | undefined;
+  readonly record?: IvrRow["record"] | undefined;
+  readonly transfer_time?: number | null | undefined;
+  readonly timeout_enable?: boolean | undefined;
+  readonly timeout?: number | null | undefined;
+  readonly business_type?: IvrRow["business_type"] | undefined;
+  readonly numbers?: string | undefined;
+  readonly digits?: string | undefined;
+}
+
+export interface NewIvr extends IvrFields {
+  readonly name: string;
+  readonly type: IvrRow["type"];
+  /** Null: a root. */
+  readonly parent_id?: number | null | undefined;
+  /** Follows from the parent; one that contradicts it is refused. */
+  readonly level?: number | null | undefined;
+}
+
+export const IVR_COLUMNS = {
+  id: "text",
+  parent_id: "text",
+  level: "text",
+  name: "text",
+  nbr: "text",
+  type: "text",
+  voice_type: "text",
+  media_file: "text",
+  repeat_timeout: "text",
+  repeat_prompts: "text",
+  call_extn_allowed: "flag",
+  record: "text",
+  transfer_time: "text",
+  timeout_enable: "flag",
+  timeout: "text",
+  business_type: "text",
+  numbers: "text",
+  digits: "text",
+  created_at: "time",
+  updated_at: "time",
+  deleted_at: "time",
+} as const satisfies Columns<string>;
+export type IvrColumn = keyof typeof IVR_COLUMNS;
+
+/** Of one tree, counted with its root. */
+export const MOST_IVR_NODES = 500;
+export const DEEPEST_IVR_LEVEL = 9;
+/** Whom a refusal names, at most. */
+const MOST_HOLDERS = 10;
+
+export interface IvrStore {
+  /** Roots only. */
+  list(query: PageQuery<IvrColumn>): Promise<Page<IvrRow>>;
+  get(id: number): Promise<IvrRow | undefined>;
+  /** With all that is below it. */
+  tree(id: number): Promise<IvrTree | undefined>;
+  /** Refuses taken names, numbers of roots, and keys of a menu; a queue that does not exist; a tree that is too large. */
+  add(ivr: NewIvr): Promise<Written>;
+  /** Refuses another number where a hotline leads to it, unless forced. */
+  set(id: number, fields: IvrFields, force: boolean): Promise<Written>;
+  /** With all that is below it. Refuses where a hotline leads to it, unless forced. */
+  remove(id: number, force: boolean): Promise<Written>;
+}
+
+export function ivrStore(parts: StoreParts): IvrStore {
+  const { database, timeZone } = parts;
+  const roots = { table: "ivrs", columns: IVR_COLUMNS, timeZone, where: sql<boolean>`parent_id is null` } as const;
+  return {
+    list: (query) => pageOf(database, roots, query),
+    get: (id) => livingIvr(database, id),
+    tree: async (id) => treeOf(await rowsBelow(database, id)),
+    add: (ivr) => transacted(database, (transaction) => add(parts, transaction, ivr)),
+    set: (id, fields, force) => transacted(database, (transaction) => set(parts, transaction, { id, fields, force })),
+    remove: (id, force) => transacted(database, (transaction) => remove(parts, transaction, id, force)),
+  };
+}
+
+function livingIvr(connection: Connection, id: number): Promise<IvrRow | undefined> {
+  const found = connection.selectFrom("ivrs").selectAll().where("id", "=", id).where("deleted_at", "is", null);
+  return found.executeTakeFirst();
+}
+
+/** The node and all living ones below it, parents before children, siblings in the order they were added. */
+async function rowsBelow(connection: Connection, id: number): Promise<IvrRow[]> {
+  const { rows } = await sql<IvrRow>`with recursive tree as (
+      select * from ivrs where id = ${id} and deleted_at is null
+      union all
+      select child.* from ivrs as child join tree on child.parent_id = tree.id where child.deleted_at is null
+    ) select * from tree order by level, id`.execute(connection);
+  return rows;
+}
+
+/** `rows`: the root first, as `rowsBelow` gives them. */
+function treeOf(rows: readonly IvrRow[]): IvrTree | undefined {
+  const [root] = rows;
+  if (root === undefined) return undefined;
+  const nodes = new Map(rows.map((row) => [row.id, { row, children: [] as IvrTree[] }]));
+  for (const [id, node] of nodes) {
+    if (id !== root.id && node.row.parent_id !== null) nodes.get(node.row.parent_id)?.children.push(node);
+  }
+  return nodes.get(root.id);
+}
+
+async function add(parts: StoreParts, transaction: Connection, ivr: NewIvr): Promise<Written> {
+  const now = new Date(parts.clock.now());
+  const { name, type, parent_id, level: saidLevel, ...fields } = ivr;
+  const level = await levelBelow(transaction, parent_id ?? null);
+  if (saidLevel !== undefined && saidLevel !== null && saidLevel !== level) {
+    const expected = parent_id === undefined || parent_id === null ? "0, because there is no parent_id" : String(level);
+    throw new Refused({ type: "unfit", field: "level", expected });
+  }
+  const row = await transaction
+    .insertInto("ivrs")
+    .values({
+      ...{ nbr: "", voice_type: "file", media_file: "", call_extn_allowed: false, record: "close" },
+      ...{ timeout_enable: false, business_type: "", numbers: "", digits: "" },
+      ...given(fields),
+      ...{ name, type, parent_id: parent_id ?? null, level, created_at: now, updated_at: now },
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  await check(transaction, row);
+  return { id: row.id, changes: [], accounts: [] };
+}
+
+/** The level of a new child; 0 without a parent. Refuses a parent that there is not, or that takes no more. */
+async function levelBelow(transaction: Connection, parentId: number | null): Promise<number> {
+  if (parentId === null) return 0;
+  const { rows: ancestors } = await sql<{ id: number; level: number }>`with recursive up as (
+      select id, parent_id, level from ivrs where id = ${parentId} and deleted_at is null
+      union all
+      select parent.id, parent.parent_id, parent.level from ivrs as parent join up on parent.id = up.parent_id
+    ) select id, level from up order by level`.execute(transaction);
+  const [root, parent] = [ancestors[0], ancestors.at(-1)];
+  // Held until the child is written, so that nobody removes the tree in between.
+  const held = await transaction
+    .selectFrom("ivrs")
+    .select("id")
+    .where("id", "=", root?.id ?? parentId)
+    .where("deleted_at", "is", null)
+    .forUpdate()
+    .executeTakeFirst();
+  const unfit = (expected: string) => new Refused({ type: "unfit", field: "parent_id", expected });
+  if (root === undefined || parent === undefined || held === undefined) throw unfit("the id of an IVR");
+  if (parent.level >= DEEPEST_IVR_LEVEL) throw unfit(`an IVR of a level below ${DEEPEST_IVR_LEVEL}`);
+  if ((await rowsBelow(transaction, root.id)).length >= MOST_IVR_NODES) {
+    throw unfit(`an IVR whose tree has less than ${MOST_IVR_NODES} nodes`);
+  }
+  return parent.level + 1;
+}
+
+async function set(
+  parts: StoreParts,
+  transaction: Connection,
+  { id, fields, force }: { readonly id: number; readonly fields: IvrFields; readonly force: boolean },
+): Promise<Written> {
+  const former = await livingIvr(transaction, id);
+  if (former === undefined) throw new Refused({ type: "no-such" });
+  const row = await transaction
+    .updateTable("ivrs")
+    .set({ ...given(fields), updated_at: new Date(parts.clock.now()) })
+    .where("id", "=", id)
+    .where("deleted_at", "is", null)
+    .returningAll()
+    .executeTakeFirst();
+  // Between the two statements somebody has removed it.
+  if (row === undefined) throw new Refused({ type: "no-such" });
+  await check(transaction, row);
+  if (row.nbr !== former.nbr && !force) await refuseHeld(transaction, former);
+  return { id, changes: [], accounts: [] };
+}
+
+/** What a single field cannot show to be wrong. */
+async function check(transaction: Connection, row: IvrRow): Promise<void> {
+  if (row.parent_id === null) {
+    if (row.nbr === "") throw new Refused({ type: "unfit", field: "nbr", expected: "the number of the top menu" });
+    if (row.type === "prev" || row.type === "top") {
+      const expected = "transfer or next: there is no menu above the top one";
+      throw new Refused({ type: "unfit", field: "type", expected });
+    }
+  }
+  if (row.business_type !== "queue" || row.numbers === "") return;
+  const queue = await transaction
+    .selectFrom("queues")
+    .select("id")
+    .where("name", "=", row.numbers)
+    .where("deleted_at", "is", null)
+    // Held until the node is written, so that nobody removes the queue in between.
+    .forShare()
+    .executeTakeFirst();
+  if (queue === undefined) throw new Refused({ type: "unfit", field: "numbers", expected: "the name of a queue" });
+}
+
+async function remove(parts: StoreParts, transaction: Connection, id: number, force: boolean): Promise<Written> {
+  const now = new Date(parts.clock.now());
+  const row = await livingIvr(transaction, id);
+  if (row === undefined) throw new Refused({ type: "no-such" });
+  if (!force) await refuseHeld(transaction, row);
+  const gone = (await rowsBelow(transaction, id)).map((node) => node.id);
+  await transaction.updateTable("ivrs").set({ deleted_at: now, updated_at: now }).where("id", "in", gone).execute();
+  return { id, changes: [], accounts: [] };
+}
+
+/** Only a root is led to. */
+async function refuseHeld(transaction: Connection, row: IvrRow): Promise<void> {
+  if (row.parent_id !== null) return;
+  const hotlines = await transaction
+    .selectFrom("hotlines")
+    .select(["id", "nbr"])
+    .where("type", "=", "ivr")
+    .where("numbers", "=", row.nbr)
+    .where("deleted_at", "is", null)
+    .orderBy("id")
+    .limit(MOST_HOLDERS)
+    .execute();
+  if (hotlines.length === 0) return;
+  throw new Refused({ type: "held", by: hotlines.map((hotline) => `hotline ${hotline.nbr} (id ${hotline.id})`) });
+}
