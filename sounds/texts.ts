@@ -10,6 +10,11 @@ const ENGLISH_PROMPTS: Readonly<Record<PromptName, string>> = {
   "no-such-number": "The number you have dialled does not exist. Please check it and dial again.",
   "you-are-number": "You are number",
   "in-the-line": "in the line.",
+  "wait-between": "The estimated wait is",
+  "wait-less-than": "The estimated wait is less than",
+  "wait-to": "to",
+  minute: "minute.",
+  minutes: "minutes.",
   agent: "Agent",
   "at-your-service": "at your service.",
   "wrong-key": "That key is not valid.",
@@ -30,6 +35,15 @@ const CHINESE_PROMPTS: Readonly<Record<PromptName, string>> = {
   "you-are-number": "nin2 pai2 zai4 di4",
   // 位。
   "in-the-line": "wei4.",
+  // 预计还要等待
+  "wait-between": "yu4 ji4 hai2 yao4 deng3 dai4",
+  // 预计还要等待不到
+  "wait-less-than": "yu4 ji4 hai2 yao4 deng3 dai4 bu2 dao4",
+  // 到
+  "wait-to": "dao4",
+  // 分钟。
+  minute: "fen1 zhong1.",
+  minutes: "fen1 zhong1.",
   // 工号
   agent: "gong1 hao4",
   // 为您服务。

@@ -41,8 +41,8 @@ export type Sound =
   | { readonly type: "prompt"; readonly prompt: PromptName }
   /** Digits read one by one, as an agent's work number is. */
   | { readonly type: "digits"; readonly digits: string }
-  /** A number read as people say it. */
-  | { readonly type: "number"; readonly value: number }
+  /** A number read as people say it; `counting` things, Chinese says 两 and not 二. */
+  | { readonly type: "number"; readonly value: number; readonly counting?: boolean }
   /** One of the usual tones (`tone_stream://...`). */
   | { readonly type: "tone"; readonly tone: ToneName }
   | { readonly type: "silence"; readonly durationMs: number };
@@ -58,6 +58,16 @@ export const PROMPTS = [
   "you-are-number",
   /** "... in the line." (after the number) */
   "in-the-line",
+  /** "The estimated wait is ..." (before two numbers) */
+  "wait-between",
+  /** "The estimated wait is less than ..." (before a number) */
+  "wait-less-than",
+  /** "... to ..." (between two numbers) */
+  "wait-to",
+  /** "... minute." (after one) */
+  "minute",
+  /** "... minutes." (after a number) */
+  "minutes",
   /** "Agent ..." (before digits) */
   "agent",
   /** "... at your service." (after digits) */
@@ -149,6 +159,8 @@ export interface QueueConfig {
   readonly notifyAgentAnswer: boolean;
   /** Undefined: positions are not announced. */
   readonly notifyPositionIntervalMs: number | undefined;
+  /** Undefined: nobody is told how long he may have to wait. Where positions are announced too, it is told with them. */
+  readonly notifyWaitIntervalMs: number | undefined;
   /** Idle agents kept back from callers who came from another queue. */
   readonly retainAgents: number;
   /** 0: no limit. */

@@ -80,7 +80,7 @@ export function createPromptLibrary(options: PromptLibraryOptions): Prompts {
         case "digits":
           return digits(sound.digits);
         case "number": {
-          const pieces = sayNumber(options.language, sound.value);
+          const pieces = sayNumber(options.language, sound.value, sound.counting);
           return pieces === undefined ? digits(String(sound.value)) : pieces.flatMap(file);
         }
         case "tone":

@@ -28,6 +28,12 @@ function english(value: number): string {
 }
 
 describe("a number in Chinese", () => {
+  it("is 两 where things are counted", () => {
+    expect(sayNumber("zh", 2, true)).toEqual(["number-2-liang"]);
+    expect(sayNumber("zh", 12, true)).toEqual(["number-10", "number-2"]);
+    expect(sayNumber("en", 2, true)).toEqual(["number-2"]);
+  });
+
   it.each([
     [0, "零"],
     [2, "二"],

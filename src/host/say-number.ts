@@ -6,10 +6,12 @@ export const LARGEST_SAID_NUMBER = 99_999_999;
 
 /**
  * The pieces a number is read from, each the name of a file without its ending: `number-<value>`, and where Chinese says
- * 两 instead of 二 `number-2-liang`. For whole numbers of 0 to `LARGEST_SAID_NUMBER`; undefined for all others.
+ * 两 instead of 二 `number-2-liang`. `counting`: a word for what is counted follows. For whole numbers of 0 to `LARGEST_SAID_NUMBER`; undefined for all others.
  */
-export function sayNumber(language: Language, value: number): readonly string[] | undefined {
+export function sayNumber(language: Language, value: number, counting = false): readonly string[] | undefined {
   if (!Number.isSafeInteger(value) || value < 0 || value > LARGEST_SAID_NUMBER) return undefined;
+  // 两分钟, but 第二 and 十二分钟.
+  if (language === "zh" && counting && value === 2) return ["number-2-liang"];
   const pieces = language === "zh" ? sayChinese(value) : sayEnglish(value);
   return pieces.map((piece) => `number-${String(piece)}`);
 }

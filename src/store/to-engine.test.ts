@@ -37,6 +37,7 @@ describe("rows for the engine", () => {
     ...{ moh_sound: null, greeting: null, auto_record: true, notify_position: null, notify_position_interval: null },
     ...{ notify_agent_answer: null, retain_agent: null, agent_timeout: null, wait_timeout: null },
     ...{ wait_timeout_without_agent: null, capacity: null, priority: null, overflow_capacity_action: null },
+    ...{ notify_wait: null, sticky: null, callback_key: null, survey: null },
     ...{ wait_timeout_action: null, wait_timeout_without_agent_action: null, ...stamps },
   };
 
@@ -57,8 +58,10 @@ describe("rows for the engine", () => {
     const { queue } = putQueue({
       ...queueRow,
       ...{ agent_timeout: 0, wait_timeout: 90, notify_position: true, notify_position_interval: 0, strategy: "odd" },
+      notify_wait: true,
     }) as Extract<ReturnType<typeof putQueue>, { type: "put-queue" }>;
     expect(queue).toMatchObject({ agentTimeoutMs: 20_000, waitTimeoutMs: 90_000, notifyPositionIntervalMs: 30_000 });
+    expect(queue.notifyWaitIntervalMs).toBe(30_000);
     expect(queue.strategy).toBe("ring-all");
   });
 

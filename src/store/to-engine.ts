@@ -25,6 +25,7 @@ const DEFAULT_POSITION_INTERVAL_S = 30;
 const LEVEL_WAIT_MS = 30_000;
 
 export function putQueue(row: Selectable<QueuesTable>): ConfigChange {
+  const announceMs = ms(row.notify_position_interval ?? 0) || ms(DEFAULT_POSITION_INTERVAL_S);
   const queue: QueueConfig = {
     name: row.name as QueueName,
     strategy: strategyOf(row.strategy),
@@ -33,10 +34,8 @@ export function putQueue(row: Selectable<QueuesTable>): ConfigChange {
     agentTimeoutMs: ms(row.agent_timeout ?? 0) || ms(DEFAULT_AGENT_TIMEOUT_S),
     autoRecord: row.auto_record,
     notifyAgentAnswer: row.notify_agent_answer ?? false,
-    notifyPositionIntervalMs:
-      row.notify_position === true
-        ? ms(row.notify_position_interval ?? 0) || ms(DEFAULT_POSITION_INTERVAL_S)
-        : undefined,
+    notifyPositionIntervalMs: row.notify_position === true ? announceMs : undefined,
+    notifyWaitIntervalMs: row.notify_wait === true ? announceMs : undefined,
     retainAgents: row.retain_agent ?? 0,
     capacity: row.capacity ?? 0,
     waitTimeoutMs: ms(row.wait_timeout ?? 0),

@@ -94,6 +94,7 @@ export function queueOf(name: string, over: Partial<QueueConfig> = {}): QueueCon
     autoRecord: false,
     notifyAgentAnswer: false,
     notifyPositionIntervalMs: undefined,
+    notifyWaitIntervalMs: undefined,
     retainAgents: 0,
     capacity: 0,
     waitTimeoutMs: 0,

@@ -12,6 +12,7 @@ export function randomLimits(below: Below, rasterMs: number): Partial<QueueConfi
     waitTimeoutMs: oneIn(2) ? 0 : rasterMs * (1 + below(80)),
     waitTimeoutWithoutAgentMs: oneIn(2) ? 0 : rasterMs * (1 + below(40)),
     notifyPositionIntervalMs: oneIn(2) ? undefined : rasterMs * (1 + below(30)),
+    notifyWaitIntervalMs: oneIn(2) ? undefined : rasterMs * (1 + below(30)),
     overflowAction: randomAction(below),
     waitTimeoutAction: randomAction(below),
     waitTimeoutWithoutAgentAction: randomAction(below),

@@ -103,6 +103,24 @@ export const MIGRATION_SAMPLES: Readonly<Record<MigrationName, MigrationSample>>
       tokens: [{ hash: "b".repeat(64), address: "", id: expect.any(Number) as number }],
     },
   },
+  "0005-queue-service": {
+    rows: {
+      queues: [
+        {
+          ...{ ...fullQueue(5, "served"), ...living },
+          ...{ notify_wait: true, sticky: 86_400, callback_key: "1", survey: true },
+        },
+      ],
+      callers: [
+        { id: 1, number: "13800000000", match: "exact", kind: "vip", priority: 10, note: "a good one", ...living },
+        { id: 2, number: "0900", match: "prefix", kind: "black", priority: 0, note: "", ...gone },
+      ],
+      surveys: [
+        { call: "call-1", queue: "plain", agent: "1001", invited_at: AT, answered_at: AT, score: 5 },
+        { call: "call-5", queue: "plain", agent: "1001", invited_at: AT, answered_at: null, score: null },
+      ],
+    },
+  },
 };
 
 function ivrOf(id: number, more: SampleRow): SampleRow {

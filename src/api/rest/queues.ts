@@ -29,6 +29,9 @@ const fields = {
   notify_position: emptyable(flag()).optional(),
   notify_position_interval: seconds,
   notify_agent_answer: emptyable(flag()).optional(),
+  notify_wait: emptyable(flag())
+    .optional()
+    .describe("tell callers how long they may have to wait, where that can be said"),
   retain_agent: count,
   agent_timeout: seconds,
   wait_timeout: seconds,
@@ -62,6 +65,7 @@ const queueReply = z.object({
   notify_position: z.string().optional().describe("true or false"),
   notify_position_interval: z.number().optional(),
   notify_agent_answer: z.string().optional().describe("true or false"),
+  notify_wait: z.string().optional().describe("true or false"),
   retain_agent: z.number().optional(),
   agent_timeout: z.number().optional(),
   wait_timeout: z.number().optional(),
@@ -167,6 +171,7 @@ function shown(row: QueueRow, timeZone: string): z.input<typeof queueReply> {
     auto_record: Number(row.auto_record),
     notify_position: flagText(row.notify_position),
     notify_agent_answer: flagText(row.notify_agent_answer),
+    notify_wait: flagText(row.notify_wait),
     created_at: localText(created_at, timeZone),
     updated_at: localText(updated_at, timeZone),
   };

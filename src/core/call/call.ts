@@ -9,6 +9,7 @@
 import type { Deadline } from "../deadlines.ts";
 import type { AgentId, CallId, CommandId, Extn, LegId, OverflowAction, PromptName, QueueName } from "../model.ts";
 import type { QueueLimit } from "../facts.ts";
+import type { Standing, ToldWait } from "../queue/estimate.ts";
 import type { Cause, DialTarget, LegOrigin } from "../switch.ts";
 
 export interface Leg {
@@ -92,6 +93,9 @@ export interface Queued {
   announceDue: Deadline | undefined;
   /** He is being told. */
   announcement: CommandId | undefined;
+  /** Where he stood on joining, if he had to wait for an agent at all. */
+  stood: Standing | undefined;
+  toldWait: ToldWait | undefined;
 }
 
 export interface Talking {

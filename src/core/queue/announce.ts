@@ -4,12 +4,14 @@ import type { Call, Queued } from "../call/call.ts";
 import { cancelDeadline } from "../deadlines.ts";
 import type { Sound } from "../model.ts";
 import { awaitedCommand, deadlineIn, type State } from "../state.ts";
+import { estimateWait } from "./estimate.ts";
 import { playMusic, playTo } from "./music.ts";
 import { placeOf, type Queue } from "./queue.ts";
 
 /** From the moment he hears the music. */
 export function beginAnnouncing(state: State, call: Call, stage: Queued): void {
-  const everyMs = state.queues.get(stage.queue)?.config.notifyPositionIntervalMs;
+  const queue = state.queues.get(stage.queue);
+  const everyMs = queue === undefined ? undefined : intervalOf(queue);
   if (everyMs === undefined || stage.announceDue !== undefined) return;
   stage.announceDue = deadlineIn(state, everyMs, { type: "announce-due", call: call.id });
 }
@@ -17,7 +19,7 @@ export function beginAnnouncing(state: State, call: Call, stage: Queued): void {
 /** The queue's row has changed: those who wait are told from now on, or no longer, as it says. */
 export function reviseAnnouncing(state: State, queue: Queue): void {
   for (const { call, stage } of queue.waiting) {
-    if (queue.config.notifyPositionIntervalMs === undefined) endAnnouncing(state, stage);
+    if (intervalOf(queue) === undefined) endAnnouncing(state, stage);
     else if (stage.mayBeOffered && call.answer === "done") beginAnnouncing(state, call, stage);
   }
 }
@@ -34,15 +36,37 @@ export function onAnnounceDue(state: State, call: Call): void {
   beginAnnouncing(state, call, stage);
   const queue = state.queues.get(stage.queue);
   if (queue === undefined || call.connecting !== undefined || stage.announcement !== undefined) return;
-  stage.announcement = awaitedCommand(state, call, playTo(call, positionWords(queue, call), false));
+  const place = placeOf(queue, call);
+  const words = [...positionWords(queue, place), ...waitWords(state, queue, stage, place)];
+  // Nothing to say: the music goes on.
+  if (words.length > 0) stage.announcement = awaitedCommand(state, call, playTo(call, words, false));
 }
 
-function positionWords(queue: Queue, call: Call): readonly Sound[] {
+function intervalOf({ config }: Queue): number | undefined {
+  return config.notifyPositionIntervalMs ?? config.notifyWaitIntervalMs;
+}
+
+function positionWords(queue: Queue, place: number): readonly Sound[] {
+  if (queue.config.notifyPositionIntervalMs === undefined) return [];
   return [
     { type: "prompt", prompt: "you-are-number" },
-    { type: "number", value: placeOf(queue, call) },
+    { type: "number", value: place },
     { type: "prompt", prompt: "in-the-line" },
   ];
+}
+
+/** Silent where it is unsure, and while a phone rings for him: then it is no longer the line that he waits for. */
+function waitWords(state: State, queue: Queue, stage: Queued, place: number): readonly Sound[] {
+  if (queue.config.notifyWaitIntervalMs === undefined || stage.offers.size > 0) return [];
+  const told = estimateWait(queue.pace, state.now, { place, present: queue.present.size }, stage.toldWait);
+  if (told === undefined) return [];
+  stage.toldWait = told;
+  const { from, to } = told.range;
+  const minutes = { type: "prompt", prompt: to === 1 ? "minute" : "minutes" } as const;
+  const upTo = { type: "number", value: to, counting: true } as const;
+  if (from === 0) return [{ type: "prompt", prompt: "wait-less-than" }, upTo, minutes];
+  const lower = { type: "number", value: from, counting: true } as const;
+  return [{ type: "prompt", prompt: "wait-between" }, lower, { type: "prompt", prompt: "wait-to" }, upTo, minutes];
 }
 
 /** He has heard it, or it could not be played. Whoever is being connected by now hears no music again. */

@@ -29,9 +29,12 @@ export function joinQueue(state: State, call: Call, queue: Queue): void {
     overdue: undefined,
     announceDue: undefined,
     announcement: undefined,
+    stood: undefined,
+    toldWait: undefined,
   };
   call.stage = stage;
   const position = lineUp(queue, { call, stage });
+  if (queue.eligible.size === 0) stage.stood = { place: position, present: queue.present.size };
   fact(state, { type: "queue-joined", call: call.id, queue: queue.config.name, position });
   state.stirredQueues.add(queue.config.name);
   armLimits(state, queue, { call, stage });

@@ -4,6 +4,7 @@ import type { QueueOutcome } from "../facts.ts";
 import type { AgentId } from "../model.ts";
 import { endOffer } from "../routing/offer.ts";
 import { fact, type State } from "../state.ts";
+import { learn } from "./estimate.ts";
 import { leaveLine } from "./queue.ts";
 
 /** The caller leaves the line, by exactly one outcome; whatever rings for him stops. */
@@ -19,5 +20,8 @@ export function leaveQueueAs(
   if (queue !== undefined) leaveLine(queue, call);
   for (const armed of [stage.waitOver, stage.desertedOver, stage.announceDue]) cancelDeadline(state.deadlines, armed);
   const waitMs = state.now - stage.joinedAt;
+  if (outcome === "answered" && stage.stood !== undefined && queue !== undefined) {
+    learn(queue.pace, state.now, waitMs, stage.stood);
+  }
   fact(state, { type: "queue-left", call: call.id, queue: stage.queue, outcome, waitMs, agent });
 }

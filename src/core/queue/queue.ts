@@ -1,5 +1,6 @@
 import type { Call, Queued } from "../call/call.ts";
 import type { AgentId, QueueConfig } from "../model.ts";
+import { newPace, type Pace } from "./estimate.ts";
 
 /** A caller in line. */
 export interface WaitingCall {
@@ -21,6 +22,8 @@ export interface Queue {
   readonly presentByLevel: Map<number, number>;
   /** Since when nobody is present; undefined: somebody is. */
   desertedSince: number | undefined;
+  /** How fast the line has been moving. */
+  readonly pace: Pace;
   lastOrder: number;
 }
 
@@ -33,6 +36,7 @@ export function newQueue(config: QueueConfig, now: number): Queue {
     present: new Map(),
     presentByLevel: new Map(),
     desertedSince: now,
+    pace: newPace(),
     lastOrder: 0,
   };
 }

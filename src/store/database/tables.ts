@@ -102,6 +102,14 @@ export interface QueuesTable extends Stamped {
   notify_position: Empty<boolean>;
   notify_position_interval: Empty<number>;
   notify_agent_answer: Empty<boolean>;
+  /** Ours: tell the estimated wait. */
+  notify_wait: Empty<boolean>;
+  /** Ours: seconds for which a caller is offered first to who last served him. */
+  sticky: Empty<number>;
+  /** Ours: the key by which a caller asks to be called back. */
+  callback_key: Empty<string>;
+  /** Ours: ask how it was. */
+  survey: Empty<boolean>;
   retain_agent: Empty<number>;
   agent_timeout: Empty<number>;
   wait_timeout: Empty<number>;
@@ -168,6 +176,26 @@ export interface TimeDefsTable {
   end_date: Empty<string>;
   created_at: ColumnType<Date, Date, never>;
   updated_at: Date;
+}
+
+/** Callers whom the center knows by number: ours. */
+export interface CallersTable extends Stamped {
+  id: Generated<number>;
+  number: string;
+  match: "exact" | "prefix";
+  kind: "vip" | "black";
+  priority: number;
+  note: string;
+}
+
+/** Who was asked after a call how it was, and what he said: ours. */
+export interface SurveysTable {
+  call: string;
+  queue: string;
+  agent: string;
+  invited_at: Date;
+  answered_at: Empty<Date>;
+  score: Empty<number>;
 }
 
 export interface DevKeysTable {
@@ -273,6 +301,8 @@ export interface Tables {
   hotlines: HotlinesTable;
   ivrs: IvrsTable;
   time_defs: TimeDefsTable;
+  callers: CallersTable;
+  surveys: SurveysTable;
   dev_keys: DevKeysTable;
   tokens: TokensTable;
   audit_log: AuditLogTable;
