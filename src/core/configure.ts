@@ -1,6 +1,7 @@
 // Changes of the configuration reach running calls as an operator expects: what runs goes on, the next step is by the new rows.
 import { newAgent } from "./agent/agent.ts";
 import { leaveQueue, signOutSoon } from "./agent/session.ts";
+import { dropCaller, putCaller } from "./call/caller-list.ts";
 import { partWith } from "./call/part.ts";
 import type { AgentConfig, ConfigChange, ExtensionConfig, HotlineConfig, QueueConfig, QueueName } from "./model.ts";
 import { reviseAnnouncing } from "./queue/announce.ts";
@@ -32,6 +33,12 @@ export function configure(state: State, change: ConfigChange): void {
       return;
     case "drop-queue":
       dropQueue(state, change.name);
+      return;
+    case "put-caller":
+      putCaller(state.callers, change.caller);
+      return;
+    case "drop-caller":
+      dropCaller(state.callers, change.id);
       return;
     case "put-extension":
       putExtension(state, change.extension);

@@ -64,6 +64,14 @@ export type FactBody =
       readonly callerNumber: string;
       readonly callerName: string;
     }
+  /** The caller stands on a list, by this row: a VIP goes before others, one of the black list is refused at once. */
+  | {
+      readonly type: "caller-known";
+      readonly call: CallId;
+      readonly id: string;
+      readonly kind: "vip" | "black";
+      readonly priority: number;
+    }
   | { readonly type: "call-routed"; readonly call: CallId; readonly step: RouteStep }
   | { readonly type: "call-unroutable"; readonly call: CallId; readonly dialled: string }
   /** The center has answered the caller: he hears it, and it may cost him. */

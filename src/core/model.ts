@@ -178,6 +178,17 @@ export interface QueueConfig {
   readonly levelWaitMs: number;
 }
 
+/** A caller whom the center knows by his number, or by what it begins with. */
+export interface CallerConfig {
+  readonly id: string;
+  readonly number: string;
+  readonly match: "exact" | "prefix";
+  /** "black": his calls are refused. */
+  readonly kind: "vip" | "black";
+  /** A VIP's place in every line: the higher is served first. Those whom nobody knows have 0. */
+  readonly priority: number;
+}
+
 export interface ExtensionConfig {
   readonly extn: Extn;
   readonly name: string;
@@ -249,6 +260,8 @@ export type ConfigChange =
   | { readonly type: "drop-hotline"; readonly id: string }
   | { readonly type: "put-queue"; readonly queue: QueueConfig }
   | { readonly type: "drop-queue"; readonly name: QueueName }
+  | { readonly type: "put-caller"; readonly caller: CallerConfig }
+  | { readonly type: "drop-caller"; readonly id: string }
   | { readonly type: "put-extension"; readonly extension: ExtensionConfig }
   | { readonly type: "drop-extension"; readonly extn: Extn }
   | { readonly type: "put-trunk"; readonly trunk: TrunkConfig }

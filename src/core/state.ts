@@ -1,6 +1,7 @@
 // All that the engine knows, and the few ways to speak: a fact, a command, a deadline.
 import type { Agent } from "./agent/agent.ts";
 import type { Call, Leg, SentOn } from "./call/call.ts";
+import { newCallerList, type CallerList } from "./call/caller-list.ts";
 import { chanceOf, type Chance } from "./chance.ts";
 import { noDeadlines, setDeadline, type Deadline, type Deadlines, type Due } from "./deadlines.ts";
 import type { Fact, FactBody } from "./facts.ts";
@@ -38,6 +39,7 @@ export interface State {
   readonly hotlines: Map<string, HotlineConfig>;
   /** Hotline rows by the number dialled. */
   readonly hotlinesByNumber: Map<string, HotlineConfig[]>;
+  readonly callers: CallerList;
   readonly queues: Map<QueueName, Queue>;
   readonly trunks: Map<string, Trunk>;
   readonly agents: Map<AgentId, Agent>;
@@ -71,6 +73,7 @@ export function emptyState(): State {
     phones: new Map(),
     hotlines: new Map(),
     hotlinesByNumber: new Map(),
+    callers: newCallerList(),
     queues: new Map(),
     trunks: new Map(),
     agents: new Map(),

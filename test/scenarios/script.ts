@@ -8,6 +8,7 @@ import type { EventBody } from "../../src/core/events.ts";
 import type {
   AgentConfig,
   AgentId,
+  CallerConfig,
   ConfigChange,
   DialRule,
   ExtensionConfig,
@@ -139,6 +140,8 @@ function readGiven(words: readonly string[]): ConfigChange {
       return { type: "put-agent", agent: agentOf(name, settings(rest)) };
     case "extension":
       return { type: "put-extension", extension: extensionOf(name, settings(rest)) };
+    case "caller":
+      return { type: "put-caller", caller: callerOf(name, rest) };
     case "hotline":
       return { type: "put-hotline", hotline: hotlineOf(name, rest) };
     case "zone":
@@ -174,6 +177,13 @@ function rulesOf(text: unknown): DialRule[] {
   });
 }
 
+/** `given caller 13800000000 vip 10`, `given caller 0900* black`. */
+function callerOf(number: string, [kind, priority = "0"]: readonly string[]): CallerConfig {
+  const match = number.endsWith("*") ? "prefix" : "exact";
+  if (kind !== "vip" && kind !== "black") throw new Error(`a caller of which kind? ${kind ?? ""}`);
+  return { id: number, number: number.replace("*", ""), match, kind, priority: Number(priority) };
+}
+
 /** `given hotline 4000 queue support`, `given hotline 4001 only 1001,1002`; a fourth word names the period. */
 function hotlineOf(number: string, [type, target = "", period]: readonly string[]): HotlineConfig {
   const base = { id: `${number}${period ?? ""}`, number, period: period as HotlineConfig["period"] };
@@ -200,10 +210,12 @@ export function eventOf(words: readonly string[], lookup: Lookup): EventBody {
 function legEvent([verb, first = "", second = "", third = "", , fifth = ""]: Words, { leg }: Lookup): Maybe {
   switch (verb) {
     case "arrive": {
-      const origin = third.startsWith("trunk")
-        ? ({ type: "trunk", trunk: third } as const)
-        : ({ type: "extension", extn: third as Extn } as const);
-      return { type: "leg-arrived", leg: leg(first), origin, dialled: fifth, callerNumber: third, callerName: "" };
+      // `trunk1/13800000000`: the line and the caller's number.
+      const [line = "", number = line] = third.split("/");
+      const origin = line.startsWith("trunk")
+        ? ({ type: "trunk", trunk: line } as const)
+        : ({ type: "extension", extn: line as Extn } as const);
+      return { type: "leg-arrived", leg: leg(first), origin, dialled: fifth, callerNumber: number, callerName: "" };
     }
     case "ringing":
       return { type: "leg-ringing", leg: leg(first) };
@@ -272,6 +284,8 @@ function otherEvent([verb, first = "", ...rest]: Words): Maybe {
       return configured({ type: "drop-time", id: first });
     case "drop-queue":
       return configured({ type: "drop-queue", name: first as QueueName });
+    case "drop-caller":
+      return configured({ type: "drop-caller", id: first });
     case "drop-extension":
       return configured({ type: "drop-extension", extn: first as Extn });
     case "drop-agent":

@@ -10,6 +10,9 @@ interface Stay {
   answeredLeg: string | undefined;
 }
 
+/** All that may be told of a call that was refused. */
+const ENDINGS: ReadonlySet<Fact["type"]> = new Set(["caller-known", "leg-ended", "call-ended", "agent-changed"]);
+
 /** Follows a run and collects what must never be seen. */
 export class Invariants {
   readonly broken: string[] = [];
@@ -26,6 +29,8 @@ export class Invariants {
   /** The one leg each agent has been offered or talks on. */
   readonly #agentLegs = new Map<string, string>();
   readonly #livingLegs = new Map<string, string>();
+  readonly #priorities = new Map<string, number>();
+  readonly #refused = new Set<string>();
   /** Who looked for an agent when the step before was over. */
   #looking: ReadonlySet<string> = new Set();
   #lastSeq: number | undefined;
@@ -46,6 +51,9 @@ export class Invariants {
     this.#lastSeq = fact.seq;
     if (fact.at < this.#lastAt) this.#break(`fact ${fact.seq} goes back in time`);
     this.#lastAt = fact.at;
+    if ("call" in fact && fact.call !== undefined && this.#refused.has(fact.call) && !ENDINGS.has(fact.type)) {
+      this.#break(`${fact.type} of call ${fact.call} whose caller is on the black list`);
+    }
     if ("call" in fact && fact.call !== undefined && this.#ended.has(fact.call) && !fact.type.startsWith("recording")) {
       this.#break(`${fact.type} of call ${fact.call} after its end`);
     }
@@ -55,6 +63,10 @@ export class Invariants {
         if (this.#living.has(fact.call)) this.#break(`call ${fact.call} started twice`);
         this.#living.add(fact.call);
         this.#livingLegs.set(fact.leg, fact.call);
+        return;
+      case "caller-known":
+        this.#priorities.set(fact.call, fact.priority);
+        if (fact.kind === "black") this.#refused.add(fact.call);
         return;
       case "call-ended":
         this.#afterCallEnded(fact.call);
@@ -138,12 +150,18 @@ export class Invariants {
     this.#agentLegs.set(fact.agent, fact.leg);
     stay.offers.add(fact.leg);
     for (const [call, other] of this.#stays) {
-      const passedOver = other.queue === stay.queue && other.order < stay.order;
+      const byPriority = this.#priorityOf(call) - this.#priorityOf(fact.call);
+      const isBefore = byPriority > 0 || (byPriority === 0 && other.order < stay.order);
+      const passedOver = other.queue === stay.queue && isBefore;
       // Who hears the greeting is not passed over: he may not be offered yet.
       if (passedOver && this.#looking.has(call) && other.offers.size === 0 && other.answeredBy === undefined) {
-        this.#break(`call ${fact.call} was offered before call ${call}, which waited longer`);
+        this.#break(`call ${fact.call} was offered before call ${call}, which comes first`);
       }
     }
+  }
+
+  #priorityOf(call: string): number {
+    return this.#priorities.get(call) ?? 0;
   }
 
   #afterOfferEnded(fact: Extract<Fact, { type: "offer-ended" }>): void {

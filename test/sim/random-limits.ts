@@ -1,5 +1,5 @@
 // How long and how many a queue of the random traffic keeps, and where it sends those whom it does not.
-import type { OverflowAction, QueueConfig, QueueName } from "../../src/core/model.ts";
+import type { CallerConfig, ConfigChange, OverflowAction, QueueConfig, QueueName } from "../../src/core/model.ts";
 
 type Below = (bound: number) => number;
 
@@ -32,4 +32,12 @@ function randomAction(below: Below): OverflowAction {
     default:
       return below(3) === 0 ? { type: "transfer", to: "voicemail", target: "2000" } : { type: "hang-up" };
   }
+}
+
+/** One of the three callers may be a VIP, one on the black list. */
+export function knownCallers(below: Below): ConfigChange[] {
+  const rows: CallerConfig[] = [];
+  if (below(2) === 0) rows.push({ id: "1", number: "1001", match: "exact", kind: "vip", priority: 1 + below(3) });
+  if (below(4) === 0) rows.push({ id: "2", number: "1002", match: "prefix", kind: "black", priority: 0 });
+  return rows.map((caller) => ({ type: "put-caller", caller }));
 }

@@ -11,7 +11,7 @@ import { VirtualClock } from "../../src/host/virtual-clock.ts";
 import { SimulatedSwitch, type SimulatedLeg } from "../../src/switch/simulated/switch.ts";
 import { agentOf, extensionOf, queueOf } from "../scenarios/script.ts";
 import { Invariants } from "./invariants.ts";
-import { randomLimits } from "./random-limits.ts";
+import { knownCallers, randomLimits } from "./random-limits.ts";
 
 /** Everything happens on this raster, so that many things happen at once. */
 const RASTER_MS = 100;
@@ -109,6 +109,7 @@ class World {
         },
       });
     }
+    changes.push(...knownCallers((bound) => this.#below(bound)));
     const agents = 1 + this.#below(6);
     for (let index = 0; index < agents; index += 1) {
       const extn = `200${index}`;

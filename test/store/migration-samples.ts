@@ -103,7 +103,7 @@ export const MIGRATION_SAMPLES: Readonly<Record<MigrationName, MigrationSample>>
       tokens: [{ hash: "b".repeat(64), address: "", id: expect.any(Number) as number }],
     },
   },
-  "0005-queue-service": {
+  "0005-queue-callers": {
     rows: {
       queues: [
         {

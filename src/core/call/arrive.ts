@@ -1,9 +1,10 @@
-import type { CallId } from "../model.ts";
+import type { CallerConfig, CallId } from "../model.ts";
 import type { Cause, SwitchEvent } from "../switch.ts";
 import { command, fact, type State } from "../state.ts";
 import { rewritten } from "../trunk/lines.ts";
 import { isFull, type Trunk } from "../trunk/trunk.ts";
 import type { Call } from "./call.ts";
+import { knownCaller } from "./caller-list.ts";
 import { addLeg } from "./legs.ts";
 import { releaseCall } from "./release.ts";
 import { routeCall } from "./route.ts";
@@ -27,6 +28,7 @@ export function onLegArrived(state: State, event: ArrivedEvent): void {
     awaited: new Set(),
     unbegunRecordings: new Set(),
     answer: "not-yet",
+    priority: 0,
     timesSentOn: 0,
     connecting: undefined,
     stage: { type: "new" },
@@ -42,10 +44,21 @@ export function onLegArrived(state: State, event: ArrivedEvent): void {
   const extn = origin.type === "extension" ? origin.extn : undefined;
   const refused = refusal(state, trunk);
   addLeg(state, call, { id: leg, role: "caller", extn, trunk: trunk?.config.name, agent: undefined });
-  if (refused !== undefined) releaseCall(state, call, "center", refused);
+  if (recognised(state, call)?.kind === "black") releaseCall(state, call, "center", "rejected");
+  else if (refused !== undefined) releaseCall(state, call, "center", refused);
   else if (extn !== undefined && state.phones.get(extn)?.config?.disabled !== false) {
     releaseCall(state, call, "center", "not-allowed");
   } else routeCall(state, call);
+}
+
+/** The row of the list that he stands on. Of one's own phones the number counts that they are, not the one they show. */
+function recognised(state: State, call: Call): CallerConfig | undefined {
+  const known = knownCaller(state.callers, call.origin.type === "extension" ? call.origin.extn : call.callerNumber);
+  if (known === undefined) return undefined;
+  const { id, kind, priority } = known;
+  fact(state, { type: "caller-known", call: call.id, id, kind, priority });
+  call.priority = priority;
+  return known;
 }
 
 /** Why nobody new is let in now. */

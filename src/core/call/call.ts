@@ -148,6 +148,8 @@ export interface Call {
   readonly unbegunRecordings: Set<CommandId>;
   /** The `answer` command to the caller's leg: not yet given, given, carried out. */
   answer: "not-yet" | CommandId | "done";
+  /** His place in every line: the higher is served first. */
+  priority: number;
   /** How often a queue has sent him on. */
   timesSentOn: number;
   connecting: Connecting | undefined;

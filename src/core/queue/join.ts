@@ -18,7 +18,7 @@ export function joinQueue(state: State, call: Call, queue: Queue): void {
     queue: queue.config.name,
     joinedAt: state.now,
     order: queue.lastOrder,
-    priority: 0,
+    priority: call.priority,
     greeting: undefined,
     // Without a greeting, agents are rung at once: nobody waits for the caller's phone to confirm the answer.
     mayBeOffered: greetingOf(queue.config) === undefined,

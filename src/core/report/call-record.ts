@@ -138,6 +138,7 @@ function changed(record: CallRecord, fact: Exclude<CallFact, { type: "call-start
       return withLegFact(record, fact);
     case "call-routed":
     case "call-unroutable":
+    case "caller-known":
     case "call-sent-on":
     case "call-sent-nowhere":
     case "queue-joined":

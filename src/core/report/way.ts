@@ -25,6 +25,8 @@ export type WayStep =
   | { readonly type: "outside"; readonly at: number; readonly number: string }
   | { readonly type: "closed"; readonly at: number; readonly number: string; readonly period: Period }
   | { readonly type: "unroutable"; readonly at: number; readonly dialled: string }
+  /** He stands on a list, by this row. */
+  | { readonly type: "known-caller"; readonly at: number; readonly id: string; readonly kind: "vip" | "black" }
   /** A queue would not keep him: which limit it was, and where its action led. */
   | {
       readonly type: "sent-on";
@@ -62,6 +64,7 @@ export type WayFact = Extract<
     readonly type:
       | "call-routed"
       | "call-unroutable"
+      | "caller-known"
       | "call-sent-on"
       | "call-sent-nowhere"
       | "queue-joined"
@@ -77,6 +80,10 @@ export function withWayFact(way: readonly WayStep[], fact: WayFact): readonly Wa
       return withRoute(way, fact);
     case "call-unroutable":
       return [...way, { type: "unroutable", at: fact.at, dialled: fact.dialled }];
+    case "caller-known": {
+      const { at, id, kind } = fact;
+      return [...way, { type: "known-caller", at, id, kind }];
+    }
     case "call-sent-on": {
       const { at, queue, limit, to, target } = fact;
       return [...way, { type: "sent-on", at, queue, limit, to, target }];

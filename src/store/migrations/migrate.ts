@@ -4,7 +4,7 @@ import type { Tables } from "../database/tables.ts";
 import { foundation } from "./0001-foundation.ts";
 import { resources } from "./0002-resources.ts";
 import { people } from "./0003-people.ts";
-import { queueService } from "./0005-queue-service.ts";
+import { queueCallers } from "./0005-queue-callers.ts";
 
 /**
  * In the order of their numbers. Only ever added to: one that has been released is never changed. Each has rows in
@@ -14,7 +14,7 @@ const MIGRATIONS = {
   "0001-foundation": foundation,
   "0002-resources": resources,
   "0003-people": people,
-  "0005-queue-service": queueService,
+  "0005-queue-callers": queueCallers,
 } as const satisfies Readonly<Record<string, Migration>>;
 
 export type MigrationName = keyof typeof MIGRATIONS;

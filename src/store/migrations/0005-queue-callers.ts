@@ -2,7 +2,7 @@ import { sql, type Kysely } from "kysely";
 import type { Migration } from "kysely/migration";
 
 /** What a queue does for its callers: the estimated wait, the sticky agent, calling back, the survey; VIPs and black list. */
-export const queueService: Migration = {
+export const queueCallers: Migration = {
   async up(database: Kysely<unknown>): Promise<void> {
     await database.schema
       .alterTable("queues")
