@@ -13,6 +13,7 @@ import { canonicalUrl, ccRoutes } from "./rest/cc.ts";
 import { cdrRoutes } from "./rest/cdrs.ts";
 import { extensionRoutes } from "./rest/extensions.ts";
 import { healthRoutes } from "./rest/health.ts";
+import { callerRoutes } from "./rest/callers.ts";
 import { hotlineRoutes } from "./rest/hotlines.ts";
 import { ivrRoutes } from "./rest/ivrs.ts";
 import { mediaFileRoutes } from "./rest/media-files.ts";
@@ -72,6 +73,7 @@ function addRoutes(parts: RouteParts): void {
   ivrRoutes(parts);
   timeDefRoutes(parts);
   nodeRoutes(parts);
+  callerRoutes(parts);
   ccRoutes(parts);
   cdrRoutes(parts);
   mediaFileRoutes(parts);

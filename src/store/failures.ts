@@ -34,6 +34,7 @@ const FIELDS_OF_INDEXES: Readonly<Record<string, string>> = {
   ivrs_name_living: "name",
   ivrs_nbr_living: "nbr",
   ivrs_digits_living: "digits",
+  callers_number_living: "number",
 };
 
 /** PostgreSQL's classes and codes (its appendix A) for "not now": another time the same would have gone well. */

@@ -9,6 +9,7 @@ import { actAs, watchTables, type Actor } from "./audit-trail.ts";
 import { callStore, type CallStore } from "./calls.ts";
 import { openDatabase, type Database, type DatabaseLocation } from "./database/open.ts";
 import { extensionStore, type ExtensionStore } from "./extensions.ts";
+import { callerStore, type CallerStore } from "./callers.ts";
 import { hotlineStore, type HotlineStore } from "./hotlines.ts";
 import { ivrStore, type IvrStore } from "./ivrs.ts";
 import { keyStore, type KeyStore } from "./keys.ts";
@@ -18,7 +19,7 @@ import { userStore, type UserStore } from "./users.ts";
 import { projection } from "./projection.ts";
 import { queueStore, type QueueStore } from "./queues.ts";
 import { timeDefStore, type TimeDefStore } from "./time-defs.ts";
-import { accountChange, putAgent, putExtension, putHotline, putQueue } from "./to-engine.ts";
+import { accountChange, putAgent, putExtension, putCaller, putHotline, putQueue } from "./to-engine.ts";
 
 export interface StoreOptions {
   readonly location: DatabaseLocation;
@@ -37,6 +38,7 @@ export interface ConfigurationStores {
   readonly hotlines: HotlineStore;
   readonly ivrs: IvrStore;
   readonly timeDefs: TimeDefStore;
+  readonly callers: CallerStore;
   readonly keys: KeyStore;
 }
 
@@ -93,6 +95,7 @@ function configurationStores(parts: StoreParts): ConfigurationStores {
     hotlines: hotlineStore(parts),
     ivrs: ivrStore(parts),
     timeDefs: timeDefStore(parts),
+    callers: callerStore(parts),
     keys: keyStore(parts),
   };
 }
@@ -123,12 +126,14 @@ async function configuration({ database }: StoreParts): Promise<Configuration> {
       const users = await transaction.selectFrom("users").selectAll().where(active).orderBy("id").execute();
       const queues = await transaction.selectFrom("queues").selectAll().where(living).orderBy("id").execute();
       const hotlines = await transaction.selectFrom("hotlines").selectAll().where(living).orderBy("id").execute();
+      const callers = await transaction.selectFrom("callers").selectAll().where(living).orderBy("id").execute();
       return {
         changes: [
           ...extensions.map(putExtension),
           ...users.map(putAgent),
           ...queues.map(putQueue),
           ...hotlines.map(putHotline),
+          ...callers.map(putCaller),
         ],
         accounts: extensions.map(accountChange).filter(({ type }) => type === "put-account"),
       };

@@ -16,7 +16,14 @@ import type {
 import { STRATEGIES } from "../core/model.ts";
 import type { AccountChange } from "../ports/switch.ts";
 import { agentInfoOf } from "./agent-info.ts";
-import type { ActionJson, ExtensionsTable, HotlinesTable, QueuesTable, UsersTable } from "./database/tables.ts";
+import type {
+  ActionJson,
+  CallersTable,
+  ExtensionsTable,
+  HotlinesTable,
+  QueuesTable,
+  UsersTable,
+} from "./database/tables.ts";
 import { soundOf } from "./sounds.ts";
 
 const DEFAULT_AGENT_TIMEOUT_S = 20;
@@ -60,6 +67,11 @@ function strategyOf(text: string): Strategy {
 function actionOf(action: ActionJson | null): OverflowAction {
   if (action?.action !== "transfer" || action.data === undefined) return { type: "hang-up" };
   return { type: "transfer", to: action.type ?? "number", target: action.data };
+}
+
+export function putCaller(row: Selectable<CallersTable>): ConfigChange {
+  const { number, match, kind, priority } = row;
+  return { type: "put-caller", caller: { id: String(row.id), number, match, kind, priority } };
 }
 
 export function putHotline(row: Selectable<HotlinesTable>): ConfigChange {

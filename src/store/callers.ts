@@ -1,0 +1,118 @@
+import type { Selectable } from "kysely";
+import type { CallersTable } from "./database/tables.ts";
+import { Refused } from "./failures.ts";
+import { pageOf, type Columns, type Page, type PageQuery } from "./pages.ts";
+import { given, type StoreParts, type Written } from "./parts.ts";
+import { putCaller } from "./to-engine.ts";
+
+export type CallerRow = Selectable<CallersTable>;
+
+export interface CallerFields {
+  readonly number?: string | undefined;
+  readonly match?: CallerRow["match"] | undefined;
+  readonly kind?: CallerRow["kind"] | undefined;
+  readonly priority?: number | undefined;
+  readonly note?: string | undefined;
+}
+
+export interface NewCaller extends CallerFields {
+  readonly number: string;
+  readonly kind: CallerRow["kind"];
+}
+
+export const CALLER_COLUMNS = {
+  id: "text",
+  number: "text",
+  match: "text",
+  kind: "text",
+  priority: "text",
+  note: "text",
+  created_at: "time",
+  updated_at: "time",
+} as const satisfies Columns<string>;
+export type CallerColumn = keyof typeof CALLER_COLUMNS;
+
+/** All of them are kept in the engine's memory. */
+export const MOST_CALLERS = 100_000;
+/** Of a VIP of whom nothing else was said. */
+const VIP_PRIORITY = 10;
+
+export interface CallerStore {
+  list(query: PageQuery<CallerColumn>): Promise<Page<CallerRow>>;
+  get(id: number): Promise<CallerRow | undefined>;
+  /** Refuses a number that stands on a list already, and one beyond `MOST_CALLERS`. */
+  add(caller: NewCaller): Promise<Written>;
+  set(id: number, fields: CallerFields): Promise<Written>;
+  remove(id: number): Promise<Written>;
+}
+
+export function callerStore(parts: StoreParts): CallerStore {
+  const { database, timeZone } = parts;
+  return {
+    list: (query) => pageOf(database, { table: "callers", columns: CALLER_COLUMNS, timeZone }, query),
+    get: (id) => living(parts, id),
+    add: (caller) => add(parts, caller),
+    set: (id, fields) => set(parts, id, fields),
+    remove: (id) => remove(parts, id),
+  };
+}
+
+function living({ database }: StoreParts, id: number): Promise<CallerRow | undefined> {
+  const found = database.selectFrom("callers").selectAll().where("id", "=", id).where("deleted_at", "is", null);
+  return found.executeTakeFirst();
+}
+
+async function add(parts: StoreParts, { number, kind, priority, ...fields }: NewCaller): Promise<Written> {
+  const { database, clock } = parts;
+  const counted = database.selectFrom("callers").select((table) => table.fn.countAll<number>().as("count"));
+  const { count } = await counted.where("deleted_at", "is", null).executeTakeFirstOrThrow();
+  if (count >= MOST_CALLERS) {
+    throw new Refused({ type: "unfit", field: "number", expected: `at most ${MOST_CALLERS} numbers on the lists` });
+  }
+  const now = new Date(clock.now());
+  const row = await database
+    .insertInto("callers")
+    .values({
+      ...{ match: "exact", note: "" },
+      ...given(fields),
+      ...{ number, kind, priority: priorityOf(kind, priority), created_at: now, updated_at: now },
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return { id: row.id, changes: [putCaller(row)], accounts: [] };
+}
+
+async function set(parts: StoreParts, id: number, fields: CallerFields): Promise<Written> {
+  const former = await living(parts, id);
+  if (former === undefined) throw new Refused({ type: "no-such" });
+  const kind = fields.kind ?? former.kind;
+  const priority = priorityOf(kind, fields.priority ?? former.priority);
+  const row = await parts.database
+    .updateTable("callers")
+    .set({ ...given(fields), priority, updated_at: new Date(parts.clock.now()) })
+    .where("id", "=", id)
+    .where("deleted_at", "is", null)
+    .returningAll()
+    .executeTakeFirst();
+  if (row === undefined) throw new Refused({ type: "no-such" });
+  return { id, changes: [putCaller(row)], accounts: [] };
+}
+
+/** Whoever is refused has no place in any line. */
+function priorityOf(kind: CallerRow["kind"], priority: number | undefined): number {
+  if (kind === "black") return 0;
+  return priority === undefined || priority === 0 ? VIP_PRIORITY : priority;
+}
+
+async function remove({ database, clock }: StoreParts, id: number): Promise<Written> {
+  const now = new Date(clock.now());
+  const row = await database
+    .updateTable("callers")
+    .set({ deleted_at: now, updated_at: now })
+    .where("id", "=", id)
+    .where("deleted_at", "is", null)
+    .returning("id")
+    .executeTakeFirst();
+  if (row === undefined) throw new Refused({ type: "no-such" });
+  return { id, changes: [{ type: "drop-caller", id: String(id) }], accounts: [] };
+}
