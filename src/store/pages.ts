@@ -23,7 +23,15 @@ export interface Page<Row> {
 }
 
 /** Those that are listed, and whether their rows stay when they are gone. */
-const LISTED = { users: true, extensions: true, queues: true, hotlines: true, ivrs: true, dev_keys: false } as const;
+const LISTED = {
+  users: true,
+  extensions: true,
+  queues: true,
+  hotlines: true,
+  callers: true,
+  ivrs: true,
+  dev_keys: false,
+} as const;
 type ListedTable = keyof typeof LISTED;
 
 export interface ListedRows<Column extends string> {
