@@ -16,6 +16,7 @@ import { Projector } from "./host/projector.ts";
 import { createPromptLibrary } from "./host/prompt-library.ts";
 import { RunningCenter } from "./host/running-center.ts";
 import { timeZoneAround } from "./host/time-zone.ts";
+import { Metrics } from "./metrics/metrics.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { Log } from "./ports/log.ts";
 import { storeFailureOf } from "./store/failures.ts";
@@ -41,6 +42,10 @@ const REDACTED = {
     "dialled",
     "*.ha1",
     "*.password",
+    // What PostgreSQL adds to an error: the values of the row.
+    "err.detail",
+    "err.where",
+    "err.parameters",
   ],
   censor: "[redacted]",
 };
@@ -59,6 +64,7 @@ export interface RunningServer {
 /** Starts everything, in an order in which nobody is asked before he can answer. Rejects where something cannot start. */
 export async function startServer(config: Config, log: Log): Promise<RunningServer> {
   const clock = systemClock();
+  const metrics = new Metrics(log);
   const store = await openStore({
     location:
       config.databaseUrl === undefined
@@ -66,6 +72,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
         : { type: "postgres", url: config.databaseUrl },
     clock,
     log,
+    watch: metrics.queries,
     domain: config.domain,
     timeZone: config.timeZone,
     auditDays: config.auditDays,
@@ -86,7 +93,9 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   const theSwitch = await embeddedSwitch(config, clock, log);
   const host = new Host({ center, switch: theSwitch, clock, journal, log });
   host.onFacts((facts) => projector.take(facts));
+  host.onFacts(metrics.takeFacts);
   const running = new RunningCenter(host, center, theSwitch);
+  metrics.add(running, host, projector, theSwitch, store.measured);
   const newDevKey = await store.keys.ensureDevKey(config.devKey);
   const { changes, accounts } = await store.configuration();
   const seed = (await store.installationSeed()) ^ (clock.now() & 0xffffffff);
@@ -98,7 +107,17 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
 
   const sip = theSwitch.sipAddress ?? config.sip;
   const nodes = [{ ip: config.publicAddress ?? sip.host, name: hostname() }];
-  const api = createApi({ config, store, center: running, log, clock, nodes, sipPort: sip.port });
+  const api = createApi({
+    config,
+    store,
+    center: running,
+    log,
+    clock,
+    nodes,
+    sipPort: sip.port,
+    watch: metrics.requests,
+    metrics,
+  });
   await api.listen({ host: config.http.host, port: config.http.port });
   const address = api.server.address();
   const http =

@@ -22,6 +22,7 @@ import { onOutcome, onRecorded } from "./call/outcomes.ts";
 import { releaseCall } from "./call/release.ts";
 import { carryOutTransfers } from "./call/transfer.ts";
 import type { Call } from "./call/call.ts";
+import { censusOf, type Census } from "./census.ts";
 import { configure } from "./configure.ts";
 import { nextDue, takeDue, type Due } from "./deadlines.ts";
 import type { Event, EventBody, Outcome, StartedEvent } from "./events.ts";
@@ -85,6 +86,11 @@ export class Center {
 
   get liveCalls(): number {
     return this.#state.calls.size;
+  }
+
+  /** How many of everything live. */
+  census(): Census {
+    return censusOf(this.#state);
   }
 
   /** All that lives, as plain data. */
