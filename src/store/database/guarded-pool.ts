@@ -108,7 +108,7 @@ export class GuardedPool implements PostgresPool, Measured {
       } catch (error) {
         const cause = this.#noted(broken ?? error);
         // Its reply may still come, to whoever asks next on this connection.
-        if (isConnectionLost(cause)) broken ??= cause instanceof Error ? cause : new Error(String(cause));
+        if (isConnectionLost(cause)) broken = cause instanceof Error ? cause : new Error(String(cause));
         throw cause;
       } finally {
         this.#running.delete(running);
