@@ -19,6 +19,7 @@ import { timeZoneAround } from "./host/time-zone.ts";
 import { Metrics } from "./metrics/metrics.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { Log } from "./ports/log.ts";
+import type { DatabaseLocation } from "./store/database/open.ts";
 import { storeFailureOf } from "./store/failures.ts";
 import { openStore } from "./store/store.ts";
 import { createEmbeddedSwitch, type EmbeddedSwitch } from "./switch/embedded/switch.ts";
@@ -65,18 +66,9 @@ export interface RunningServer {
 export async function startServer(config: Config, log: Log): Promise<RunningServer> {
   const clock = systemClock();
   const metrics = new Metrics(log);
-  const store = await openStore({
-    location:
-      config.databaseUrl === undefined
-        ? { type: "embedded", folder: join(config.dataFolder, "database") }
-        : { type: "postgres", url: config.databaseUrl },
-    clock,
-    log,
-    watch: metrics.queries,
-    domain: config.domain,
-    timeZone: config.timeZone,
-    auditDays: config.auditDays,
-  });
+  const { domain, timeZone, auditDays } = config;
+  const location = databaseOf(config);
+  const store = await openStore({ location, clock, log, watch: metrics.queries, domain, timeZone, auditDays });
   const journal = new FileJournal(join(config.dataFolder, "journal"));
   journal.open();
   const sink = {
@@ -107,17 +99,8 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
 
   const sip = theSwitch.sipAddress ?? config.sip;
   const nodes = [{ ip: config.publicAddress ?? sip.host, name: hostname() }];
-  const api = createApi({
-    config,
-    store,
-    center: running,
-    log,
-    clock,
-    nodes,
-    sipPort: sip.port,
-    watch: metrics.requests,
-    metrics,
-  });
+  const watched = { watch: metrics.requests, metrics };
+  const api = createApi({ config, store, center: running, log, clock, nodes, sipPort: sip.port, ...watched });
   await api.listen({ host: config.http.host, port: config.http.port });
   const address = api.server.address();
   const http =
@@ -137,6 +120,13 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
       await store.stop();
     },
   };
+}
+
+/** Where the settings say that everything is kept. */
+export function databaseOf({ databaseUrl, dataFolder }: Config): DatabaseLocation {
+  return databaseUrl === undefined
+    ? { type: "embedded", folder: join(dataFolder, "database") }
+    : { type: "postgres", url: databaseUrl };
 }
 
 async function embeddedSwitch(config: Config, clock: Clock, log: Log): Promise<EmbeddedSwitch> {

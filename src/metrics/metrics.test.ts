@@ -1,10 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { Center } from "../core/center.ts";
 import type { Fact, FactBody } from "../core/facts.ts";
 import type { AgentId, CallId, Extn, LegId, QueueName } from "../core/model.ts";
-import { centerMeasures } from "../host/measures.ts";
 import type { Measure } from "../ports/measures.ts";
 import { factsFrom, MONDAY_TEN, queueCall } from "../../test/store/facts.ts";
 import { BoundedNames } from "./bounded-names.ts";
@@ -130,7 +128,6 @@ describe("the metrics page", () => {
   it("is described, metric by metric, in docs/operations.md", async () => {
     const metrics = new Metrics(log);
     metrics.takeFacts(numbered(EVERYTHING));
-    metrics.add({ measures: () => centerMeasures(new Center().census(), false) });
     const told = [...(await metrics.text()).matchAll(/^# TYPE (xcc_\w+)/gm)].map(([, name]) => name);
     const page = readFileSync(join(import.meta.dirname, "../../docs/operations.md"), "utf8");
     expect(told.length).toBeGreaterThan(30);
