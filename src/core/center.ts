@@ -27,6 +27,7 @@ import { configure } from "./configure.ts";
 import { nextDue, takeDue, type Due } from "./deadlines.ts";
 import type { Event, EventBody, Outcome, StartedEvent } from "./events.ts";
 import type { Fact } from "./facts.ts";
+import { goBackToMenus, onMenuDue } from "./ivr/menu.ts";
 import type { QueueName } from "./model.ts";
 import { onAnnounceDue } from "./queue/announce.ts";
 import { onDesertedOver, onWaitOver } from "./queue/limits.ts";
@@ -112,8 +113,14 @@ function attempt(state: State, cause: EventBody | Due, act: () => void): void {
 
 /** Lets agents and callers meet until nothing more follows from what has happened. */
 function settle(state: State): void {
-  while (state.touchedAgents.size > 0 || state.stirredQueues.size > 0 || state.sentOn.size > 0) {
+  while (
+    state.touchedAgents.size > 0 ||
+    state.stirredQueues.size > 0 ||
+    state.sentOn.size > 0 ||
+    state.backToMenu.size > 0
+  ) {
     carryOutTransfers(state);
+    goBackToMenus(state);
     settleAgents(state);
     dispatch(state);
   }
@@ -131,6 +138,11 @@ function onDue(state: State, due: Due): void {
     case "announce-due": {
       const call = state.calls.get(due.call);
       if (call !== undefined) onWaitDue(state, call, due.type);
+      return;
+    }
+    case "menu-due": {
+      const call = state.calls.get(due.call);
+      if (call !== undefined) onMenuDue(state, call);
       return;
     }
     case "wrap-up-over":
