@@ -4,7 +4,6 @@ import { dirname, resolve } from "node:path";
 import { answerTo, done, failed, say, type Answer, type GivenOptions } from "./command-line.ts";
 import { STRATEGIES } from "./core/model.ts";
 import { SERVICE_LEVELS } from "./core/report/answered-in-time.ts";
-import { isBuilt } from "./core/routing/strategy.ts";
 import { planStaff, runSeeds, withAgents, withStrategy, type Plan, type Watch } from "./sim/experiment.ts";
 import { figuresOf, type Figures } from "./sim/figures.ts";
 import { MOST_AGENTS, MOST_SEEDS, readScenario } from "./sim/read-scenario.ts";
@@ -153,9 +152,9 @@ function withStrategies(
     options.errors.push(`--strategy names the queue ${strategies.of}; expected one of ${names}`);
   }
   return strategies.choices.flatMap((text) => {
-    const strategy = STRATEGIES.find((one) => one === text && isBuilt(one));
+    const strategy = STRATEGIES.find((one) => one === text);
     if (strategy === undefined) {
-      const names = STRATEGIES.filter(isBuilt).join(", ");
+      const names = STRATEGIES.join(", ");
       options.errors.push(`--strategy has ${JSON.stringify(text)}; expected ${names}`);
       return [];
     }

@@ -1,28 +1,21 @@
 // Fields that are stored and returned but do nothing yet. Whoever sets one is told, so that nobody relies on it unawares.
 import type { FastifyReply } from "fastify";
-import { isBuilt } from "../core/routing/strategy.ts";
-import { STRATEGIES } from "../core/model.ts";
 
 export const NOT_IN_EFFECT_HEADER = "x-not-in-effect";
-
-const QUEUE_FIELDS = ["retain_agent"] as const;
 
 /** There are no mailboxes yet: whoever is sent to one hears that nobody can take his call. */
 const ACTIONS = ["overflow_capacity_action", "wait_timeout_action", "wait_timeout_without_agent_action"] as const;
 
-/** Strategies that are served as longest-idle-agent. */
-export const STRATEGIES_NOT_BUILT: readonly string[] = STRATEGIES.filter((strategy) => !isBuilt(strategy));
-
-type GivenQueue = { readonly [Field in (typeof QUEUE_FIELDS)[number] | "strategy"]?: unknown } & {
+type GivenQueue = {
   readonly [Field in (typeof ACTIONS)[number]]?:
     { readonly action: string; readonly type?: string | undefined } | null | undefined;
 };
 
 export function tellQueueFieldsNotInEffect(reply: FastifyReply, queue: GivenQueue): void {
-  const names: string[] = QUEUE_FIELDS.filter((field) => isSet(queue[field]));
-  names.push(...ACTIONS.filter((field) => queue[field]?.type === "voicemail"));
-  if (typeof queue.strategy === "string" && STRATEGIES_NOT_BUILT.includes(queue.strategy)) names.push("strategy");
-  tell(reply, names);
+  tell(
+    reply,
+    ACTIONS.filter((field) => queue[field]?.type === "voicemail"),
+  );
 }
 
 interface GivenHotline {

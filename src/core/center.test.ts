@@ -98,12 +98,11 @@ describe("the engine", () => {
     // A play command that cannot be: the queue's row is damaged while a caller waits in it.
     const damaged = {
       ...queueOf("support"),
-      strategy: "x",
       get agentTimeoutMs(): number {
         throw new Error("damaged");
       },
     };
-    step({ type: "configured", changes: [{ type: "put-queue", queue: damaged as never }] });
+    step({ type: "configured", changes: [{ type: "put-queue", queue: damaged }] });
     const result = step({ type: "phone-registered", extn: "1001" as Extn });
     expect(result.facts.some((fact) => fact.type === "repaired" && fact.what.includes("damaged"))).toBe(true);
     const direct = step(arrival("c3", "1001"));

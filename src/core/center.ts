@@ -22,16 +22,16 @@ import { onOutcome, onRecorded } from "./call/outcomes.ts";
 import { releaseCall } from "./call/release.ts";
 import { carryOutTransfers } from "./call/transfer.ts";
 import type { Call } from "./call/call.ts";
-import { censusOf, type Census } from "./census.ts";
 import { configure } from "./configure.ts";
 import { nextDue, takeDue, type Due } from "./deadlines.ts";
 import type { Event, EventBody, Outcome, StartedEvent } from "./events.ts";
 import type { Fact } from "./facts.ts";
-import { goBackToMenus, onMenuDue } from "./ivr/menu.ts";
 import type { QueueName } from "./model.ts";
 import { onAnnounceDue } from "./queue/announce.ts";
 import { onDesertedOver, onWaitOver } from "./queue/limits.ts";
+import { onLevelOpens } from "./queue/levels.ts";
 import { dispatch } from "./routing/dispatch.ts";
+import { onNextPhone } from "./routing/offer.ts";
 import { snapshotOf, type Snapshot } from "./snapshot.ts";
 import { command, emptyState, fact, phoneOf, touchPhone, type State } from "./state.ts";
 import type { LivingLeg, SwitchCommand, SwitchEvent } from "./switch.ts";
@@ -89,11 +89,6 @@ export class Center {
     return this.#state.calls.size;
   }
 
-  /** How many of everything live. */
-  census(): Census {
-    return censusOf(this.#state);
-  }
-
   /** All that lives, as plain data. */
   snapshot(): Snapshot {
     return snapshotOf(this.#state);
@@ -113,14 +108,8 @@ function attempt(state: State, cause: EventBody | Due, act: () => void): void {
 
 /** Lets agents and callers meet until nothing more follows from what has happened. */
 function settle(state: State): void {
-  while (
-    state.touchedAgents.size > 0 ||
-    state.stirredQueues.size > 0 ||
-    state.sentOn.size > 0 ||
-    state.backToMenu.size > 0
-  ) {
+  while (state.touchedAgents.size > 0 || state.stirredQueues.size > 0 || state.sentOn.size > 0) {
     carryOutTransfers(state);
-    goBackToMenus(state);
     settleAgents(state);
     dispatch(state);
   }
@@ -135,14 +124,11 @@ function onDue(state: State, due: Due): void {
     }
     case "wait-over":
     case "deserted-over":
-    case "announce-due": {
+    case "announce-due":
+    case "level-opens":
+    case "next-phone": {
       const call = state.calls.get(due.call);
       if (call !== undefined) onWaitDue(state, call, due.type);
-      return;
-    }
-    case "menu-due": {
-      const call = state.calls.get(due.call);
-      if (call !== undefined) onMenuDue(state, call);
       return;
     }
     case "wrap-up-over":
@@ -155,7 +141,9 @@ function onDue(state: State, due: Due): void {
   }
 }
 
-function onWaitDue(state: State, call: Call, due: "wait-over" | "deserted-over" | "announce-due"): void {
+type WaitDue = "wait-over" | "deserted-over" | "announce-due" | "level-opens" | "next-phone";
+
+function onWaitDue(state: State, call: Call, due: WaitDue): void {
   switch (due) {
     case "wait-over":
       onWaitOver(state, call);
@@ -165,6 +153,12 @@ function onWaitDue(state: State, call: Call, due: "wait-over" | "deserted-over" 
       return;
     case "announce-due":
       onAnnounceDue(state, call);
+      return;
+    case "level-opens":
+      onLevelOpens(state, call);
+      return;
+    case "next-phone":
+      onNextPhone(state, call);
       return;
   }
 }

@@ -3,10 +3,19 @@ import { newAgent } from "./agent/agent.ts";
 import { leaveQueue, signOutSoon } from "./agent/session.ts";
 import { dropCaller, putCaller } from "./call/caller-list.ts";
 import { partWith } from "./call/part.ts";
-import type { AgentConfig, ConfigChange, ExtensionConfig, HotlineConfig, QueueConfig, QueueName } from "./model.ts";
 import { reviseAnnouncing } from "./queue/announce.ts";
 import { reviseLimits } from "./queue/limits.ts";
 import { newQueue, type Queue } from "./queue/queue.ts";
+import type {
+  AgentConfig,
+  ConfigChange,
+  ExtensionConfig,
+  HotlineConfig,
+  QueueConfig,
+  QueueName,
+  TierConfig,
+} from "./model.ts";
+import { armAllLevels } from "./queue/levels.ts";
 import { phoneOf, touchPhone, type State } from "./state.ts";
 import { dropTrunk, putTrunk } from "./trunk/changes.ts";
 
@@ -27,14 +36,6 @@ export function configure(state: State, change: ConfigChange): void {
       return;
     case "drop-hotline":
       dropHotline(state, change.id);
-      return;
-    case "put-ivr":
-      dropIvr(state, change.ivr.id);
-      state.ivrs.set(change.ivr.id, change.ivr);
-      state.ivrsByNumber.set(change.ivr.number, change.ivr);
-      return;
-    case "drop-ivr":
-      dropIvr(state, change.id);
       return;
     case "put-queue":
       putQueue(state, change.queue);
@@ -67,6 +68,13 @@ export function configure(state: State, change: ConfigChange): void {
       signOutSoon(state, change.agent);
       forgetWhenSignedOut(state, change.agent);
       return;
+    case "put-tier":
+      putTier(state, change.tier);
+      return;
+    case "drop-tier":
+      state.queues.get(change.queue)?.tiers.delete(change.agent);
+      state.touchedAgents.add(change.agent);
+      return;
   }
 }
 
@@ -85,14 +93,6 @@ function dropHotline(state: State, id: string): void {
   else state.hotlinesByNumber.set(known.number, rows);
 }
 
-/** Callers inside go on in the tree they hold. */
-function dropIvr(state: State, id: string): void {
-  const known = state.ivrs.get(id);
-  if (known === undefined) return;
-  state.ivrs.delete(id);
-  if (state.ivrsByNumber.get(known.number) === known) state.ivrsByNumber.delete(known.number);
-}
-
 function putQueue(state: State, config: QueueConfig): void {
   const queue = state.queues.get(config.name);
   if (queue === undefined) state.queues.set(config.name, newQueue(config, state.now));
@@ -102,6 +102,7 @@ function putQueue(state: State, config: QueueConfig): void {
 
 function reviseQueue(state: State, queue: Queue, config: QueueConfig): void {
   queue.config = config;
+  armAllLevels(state, queue);
   reviseLimits(state, queue);
   reviseAnnouncing(state, queue);
 }
@@ -110,7 +111,7 @@ function dropQueue(state: State, name: QueueName): void {
   const queue = state.queues.get(name);
   if (queue === undefined) return;
   for (const { call } of [...queue.waiting]) partWith(state, call, "nobody", "no-such-number");
-  for (const id of [...queue.members]) {
+  for (const id of [...queue.members.keys()]) {
     const agent = state.agents.get(id);
     if (agent?.session !== undefined) leaveQueue(state, agent, agent.session, name);
     state.touchedAgents.add(id);
@@ -143,4 +144,9 @@ function putAgent(state: State, config: AgentConfig): void {
 /** An agent on a call stays until it is over; the row is gone already, so nobody can sign in by it again. */
 function forgetWhenSignedOut(state: State, id: AgentConfig["agent"]): void {
   if (state.agents.get(id)?.session === undefined) state.agents.delete(id);
+}
+
+function putTier(state: State, { queue, agent, level, position }: TierConfig): void {
+  state.queues.get(queue)?.tiers.set(agent, { level, position });
+  state.touchedAgents.add(agent);
 }

@@ -2,8 +2,11 @@
 import { viewOf } from "./agent/derive.ts";
 import type { AgentView } from "./agent/agent.ts";
 import { armed, type Due } from "./deadlines.ts";
-import type { AgentId, CallId, Extn, LegId, QueueName } from "./model.ts";
-import { looksForAgents } from "./routing/dispatch.ts";
+import type { AgentId, CallId, Extn, LegId, QueueConfig, QueueName } from "./model.ts";
+import type { Queue } from "./queue/queue.ts";
+import type { Place, Roll } from "./queue/roll.ts";
+import { waitsFor, type WaitsFor } from "./routing/explain.ts";
+import { looksForAgents } from "./routing/pool.ts";
 import type { State } from "./state.ts";
 import type { Stage } from "./call/call.ts";
 
@@ -20,11 +23,26 @@ export interface CallSnapshot {
   readonly offers: readonly { readonly leg: LegId; readonly agent: AgentId }[];
 }
 
+export interface WaitingSnapshot {
+  readonly call: CallId;
+  readonly joinedAt: number;
+  readonly priority: number;
+  /** He came from another queue. */
+  readonly fromQueue: boolean;
+  /** Whether he looks for an agent, or one more, at this moment. */
+  readonly looks: boolean;
+  /** What must happen for him to move. */
+  readonly waitsFor: WaitsFor;
+}
+
 export interface QueueSnapshot {
   readonly queue: QueueName;
-  /** In line, first served first, and whether each looks for an agent at this moment. */
-  readonly waiting: readonly { readonly call: CallId; readonly looks: boolean }[];
+  readonly config: QueueConfig;
+  /** In line, first served first. */
+  readonly waiting: readonly WaitingSnapshot[];
   readonly members: readonly AgentId[];
+  /** Where each of them stands in this queue. */
+  readonly places: readonly (Place & { readonly agent: AgentId })[];
   readonly eligible: readonly AgentId[];
   /** Signed in and not on break. */
   readonly present: readonly AgentId[];
@@ -57,14 +75,7 @@ export function snapshotOf(state: State): Snapshot {
       offers:
         call.stage.type === "queued" ? [...call.stage.offers.values()].map(({ leg, agent }) => ({ leg, agent })) : [],
     })),
-    queues: [...state.queues.values()].map((queue) => ({
-      queue: queue.config.name,
-      waiting: queue.waiting.map((waiting) => ({ call: waiting.call.id, looks: looksForAgents(queue, waiting) })),
-      members: [...queue.members],
-      eligible: [...queue.eligible],
-      present: [...queue.present.keys()],
-      desertedSince: queue.desertedSince,
-    })),
+    queues: [...state.queues.values()].map((queue) => queueSnapshot(state, queue)),
     agents: [...state.agents.values()].flatMap((agent) =>
       agent.session === undefined ? [] : [viewOf(state, agent, agent.session)],
     ),
@@ -73,4 +84,32 @@ export function snapshotOf(state: State): Snapshot {
     awaited: state.awaited.size,
     recordings: state.recordings.size,
   };
+}
+
+function queueSnapshot(state: State, queue: Queue): QueueSnapshot {
+  return {
+    queue: queue.config.name,
+    config: queue.config,
+    waiting: queue.waiting.map((waiting) => ({
+      call: waiting.call.id,
+      joinedAt: waiting.stage.joinedAt,
+      priority: waiting.stage.priority,
+      fromQueue: waiting.stage.fromQueue,
+      looks: looksForAgents(queue, waiting),
+      waitsFor: waitsFor(state, queue, waiting),
+    })),
+    members: [...queue.members.keys()],
+    places: [...queue.members.values()].map(({ agent, place: { level, position } }) => ({
+      agent: agent.id,
+      level,
+      position,
+    })),
+    eligible: idsOn(queue.eligible),
+    present: idsOn(queue.present),
+    desertedSince: queue.desertedSince,
+  };
+}
+
+function idsOn({ members }: Roll): AgentId[] {
+  return [...members.keys()].map(({ agent }) => agent.id);
 }

@@ -5,11 +5,9 @@ import type { AgentEvent, Outcome } from "../core/events.ts";
 import type { ConfigChange, QueueName } from "../core/model.ts";
 import type { CenterPort } from "../ports/center.ts";
 import type { AccountChange, Switch } from "../ports/switch.ts";
-import type { Measure, Measured } from "../ports/measures.ts";
 import type { Host } from "./host.ts";
-import { centerMeasures } from "./measures.ts";
 
-export class RunningCenter implements CenterPort, Measured {
+export class RunningCenter implements CenterPort {
   readonly #host: Host;
   readonly #center: Center;
   readonly #switch: Switch;
@@ -34,10 +32,6 @@ export class RunningCenter implements CenterPort, Measured {
   /** How many calls live. */
   get liveCalls(): number {
     return this.#center.liveCalls;
-  }
-
-  measures(): readonly Measure[] {
-    return centerMeasures(this.#center.census(), this.#draining);
   }
 
   ask(event: AgentEvent): Outcome {

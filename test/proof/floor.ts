@@ -1,12 +1,9 @@
 // A floor as theory has it: calls that come by chance alone, exponential times, agents who answer at once.
-import { STRATEGIES, type Strategy } from "../../src/core/model.ts";
-import { isBuilt } from "../../src/core/routing/strategy.ts";
+import type { Strategy } from "../../src/core/model.ts";
 import { peopleOf, type Group, type Scenario } from "../../src/sim/scenario.ts";
 import { agentOf, queueOf } from "../scenarios/script.ts";
 
 const HOUR_MS = 3_600_000;
-
-export const BUILT_STRATEGIES: readonly Strategy[] = STRATEGIES.filter(isBuilt);
 
 export interface Floor {
   readonly callsPerHour: number;

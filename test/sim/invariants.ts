@@ -1,6 +1,8 @@
 // The rules of routing that are never broken, told from facts and snapshots alone: no word of the engine's own code.
+import type { Event } from "../../src/core/events.ts";
 import type { Snapshot } from "../../src/core/snapshot.ts";
 import type { Fact, QueueOutcome } from "../../src/core/facts.ts";
+import { RoutingRules } from "./routing-rules.ts";
 
 interface Stay {
   readonly queue: string;
@@ -19,8 +21,6 @@ export class Invariants {
   readonly outcomes = new Map<QueueOutcome, number>();
   /** Who joined a queue and who was turned away from one. */
   offered = 0;
-  /** What happened in menus, how often. */
-  readonly menus = new Map<string, number>();
   bridged = 0;
   started = 0;
   ended = 0;
@@ -28,13 +28,14 @@ export class Invariants {
   readonly #ended = new Set<string>();
   readonly #stays = new Map<string, Stay>();
   readonly #bridgedCalls = new Set<string>();
-  /** The one leg each agent has been offered or talks on. */
-  readonly #agentLegs = new Map<string, string>();
   readonly #livingLegs = new Map<string, string>();
   readonly #priorities = new Map<string, number>();
   readonly #refused = new Set<string>();
-  /** Who looked for an agent when the step before was over. */
+  /** Who looked for an agent when the step before was over, and from whom none is kept back. */
   #looking: ReadonlySet<string> = new Set();
+  /** Queues whose levels open one after the other, now or earlier. */
+  readonly #levelled = new Set<string>();
+  readonly #routing = new RoutingRules((rule) => this.#break(rule));
   #lastSeq: number | undefined;
   #lastAt = 0;
 
@@ -42,7 +43,10 @@ export class Invariants {
     if (this.broken.length < 20) this.broken.push(rule);
   }
 
-  afterStep(facts: readonly Fact[], snapshot: Snapshot): void {
+  afterStep(event: Event, facts: readonly Fact[], snapshot: Snapshot): void {
+    this.#routing.afterStep(event, facts, snapshot);
+    const levelled = snapshot.queues.filter(({ config }) => config.levelWaitMs > 0).map(({ queue }) => queue);
+    for (const queue of levelled) this.#levelled.add(queue);
     for (const fact of facts) this.#afterFact(fact);
     this.#checkSnapshot(snapshot);
   }
@@ -73,12 +77,6 @@ export class Invariants {
       case "call-ended":
         this.#afterCallEnded(fact.call);
         return;
-      case "menu-entered":
-      case "menu-key":
-      case "menu-left":
-        this.#count(fact.type === "menu-key" ? `${fact.type} ${fact.meaning}` : fact.type);
-        if (fact.type === "menu-left") this.#count(`${fact.type} ${fact.to}`);
-        return;
       case "queue-joined":
         this.offered += 1;
         if (this.#stays.has(fact.call)) this.#break(`call ${fact.call} joined a second queue`);
@@ -105,7 +103,6 @@ export class Invariants {
       case "leg-ended":
         if (!this.#livingLegs.delete(fact.leg)) this.#break(`leg ${fact.leg} ended without a beginning, or twice`);
         this.#reopen(fact.call, fact.leg);
-        for (const [agent, leg] of this.#agentLegs) if (leg === fact.leg) this.#agentLegs.delete(agent);
         return;
       case "bridged":
         this.#afterBridged(fact);
@@ -154,13 +151,13 @@ export class Invariants {
       return;
     }
     if (stay.answeredBy !== undefined) this.#break(`an offer for call ${fact.call} which is being connected`);
-    if (this.#agentLegs.has(fact.agent)) this.#break(`agent ${fact.agent} was offered a second call`);
-    this.#agentLegs.set(fact.agent, fact.leg);
     stay.offers.add(fact.leg);
     for (const [call, other] of this.#stays) {
       const byPriority = this.#priorityOf(call) - this.#priorityOf(fact.call);
       const isBefore = byPriority > 0 || (byPriority === 0 && other.order < stay.order);
-      const passedOver = other.queue === stay.queue && isBefore;
+      // Who has waited less may have fewer levels open, however important he is.
+      const mayBeBehind = other.order > stay.order && this.#levelled.has(stay.queue);
+      const passedOver = other.queue === stay.queue && isBefore && !mayBeBehind;
       // Who hears the greeting is not passed over: he may not be offered yet.
       if (passedOver && this.#looking.has(call) && other.offers.size === 0 && other.answeredBy === undefined) {
         this.#break(`call ${fact.call} was offered before call ${call}, which comes first`);
@@ -206,17 +203,14 @@ export class Invariants {
       if (other !== undefined) this.#break(`leg ${call.peer} talks in call ${other} and in call ${call.call}`);
       peers.set(call.peer, call.call);
     }
-    const byId = new Map(snapshot.calls.map((call) => [call.call, call]));
     for (const queue of snapshot.queues) {
-      const starving = queue.waiting.find(({ call, looks }) => looks && byId.get(call)?.offers.length === 0);
-      if (starving !== undefined && queue.eligible.length > 0) {
-        this.#break(`call ${starving.call} waits while agent ${String(queue.eligible[0])} could be offered it`);
-      }
       if (new Set(queue.waiting.map(({ call }) => call)).size !== queue.waiting.length)
         this.#break("a call stands in line twice");
     }
     this.#looking = new Set(
-      snapshot.queues.flatMap(({ waiting }) => waiting.filter(({ looks }) => looks).map(({ call }) => call)),
+      snapshot.queues.flatMap(({ waiting }) =>
+        waiting.filter(({ looks, fromQueue }) => looks && !fromQueue).map(({ call }) => call),
+      ),
     );
     this.#checkPresent(snapshot);
     this.#checkArmed(snapshot);
@@ -249,24 +243,12 @@ export class Invariants {
     }
     const waits = new Set<string>();
     for (const due of armed) {
-      if (due.type === "menu-due") this.#checkMenuDue(due.call, calls, waits);
-      if (due.type !== "wait-over" && due.type !== "deserted-over" && due.type !== "announce-due") continue;
+      if (!("call" in due) || "leg" in due) continue;
       const call = calls.find((candidate) => candidate.call === due.call);
       if (call?.stage !== "queued") this.#break(`${due.type} is armed for call ${due.call} which does not wait`);
       if (waits.has(due.type + due.call)) this.#break(`${due.type} is armed twice for call ${due.call}`);
       waits.add(due.type + due.call);
     }
-  }
-
-  #count(what: string): void {
-    this.menus.set(what, (this.menus.get(what) ?? 0) + 1);
-  }
-
-  #checkMenuDue(id: string, calls: Snapshot["calls"], waits: Set<string>): void {
-    const call = calls.find((candidate) => candidate.call === id);
-    if (call?.stage !== "menu") this.#break(`menu-due is armed for call ${id} which is in no menu`);
-    if (waits.has(`menu-due${id}`)) this.#break(`menu-due is armed twice for call ${id}`);
-    waits.add(`menu-due${id}`);
   }
 
   /** When everybody has gone home. */

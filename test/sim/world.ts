@@ -3,7 +3,14 @@
 import { chanceOf, nextBelow, type Chance } from "../../src/core/chance.ts";
 import { Center, type StepResult } from "../../src/core/center.ts";
 import type { Event } from "../../src/core/events.ts";
-import type { AgentId, ConfigChange, Extn, LegId, QueueName } from "../../src/core/model.ts";
+import {
+  STRATEGIES,
+  type AgentId,
+  type ConfigChange,
+  type Extn,
+  type LegId,
+  type QueueName,
+} from "../../src/core/model.ts";
 import type { SwitchCommand } from "../../src/core/switch.ts";
 import { Host } from "../../src/host/host.ts";
 import { MemoryJournal } from "../../src/host/memory-journal.ts";
@@ -12,12 +19,10 @@ import { SimulatedSwitch, type SimulatedLeg } from "../../src/switch/simulated/s
 import { agentOf, extensionOf, queueOf } from "../scenarios/script.ts";
 import { Invariants } from "./invariants.ts";
 import { knownCallers, randomLimits } from "./random-limits.ts";
-import { MENU_NUMBERS, randomIvr } from "./random-menus.ts";
 
 /** Everything happens on this raster, so that many things happen at once. */
 const RASTER_MS = 100;
 const START = Date.UTC(2026, 0, 5, 1, 0, 0);
-const BUILT = ["ring-all", "longest-idle-agent"] as const;
 
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -62,9 +67,18 @@ class World {
   }
 
   #step(event: Event): StepResult {
+    // What was due before is a step of its own, so that each state in between is looked at.
+    const due = this.#center.nextDeadline();
+    const before = event.type !== "tick" && due !== undefined && due <= event.at;
+    const first = before ? this.#observed({ type: "tick", at: event.at }) : undefined;
+    const { commands, facts, outcome } = this.#observed(event);
+    return { commands: [...(first?.commands ?? []), ...commands], facts: [...(first?.facts ?? []), ...facts], outcome };
+  }
+
+  #observed(event: Event): StepResult {
     this.#events.push(event);
     const result = this.#center.step(event);
-    this.#invariants.afterStep(result.facts, this.#center.snapshot());
+    this.#invariants.afterStep(event, result.facts, this.#center.snapshot());
     return result;
   }
 
@@ -111,7 +125,6 @@ class World {
       });
     }
     changes.push(...knownCallers((bound) => this.#below(bound)));
-    for (const number of MENU_NUMBERS) changes.push(this.#randomIvr(number));
     const agents = 1 + this.#below(6);
     for (let index = 0; index < agents; index += 1) {
       const extn = `200${index}`;
@@ -133,22 +146,15 @@ class World {
     return changes;
   }
 
-  #otherMenu(): ConfigChange {
-    const number = MENU_NUMBERS[this.#below(MENU_NUMBERS.length)] ?? "6000";
-    return this.#oneIn(8) ? { type: "drop-ivr", id: number } : this.#randomIvr(number);
-  }
-
-  #randomIvr(number: string): ConfigChange {
-    return randomIvr((bound) => this.#below(bound), RASTER_MS, number);
-  }
-
   #randomQueue(name: string) {
     return queueOf(name, {
-      strategy: BUILT[this.#below(BUILT.length)] ?? "ring-all",
+      strategy: STRATEGIES[this.#below(STRATEGIES.length)] ?? "ring-all",
       agentTimeoutMs: RASTER_MS * (5 + this.#below(30)),
       notifyAgentAnswer: this.#oneIn(4),
       autoRecord: this.#oneIn(2),
       priority: this.#below(2),
+      levelWaitMs: this.#oneIn(3) ? 0 : RASTER_MS * this.#below(60),
+      retainAgents: this.#oneIn(2) ? 0 : this.#below(3),
       ...randomLimits((bound) => this.#below(bound), RASTER_MS),
     });
   }
@@ -161,6 +167,8 @@ class World {
       rejectDelayMs: RASTER_MS * this.#below(30),
       busyDelayMs: RASTER_MS * this.#below(30),
       position: 1 + this.#below(3),
+      level: this.#oneIn(2) ? 1 : 1 + this.#below(3),
+      simo: this.#oneIn(4) ? 2 : 1,
     });
   }
 
@@ -196,7 +204,7 @@ class World {
 
   #meddleWith(agent: string): void {
     const id = agent as AgentId;
-    switch (this.#below(10)) {
+    switch (this.#below(9)) {
       case 0:
         this.#host.ask({ type: "agent-break", agent: id, reason: "lunch" });
         return;
@@ -225,10 +233,6 @@ class World {
         // The agent himself calls somebody.
         this.#callFrom(agent, this.#oneIn(2) ? "1001" : "4000");
         return;
-      case 8:
-        // A menu changes while callers are inside, or is gone.
-        this.#host.handle({ type: "configured", changes: [this.#otherMenu()] });
-        return;
       default:
         this.#host.ask({ type: "agent-ready", agent: id });
     }
@@ -241,25 +245,13 @@ class World {
   // Callers and phones.
 
   #callerComes(): void {
-    const numbers = ["4000", "4000", "4000", "4001", "4002", "5000", "5001", "2000", "7777", ...MENU_NUMBERS];
+    const numbers = ["4000", "4000", "4000", "4001", "4002", "5000", "5001", "2000", "7777"];
     this.#callFrom(`100${this.#below(3)}`, numbers[this.#below(numbers.length)] ?? "4000");
   }
 
   #callFrom(extn: string, dialled: string): void {
     const leg = this.#switch.call({ type: "extension", extn: extn as Extn }, dialled, { number: extn, name: "" });
     this.#soon(leg, 150);
-    if (MENU_NUMBERS.includes(dialled)) this.#pressKeys(leg);
-  }
-
-  /** In all instants, also before he is answered, after he has gone, and several at once. */
-  #pressKeys(leg: LegId): void {
-    const keys = "1230#*9";
-    let at = this.#clock.now();
-    for (let left = this.#below(12); left > 0; left -= 1) {
-      at += RASTER_MS * (this.#oneIn(2) ? 0 : this.#below(25));
-      const key = keys.charAt(this.#below(keys.length));
-      this.#clock.wakeAt(at, () => this.#switch.press(leg, key));
-    }
   }
 
   /** Whoever is on the leg hangs up at some time, whatever state it is in by then. */

@@ -7,7 +7,7 @@ import { listInput, namesOf, pageBody, pageQuery } from "../contract/listing.ts"
 import { idReply, pageReply, timeText } from "../contract/replies.ts";
 import { ApiError } from "../errors.ts";
 import { localText } from "../local-time.ts";
-import { STRATEGIES_NOT_BUILT, tellQueueFieldsNotInEffect } from "../not-in-effect.ts";
+import { tellQueueFieldsNotInEffect } from "../not-in-effect.ts";
 import { addRoute, type RouteParts } from "../route.ts";
 
 const TAG = "queues";
@@ -22,9 +22,7 @@ const fields = {
   description: emptyable(text(0, LONGEST_TEXT)).optional(),
   moh_sound: sound,
   greeting: sound,
-  strategy: oneOf(STRATEGIES)
-    .optional()
-    .describe(`not built yet and served as longest-idle-agent: ${STRATEGIES_NOT_BUILT.join(", ")}`),
+  strategy: oneOf(STRATEGIES).optional(),
   auto_record: flag().optional(),
   notify_position: emptyable(flag()).optional(),
   notify_position_interval: seconds,

@@ -5,6 +5,7 @@
 //   IDLE -> DIALING -> TALKING                                    (he calls)
 import type { Deadline } from "../deadlines.ts";
 import type { AgentCallState, AgentConfig, AgentId, AgentState, CallId, Extn, LegId, QueueName } from "../model.ts";
+import { nothingToday, type Today } from "./today.ts";
 
 export interface SignedIn {
   extn: Extn;
@@ -30,6 +31,8 @@ export interface Agent {
   missedInRow: number;
   /** When he last became idle: the later of end of wrap-up, sign-in and end of break. */
   idleSince: number;
+  /** What he has done today; read and kept by today.ts. */
+  today: Today;
   /** What the last fact about him said, so that a fact is told once. */
   told: AgentView | undefined;
 }
@@ -61,6 +64,7 @@ export function newAgent(config: AgentConfig): Agent {
     heldBackOver: undefined,
     missedInRow: 0,
     idleSince: 0,
+    today: nothingToday(0),
     told: undefined,
   };
 }

@@ -3,7 +3,7 @@
 import { cancelDeadline } from "../deadlines.ts";
 import type { AgentEvent, Outcome } from "../events.ts";
 import type { AgentId, AgentSession, Extn, QueueName } from "../model.ts";
-import { endPresence } from "../queue/presence.ts";
+import { joinMembers, leaveMembers } from "../queue/presence.ts";
 import { fact, phoneOf, type State } from "../state.ts";
 import type { Agent, SignedIn } from "./agent.ts";
 
@@ -51,22 +51,34 @@ function onSignIn(state: State, agent: Agent, extn: Extn, queue: QueueName | und
     return refuse("extension-in-use", `Agent ${phone.agent} is signed in at extension ${extn}.`);
   }
   const session = agent.session;
+  const queues = queue === undefined ? queuesOf(state, agent) : [queue];
+  if (queues.length === 0 && session?.extn !== extn) {
+    return refuse("no-such-queue", `Agent ${agent.id} has a place in no queue: name the queue to sign in to.`);
+  }
   if (session !== undefined && session.extn !== extn) {
     if (isBusy(state, session)) return refuse("extension-in-use", `Agent ${agent.id} is on a call at ${session.extn}.`);
     signOut(state, agent, undefined);
   }
-  signIn(state, agent, extn, queue);
+  signIn(state, agent, extn, queues);
   return DONE;
 }
 
-function signIn(state: State, agent: Agent, extn: Extn, queueName: QueueName | undefined): void {
-  const isNew = agent.session === undefined;
+/** Those that he has been given a place in. */
+function queuesOf(state: State, agent: Agent): QueueName[] {
+  const names: QueueName[] = [];
+  for (const queue of state.queues.values()) if (queue.tiers.has(agent.id)) names.push(queue.config.name);
+  return names;
+}
+
+function signIn(state: State, agent: Agent, extn: Extn, queues: readonly QueueName[]): void {
   const session = agent.session ?? openSession(state, agent, extn);
   // Whoever signs in again no longer wants to leave.
   if (session.pending?.type === "sign-out") session.pending = undefined;
-  const joins = queueName !== undefined && !session.queues.has(queueName);
-  if (joins) joinQueue(state, agent, session, queueName);
-  if (isNew || joins) fact(state, { type: "agent-signed-in", agent: agent.id, extn, queue: queueName });
+  for (const queue of queues) {
+    if (session.queues.has(queue)) continue;
+    joinQueue(state, agent, session, queue);
+    fact(state, { type: "agent-signed-in", agent: agent.id, extn, queue });
+  }
 }
 
 function openSession(state: State, agent: Agent, extn: Extn): SignedIn {
@@ -81,7 +93,8 @@ function openSession(state: State, agent: Agent, extn: Extn): SignedIn {
 
 function joinQueue(state: State, agent: Agent, session: SignedIn, name: QueueName): void {
   session.queues.add(name);
-  state.queues.get(name)?.members.add(agent.id);
+  const queue = state.queues.get(name);
+  if (queue !== undefined) joinMembers(state, queue, agent);
   // What he said last no longer names all his queues.
   agent.told = undefined;
 }
@@ -124,10 +137,7 @@ export function signOut(state: State, agent: Agent, queue: QueueName | undefined
 export function leaveQueue(state: State, agent: Agent, session: SignedIn, name: QueueName): void {
   session.queues.delete(name);
   const queue = state.queues.get(name);
-  if (queue === undefined) return;
-  queue.members.delete(agent.id);
-  queue.eligible.delete(agent.id);
-  endPresence(state, queue, agent.id);
+  if (queue !== undefined) leaveMembers(state, queue, agent);
 }
 
 function goReady(state: State, agent: Agent, session: SignedIn): void {

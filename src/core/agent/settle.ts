@@ -1,6 +1,6 @@
-// After whatever happened in a step: what of it concerns agents. Tells each change once, keeps the sets of eligible
-// agents right, and carries out what had to wait for the end of a call.
-import { updatePresence } from "../queue/presence.ts";
+// After whatever happened in a step: what of it concerns agents. Tells each change once, keeps his standing
+// in his queues right, and carries out what had to wait for the end of a call.
+import { updateStanding } from "../queue/presence.ts";
 import { fact, phoneOf, type State } from "../state.ts";
 import type { Agent, AgentView, SignedIn } from "./agent.ts";
 import { viewOf, whyNotEligible } from "./derive.ts";
@@ -16,8 +16,7 @@ export function settleAgents(state: State): void {
 
 function settleAgent(state: State, agent: Agent): void {
   carryOutPending(state, agent);
-  updateEligibility(state, agent);
-  updatePresence(state, agent);
+  updateStanding(state, agent, whyNotEligible(state, agent) === undefined);
   const session = agent.session;
   if (session === undefined) return;
   const view = viewOf(state, agent, session);
@@ -34,19 +33,6 @@ function carryOutPending(state: State, agent: Agent): void {
   session.pending = undefined;
   if (pending.type === "sign-out") signOut(state, agent, undefined);
   else goOnBreak(state, agent, session, pending.reason);
-}
-
-function updateEligibility(state: State, agent: Agent): void {
-  const eligible = whyNotEligible(state, agent) === undefined;
-  for (const name of agent.session?.queues ?? []) {
-    const queue = state.queues.get(name);
-    if (queue === undefined) continue;
-    if (!eligible) queue.eligible.delete(agent.id);
-    else if (!queue.eligible.has(agent.id)) {
-      queue.eligible.add(agent.id);
-      state.stirredQueues.add(name);
-    }
-  }
 }
 
 function sameView(a: AgentView, b: AgentView): boolean {

@@ -30,6 +30,7 @@ export function onLegArrived(state: State, event: ArrivedEvent): void {
     answer: "not-yet",
     priority: 0,
     timesSentOn: 0,
+    lastQueue: undefined,
     connecting: undefined,
     stage: { type: "new" },
   };

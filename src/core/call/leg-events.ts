@@ -1,5 +1,7 @@
 // What the switch reports of a leg, taken to the stage its call is in.
 import { beginWrapUp } from "../agent/after-call.ts";
+import { countTalked } from "../agent/today.ts";
+import { dayStartOf } from "../day.ts";
 import { cancelDeadline } from "../deadlines.ts";
 import type { LegId } from "../model.ts";
 import { onOfferAnswered, onOfferLegEnded, onOfferRingOver } from "../queue/wait.ts";
@@ -67,7 +69,9 @@ function calleeEnded(state: State, call: Call, end: LegEnd): void {
 
 function afterTalk(state: State, leg: Leg): void {
   const agent = leg.agent === undefined ? undefined : state.agents.get(leg.agent);
-  if (leg.bridged && agent?.session !== undefined) beginWrapUp(state, agent);
+  if (leg.bridgedAt === undefined || agent === undefined) return;
+  countTalked(agent, leg.bridgedAt, state.now, dayStartOf(state));
+  if (agent.session !== undefined) beginWrapUp(state, agent);
 }
 
 export function onLegHeld(state: State, id: LegId, held: boolean): void {

@@ -25,7 +25,7 @@ export function addLeg(state: State, call: Call, beginning: LegBeginning): Leg {
     answered: false,
     ringing: false,
     held: false,
-    bridged: false,
+    bridgedAt: undefined,
     since: state.now,
     answeredAt: undefined,
     ending: undefined,

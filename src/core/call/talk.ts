@@ -1,23 +1,33 @@
 // The bridge stands: two people talk, until one of them hangs up.
-import type { QueueName } from "../model.ts";
+import { rememberServed } from "../agent/last-served.ts";
+import { countAnswered } from "../agent/today.ts";
+import { dayStartOf } from "../day.ts";
+import type { AgentId, QueueName } from "../model.ts";
 import { leaveQueueAs } from "../queue/leave.ts";
 import { command, fact, type State } from "../state.ts";
 import type { Call, Connecting } from "./call.ts";
-import { noteTalk } from "./hunt.ts";
 
 export function beginTalking(state: State, call: Call, connecting: Connecting): void {
   const { peer, agent } = connecting;
   const queue = call.stage.type === "queued" ? call.stage.queue : undefined;
   fact(state, { type: "bridged", call: call.id, legs: [call.caller, peer], agent });
   if (call.stage.type === "queued") leaveQueueAs(state, call, call.stage, "answered", agent);
-  noteTalk(state, call, state.legs.get(peer)?.extn);
   call.connecting = undefined;
   for (const id of [call.caller, peer]) {
     const leg = state.legs.get(id);
-    if (leg !== undefined) leg.bridged = true;
+    if (leg !== undefined) leg.bridgedAt = state.now;
   }
+  if (agent !== undefined) countServed(state, call, agent);
   call.stage = { type: "talking", peer, agent, recording: undefined };
   if (isRecorded(state, queue)) call.stage.recording = record(state, call, peer);
+}
+
+/** What stays of it when the call is over: the agent's figures of the day, and that he served this caller. */
+function countServed(state: State, call: Call, id: AgentId): void {
+  const agent = state.agents.get(id);
+  if (agent === undefined) return;
+  countAnswered(agent, state.now, dayStartOf(state));
+  rememberServed(state.lastServed, call.callerNumber, id);
 }
 
 function isRecorded(state: State, queue: QueueName | undefined): boolean {

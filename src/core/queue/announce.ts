@@ -58,7 +58,7 @@ function positionWords(queue: Queue, place: number): readonly Sound[] {
 /** Silent where it is unsure, and while a phone rings for him: then it is no longer the line that he waits for. */
 function waitWords(state: State, queue: Queue, stage: Queued, place: number): readonly Sound[] {
   if (queue.config.notifyWaitIntervalMs === undefined || stage.offers.size > 0) return [];
-  const told = estimateWait(queue.pace, state.now, { place, present: queue.present.size }, stage.toldWait);
+  const told = estimateWait(queue.pace, state.now, { place, present: queue.present.members.size }, stage.toldWait);
   if (told === undefined) return [];
   stage.toldWait = told;
   const { from, to } = told.range;

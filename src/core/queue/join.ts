@@ -5,9 +5,12 @@ import { awaitedCommand, fact, type State } from "../state.ts";
 import { beginAnnouncing } from "./announce.ts";
 import { armLimits, isFull, turnAway } from "./limits.ts";
 import { greetingOf, playMusic, playTo } from "./music.ts";
+import { armNextLevel } from "./levels.ts";
 import { lineUp, type Queue } from "./queue.ts";
 
 export function joinQueue(state: State, call: Call, queue: Queue): void {
+  const fromQueue = call.lastQueue !== undefined && call.lastQueue !== queue.config.name;
+  call.lastQueue = queue.config.name;
   if (isFull(queue)) {
     turnAway(state, call, queue);
     return;
@@ -31,10 +34,15 @@ export function joinQueue(state: State, call: Call, queue: Queue): void {
     announcement: undefined,
     stood: undefined,
     toldWait: undefined,
+    fromQueue,
+    lastOffered: undefined,
+    nextPhone: undefined,
+    levelOpens: undefined,
   };
   call.stage = stage;
   const position = lineUp(queue, { call, stage });
-  if (queue.eligible.size === 0) stage.stood = { place: position, present: queue.present.size };
+  if (queue.eligible.members.size === 0) stage.stood = { place: position, present: queue.present.members.size };
+  armNextLevel(state, queue, { call, stage });
   fact(state, { type: "queue-joined", call: call.id, queue: queue.config.name, position });
   state.stirredQueues.add(queue.config.name);
   armLimits(state, queue, { call, stage });

@@ -16,6 +16,7 @@ export function leaveQueueAs(
   agent: AgentId | undefined,
 ): void {
   for (const offer of [...stage.offers.values()]) endOffer(state, call, stage, offer, "withdrawn");
+  cancelDeadline(state.deadlines, stage.levelOpens);
   const queue = state.queues.get(stage.queue);
   if (queue !== undefined) leaveLine(queue, call);
   for (const armed of [stage.waitOver, stage.desertedOver, stage.announceDue]) cancelDeadline(state.deadlines, armed);

@@ -3,7 +3,7 @@ import { agentOf, queueOf } from "../../../test/scenarios/script.ts";
 import { newAgent, type Agent, type SignedIn } from "../agent/agent.ts";
 import type { Extn, QueueName } from "../model.ts";
 import { emptyState, type State } from "../state.ts";
-import { endPresence, isDeserted, isDesertedBelow, updatePresence } from "./presence.ts";
+import { isDeserted, isDesertedBelow, joinMembers, leaveMembers, updateStanding } from "./presence.ts";
 import { newQueue, type Queue } from "./queue.ts";
 
 const SUPPORT = "support" as QueueName;
@@ -26,7 +26,8 @@ describe("presence", () => {
 
   const setWork = (agent: Agent, work: SignedIn["state"]): void => {
     agent.session = { extn: "1001" as Extn, queues: new Set([SUPPORT]), state: work, reason: "", pending: undefined };
-    updatePresence(state, agent);
+    joinMembers(state, queue, agent);
+    updateStanding(state, agent, false);
   };
 
   it("is nobody's who is on break, nor of a new queue", () => {
@@ -51,11 +52,11 @@ describe("presence", () => {
   it("ends with the sign-out, once", () => {
     const agent = agentOn(1);
     state.now = 2_000;
-    endPresence(state, queue, agent.id);
+    leaveMembers(state, queue, agent);
     state.now = 3_000;
-    endPresence(state, queue, agent.id);
+    leaveMembers(state, queue, agent);
     expect(queue.desertedSince).toBe(2_000);
-    expect(queue.presentByLevel.size).toBe(0);
+    expect(queue.present.counts.size).toBe(0);
   });
 
   it("is told by level: a level is deserted below while nobody present has a lower one", () => {
@@ -64,10 +65,10 @@ describe("presence", () => {
     const first = agentOn(1);
     expect(isDesertedBelow(queue, 3)).toBe(false);
     expect(isDesertedBelow(queue, 1)).toBe(true);
-    endPresence(state, queue, first.id);
+    leaveMembers(state, queue, first);
     expect(isDesertedBelow(queue, 3)).toBe(true);
     third.config = agentOf("a3", { level: 2 });
-    updatePresence(state, third);
+    updateStanding(state, third, false);
     expect(isDesertedBelow(queue, 3)).toBe(false);
     expect(queue.desertedSince).toBeUndefined();
   });

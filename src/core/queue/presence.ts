@@ -1,54 +1,74 @@
-// Who is present in a queue: signed in to it and not on break, whatever his phone does. Counted by level, so that nobody
-// has to look through a thousand agents to know whether a level is deserted.
+// Who is present in a queue: signed in to it and not on break, whatever his phone does. And who of them is free: could be
+// offered a call at this moment.
 //
-// Changes in two places only: when an agent of whom something has changed is settled, and when he leaves the queue.
+// Both change in two places only: when an agent of whom something has changed is settled, and when he leaves the queue.
 import type { Agent } from "../agent/agent.ts";
-import type { AgentId } from "../model.ts";
 import type { State } from "../state.ts";
 import { beginDesertedWait, endDesertedWait } from "./limits.ts";
+import { giveHeadStart } from "./head-start.ts";
+import { armAllLevels } from "./levels.ts";
 import type { Queue } from "./queue.ts";
+import { enterRoll, leaveRoll, lowestLevel, type Member, type Place } from "./roll.ts";
 
-/** Brings one agent's presence in all his queues up to date. */
-export function updatePresence(state: State, agent: Agent): void {
+/** The place that was given him in this queue, or else the one he has in all. */
+export function placeIn(queue: Queue, agent: Agent): Place {
+  return queue.tiers.get(agent.id) ?? agent.config;
+}
+
+/** Signs an agent in to a queue, where he stays until `leaveMembers`. */
+export function joinMembers(state: State, queue: Queue, agent: Agent): void {
+  if (queue.members.has(agent.id)) return;
+  giveHeadStart(state, queue, agent);
+  queue.members.set(agent.id, { agent, place: placeIn(queue, agent) });
+}
+
+export function leaveMembers(state: State, queue: Queue, agent: Agent): void {
+  const member = queue.members.get(agent.id);
+  if (member === undefined) return;
+  queue.members.delete(agent.id);
+  leaveRoll(queue.eligible, member);
+  if (leaveRoll(queue.present, member)) onFewerPresent(state, queue);
+}
+
+/** Brings an agent's place, presence and freedom in all his queues up to date. */
+export function updateStanding(state: State, agent: Agent, isEligible: boolean): void {
   const session = agent.session;
   if (session === undefined) return;
   for (const name of session.queues) {
     const queue = state.queues.get(name);
-    if (queue !== undefined) {
-      setPresence(state, queue, agent.id, session.state === "READY" ? agent.config.level : undefined);
-    }
+    const member = queue?.members.get(agent.id);
+    if (queue === undefined || member === undefined) continue;
+    member.place = placeIn(queue, agent);
+    setPresence(state, queue, member, session.state === "READY");
+    if (!isEligible) leaveRoll(queue.eligible, member);
+    else if (enterRoll(queue.eligible, member)) state.stirredQueues.add(name);
   }
 }
 
-/** He is no longer signed in to this queue. */
-export function endPresence(state: State, queue: Queue, agent: AgentId): void {
-  setPresence(state, queue, agent, undefined);
-}
-
 export function isDeserted(queue: Queue): boolean {
-  return queue.present.size === 0;
+  return queue.present.members.size === 0;
 }
 
 /** Whether nobody is present on any level below this one. */
 export function isDesertedBelow(queue: Queue, level: number): boolean {
-  for (const below of queue.presentByLevel.keys()) if (below < level) return false;
-  return true;
+  return level <= (lowestLevel(queue.present) ?? Number.POSITIVE_INFINITY);
 }
 
-/** `level` undefined: he is not present. */
-function setPresence(state: State, queue: Queue, agent: AgentId, level: number | undefined): void {
-  const before = queue.present.get(agent);
-  if (before === level) return;
-  if (before !== undefined) countAt(queue, before, -1);
-  if (level === undefined) queue.present.delete(agent);
-  else {
-    queue.present.set(agent, level);
-    countAt(queue, level, 1);
+function setPresence(state: State, queue: Queue, member: Member, isPresent: boolean): void {
+  const { present } = queue;
+  if (!isPresent) {
+    if (leaveRoll(present, member)) onFewerPresent(state, queue);
+    return;
   }
+  const wasDeserted = isDeserted(queue);
+  if (!enterRoll(present, member)) return;
+  if (wasDeserted) onFirstPresent(state, queue);
+  onLevelsChanged(state, queue);
+}
+
+function onFewerPresent(state: State, queue: Queue): void {
   if (isDeserted(queue)) onDeserted(state, queue);
-  else if (before === undefined && queue.present.size === 1) onFirstPresent(state, queue);
-  // A level that is deserted now opens the one above it.
-  state.stirredQueues.add(queue.config.name);
+  onLevelsChanged(state, queue);
 }
 
 /** The last one has gone. Whatever waits for that begins here. */
@@ -63,9 +83,8 @@ function onFirstPresent(state: State, queue: Queue): void {
   endDesertedWait(state, queue);
 }
 
-/** Levels without anybody are not kept: whoever looks through them finds only those that count. */
-function countAt(queue: Queue, level: number, change: 1 | -1): void {
-  const count = (queue.presentByLevel.get(level) ?? 0) + change;
-  if (count === 0) queue.presentByLevel.delete(level);
-  else queue.presentByLevel.set(level, count);
+/** A level that is deserted now opens the one above it; a new one opens at its time. */
+function onLevelsChanged(state: State, queue: Queue): void {
+  armAllLevels(state, queue);
+  state.stirredQueues.add(queue.config.name);
 }

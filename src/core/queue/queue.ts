@@ -1,6 +1,8 @@
+import type { Figures } from "../agent/today.ts";
 import type { Call, Queued } from "../call/call.ts";
 import type { AgentId, QueueConfig } from "../model.ts";
 import { newPace, type Pace } from "./estimate.ts";
+import { newRoll, type Mark, type Member, type Place, type Roll } from "./roll.ts";
 
 /** A caller in line. */
 export interface WaitingCall {
@@ -8,22 +10,32 @@ export interface WaitingCall {
   readonly stage: Queued;
 }
 
+/** What those who came today are given, so that they are not compared by nothing. */
+export interface HeadStarts {
+  /** The day they are of. */
+  dayStart: number;
+  readonly byAgent: Map<AgentId, Figures>;
+}
+
 export interface Queue {
   config: QueueConfig;
   /** Callers in line, first served first. One who is being connected stays in it until the bridge stands. */
   readonly waiting: WaitingCall[];
-  /** Everybody signed in to it. */
-  readonly members: Set<AgentId>;
+  /** Places given to agents in this queue; of the others, their own hold. */
+  readonly tiers: Map<AgentId, Place>;
+  /** Everybody signed in to it; kept by presence.ts, like the two rolls. */
+  readonly members: Map<AgentId, Member>;
+  /** Those of them who are not on break. */
+  readonly present: Roll;
   /** Those of them who can be offered a call at this moment. */
-  readonly eligible: Set<AgentId>;
-  /** Those of its members who are not on break, each with his level; kept by presence.ts. */
-  readonly present: Map<AgentId, number>;
-  /** How many are present on each level that has any. */
-  readonly presentByLevel: Map<number, number>;
+  readonly eligible: Roll;
   /** Since when nobody is present; undefined: somebody is. */
   desertedSince: number | undefined;
   /** How fast the line has been moving. */
   readonly pace: Pace;
+  /** Who was last offered a call on each level. */
+  readonly lastOffered: Map<number, Mark>;
+  readonly headStarts: HeadStarts;
   lastOrder: number;
 }
 
@@ -31,12 +43,14 @@ export function newQueue(config: QueueConfig, now: number): Queue {
   return {
     config,
     waiting: [],
-    members: new Set(),
-    eligible: new Set(),
-    present: new Map(),
-    presentByLevel: new Map(),
+    tiers: new Map(),
+    members: new Map(),
+    present: newRoll(),
+    eligible: newRoll(),
     desertedSince: now,
     pace: newPace(),
+    lastOffered: new Map(),
+    headStarts: { dayStart: 0, byAgent: new Map() },
     lastOrder: 0,
   };
 }

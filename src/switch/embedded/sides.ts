@@ -21,8 +21,6 @@ export type SipSide = Pick<
   | "unbind"
   | "registerWith"
   | "unregister"
-  | "census"
-  | "tally"
 >;
 
 export type MediaSide = Pick<MediaEngine, "start" | "stop" | "send">;
