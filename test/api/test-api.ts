@@ -9,7 +9,7 @@ import type { AgentEvent, Outcome } from "../../src/core/events.ts";
 import type { ConfigChange } from "../../src/core/model.ts";
 import type { CenterPort } from "../../src/ports/center.ts";
 import type { AccountChange } from "../../src/ports/switch.ts";
-import { openDatabase, type Database } from "../../src/store/database/open.ts";
+import { openDatabase, type Database, type DatabaseLocation } from "../../src/store/database/open.ts";
 import type { Store } from "../../src/store/store.ts";
 import { MONDAY_TEN } from "../store/facts.ts";
 import { freshDatabase } from "../store/fresh-database.ts";
@@ -74,8 +74,9 @@ export interface TestApi {
   stop(): Promise<void>;
 }
 
-export async function startTestApi(): Promise<TestApi> {
-  const fresh = await freshDatabase();
+/** `location`: of an empty database; an embedded one of its own unless given. */
+export async function startTestApi(location?: DatabaseLocation): Promise<TestApi> {
+  const fresh = location === undefined ? await freshDatabase() : { location, remove: () => undefined };
   const database = await openDatabase(fresh.location, silent);
   const store = await testStoreOn(database);
   const center = fakeCenter();
