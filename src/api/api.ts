@@ -21,6 +21,7 @@ import { nodeRoutes } from "./rest/nodes.ts";
 import { queueRoutes } from "./rest/queues.ts";
 import { sessionRoutes } from "./rest/sessions.ts";
 import { timeDefRoutes } from "./rest/time-defs.ts";
+import { trunkRoutes } from "./rest/trunks.ts";
 import { userRoutes } from "./rest/users.ts";
 import type { DeclaredRoute, RouteParts } from "./route.ts";
 
@@ -70,6 +71,7 @@ function addRoutes(parts: RouteParts): void {
   extensionRoutes(parts);
   queueRoutes(parts);
   hotlineRoutes(parts);
+  trunkRoutes(parts);
   ivrRoutes(parts);
   timeDefRoutes(parts);
   nodeRoutes(parts);

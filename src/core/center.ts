@@ -36,6 +36,7 @@ import { snapshotOf, type Snapshot } from "./snapshot.ts";
 import { command, emptyState, fact, phoneOf, touchPhone, type State } from "./state.ts";
 import type { LivingLeg, SwitchCommand, SwitchEvent } from "./switch.ts";
 import { onTrunkState } from "./trunk/changes.ts";
+import type { TrunkView } from "./trunk/trunk.ts";
 
 export interface StepResult {
   readonly commands: readonly SwitchCommand[];
@@ -83,6 +84,15 @@ export class Center {
       views.push(viewOf(state, agent, agent.session));
     }
     return views;
+  }
+
+  /** The outside lines: whether each can be used, and by how many it is. */
+  trunks(): TrunkView[] {
+    return [...this.#state.trunks.values()].map(({ config, up, legs }) => ({
+      trunk: config.name,
+      up,
+      calls: legs.size,
+    }));
   }
 
   get liveCalls(): number {

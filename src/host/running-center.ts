@@ -3,6 +3,7 @@ import type { AgentView } from "../core/agent/agent.ts";
 import type { Center } from "../core/center.ts";
 import type { AgentEvent, Outcome } from "../core/events.ts";
 import type { ConfigChange, QueueName } from "../core/model.ts";
+import type { TrunkView } from "../core/trunk/trunk.ts";
 import type { CenterPort } from "../ports/center.ts";
 import type { AccountChange, Switch } from "../ports/switch.ts";
 import type { Host } from "./host.ts";
@@ -47,6 +48,10 @@ export class RunningCenter implements CenterPort {
   configure(changes: readonly ConfigChange[], accounts: readonly AccountChange[]): void {
     if (accounts.length > 0) this.#switch.provision(accounts);
     if (changes.length > 0) this.#host.handle({ type: "configured", changes });
+  }
+
+  trunkStates(): readonly TrunkView[] {
+    return this.#center.trunks();
   }
 
   agentStates(queue?: QueueName): readonly AgentView[] {

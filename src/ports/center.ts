@@ -1,6 +1,7 @@
 import type { AgentView } from "../core/agent/agent.ts";
 import type { AgentEvent, Outcome } from "../core/events.ts";
 import type { ConfigChange, QueueName } from "../core/model.ts";
+import type { TrunkView } from "../core/trunk/trunk.ts";
 import type { AccountChange } from "./switch.ts";
 
 /** The running call center as the API sees it. */
@@ -13,6 +14,8 @@ export interface CenterPort {
   configure(changes: readonly ConfigChange[], accounts: readonly AccountChange[]): void;
   /** Who is signed in, to one queue or to any. */
   agentStates(queue?: QueueName): readonly AgentView[];
+  /** The outside lines: whether each can be used, and by how many it is. */
+  trunkStates(): readonly TrunkView[];
   /** It stops, and takes on nothing new. */
   readonly draining: boolean;
 }

@@ -36,6 +36,7 @@ const AUDITED: Readonly<Record<keyof Tables, Audited | undefined>> = {
   ivrs: { secret: [], quiet: ["updated_at"] },
   time_defs: { secret: [], quiet: ["updated_at"] },
   callers: { secret: [], quiet: ["updated_at"] },
+  trunks: { secret: ["password"], quiet: ["updated_at"] },
   dev_keys: { secret: ["hash"], quiet: [] },
   // Given out and running out all day long; revoking one is written down by whoever does it.
   tokens: undefined,

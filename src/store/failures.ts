@@ -31,6 +31,7 @@ const FIELDS_OF_INDEXES: Readonly<Record<string, string>> = {
   users_login_living: "login",
   queues_name_living: "name",
   hotlines_nbr_period_living: "nbr",
+  trunks_name_living: "name",
   ivrs_name_living: "name",
   ivrs_nbr_living: "nbr",
   ivrs_digits_living: "digits",

@@ -17,6 +17,7 @@ import { migrate } from "./migrations/migrate.ts";
 import type { StoreParts } from "./parts.ts";
 import { userStore, type UserStore } from "./users.ts";
 import { projection } from "./projection.ts";
+import { putTrunk, trunkAccount, trunkStore, type TrunkStore } from "./trunks.ts";
 import { queueStore, type QueueStore } from "./queues.ts";
 import { timeDefStore, type TimeDefStore } from "./time-defs.ts";
 import { accountChange, putAgent, putExtension, putCaller, putHotline, putQueue } from "./to-engine.ts";
@@ -36,6 +37,7 @@ export interface ConfigurationStores {
   readonly extensions: ExtensionStore;
   readonly queues: QueueStore;
   readonly hotlines: HotlineStore;
+  readonly trunks: TrunkStore;
   readonly ivrs: IvrStore;
   readonly timeDefs: TimeDefStore;
   readonly callers: CallerStore;
@@ -93,6 +95,7 @@ function configurationStores(parts: StoreParts): ConfigurationStores {
     extensions: extensionStore(parts),
     queues: queueStore(parts),
     hotlines: hotlineStore(parts),
+    trunks: trunkStore(parts),
     ivrs: ivrStore(parts),
     timeDefs: timeDefStore(parts),
     callers: callerStore(parts),
@@ -127,6 +130,7 @@ async function configuration({ database }: StoreParts): Promise<Configuration> {
       const queues = await transaction.selectFrom("queues").selectAll().where(living).orderBy("id").execute();
       const hotlines = await transaction.selectFrom("hotlines").selectAll().where(living).orderBy("id").execute();
       const callers = await transaction.selectFrom("callers").selectAll().where(living).orderBy("id").execute();
+      const trunks = await transaction.selectFrom("trunks").selectAll().where(living).orderBy("id").execute();
       return {
         changes: [
           ...extensions.map(putExtension),
@@ -134,8 +138,12 @@ async function configuration({ database }: StoreParts): Promise<Configuration> {
           ...queues.map(putQueue),
           ...hotlines.map(putHotline),
           ...callers.map(putCaller),
+          ...trunks.map(putTrunk),
         ],
-        accounts: extensions.map(accountChange).filter(({ type }) => type === "put-account"),
+        accounts: [
+          ...extensions.map(accountChange).filter(({ type }) => type === "put-account"),
+          ...trunks.map(trunkAccount),
+        ],
       };
     });
 }

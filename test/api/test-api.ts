@@ -7,6 +7,7 @@ import { createApi } from "../../src/api/api.ts";
 import type { AgentView } from "../../src/core/agent/agent.ts";
 import type { AgentEvent, Outcome } from "../../src/core/events.ts";
 import type { ConfigChange } from "../../src/core/model.ts";
+import type { TrunkView } from "../../src/core/trunk/trunk.ts";
 import type { CenterPort } from "../../src/ports/center.ts";
 import type { AccountChange } from "../../src/ports/switch.ts";
 import { openDatabase, type Database, type DatabaseLocation } from "../../src/store/database/open.ts";
@@ -28,6 +29,7 @@ export interface FakeCenter extends CenterPort {
   outcome: Outcome;
   isWritten: boolean;
   views: readonly AgentView[];
+  trunks: readonly TrunkView[];
 }
 
 export function fakeCenter(): FakeCenter {
@@ -39,6 +41,7 @@ export function fakeCenter(): FakeCenter {
     outcome: { ok: true },
     isWritten: true,
     views: [],
+    trunks: [],
     ask: (event) => {
       center.asked.push(event);
       return center.outcome;
@@ -48,6 +51,7 @@ export function fakeCenter(): FakeCenter {
       center.changes.push(...changes);
       center.accounts.push(...accounts);
     },
+    trunkStates: () => center.trunks,
     agentStates: (queue) => center.views.filter((view) => queue === undefined || view.queues.includes(queue)),
   };
   return center;
@@ -104,6 +108,7 @@ export async function startTestApi(location?: DatabaseLocation): Promise<TestApi
       await emptied(database);
       await store.keys.ensureDevKey(DEV_KEY);
       Object.assign(center, { draining: false, outcome: { ok: true }, isWritten: true, views: [] });
+      center.trunks = [];
       for (const list of [center.asked, center.changes, center.accounts]) list.length = 0;
     },
     stop: async () => {

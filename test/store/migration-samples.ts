@@ -121,7 +121,21 @@ export const MIGRATION_SAMPLES: Readonly<Record<MigrationName, MigrationSample>>
       ],
     },
   },
+  "0007-trunks": {
+    rows: {
+      trunks: [trunkOf(1, "carrier", living), trunkOf(2, "carrier", gone)],
+    },
+  },
 };
+
+function trunkOf(id: number, name: string, more: SampleRow): SampleRow {
+  return {
+    ...{ id, name, enabled: true, address: "192.0.2.9", port: 5060, transport: "udp", login: "88001000" },
+    ...{ password: "secret", registers: true, domain: "carrier.example", expires: 300, priority: 1, max_calls: 30 },
+    ...{ outbound: [{ prefix: "9", strip: 1, prepend: "" }], inbound: [], caller_number: "88001000" },
+    ...{ reaches_extensions: false, contexts: ["default"], description: "", ...more },
+  };
+}
 
 function ivrOf(id: number, more: SampleRow): SampleRow {
   return {

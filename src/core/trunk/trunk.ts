@@ -8,6 +8,13 @@ export interface Trunk {
   readonly legs: Set<LegId>;
 }
 
+/** What the outside sees of a line. */
+export interface TrunkView {
+  readonly trunk: string;
+  readonly up: boolean;
+  readonly calls: number;
+}
+
 export function isFull({ config, legs }: Trunk): boolean {
   return config.maxCalls > 0 && legs.size >= config.maxCalls;
 }

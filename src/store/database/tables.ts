@@ -1,5 +1,6 @@
 // The tables as the code sees them. Columns that the seed document names keep its names.
 import type { ColumnType, Generated } from "kysely";
+import type { DialRule } from "../../core/model.ts";
 import type { CallRecord } from "../../core/report/call-record.ts";
 
 type Json<T> = ColumnType<T, string, string>;
@@ -198,6 +199,29 @@ export interface SurveysTable {
   score: Empty<number>;
 }
 
+export interface TrunksTable extends Stamped {
+  id: Generated<number>;
+  name: string;
+  enabled: boolean;
+  address: string;
+  port: number;
+  transport: "udp" | "tcp";
+  login: string;
+  password: string;
+  registers: boolean;
+  domain: string;
+  /** Seconds. */
+  expires: number;
+  priority: number;
+  max_calls: number;
+  outbound: Json<readonly DialRule[]>;
+  inbound: Json<readonly DialRule[]>;
+  caller_number: string;
+  reaches_extensions: boolean;
+  contexts: Json<readonly string[]>;
+  description: string;
+}
+
 export interface DevKeysTable {
   id: Generated<number>;
   user_id: number;
@@ -299,6 +323,7 @@ export interface Tables {
   extensions: ExtensionsTable;
   queues: QueuesTable;
   hotlines: HotlinesTable;
+  trunks: TrunksTable;
   ivrs: IvrsTable;
   time_defs: TimeDefsTable;
   callers: CallersTable;

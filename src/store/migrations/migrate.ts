@@ -5,6 +5,7 @@ import { foundation } from "./0001-foundation.ts";
 import { resources } from "./0002-resources.ts";
 import { people } from "./0003-people.ts";
 import { queueCallers } from "./0005-queue-callers.ts";
+import { trunks } from "./0007-trunks.ts";
 
 /**
  * In the order of their numbers. Only ever added to: one that has been released is never changed. Each has rows in
@@ -15,6 +16,7 @@ const MIGRATIONS = {
   "0002-resources": resources,
   "0003-people": people,
   "0005-queue-callers": queueCallers,
+  "0007-trunks": trunks,
 } as const satisfies Readonly<Record<string, Migration>>;
 
 export type MigrationName = keyof typeof MIGRATIONS;

@@ -1,0 +1,183 @@
+// Outside lines: carriers and other switchboards that calls come from and go to.
+import { isIP } from "node:net";
+import { z } from "zod";
+import type { TrunkView } from "../../core/trunk/trunk.ts";
+import type { TrunkRow } from "../../store/trunks.ts";
+import { flag, id, LONGEST_TEXT, oneOf, text, textLike, wholeNumber } from "../contract/inputs.ts";
+import { timeText } from "../contract/replies.ts";
+import { ApiError } from "../errors.ts";
+import { localText } from "../local-time.ts";
+import { addRoute, type RouteParts } from "../route.ts";
+
+const TAG = "trunks";
+const URL = "/api/trunks";
+/** Rules, contexts of one line. */
+const MOST_RULES = 100;
+
+const digits = (what: string) =>
+  textLike(/^[0-9A-Za-z*#+]{0,32}$/, `${what} of at most 32 digits (letters and * # + too)`);
+const rule = z.object({
+  prefix: digits("a beginning").default("").describe("numbers that begin so; empty: every number"),
+  strip: wholeNumber(0, 32).default(0).describe("so many characters are taken off the front"),
+  prepend: digits("a beginning").default("").describe("and this is put there instead"),
+});
+
+const address = z
+  .string({ error: "a numeric IPv4 or IPv6 address" })
+  .trim()
+  .refine((value) => isIP(value) !== 0, { error: "a numeric IPv4 or IPv6 address" });
+const host = textLike(/^[A-Za-z0-9.:[\]_-]{0,253}$/, "a host name or an address");
+
+const optionalFields = {
+  enabled: flag().optional(),
+  port: wholeNumber(1, 65_535).optional().describe("5060 unless told otherwise"),
+  transport: oneOf(["udp", "tcp"]).optional(),
+  login: text(0, 128, "a login").optional().describe("where the carrier asks who calls"),
+  password: text(0, 128, "a password").optional().describe("never shown again"),
+  registers: flag().optional().describe("log in at the carrier, which then knows where we are"),
+  domain: host.optional().describe("the carrier's domain, where we log in"),
+  expires: wholeNumber(60, 86_400).optional().describe("seconds that a login is asked for"),
+  priority: wholeNumber(1, 10_000).optional().describe("lines are tried in this order, 1 first"),
+  max_calls: wholeNumber(0, 100_000).optional().describe("calls at a time, both ways; 0: no limit"),
+  outbound: z
+    .array(rule)
+    .max(MOST_RULES)
+    .optional()
+    .describe("numbers that go out over it; the first that fits; none: only calls in"),
+  inbound: z.array(rule).max(MOST_RULES).optional().describe("what the carrier's numbers are called here"),
+  caller_number: digits("a number").optional().describe("shown to those who are called; empty: the caller's own"),
+  reaches_extensions: flag().optional().describe("callers who come over it may dial extensions"),
+  contexts: z
+    .array(text(1, 64, "a context"))
+    .max(MOST_RULES)
+    .optional()
+    .describe("extensions of these may call out; none: all"),
+  description: text(0, LONGEST_TEXT).optional(),
+};
+const name = textLike(/^[A-Za-z0-9_.-]{1,64}$/, "a name of 1 to 64 letters, digits and _ . -");
+
+const ruleReply = z.object({ prefix: z.string(), strip: z.number(), prepend: z.string() });
+const trunkReply = z.object({
+  id: z.number(),
+  name: z.string(),
+  enabled: z.boolean(),
+  address: z.string(),
+  port: z.number(),
+  transport: z.string(),
+  login: z.string(),
+  registers: z.boolean(),
+  domain: z.string(),
+  expires: z.number(),
+  priority: z.number(),
+  max_calls: z.number(),
+  outbound: z.array(ruleReply),
+  inbound: z.array(ruleReply),
+  caller_number: z.string(),
+  reaches_extensions: z.boolean(),
+  contexts: z.array(z.string()),
+  description: z.string(),
+  up: z.boolean().describe("it can be used now: enabled, and logged in where it must"),
+  calls: z.number().describe("calls that run over it now"),
+  created_at: timeText,
+  updated_at: timeText,
+});
+
+export function trunkRoutes(parts: RouteParts): void {
+  readRoutes(parts);
+  writeRoutes(parts);
+}
+
+function readRoutes(parts: RouteParts): void {
+  const { store, center, config } = parts;
+  const views = (): ReadonlyMap<string, TrunkView> => new Map(center.trunkStates().map((view) => [view.trunk, view]));
+
+  addRoute(parts, {
+    method: "GET",
+    urls: [URL],
+    tag: TAG,
+    summary: { en: "All outside lines, in the order they are tried", zh: "全部外线，按尝试的先后" },
+    role: "supervisor",
+    input: z.object({}),
+    reply: z.object({ data: z.array(trunkReply) }),
+    answer: async () => {
+      const living = views();
+      return { data: (await store.trunks.all()).map((row) => shown(row, living.get(row.name), config.timeZone)) };
+    },
+  });
+
+  addRoute(parts, {
+    method: "GET",
+    urls: [`${URL}/:id`],
+    tag: TAG,
+    summary: { en: "One outside line", zh: "查询某条外线" },
+    role: "supervisor",
+    params: z.object({ id }),
+    input: z.object({}),
+    reply: trunkReply,
+    answer: async ({ params: { id: which } }) => {
+      const row = await store.trunks.get(which);
+      if (row === undefined) throw new ApiError("no-such", `there is no outside line with the id ${which}`);
+      return shown(row, views().get(row.name), config.timeZone);
+    },
+  });
+}
+
+function writeRoutes(parts: RouteParts): void {
+  const reply = z.object({ code: z.literal(200), id: z.number() });
+  const params = z.object({ id });
+
+  addRoute(parts, {
+    method: "POST",
+    urls: [URL],
+    tag: TAG,
+    summary: { en: "Adds an outside line", zh: "添加外线" },
+    role: "administrator",
+    input: z.object({ ...optionalFields, name, address }),
+    reply,
+    answer: async ({ input, configure }) => done(await configure((stores) => stores.trunks.add(input))),
+  });
+
+  addRoute(parts, {
+    method: "PUT",
+    urls: [`${URL}/:id`],
+    tag: TAG,
+    summary: { en: "Changes those fields of an outside line that are given", zh: "修改外线，只改所给的字段" },
+    role: "administrator",
+    params,
+    input: z.object({ ...optionalFields, name: name.optional(), address: address.optional() }),
+    reply,
+    answer: async ({ input, params: { id: which }, configure }) =>
+      done(await configure((stores) => stores.trunks.set(which, input))),
+  });
+
+  addRoute(parts, {
+    method: "DELETE",
+    urls: [`${URL}/:id`],
+    tag: TAG,
+    summary: { en: "Removes an outside line; calls that run over it go on", zh: "删除外线，正在进行的通话不受影响" },
+    role: "administrator",
+    params,
+    input: z.object({}),
+    reply,
+    answer: async ({ params: { id: which }, configure }) =>
+      done(await configure((stores) => stores.trunks.remove(which))),
+  });
+}
+
+function done({ id: which }: { readonly id: number }): { code: 200; id: number } {
+  return { code: 200, id: which };
+}
+
+function shown(row: TrunkRow, view: TrunkView | undefined, timeZone: string): z.input<typeof trunkReply> {
+  const { password: _, deleted_at: _gone, outbound, inbound, contexts, ...columns } = row;
+  return {
+    ...columns,
+    outbound: [...outbound],
+    inbound: [...inbound],
+    contexts: [...contexts],
+    up: row.enabled && (view?.up ?? false),
+    calls: view?.calls ?? 0,
+    created_at: localText(row.created_at, timeZone),
+    updated_at: localText(row.updated_at, timeZone),
+  };
+}

@@ -1,0 +1,161 @@
+import type { Selectable } from "kysely";
+import type { ConfigChange, DialRule } from "../core/model.ts";
+import type { AccountChange } from "../ports/switch.ts";
+import type { TrunksTable } from "./database/tables.ts";
+import { Refused } from "./failures.ts";
+import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
+
+export type TrunkRow = Selectable<TrunksTable>;
+
+export interface TrunkFields {
+  readonly name?: string | undefined;
+  readonly enabled?: boolean | undefined;
+  readonly address?: string | undefined;
+  readonly port?: number | undefined;
+  readonly transport?: TrunkRow["transport"] | undefined;
+  readonly login?: string | undefined;
+  readonly password?: string | undefined;
+  readonly registers?: boolean | undefined;
+  readonly domain?: string | undefined;
+  readonly expires?: number | undefined;
+  readonly priority?: number | undefined;
+  readonly max_calls?: number | undefined;
+  readonly outbound?: readonly DialRule[] | undefined;
+  readonly inbound?: readonly DialRule[] | undefined;
+  readonly caller_number?: string | undefined;
+  readonly reaches_extensions?: boolean | undefined;
+  readonly contexts?: readonly string[] | undefined;
+  readonly description?: string | undefined;
+}
+
+export interface NewTrunk extends TrunkFields {
+  readonly name: string;
+  readonly address: string;
+}
+
+const UDP: TrunkRow["transport"] = "udp";
+const DEFAULTS = {
+  ...{ enabled: true, port: 5060, transport: UDP, login: "", password: "", registers: false, domain: "" },
+  ...{ expires: 300, priority: 1, max_calls: 0, outbound: "[]", inbound: "[]", caller_number: "" },
+  ...{ reaches_extensions: false, contexts: "[]", description: "" },
+};
+
+export interface TrunkStore {
+  /** All, in the order in which they are tried. */
+  all(): Promise<TrunkRow[]>;
+  get(id: number): Promise<TrunkRow | undefined>;
+  /** Refuses a second one of the name, and a registration without a login. */
+  add(trunk: NewTrunk): Promise<Written>;
+  set(id: number, fields: TrunkFields): Promise<Written>;
+  remove(id: number): Promise<Written>;
+}
+
+export function trunkStore(parts: StoreParts): TrunkStore {
+  const { database } = parts;
+  const living = () => database.selectFrom("trunks").selectAll().where("deleted_at", "is", null);
+  return {
+    all: () => living().orderBy("priority").orderBy("name").execute(),
+    get: (id) => living().where("id", "=", id).executeTakeFirst(),
+    add: (trunk) => transacted(database, (transaction) => add(parts, transaction, trunk)),
+    set: (id, fields) => transacted(database, (transaction) => set(parts, transaction, id, fields)),
+    remove: (id) => remove(parts, id),
+  };
+}
+
+async function add(
+  parts: StoreParts,
+  transaction: Connection,
+  { name, address, ...fields }: NewTrunk,
+): Promise<Written> {
+  const now = new Date(parts.clock.now());
+  const row = await transaction
+    .insertInto("trunks")
+    .values({ ...DEFAULTS, ...given(withJson(fields)), ...{ name, address, created_at: now, updated_at: now } })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  checkRegistration(row);
+  return written(row, undefined);
+}
+
+async function set(parts: StoreParts, transaction: Connection, id: number, fields: TrunkFields): Promise<Written> {
+  const former = await transaction
+    .selectFrom("trunks")
+    .select("name")
+    .where("id", "=", id)
+    .where("deleted_at", "is", null)
+    .forUpdate()
+    .executeTakeFirst();
+  if (former === undefined) throw new Refused({ type: "no-such" });
+  const row = await transaction
+    .updateTable("trunks")
+    .set({ ...given(withJson(fields)), updated_at: new Date(parts.clock.now()) })
+    .where("id", "=", id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  checkRegistration(row);
+  return written(row, former.name === row.name ? undefined : former.name);
+}
+
+function checkRegistration({ registers, login, domain }: TrunkRow): void {
+  if (!registers) return;
+  if (login === "")
+    throw new Refused({ type: "unfit", field: "login", expected: "a login, for a line that registers" });
+  if (domain === "")
+    throw new Refused({ type: "unfit", field: "domain", expected: "the carrier's domain, for a line that registers" });
+}
+
+/** Lists as the driver takes them. */
+function withJson(fields: TrunkFields) {
+  const text = (list: readonly unknown[] | undefined): string | undefined => list && JSON.stringify(list);
+  const { outbound, inbound, contexts } = fields;
+  return { ...fields, outbound: text(outbound), inbound: text(inbound), contexts: text(contexts) };
+}
+
+function written(row: TrunkRow, formerName: string | undefined): Written {
+  const dropped = formerName === undefined ? [] : [formerName];
+  return {
+    id: row.id,
+    changes: [...dropped.map((name) => ({ type: "drop-trunk", name }) as const), putTrunk(row)],
+    accounts: [...dropped.map((name) => ({ type: "drop-trunk", name }) as const), trunkAccount(row)],
+  };
+}
+
+async function remove(parts: StoreParts, id: number): Promise<Written> {
+  const now = new Date(parts.clock.now());
+  const row = await parts.database
+    .updateTable("trunks")
+    // A password that is no longer needed is not kept.
+    .set({ deleted_at: now, updated_at: now, password: "" })
+    .where("id", "=", id)
+    .where("deleted_at", "is", null)
+    .returning("name")
+    .executeTakeFirst();
+  if (row === undefined) throw new Refused({ type: "no-such" });
+  const drop = { type: "drop-trunk", name: row.name } as const;
+  return { id, changes: [drop], accounts: [drop] };
+}
+
+/** The line as the engine knows it. */
+export function putTrunk(row: TrunkRow): ConfigChange {
+  return {
+    type: "put-trunk",
+    trunk: {
+      ...{ name: row.name, enabled: row.enabled, registers: row.registers, priority: row.priority },
+      ...{ maxCalls: row.max_calls, outbound: row.outbound, inbound: row.inbound },
+      ...{ callerNumber: row.caller_number, reachesExtensions: row.reaches_extensions, contexts: row.contexts },
+    },
+  };
+}
+
+/** The line as the switch knows it. */
+export function trunkAccount(row: TrunkRow): AccountChange {
+  const { name, enabled, address, port, transport, login, password, registers, domain, expires } = row;
+  return {
+    type: "put-trunk",
+    trunk: {
+      ...{ name, enabled, address, port, transport },
+      login: login === "" ? undefined : { user: login, password },
+      registration: registers ? { domain, expiresSeconds: expires } : undefined,
+    },
+  };
+}
