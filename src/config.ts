@@ -25,6 +25,10 @@ export interface Config {
   readonly timeZone: string;
   readonly switch: "embedded" | "freeswitch";
   readonly logLevel: LogLevel;
+  /** Requests that take so long are named in the log. */
+  readonly slowRequestMs: number;
+  /** Opens /metrics and nothing else. Never logged. */
+  readonly metricsToken: string | undefined;
   /** Of the prompts. */
   readonly language: "zh" | "en";
   /** How long the audit log is kept. */
@@ -89,6 +93,17 @@ const SETTINGS = {
     "seconds that a token lives; one got with a developer key lives as long as the key",
     wholeNumber(60, 31_536_000),
   ),
+  slowRequestMs: setting(
+    "XCC_SLOW_REQUEST_MS",
+    "1000",
+    "requests that take so long are named in the log",
+    wholeNumber(1, 3_600_000),
+  ),
+  metricsToken: {
+    ...optional("XCC_METRICS_TOKEN", "token that opens /metrics and nothing else", devKey),
+    unset: "only an administrator's token opens /metrics",
+    secret: true,
+  },
   language: setting("XCC_LANGUAGE", "zh", "language of the prompts: zh or en", oneOf(["zh", "en"])),
 } as const;
 

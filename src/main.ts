@@ -16,8 +16,10 @@ import { Projector } from "./host/projector.ts";
 import { createPromptLibrary } from "./host/prompt-library.ts";
 import { RunningCenter } from "./host/running-center.ts";
 import { timeZoneAround } from "./host/time-zone.ts";
+import { Metrics } from "./metrics/metrics.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { Log } from "./ports/log.ts";
+import type { DatabaseLocation } from "./store/database/open.ts";
 import { storeFailureOf } from "./store/failures.ts";
 import { openStore } from "./store/store.ts";
 import { createEmbeddedSwitch, type EmbeddedSwitch } from "./switch/embedded/switch.ts";
@@ -41,6 +43,10 @@ const REDACTED = {
     "dialled",
     "*.ha1",
     "*.password",
+    // What PostgreSQL adds to an error: the values of the row.
+    "err.detail",
+    "err.where",
+    "err.parameters",
   ],
   censor: "[redacted]",
 };
@@ -59,17 +65,10 @@ export interface RunningServer {
 /** Starts everything, in an order in which nobody is asked before he can answer. Rejects where something cannot start. */
 export async function startServer(config: Config, log: Log): Promise<RunningServer> {
   const clock = systemClock();
-  const store = await openStore({
-    location:
-      config.databaseUrl === undefined
-        ? { type: "embedded", folder: join(config.dataFolder, "database") }
-        : { type: "postgres", url: config.databaseUrl },
-    clock,
-    log,
-    domain: config.domain,
-    timeZone: config.timeZone,
-    auditDays: config.auditDays,
-  });
+  const metrics = new Metrics(log);
+  const { domain, timeZone, auditDays } = config;
+  const location = databaseOf(config);
+  const store = await openStore({ location, clock, log, watch: metrics.queries, domain, timeZone, auditDays });
   const journal = new FileJournal(join(config.dataFolder, "journal"));
   journal.open();
   const sink = {
@@ -86,7 +85,9 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   const theSwitch = await embeddedSwitch(config, clock, log);
   const host = new Host({ center, switch: theSwitch, clock, journal, log });
   host.onFacts((facts) => projector.take(facts));
+  host.onFacts(metrics.takeFacts);
   const running = new RunningCenter(host, center, theSwitch);
+  metrics.add(running, host, projector, theSwitch, store.measured);
   const newDevKey = await store.keys.ensureDevKey(config.devKey);
   const { changes, accounts } = await store.configuration();
   const seed = (await store.installationSeed()) ^ (clock.now() & 0xffffffff);
@@ -98,7 +99,8 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
 
   const sip = theSwitch.sipAddress ?? config.sip;
   const nodes = [{ ip: config.publicAddress ?? sip.host, name: hostname() }];
-  const api = createApi({ config, store, center: running, log, clock, nodes, sipPort: sip.port });
+  const watched = { watch: metrics.requests, metrics };
+  const api = createApi({ config, store, center: running, log, clock, nodes, sipPort: sip.port, ...watched });
   await api.listen({ host: config.http.host, port: config.http.port });
   const address = api.server.address();
   const http =
@@ -118,6 +120,13 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
       await store.stop();
     },
   };
+}
+
+/** Where the settings say that everything is kept. */
+export function databaseOf({ databaseUrl, dataFolder }: Config): DatabaseLocation {
+  return databaseUrl === undefined
+    ? { type: "embedded", folder: join(dataFolder, "database") }
+    : { type: "postgres", url: databaseUrl };
 }
 
 async function embeddedSwitch(config: Config, clock: Clock, log: Log): Promise<EmbeddedSwitch> {

@@ -17,12 +17,14 @@ import { callerRoutes } from "./rest/callers.ts";
 import { hotlineRoutes } from "./rest/hotlines.ts";
 import { ivrRoutes } from "./rest/ivrs.ts";
 import { mediaFileRoutes } from "./rest/media-files.ts";
+import { metricsRoutes } from "./rest/metrics.ts";
 import { nodeRoutes } from "./rest/nodes.ts";
 import { queueRoutes } from "./rest/queues.ts";
 import { sessionRoutes } from "./rest/sessions.ts";
 import { timeDefRoutes } from "./rest/time-defs.ts";
 import { trunkRoutes } from "./rest/trunks.ts";
 import { userRoutes } from "./rest/users.ts";
+import { logRequests, requestIdOf, routeOf } from "./request-log.ts";
 import type { DeclaredRoute, RouteParts } from "./route.ts";
 
 export const BODY_LIMIT_BYTES = 1_048_576;
@@ -35,6 +37,8 @@ export function createApi(deps: ApiDeps): FastifyInstance {
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     logger: false,
+    requestIdHeader: false,
+    genReqId: requestIdOf,
     rewriteUrl: canonicalUrl,
     clientErrorHandler: answerGarbage,
     frameworkErrors: (error, request, reply) => sendError(deps, error, request, reply),
@@ -42,6 +46,7 @@ export function createApi(deps: ApiDeps): FastifyInstance {
   api.setValidatorCompiler(validatorCompiler);
   api.setSerializerCompiler(serializerCompiler);
   readBodies(api);
+  logRequests(api, { log: deps.log, slowRequestMs: deps.config.slowRequestMs, watch: deps.watch });
   api.setErrorHandler((error, request, reply) => sendError(deps, error, request, reply));
   api.setNotFoundHandler((request, reply) =>
     sendError(deps, new ApiError("no-such", `there is no ${request.method} ${pathOf(request)}`), request, reply),
@@ -66,6 +71,7 @@ export function routesOf(api: FastifyInstance): readonly DeclaredRoute[] {
 
 function addRoutes(parts: RouteParts): void {
   healthRoutes(parts);
+  metricsRoutes(parts);
   sessionRoutes(parts);
   userRoutes(parts);
   extensionRoutes(parts);
@@ -117,8 +123,11 @@ function sendError({ log }: ApiDeps, error: unknown, request: FastifyRequest, re
   const known = apiErrorOf(error);
   const told = known ?? new ApiError("internal", "something went wrong here; it has been logged");
   const { status } = ERRORS[told.code];
-  if (known === undefined) log.error({ err: error, method: request.method, path: pathOf(request) }, "a request failed");
-  else if (status === 503) log.warn({ err: error, code: told.code }, "a request could not be served");
+  const { id, method } = request;
+  const fields = { err: error, request: id, method, route: routeOf(request) };
+  if (known === undefined) log.error(fields, "a request failed");
+  else if (status === 503) log.warn({ ...fields, code: told.code }, "a request could not be served");
+  void reply.header("x-request-id", id);
   if (told.details.retryAfterS !== undefined) void reply.header("retry-after", told.details.retryAfterS);
   void reply.code(status).type("application/json; charset=utf-8").serializer(JSON.stringify).send(bodyOf(told));
 }

@@ -1,5 +1,6 @@
 import type { CenterPort } from "../ports/center.ts";
 import type { Log } from "../ports/log.ts";
+import type { MetricsPage, RequestWatch } from "../ports/measures.ts";
 import type { Store } from "../store/store.ts";
 
 /** The settings that the API reads; the whole configuration fits. */
@@ -8,6 +9,10 @@ export interface ApiSettings {
   readonly dataFolder: string;
   /** Of the times on the wire. */
   readonly timeZone: string;
+  /** Requests that take so long are named in the log. */
+  readonly slowRequestMs: number;
+  /** Opens /metrics and nothing else; undefined: only an administrator's token does. */
+  readonly metricsToken?: string | undefined;
 }
 
 /** What the API stands on. */
@@ -21,4 +26,8 @@ export interface ApiDeps {
   readonly nodes: readonly { readonly ip: string; readonly name: string }[];
   /** The port that phones are told of. */
   readonly sipPort: number;
+  /** Told of every request. */
+  readonly watch?: RequestWatch;
+  /** Undefined: there is no /metrics. */
+  readonly metrics?: MetricsPage;
 }

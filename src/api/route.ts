@@ -10,6 +10,7 @@ import { errorReplies } from "./contract/replies.ts";
 import type { ApiDeps } from "./deps.ts";
 import { authenticated } from "./authentication.ts";
 import type { Configure, Write } from "./configuring.ts";
+import { IGNORED_HEADER } from "./request-log.ts";
 
 /** What every file of routes is given. */
 export interface RouteParts extends ApiDeps {
@@ -54,7 +55,6 @@ export interface Route<Input extends z.ZodObject, Reply extends z.ZodType, Param
   readonly answer: (asked: Asked<z.output<Input>, z.output<Params>>) => Promise<z.input<Reply>>;
 }
 
-const IGNORED_HEADER = "x-ignored-fields";
 /** Names told of in `x-ignored-fields`. */
 const MOST_IGNORED = 20;
 const LONGEST_IGNORED = 50;

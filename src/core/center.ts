@@ -22,10 +22,12 @@ import { onOutcome, onRecorded } from "./call/outcomes.ts";
 import { releaseCall } from "./call/release.ts";
 import { carryOutTransfers } from "./call/transfer.ts";
 import type { Call } from "./call/call.ts";
+import { censusOf, type Census } from "./census.ts";
 import { configure } from "./configure.ts";
 import { nextDue, takeDue, type Due } from "./deadlines.ts";
 import type { Event, EventBody, Outcome, StartedEvent } from "./events.ts";
 import type { Fact } from "./facts.ts";
+import { goBackToMenus, onMenuDue } from "./ivr/menu.ts";
 import type { QueueName } from "./model.ts";
 import { onAnnounceDue } from "./queue/announce.ts";
 import { onDesertedOver, onWaitOver } from "./queue/limits.ts";
@@ -99,6 +101,11 @@ export class Center {
     return this.#state.calls.size;
   }
 
+  /** How many of everything live. */
+  census(): Census {
+    return censusOf(this.#state);
+  }
+
   /** All that lives, as plain data. */
   snapshot(): Snapshot {
     return snapshotOf(this.#state);
@@ -118,8 +125,14 @@ function attempt(state: State, cause: EventBody | Due, act: () => void): void {
 
 /** Lets agents and callers meet until nothing more follows from what has happened. */
 function settle(state: State): void {
-  while (state.touchedAgents.size > 0 || state.stirredQueues.size > 0 || state.sentOn.size > 0) {
+  while (
+    state.touchedAgents.size > 0 ||
+    state.stirredQueues.size > 0 ||
+    state.sentOn.size > 0 ||
+    state.backToMenu.size > 0
+  ) {
     carryOutTransfers(state);
+    goBackToMenus(state);
     settleAgents(state);
     dispatch(state);
   }
@@ -139,6 +152,11 @@ function onDue(state: State, due: Due): void {
     case "next-phone": {
       const call = state.calls.get(due.call);
       if (call !== undefined) onWaitDue(state, call, due.type);
+      return;
+    }
+    case "menu-due": {
+      const call = state.calls.get(due.call);
+      if (call !== undefined) onMenuDue(state, call);
       return;
     }
     case "wrap-up-over":

@@ -37,6 +37,14 @@ export function configure(state: State, change: ConfigChange): void {
     case "drop-hotline":
       dropHotline(state, change.id);
       return;
+    case "put-ivr":
+      dropIvr(state, change.ivr.id);
+      state.ivrs.set(change.ivr.id, change.ivr);
+      state.ivrsByNumber.set(change.ivr.number, change.ivr);
+      return;
+    case "drop-ivr":
+      dropIvr(state, change.id);
+      return;
     case "put-queue":
       putQueue(state, change.queue);
       return;
@@ -91,6 +99,14 @@ function dropHotline(state: State, id: string): void {
   const rows = (state.hotlinesByNumber.get(known.number) ?? []).filter((row) => row.id !== id);
   if (rows.length === 0) state.hotlinesByNumber.delete(known.number);
   else state.hotlinesByNumber.set(known.number, rows);
+}
+
+/** Callers inside go on in the tree they hold. */
+function dropIvr(state: State, id: string): void {
+  const known = state.ivrs.get(id);
+  if (known === undefined) return;
+  state.ivrs.delete(id);
+  if (state.ivrsByNumber.get(known.number) === known) state.ivrsByNumber.delete(known.number);
 }
 
 function putQueue(state: State, config: QueueConfig): void {

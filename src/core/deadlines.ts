@@ -12,6 +12,8 @@ export type Due =
   | { readonly type: "deserted-over"; readonly call: CallId }
   /** A waiting caller is to be told how he stands. */
   | { readonly type: "announce-due"; readonly call: CallId }
+  /** A caller in a menu has been waited for long enough: for a key, for a further one, or before a transfer. */
+  | { readonly type: "menu-due"; readonly call: CallId }
   /** Another level of agents opens for a waiting caller. */
   | { readonly type: "level-opens"; readonly call: CallId }
   /** One more phone may ring for a waiting caller. */

@@ -27,6 +27,7 @@ export type RouteStep =
   | { readonly type: "queue"; readonly queue: QueueName }
   | { readonly type: "extension"; readonly extn: Extn }
   | { readonly type: "outside"; readonly number: string }
+  | { readonly type: "ivr"; readonly id: string; readonly number: string }
   /** A hotline without a row for this period. */
   | { readonly type: "closed"; readonly number: string; readonly period: Period };
 
@@ -112,6 +113,25 @@ export type FactBody =
       readonly to: "queue" | "number" | "voicemail";
       readonly target: string;
       readonly reason: "no-such-destination" | "no-mailbox" | "sent-on-too-often";
+    }
+  | { readonly type: "menu-entered"; readonly call: CallId; readonly menu: string; readonly name: string }
+  /** Keys were understood, or were wrong. */
+  | {
+      readonly type: "menu-key";
+      readonly call: CallId;
+      readonly menu: string;
+      readonly keys: string;
+      readonly meaning: "child" | "extension" | "wrong";
+    }
+  /** No key came. */
+  | { readonly type: "menu-timeout"; readonly call: CallId; readonly menu: string; readonly round: number }
+  | {
+      readonly type: "menu-left";
+      readonly call: CallId;
+      /** Undefined: he was not in one yet. */
+      readonly menu: string | undefined;
+      /** "recall": to the extension that lately called him. */
+      readonly to: "numbers" | "queue" | "extension" | "recall" | "goodbye" | "nobody";
     }
   | { readonly type: "queue-joined"; readonly call: CallId; readonly queue: QueueName; readonly position: number }
   | {

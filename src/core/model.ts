@@ -139,6 +139,46 @@ export interface HotlineConfig {
   readonly destination: HotlineDestination;
 }
 
+/** By what a menu's node connects (`business_type` and `numbers`). */
+export type MenuBusiness =
+  /** One after the other; "memory" begins with who last served the caller, else after the one last offered. */
+  | { readonly type: "order" | "memory" | "ringall"; readonly numbers: readonly string[] }
+  | { readonly type: "queue"; readonly queue: QueueName };
+
+/** A node of a menu's tree. */
+export interface MenuNode {
+  readonly id: string;
+  readonly name: string;
+  /** The keys that lead to it from its parent; empty: none do. */
+  readonly digits: string;
+  /** A menu asks for a key; a transfer connects; the others lead back. */
+  readonly type: "menu" | "transfer" | "prev" | "top";
+  readonly prompt: Sound | undefined;
+  /** How long a menu waits for a key after its prompt. */
+  readonly keyTimeoutMs: number;
+  /** How often a menu asks. */
+  readonly rounds: number;
+  /** The digits of an extension dial it. */
+  readonly dialsExtensions: boolean;
+  /** How long a transfer that has children waits for a further key. */
+  readonly transferDelayMs: number;
+  /** How long each of its numbers rings. */
+  readonly ringMs: number;
+  readonly business: MenuBusiness | undefined;
+  readonly children: readonly MenuNode[];
+}
+
+/** A whole tree of menus. A call keeps the one it has entered, whatever becomes of the configuration. */
+export interface IvrConfig {
+  /** The root's. */
+  readonly id: string;
+  /** What leads to it when dialled. */
+  readonly number: string;
+  /** Who lately called the caller is called before the menu (记忆): "miss" only if that call was not answered. */
+  readonly recall: "close" | "miss" | "all";
+  readonly root: MenuNode;
+}
+
 /** What is done with a caller whom a queue will not keep (`*_action`). */
 export type OverflowAction =
   | { readonly type: "hang-up" }
@@ -266,6 +306,8 @@ export type ConfigChange =
   | { readonly type: "drop-time"; readonly id: string }
   | { readonly type: "put-hotline"; readonly hotline: HotlineConfig }
   | { readonly type: "drop-hotline"; readonly id: string }
+  | { readonly type: "put-ivr"; readonly ivr: IvrConfig }
+  | { readonly type: "drop-ivr"; readonly id: string }
   | { readonly type: "put-queue"; readonly queue: QueueConfig }
   | { readonly type: "drop-queue"; readonly name: QueueName }
   | { readonly type: "put-caller"; readonly caller: CallerConfig }

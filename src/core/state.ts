@@ -5,8 +5,19 @@ import { newCallerList, type CallerList } from "./call/caller-list.ts";
 import { chanceOf, type Chance } from "./chance.ts";
 import { noDeadlines, setDeadline, type Deadline, type Deadlines, type Due } from "./deadlines.ts";
 import type { Fact, FactBody } from "./facts.ts";
-import type { AgentId, CallId, CommandId, ExtensionConfig, Extn, HotlineConfig, LegId, QueueName } from "./model.ts";
+import type {
+  AgentId,
+  CallId,
+  CommandId,
+  ExtensionConfig,
+  Extn,
+  HotlineConfig,
+  IvrConfig,
+  LegId,
+  QueueName,
+} from "./model.ts";
 import type { Queue } from "./queue/queue.ts";
+import { noContacts, type Contacts } from "./ivr/contacts.ts";
 import { emptySchedule, type Schedule } from "./schedule/schedule.ts";
 import type { Trunk } from "./trunk/trunk.ts";
 import type { SwitchCommand, SwitchCommandBody } from "./switch.ts";
@@ -40,6 +51,11 @@ export interface State {
   /** Hotline rows by the number dialled. */
   readonly hotlinesByNumber: Map<string, HotlineConfig[]>;
   readonly callers: CallerList;
+  readonly ivrs: Map<string, IvrConfig>;
+  readonly ivrsByNumber: Map<string, IvrConfig>;
+  /** The number that was last offered a call by a menu's node whose numbers take turns. */
+  readonly menuTurns: Map<string, string>;
+  readonly contacts: Contacts;
   readonly queues: Map<QueueName, Queue>;
   readonly trunks: Map<string, Trunk>;
   readonly agents: Map<AgentId, Agent>;
@@ -59,6 +75,8 @@ export interface State {
   readonly stirredQueues: Set<QueueName>;
   /** Callers whom a queue would not keep in this step, and where its action leads them. */
   readonly sentOn: Map<CallId, SentOn>;
+  /** Callers whom nobody has answered and who stand in their menus again. */
+  readonly backToMenu: Set<CallId>;
 }
 
 export function emptyState(): State {
@@ -77,6 +95,10 @@ export function emptyState(): State {
     hotlines: new Map(),
     hotlinesByNumber: new Map(),
     callers: newCallerList(),
+    ivrs: new Map(),
+    ivrsByNumber: new Map(),
+    menuTurns: new Map(),
+    contacts: noContacts(),
     queues: new Map(),
     trunks: new Map(),
     agents: new Map(),
@@ -88,6 +110,7 @@ export function emptyState(): State {
     touchedAgents: new Set(),
     stirredQueues: new Set(),
     sentOn: new Map(),
+    backToMenu: new Set(),
   };
 }
 

@@ -9,7 +9,9 @@ import type { Fact } from "../core/facts.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Journal } from "../ports/journal.ts";
 import type { Log } from "../ports/log.ts";
+import type { Measure, Measured } from "../ports/measures.ts";
 import type { Switch } from "../ports/switch.ts";
+import { gauge } from "./measures.ts";
 
 /** Facts kept in memory while the journal cannot be written; beyond that the oldest are given up, and said so. */
 const MOST_UNWRITTEN_FACTS = 100_000;
@@ -28,7 +30,7 @@ export interface HostParts {
   readonly log: Log;
 }
 
-export class Host {
+export class Host implements Measured {
   readonly #parts: HostParts;
   readonly #listeners = new Set<(facts: readonly Fact[]) => void>();
   readonly #backlog: EventBody[] = [];
@@ -71,6 +73,11 @@ export class Host {
   /** Whether all that has happened is in the journal. */
   get isWritten(): boolean {
     return this.#unwritten.length === 0;
+  }
+
+  measures(): readonly Measure[] {
+    const value = this.#unwritten.length;
+    return [gauge("xcc_facts_unwritten", "Facts that the journal on disk does not have.", [{ value }])];
   }
 
   /** Ends every call, then the switch. */

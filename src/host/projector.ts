@@ -4,6 +4,8 @@ import type { Fact } from "../core/facts.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Journal } from "../ports/journal.ts";
 import type { Log } from "../ports/log.ts";
+import type { Measure, Measured } from "../ports/measures.ts";
+import { gauge } from "./measures.ts";
 
 const BATCH_FACTS = 500;
 /** What is kept in memory for the next batch; beyond that the journal is read instead. */
@@ -27,7 +29,7 @@ export interface ProjectorParts {
   readonly log: Log;
 }
 
-export class Projector {
+export class Projector implements Measured {
   readonly #parts: ProjectorParts;
   #pending: Fact[] = [];
   /** The last fact the database has. */
@@ -64,6 +66,10 @@ export class Projector {
   /** How many facts the database does not have yet. */
   get behind(): number {
     return this.#latest - this.#cursor;
+  }
+
+  measures(): readonly Measure[] {
+    return [gauge("xcc_facts_behind", "Facts that the database does not have yet.", [{ value: this.behind }])];
   }
 
   /** Resolves when the database has all facts, or `withinMs` have passed. True: it has. */

@@ -6,9 +6,11 @@ import type { ConfigChange, QueueName } from "../core/model.ts";
 import type { TrunkView } from "../core/trunk/trunk.ts";
 import type { CenterPort } from "../ports/center.ts";
 import type { AccountChange, Switch } from "../ports/switch.ts";
+import type { Measure, Measured } from "../ports/measures.ts";
 import type { Host } from "./host.ts";
+import { centerMeasures } from "./measures.ts";
 
-export class RunningCenter implements CenterPort {
+export class RunningCenter implements CenterPort, Measured {
   readonly #host: Host;
   readonly #center: Center;
   readonly #switch: Switch;
@@ -33,6 +35,10 @@ export class RunningCenter implements CenterPort {
   /** How many calls live. */
   get liveCalls(): number {
     return this.#center.liveCalls;
+  }
+
+  measures(): readonly Measure[] {
+    return centerMeasures(this.#center.census(), this.#draining);
   }
 
   ask(event: AgentEvent): Outcome {

@@ -1,5 +1,6 @@
 // The SIP library: RFC 3261 and friends. Knows nothing of what calls are for.
 export type { Census, Ending } from "./endpoint/endpoint.ts";
+export type { Tally } from "./endpoint/tally.ts";
 export { SipEndpoint } from "./endpoint/endpoint.ts";
 export type { EndpointLimits, SipEndpointOptions } from "./endpoint/options.ts";
 export { DEFAULT_LIMITS } from "./endpoint/options.ts";

@@ -23,6 +23,14 @@ export class Refused extends Error {
   }
 }
 
+/** The database cannot be reached, found out before anything was asked of it or instead of an answer. */
+export class DatabaseAway extends Error {
+  constructor(reason: string) {
+    super(reason);
+    this.name = "DatabaseAway";
+  }
+}
+
 export type StoreFailure = { readonly type: "away" } | { readonly type: "refused"; readonly refusal: Refusal };
 
 /** Which field a unique index guards. Two who add the same at once are told apart by the index alone. */
@@ -51,6 +59,7 @@ const AWAY_MESSAGES =
 /** Undefined: no failure of the store's, but a mistake in the program. */
 export function storeFailureOf(error: unknown): StoreFailure | undefined {
   if (error instanceof Refused) return { type: "refused", refusal: error.refusal };
+  if (error instanceof DatabaseAway) return { type: "away" };
   if (!(error instanceof Error)) return undefined;
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   if (code === "23505" && "constraint" in error && typeof error.constraint === "string") {

@@ -2,6 +2,7 @@
 import { randomInt } from "node:crypto";
 import { sql } from "kysely";
 import type { Log } from "../ports/log.ts";
+import type { Measured, QueryWatch } from "../ports/measures.ts";
 import type { CenterStore, Configuration } from "../ports/store.ts";
 import { readSessions } from "./agent-sessions.ts";
 import { auditStore, trimAuditLog, type AuditStore } from "./audit-log.ts";
@@ -26,6 +27,7 @@ export interface StoreOptions {
   readonly location: DatabaseLocation;
   readonly clock: { now(): number };
   readonly log: Log;
+  readonly watch?: QueryWatch;
   readonly domain: string;
   readonly timeZone: string;
   readonly auditDays: number;
@@ -49,6 +51,8 @@ export interface Store extends CenterStore, ConfigurationStores {
   readonly audit: AuditStore;
   /** Does in one transaction what `write` does with the stores it is given, and writes down that it was this one's doing. */
   change<Result>(actor: Actor, write: (stores: ConfigurationStores) => Promise<Result>): Promise<Result>;
+  /** What its database tells about itself. */
+  readonly measured: Measured;
   /** Rejects while the database is away. */
   ping(): Promise<void>;
   stop(): Promise<void>;
@@ -56,7 +60,7 @@ export interface Store extends CenterStore, ConfigurationStores {
 
 /** Opens the database and brings its tables up to date. Rejects where it is away, in use, or newer than this program. */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const database = await openDatabase(options.location, options.log);
+  const database = await openDatabase(options.location, options.log, options.watch);
   try {
     return await storeOn(database, options);
   } catch (error) {
@@ -78,6 +82,7 @@ export async function storeOn(
     calls: callStore(parts),
     audit: auditStore(parts),
     change: (actor, write) => change(parts, actor, write),
+    measured: database.measured,
     ...projection(parts),
     configuration: () => configuration(parts),
     agentSessions: () => readSessions(parts.database),

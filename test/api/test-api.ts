@@ -86,7 +86,7 @@ export async function startTestApi(location?: DatabaseLocation): Promise<TestApi
   const center = fakeCenter();
   const dataFolder = mkdtempSync(join(tmpdir(), "xcc-api-"));
   mkdirSync(join(dataFolder, "recordings"));
-  const config = { dataFolder, timeZone: "Asia/Shanghai" };
+  const config = { dataFolder, timeZone: "Asia/Shanghai", slowRequestMs: 1_000 };
   const api = createApi({ config, store, center, log: silent, clock, nodes: [NODE], sipPort: 25060 });
   const withKey = { token: DEV_KEY };
   const inject = async (

@@ -22,6 +22,7 @@ import type {
   Sound,
 } from "../../src/core/model.ts";
 import type { Cause, SwitchCommand } from "../../src/core/switch.ts";
+import { ivrOf, withNode } from "./given-menus.ts";
 import { timeOf, zoneOf } from "./given-times.ts";
 
 type Words = readonly string[];
@@ -50,7 +51,7 @@ export function readScript(text: string): Script {
       happenings.push({ line, afterMs: Number(happening[1]), words: (happening[2] ?? "").split(" ") });
     } else if (happenings.length === 0) {
       head.push(line);
-      if (line.startsWith("given ")) given.push(readGiven(line.split(" ").slice(1)));
+      if (line.startsWith("given ")) given.push(readGiven(line.split(" ").slice(1), given));
     } else if (line.startsWith("#")) {
       happenings.push({ line, afterMs: 0, words: [] });
     }
@@ -78,7 +79,7 @@ function settings(words: readonly string[]): Record<string, unknown> {
       const [name = "", value = ""] = word.split("=");
       if (/^-?\d+$/.test(value)) return [name, Number(value)];
       if (value === "true" || value === "false") return [name, value === "true"];
-      if (name === "greeting" || name === "music") return [name, soundOf(value)];
+      if (name === "greeting" || name === "music" || name === "prompt") return [name, soundOf(value)];
       if (name.endsWith("Action")) return [name, actionOf(value)];
       return [name, value];
     }),
@@ -131,7 +132,7 @@ export function extensionOf(extn: string, over: Partial<ExtensionConfig> = {}): 
   return { extn: extn as Extn, name: extn, kind: "sip", disabled: false, context: "default", ...shown, ...over };
 }
 
-function readGiven(words: readonly string[]): ConfigChange {
+function readGiven(words: readonly string[], before: readonly ConfigChange[] = []): ConfigChange {
   const [kind, name = "", ...rest] = words;
   switch (kind) {
     case "queue":
@@ -144,6 +145,10 @@ function readGiven(words: readonly string[]): ConfigChange {
       return { type: "put-caller", caller: callerOf(name, rest) };
     case "hotline":
       return { type: "put-hotline", hotline: hotlineOf(name, rest) };
+    case "ivr":
+      return ivrOf(name, settings(rest));
+    case "node":
+      return withNode(before, [name, ...rest], settings(rest.filter((word) => word.includes("="))));
     case "zone":
       return { type: "put-time-zone", zone: zoneOf(name) };
     case "work-time":
@@ -196,8 +201,8 @@ function hotlineOf(number: string, [type, target = "", period]: readonly string[
 export interface Lookup {
   /** A leg's id by its short name. */
   readonly leg: (name: string) => LegId;
-  /** The last command of that type that was sent for the leg. */
-  readonly command: (type: SwitchCommand["type"], leg: LegId) => SwitchCommand["id"];
+  /** The last command of that type that was sent for the leg, or one so many before it. */
+  readonly command: (type: SwitchCommand["type"], leg: LegId, before?: number) => SwitchCommand["id"];
 }
 
 /** What a line of the happenings stands for. */
@@ -244,6 +249,8 @@ function outcomeEvent([verb, first = "", second = ""]: Words, { leg, command }: 
       return { type: "failed", command: named(), cause: "media-failed", reason: "as the scenario wants it" };
     case "played":
       return { type: "played", command: command("play", leg(first)), ended: "end" };
+    case "played-before":
+      return { type: "played", command: command("play", leg(first), 1), ended: "digit" };
     case "key":
       return { type: "digit", leg: leg(first), digit: second };
     case "recorded": {
@@ -280,6 +287,10 @@ function otherEvent([verb, first = "", ...rest]: Words): Maybe {
   switch (verb) {
     case "configure":
       return configured(readGiven([first, ...rest]));
+    case "drop-hotline":
+      return configured({ type: "drop-hotline", id: first });
+    case "drop-ivr":
+      return configured({ type: "drop-ivr", id: first });
     case "drop-time":
       return configured({ type: "drop-time", id: first });
     case "drop-queue":

@@ -31,7 +31,7 @@ class Player {
   play(words: readonly string[], afterMs: number): string[] {
     const event = eventOf(words, {
       leg: (name) => this.#legs.get(name) ?? (name as LegId),
-      command: (type, leg) => this.#lastCommand(type, leg),
+      command: (type, leg, before = 0) => this.#lastCommand(type, leg, before),
     });
     return this.step(event, afterMs);
   }
@@ -58,13 +58,14 @@ class Player {
     this.#legs.set(`${target}#${count}`, command.leg);
   }
 
-  #lastCommand(type: SwitchCommand["type"], leg: LegId): SwitchCommand["id"] {
-    const found = this.#commands.findLast((command) => {
+  #lastCommand(type: SwitchCommand["type"], leg: LegId, before: number): SwitchCommand["id"] {
+    const sent = this.#commands.filter((command) => {
       if (command.type !== type) return false;
       if (command.type === "bridge") return command.legs.includes(leg);
       if (command.type === "record") return command.left === leg;
       return "leg" in command && command.leg === leg;
     });
+    const found = sent.at(-1 - before);
     if (found === undefined) throw new Error(`no ${type} was sent for ${leg}`);
     return found.id;
   }

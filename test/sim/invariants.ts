@@ -21,6 +21,8 @@ export class Invariants {
   readonly outcomes = new Map<QueueOutcome, number>();
   /** Who joined a queue and who was turned away from one. */
   offered = 0;
+  /** What happened in menus, how often. */
+  readonly menus = new Map<string, number>();
   bridged = 0;
   started = 0;
   ended = 0;
@@ -76,6 +78,12 @@ export class Invariants {
         return;
       case "call-ended":
         this.#afterCallEnded(fact.call);
+        return;
+      case "menu-entered":
+      case "menu-key":
+      case "menu-left":
+        this.#count(fact.type === "menu-key" ? `${fact.type} ${fact.meaning}` : fact.type);
+        if (fact.type === "menu-left") this.#count(`${fact.type} ${fact.to}`);
         return;
       case "queue-joined":
         this.offered += 1;
@@ -243,12 +251,24 @@ export class Invariants {
     }
     const waits = new Set<string>();
     for (const due of armed) {
-      if (!("call" in due) || "leg" in due) continue;
+      if (due.type === "menu-due") this.#checkMenuDue(due.call, calls, waits);
+      if (!("call" in due) || "leg" in due || due.type === "menu-due") continue;
       const call = calls.find((candidate) => candidate.call === due.call);
       if (call?.stage !== "queued") this.#break(`${due.type} is armed for call ${due.call} which does not wait`);
       if (waits.has(due.type + due.call)) this.#break(`${due.type} is armed twice for call ${due.call}`);
       waits.add(due.type + due.call);
     }
+  }
+
+  #count(what: string): void {
+    this.menus.set(what, (this.menus.get(what) ?? 0) + 1);
+  }
+
+  #checkMenuDue(id: string, calls: Snapshot["calls"], waits: Set<string>): void {
+    const call = calls.find((candidate) => candidate.call === id);
+    if (call?.stage !== "menu") this.#break(`menu-due is armed for call ${id} which is in no menu`);
+    if (waits.has(`menu-due${id}`)) this.#break(`menu-due is armed twice for call ${id}`);
+    waits.add(`menu-due${id}`);
   }
 
   /** When everybody has gone home. */

@@ -15,16 +15,24 @@ describe("random traffic", () => {
     let bridged = 0;
     let started = 0;
     const outcomes = new Map<string, number>();
+    const menus = new Map<string, number>();
     for (const seed of seeds) {
       const { invariants } = await runWorld(seed, CALLS_PER_RUN);
       expect(invariants.broken, `seed ${seed}; run it alone with SIM_SEED=${seed}`).toEqual([]);
       bridged += invariants.bridged;
       started += invariants.started;
+      for (const [what, count] of invariants.menus) menus.set(what, (menus.get(what) ?? 0) + count);
       for (const [outcome, count] of invariants.outcomes) outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + count);
     }
     // A world in which nothing happens would keep every rule too.
     expect(started).toBeGreaterThanOrEqual(seeds.length * CALLS_PER_RUN);
     expect(bridged).toBeGreaterThan(started / 10);
+    for (const meaning of ["child", "extension", "wrong"]) {
+      expect(menus.get(`menu-key ${meaning}`), meaning).toBeGreaterThan(0);
+    }
+    for (const to of ["numbers", "queue", "extension", "recall", "goodbye", "nobody"]) {
+      expect(menus.get(`menu-left ${to}`), to).toBeGreaterThan(0);
+    }
     for (const outcome of ["answered", "abandoned", "timed-out", "overflowed", "no-agent"]) {
       expect(outcomes.get(outcome), outcome).toBeGreaterThan(seeds.length);
     }

@@ -19,6 +19,7 @@ import { SimulatedSwitch, type SimulatedLeg } from "../../src/switch/simulated/s
 import { agentOf, extensionOf, queueOf } from "../scenarios/script.ts";
 import { Invariants } from "./invariants.ts";
 import { knownCallers, randomLimits } from "./random-limits.ts";
+import { MENU_NUMBERS, randomIvr } from "./random-menus.ts";
 
 /** Everything happens on this raster, so that many things happen at once. */
 const RASTER_MS = 100;
@@ -125,6 +126,7 @@ class World {
       });
     }
     changes.push(...knownCallers((bound) => this.#below(bound)));
+    for (const number of MENU_NUMBERS) changes.push(this.#randomIvr(number));
     const agents = 1 + this.#below(6);
     for (let index = 0; index < agents; index += 1) {
       const extn = `200${index}`;
@@ -144,6 +146,15 @@ class World {
       },
     );
     return changes;
+  }
+
+  #otherMenu(): ConfigChange {
+    const number = MENU_NUMBERS[this.#below(MENU_NUMBERS.length)] ?? "6000";
+    return this.#oneIn(8) ? { type: "drop-ivr", id: number } : this.#randomIvr(number);
+  }
+
+  #randomIvr(number: string): ConfigChange {
+    return randomIvr((bound) => this.#below(bound), RASTER_MS, number);
   }
 
   #randomQueue(name: string) {
@@ -204,7 +215,7 @@ class World {
 
   #meddleWith(agent: string): void {
     const id = agent as AgentId;
-    switch (this.#below(9)) {
+    switch (this.#below(10)) {
       case 0:
         this.#host.ask({ type: "agent-break", agent: id, reason: "lunch" });
         return;
@@ -233,6 +244,10 @@ class World {
         // The agent himself calls somebody.
         this.#callFrom(agent, this.#oneIn(2) ? "1001" : "4000");
         return;
+      case 8:
+        // A menu changes while callers are inside, or is gone.
+        this.#host.handle({ type: "configured", changes: [this.#otherMenu()] });
+        return;
       default:
         this.#host.ask({ type: "agent-ready", agent: id });
     }
@@ -245,13 +260,25 @@ class World {
   // Callers and phones.
 
   #callerComes(): void {
-    const numbers = ["4000", "4000", "4000", "4001", "4002", "5000", "5001", "2000", "7777"];
+    const numbers = ["4000", "4000", "4000", "4001", "4002", "5000", "5001", "2000", "7777", ...MENU_NUMBERS];
     this.#callFrom(`100${this.#below(3)}`, numbers[this.#below(numbers.length)] ?? "4000");
   }
 
   #callFrom(extn: string, dialled: string): void {
     const leg = this.#switch.call({ type: "extension", extn: extn as Extn }, dialled, { number: extn, name: "" });
     this.#soon(leg, 150);
+    if (MENU_NUMBERS.includes(dialled)) this.#pressKeys(leg);
+  }
+
+  /** In all instants, also before he is answered, after he has gone, and several at once. */
+  #pressKeys(leg: LegId): void {
+    const keys = "1230#*9";
+    let at = this.#clock.now();
+    for (let left = this.#below(12); left > 0; left -= 1) {
+      at += RASTER_MS * (this.#oneIn(2) ? 0 : this.#below(25));
+      const key = keys.charAt(this.#below(keys.length));
+      this.#clock.wakeAt(at, () => this.#switch.press(leg, key));
+    }
   }
 
   /** Whoever is on the leg hangs up at some time, whatever state it is in by then. */

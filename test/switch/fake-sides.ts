@@ -35,6 +35,8 @@ export class FakeSides {
         unbind: ask("unbind"),
         registerWith: ({ id, addressOfRecord }) => void this.asked.push(`register ${id} ${addressOfRecord}`),
         unregister: ask("unregister"),
+        census: () => undefined,
+        tally: () => undefined,
       },
       media: {
         start: (emit) => {

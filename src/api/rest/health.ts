@@ -3,10 +3,18 @@ import { ApiError } from "../errors.ts";
 import { addRoute, type RouteParts } from "../route.ts";
 
 const TAG = "health";
+/** For the database to answer: who asks whether we are ready wants to know it now. */
+const PATIENCE_MS = 2_000;
 const okReply = z.object({ status: z.string() });
 
 export function healthRoutes(parts: RouteParts): void {
   const { store, center } = parts;
+  let pinging: Promise<void> | undefined;
+  /** However many ask at a time, the database is asked once. */
+  const ping = (): Promise<void> => {
+    pinging ??= store.ping().finally(() => (pinging = undefined));
+    return pinging;
+  };
 
   addRoute(parts, {
     method: "GET",
@@ -31,9 +39,21 @@ export function healthRoutes(parts: RouteParts): void {
     input: z.object({}),
     reply: okReply,
     answer: async () => {
-      if (center.draining) throw new ApiError("draining", "the server is shutting down");
-      await store.ping();
+      if (center.draining) throw new ApiError("draining", "the server is shutting down", { retryAfterS: 10 });
+      await soon(ping());
       return { status: "ok" };
     },
   });
+}
+
+async function soon(pinged: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(new ApiError("store-away", "the database does not answer", { retryAfterS: 5 }));
+    }, PATIENCE_MS);
+  });
+  // Where it comes too late, nobody waits for its outcome any more.
+  pinged.catch(() => undefined);
+  await Promise.race([pinged, late]).finally(() => clearTimeout(timer));
 }

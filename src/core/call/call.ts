@@ -2,12 +2,24 @@
 //
 //                    +-> hunting ---+                      (one or several phones ring)
 //   arrived -> route +-> queued  ---+-> [connecting] -> talking -> ending -> gone
+//                    +-> menu  (to hunting and back, or to queued)
 //                    +-> parting ------------------------------------^  (a last prompt, then release)
 //
 // `connecting` is not a stage of its own: until the bridge stands, the call still hunts or waits, so that a callee who
 // answers and hangs up in the same instant puts the caller back where he was, with his place in the line.
 import type { Deadline } from "../deadlines.ts";
-import type { AgentId, CallId, CommandId, Extn, LegId, OverflowAction, PromptName, QueueName } from "../model.ts";
+import type {
+  AgentId,
+  CallId,
+  CommandId,
+  Extn,
+  IvrConfig,
+  LegId,
+  MenuNode,
+  OverflowAction,
+  PromptName,
+  QueueName,
+} from "../model.ts";
 import type { QueueLimit } from "../facts.ts";
 import type { Standing, ToldWait } from "../queue/estimate.ts";
 import type { Mark } from "../queue/roll.ts";
@@ -43,6 +55,7 @@ export interface Ring {
 
 /** A number that is to be rung, with the ways to it, best first: a phone, or one or several outside lines. */
 export interface HuntTarget {
+  readonly number: string;
   /** The phone that is busy by it where the number is an extension's. */
   readonly extn: Extn | undefined;
   readonly ways: readonly DialTarget[];
@@ -66,9 +79,28 @@ export interface Hunting {
   next: number;
   readonly rings: Map<LegId, HuntRing>;
   readonly ringMs: number;
-  /** What a caller gets whom nobody answered: the prompt of a hotline, or the bare cause of a direct call. */
-  readonly otherwise: "prompt" | "cause";
+  /** What a caller gets whom nobody answered: the prompt of a hotline, the bare cause of a direct call, or a menu. */
+  readonly otherwise: "prompt" | "cause" | InMenu;
+  /** The menu's node whose numbers take turns. */
+  readonly turnsOf: string | undefined;
   lastCause: Cause;
+}
+
+/** A caller in a tree of menus, and where in it he is. */
+export interface InMenu {
+  readonly type: "menu";
+  /** As it was when he entered. */
+  readonly ivr: IvrConfig;
+  /** From the root to the node he is at; empty: he has not got there yet. */
+  path: readonly MenuNode[];
+  /** What he is in the middle of; keys are listened to in all of it. */
+  doing: "answering" | "prompting" | "correcting" | "listening";
+  /** Rounds of this node that have passed. */
+  round: number;
+  /** Pressed, and not yet understood. */
+  keys: string;
+  playing: CommandId | undefined;
+  due: Deadline | undefined;
 }
 
 export interface Queued {
@@ -127,7 +159,7 @@ export interface Ending {
   readonly cause: Cause;
 }
 
-export type Stage = { readonly type: "new" } | Hunting | Queued | Talking | Parting | Ending;
+export type Stage = { readonly type: "new" } | InMenu | Hunting | Queued | Talking | Parting | Ending;
 
 /**
  * The steps between a callee's answer and the bridge:

@@ -1,12 +1,16 @@
 // A key was pressed on a leg: what it means is for the stage its call is in to say.
+import { onMenuKey } from "../ivr/menu.ts";
 import type { LegId } from "../model.ts";
 import type { State } from "../state.ts";
 
-export function onDigit(state: State, id: LegId, _digit: string): void {
+export function onDigit(state: State, id: LegId, digit: string): void {
   const leg = state.legs.get(id);
   const call = leg === undefined ? undefined : state.calls.get(leg.call);
   if (leg === undefined || call === undefined || leg.ending !== undefined) return;
   switch (call.stage.type) {
+    case "menu":
+      if (leg.role === "caller") onMenuKey(state, call, call.stage, digit);
+      return;
     case "new":
     case "hunting":
     case "queued":

@@ -2,11 +2,12 @@
 // A number outside may have several ways to it: when a line fails (not when nobody answers there) the next one is tried.
 import { cancelDeadline } from "../deadlines.ts";
 import { uuidAt } from "../ids.ts";
+import { noteAnswered, noteCalled, noteServed } from "../ivr/contacts.ts";
 import type { Extn, LegId } from "../model.ts";
 import type { Cause, DialTarget } from "../switch.ts";
 import { isUsable, shownOver, waysTo } from "../trunk/lines.ts";
 import { command, deadlineIn, fact, type State } from "../state.ts";
-import type { Call, Hunting, HuntTarget, Leg } from "./call.ts";
+import type { Call, Hunting, HuntTarget, InMenu, Leg } from "./call.ts";
 import { beginConnecting } from "./connect.ts";
 import { addLeg, hangUp } from "./legs.ts";
 import { partWith } from "./part.ts";
@@ -20,9 +21,9 @@ const DIRECT_RING_MS = 30_000;
 /** How long a number outside rings: its network gives up by itself before. */
 const OUTSIDE_RING_MS = 60_000;
 
-function targetOf(state: State, number: string): HuntTarget {
+export function targetOf(state: State, number: string): HuntTarget {
   const extn = number as Extn;
-  return { extn: state.phones.get(extn)?.config === undefined ? undefined : extn, ways: waysTo(state, number) };
+  return { number, extn: state.phones.get(extn)?.config === undefined ? undefined : extn, ways: waysTo(state, number) };
 }
 
 export function huntHotline(state: State, call: Call, numbers: readonly string[], mode: Hunting["mode"]): void {
@@ -48,12 +49,25 @@ export function huntOutside(
   lines: readonly DialTarget[],
   otherwise: Hunting["otherwise"],
 ): void {
-  const targets = [{ extn: undefined, ways: lines }];
+  const targets = [{ number: numberOn(lines), extn: undefined, ways: lines }];
   startHunt(state, call, { targets, mode: "turn", ringMs: OUTSIDE_RING_MS, otherwise });
 }
 
-function startHunt(state: State, call: Call, plan: Pick<Hunting, "targets" | "mode" | "ringMs" | "otherwise">): void {
-  const stage: Hunting = { type: "hunting", ...plan, next: 0, rings: new Map(), lastCause: "unreachable" };
+type HuntPlan = Pick<Hunting, "targets" | "mode" | "ringMs" | "otherwise"> & Partial<Pick<Hunting, "turnsOf">>;
+
+/** As its network knows it. */
+function numberOn([line]: readonly DialTarget[]): string {
+  return line?.type === "trunk" ? line.number : "";
+}
+
+/** For a caller in a menu, to which he goes back if nobody answers. */
+export function huntForMenu(state: State, call: Call, plan: HuntPlan & { readonly otherwise: InMenu }): void {
+  startHunt(state, call, plan);
+}
+
+function startHunt(state: State, call: Call, plan: HuntPlan): void {
+  const rest = { turnsOf: plan.turnsOf, next: 0, rings: new Map(), lastCause: "unreachable" } as const;
+  const stage: Hunting = { type: "hunting", ...plan, ...rest };
   call.stage = stage;
   goOn(state, call, stage);
   letRingbackBeHeard(state, call);
@@ -74,11 +88,16 @@ function goOn(state: State, call: Call, stage: Hunting): void {
     if (target !== undefined) ringNextWay(state, call, stage, target);
   }
   if (stage.rings.size > 0 || call.connecting !== undefined) return;
-  if (stage.otherwise === "prompt") partWith(state, call, "nobody", "no-answer");
-  else releaseCall(state, call, "center", stage.lastCause);
+  const { otherwise } = stage;
+  if (otherwise === "prompt") partWith(state, call, "nobody", "no-answer");
+  else if (otherwise === "cause") releaseCall(state, call, "center", stage.lastCause);
+  else {
+    call.stage = otherwise;
+    state.backToMenu.add(call.id);
+  }
 }
 
-function ringNextWay(state: State, call: Call, stage: Hunting, { extn, ways }: HuntTarget): void {
+function ringNextWay(state: State, call: Call, stage: Hunting, { number, extn, ways }: HuntTarget): void {
   const first = ways.findIndex((way) => isUsable(state, way));
   const [to, ...otherWays] = first < 0 ? [] : ways.slice(first);
   if (to === undefined) return;
@@ -86,10 +105,27 @@ function ringNextWay(state: State, call: Call, stage: Hunting, { extn, ways }: H
   const trunk = to.type === "trunk" ? to.trunk : undefined;
   addLeg(state, call, { id: leg, role: "callee", extn, trunk, agent: undefined });
   const over = deadlineIn(state, stage.ringMs, { type: "ring-over", call: call.id, leg });
-  stage.rings.set(leg, { leg, since: state.now, over, rest: { extn, ways: otherWays } });
+  stage.rings.set(leg, { leg, since: state.now, over, rest: { number, extn, ways: otherWays } });
   const shown = shownOver(state, call, to);
   command(state, { type: "dial", leg, near: call.caller, to, ...shown });
   fact(state, { type: "leg-dialled", call: call.id, leg, to, agent: undefined });
+  if (stage.turnsOf !== undefined) state.menuTurns.set(stage.turnsOf, number);
+  if (isPersonal(call, stage)) noteCalled(state.contacts, number, call.origin.extn, state.now);
+}
+
+/** Somebody at an extension calls somebody: not a hotline or a menu that rings for a caller. */
+function isPersonal(call: Call, stage: Hunting): call is Call & { readonly origin: { readonly type: "extension" } } {
+  return call.origin.type === "extension" && stage.otherwise === "cause";
+}
+
+/** The bridge stands: who has called and who has served whom is remembered. */
+export function noteTalk(state: State, call: Call, server: Extn | undefined): void {
+  const stage = call.stage;
+  if (stage.type === "hunting" && isPersonal(call, stage)) {
+    const target = stage.targets[stage.next - 1];
+    if (target !== undefined) noteAnswered(state.contacts, target.number, call.origin.extn, state.now);
+  }
+  if (server !== undefined) noteServed(state.contacts, call.callerNumber, server, state.now);
 }
 
 export function onHuntRingOver(state: State, call: Call, stage: Hunting, leg: LegId): void {

@@ -1,5 +1,6 @@
 // What became of a command, taken to whatever waits for it.
 import type { CommandId } from "../model.ts";
+import { ask, onMenuPromptOver } from "../ivr/menu.ts";
 import { onAnnouncementOver } from "../queue/announce.ts";
 import { greet, onGreetingOver } from "../queue/join.ts";
 import { fact, type State } from "../state.ts";
@@ -30,6 +31,7 @@ export function onOutcome(state: State, command: CommandId, result: Result): voi
   else if (call.stage.type === "queued" && call.stage.announcement === command)
     onAnnouncementOver(state, call, call.stage);
   else if (call.stage.type === "parting" && call.stage.prompt === command) onLastWordOver(state, call, call.stage);
+  else if (call.stage.type === "menu" && call.stage.playing === command) onMenuPromptOver(state, call, call.stage);
 }
 
 function onAnswerOutcome(state: State, call: Call, result: Result): void {
@@ -41,6 +43,7 @@ function onAnswerOutcome(state: State, call: Call, result: Result): void {
   if (call.connecting !== undefined) afterAnswer(state, call);
   else if (call.stage.type === "queued") greet(state, call, call.stage);
   else if (call.stage.type === "parting") sayLastWord(state, call, call.stage);
+  else if (call.stage.type === "menu") ask(state, call, call.stage);
   else letRingbackBeHeard(state, call);
 }
 

@@ -37,6 +37,9 @@ export function exitStage(state: State, call: Call, outcome: QueueOutcome): void
     case "talking":
       if (stage.recording !== undefined) command(state, { type: "stop-recording", recording: stage.recording });
       return;
+    case "menu":
+      cancelDeadline(state.deadlines, stage.due);
+      return;
     case "new":
     case "parting":
     case "ending":

@@ -1,5 +1,6 @@
-// Where a number leads: hotline, queue, extension, outside line, in this order.
+// Where a number leads: hotline, menu, queue, extension, outside line, in this order.
 import { rowFor } from "../hotline/hotline.ts";
+import { enterIvr } from "../ivr/menu.ts";
 import type { Extn, HotlineConfig, QueueName } from "../model.ts";
 import { joinQueue } from "../queue/join.ts";
 import { periodAt } from "../schedule/period.ts";
@@ -13,6 +14,7 @@ import { releaseCall } from "./release.ts";
 /** A call goes where the number leads that was dialled. */
 export function routeCall(state: State, call: Call): void {
   if (routeToHotline(state, call, call.dialled)) return;
+  if (routeToIvr(state, call, call.dialled)) return;
   if (routeToQueue(state, call, call.dialled as QueueName)) return;
   if (mayDialExtensions(state, call) && routeToExtension(state, call, call.dialled as Extn, "cause")) return;
   if (routeDialledOutside(state, call)) return;
@@ -24,6 +26,7 @@ export function routeCall(state: State, call: Call): void {
 export function routeToNumber(state: State, call: Call, number: string): boolean {
   return (
     routeToHotline(state, call, number) ||
+    routeToIvr(state, call, number) ||
     routeToQueue(state, call, number as QueueName) ||
     routeToExtension(state, call, number as Extn, "prompt") ||
     routeOutside(state, call, { number, context: undefined, otherwise: "prompt" })
@@ -58,9 +61,16 @@ function routeHotline(state: State, call: Call, number: string, rows: readonly H
       if (!routeToQueue(state, call, destination.queue)) partWith(state, call, "nobody", "no-such-number");
       return;
     case "ivr":
-      partWith(state, call, "nobody", "no-such-number");
+      if (!routeToIvr(state, call, destination.number)) partWith(state, call, "nobody", "no-such-number");
       return;
   }
+}
+
+function routeToIvr(state: State, call: Call, number: string): boolean {
+  const ivr = state.ivrsByNumber.get(number);
+  if (ivr === undefined) return false;
+  enterIvr(state, call, ivr);
+  return true;
 }
 
 export function routeToQueue(state: State, call: Call, name: QueueName): boolean {

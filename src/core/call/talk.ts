@@ -6,12 +6,14 @@ import type { AgentId, QueueName } from "../model.ts";
 import { leaveQueueAs } from "../queue/leave.ts";
 import { command, fact, type State } from "../state.ts";
 import type { Call, Connecting } from "./call.ts";
+import { noteTalk } from "./hunt.ts";
 
 export function beginTalking(state: State, call: Call, connecting: Connecting): void {
   const { peer, agent } = connecting;
   const queue = call.stage.type === "queued" ? call.stage.queue : undefined;
   fact(state, { type: "bridged", call: call.id, legs: [call.caller, peer], agent });
   if (call.stage.type === "queued") leaveQueueAs(state, call, call.stage, "answered", agent);
+  noteTalk(state, call, state.legs.get(peer)?.extn);
   call.connecting = undefined;
   for (const id of [call.caller, peer]) {
     const leg = state.legs.get(id);

@@ -141,6 +141,10 @@ function changed(record: CallRecord, fact: Exclude<CallFact, { type: "call-start
     case "caller-known":
     case "call-sent-on":
     case "call-sent-nowhere":
+    case "menu-entered":
+    case "menu-key":
+    case "menu-timeout":
+    case "menu-left":
     case "queue-joined":
     case "offer-made":
     case "offer-ended":

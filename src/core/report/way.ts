@@ -1,5 +1,5 @@
 // The way of a call, for its record: hotline, menus, queues with their offers, in the order they were gone.
-import type { Fact, OfferEnd, QueueLimit, QueueOutcome } from "../facts.ts";
+import type { Fact, FactBody, OfferEnd, QueueLimit, QueueOutcome } from "../facts.ts";
 import type { AgentId, Extn, LegId, Period, QueueName } from "../model.ts";
 
 export interface OfferRecord {
@@ -20,6 +20,7 @@ export type WayStep =
       readonly number: string;
       readonly period: Period;
     }
+  | IvrStep
   | { readonly type: "extension"; readonly at: number; readonly extn: Extn }
   /** A number outside, over a line. */
   | { readonly type: "outside"; readonly at: number; readonly number: string }
@@ -45,6 +46,30 @@ export type WayStep =
     }
   | QueueStep;
 
+/** What happened in a tree of menus. */
+export type MenuStep =
+  | { readonly type: "entered"; readonly at: number; readonly menu: string; readonly name: string }
+  | {
+      readonly type: "key";
+      readonly at: number;
+      readonly keys: string;
+      readonly meaning: "child" | "extension" | "wrong";
+    }
+  | { readonly type: "timeout"; readonly at: number }
+  | { readonly type: "left"; readonly at: number; readonly to: Extract<FactBody, { type: "menu-left" }>["to"] };
+
+export interface IvrStep {
+  readonly type: "ivr";
+  readonly at: number;
+  readonly id: string;
+  readonly number: string;
+  /** The last ones, where a caller went round and round. */
+  readonly steps: readonly MenuStep[];
+}
+
+/** Of one stay in a tree. */
+const MOST_MENU_STEPS = 100;
+
 export interface QueueStep {
   readonly type: "queue";
   readonly at: number;
@@ -67,6 +92,10 @@ export type WayFact = Extract<
       | "caller-known"
       | "call-sent-on"
       | "call-sent-nowhere"
+      | "menu-entered"
+      | "menu-key"
+      | "menu-timeout"
+      | "menu-left"
       | "queue-joined"
       | "offer-made"
       | "offer-ended"
@@ -92,6 +121,11 @@ export function withWayFact(way: readonly WayStep[], fact: WayFact): readonly Wa
       const { at, to, target, reason } = fact;
       return [...way, { type: "sent-nowhere", at, to, target, reason }];
     }
+    case "menu-entered":
+    case "menu-key":
+    case "menu-timeout":
+    case "menu-left":
+      return withMenuStep(way, menuStepOf(fact));
     case "queue-joined":
       return withJoin(way, fact);
     case "offer-made":
@@ -109,9 +143,36 @@ function withRoute(way: readonly WayStep[], fact: Extract<Fact, { type: "call-ro
     case "outside":
     case "closed":
       return [...way, { ...step, at: fact.at }];
+    case "ivr":
+      return [...way, { ...step, at: fact.at, steps: [] }];
     case "queue":
       return [...way, newQueueStep(step.queue, fact.at, 0)];
   }
+}
+
+type MenuFact = Extract<Fact, { type: "menu-entered" | "menu-key" | "menu-timeout" | "menu-left" }>;
+
+function menuStepOf(fact: MenuFact): MenuStep {
+  const { at } = fact;
+  switch (fact.type) {
+    case "menu-entered":
+      return { type: "entered", at, menu: fact.menu, name: fact.name };
+    case "menu-key":
+      return { type: "key", at, keys: fact.keys, meaning: fact.meaning };
+    case "menu-timeout":
+      return { type: "timeout", at };
+    case "menu-left":
+      return { type: "left", at, to: fact.to };
+  }
+}
+
+/** The last tree he entered is the one he is in. */
+function withMenuStep(way: readonly WayStep[], step: MenuStep): readonly WayStep[] {
+  const index = way.findLastIndex(({ type }) => type === "ivr");
+  return way.map((stretch, i) => {
+    if (i !== index || stretch.type !== "ivr") return stretch;
+    return { ...stretch, steps: [...stretch.steps, step].slice(-MOST_MENU_STEPS) };
+  });
 }
 
 function newQueueStep(queue: QueueName, at: number, position: number): QueueStep {

@@ -18,6 +18,7 @@ import { answerReoffer, pursueReoffer, refuseReoffer, reoffer } from "./reoffer.
 import { receiveRequest } from "./requests.ts";
 import { isLost, reroute, sendInDialog } from "./session.ts";
 import { isSameFlow, Stack } from "./stack.ts";
+import type { Tally } from "./tally.ts";
 import type {
   Binding,
   Flow,
@@ -73,12 +74,14 @@ export class SipEndpoint {
     if (via === undefined) return;
     if (message.type === "response") {
       const method = cseqOf(message)?.method ?? "";
+      this.#stack.counts.responseReceived(message.status);
       // One that belongs to nothing is dropped (RFC 3261 section 18.1.2).
       this.#stack.transactions.response(message, via.branch ?? "", method, now);
       return;
     }
     const request = withSource(message, flow.remoteAddress, flow.remotePort);
     const stack = this.#stack;
+    stack.counts.requestReceived(request.method);
     receiveRequest({ stack, gate: this.#gate, location: this.#location }, request, via, replyFlow(flow, via), now);
   }
 
@@ -210,8 +213,14 @@ export class SipEndpoint {
     };
   }
 
+  /** What has passed since the start, for counters. */
+  tally(): Tally {
+    return this.#stack.counts.tally(this.#stack.transactions.timeouts);
+  }
+
   #refuseMalformed(flow: Flow, error: Extract<ParseResult, { ok: false }>["error"], now: number): void {
     const { partial, reason, status } = error;
+    this.#stack.counts.malformed += 1;
     this.#stack.notice("info", "Malformed message", { reason, address: flow.remoteAddress }, now);
     const via = partial === undefined ? undefined : topVia(partial);
     if (partial?.type !== "request" || via === undefined || partial.method === "ACK") return;

@@ -81,6 +81,7 @@ export class Gate {
 
   #fail(request: SipRequest, key: string, flow: Flow, user: string, now: number): void {
     const address = flow.remoteAddress;
+    this.#stack.counts.authenticationFailures += 1;
     const { verdict, began } = this.#throttle.failed(address, now);
     const { method } = request;
     this.#stack.notice("warn", "Authentication failed", { method, user, address }, now);

@@ -7,6 +7,7 @@ import { MAGIC_COOKIE } from "../transaction/key.ts";
 import { Deadlines } from "./deadlines.ts";
 import type { EndpointSettings } from "./options.ts";
 import type { Session } from "./session-state.ts";
+import { Counts } from "./tally.ts";
 import type { ClientTransaction, ClientUser, ServerTransaction } from "./transactions.ts";
 import { Transactions } from "./transactions.ts";
 import type { Flow, HostPort, SessionId, SipEffect, SipEvent } from "./vocabulary.ts";
@@ -34,6 +35,7 @@ export class Stack {
   readonly settings: EndpointSettings;
   readonly deadlines = new Deadlines();
   readonly transactions: Transactions;
+  readonly counts = new Counts([...METHODS, "REGISTER"]);
   /** Sessions that live, by their name. */
   readonly sessions = new Map<SessionId, Session>();
   /** Sessions that live, or whose last messages are still under way, by our tag. */
@@ -130,6 +132,7 @@ export class Stack {
     parts: { readonly method: string; readonly uri: string; readonly headers: readonly HeaderField[] },
     body: string | Uint8Array = "",
   ): SipRequest {
+    this.counts.requestSent(parts.method);
     const headers = [this.via(flow, branch), ...parts.headers, { name: "User-Agent", value: this.settings.userAgent }];
     return makeRequest(parts.method, parts.uri, headers, body);
   }
@@ -141,6 +144,7 @@ export class Stack {
     content?: Content,
     toTag?: string,
   ): SipResponse {
+    this.counts.responseSent(status);
     const bare = responseTo(request, status, undefined, toTag);
     const headers = [...bare.headers, ...fields, { name: "Server", value: this.settings.userAgent }];
     if (content === undefined) return { ...bare, headers };

@@ -128,6 +128,9 @@ export class Transactions {
   /** Those over TCP: they die with their connection. */
   readonly #connected = new Set<LivingClient | LivingServer>();
 
+  /** Peers that never answered, or never acknowledged, since the start. */
+  timeouts = 0;
+
   constructor(timers: Timers, deadlines: Deadlines, send: (flow: Flow, bytes: Uint8Array) => void) {
     this.#timers = timers;
     this.#deadlines = deadlines;
@@ -276,6 +279,7 @@ export class Transactions {
           if (response !== undefined) client.user.response(response, now);
           break;
         case "timeout":
+          this.timeouts += 1;
           client.user.failed("timeout", now);
           break;
         case "transport-failure":
@@ -299,6 +303,7 @@ export class Transactions {
           if (server.last !== undefined) this.#send(server.flow, server.last);
           break;
         case "timeout":
+          this.timeouts += 1;
           server.user?.failed?.("timeout", now);
           break;
         case "transport-failure":

@@ -1,6 +1,7 @@
 import type { Census, Ending } from "../endpoint/endpoint.ts";
 import { SipEndpoint } from "../endpoint/endpoint.ts";
 import type { SipEndpointOptions } from "../endpoint/options.ts";
+import type { Tally } from "../endpoint/tally.ts";
 import type {
   Binding,
   HostPort,
@@ -147,6 +148,11 @@ export class SipServer {
   /** What it holds at the moment, for gauges; undefined while it is not started. */
   census(): Census | undefined {
     return this.#endpoint?.census();
+  }
+
+  /** What has passed since it was started, for counters; undefined while it is not started. */
+  tally(): Tally | undefined {
+    return this.#endpoint?.tally();
   }
 
   /** Something has come from the network or the clock: whoever listens is told at once. */

@@ -2,6 +2,8 @@
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import type { Log } from "../../ports/log.ts";
+import type { Measured, QueryWatch } from "../../ports/measures.ts";
+import { GuardedPool } from "./guarded-pool.ts";
 import { Pglite } from "./pglite.ts";
 import type { Tables } from "./tables.ts";
 import { startUpkeep } from "./upkeep.ts";
@@ -13,18 +15,21 @@ export type DatabaseLocation =
 
 export interface Database {
   readonly kysely: Kysely<Tables>;
+  readonly measured: Measured;
   readonly stop: () => Promise<void>;
 }
 
 const CONNECTIONS = 10;
 /** For a connection out of the pool. */
-const CONNECT_TIMEOUT_MS = 10_000;
+const CONNECT_TIMEOUT_MS = 5_000;
 const STATEMENT_TIMEOUT_MS = 15_000;
-/** Longer than the server's own limit, for a server that no longer speaks. */
-const REPLY_TIMEOUT_MS = 30_000;
+/** Longer than the server's own limit. */
+const REPLY_TIMEOUT_MS = 20_000;
+/** To find out whether a server speaks. */
+const CHECK_TIMEOUT_MS = 2_000;
 
 /** Rejects where the database is not there or another process has it. */
-export async function openDatabase(location: DatabaseLocation, log: Log): Promise<Database> {
+export async function openDatabase(location: DatabaseLocation, log: Log, watch?: QueryWatch): Promise<Database> {
   const embedded = location.type === "embedded" ? new Pglite({ folder: location.folder }) : undefined;
   await embedded?.start();
   const pool = new pg.Pool({
@@ -37,10 +42,13 @@ export async function openDatabase(location: DatabaseLocation, log: Log): Promis
   });
   // A connection that breaks while idle: the next query takes another one.
   pool.on("error", (error) => log.warn({ err: error }, "a database connection broke"));
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const check = location.type === "postgres" ? () => speaks(location.url) : undefined;
+  const guarded = new GuardedPool({ pool, check, watch, log });
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: guarded }) });
   const stopUpkeep = embedded === undefined ? undefined : startUpkeep(kysely, log);
   return {
     kysely,
+    measured: guarded,
     stop: async () => {
       await stopUpkeep?.();
       await kysely.destroy();
@@ -57,6 +65,21 @@ function remote(location: DatabaseLocation): pg.PoolConfig {
     application_name: "xcc",
     keepAlive: true,
   };
+}
+
+/** On a connection of its own: those of the pool may all be waiting for replies that never come. */
+async function speaks(connectionString: string): Promise<void> {
+  const timeouts = { connectionTimeoutMillis: CHECK_TIMEOUT_MS, query_timeout: CHECK_TIMEOUT_MS };
+  const client = new pg.Client({ connectionString, ...timeouts, application_name: "xcc check" });
+  // Its breaking is what the query below rejects with.
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+    await client.query("select 1");
+  } finally {
+    // Not waited for: one that hangs would hang here too.
+    void client.end().catch(() => undefined);
+  }
 }
 
 /** Counts and sizes come as 64 bit numbers, which `pg` would give as text; ours all fit a double. */

@@ -21,6 +21,8 @@ export type SipSide = Pick<
   | "unbind"
   | "registerWith"
   | "unregister"
+  | "census"
+  | "tally"
 >;
 
 export type MediaSide = Pick<MediaEngine, "start" | "stop" | "send">;

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { CommandId, Extn, LegId } from "../../core/model.ts";
 import type { Cause, SwitchCommand, SwitchEvent } from "../../core/switch.ts";
 import type { MediaEvent } from "../../media/index.ts";
+import type { Measure, Measured } from "../../ports/measures.ts";
 import type { AccountChange, Switch } from "../../ports/switch.ts";
 import type { Invitation, SessionId, SipEvent } from "../../sip/index.ts";
 import { Accounts } from "./accounts.ts";
@@ -13,6 +14,7 @@ import { statusOfCause } from "./causes.ts";
 import { arrive, dial } from "./leg-setup.ts";
 import type { Leg, LegInput } from "./leg-state.ts";
 import { Legs } from "./legs.ts";
+import { legMeasures, sipMeasures } from "./measures.ts";
 import type { EmbeddedSwitchOptions } from "./options.ts";
 import { Outbox } from "./outbox.ts";
 import { dayFolder, recordingFile, Recordings } from "./recordings.ts";
@@ -33,7 +35,7 @@ export function createEmbeddedSwitch(options: EmbeddedSwitchOptions): EmbeddedSw
   return new EmbeddedSwitch(options);
 }
 
-export class EmbeddedSwitch implements Switch {
+export class EmbeddedSwitch implements Switch, Measured {
   readonly #options: EmbeddedSwitchOptions;
   readonly #accounts: Accounts;
   readonly #trunks = new Trunks();
@@ -88,6 +90,10 @@ export class EmbeddedSwitch implements Switch {
   /** Where phones reach it; undefined before `start`. */
   get sipAddress(): { readonly host: string; readonly port: number } | undefined {
     return this.#sip.address("udp");
+  }
+
+  measures(): readonly Measure[] {
+    return [...legMeasures(this.#legs.size, this.#maxLegs), ...sipMeasures(this.#sip.census(), this.#sip.tally())];
   }
 
   send(commands: readonly SwitchCommand[]): void {

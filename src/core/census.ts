@@ -1,0 +1,63 @@
+// How many of everything live at one instant: cheap enough to be asked for every few seconds.
+import { viewOf } from "./agent/derive.ts";
+import type { AgentCallState, QueueName } from "./model.ts";
+import type { State } from "./state.ts";
+import type { Stage } from "./call/call.ts";
+
+export interface QueueCensus {
+  readonly queue: QueueName;
+  readonly waiting: number;
+  /** Of the one who has waited longest; 0: nobody waits. */
+  readonly longestWaitMs: number;
+  /** Agents signed in to it; those of them who are not on break; those who can be offered a call now. */
+  readonly members: number;
+  readonly present: number;
+  readonly eligible: number;
+}
+
+export interface Census {
+  readonly callsByStage: ReadonlyMap<Stage["type"], number>;
+  readonly legs: number;
+  readonly queues: readonly QueueCensus[];
+  /** Signed-in agents. */
+  readonly agents: readonly {
+    readonly state: "UNREADY" | "READY";
+    readonly callState: AgentCallState;
+    readonly count: number;
+  }[];
+  readonly phonesRegistered: number;
+}
+
+export function censusOf(state: State): Census {
+  const callsByStage = new Map<Stage["type"], number>();
+  for (const { stage } of state.calls.values()) callsByStage.set(stage.type, (callsByStage.get(stage.type) ?? 0) + 1);
+  let phonesRegistered = 0;
+  for (const phone of state.phones.values()) if (phone.registered) phonesRegistered += 1;
+  return {
+    callsByStage,
+    legs: state.legs.size,
+    queues: [...state.queues.values()].map((queue) => ({
+      queue: queue.config.name,
+      waiting: queue.waiting.length,
+      longestWaitMs: queue.waiting.reduce((longest, { stage }) => Math.max(longest, state.now - stage.joinedAt), 0),
+      members: queue.members.size,
+      present: queue.present.members.size,
+      eligible: queue.eligible.members.size,
+    })),
+    agents: agentCounts(state),
+    phonesRegistered,
+  };
+}
+
+function agentCounts(state: State): Census["agents"] {
+  const counts = new Map<string, { state: "UNREADY" | "READY"; callState: AgentCallState; count: number }>();
+  for (const agent of state.agents.values()) {
+    if (agent.session === undefined) continue;
+    const { callState } = viewOf(state, agent, agent.session);
+    const key = `${agent.session.state} ${callState}`;
+    const former = counts.get(key);
+    if (former === undefined) counts.set(key, { state: agent.session.state, callState, count: 1 });
+    else former.count += 1;
+  }
+  return [...counts.values()];
+}

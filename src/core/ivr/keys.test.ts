@@ -1,0 +1,81 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { MenuNode } from "../model.ts";
+import { meaningOf, type Choices } from "./keys.ts";
+
+function node(digits: string): MenuNode {
+  return {
+    ...{ id: digits, name: digits, digits, type: "menu", prompt: undefined, keyTimeoutMs: 5_000, rounds: 3 },
+    ...{ dialsExtensions: false, transferDelayMs: 0, ringMs: 30_000, business: undefined, children: [] },
+  };
+}
+
+function choices(children: readonly string[], extensions: readonly string[] = []): Choices {
+  return {
+    children: children.map(node),
+    isExtension: (digits) => extensions.includes(digits),
+    beginsExtension: (digits) => extensions.some((extn) => extn.length > digits.length && extn.startsWith(digits)),
+  };
+}
+
+/** "child 1, then 3" and the like. */
+function said(keys: string, among: Choices, over = false): string {
+  const meaning = meaningOf(keys, among, over);
+  if (meaning.type === "unfinished") return meaning.type;
+  return `${meaning.type} ${meaning.keys}${meaning.rest === "" ? "" : `, then ${meaning.rest}`}`;
+}
+
+describe("keys in a menu", () => {
+  it("lead to a child as soon as nothing longer is possible", () => {
+    expect(said("1", choices(["1", "2"]))).toBe("child 1");
+    expect(said("1", choices(["1", "12"]))).toBe("unfinished");
+    expect(said("1", choices(["1", "12"]), true)).toBe("child 1");
+    expect(said("12", choices(["1", "12"]))).toBe("child 12");
+    expect(said("123", choices(["1", "2"]))).toBe("child 1, then 23");
+  });
+
+  it("end with # unless it is a key itself", () => {
+    expect(said("1#", choices(["1", "12"]))).toBe("child 1");
+    expect(said("1#5", choices(["1", "12"]))).toBe("child 1, then 5");
+    expect(said("1#", choices(["1", "1#"]))).toBe("child 1#");
+    expect(said("1#", choices(["12"]))).toBe("wrong 1#");
+  });
+
+  it("take the longest choice that came to its end before the rest made no sense", () => {
+    expect(said("13", choices(["1", "12"]))).toBe("child 1, then 3");
+    expect(said("1009", choices(["1"], ["1001"]))).toBe("child 1, then 009");
+    expect(said("9", choices(["1"]))).toBe("wrong 9");
+    expect(said("19", choices(["12"]))).toBe("wrong 19");
+    expect(said("1", choices(["12"]), true)).toBe("wrong 1");
+  });
+
+  it("dial the extension rather than the child it begins with, and the child of the very same digits", () => {
+    expect(said("1001", choices(["1"], ["1001"]))).toBe("extension 1001");
+    expect(said("1001", choices(["1"], ["1001", "10012"]))).toBe("unfinished");
+    expect(said("1001#", choices(["1"], ["1001", "10012"]))).toBe("extension 1001");
+    expect(said("1", choices(["1"], ["1"]))).toBe("child 1");
+  });
+
+  it("are never lost: what is understood and what is left are what was pressed", () => {
+    const key = fc.constantFrom("1", "2", "3", "#", "*");
+    const keys = fc.array(key, { minLength: 1, maxLength: 6 }).map((pressed) => pressed.join(""));
+    const digits = fc.array(
+      fc.array(key, { minLength: 1, maxLength: 3 }).map((pressed) => pressed.join("")),
+      {
+        maxLength: 5,
+      },
+    );
+    fc.assert(
+      fc.property(keys, digits, digits, fc.boolean(), (pressed, children, extensions, over) => {
+        const meaning = meaningOf(pressed, choices(children, extensions), over);
+        if (meaning.type === "unfinished") {
+          expect(over).toBe(false);
+          return;
+        }
+        expect(meaning.keys).not.toBe("");
+        expect([meaning.keys + meaning.rest, `${meaning.keys}#${meaning.rest}`]).toContain(pressed);
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+});

@@ -1,0 +1,55 @@
+// What the keys pressed so far mean in a menu. Keys are read from the left until they say something; what was typed ahead is
+// left for the menu that follows.
+import type { MenuNode } from "../model.ts";
+
+/** What may be keyed in here. */
+export interface Choices {
+  readonly children: readonly MenuNode[];
+  readonly isExtension: (digits: string) => boolean;
+  /** Some extension is longer and begins so. */
+  readonly beginsExtension: (digits: string) => boolean;
+}
+
+export type Meaning =
+  /** It may go on. */
+  | { readonly type: "unfinished" }
+  | { readonly type: "child"; readonly child: MenuNode; readonly keys: string; readonly rest: string }
+  | { readonly type: "extension"; readonly keys: string; readonly rest: string }
+  | { readonly type: "wrong"; readonly keys: string; readonly rest: string };
+
+/**
+ * `over`: no further key is to be waited for. A longer match is waited for; where the next key makes it impossible, the
+ * longest one so far holds, and the keys after it are typed ahead. `#` ends what is keyed in, unless it is a key of its own.
+ */
+export function meaningOf(keys: string, choices: Choices, over: boolean): Meaning {
+  let best: Meaning | undefined;
+  for (let length = 1; length <= keys.length; length += 1) {
+    const read = keys.slice(0, length);
+    const rest = keys.slice(length);
+    const match = matchOf(read, rest, choices);
+    const goesOn = mayGoOn(read, choices);
+    if (match !== undefined && !goesOn) return match;
+    if (match === undefined && !goesOn) {
+      if (read.length > 1 && read.endsWith("#")) return matchOf(read.slice(0, -1), rest, choices) ?? wrong(read, rest);
+      return best ?? wrong(read, rest);
+    }
+    best = match ?? best;
+  }
+  if (!over) return { type: "unfinished" };
+  return matchOf(keys, "", choices) ?? wrong(keys, "");
+}
+
+function wrong(keys: string, rest: string): Meaning {
+  return { type: "wrong", keys, rest };
+}
+
+/** Of a child and an extension of the same digits it is the child that stands in this menu. */
+function matchOf(keys: string, rest: string, { children, isExtension }: Choices): Meaning | undefined {
+  const child = children.find(({ digits }) => digits === keys);
+  if (child !== undefined) return { type: "child", child, keys, rest };
+  return isExtension(keys) ? { type: "extension", keys, rest } : undefined;
+}
+
+function mayGoOn(keys: string, { children, beginsExtension }: Choices): boolean {
+  return children.some(({ digits }) => digits.length > keys.length && digits.startsWith(keys)) || beginsExtension(keys);
+}

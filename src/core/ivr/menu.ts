@@ -1,0 +1,284 @@
+// The interpreter of menus: a caller stands at a node of the tree he entered, and what happens next follows from that node,
+// from the keys he has pressed and from what he is in the middle of.
+//
+//   enter node -> prompting -> listening --(no key)--> next round, at last goodbye
+//                     |            |
+//                     +--- key ----+--> child | extension | wrong key: correcting -> next round, at last goodbye
+//
+// A key is kept from the moment the tree is entered, and cuts off whatever is being said. One that comes while nobody asks
+// yet (before the answer, between two menus) is taken first by the node that asks next, which then says nothing.
+import { answerCaller } from "../call/connect.ts";
+import type { Call, HuntTarget, InMenu } from "../call/call.ts";
+import { huntForMenu, targetOf } from "../call/hunt.ts";
+import { partWith } from "../call/part.ts";
+import { cancelDeadline } from "../deadlines.ts";
+import type { FactBody } from "../facts.ts";
+import type { Extn, IvrConfig, MenuNode, Sound } from "../model.ts";
+import { awaitedCommand, command, deadlineIn, fact, type State } from "../state.ts";
+import { recallOf } from "./contacts.ts";
+import { connectBy } from "./business.ts";
+import { meaningOf, type Choices, type Meaning } from "./keys.ts";
+
+/** Between two keys of one number. */
+const NEXT_KEY_MS = 3_000;
+/** How long the extension rings to which a caller is taken back, and one that was keyed in. */
+const RECALL_RING_MS = 20_000;
+const EXTENSION_RING_MS = 30_000;
+/** Keys that are kept for menus to come; nobody types further ahead. */
+const MOST_KEYS = 64;
+
+export function enterIvr(state: State, call: Call, ivr: IvrConfig): void {
+  fact(state, { type: "call-routed", call: call.id, step: { type: "ivr", id: ivr.id, number: ivr.number } });
+  const stage: InMenu = {
+    type: "menu",
+    ivr,
+    path: [ivr.root],
+    doing: "answering",
+    round: 0,
+    keys: "",
+    playing: undefined,
+    due: undefined,
+  };
+  const extn = ivr.recall === "close" ? undefined : recallOf(state.contacts, call.callerNumber, ivr.recall, state.now);
+  const target = extn === undefined ? undefined : extensionFor(state, call, extn);
+  if (target === undefined) {
+    call.stage = stage;
+    goTo(state, call, stage, stage.path);
+    return;
+  }
+  fact(state, { type: "menu-left", call: call.id, menu: undefined, to: "recall" });
+  huntForMenu(state, call, { targets: [target], mode: "turn", ringMs: RECALL_RING_MS, otherwise: stage });
+}
+
+/** Takes those back to their menus whom nobody has answered. */
+export function goBackToMenus(state: State): void {
+  for (const id of state.backToMenu) {
+    state.backToMenu.delete(id);
+    const call = state.calls.get(id);
+    if (call?.stage.type !== "menu") continue;
+    // What he heard the ringing by.
+    if (call.answer === "done") command(state, { type: "stop", leg: call.caller });
+    goTo(state, call, call.stage, call.stage.path);
+  }
+}
+
+function goTo(state: State, call: Call, stage: InMenu, path: readonly MenuNode[]): void {
+  stage.path = path;
+  stage.round = 0;
+  const node = nodeOf(stage);
+  // Above the top there is nothing: he has been everywhere.
+  if (node === undefined) {
+    leave(state, call, stage, "nobody");
+    partWith(state, call, "nobody", "no-answer");
+    return;
+  }
+  fact(state, { type: "menu-entered", call: call.id, menu: node.id, name: node.name });
+  stage.doing = "answering";
+  if (answerCaller(state, call)) ask(state, call, stage);
+}
+
+function nodeOf(stage: InMenu): MenuNode | undefined {
+  return stage.path.at(-1);
+}
+
+/** One round of the node he is at, once he hears us. Keys that are there already need no prompt. */
+export function ask(state: State, call: Call, stage: InMenu): void {
+  const node = nodeOf(stage);
+  if (node === undefined) return;
+  if (stage.keys !== "") {
+    takeKeys(state, call, stage, false);
+    return;
+  }
+  const { prompt } = node;
+  if (prompt === undefined) {
+    listen(state, call, stage);
+    return;
+  }
+  // What has no end is listened to while the caller is waited for.
+  const endless = prompt.type === "stream" || prompt.type === "tone";
+  say(state, call, stage, { doing: "prompting", sound: prompt, repeat: endless });
+  if (endless) listen(state, call, stage);
+}
+
+function say(
+  state: State,
+  call: Call,
+  stage: InMenu,
+  {
+    doing,
+    sound,
+    repeat,
+  }: { readonly doing: "prompting" | "correcting"; readonly sound: Sound; readonly repeat: boolean },
+): void {
+  stage.doing = doing;
+  const play = { type: "play", leg: call.caller, sounds: [sound], repeat, interruptible: true } as const;
+  stage.playing = awaitedCommand(state, call, play);
+}
+
+function listen(state: State, call: Call, stage: InMenu): void {
+  const node = nodeOf(stage);
+  if (node === undefined) return;
+  stage.doing = "listening";
+  const waitMs = node.type === "transfer" ? transferDelayOf(node) : node.keyTimeoutMs;
+  if (waitMs === 0) onSilence(state, call, stage, node);
+  else stage.due = deadlineIn(state, waitMs, { type: "menu-due", call: call.id });
+}
+
+/** Only one who could still key something in is waited for. */
+function transferDelayOf(node: MenuNode): number {
+  return node.children.length > 0 || node.dialsExtensions ? node.transferDelayMs : 0;
+}
+
+/** The prompt is over, or could not be played: nobody is kept in silence for that. */
+export function onMenuPromptOver(state: State, call: Call, stage: InMenu): void {
+  stage.playing = undefined;
+  if (stage.doing === "prompting") listen(state, call, stage);
+  else if (stage.doing === "correcting") nextRound(state, call, stage);
+}
+
+export function onMenuDue(state: State, call: Call): void {
+  const stage = call.stage;
+  const node = stage.type === "menu" ? nodeOf(stage) : undefined;
+  if (stage.type !== "menu" || node === undefined) return;
+  stage.due = undefined;
+  if (stage.keys !== "") takeKeys(state, call, stage, true);
+  else onSilence(state, call, stage, node);
+}
+
+function onSilence(state: State, call: Call, stage: InMenu, node: MenuNode): void {
+  if (node.type === "transfer") {
+    connect(state, call, stage, node);
+    return;
+  }
+  stage.round += 1;
+  fact(state, { type: "menu-timeout", call: call.id, menu: node.id, round: stage.round });
+  nextRound(state, call, stage);
+}
+
+function nextRound(state: State, call: Call, stage: InMenu): void {
+  const node = nodeOf(stage);
+  if (node === undefined) return;
+  if (stage.round < node.rounds) {
+    ask(state, call, stage);
+    return;
+  }
+  if (node.type === "transfer") {
+    connect(state, call, stage, node);
+    return;
+  }
+  leave(state, call, stage, "goodbye");
+  partWith(state, call, "goodbye", "normal");
+}
+
+export function onMenuKey(state: State, call: Call, stage: InMenu, key: string): void {
+  if (stage.keys.length >= MOST_KEYS || (stage.keys === "" && isIdlePound(stage, key))) return;
+  stage.keys += key;
+  if (stage.doing === "answering") return;
+  hush(state, call, stage);
+  takeKeys(state, call, stage, false);
+}
+
+/** `#` ends what was keyed in; by itself it says nothing, unless it is a key of this menu. */
+function isIdlePound(stage: InMenu, key: string): boolean {
+  return key === "#" && nodeOf(stage)?.children.some(({ digits }) => digits.startsWith("#")) !== true;
+}
+
+/** The switch itself may have stopped the prompt by the key, or the key may have come before the prompt began. */
+function hush(state: State, call: Call, stage: InMenu): void {
+  if (stage.playing !== undefined) command(state, { type: "stop", leg: call.caller });
+  stage.playing = undefined;
+  cancelDeadline(state.deadlines, stage.due);
+  stage.due = undefined;
+}
+
+function takeKeys(state: State, call: Call, stage: InMenu, over: boolean): void {
+  const node = nodeOf(stage);
+  if (node === undefined) return;
+  while (isIdlePound(stage, stage.keys.charAt(0))) stage.keys = stage.keys.slice(1);
+  if (stage.keys === "") {
+    ask(state, call, stage);
+    return;
+  }
+  const meaning = meaningOf(stage.keys, choicesAt(state, call, node), over);
+  if (meaning.type === "unfinished") {
+    stage.doing = "listening";
+    stage.due = deadlineIn(state, NEXT_KEY_MS, { type: "menu-due", call: call.id });
+    return;
+  }
+  stage.keys = meaning.rest;
+  fact(state, { type: "menu-key", call: call.id, menu: node.id, keys: meaning.keys, meaning: meaning.type });
+  follow(state, call, stage, meaning);
+}
+
+function follow(state: State, call: Call, stage: InMenu, meaning: Exclude<Meaning, { type: "unfinished" }>): void {
+  switch (meaning.type) {
+    case "wrong":
+      stage.round += 1;
+      // Who has typed on has not waited to be corrected.
+      if (stage.keys !== "") takeKeys(state, call, stage, false);
+      else
+        say(state, call, stage, { doing: "correcting", sound: { type: "prompt", prompt: "wrong-key" }, repeat: false });
+      return;
+    case "child":
+      goTo(state, call, stage, pathTo(stage, meaning.child));
+      return;
+    case "extension": {
+      const target = targetOf(state, meaning.keys);
+      leave(state, call, stage, "extension");
+      huntForMenu(state, call, { targets: [target], mode: "turn", ringMs: EXTENSION_RING_MS, otherwise: stage });
+    }
+  }
+}
+
+function pathTo(stage: InMenu, child: MenuNode): readonly MenuNode[] {
+  switch (child.type) {
+    case "prev":
+      return stage.path.length > 1 ? stage.path.slice(0, -1) : stage.path;
+    case "top":
+      return [stage.ivr.root];
+    case "menu":
+    case "transfer":
+      return [...stage.path, child];
+  }
+}
+
+function choicesAt(state: State, call: Call, node: MenuNode): Choices {
+  const isExtension = (digits: string): boolean => extensionFor(state, call, digits as Extn) !== undefined;
+  const beginsExtension = (digits: string): boolean => {
+    for (const extn of state.phones.keys()) {
+      if (extn.length > digits.length && extn.startsWith(digits) && isExtension(extn)) return true;
+    }
+    return false;
+  };
+  const none = (): boolean => false;
+  const { children, dialsExtensions } = node;
+  return dialsExtensions
+    ? { children: keyed(children), isExtension, beginsExtension }
+    : { children: keyed(children), isExtension: none, beginsExtension: none };
+}
+
+function keyed(children: readonly MenuNode[]): readonly MenuNode[] {
+  return children.filter(({ digits }) => digits !== "");
+}
+
+/** An extension that can be rung, and is not the caller's own. */
+function extensionFor(state: State, call: Call, extn: Extn): HuntTarget | undefined {
+  if (call.origin.type === "extension" && call.origin.extn === extn) return undefined;
+  if (state.phones.get(extn)?.config === undefined) return undefined;
+  const target = targetOf(state, extn);
+  return target.ways.length > 0 ? target : undefined;
+}
+
+/** Whom nobody answers is taken to the menu above. */
+function connect(state: State, call: Call, stage: InMenu, node: MenuNode): void {
+  leave(state, call, stage, node.business?.type === "queue" ? "queue" : "numbers");
+  stage.path = stage.path.slice(0, -1);
+  connectBy(state, call, stage, node);
+}
+
+/** Nothing of it is armed or remembered when another stage begins. Keys were for menus: what rings wants none. */
+function leave(state: State, call: Call, stage: InMenu, to: Extract<FactBody, { type: "menu-left" }>["to"]): void {
+  hush(state, call, stage);
+  stage.keys = "";
+  fact(state, { type: "menu-left", call: call.id, menu: nodeOf(stage)?.id, to });
+}

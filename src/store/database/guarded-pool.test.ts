@@ -1,0 +1,128 @@
+import type pg from "pg";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { DatabaseAway } from "../failures.ts";
+import { GuardedPool } from "./guarded-pool.ts";
+
+const refused = Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
+const isDuplicate = Object.assign(new Error("duplicate"), { code: "23505", constraint: "users_login_living" });
+
+/** A pool whose queries and checks do what the test says. */
+function rig() {
+  const destroyed: unknown[] = [];
+  const logged: string[] = [];
+  const times: number[] = [];
+  const behaviour = {
+    query: (): Promise<unknown> => Promise.resolve({ rows: [] }),
+    connect: (): Promise<void> => Promise.resolve(),
+    check: (): Promise<void> => Promise.resolve(),
+    checks: 0,
+    connects: 0,
+  };
+  const pool = {
+    ...{ totalCount: 3, idleCount: 2, waitingCount: 0 },
+    connect: async () => {
+      behaviour.connects += 1;
+      await behaviour.connect();
+      return { query: () => behaviour.query(), release: (error?: unknown) => void destroyed.push(error) };
+    },
+    end: () => Promise.resolve(),
+  };
+  const note = (_: object, text: string): void => void logged.push(text);
+  const guarded = new GuardedPool({
+    pool: pool as unknown as pg.Pool,
+    check: () => {
+      behaviour.checks += 1;
+      return behaviour.check();
+    },
+    watch: { queried: (ms) => void times.push(ms) },
+    log: { debug: note, info: note, warn: note, error: note },
+  });
+  const ask = async (): Promise<unknown> => {
+    const client = await guarded.connect();
+    try {
+      return await client.query("select 1", []);
+    } finally {
+      client.release();
+    }
+  };
+  const valueOf = (name: string, label?: string): number | undefined =>
+    guarded
+      .measures()
+      .find((measure) => measure.name === name)
+      ?.samples.find(({ labels }) => label === undefined || Object.values(labels ?? {}).includes(label))?.value;
+  return { pool, guarded, behaviour, destroyed, logged, times, ask, valueOf };
+}
+
+describe("the guarded pool", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it("passes on what the database says, and measures it", async () => {
+    const { ask, behaviour, destroyed, times, valueOf } = rig();
+    expect(await ask()).toEqual({ rows: [] });
+    behaviour.query = () => Promise.reject(isDuplicate);
+    await expect(ask()).rejects.toBe(isDuplicate);
+    expect(destroyed).toEqual([undefined, undefined]);
+    expect([times.length, behaviour.checks]).toEqual([2, 0]);
+    expect([valueOf("xcc_database_failures_total", "refused"), valueOf("xcc_database_up")]).toEqual([1, 1]);
+    expect([valueOf("xcc_database_connections", "busy"), valueOf("xcc_database_connections", "idle")]).toEqual([1, 2]);
+  });
+
+  it("does not hand a connection on whose reply may still come, nor waits on it to roll back", async () => {
+    const { guarded, behaviour, destroyed } = rig();
+    const timeout = new Error("Query read timeout");
+    behaviour.query = () => Promise.reject(timeout);
+    const client = await guarded.connect();
+    await expect(client.query("select 1", [])).rejects.toBe(timeout);
+    behaviour.query = () => new Promise(() => undefined);
+    await expect(client.query("rollback", [])).rejects.toBe(timeout);
+    client.release();
+    expect(destroyed).toEqual([timeout]);
+  });
+
+  it("tells everybody at once when the server is away, and finds out when it is back", async () => {
+    const { ask, behaviour, logged, valueOf, pool } = rig();
+    await ask();
+    behaviour.connect = behaviour.check = () => Promise.reject(refused);
+    await expect(ask()).rejects.toBe(refused);
+    await vi.advanceTimersByTimeAsync(10);
+    expect([valueOf("xcc_database_up"), logged]).toEqual([0, ["the database is away"]]);
+    pool.idleCount = 0;
+    const { checks, connects } = behaviour;
+    for (let asked = 0; asked < 50; asked += 1) await expect(ask()).rejects.toBeInstanceOf(DatabaseAway);
+    // Neither connections nor checks pile up.
+    expect([behaviour.checks, behaviour.connects]).toEqual([checks, connects]);
+    behaviour.connect = behaviour.check = () => Promise.resolve();
+    await vi.advanceTimersByTimeAsync(300);
+    expect(await ask()).toEqual({ rows: [] });
+    expect([valueOf("xcc_database_up"), logged.at(-1)]).toEqual([1, "the database is back"]);
+  });
+
+  it("finds out that a server hangs, and lets nobody wait on it", async () => {
+    const { ask, behaviour, valueOf } = rig();
+    behaviour.query = () => new Promise(() => undefined);
+    void Promise.allSettled([ask(), ask()]);
+    behaviour.check = () =>
+      new Promise((_, reject) => setTimeout(() => reject(new Error("Query read timeout")), 2_000));
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(valueOf("xcc_database_up")).toBe(0);
+  });
+
+  it("lets a slow query be slow where the server speaks", async () => {
+    const { ask, behaviour, valueOf } = rig();
+    behaviour.query = () => new Promise((resolve) => setTimeout(() => resolve("late"), 10_000));
+    // It speaks, if only to say that it has no connection left.
+    behaviour.check = () => Promise.reject(Object.assign(new Error("too many"), { code: "53300" }));
+    const slow = ask();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await slow).toBe("late");
+    expect(valueOf("xcc_database_up")).toBe(1);
+    expect(behaviour.checks).toBeLessThan(6);
+  });
+
+  it("takes a bounded number of those who wait", async () => {
+    const { ask, pool } = rig();
+    pool.waitingCount = 1_000;
+    await expect(ask()).rejects.toBeInstanceOf(DatabaseAway);
+  });
+});

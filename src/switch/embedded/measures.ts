@@ -1,0 +1,46 @@
+// What the switch tells about itself: its legs, and what passes through its SIP.
+import type { Measure, MeasureSample } from "../../ports/measures.ts";
+import type { Census, Tally } from "../../sip/index.ts";
+
+export function legMeasures(legs: number, mostLegs: number): readonly Measure[] {
+  return [
+    { ...one("xcc_switch_legs", "Legs in the switch."), samples: [{ value: legs }] },
+    { ...one("xcc_switch_legs_limit", "Legs that the switch takes at most."), samples: [{ value: mostLegs }] },
+  ];
+}
+
+/** Undefined: SIP is not started, or over. */
+export function sipMeasures(census: Census | undefined, tally: Tally | undefined): readonly Measure[] {
+  if (census === undefined || tally === undefined) return [];
+  return [
+    {
+      ...one("xcc_sip_transactions", "SIP transactions that are not over."),
+      samples: [{ value: census.transactions }],
+    },
+    { ...one("xcc_sip_dialogs", "SIP dialogs that are not over."), samples: [{ value: census.dialogs }] },
+    {
+      ...one("xcc_sip_held_answers", "Refusals held back from who guesses."),
+      samples: [{ value: census.heldAnswers }],
+    },
+    many("xcc_sip_requests_received_total", "SIP requests received, by method.", "method", tally.requestsReceived),
+    many("xcc_sip_requests_sent_total", "SIP requests sent, by method.", "method", tally.requestsSent),
+    many("xcc_sip_responses_received_total", "SIP responses received, by class.", "class", tally.responsesReceived),
+    many("xcc_sip_responses_sent_total", "SIP responses sent, by status.", "status", tally.responsesSent),
+    total("xcc_sip_malformed_total", "Messages that were no SIP.", tally.malformed),
+    total("xcc_sip_authentication_failures_total", "Wrong SIP credentials.", tally.authenticationFailures),
+    total("xcc_sip_timeouts_total", "SIP transactions whose peer did not answer.", tally.timeouts),
+  ];
+}
+
+function one(name: string, help: string): Omit<Measure, "samples"> {
+  return { name, help, type: "gauge" };
+}
+
+function total(name: string, help: string, value: number): Measure {
+  return { name, help, type: "counter", samples: [{ value }] };
+}
+
+function many(name: string, help: string, label: string, counts: ReadonlyMap<string | number, number>): Measure {
+  const samples = [...counts].map(([key, value]): MeasureSample => ({ labels: { [label]: String(key) }, value }));
+  return { name, help, type: "counter", samples };
+}
