@@ -27,6 +27,7 @@ describe("the settings", () => {
       switch: "embedded",
       logLevel: "info",
       language: "zh",
+      eventLogMegabytes: 256,
     });
   });
 
@@ -65,6 +66,9 @@ describe("the settings", () => {
     ["XCC_SWITCH", "asterisk"],
     ["XCC_LOG_LEVEL", "loud"],
     ["XCC_LANGUAGE", "fr"],
+    ["XCC_EVENT_LOG_MB", "8"],
+    ["XCC_EVENT_LOG_MB", "-1"],
+    ["XCC_EVENT_LOG_MB", "some"],
   ])("are refused: %s=%s, told what was expected", (name, value) => {
     const errors = errorsOf({ [name]: value });
     expect(errors).toHaveLength(1);

@@ -29,6 +29,8 @@ export interface Config {
   readonly slowRequestMs: number;
   /** Opens /metrics and nothing else. Never logged. */
   readonly metricsToken: string | undefined;
+  /** What all files of the event log may take; 0: there is none. */
+  readonly eventLogMegabytes: number;
   /** Of the prompts. */
   readonly language: "zh" | "en";
   /** How long the audit log is kept. */
@@ -104,6 +106,12 @@ const SETTINGS = {
     unset: "only an administrator's token opens /metrics",
     secret: true,
   },
+  eventLogMegabytes: setting(
+    "XCC_EVENT_LOG_MB",
+    "256",
+    "megabytes for the log of all events, from which what happened can be replayed; 0: none is kept",
+    eventLogMegabytes,
+  ),
   language: setting("XCC_LANGUAGE", "zh", "language of the prompts: zh or en", oneOf(["zh", "en"])),
 } as const;
 
@@ -219,6 +227,12 @@ function wholeNumber(smallest: number, largest: number): Parser<number> {
     const fits = value >= smallest && value <= largest;
     return fits ? good(value) : bad(`a whole number from ${smallest} to ${largest}`);
   };
+}
+
+function eventLogMegabytes(text: string): Parsed<number> {
+  const megabytes = Number(text);
+  const fits = /^\d+$/.test(text) && (megabytes === 0 || (megabytes >= 16 && megabytes <= 1_000_000));
+  return fits ? good(megabytes) : bad("0, or a whole number from 16 to 1000000");
 }
 
 function oneOf<const T extends string>(choices: readonly T[]): Parser<T> {

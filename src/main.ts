@@ -1,5 +1,7 @@
 // The composition root: settings -> adapters -> host -> API; start and stop, nothing else.
+import { randomUUID } from "node:crypto";
 import { lookup } from "node:dns/promises";
+import { readFileSync } from "node:fs";
 import { isIP } from "node:net";
 import { availableParallelism, hostname } from "node:os";
 import { join } from "node:path";
@@ -11,6 +13,7 @@ import type { Fact } from "./core/facts.ts";
 import type { ConfigChange } from "./core/model.ts";
 import { systemClock } from "./host/clock.ts";
 import { FileJournal } from "./host/file-journal.ts";
+import { EventLog } from "./host/event-log.ts";
 import { Host } from "./host/host.ts";
 import { Projector } from "./host/projector.ts";
 import { createPromptLibrary } from "./host/prompt-library.ts";
@@ -24,6 +27,8 @@ import { storeFailureOf } from "./store/failures.ts";
 import { openStore } from "./store/store.ts";
 import { createEmbeddedSwitch, type EmbeddedSwitch } from "./switch/embedded/switch.ts";
 
+/** Named in event logs: the code that made their facts. */
+const PROGRAM = programName(readFileSync(join(import.meta.dirname, "..", "package.json"), "utf8"));
 /** How long calls that live may go on once the server is told to stop. */
 const DRAIN_MS = 30_000;
 /** How long the last facts may take into the database. What is late waits in the journal for the next start. */
@@ -83,7 +88,8 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
 
   const center = new Center();
   const theSwitch = await embeddedSwitch(config, clock, log);
-  const host = new Host({ center, switch: theSwitch, clock, journal, log });
+  const eventLog = openEventLog(config, center, clock, log);
+  const host = new Host({ center: eventLog?.engine() ?? center, switch: theSwitch, clock, journal, log });
   host.onFacts((facts) => projector.take(facts));
   host.onFacts(metrics.takeFacts);
   const running = new RunningCenter(host, center, theSwitch);
@@ -117,6 +123,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
       if (!(await projector.flush(FLUSH_MS))) log.warn({ facts: projector.behind }, "facts are left in the journal");
       projector.stop();
       journal.close();
+      eventLog?.close();
       await store.stop();
     },
   };
@@ -127,6 +134,21 @@ export function databaseOf({ databaseUrl, dataFolder }: Config): DatabaseLocatio
   return databaseUrl === undefined
     ? { type: "embedded", folder: join(dataFolder, "database") }
     : { type: "postgres", url: databaseUrl };
+}
+
+function programName(packageText: string): string {
+  const { name, version } = JSON.parse(packageText) as { readonly name: string; readonly version: string };
+  return `${name} ${version}`;
+}
+
+/** Undefined: it is switched off. */
+function openEventLog(config: Config, center: Center, clock: Clock, log: Log): EventLog | undefined {
+  if (config.eventLogMegabytes === 0) return undefined;
+  const folder = join(config.dataFolder, "events");
+  const mostBytes = config.eventLogMegabytes * 2 ** 20;
+  const eventLog = new EventLog(center, { folder, mostBytes, program: PROGRAM, run: randomUUID(), clock, log });
+  eventLog.open();
+  return eventLog;
 }
 
 async function embeddedSwitch(config: Config, clock: Clock, log: Log): Promise<EmbeddedSwitch> {

@@ -49,8 +49,21 @@ export interface StepResult {
 
 const DONE: Outcome = { ok: true };
 
+/** All that an engine knows: plain data without a function in it, so that it can be cloned, written down and taken up again. */
+export type CenterState = State;
+
 export class Center {
-  readonly #state: State = emptyState();
+  readonly #state: State;
+
+  /** Goes on from a state that another engine had, which is its own from now on. */
+  constructor(state: CenterState = emptyState()) {
+    this.#state = state;
+  }
+
+  /** The living state itself: to be cloned before the next step, never to be changed. */
+  get state(): CenterState {
+    return this.#state;
+  }
 
   /**
    * Lets one event happen. Deadlines that are due at or before `event.at` are met first, each at its own time.

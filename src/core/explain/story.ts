@@ -1,0 +1,137 @@
+// A call's whole way, told from its record in the order in which it went: as data, for words in any language.
+import type { OfferEnd, QueueLimit, QueueOutcome } from "../facts.ts";
+import type { CallRecord, LegRecord, TalkRecord } from "../report/call-record.ts";
+import type { OfferRecord, QueueStep, WayStep } from "../report/way.ts";
+import type { Cause } from "../switch.ts";
+
+export type StoryLine = { readonly at: number } & StoryBody;
+
+export type StoryBody =
+  /** `over`: the line he called over; undefined: from a phone of ours. */
+  | { readonly what: "called"; readonly from: string; readonly dialled: string; readonly over: string | undefined }
+  | { readonly what: "hotline"; readonly number: string }
+  | { readonly what: "extension"; readonly extn: string }
+  | { readonly what: "outside"; readonly number: string }
+  | { readonly what: "closed" }
+  | { readonly what: "unroutable"; readonly dialled: string }
+  | { readonly what: "answered" }
+  | { readonly what: "joined"; readonly queue: string; readonly position: number }
+  | { readonly what: "offered"; readonly queue: string; readonly agent: string; readonly extn: string }
+  | { readonly what: "offer-ended"; readonly agent: string; readonly end: OfferEnd; readonly ringMs: number }
+  | { readonly what: "left-queue"; readonly queue: string; readonly outcome: QueueOutcome; readonly waitMs: number }
+  | {
+      readonly what: "sent-on";
+      readonly queue: string;
+      readonly limit: QueueLimit;
+      readonly to: string;
+      readonly target: string;
+    }
+  | { readonly what: "sent-nowhere"; readonly to: string; readonly target: string }
+  /** A stretch of the way that has no words of its own. */
+  | { readonly what: "went"; readonly through: string }
+  /** A phone rang that no queue had offered the call to. */
+  | { readonly what: "rang"; readonly number: string }
+  | { readonly what: "not-reached"; readonly number: string; readonly cause: Cause; readonly ringMs: number }
+  | { readonly what: "talked"; readonly with: string; readonly isAgent: boolean }
+  | { readonly what: "talk-ended"; readonly with: string; readonly talkMs: number }
+  | { readonly what: "held"; readonly by: string; readonly holdMs: number }
+  | { readonly what: "wrapped-up"; readonly agent: string; readonly wrapUpMs: number }
+  | { readonly what: "recorded"; readonly file: string; readonly durationMs: number }
+  | { readonly what: "not-recorded"; readonly reason: string }
+  | { readonly what: "ended"; readonly by: "caller" | "callee" | "center"; readonly cause: Cause };
+
+/** What happened in one instant stands in the order in which one follows from the other. */
+export function storyOf(record: CallRecord): StoryLine[] {
+  const over = record.origin.type === "trunk" ? record.origin.trunk : undefined;
+  const lines: StoryLine[] = [
+    { at: record.startedAt, what: "called", from: record.callerNumber, dialled: record.dialled, over },
+  ];
+  // Where a queue or a prompt answers the caller it does so after he was led there.
+  const answered: StoryLine[] = record.answeredAt === undefined ? [] : [{ at: record.answeredAt, what: "answered" }];
+  lines.push(
+    ...record.way.flatMap(tellStep),
+    ...answered,
+    ...record.legs.flatMap(tellLeg),
+    ...record.way.flatMap((step) => (step.type === "queue" ? tellOffers(step) : [])),
+    ...record.talks.flatMap((talk) => tellTalk(record, talk)),
+    ...record.way.flatMap((step) => (step.type === "queue" ? tellLeaving(step) : [])),
+    ...record.recordings.flatMap(({ startedAt, file, durationMs, failure }): StoryLine[] => {
+      if (failure !== undefined) return [{ at: startedAt, what: "not-recorded", reason: failure }];
+      if (file === undefined || durationMs === undefined) return [];
+      return [{ at: startedAt + durationMs, what: "recorded", file, durationMs }];
+    }),
+  );
+  const { endedAt, endedBy, cause } = record;
+  if (endedAt !== undefined && endedBy !== undefined && cause !== undefined) {
+    lines.push({ at: endedAt, what: "ended", by: endedBy, cause });
+  }
+  lines.push(...record.talks.flatMap(tellWrapUp));
+  return lines.sort((a, b) => a.at - b.at);
+}
+
+function tellStep(step: WayStep): StoryLine[] {
+  const { at } = step;
+  switch (step.type) {
+    case "hotline":
+      return [{ at, what: "hotline", number: step.number }];
+    case "extension":
+      return [{ at, what: "extension", extn: step.extn }];
+    case "outside":
+      return [{ at, what: "outside", number: step.number }];
+    case "closed":
+      return [{ at, what: "closed" }];
+    case "unroutable":
+      return [{ at, what: "unroutable", dialled: step.dialled }];
+    case "sent-on":
+      return [{ at, what: "sent-on", queue: step.queue, limit: step.limit, to: step.to, target: step.target }];
+    case "sent-nowhere":
+      return [{ at, what: "sent-nowhere", to: step.to, target: step.target }];
+    case "queue":
+      return step.position === 0 ? [] : [{ at, what: "joined", queue: step.queue, position: step.position }];
+    default:
+      return [{ at, what: "went", through: (step as { readonly type: string }).type }];
+  }
+}
+
+function tellOffers({ queue, offers }: QueueStep): StoryLine[] {
+  return offers.flatMap(({ agent, extn, at, end, ringMs }: OfferRecord): StoryLine[] => {
+    const made: StoryLine = { at, what: "offered", queue, agent, extn };
+    if (end === undefined || ringMs === undefined) return [made];
+    return [made, { at: at + ringMs, what: "offer-ended", agent, end, ringMs }];
+  });
+}
+
+function tellLeaving({ queue, leftAt, outcome, waitMs }: QueueStep): StoryLine[] {
+  if (leftAt === undefined || outcome === undefined) return [];
+  return [{ at: leftAt, what: "left-queue", queue, outcome, waitMs: waitMs ?? 0 }];
+}
+
+function tellLeg(leg: LegRecord): StoryLine[] {
+  const lines: StoryLine[] = [];
+  if (leg.role === "callee" && leg.agent === undefined) {
+    lines.push({ at: leg.startedAt, what: "rang", number: leg.number });
+    if (leg.answeredAt === undefined && leg.endedAt !== undefined) {
+      const ringMs = leg.ringingAt === undefined ? 0 : leg.endedAt - leg.ringingAt;
+      lines.push({ at: leg.endedAt, what: "not-reached", number: leg.number, cause: leg.cause ?? "normal", ringMs });
+    }
+  }
+  if (leg.holdMs > 0 && leg.endedAt !== undefined) {
+    lines.push({ at: leg.endedAt, what: "held", by: leg.agent ?? leg.number, holdMs: leg.holdMs });
+  }
+  return lines;
+}
+
+function tellTalk(record: CallRecord, talk: TalkRecord): StoryLine[] {
+  const other = talk.agent ?? record.legs.find(({ leg }) => leg === talk.leg)?.number ?? "";
+  const lines: StoryLine[] = [{ at: talk.startedAt, what: "talked", with: other, isAgent: talk.agent !== undefined }];
+  const { endedAt } = talk;
+  if (endedAt !== undefined) {
+    lines.push({ at: endedAt, what: "talk-ended", with: other, talkMs: endedAt - talk.startedAt });
+  }
+  return lines;
+}
+
+function tellWrapUp({ agent, wrapUpSince, wrapUpMs }: TalkRecord): StoryLine[] {
+  if (agent === undefined || wrapUpSince === undefined || wrapUpMs === undefined) return [];
+  return [{ at: wrapUpSince + wrapUpMs, what: "wrapped-up", agent, wrapUpMs }];
+}

@@ -1,0 +1,94 @@
+import type { Words } from "./words.ts";
+
+function seconds(ms: number): string {
+  return `${(ms / 1_000).toFixed(1)} s`;
+}
+
+const TARGETS: Readonly<Record<string, string>> = { queue: "queue", number: "number", voicemail: "voicemail box" };
+
+const outcome: Words["outcome"] = {
+  answered: "answered",
+  abandoned: "he gave up",
+  "timed-out": "he had waited as long as the queue keeps a caller",
+  overflowed: "the queue was full",
+  "no-agent": "nobody was there to serve it",
+  "transferred-out": "transferred elsewhere",
+  error: "the call could not be kept",
+};
+
+const offerEnd: Words["offerEnd"] = {
+  answered: "answered",
+  "no-answer": "did not answer",
+  rejected: "rejected it",
+  busy: "was busy",
+  unreachable: "could not be reached",
+  "lost-race": "was not the first to answer",
+  withdrawn: "was no longer needed",
+};
+
+const cause: Words["cause"] = {
+  normal: "hung up",
+  busy: "busy",
+  "no-answer": "no answer",
+  rejected: "rejected",
+  unreachable: "could not be reached",
+  cancelled: "given up",
+  "answered-elsewhere": "answered elsewhere",
+  "no-such-number": "no such number",
+  "not-allowed": "not allowed",
+  congestion: "no line was free",
+  "media-failed": "no audio could be had",
+  vanished: "the other side vanished",
+  "protocol-error": "the other side spoke wrongly",
+  shutdown: "the center was stopping",
+  crashed: "the center had crashed",
+};
+
+const skipped: Words["skipped"] = {
+  "not-ready": "is on break or not ready",
+  "on-call": "is on a call",
+  ringing: "is being offered a call",
+  "wrap-up": "is in after-call work",
+  "held-back": "is held back for a moment after a missed offer or a call",
+  "phone-unregistered": "has no registered phone",
+  "phone-busy": "is on the phone",
+  "level-closed": "is on a level that is not open yet",
+  retained: "is kept free for callers who came directly",
+  "missed-before": "has missed this call before",
+  "later-in-order": "comes later in the order",
+};
+
+export const ENGLISH: Words = {
+  comma: ", ",
+  outcome,
+  offerEnd,
+  cause,
+  skipped,
+  story: {
+    called: ({ from, dialled, over }) =>
+      over === undefined ? `${from} called ${dialled}` : `${from} called ${dialled} over ${over}`,
+    hotline: ({ number }) => `led by hotline ${number}`,
+    extension: ({ extn }) => `led to extension ${extn}`,
+    outside: ({ number }) => `led to ${number} outside`,
+    closed: () => "outside of office hours: the closed prompt",
+    unroutable: ({ dialled }) => `${dialled} leads nowhere`,
+    answered: () => "the center answered",
+    joined: ({ queue, position }) => `joined queue ${queue} as number ${position}`,
+    offered: ({ agent, extn, queue }) => `queue ${queue} offered it to agent ${agent} at ${extn}`,
+    "offer-ended": ({ agent, end, ringMs }) => `agent ${agent} ${offerEnd[end]} after ${seconds(ringMs)}`,
+    "left-queue": (line) => `left queue ${line.queue} after ${seconds(line.waitMs)}: ${outcome[line.outcome]}`,
+    "sent-on": ({ queue, limit, to, target }) =>
+      `queue ${queue} sent it on to ${TARGETS[to] ?? to} ${target}: ${outcome[limit]}`,
+    "sent-nowhere": ({ to, target }) => `there was no ${TARGETS[to] ?? to} ${target} to go to`,
+    went: ({ through }) => `went through: ${through}`,
+    rang: ({ number }) => `${number} was called`,
+    "not-reached": (line) => `${line.number} after ${seconds(line.ringMs)}: ${cause[line.cause]}`,
+    talked: ({ with: other, isAgent }) => `talks with ${isAgent ? "agent " : ""}${other}`,
+    "talk-ended": ({ with: other, talkMs }) => `the conversation with ${other} ended after ${seconds(talkMs)}`,
+    held: ({ by, holdMs }) => `${by} had put it on hold for ${seconds(holdMs)} in all`,
+    "wrapped-up": ({ agent, wrapUpMs }) => `agent ${agent} finished ${seconds(wrapUpMs)} of after-call work`,
+    recorded: ({ file, durationMs }) => `recorded for ${seconds(durationMs)} as ${file}`,
+    "not-recorded": ({ reason }) => `could not be recorded: ${reason}`,
+    ended: (line) => `ended by the ${line.by}: ${cause[line.cause]}`,
+  },
+};

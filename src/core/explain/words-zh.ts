@@ -1,0 +1,94 @@
+import type { Words } from "./words.ts";
+
+function seconds(ms: number): string {
+  return `${(ms / 1_000).toFixed(1)} 秒`;
+}
+
+const TARGETS: Readonly<Record<string, string>> = { queue: "队列", number: "号码", voicemail: "语音信箱" };
+const SIDES: Readonly<Record<string, string>> = { caller: "主叫", callee: "被叫", center: "呼叫中心" };
+
+const outcome: Words["outcome"] = {
+  answered: "已接听",
+  abandoned: "主叫放弃",
+  "timed-out": "等待超时",
+  overflowed: "队列已满",
+  "no-agent": "没有坐席在岗",
+  "transferred-out": "已转出",
+  error: "呼叫无法继续",
+};
+
+const offerEnd: Words["offerEnd"] = {
+  answered: "接听",
+  "no-answer": "无应答",
+  rejected: "拒接",
+  busy: "忙",
+  unreachable: "无法接通",
+  "lost-race": "已被其他坐席先接听",
+  withdrawn: "已不需要",
+};
+
+const cause: Words["cause"] = {
+  normal: "正常挂断",
+  busy: "忙",
+  "no-answer": "无应答",
+  rejected: "拒接",
+  unreachable: "无法接通",
+  cancelled: "已放弃",
+  "answered-elsewhere": "已在别处接听",
+  "no-such-number": "空号",
+  "not-allowed": "不允许",
+  congestion: "线路拥塞",
+  "media-failed": "没有语音通路",
+  vanished: "对方失去联系",
+  "protocol-error": "对方信令错误",
+  shutdown: "呼叫中心正在停止",
+  crashed: "呼叫中心曾经崩溃",
+};
+
+const skipped: Words["skipped"] = {
+  "not-ready": "示忙或未就绪",
+  "on-call": "正在通话",
+  ringing: "正在振铃",
+  "wrap-up": "正在话后处理",
+  "held-back": "未接或通话后暂缓派送",
+  "phone-unregistered": "话机未注册",
+  "phone-busy": "话机占线",
+  "level-closed": "所在级别尚未开放",
+  retained: "为直接呼入的客户保留",
+  "missed-before": "曾漏接此呼叫",
+  "later-in-order": "顺序靠后",
+};
+
+export const CHINESE: Words = {
+  comma: "，",
+  outcome,
+  offerEnd,
+  cause,
+  skipped,
+  story: {
+    called: ({ from, dialled, over }) =>
+      over === undefined ? `${from} 呼叫 ${dialled}` : `${from} 经 ${over} 呼叫 ${dialled}`,
+    hotline: ({ number }) => `经热线 ${number}`,
+    extension: ({ extn }) => `转到分机 ${extn}`,
+    outside: ({ number }) => `转到外线 ${number}`,
+    closed: () => "非工作时间，播放下班提示",
+    unroutable: ({ dialled }) => `${dialled} 无处可去`,
+    answered: () => "呼叫中心应答",
+    joined: ({ queue, position }) => `进入队列 ${queue}，排第 ${position} 位`,
+    offered: ({ agent, extn, queue }) => `队列 ${queue} 派给坐席 ${agent}（分机 ${extn}）`,
+    "offer-ended": ({ agent, end, ringMs }) => `坐席 ${agent} 振铃 ${seconds(ringMs)}：${offerEnd[end]}`,
+    "left-queue": (line) => `在队列 ${line.queue} 等待 ${seconds(line.waitMs)} 后离开：${outcome[line.outcome]}`,
+    "sent-on": ({ queue, limit, to, target }) => `队列 ${queue} ${outcome[limit]}，转到${TARGETS[to] ?? to} ${target}`,
+    "sent-nowhere": ({ to, target }) => `${TARGETS[to] ?? to} ${target} 不存在`,
+    went: ({ through }) => `经过：${through}`,
+    rang: ({ number }) => `呼叫 ${number}`,
+    "not-reached": (line) => `${line.number} 振铃 ${seconds(line.ringMs)}：${cause[line.cause]}`,
+    talked: ({ with: other, isAgent }) => `与${isAgent ? "坐席 " : " "}${other} 通话`,
+    "talk-ended": ({ with: other, talkMs }) => `与 ${other} 通话 ${seconds(talkMs)} 后结束`,
+    held: ({ by, holdMs }) => `${by} 共保持 ${seconds(holdMs)}`,
+    "wrapped-up": ({ agent, wrapUpMs }) => `坐席 ${agent} 话后处理 ${seconds(wrapUpMs)} 完成`,
+    recorded: ({ file, durationMs }) => `录音 ${seconds(durationMs)}：${file}`,
+    "not-recorded": ({ reason }) => `录音失败：${reason}`,
+    ended: (line) => `由${SIDES[line.by] ?? line.by}结束：${cause[line.cause]}`,
+  },
+};

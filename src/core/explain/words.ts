@@ -1,0 +1,18 @@
+// What explanations are told in: each language has one table, complete.
+import type { OfferEnd, QueueOutcome, SkipReason } from "../facts.ts";
+import type { Cause } from "../switch.ts";
+import type { StoryBody } from "./story.ts";
+
+type StoryWords = {
+  readonly [What in StoryBody["what"]]: (line: Extract<StoryBody, { what: What }>) => string;
+};
+
+export interface Words {
+  readonly story: StoryWords;
+  readonly outcome: Record<QueueOutcome, string>;
+  readonly offerEnd: Record<OfferEnd, string>;
+  readonly cause: Record<Cause, string>;
+  readonly skipped: Record<SkipReason, string>;
+  /** Between the words of a list. */
+  readonly comma: string;
+}

@@ -1,0 +1,161 @@
+// Takes the personal data out of event logs so that they can be handed on, and still be replayed: what is personal is
+// replaced by the same stand-in wherever it stands, and what the center itself is made of (extensions, hotlines, queues,
+// work numbers) stays, because the routing reads it.
+import { createHmac, randomBytes } from "node:crypto";
+import { mkdirSync, openSync, closeSync, writeSync } from "node:fs";
+import { basename, join } from "node:path";
+import { deserialize, serialize } from "node:v8";
+import { Center } from "../core/center.ts";
+import type { Event } from "../core/events.ts";
+import { checkOf, lineOf, type EventLogHead } from "./event-log.ts";
+import { replay, ReplayError, type ReplayEvent } from "./replay.ts";
+
+/** Fields that hold a person's number or name, wherever they stand. */
+const PERSONAL = new Set(["callerNumber", "callerName", "dialled", "number", "target"]);
+/** `name` is personal beside one of these only: queues and trunks have names too. */
+const PERSONS = ["agent", "extn"] as const;
+/** Fields whose text is part of the center. */
+const OWN = new Set(["extn", "agent", "queue", "queues", "trunk"]);
+
+type Plain = Readonly<Record<string, unknown>>;
+
+/** Writes masked copies of the files into a folder. Throws a `ReplayError` where the copies would not tell the same story. */
+export async function maskEvents(paths: readonly string[], folder: string): Promise<{ files: number; events: number }> {
+  const stand = await standInsFor(paths);
+  mkdirSync(folder, { recursive: true });
+  let [files, events] = [0, 0];
+  let center: Center | undefined;
+  let handle: number | undefined;
+  try {
+    for await (const one of replay(paths)) {
+      if (one.type === "file") {
+        if (handle !== undefined) closeSync(handle);
+        const masked = maskedHead(one.head, stand);
+        if (!one.continues) center = centerAt(masked);
+        handle = openSync(join(folder, basename(one.path)), "wx", 0o600);
+        writeSync(handle, `${JSON.stringify(masked)}\n`);
+        files += 1;
+      } else if (one.type === "step" && center !== undefined && handle !== undefined) {
+        writeSync(handle, maskedLine(one, center, stand));
+        events += 1;
+      }
+    }
+  } finally {
+    if (handle !== undefined) closeSync(handle);
+  }
+  return { files, events };
+}
+
+/** The masked event happens too, and what comes of it must be the masked facts. */
+function maskedLine(one: Extract<ReplayEvent, { type: "step" }>, center: Center, stand: StandIns): string {
+  const event = stand.replaced(one.event) as Event;
+  const { facts } = center.step(event);
+  if (JSON.stringify(facts) !== JSON.stringify(stand.replaced(one.result.facts))) {
+    throw new ReplayError(`event ${one.number} cannot be masked: it would no longer give the same facts`);
+  }
+  return lineOf(event, checkOf(facts));
+}
+
+function maskedHead(head: EventLogHead, stand: StandIns): EventLogHead {
+  const state = head.state === null ? null : serialize(stand.replaced(stateOf(head))).toString("base64");
+  return { ...head, masked: true, state };
+}
+
+function centerAt(head: EventLogHead): Center {
+  return head.state === null ? new Center() : new Center(stateOf(head) as ConstructorParameters<typeof Center>[0]);
+}
+
+function stateOf(head: EventLogHead): unknown {
+  return head.state === null ? undefined : (deserialize(Buffer.from(head.state, "base64")) as unknown);
+}
+
+/** Looks through everything once: what is personal, and what the center is made of. */
+async function standInsFor(paths: readonly string[]): Promise<StandIns> {
+  const personal = new Set<string>();
+  const own = new Set<string>([""]);
+  for await (const one of replay(paths)) {
+    if (one.type === "step") collect(one.event, personal, own);
+    else if (one.type === "file") collect(stateOf(one.head), personal, own);
+  }
+  return new StandIns(personal, own);
+}
+
+function collect(value: unknown, personal: Set<string>, own: Set<string>): void {
+  if (value instanceof Map || value instanceof Set) {
+    for (const [key, item] of value.entries()) for (const part of [key, item]) collect(part as unknown, personal, own);
+  } else if (Array.isArray(value)) {
+    for (const item of value) collect(item, personal, own);
+  } else if (typeof value === "object" && value !== null) {
+    collectFields(value as Plain, personal, own);
+  }
+}
+
+function collectFields(value: Plain, personal: Set<string>, own: Set<string>): void {
+  // A row of the configuration: its own number or name is what callers dial.
+  const isRow = "destination" in value || "strategy" in value;
+  for (const [name, field] of Object.entries(value)) {
+    if (typeof field !== "string") collect(field, personal, own);
+    else if (OWN.has(name) || (isRow && ["name", "number"].includes(name))) own.add(field);
+    else if (PERSONAL.has(name) || (name === "name" && PERSONS.some((key) => key in value))) personal.add(field);
+    if (OWN.has(name) && Array.isArray(field)) for (const item of field) if (typeof item === "string") own.add(item);
+  }
+}
+
+class StandIns {
+  readonly #key = randomBytes(32);
+  readonly #standIns = new Map<string, string>();
+  readonly #taken: Set<string>;
+
+  constructor(personal: ReadonlySet<string>, own: ReadonlySet<string>) {
+    this.#taken = new Set([...own, ...personal]);
+    for (const text of personal) if (!own.has(text)) this.#standIns.set(text, this.#standInFor(text));
+  }
+
+  /** Numbers stay numbers of the same length, so that whoever looks at their form sees none the wiser. */
+  #standInFor(text: string): string {
+    const isNumber = /^\+?\d{3,}$/.test(text);
+    for (let attempt = 0; ; attempt += 1) {
+      const drawn = createHmac("sha256", this.#key).update(`${attempt} ${text}`).digest();
+      // A short number may have no free one beside it: then it becomes longer.
+      const digits = text.length + Math.floor(attempt / 50);
+      const found = isNumber ? digitsOf(drawn, text, digits) : `person-${drawn.toString("hex", 0, 6)}`;
+      if (this.#taken.has(found)) continue;
+      this.#taken.add(found);
+      return found;
+    }
+  }
+
+  /** A copy with stand-ins; what was one object in several places is one in the copy too. */
+  replaced(value: unknown, copies = new Map<unknown, unknown>()): unknown {
+    if (typeof value === "string") return this.#standIns.get(value) ?? value;
+    if (typeof value !== "object" || value === null) return value;
+    const known = copies.get(value);
+    if (known !== undefined) return known;
+    const next = (part: unknown): unknown => this.replaced(part, copies);
+    if (value instanceof Map) {
+      const copy = new Map<unknown, unknown>();
+      copies.set(value, copy);
+      for (const [key, item] of value) copy.set(next(key), next(item));
+      return copy;
+    }
+    if (value instanceof Set) {
+      const copy = new Set<unknown>();
+      copies.set(value, copy);
+      for (const item of value) copy.add(next(item));
+      return copy;
+    }
+    const copy: Record<string, unknown> | unknown[] = Array.isArray(value) ? [] : {};
+    copies.set(value, copy);
+    for (const [name, field] of Object.entries(value)) (copy as Record<string, unknown>)[name] = next(field);
+    return copy;
+  }
+}
+
+function digitsOf(drawn: Buffer, text: string, length: number): string {
+  const sign = text.startsWith("+") ? "+" : "";
+  const digits = Array.from({ length: length - sign.length }, (_, index) => (drawn[index % drawn.length] ?? 0) % 10);
+  // A number that begins with 0 is of another kind for whoever dials it.
+  if (text[sign.length] !== "0" && digits[0] === 0) digits[0] = 1 + ((drawn[31] ?? 0) % 9);
+  if (text[sign.length] === "0") digits[0] = 0;
+  return sign + digits.join("");
+}
