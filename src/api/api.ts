@@ -23,6 +23,7 @@ import { queueRoutes } from "./rest/queues.ts";
 import { sessionRoutes } from "./rest/sessions.ts";
 import { timeDefRoutes } from "./rest/time-defs.ts";
 import { trunkRoutes } from "./rest/trunks.ts";
+import { surveyRoutes } from "./rest/surveys.ts";
 import { userRoutes } from "./rest/users.ts";
 import { logRequests, requestIdOf, routeOf } from "./request-log.ts";
 import type { DeclaredRoute, RouteParts } from "./route.ts";
@@ -82,6 +83,7 @@ function addRoutes(parts: RouteParts): void {
   timeDefRoutes(parts);
   nodeRoutes(parts);
   callerRoutes(parts);
+  surveyRoutes(parts);
   ccRoutes(parts);
   cdrRoutes(parts);
   mediaFileRoutes(parts);

@@ -20,6 +20,7 @@ import {
 } from "./call/leg-events.ts";
 import { onOutcome, onRecorded } from "./call/outcomes.ts";
 import { releaseCall } from "./call/release.ts";
+import { onSurveyOver } from "./call/survey.ts";
 import { carryOutTransfers } from "./call/transfer.ts";
 import type { Call } from "./call/call.ts";
 import { censusOf, type Census } from "./census.ts";
@@ -162,6 +163,7 @@ function onDue(state: State, due: Due): void {
     case "deserted-over":
     case "announce-due":
     case "level-opens":
+    case "survey-over":
     case "next-phone": {
       const call = state.calls.get(due.call);
       if (call !== undefined) onWaitDue(state, call, due.type);
@@ -182,7 +184,7 @@ function onDue(state: State, due: Due): void {
   }
 }
 
-type WaitDue = "wait-over" | "deserted-over" | "announce-due" | "level-opens" | "next-phone";
+type WaitDue = "wait-over" | "deserted-over" | "announce-due" | "level-opens" | "next-phone" | "survey-over";
 
 function onWaitDue(state: State, call: Call, due: WaitDue): void {
   switch (due) {
@@ -200,6 +202,9 @@ function onWaitDue(state: State, call: Call, due: WaitDue): void {
       return;
     case "next-phone":
       onNextPhone(state, call);
+      return;
+    case "survey-over":
+      onSurveyOver(state, call);
       return;
   }
 }

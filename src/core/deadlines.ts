@@ -18,6 +18,8 @@ export type Due =
   | { readonly type: "level-opens"; readonly call: CallId }
   /** One more phone may ring for a waiting caller. */
   | { readonly type: "next-phone"; readonly call: CallId }
+  /** A caller was asked how it was and has said nothing. */
+  | { readonly type: "survey-over"; readonly call: CallId }
   /** A leg was told to hang up and its end was never reported. */
   | { readonly type: "leg-overdue"; readonly leg: LegId };
 

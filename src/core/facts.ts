@@ -170,6 +170,16 @@ export type FactBody =
       readonly legs: readonly [LegId, LegId];
       readonly agent: AgentId | undefined;
     }
+  /** The agent has hung up, and the caller is asked how it was. */
+  | { readonly type: "survey-invited"; readonly call: CallId; readonly queue: QueueName; readonly agent: AgentId }
+  | {
+      readonly type: "survey-answered";
+      readonly call: CallId;
+      readonly queue: QueueName;
+      readonly agent: AgentId;
+      /** 1 to 5; 5 is best. */
+      readonly score: number;
+    }
   | { readonly type: "recording-started"; readonly call: CallId; readonly name: string }
   | {
       readonly type: "recording-ended";

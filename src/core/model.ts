@@ -72,6 +72,8 @@ export const PROMPTS = [
   "agent",
   /** "... at your service." (after digits) */
   "at-your-service",
+  /** "How was it? Press a key from 1 to 5." */
+  "survey",
   /** "Wrong key." */
   "wrong-key",
   /** "Goodbye." */
@@ -201,6 +203,8 @@ export interface QueueConfig {
   readonly notifyPositionIntervalMs: number | undefined;
   /** Undefined: nobody is told how long he may have to wait. Where positions are announced too, it is told with them. */
   readonly notifyWaitIntervalMs: number | undefined;
+  /** Ask callers how it was when their agent has hung up. */
+  readonly survey: boolean;
   /** Idle agents kept back from callers who came from another queue. */
   readonly retainAgents: number;
   /** 0: no limit. */

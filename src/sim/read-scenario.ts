@@ -160,6 +160,7 @@ function readQueue(field: Field): QueueConfig {
     notifyAgentAnswer: false,
     notifyPositionIntervalMs: undefined,
     notifyWaitIntervalMs: undefined,
+    survey: false,
     retainAgents: given.retainAgents.whole({ from: 0, to: MOST_AGENTS }, 0),
     capacity: given.capacity.whole({ from: 0, to: 100_000 }, 0),
     waitTimeoutMs: given.waitTimeout.ms(DAY, 0),

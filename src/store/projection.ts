@@ -13,6 +13,7 @@ import { projectSessions } from "./agent-sessions.ts";
 import { cleanJson, cleanText } from "./clean-text.ts";
 import type { CdrsTable } from "./database/tables.ts";
 import type { Connection, StoreParts } from "./parts.ts";
+import { projectSurveys } from "./surveys.ts";
 
 /** Rows of one statement: a statement may have no more than 65 535 parameters. */
 const ROWS_AT_ONCE = 500;
@@ -58,6 +59,7 @@ async function projectBatch(
   await writeRecords(transaction, [...touched.values()]);
   await writeRecordings(transaction, facts);
   await projectSessions(transaction, facts);
+  await projectSurveys(transaction, facts);
   await transaction
     .updateTable("fact_cursor")
     .set({ last_fact: last.seq, at: new Date(last.at) })

@@ -19,6 +19,7 @@ export interface QueueFields {
   readonly notify_position?: boolean | null | undefined;
   readonly notify_position_interval?: number | null | undefined;
   readonly notify_agent_answer?: boolean | null | undefined;
+  readonly survey?: boolean | null | undefined;
   readonly notify_wait?: boolean | null | undefined;
   readonly retain_agent?: number | null | undefined;
   readonly agent_timeout?: number | null | undefined;
@@ -49,6 +50,7 @@ export const QUEUE_COLUMNS = {
   notify_position_interval: "text",
   notify_agent_answer: "text",
   notify_wait: "text",
+  survey: "text",
   retain_agent: "text",
   agent_timeout: "text",
   wait_timeout: "text",

@@ -16,6 +16,7 @@ import { ivrStore, type IvrStore } from "./ivrs.ts";
 import { keyStore, type KeyStore } from "./keys.ts";
 import { migrate } from "./migrations/migrate.ts";
 import type { StoreParts } from "./parts.ts";
+import { surveyStore, type SurveyStore } from "./surveys.ts";
 import { userStore, type UserStore } from "./users.ts";
 import { projection } from "./projection.ts";
 import { putTrunk, trunkAccount, trunkStore, type TrunkStore } from "./trunks.ts";
@@ -48,6 +49,7 @@ export interface ConfigurationStores {
 
 export interface Store extends CenterStore, ConfigurationStores {
   readonly calls: CallStore;
+  readonly surveys: SurveyStore;
   readonly audit: AuditStore;
   /** Does in one transaction what `write` does with the stores it is given, and writes down that it was this one's doing. */
   change<Result>(actor: Actor, write: (stores: ConfigurationStores) => Promise<Result>): Promise<Result>;
@@ -80,6 +82,7 @@ export async function storeOn(
   return {
     ...configurationStores(parts),
     calls: callStore(parts),
+    surveys: surveyStore(parts),
     audit: auditStore(parts),
     change: (actor, write) => change(parts, actor, write),
     measured: database.measured,

@@ -97,6 +97,7 @@ export function queueOf(name: string, over: Partial<QueueConfig> = {}): QueueCon
     notifyAgentAnswer: false,
     notifyPositionIntervalMs: undefined,
     notifyWaitIntervalMs: undefined,
+    survey: false,
     retainAgents: 0,
     capacity: 0,
     waitTimeoutMs: 0,
@@ -231,6 +232,8 @@ function legEvent([verb, first = "", second = "", third = "", , fifth = ""]: Wor
       const by = third === "" ? "phone" : (third as "command" | "switch");
       return { type: "leg-ended", leg: leg(first), cause, by, media: undefined };
     }
+    case "press":
+      return { type: "digit", leg: leg(first), digit: second };
     case "held":
       return { type: "leg-held", leg: leg(first) };
     case "resumed":

@@ -15,6 +15,16 @@ interface Stay {
 /** All that may be told of a call that was refused. */
 const ENDINGS: ReadonlySet<Fact["type"]> = new Set(["caller-known", "leg-ended", "call-ended", "agent-changed"]);
 
+/** What may be armed in one stage of a call only, and once. */
+const STAGE_OF: ReadonlyMap<string, string> = new Map([
+  ["wait-over", "queued"],
+  ["deserted-over", "queued"],
+  ["announce-due", "queued"],
+  ["level-opens", "queued"],
+  ["next-phone", "queued"],
+  ["survey-over", "surveying"],
+]);
+
 /** Follows a run and collects what must never be seen. */
 export class Invariants {
   readonly broken: string[] = [];
@@ -24,6 +34,8 @@ export class Invariants {
   /** What happened in menus, how often. */
   readonly menus = new Map<string, number>();
   bridged = 0;
+  surveyed = 0;
+  surveyAnswers = 0;
   started = 0;
   ended = 0;
   readonly #living = new Set<string>();
@@ -33,6 +45,7 @@ export class Invariants {
   readonly #livingLegs = new Map<string, string>();
   readonly #priorities = new Map<string, number>();
   readonly #refused = new Set<string>();
+  readonly #unanswered = new Set<string>();
   /** Who looked for an agent when the step before was over, and from whom none is kept back. */
   #looking: ReadonlySet<string> = new Set();
   /** Queues whose levels open one after the other, now or earlier. */
@@ -72,6 +85,10 @@ export class Invariants {
         this.#living.add(fact.call);
         this.#livingLegs.set(fact.leg, fact.call);
         return;
+      case "survey-invited":
+      case "survey-answered":
+        this.#afterSurvey(fact);
+        return;
       case "caller-known":
         this.#priorities.set(fact.call, fact.priority);
         if (fact.kind === "black") this.#refused.add(fact.call);
@@ -86,15 +103,7 @@ export class Invariants {
         if (fact.type === "menu-left") this.#count(`${fact.type} ${fact.to}`);
         return;
       case "queue-joined":
-        this.offered += 1;
-        if (this.#stays.has(fact.call)) this.#break(`call ${fact.call} joined a second queue`);
-        this.#stays.set(fact.call, {
-          queue: fact.queue,
-          order: this.offered,
-          offers: new Set(),
-          answeredBy: undefined,
-          answeredLeg: undefined,
-        });
+        this.#afterJoined(fact);
         return;
       case "queue-left":
         this.#afterQueueLeft(fact);
@@ -123,6 +132,17 @@ export class Invariants {
     }
   }
 
+  #afterSurvey({ type, call }: Extract<Fact, { type: "survey-invited" | "survey-answered" }>): void {
+    if (type === "survey-invited") {
+      this.surveyed += 1;
+      if (!this.#bridgedCalls.has(call)) this.#break(`call ${call} is asked how it was and never talked`);
+      this.#unanswered.add(call);
+      return;
+    }
+    this.surveyAnswers += 1;
+    if (!this.#unanswered.delete(call)) this.#break(`call ${call} said how it was without being asked`);
+  }
+
   #afterCallEnded(call: string): void {
     this.ended += 1;
     if (!this.#living.delete(call)) this.#break(`call ${call} ended twice or never began`);
@@ -130,6 +150,13 @@ export class Invariants {
     if (this.#stays.has(call)) this.#break(`call ${call} ended while still in a queue`);
     for (const [leg, owner] of this.#livingLegs)
       if (owner === call) this.#break(`call ${call} ended before its leg ${leg}`);
+  }
+
+  #afterJoined({ call, queue }: Extract<Fact, { type: "queue-joined" }>): void {
+    this.offered += 1;
+    if (this.#stays.has(call)) this.#break(`call ${call} joined a second queue`);
+    const nobody = { answeredBy: undefined, answeredLeg: undefined };
+    this.#stays.set(call, { queue, order: this.offered, offers: new Set(), ...nobody });
   }
 
   #afterQueueLeft(fact: Extract<Fact, { type: "queue-left" }>): void {
@@ -252,9 +279,10 @@ export class Invariants {
     const waits = new Set<string>();
     for (const due of armed) {
       if (due.type === "menu-due") this.#checkMenuDue(due.call, calls, waits);
-      if (!("call" in due) || "leg" in due || due.type === "menu-due") continue;
+      const stage = STAGE_OF.get(due.type);
+      if (stage === undefined || !("call" in due)) continue;
       const call = calls.find((candidate) => candidate.call === due.call);
-      if (call?.stage !== "queued") this.#break(`${due.type} is armed for call ${due.call} which does not wait`);
+      if (call?.stage !== stage) this.#break(`${due.type} is armed for call ${due.call} which is not ${stage}`);
       if (waits.has(due.type + due.call)) this.#break(`${due.type} is armed twice for call ${due.call}`);
       waits.add(due.type + due.call);
     }

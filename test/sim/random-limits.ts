@@ -13,6 +13,7 @@ export function randomLimits(below: Below, rasterMs: number): Partial<QueueConfi
     waitTimeoutWithoutAgentMs: oneIn(2) ? 0 : rasterMs * (1 + below(40)),
     notifyPositionIntervalMs: oneIn(2) ? undefined : rasterMs * (1 + below(30)),
     notifyWaitIntervalMs: oneIn(2) ? undefined : rasterMs * (1 + below(30)),
+    survey: oneIn(2),
     overflowAction: randomAction(below),
     waitTimeoutAction: randomAction(below),
     waitTimeoutWithoutAgentAction: randomAction(below),

@@ -14,6 +14,8 @@ describe("random traffic", () => {
   it(`keeps every rule over ${seeds.length * CALLS_PER_RUN} calls`, { timeout: 120_000 }, async () => {
     let bridged = 0;
     let started = 0;
+    let surveyed = 0;
+    let surveyAnswers = 0;
     const outcomes = new Map<string, number>();
     const menus = new Map<string, number>();
     for (const seed of seeds) {
@@ -22,6 +24,8 @@ describe("random traffic", () => {
       bridged += invariants.bridged;
       started += invariants.started;
       for (const [what, count] of invariants.menus) menus.set(what, (menus.get(what) ?? 0) + count);
+      surveyed += invariants.surveyed;
+      surveyAnswers += invariants.surveyAnswers;
       for (const [outcome, count] of invariants.outcomes) outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + count);
     }
     // A world in which nothing happens would keep every rule too.
@@ -33,6 +37,8 @@ describe("random traffic", () => {
     for (const to of ["numbers", "queue", "extension", "recall", "goodbye", "nobody"]) {
       expect(menus.get(`menu-left ${to}`), to).toBeGreaterThan(0);
     }
+    expect(surveyed).toBeGreaterThan(seeds.length);
+    expect(surveyAnswers).toBeGreaterThan(0);
     for (const outcome of ["answered", "abandoned", "timed-out", "overflowed", "no-agent"]) {
       expect(outcomes.get(outcome), outcome).toBeGreaterThan(seeds.length);
     }

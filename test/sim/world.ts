@@ -267,6 +267,7 @@ class World {
   #callFrom(extn: string, dialled: string): void {
     const leg = this.#switch.call({ type: "extension", extn: extn as Extn }, dialled, { number: extn, name: "" });
     this.#soon(leg, 150);
+    this.#pressLater(leg);
     if (MENU_NUMBERS.includes(dialled)) this.#pressKeys(leg);
   }
 
@@ -278,6 +279,14 @@ class World {
       at += RASTER_MS * (this.#oneIn(2) ? 0 : this.#below(25));
       const key = keys.charAt(this.#below(keys.length));
       this.#clock.wakeAt(at, () => this.#switch.press(leg, key));
+    }
+  }
+
+  /** A key now and then, whatever it may mean by then. */
+  #pressLater(leg: LegId): void {
+    for (let key = this.#below(4); key > 0; key -= 1) {
+      const digit = "0123456789*#"[this.#below(12)] ?? "1";
+      this.#clock.wakeAt(this.#clock.now() + RASTER_MS * this.#below(150), () => this.#switch.press(leg, digit));
     }
   }
 

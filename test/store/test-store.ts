@@ -48,6 +48,7 @@ const TABLES = [
   "time_defs",
   "callers",
   "cdrs",
+  "surveys",
   "recordings",
   "agent_sessions",
   "meta",

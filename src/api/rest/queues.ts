@@ -27,6 +27,7 @@ const fields = {
   notify_position: emptyable(flag()).optional(),
   notify_position_interval: seconds,
   notify_agent_answer: emptyable(flag()).optional(),
+  survey: emptyable(flag()).optional().describe("ask callers how it was when their agent has hung up"),
   notify_wait: emptyable(flag())
     .optional()
     .describe("tell callers how long they may have to wait, where that can be said"),
@@ -63,6 +64,7 @@ const queueReply = z.object({
   notify_position: z.string().optional().describe("true or false"),
   notify_position_interval: z.number().optional(),
   notify_agent_answer: z.string().optional().describe("true or false"),
+  survey: z.number().optional(),
   notify_wait: z.string().optional().describe("true or false"),
   retain_agent: z.number().optional(),
   agent_timeout: z.number().optional(),
@@ -170,6 +172,7 @@ function shown(row: QueueRow, timeZone: string): z.input<typeof queueReply> {
     notify_position: flagText(row.notify_position),
     notify_agent_answer: flagText(row.notify_agent_answer),
     notify_wait: flagText(row.notify_wait),
+    survey: row.survey === null ? undefined : Number(row.survey),
     created_at: localText(created_at, timeZone),
     updated_at: localText(updated_at, timeZone),
   };

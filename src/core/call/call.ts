@@ -143,13 +143,27 @@ export interface Talking {
   readonly type: "talking";
   readonly peer: LegId;
   readonly agent: AgentId | undefined;
+  /** The queue that he came from. */
+  readonly queue: QueueName | undefined;
   recording: CommandId | undefined;
+}
+
+/** The agent has gone; the caller is asked how it was. */
+export interface Surveying {
+  readonly type: "surveying";
+  readonly queue: QueueName;
+  readonly agent: AgentId;
+  prompt: CommandId | undefined;
+  /** He has been silent for long enough; undefined: the question is still being asked. */
+  over: Deadline | undefined;
+  wrongKeys: number;
 }
 
 export interface Parting {
   readonly type: "parting";
   readonly words: PromptName;
   readonly cause: Cause;
+  readonly by: Ending["by"];
   prompt: CommandId | undefined;
 }
 
@@ -159,7 +173,7 @@ export interface Ending {
   readonly cause: Cause;
 }
 
-export type Stage = { readonly type: "new" } | InMenu | Hunting | Queued | Talking | Parting | Ending;
+export type Stage = { readonly type: "new" } | InMenu | Hunting | Queued | Talking | Surveying | Parting | Ending;
 
 /**
  * The steps between a callee's answer and the bridge:

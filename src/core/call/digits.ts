@@ -2,6 +2,7 @@
 import { onMenuKey } from "../ivr/menu.ts";
 import type { LegId } from "../model.ts";
 import type { State } from "../state.ts";
+import { onSurveyDigit } from "./survey.ts";
 
 export function onDigit(state: State, id: LegId, digit: string): void {
   const leg = state.legs.get(id);
@@ -10,6 +11,9 @@ export function onDigit(state: State, id: LegId, digit: string): void {
   switch (call.stage.type) {
     case "menu":
       if (leg.role === "caller") onMenuKey(state, call, call.stage, digit);
+      return;
+    case "surveying":
+      if (leg.role === "caller") onSurveyDigit(state, call, call.stage, digit);
       return;
     case "new":
     case "hunting":

@@ -11,6 +11,7 @@ import type { Call, Leg } from "./call.ts";
 import { onHuntAnswered, onHuntLegEnded, onHuntRingOver } from "./hunt.ts";
 import { removeLeg, type LegEnd } from "./legs.ts";
 import { finishWhenEmpty, releaseCall } from "./release.ts";
+import { beginSurvey } from "./survey.ts";
 
 /** The leg and its call; undefined for a leg that has ended or never was: reports may cross our own commands. */
 function find(state: State, id: LegId): { leg: Leg; call: Call } | undefined {
@@ -63,6 +64,7 @@ function calleeEnded(state: State, call: Call, end: LegEnd): void {
   if (stage.type === "queued") onOfferLegEnded(state, call, stage, end.leg, end.cause);
   else if (stage.type === "hunting") onHuntLegEnded(state, call, stage, end.leg, end.cause);
   else if (stage.type === "talking" && stage.peer === end.leg) {
+    if (end.by !== "switch" && beginSurvey(state, call, stage)) return;
     releaseCall(state, call, end.by === "switch" ? "center" : "callee", end.cause);
   }
 }

@@ -11,6 +11,7 @@ import { letRingbackBeHeard } from "./hunt.ts";
 import { hangUp } from "./legs.ts";
 import { onLastWordOver, sayLastWord } from "./part.ts";
 import { releaseCall } from "./release.ts";
+import { onQuestionOver } from "./survey.ts";
 import { beginTalking } from "./talk.ts";
 
 type Result = { readonly ok: true } | { readonly ok: false; readonly cause: Cause; readonly reason: string };
@@ -30,6 +31,7 @@ export function onOutcome(state: State, command: CommandId, result: Result): voi
   else if (call.stage.type === "queued" && call.stage.greeting === command) onGreetingOver(state, call, call.stage);
   else if (call.stage.type === "queued" && call.stage.announcement === command)
     onAnnouncementOver(state, call, call.stage);
+  else if (call.stage.type === "surveying" && call.stage.prompt === command) onQuestionOver(state, call, call.stage);
   else if (call.stage.type === "parting" && call.stage.prompt === command) onLastWordOver(state, call, call.stage);
   else if (call.stage.type === "menu" && call.stage.playing === command) onMenuPromptOver(state, call, call.stage);
 }

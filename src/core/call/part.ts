@@ -1,14 +1,20 @@
 import type { PromptName } from "../model.ts";
 import { awaitedCommand, type State } from "../state.ts";
 import type { Cause } from "../switch.ts";
-import type { Call, Parting } from "./call.ts";
+import type { Call, Ending, Parting } from "./call.ts";
 import { answerCaller } from "./connect.ts";
 import { exitStage, releaseCall } from "./release.ts";
 
 /** A last word to the caller, then release. He is answered first where he was not: else he could not hear it. */
-export function partWith(state: State, call: Call, prompt: PromptName, cause: Cause): void {
+export function partWith(
+  state: State,
+  call: Call,
+  prompt: PromptName,
+  cause: Cause,
+  by: Ending["by"] = "center",
+): void {
   exitStage(state, call, "error");
-  const stage: Parting = { type: "parting", cause, prompt: undefined, words: prompt };
+  const stage: Parting = { type: "parting", cause, by, prompt: undefined, words: prompt };
   call.stage = stage;
   if (answerCaller(state, call)) sayLastWord(state, call, stage);
 }
@@ -26,5 +32,5 @@ export function sayLastWord(state: State, call: Call, stage: Parting): void {
 
 /** The prompt is over, or could not be played: in both cases he is released. */
 export function onLastWordOver(state: State, call: Call, stage: Parting): void {
-  releaseCall(state, call, "center", stage.cause);
+  releaseCall(state, call, stage.by, stage.cause);
 }

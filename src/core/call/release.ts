@@ -40,6 +40,9 @@ export function exitStage(state: State, call: Call, outcome: QueueOutcome): void
     case "menu":
       cancelDeadline(state.deadlines, stage.due);
       return;
+    case "surveying":
+      cancelDeadline(state.deadlines, stage.over);
+      return;
     case "new":
     case "parting":
     case "ending":

@@ -20,7 +20,7 @@ export function beginTalking(state: State, call: Call, connecting: Connecting): 
     if (leg !== undefined) leg.bridgedAt = state.now;
   }
   if (agent !== undefined) countServed(state, call, agent);
-  call.stage = { type: "talking", peer, agent, recording: undefined };
+  call.stage = { type: "talking", peer, agent, queue, recording: undefined };
   if (isRecorded(state, queue)) call.stage.recording = record(state, call, peer);
 }
 

@@ -1,7 +1,7 @@
 // The call record: one per call, with its legs and the way it went. A fold over facts, so that it can be made again from
 // them, and a call that a crash cut is told as far as it came.
 import type { Fact } from "../facts.ts";
-import type { AgentId, CallId, LegId } from "../model.ts";
+import type { AgentId, CallId, LegId, QueueName } from "../model.ts";
 import type { Cause, LegOrigin, MediaReport } from "../switch.ts";
 import { withWayFact, type WayStep } from "./way.ts";
 
@@ -48,6 +48,16 @@ export interface RecordingRecord {
   readonly failure: string | undefined;
 }
 
+/** He was asked after the conversation how it was. */
+export interface SurveyRecord {
+  readonly queue: QueueName;
+  readonly agent: AgentId;
+  readonly invitedAt: number;
+  /** 1 to 5; undefined: he said nothing. */
+  readonly score: number | undefined;
+  readonly answeredAt: number | undefined;
+}
+
 export interface CallRecord {
   readonly call: CallId;
   readonly origin: LegOrigin;
@@ -64,6 +74,7 @@ export interface CallRecord {
   readonly way: readonly WayStep[];
   readonly talks: readonly TalkRecord[];
   readonly recordings: readonly RecordingRecord[];
+  readonly survey: SurveyRecord | undefined;
   /** The time of the last fact that it holds. */
   readonly lastAt: number;
 }
@@ -99,6 +110,7 @@ function begun(fact: Extract<Fact, { type: "call-started" }>): CallRecord {
     way: [],
     talks: [],
     recordings: [],
+    survey: undefined,
     lastAt: fact.at,
   };
 }
@@ -156,6 +168,14 @@ function changed(record: CallRecord, fact: Exclude<CallFact, { type: "call-start
     case "recording-ended":
     case "recording-failed":
       return { ...record, recordings: withRecordingFact(record.recordings, fact) };
+    case "survey-invited": {
+      const { queue, agent, at } = fact;
+      return { ...record, survey: { queue, agent, invitedAt: at, score: undefined, answeredAt: undefined } };
+    }
+    case "survey-answered": {
+      const survey = record.survey && { ...record.survey, score: fact.score, answeredAt: fact.at };
+      return { ...record, survey };
+    }
     case "call-ended":
       return ended(record, fact.at, fact.by, fact.cause);
     default:

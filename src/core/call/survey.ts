@@ -1,0 +1,74 @@
+// After the conversation: a caller whom his agent has left is asked how it was, and answers with a key from 1 to 5. One
+// wrong key is forgiven; whoever says nothing is thanked all the same.
+import { cancelDeadline } from "../deadlines.ts";
+import type { AgentId, QueueName, Sound } from "../model.ts";
+import { awaitedCommand, deadlineIn, fact, type State } from "../state.ts";
+import type { Call, Surveying, Talking } from "./call.ts";
+import { partWith } from "./part.ts";
+import { exitStage } from "./release.ts";
+
+/** After the question was heard. */
+const ANSWER_MS = 8_000;
+const MOST_WRONG_KEYS = 1;
+
+const QUESTION: Sound = { type: "prompt", prompt: "survey" };
+
+/** True: he is asked; false: nobody wants to know. The agent's leg is gone already. */
+export function beginSurvey(state: State, call: Call, talking: Talking): boolean {
+  const { queue, agent } = talking;
+  if (queue === undefined || agent === undefined || !isWanted(state, queue)) return false;
+  ask(state, call, queue, agent);
+  return true;
+}
+
+function isWanted(state: State, queue: QueueName): boolean {
+  return state.queues.get(queue)?.config.survey === true;
+}
+
+function ask(state: State, call: Call, queue: QueueName, agent: AgentId): void {
+  exitStage(state, call, "error");
+  const stage: Surveying = { type: "surveying", queue, agent, prompt: undefined, over: undefined, wrongKeys: 0 };
+  call.stage = stage;
+  fact(state, { type: "survey-invited", call: call.id, queue, agent });
+  say(state, call, stage, [QUESTION]);
+}
+
+function say(state: State, call: Call, stage: Surveying, sounds: readonly Sound[]): void {
+  stage.prompt = awaitedCommand(state, call, {
+    ...{ type: "play", leg: call.caller, sounds },
+    ...{ repeat: false, interruptible: true },
+  });
+}
+
+/** The question was heard, or could not be played: in both cases a key is waited for. */
+export function onQuestionOver(state: State, call: Call, stage: Surveying): void {
+  stage.prompt = undefined;
+  cancelDeadline(state.deadlines, stage.over);
+  stage.over = deadlineIn(state, ANSWER_MS, { type: "survey-over", call: call.id });
+}
+
+export function onSurveyOver(state: State, call: Call): void {
+  if (call.stage.type === "surveying") thank(state, call);
+}
+
+export function onSurveyDigit(state: State, call: Call, stage: Surveying, digit: string): void {
+  if (/^[1-5]$/.test(digit)) {
+    const { queue, agent } = stage;
+    fact(state, { type: "survey-answered", call: call.id, queue, agent, score: Number(digit) });
+    thank(state, call);
+    return;
+  }
+  stage.wrongKeys += 1;
+  if (stage.wrongKeys > MOST_WRONG_KEYS) {
+    thank(state, call);
+    return;
+  }
+  cancelDeadline(state.deadlines, stage.over);
+  stage.over = undefined;
+  say(state, call, stage, [{ type: "prompt", prompt: "wrong-key" }, QUESTION]);
+}
+
+/** It was the agent who ended the conversation. */
+function thank(state: State, call: Call): void {
+  partWith(state, call, "goodbye", "normal", "callee");
+}
