@@ -1,6 +1,7 @@
 // Whatever is thrown while a request is answered, as one of the table's errors.
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { storeFailureOf, type Refusal } from "../store/failures.ts";
+import { PasswordsBusy } from "../store/passwords.ts";
 import { ApiError, invalid, type ErrorCode, type FieldError } from "./errors.ts";
 
 /** Fields told of at once; a hostile body may have any number of them. */
@@ -11,6 +12,7 @@ const RETRY_AFTER_S = 5;
 export function apiErrorOf(error: unknown): ApiError | undefined {
   if (error instanceof ApiError) return error;
   if (hasZodFastifySchemaValidationErrors(error)) return invalid(fieldsOf(error.validation));
+  if (error instanceof PasswordsBusy) return new ApiError("too-many", error.message, { retryAfterS: 1 });
   const failure = storeFailureOf(error);
   switch (failure?.type) {
     case "away":

@@ -5,6 +5,7 @@ import swagger from "@fastify/swagger";
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { apiErrorOf } from "./any-error.ts";
+import { Attempts } from "./attempts.ts";
 import { configuring } from "./configuring.ts";
 import type { ApiDeps } from "./deps.ts";
 import { ApiError, bodyOf, ERRORS } from "./errors.ts";
@@ -24,6 +25,8 @@ import { sessionRoutes } from "./rest/sessions.ts";
 import { timeDefRoutes } from "./rest/time-defs.ts";
 import { trunkRoutes } from "./rest/trunks.ts";
 import { surveyRoutes } from "./rest/surveys.ts";
+import { signInRoutes } from "./rest/sign-in.ts";
+import { devKeyRoutes, tokenRoutes } from "./rest/tokens.ts";
 import { userRoutes } from "./rest/users.ts";
 import { logRequests, requestIdOf, routeOf } from "./request-log.ts";
 import type { DeclaredRoute, RouteParts } from "./route.ts";
@@ -56,7 +59,7 @@ export function createApi(deps: ApiDeps): FastifyInstance {
   api.register(fastifyStatic, { root: deps.config.dataFolder, serve: false });
   const declared: DeclaredRoute[] = [];
   api.register((scope, _options, done) => {
-    addRoutes({ ...deps, api: scope, configure: configuring(deps), declared });
+    addRoutes({ ...deps, api: scope, configure: configuring(deps), attempts: new Attempts(deps.clock), declared });
     done();
   });
   DECLARED.set(api, declared);
@@ -74,6 +77,9 @@ function addRoutes(parts: RouteParts): void {
   healthRoutes(parts);
   metricsRoutes(parts);
   sessionRoutes(parts);
+  signInRoutes(parts);
+  tokenRoutes(parts);
+  devKeyRoutes(parts);
   userRoutes(parts);
   extensionRoutes(parts);
   queueRoutes(parts);

@@ -19,14 +19,6 @@ describe("wrong keys", () => {
     expect(attempts.blockedMs("a")).toBe(0);
   });
 
-  it("are forgotten after a right one", () => {
-    const attempts = new Attempts(clock);
-    for (let count = 0; count < 9; count += 1) attempts.failed("a");
-    attempts.succeeded("a");
-    attempts.failed("a");
-    expect(attempts.blockedMs("a")).toBe(0);
-  });
-
   it("of ever new addresses do not fill the memory", () => {
     const attempts = new Attempts(clock);
     for (let count = 0; count < 10; count += 1) attempts.failed("first");

@@ -1,4 +1,4 @@
-// Wrong keys per address: after so many in a window, the address waits the window out.
+// Wrong keys, passwords and tokens per address: after so many in a window, the address waits the window out.
 
 const MOST_ATTEMPTS = 10;
 const WINDOW_MS = 60_000;
@@ -31,9 +31,5 @@ export class Attempts {
     const [oldest] = this.#failures.keys();
     if (oldest !== undefined && this.#failures.size >= MOST_ADDRESSES) this.#failures.delete(oldest);
     this.#failures.set(address, { count: 1, until: now + WINDOW_MS });
-  }
-
-  succeeded(address: string): void {
-    this.#failures.delete(address);
   }
 }

@@ -2,11 +2,12 @@
 import type { FastifyRequest } from "fastify";
 import type { KeyStore } from "../store/keys.ts";
 import type { Principal } from "../store/principal.ts";
+import type { Attempts } from "./attempts.ts";
 import { ApiError } from "./errors.ts";
 
 /** Longer ones are not looked up. */
 const LONGEST_TOKEN = 200;
-const COOKIE = "freeswitch_xtra_session_id";
+export const SESSION_COOKIE = "freeswitch_xtra_session_id";
 
 /** The first place that holds one wins. */
 export function tokenOf(headers: FastifyRequest["headers"]): string | undefined {
@@ -22,16 +23,41 @@ function single(value: string | string[] | undefined): string | undefined {
 function cookie(header: string): string | undefined {
   for (const pair of header.split(";")) {
     const [name, value] = pair.split("=", 2);
-    if (name?.trim() === COOKIE) return value?.trim();
+    if (name?.trim() === SESSION_COOKIE) return value?.trim();
   }
   return undefined;
 }
 
-/** Throws where nobody is logged in. */
-export async function authenticated(keys: KeyStore, headers: FastifyRequest["headers"]): Promise<Principal> {
+interface Gate {
+  readonly keys: KeyStore;
+  readonly attempts: Attempts;
+}
+
+/**
+ * Throws where nobody is logged in. An address that has shown too many wrong ones may still use the tokens it has: those
+ * were made by us and cannot be guessed, and whoever shares the address should not suffer. Keys are not listened to.
+ */
+export async function authenticated(
+  { keys, attempts }: Gate,
+  headers: FastifyRequest["headers"],
+  address: string,
+): Promise<Principal> {
   const token = tokenOf(headers);
   if (token === undefined || token.length > LONGEST_TOKEN) throw new ApiError("not-authorized", "no token");
-  const principal = await keys.principalOf(token);
-  if (principal === undefined) throw new ApiError("not-authorized", "the token is unknown or has expired");
-  return principal;
+  const byToken = await keys.ownerOfToken(token);
+  if (byToken !== undefined) return byToken;
+  refuseBlocked(attempts, address);
+  const byKey = await keys.ownerOfDevKey(token);
+  if (byKey !== undefined) return byKey;
+  // Who comes late with a token of ours guesses nothing.
+  if (!(await keys.isKnownToken(token))) attempts.failed(address);
+  throw new ApiError("not-authorized", "the token is unknown or has expired");
+}
+
+/** Throws where an address has shown too many wrong keys, passwords or tokens. */
+export function refuseBlocked(attempts: Attempts, address: string): void {
+  const blockedMs = attempts.blockedMs(address);
+  if (blockedMs === 0) return;
+  const retryAfterS = Math.ceil(blockedMs / 1000);
+  throw new ApiError("too-many", "too many wrong keys, passwords or tokens from this address", { retryAfterS });
 }

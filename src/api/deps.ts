@@ -13,6 +13,8 @@ export interface ApiSettings {
   readonly slowRequestMs: number;
   /** Opens /metrics and nothing else; undefined: only an administrator's token does. */
   readonly metricsToken?: string | undefined;
+  /** Of tokens that expire. */
+  readonly tokenLifeS: number;
 }
 
 /** What the API stands on. */

@@ -10,6 +10,7 @@ describe("errors", () => {
       "400 invalid",
       "403 not-authorized",
       "403 forbidden",
+      "403 wrong-password",
       "404 no-such",
       "409 conflict",
       "413 too-large",

@@ -5,6 +5,7 @@ export const ERRORS = {
   invalid: { status: 400, message: "Invalid input" },
   "not-authorized": { status: 403, message: "Not Authorized" },
   forbidden: { status: 403, message: "Not allowed" },
+  "wrong-password": { status: 403, message: "Wrong username or password" },
   "no-such": { status: 404, message: "Not found" },
   conflict: { status: 409, message: "Conflict" },
   "too-large": { status: 413, message: "Body too large" },
@@ -54,7 +55,11 @@ export interface ErrorBody {
 /** What clients of this family of servers expect who are not logged in: to the letter, the code a text. */
 export const NOT_AUTHORIZED_BODY = { result: "error", code: "403", error_text: "Not Authorized" } as const;
 
-export function bodyOf(error: ApiError): ErrorBody | typeof NOT_AUTHORIZED_BODY {
+/** Likewise where a password is wrong. */
+export const WRONG_PASSWORD_BODY = { code: 403, text: ERRORS["wrong-password"].message } as const;
+
+export function bodyOf(error: ApiError): ErrorBody | typeof NOT_AUTHORIZED_BODY | typeof WRONG_PASSWORD_BODY {
+  if (error.code === "wrong-password") return WRONG_PASSWORD_BODY;
   if (error.code === "not-authorized") return NOT_AUTHORIZED_BODY;
   const { status, message } = ERRORS[error.code];
   const { fields } = error.details;

@@ -45,6 +45,19 @@ export function tellTimeDefNotInEffect(reply: FastifyReply): void {
   tell(reply, ["type"]);
 }
 
+const USER_FIELDS = ["auto_record", "tel_enabled", "idle_timeout"] as const;
+/** Every other kind of telephone is served as one that registers. */
+const PHONES_BUILT: readonly unknown[] = ["SIP", "WebRTC", undefined];
+
+export function tellUserFieldsNotInEffect(
+  reply: FastifyReply,
+  user: { readonly [Field in (typeof USER_FIELDS)[number] | "extn_type"]?: unknown },
+): void {
+  const names: string[] = USER_FIELDS.filter((field) => isSet(user[field]));
+  if (!PHONES_BUILT.includes(user.extn_type)) names.push("extn_type");
+  tell(reply, names);
+}
+
 function isSet(value: unknown): boolean {
   return value !== undefined && value !== null && value !== false && value !== 0;
 }

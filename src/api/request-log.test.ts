@@ -34,7 +34,13 @@ describe("what is logged of requests", () => {
   beforeEach(() => {
     lines = [];
     const { store, center, dataFolder } = test;
-    const config = { dataFolder, timeZone: "UTC", slowRequestMs, metricsToken: "scraper-token-0123456789" };
+    const config = {
+      dataFolder,
+      timeZone: "UTC",
+      tokenLifeS: 60,
+      slowRequestMs,
+      metricsToken: "scraper-token-0123456789",
+    };
     const watch = {
       answered: ({ method, route, status }: { method: string; route: string; status: number }) =>
         void answered.push(`${method} ${route} ${status}`),
@@ -79,7 +85,7 @@ describe("what is logged of requests", () => {
     await api.close();
     lines = [];
     const { store, center, dataFolder } = test;
-    const config = { dataFolder, timeZone: "UTC", slowRequestMs: 0 };
+    const config = { dataFolder, timeZone: "UTC", tokenLifeS: 60, slowRequestMs: 0 };
     api = createApi({ config, store, center, log, clock: { now: () => Date.now() }, nodes: [], sipPort: 1 });
     await api.inject({ method: "GET", url: "/healthz" });
     expect(lines.map(([level, , text]) => `${level}: ${text}`)).toEqual(["warn: a slow request"]);

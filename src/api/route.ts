@@ -2,9 +2,11 @@
 // its role says who is let in.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
+import type { Actor } from "../store/audit-trail.ts";
 import type { Principal } from "../store/principal.ts";
 import type { Written } from "../store/parts.ts";
 import { admit, type Access } from "./access.ts";
+import type { Attempts } from "./attempts.ts";
 import type { InEach } from "./contract/languages.ts";
 import { errorReplies } from "./contract/replies.ts";
 import type { ApiDeps } from "./deps.ts";
@@ -16,6 +18,8 @@ import { IGNORED_HEADER } from "./request-log.ts";
 export interface RouteParts extends ApiDeps {
   readonly api: FastifyInstance;
   readonly configure: Configure;
+  /** Wrong keys, passwords and tokens, by address. */
+  readonly attempts: Attempts;
   /** Every route there is: added to with each. */
   readonly declared: DeclaredRoute[];
 }
@@ -35,6 +39,8 @@ export interface Asked<Input, Params> {
   /** Where the request came from. */
   readonly address: string;
   readonly reply: FastifyReply;
+  /** As the audit log names him. */
+  readonly actor: Actor;
   /** Changes the configuration in the name of the one who asks. */
   readonly configure: (write: Write) => Promise<Written>;
 }
@@ -70,7 +76,7 @@ const NOBODY: Principal = {
 };
 
 export function addRoute<Input extends z.ZodObject, Reply extends z.ZodType, Params extends z.ZodObject = z.ZodObject>(
-  { api, store, configure, declared }: RouteParts,
+  { api, store, configure, declared, attempts }: RouteParts,
   route: Route<Input, Reply, Params>,
 ): void {
   const { method, input, role } = route;
@@ -85,7 +91,7 @@ export function addRoute<Input extends z.ZodObject, Reply extends z.ZodType, Par
       // Before the body is read: nobody learns what is wrong with it who may not ask.
       onRequest: async (request) => {
         if (role === "anyone") return;
-        const principal = await authenticated(store.keys, request.headers);
+        const principal = await authenticated({ keys: store.keys, attempts }, request.headers, request.ip);
         admit(principal, route);
         principals.set(request, principal);
       },
@@ -100,7 +106,7 @@ export function addRoute<Input extends z.ZodObject, Reply extends z.ZodType, Par
         const address = request.ip;
         const actor = { userId: principal.userId, login: principal.login, tokenKind: principal.tokenKind, address };
         return route.answer({
-          ...{ principal, address, reply },
+          ...{ principal, address, reply, actor },
           input: request[place] as z.output<Input>,
           params: request.params as z.output<Params>,
           configure: (write) => configure(actor, write),

@@ -55,6 +55,21 @@ export async function actAs(transaction: Connection, actor: Actor, at: number): 
   await sql`select set_config('xcc.actor', ${JSON.stringify(told)}, true)`.execute(transaction);
 }
 
+/** Writes down by hand what no trigger watches; in a transaction in which somebody acts. */
+export async function noteRemoval(
+  transaction: Connection,
+  resource: string,
+  rowId: string,
+  before: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  await sql`insert into audit_log
+      (at, user_id, login, token_kind, address, resource, row_id, action, changed, before, after)
+    select coalesce(to_timestamp((actor ->> 'at')::double precision / 1000), now()), (actor ->> 'user_id')::integer,
+      coalesce(actor ->> 'login', ''), coalesce(actor ->> 'token_kind', 'none'), coalesce(actor ->> 'address', ''),
+      ${resource}, ${rowId}, 'remove', '[]', ${JSON.stringify(before)}::jsonb, null
+    from (select nullif(current_setting('xcc.actor', true), '')::jsonb as actor) as acting`.execute(transaction);
+}
+
 /** Sees to it that every table above is watched. To be called when the tables are as they should be. */
 export async function watchTables(connection: Connection): Promise<void> {
   await WRITE_ENTRY.execute(connection);

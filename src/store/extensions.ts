@@ -6,7 +6,7 @@ import type { ExtensionsTable } from "./database/tables.ts";
 import { Refused } from "./failures.ts";
 import { pageOf, type Columns, type Page, type PageQuery } from "./pages.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
-import { accountChange, putAgent, putExtension } from "./to-engine.ts";
+import { accountChange, agentChange, putExtension } from "./to-engine.ts";
 import { addUserOfExtension, dropUserOfExtension, livingUser } from "./users.ts";
 
 export type ExtensionRow = Selectable<ExtensionsTable>;
@@ -90,8 +90,8 @@ export function extensionStore(parts: StoreParts): ExtensionStore {
         .where("deleted_at", "is", null)
         .executeTakeFirst(),
     add: (extension) => transacted(database, (transaction) => add(parts, transaction, extension)),
-    set: (id, fields) => transacted(database, (transaction) => set(parts, transaction, id, fields)),
-    remove: (id) => transacted(database, (transaction) => remove(parts, transaction, id)),
+    set: (id, fields) => transacted(database, (transaction) => setExtension(parts, transaction, id, fields)),
+    remove: (id) => transacted(database, (transaction) => removeExtension(parts, transaction, id)),
   };
 }
 
@@ -102,9 +102,29 @@ function livingExtension(connection: Connection, id: number): Promise<ExtensionR
 
 async function add(parts: StoreParts, transaction: Connection, extension: NewExtension): Promise<Written> {
   const now = new Date(parts.clock.now());
+  const { extn, name } = extension;
+  const domain = extension.domain ?? parts.domain;
+  const user = await addUserOfExtension(transaction, { extn, name, domain, now });
+  const { row, changes, accounts } = await insertExtension(parts, transaction, extension, user.id);
+  await transaction
+    .updateTable("users")
+    .set({ extn, extn_id: row.id })
+    .where("id", "=", user.id)
+    .where("extn_id", "is", null)
+    .execute();
+  return { id: row.id, changes: [...changes, agentChange(user)], accounts };
+}
+
+/** A user's extension. */
+export async function insertExtension(
+  parts: StoreParts,
+  transaction: Connection,
+  extension: NewExtension,
+  userId: number,
+): Promise<Pick<Written, "changes" | "accounts"> & { readonly row: ExtensionRow }> {
+  const now = new Date(parts.clock.now());
   const { extn, password, ...fields } = extension;
   const domain = fields.domain ?? parts.domain;
-  const user = await addUserOfExtension(transaction, { extn, name: extension.name, domain, now });
   const row = await transaction
     .insertInto("extensions")
     .values({
@@ -112,20 +132,15 @@ async function add(parts: StoreParts, transaction: Connection, extension: NewExt
       ...{ priority: 99, display_order: 0, disabled: false, weblogin_disabled: false, sync_enabled: false },
       ...given(fields),
       ...digests(extn, domain, password),
-      ...{ name: extension.name, extn, domain, user_id: user.id, created_at: now, updated_at: now },
+      ...{ name: extension.name, extn, domain, user_id: userId, created_at: now, updated_at: now },
     })
     .returningAll()
     .executeTakeFirstOrThrow();
-  await transaction
-    .updateTable("users")
-    .set({ extn, extn_id: row.id })
-    .where("id", "=", user.id)
-    .where("extn_id", "is", null)
-    .execute();
-  return { id: row.id, changes: [putExtension(row), putAgent(user)], accounts: [accountChange(row)] };
+  return { row, changes: [putExtension(row)], accounts: [accountChange(row)] };
 }
 
-async function set(
+/** As `set` of the store, in a transaction. */
+export async function setExtension(
   parts: StoreParts,
   transaction: Connection,
   id: number,
@@ -156,7 +171,8 @@ async function set(
   return { id, changes: [putExtension(row)], accounts };
 }
 
-async function remove(parts: StoreParts, transaction: Connection, id: number): Promise<Written> {
+/** As `remove` of the store, in a transaction. */
+export async function removeExtension(parts: StoreParts, transaction: Connection, id: number): Promise<Written> {
   const now = new Date(parts.clock.now());
   const row = await transaction
     .updateTable("extensions")

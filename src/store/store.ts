@@ -17,10 +17,12 @@ import { keyStore, type KeyStore } from "./keys.ts";
 import { migrate } from "./migrations/migrate.ts";
 import type { StoreParts } from "./parts.ts";
 import { surveyStore, type SurveyStore } from "./surveys.ts";
-import { userStore, type UserStore } from "./users.ts";
+import { passwordsOf, PASSWORD_COST, type PasswordCost, type Passwords } from "./passwords.ts";
+import { userStore, type UserStore } from "./people.ts";
 import { projection } from "./projection.ts";
 import { putTrunk, trunkAccount, trunkStore, type TrunkStore } from "./trunks.ts";
 import { queueStore, type QueueStore } from "./queues.ts";
+import { signInStore, type SignInStore } from "./sign-in.ts";
 import { timeDefStore, type TimeDefStore } from "./time-defs.ts";
 import { accountChange, putAgent, putExtension, putCaller, putHotline, putQueue } from "./to-engine.ts";
 
@@ -32,6 +34,8 @@ export interface StoreOptions {
   readonly domain: string;
   readonly timeZone: string;
   readonly auditDays: number;
+  /** Of new passwords; undefined: what is right for people's. */
+  readonly passwordCost?: PasswordCost;
 }
 
 /** What is set up over the API. */
@@ -51,6 +55,8 @@ export interface Store extends CenterStore, ConfigurationStores {
   readonly calls: CallStore;
   readonly surveys: SurveyStore;
   readonly audit: AuditStore;
+  readonly passwords: Passwords;
+  readonly signIns: SignInStore;
   /** Does in one transaction what `write` does with the stores it is given, and writes down that it was this one's doing. */
   change<Result>(actor: Actor, write: (stores: ConfigurationStores) => Promise<Result>): Promise<Result>;
   /** What its database tells about itself. */
@@ -74,7 +80,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 /** The store over a database that is open already, which it closes when it is stopped. */
 export async function storeOn(
   database: Database,
-  { clock, domain, timeZone, auditDays }: Pick<StoreOptions, "clock" | "domain" | "timeZone" | "auditDays">,
+  { clock, domain, timeZone, auditDays, passwordCost }: Omit<StoreOptions, "location" | "log">,
 ): Promise<Store> {
   await migrate(database.kysely);
   await watchTables(database.kysely);
@@ -84,6 +90,8 @@ export async function storeOn(
     calls: callStore(parts),
     surveys: surveyStore(parts),
     audit: auditStore(parts),
+    passwords: passwordsOf(passwordCost ?? PASSWORD_COST),
+    signIns: signInStore(parts),
     change: (actor, write) => change(parts, actor, write),
     measured: database.measured,
     ...projection(parts),
@@ -133,7 +141,7 @@ async function configuration({ database }: StoreParts): Promise<Configuration> {
     .execute(async (transaction) => {
       const living = sql<boolean>`deleted_at is null`;
       const extensions = await transaction.selectFrom("extensions").selectAll().where(living).orderBy("id").execute();
-      const active = sql<boolean>`deleted_at is null and not disabled`;
+      const active = sql<boolean>`deleted_at is null and not disabled and type = 'AGENT'`;
       const users = await transaction.selectFrom("users").selectAll().where(active).orderBy("id").execute();
       const queues = await transaction.selectFrom("queues").selectAll().where(living).orderBy("id").execute();
       const hotlines = await transaction.selectFrom("hotlines").selectAll().where(living).orderBy("id").execute();

@@ -123,6 +123,12 @@ export function accountChange(row: Selectable<ExtensionsTable>): AccountChange {
   return { type: "put-account", account: { extn, domain, ha1, disabled } };
 }
 
+/** An agent is a user of that type who is not disabled. */
+export function agentChange(row: Selectable<UsersTable>): ConfigChange {
+  const isAgent = row.type === "AGENT" && !row.disabled && row.deleted_at === null;
+  return isAgent ? putAgent(row) : { type: "drop-agent", agent: row.login as AgentId };
+}
+
 export function putAgent(row: Pick<Selectable<UsersTable>, "login" | "name" | "agent_info">): ConfigChange {
   const info = agentInfoOf(row.agent_info);
   const agent: AgentConfig = {

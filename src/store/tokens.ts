@@ -4,7 +4,8 @@ import { sql, type Selectable } from "kysely";
 import type { TokensTable } from "./database/tables.ts";
 import { Refused } from "./failures.ts";
 import { placed, type Page } from "./pages.ts";
-import type { Connection, StoreParts } from "./parts.ts";
+import { noteRemoval } from "./audit-trail.ts";
+import { transacted, type Connection, type StoreParts } from "./parts.ts";
 import { OWNER_COLUMNS, roleOf, type Principal } from "./principal.ts";
 import { hashOf, sameHash } from "./secrets.ts";
 
@@ -37,12 +38,18 @@ export interface TokenStore {
   /** Those that are good, latest first. */
   listTokens(query: TokenQuery): Promise<Page<TokenRow>>;
   getToken(id: number): Promise<TokenRow | undefined>;
+  /** It was given out by us, whether or not it is still good. */
+  isKnownToken(token: string): Promise<boolean>;
   /** Ends it at once. */
   revokeToken(id: number): Promise<void>;
+  /** As `revokeToken`, and written down as a change. */
+  takeToken(id: number): Promise<TokenRow>;
 }
 
 /** Expired tokens removed with each new one: keeps the table small without a timer. */
 const PURGED_AT_ONCE = 100;
+/** So long they are still known: who shows one is late, and guesses nothing. */
+const KNOWN_AFTER_MS = 86_400_000;
 /** Of one user by the same means: who takes a token for each request loses the oldest. */
 const MOST_OF_ONE = 1_000;
 
@@ -53,10 +60,14 @@ export function tokenStore(parts: StoreParts): TokenStore {
     ownerOfToken: (token) => ownerOf(parts, token),
     listTokens: (query) => list(parts, query),
     getToken: (id) => good(parts).where("tokens.id", "=", id).executeTakeFirst(),
-    revokeToken: async (id) => {
-      const row = await database.deleteFrom("tokens").where("id", "=", id).returning("id").executeTakeFirst();
-      if (row === undefined) throw new Refused({ type: "no-such" });
+    isKnownToken: async (token) => {
+      const found = database.selectFrom("tokens").select("id").where("hash", "=", hashOf(token));
+      return (await found.executeTakeFirst()) !== undefined;
     },
+    revokeToken: async (id) => {
+      await database.deleteFrom("tokens").where("id", "=", id).execute();
+    },
+    takeToken: (id) => transacted(database, (transaction) => take({ ...parts, database: transaction }, id)),
   };
 }
 
@@ -76,13 +87,13 @@ async function issue(parts: StoreParts, token: NewToken): Promise<string> {
       expires_at: token.lifeMs === undefined ? null : new Date(now + token.lifeMs),
     })
     .execute();
-  await purge(parts.database, token, new Date(now));
+  await purge(parts.database, token, new Date(now - KNOWN_AFTER_MS));
   return secret;
 }
 
-async function purge(connection: Connection, token: NewToken, now: Date): Promise<void> {
+async function purge(connection: Connection, token: NewToken, expiredBefore: Date): Promise<void> {
   await sql`delete from tokens where id in (
-      select id from tokens where expires_at <= ${now} limit ${PURGED_AT_ONCE})
+      select id from tokens where expires_at <= ${expiredBefore} limit ${PURGED_AT_ONCE})
     or id in (
       select id from tokens where user_id = ${token.userId} and kind = ${token.kind}
         and dev_key_id is not distinct from ${token.devKeyId ?? null}::integer
@@ -114,6 +125,15 @@ async function ownerOf(parts: StoreParts, token: string): Promise<Principal | un
     extension: extensionId === null || extn === null ? undefined : { id: extensionId, extn },
     devKeyId: row.dev_key_id ?? undefined,
   };
+}
+
+async function take(parts: StoreParts, id: number): Promise<TokenRow> {
+  const { database } = parts;
+  const row = await good(parts).where("tokens.id", "=", id).executeTakeFirst();
+  if (row === undefined) throw new Refused({ type: "no-such" });
+  await database.deleteFrom("tokens").where("id", "=", id).execute();
+  await noteRemoval(database, "tokens", String(id), { ...row });
+  return row;
 }
 
 async function list(parts: StoreParts, { userId, ...query }: TokenQuery): Promise<Page<TokenRow>> {

@@ -1,10 +1,7 @@
 // Users as far as extensions and keys need them: an agent is a user, and an extension belongs to one.
 import type { Selectable } from "kysely";
 import type { UsersTable } from "./database/tables.ts";
-import type { AgentInfo } from "./database/tables.ts";
-import { Refused } from "./failures.ts";
-import { transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
-import { putAgent } from "./to-engine.ts";
+import type { Connection } from "./parts.ts";
 
 export type UserRow = Selectable<UsersTable>;
 
@@ -13,31 +10,6 @@ export const ADMIN_LOGIN = "admin";
 export function livingUser(connection: Connection, id: number): Promise<UserRow | undefined> {
   const found = connection.selectFrom("users").selectAll().where("id", "=", id).where("deleted_at", "is", null);
   return found.executeTakeFirst();
-}
-
-export interface UserStore {
-  /** Undefined: there is no such living user. */
-  get(id: number): Promise<UserRow | undefined>;
-  /** Changes those of an agent's settings that are given; the others keep their values. */
-  setAgentInfo(id: number, info: AgentInfo): Promise<Written>;
-}
-
-export function userStore({ database, clock }: StoreParts): UserStore {
-  return {
-    get: (id) => livingUser(database, id),
-    setAgentInfo: (id, info) =>
-      transacted(database, async (transaction) => {
-        const user = await livingUser(transaction, id);
-        if (user === undefined) throw new Refused({ type: "no-such" });
-        const row = await transaction
-          .updateTable("users")
-          .set({ agent_info: JSON.stringify({ ...user.agent_info, ...info }), updated_at: new Date(clock.now()) })
-          .where("id", "=", id)
-          .returningAll()
-          .executeTakeFirstOrThrow();
-        return { id, changes: row.disabled ? [] : [putAgent(row)], accounts: [] };
-      }),
-  };
 }
 
 interface UserOfExtension {

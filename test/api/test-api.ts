@@ -73,6 +73,8 @@ export interface TestApi {
   /** With a user's token, unless headers are given. */
   post(url: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   get(url: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+  put(url: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+  delete(url: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   /** Everything as at the beginning: no rows but the administrator and his key. */
   reset(): Promise<void>;
   stop(): Promise<void>;
@@ -86,25 +88,37 @@ export async function startTestApi(location?: DatabaseLocation): Promise<TestApi
   const center = fakeCenter();
   const dataFolder = mkdtempSync(join(tmpdir(), "xcc-api-"));
   mkdirSync(join(dataFolder, "recordings"));
-  const config = { dataFolder, timeZone: "Asia/Shanghai", slowRequestMs: 1_000 };
+  const config = { dataFolder, timeZone: "Asia/Shanghai", slowRequestMs: 1_000, tokenLifeS: 86_400 };
   const api = createApi({ config, store, center, log: silent, clock, nodes: [NODE], sipPort: 25060 });
   const withKey = { token: DEV_KEY };
+  // Each test comes from an address of its own: what one has done wrong is not laid to another.
+  let resets = 0;
   const inject = async (
-    method: "GET" | "POST",
+    method: "GET" | "POST" | "PUT" | "DELETE",
     url: string,
     headers: Readonly<Record<string, string>>,
     body?: unknown,
   ): Promise<Answer> => {
     const payload = body === undefined ? {} : { payload: body as object };
-    const { statusCode, headers: got, payload: text } = await api.inject({ method, url, headers, ...payload });
+    const {
+      statusCode,
+      headers: got,
+      payload: text,
+    } = await api.inject({
+      ...{ method, url, headers, ...payload },
+      remoteAddress: `127.1.${resets >> 8}.${resets & 255}`,
+    });
     return { status: statusCode, headers: got, body: parsed(text), text };
   };
   return {
     ...{ api, store, center, database, dataFolder },
     post: (url, body = {}, headers = withKey) => inject("POST", url, headers, body),
     get: (url, headers = withKey) => inject("GET", url, headers),
+    put: (url, body, headers = withKey) => inject("PUT", url, headers, body),
+    delete: (url, headers = withKey) => inject("DELETE", url, headers),
     reset: async () => {
       clock.at = MONDAY_TEN;
+      resets += 1;
       await emptied(database);
       await store.keys.ensureDevKey(DEV_KEY);
       Object.assign(center, { draining: false, outcome: { ok: true }, isWritten: true, views: [] });
@@ -120,7 +134,8 @@ export async function startTestApi(location?: DatabaseLocation): Promise<TestApi
   };
 }
 
-function parsed(text: string): unknown {
+/** JSON where it is, else the text. */
+export function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

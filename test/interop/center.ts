@@ -34,7 +34,7 @@ export async function startCenter(extns: readonly string[], options: ServerOptio
       const { id } = await store.extensions.add({ ...account(extn), name: `Phone ${extn}` });
       const row = await store.extensions.get(id);
       if (row === undefined) throw new Error(`extension ${extn} was not added`);
-      await store.users.setAgentInfo(row.user_id, TIRELESS);
+      await store.users.set(row.user_id, { agent_info: TIRELESS });
     }
   } finally {
     await store.stop();

@@ -16,7 +16,8 @@ export const clock = { at: MONDAY_TEN, now: (): number => clock.at };
 
 /** A store with a memory of its own, as after a restart. */
 export function testStoreOn(database: Database): Promise<Store> {
-  return storeOn(database, { clock, domain: "xswitch.cn", timeZone: "Asia/Shanghai", auditDays: 365 });
+  const passwordCost = { n: 16, r: 1, p: 1 };
+  return storeOn(database, { clock, domain: "xswitch.cn", timeZone: "Asia/Shanghai", auditDays: 365, passwordCost });
 }
 
 const NUMBERED = [

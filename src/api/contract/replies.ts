@@ -1,6 +1,6 @@
 // What the API answers: shapes shared by the routes.
 import { z } from "zod";
-import { ERRORS, NOT_AUTHORIZED_BODY, type ErrorCode } from "../errors.ts";
+import { ERRORS, NOT_AUTHORIZED_BODY, WRONG_PASSWORD_BODY, type ErrorCode } from "../errors.ts";
 
 /** `YYYY-MM-DD HH:MM:SS` in the configured time zone; empty where there is none. */
 export const timeText = z.string().describe("YYYY-MM-DD HH:MM:SS, local time; empty: none");
@@ -28,10 +28,15 @@ export const notAuthorizedReply = z.object({
   error_text: z.literal(NOT_AUTHORIZED_BODY.error_text),
 });
 
+export const wrongPasswordReply = z.object({
+  code: z.literal(WRONG_PASSWORD_BODY.code),
+  text: z.literal(WRONG_PASSWORD_BODY.text),
+});
+
 /** By status, for every route. */
 export const errorReplies = {
   400: errorReply,
-  403: z.union([notAuthorizedReply, errorReply]),
+  403: z.union([notAuthorizedReply, wrongPasswordReply, errorReply]),
   404: errorReply,
   409: errorReply,
   429: errorReply,

@@ -65,12 +65,41 @@ describe("sessions", () => {
     },
   );
 
-  it("lets a token live for a day", async () => {
+  it("lets a key's token live as long as the key, and an extension's for a day", async () => {
+    await test.post("/api/xcc/extensions/add", { name: "Ext_1001", extn: "1001", password: "1234" });
     const token = await auth();
+    const { body } = await test.post(EXTN_TOKEN, { extn: "1001" }, { token });
+    const ofExtension = { token: (body as { token: string }).token };
     clock.at += 86_400_000 - 1;
-    expect((await test.post(LIST, {}, { token })).status).toBe(200);
+    expect((await test.post("/api/xcc/extensions/get", { id: 1 }, ofExtension)).status).toBe(200);
     clock.at += 1;
+    expect((await test.post("/api/xcc/extensions/get", { id: 1 }, ofExtension)).text).toBe(NOT_AUTHORIZED);
+    clock.at += 86_400_000 * 3650;
+    expect((await test.post(LIST, {}, { token })).status).toBe(200);
+    expect((await test.delete("/api/dev_keys/1")).status).toBe(200);
     expect((await test.post(LIST, {}, { token })).text).toBe(NOT_AUTHORIZED);
+  });
+
+  it("listens to no key of an address that has shown ten wrong ones, but to the tokens it has", async () => {
+    const token = await auth();
+    for (let count = 0; count < 10; count += 1) {
+      expect((await test.post(LIST, {}, { token: `wrong ${count}` })).text).toBe(NOT_AUTHORIZED);
+    }
+    expect(await test.post(LIST, {}, { token: "wrong" })).toMatchObject({
+      ...{ status: 429, body: { error: "too-many" }, headers: { "retry-after": "60" } },
+    });
+    expect((await test.post(LIST, {}, { token: DEV_KEY })).status).toBe(429);
+    expect((await test.post(LIST, {}, { token })).status).toBe(200);
+    clock.at += 60_000;
+    expect((await test.post(LIST, {}, { token: DEV_KEY })).status).toBe(200);
+  });
+
+  it("does not count a token of ours that has expired", async () => {
+    const token = await test.store.keys.issueToken({ kind: "user", userId: 1, lifeMs: 1000 });
+    clock.at += 1000;
+    for (let count = 0; count < 12; count += 1) {
+      expect((await test.post(LIST, {}, { token })).text).toBe(NOT_AUTHORIZED);
+    }
   });
 
   it("gives an extension's token, which opens its own extension only", async () => {

@@ -1,14 +1,11 @@
 import { z } from "zod";
 import { isAtLeast } from "../access.ts";
-import { Attempts } from "../attempts.ts";
+import { refuseBlocked } from "../authentication.ts";
 import { dialled, text } from "../contract/inputs.ts";
 import { ApiError } from "../errors.ts";
 import { addRoute, type RouteParts } from "../route.ts";
 
 const TAG = "sessions";
-/** A day, as clients of this family of servers expect; then 403, and they ask for another. */
-const TOKEN_LIFE_MS = 86_400_000;
-
 const authReply = z.object({
   code: z.number(),
   user_id: z.string(),
@@ -18,8 +15,7 @@ const authReply = z.object({
 });
 
 export function sessionRoutes(parts: RouteParts): void {
-  const { store, sipPort, clock } = parts;
-  const attempts = new Attempts(clock);
+  const { store, sipPort, attempts, config } = parts;
 
   addRoute(parts, {
     method: "POST",
@@ -30,19 +26,15 @@ export function sessionRoutes(parts: RouteParts): void {
     input: z.object({ dev_key: text(1, 200, "a developer key") }),
     reply: authReply,
     answer: async ({ input, address }) => {
-      const blockedMs = attempts.blockedMs(address);
-      if (blockedMs > 0) {
-        const retryAfterS = Math.ceil(blockedMs / 1000);
-        throw new ApiError("too-many", "too many wrong developer keys from this address", { retryAfterS });
-      }
+      refuseBlocked(attempts, address);
       const owner = await store.keys.ownerOfDevKey(input.dev_key);
       if (owner === undefined) {
         attempts.failed(address);
         throw new ApiError("not-authorized", "wrong developer key");
       }
-      attempts.succeeded(address);
       const { userId, devKeyId } = owner;
-      const token = await store.keys.issueToken({ kind: "user", userId, devKeyId, lifeMs: TOKEN_LIFE_MS });
+      // Expires 0: as long as the key is good.
+      const token = await store.keys.issueToken({ kind: "user", userId, devKeyId, address });
       return { code: 200, user_id: String(userId), expires: 0, sip_port: String(sipPort), token };
     },
   });
@@ -55,7 +47,7 @@ export function sessionRoutes(parts: RouteParts): void {
     role: "agent",
     input: z.object({ extn: dialled }),
     reply: z.object({ extn_id: z.string(), token: z.string(), domain: z.string() }),
-    answer: async ({ input, principal }) => {
+    answer: async ({ input, principal, address }) => {
       const extension = await store.extensions.byNumber(input.extn);
       if (extension === undefined) throw new ApiError("no-such", `there is no extension ${input.extn}`);
       if (!isAtLeast(principal, "administrator") && extension.user_id !== principal.userId) {
@@ -66,7 +58,8 @@ export function sessionRoutes(parts: RouteParts): void {
         userId: extension.user_id,
         extensionId: extension.id,
         devKeyId: principal.devKeyId,
-        lifeMs: TOKEN_LIFE_MS,
+        lifeMs: config.tokenLifeS * 1000,
+        address,
       });
       return { extn_id: String(extension.id), token, domain: extension.domain };
     },

@@ -1,106 +1,253 @@
-// Users as far as agents need them: what an agent's settings are, and to change them.
 import { z } from "zod";
 import { agentInfoOf } from "../../store/agent-info.ts";
+import type { ExtensionRow } from "../../store/extensions.ts";
+import { USER_COLUMNS, type UserFields } from "../../store/people.ts";
+import { roleOf, type Principal } from "../../store/principal.ts";
 import type { UserRow } from "../../store/users.ts";
-import { flag, id, oneOf, wholeNumber } from "../contract/inputs.ts";
-import { timeText } from "../contract/replies.ts";
-import { ApiError } from "../errors.ts";
+import { isAtLeast } from "../access.ts";
+import { flag, id, LARGEST_PAGE_SIZE, oneOf, text, wholeNumber } from "../contract/inputs.ts";
+import { namesOf, pageQuery } from "../contract/listing.ts";
+import { loginName, userFields, userReply } from "../contract/users.ts";
+import { ApiError, invalid } from "../errors.ts";
 import { localText } from "../local-time.ts";
+import { tellUserFieldsNotInEffect } from "../not-in-effect.ts";
 import { addRoute, type RouteParts } from "../route.ts";
 
 const TAG = "users";
-const LONGEST_SECONDS = 86_400;
+const URL = "/api/users";
 
-const seconds = wholeNumber(0, LONGEST_SECONDS).transform(String).optional();
-const count = (smallest: number) => wholeNumber(smallest, 1_000).transform(String).optional();
-
-/** The vendor's pages spell two of the names in two ways; both are taken. */
-const agentInfo = z.object({
-  wrap_up_time: seconds.describe("seconds of after-call work"),
-  warp_up_time: seconds.describe("the same"),
-  lag: seconds.describe("seconds between after-call work and the next offer"),
-  timeout: seconds.describe("seconds his phone rings; 0: as long as the queue says"),
-  max_no_answer: count(0).describe("missed offers in a row after which he is put on break; 0: never"),
-  reject_delay_time: seconds.describe("seconds without offers after he rejected one"),
-  busy_delay_time: seconds.describe("seconds without offers after his phone was busy"),
-  simo: count(1).describe("calls at one time"),
-  level: count(1),
-  position: count(1),
-  hardware_phone_only: flag().transform(String).optional(),
-  agent_type: oneOf(["callback", "standBy"]).optional(),
-  member_wait: oneOf(["nowait"]).optional(),
-});
-
-/** An object, or the JSON text of one. */
-const agentInfoLike = z.preprocess((value) => {
-  if (typeof value !== "string") return value;
-  try {
-    return JSON.parse(value) as unknown;
-  } catch {
-    return value;
-  }
-}, agentInfo);
-
-const userReply = z.object({
-  id: z.number(),
-  login: z.string(),
-  name: z.string(),
-  type: z.string(),
-  domain: z.string(),
-  disabled: z.number(),
-  agent_info: z.string().describe("JSON text"),
-  created_at: timeText,
-  updated_at: timeText,
-});
+const params = z.object({ id });
+const doneReply = z.object({ code: z.literal(200), id: z.number() });
 
 export function userRoutes(parts: RouteParts): void {
+  listRoutes(parts);
+  readRoutes(parts);
+  addUserRoute(parts);
+  changeRoutes(parts);
+}
+
+function listRoutes(parts: RouteParts): void {
   const { store, config } = parts;
-  const params = z.object({ id });
 
   addRoute(parts, {
     method: "GET",
-    urls: ["/api/users/:id"],
+    urls: [URL],
     tag: TAG,
-    summary: { en: "One user", zh: "查询某个用户" },
+    summary: { en: "Users, in pages", zh: "用户列表，分页" },
     role: "supervisor",
+    input: z.object({
+      page: wholeNumber(1, 10_000_000).default(1),
+      perPage: wholeNumber(1, LARGEST_PAGE_SIZE).default(200),
+      login: text(0, 100).optional().describe("a part of it"),
+      name: text(0, 100).optional().describe("a part of it"),
+      type: text(0, 20).optional(),
+      sort_field: oneOf(namesOf(USER_COLUMNS)).optional(),
+      sort_order: oneOf(["ascend", "descend"]).default("ascend"),
+    }),
+    reply: z.object({ data: z.array(userReply), page: z.number(), pageCount: z.number(), rowCount: z.number() }),
+    answer: async ({ input: { perPage, login, name, type, ...input } }) => {
+      const query = pageQuery({ ...input, page_size: perPage }, "id", { login, name, type });
+      const { rows, page, pageCount, rowCount } = await store.users.list(query);
+      return { data: rows.map((row) => userBody(row, config.timeZone)), page, pageCount, rowCount };
+    },
+  });
+}
+
+function readRoutes(parts: RouteParts): void {
+  const { store, config } = parts;
+  const found = async (which: number, principal: Principal): Promise<UserRow> => {
+    if (which !== principal.userId && !isAtLeast(principal, "supervisor")) {
+      throw new ApiError("forbidden", "an agent sees himself only");
+    }
+    const row = await store.users.get(which);
+    if (row === undefined) throw new ApiError("no-such", `there is no user with the id ${which}`);
+    return row;
+  };
+
+  addRoute(parts, {
+    method: "GET",
+    urls: [`${URL}/me`],
+    tag: TAG,
+    summary: { en: "The user whose token it is", zh: "当前用户" },
+    role: "agent",
+    input: z.object({}),
+    reply: userReply,
+    answer: async ({ principal }) => userBody(await found(principal.userId, principal), config.timeZone),
+  });
+
+  addRoute(parts, {
+    method: "GET",
+    urls: [`${URL}/:id`],
+    tag: TAG,
+    summary: { en: "One user; an agent sees himself", zh: "查询某个用户；坐席只能查询自己" },
+    role: "agent",
     params,
     input: z.object({}),
     reply: userReply,
-    answer: async ({ params: { id: which } }) => {
-      const row = await store.users.get(which);
-      if (row === undefined) throw new ApiError("no-such", `there is no user with the id ${which}`);
-      return userBody(row, config.timeZone);
+    answer: async ({ params: { id: which }, principal }) => userBody(await found(which, principal), config.timeZone),
+  });
+
+  addRoute(parts, {
+    method: "GET",
+    urls: [`${URL}/:id/extensions`],
+    tag: TAG,
+    summary: { en: "A user's extensions", zh: "某个用户的分机" },
+    role: "agent",
+    params,
+    input: z.object({}),
+    reply: z.array(extensionReply),
+    answer: async ({ params: { id: which }, principal }) => {
+      const user = await found(which, principal);
+      const rows = await store.users.extensionsOf(which);
+      return rows.map((row) => extensionBody(row, user));
+    },
+  });
+}
+
+function addUserRoute(parts: RouteParts): void {
+  const { store } = parts;
+
+  addRoute(parts, {
+    method: "POST",
+    urls: [URL, `${URL}/create`],
+    tag: TAG,
+    summary: { en: "Adds a user, with an extension where a number is given", zh: "添加用户；给出分机号则同时建立分机" },
+    role: "administrator",
+    input: z.object({ ...userFields, login: loginName, name: text(1, 100, "a name") }),
+    reply: z.object({
+      code: z.literal(200),
+      id: z.number(),
+      extn_id: z.number().optional().describe("left out where there is none"),
+    }),
+    answer: async ({ input: { password, ...given }, reply, configure }) => {
+      tellUserFieldsNotInEffect(reply, given);
+      const fields = withPhonePassword(given, password);
+      if (fields.extn !== undefined && fields.extn_password === undefined) {
+        throw invalid([{ field: "password", expected: "a password, or extn_password, for the extension" }]);
+      }
+      const password_hash = password === undefined ? undefined : await store.passwords.hash(password);
+      const { id: made } = await configure((stores) => stores.users.add({ ...fields, password_hash }));
+      const extnId = (await store.users.get(made))?.extn_id ?? undefined;
+      return { code: 200 as const, id: made, extn_id: extnId };
+    },
+  });
+}
+
+function changeRoutes(parts: RouteParts): void {
+  const { store } = parts;
+
+  addRoute(parts, {
+    method: "PUT",
+    urls: [`${URL}/:id`],
+    tag: TAG,
+    summary: { en: "Changes those fields of a user that are given", zh: "修改用户，只改所给的字段" },
+    role: "administrator",
+    params,
+    input: z.object({
+      ...userFields,
+      login: loginName.optional().describe("as it is: it cannot be changed"),
+      name: text(1, 100, "a name").optional(),
+      is_locked: flag().optional().describe("0 unlocks"),
+      action: oneOf(["toggle"]).optional().describe("toggle: makes extn_id his first extension"),
+      extn_id: id.optional(),
+    }),
+    reply: doneReply,
+    answer: async ({
+      input: { password, action, extn_id, login, ...given },
+      params: { id: which },
+      reply,
+      configure,
+    }) => {
+      tellUserFieldsNotInEffect(reply, given);
+      const fields = { ...given };
+      if (action === "toggle") fields.extn = await extensionOf(parts, which, extn_id);
+      const password_hash = password === undefined ? undefined : await store.passwords.hash(password);
+      await configure(async (stores) => {
+        const user = await stores.users.get(which);
+        if (login !== undefined && user !== undefined && login !== user.login) {
+          throw invalid([{ field: "login", expected: `${user.login}: a login cannot be changed` }]);
+        }
+        const isNew = fields.extn !== undefined && fields.extn !== user?.extn;
+        return stores.users.set(which, { ...(isNew ? withPhonePassword(fields, password) : fields), password_hash });
+      });
+      return { code: 200 as const, id: which };
     },
   });
 
   addRoute(parts, {
-    method: "PUT",
-    urls: ["/api/users/:id"],
+    method: "DELETE",
+    urls: [`${URL}/:id`],
     tag: TAG,
-    summary: { en: "Changes those of an agent's settings that are given", zh: "修改坐席的设置，只改所给的字段" },
+    summary: { en: "Removes a user, with his extensions, keys and tokens", zh: "删除用户，连同其分机、Key 与 Token" },
     role: "administrator",
     params,
-    input: z.object({ agent_info: agentInfoLike }),
-    reply: z.object({ code: z.literal(200), id: z.number() }),
-    answer: async ({ input, params: { id: which }, configure }) => {
-      const written = await configure((stores) => stores.users.setAgentInfo(which, givenOnly(input.agent_info)));
-      return { code: 200 as const, id: written.id };
+    input: z.object({}),
+    reply: doneReply,
+    answer: async ({ params: { id: which }, configure }) => {
+      await configure((stores) => stores.users.remove(which));
+      return { code: 200 as const, id: which };
     },
   });
 }
 
-/** Spelt as it is written: the other spelling counts where the right one is not given. */
-function givenOnly({ warp_up_time, ...info }: z.output<typeof agentInfo>): Readonly<Record<string, string>> {
-  const wrapUp = info.wrap_up_time ?? warp_up_time;
-  const all = { ...info, wrap_up_time: wrapUp };
-  return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined));
+/** Where nothing else is said, his phone has his password. */
+function withPhonePassword<Fields extends UserFields>(fields: Fields, password: string | undefined): Fields {
+  return fields.extn === undefined ? fields : { ...fields, extn_password: fields.extn_password ?? password };
 }
 
-function userBody(row: UserRow, timeZone: string): z.input<typeof userReply> {
+async function extensionOf({ store }: RouteParts, user: number, extension: number | undefined): Promise<string> {
+  const found = (await store.users.extensionsOf(user)).find((one) => one.id === extension);
+  if (found === undefined) throw invalid([{ field: "extn_id", expected: "the id of an extension of this user" }]);
+  return found.extn;
+}
+
+const extensionReply = z.object({
+  id: z.number(),
+  user_id: z.number(),
+  extn: z.string(),
+  name: z.string(),
+  domain: z.string(),
+  type: z.string(),
+  context: z.string(),
+  cid_name: z.string(),
+  cid_number: z.string(),
+  disabled: z.number(),
+  is_default: z.number().describe("1: his first one"),
+});
+
+function extensionBody(row: ExtensionRow, user: UserRow): z.input<typeof extensionReply> {
   return {
-    ...{ id: row.id, login: row.login, name: row.name, type: row.type, domain: row.domain },
+    ...{ id: row.id, user_id: row.user_id, extn: row.extn, name: row.name, domain: row.domain, type: row.type },
+    ...{ context: row.context, cid_name: row.cid_name, cid_number: row.cid_number },
     disabled: Number(row.disabled),
+    is_default: Number(user.extn_id === row.id),
+  };
+}
+
+/** Some flags are numbers and some are texts, as in the manual's example. No password, digest or salt. */
+function userBody(row: UserRow, timeZone: string): z.input<typeof userReply> {
+  const flagText = (value: boolean): string => (value ? "1" : "0");
+  return {
+    ...{ id: row.id, login: row.login, name: row.name, type: row.type, domain: row.domain, extn: row.extn ?? "" },
+    ...(row.extn_id === null ? {} : { extn_id: row.extn_id }),
+    cid_name: row.cid_name === "" ? row.name : row.cid_name,
+    cid_number: row.cid_number === "" ? (row.extn ?? "") : row.cid_number,
+    ...{ context: row.context, email: row.email, tel: row.tel },
+    ...{ mac_address: row.mac_address, extn_type: row.extn_type },
+    tel_enabled: Number(row.tel_enabled),
+    auto_record: Number(row.auto_record),
+    disabled: Number(row.disabled),
+    is_super: Number(row.is_super),
+    is_admin: flagText(row.is_admin),
+    is_supervisor: flagText(row.is_supervisor),
+    role: roleOf(row),
     agent_info: JSON.stringify(agentInfoOf(row.agent_info)),
+    login_attempts: String(row.login_attempts),
+    is_locked: flagText(row.is_locked),
+    first_login: flagText(row.first_login),
+    idle_timeout: row.idle_timeout === null ? "" : String(row.idle_timeout),
+    last_login_at: localText(row.last_login_at, timeZone),
+    last_login_attempt_at: localText(row.last_login_attempt_at, timeZone),
     created_at: localText(row.created_at, timeZone),
     updated_at: localText(row.updated_at, timeZone),
   };

@@ -1,0 +1,134 @@
+// What a user is made of on the wire.
+import { z } from "zod";
+import { EXTN_TYPES } from "../../store/database/tables.ts";
+import { dialled, flag, oneOf, text, textLike, wholeNumber } from "./inputs.ts";
+
+const LONGEST_SECONDS = 86_400;
+
+const seconds = wholeNumber(0, LONGEST_SECONDS).transform(String).optional();
+const count = (smallest: number) => wholeNumber(smallest, 1_000).transform(String).optional();
+const agentType = oneOf(["callback", "standBy"]).optional();
+
+/** The vendor's pages spell two of the names in two ways; both are taken. */
+const agentInfo = z.object({
+  wrap_up_time: seconds.describe("seconds of after-call work"),
+  warp_up_time: seconds.describe("the same"),
+  lag: seconds.describe("seconds between after-call work and the next offer"),
+  timeout: seconds.describe("seconds his phone rings; 0: as long as the queue says"),
+  max_no_answer: count(0).describe("missed offers in a row after which he is put on break; 0: never"),
+  reject_delay_time: seconds.describe("seconds without offers after he rejected one"),
+  busy_delay_time: seconds.describe("seconds without offers after his phone was busy"),
+  simo: count(1).describe("calls at one time"),
+  level: count(1),
+  position: count(1),
+  hardware_phone_only: flag().transform(String).optional(),
+  agent_type: agentType,
+  type: agentType.describe("the same"),
+  member_wait: oneOf(["nowait"]).optional(),
+  status: oneOf(["Out", "Available", "Available(On Demand)", "On Break"])
+    .optional()
+    .describe("as it is shown; what an agent is now is told by agent_state"),
+});
+
+/** Spelt as it is written: the other spelling counts where the right one is not given. */
+function rightlySpelt({ warp_up_time, type, ...info }: z.output<typeof agentInfo>): Readonly<Record<string, string>> {
+  const all = { ...info, wrap_up_time: info.wrap_up_time ?? warp_up_time, agent_type: info.agent_type ?? type };
+  return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
+/** An object, or the JSON text of one; an empty text says nothing. */
+const agentInfoLike = z
+  .preprocess((value) => {
+    if (typeof value !== "string") return value;
+    if (value.trim() === "") return {};
+    try {
+      return JSON.parse(value) as unknown;
+    } catch {
+      return value;
+    }
+  }, agentInfo)
+  .transform(rightlySpelt);
+
+const PASSWORD = /^(?=.*[A-Z])(?=.*[a-z])(?=.*\d)(?=.*[^A-Za-z\d])[\x21-\x7e]{8,20}$/;
+const EXTN_PASSWORD = /^(?=.*[A-Z])(?=.*[a-z])(?=.*\d)[\x21-\x7e]{8,20}$/;
+
+/** Empty: as if it were not there; programs send back what they were shown. */
+function unlessEmpty<Schema extends z.ZodType>(schema: Schema) {
+  return z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+}
+
+export const newPassword = z.string({ error: "a password" }).regex(PASSWORD, {
+  error: "8 to 20 characters with an upper case letter, a lower case one, a digit and a special one",
+});
+
+const extnPassword = z
+  .string({ error: "a password" })
+  .regex(EXTN_PASSWORD, { error: "8 to 20 characters with an upper case letter, a lower case one and a digit" });
+
+export const loginName = textLike(
+  /^[\p{L}\p{N}][\p{L}\p{N}_@-]{0,63}$/u,
+  "1 to 64 letters or digits (also _ @ - after the first)",
+);
+
+/** Of both, of a new user and of one that is changed. */
+export const userFields = {
+  password: unlessEmpty(newPassword).describe("8 to 20 characters: upper and lower case letters, digits, special ones"),
+  extn: unlessEmpty(dialled).describe("number of his extension, which is made where there is none"),
+  extn_password: unlessEmpty(extnPassword).describe("of his extension; empty: the same as password"),
+  type: oneOf(["NORMAL", "AGENT", "CONFMAN"]).optional(),
+  domain: textLike(/^[a-zA-Z0-9]([a-zA-Z0-9.-]{0,251}[a-zA-Z0-9])?$/, "a domain name or an address").optional(),
+  cid_name: text(0, 100).optional().describe("empty: the name"),
+  cid_number: text(0, 64).optional().describe("empty: the extension's number"),
+  context: text(0, 64).optional(),
+  vm_password: textLike(/^\d{0,16}$/, "at most 16 digits")
+    .optional()
+    .describe("of his extension's mailbox"),
+  email: textLike(/^([^\s@]{1,64}@[^\s@]{1,190})?$/, "an address as name@example.com").optional(),
+  tel: textLike(/^[0-9+*# -]{0,32}$/, "a telephone number").optional(),
+  tel_enabled: flag().optional(),
+  auto_record: flag().optional(),
+  disabled: flag().optional(),
+  mac_address: textLike(/^([0-9A-Fa-f]{2}([:-]?[0-9A-Fa-f]{2}){5})?$/, "twelve hexadecimal digits").optional(),
+  extn_type: oneOf(EXTN_TYPES).optional(),
+  is_super: flag().optional(),
+  is_admin: flag().optional(),
+  is_supervisor: flag().optional(),
+  idle_timeout: z.preprocess(
+    (value) => (value === "" ? null : value),
+    wholeNumber(0, LONGEST_SECONDS).nullable().optional(),
+  ),
+  agent_info: agentInfoLike.optional(),
+};
+
+export const userReply = z.object({
+  id: z.number(),
+  login: z.string(),
+  name: z.string(),
+  type: z.string().describe("NORMAL, AGENT or CONFMAN"),
+  extn: z.string(),
+  extn_id: z.number().optional().describe("left out where there is none"),
+  domain: z.string(),
+  cid_name: z.string(),
+  cid_number: z.string(),
+  context: z.string(),
+  email: z.string(),
+  tel: z.string(),
+  tel_enabled: z.number(),
+  auto_record: z.number(),
+  disabled: z.number(),
+  mac_address: z.string(),
+  extn_type: z.string(),
+  is_super: z.number(),
+  is_admin: z.string(),
+  is_supervisor: z.string(),
+  role: z.string().describe("agent, supervisor or administrator"),
+  agent_info: z.string().describe("JSON text"),
+  login_attempts: z.string().describe("wrong passwords since the last right one"),
+  is_locked: z.string().describe("1: after too many wrong passwords"),
+  first_login: z.string().describe("1: he has not signed in with this password yet"),
+  idle_timeout: z.string(),
+  last_login_at: z.string(),
+  last_login_attempt_at: z.string(),
+  created_at: z.string(),
+  updated_at: z.string(),
+});

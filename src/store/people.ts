@@ -1,0 +1,270 @@
+// Users as the API has them: together with their extensions, for one often comes and goes with the other.
+import { sql } from "kysely";
+import type { AgentId, ConfigChange } from "../core/model.ts";
+import type { AccountChange } from "../ports/switch.ts";
+import type { AgentInfo, ExtensionsTable, ExtnType, UsersTable } from "./database/tables.ts";
+import {
+  insertExtension,
+  removeExtension,
+  setExtension,
+  type ExtensionFields,
+  type ExtensionRow,
+} from "./extensions.ts";
+import { Refused } from "./failures.ts";
+import { pageOf, type Columns, type Page, type PageQuery } from "./pages.ts";
+import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
+import { agentChange } from "./to-engine.ts";
+import { ADMIN_LOGIN, livingUser, type UserRow } from "./users.ts";
+
+/** Fields that may be given; what is undefined keeps its value or has its default. */
+export interface UserFields {
+  readonly name?: string | undefined;
+  readonly type?: UsersTable["type"] | undefined;
+  readonly domain?: string | undefined;
+  readonly disabled?: boolean | undefined;
+  readonly email?: string | undefined;
+  readonly tel?: string | undefined;
+  readonly tel_enabled?: boolean | undefined;
+  readonly auto_record?: boolean | undefined;
+  readonly cid_name?: string | undefined;
+  readonly cid_number?: string | undefined;
+  readonly context?: string | undefined;
+  readonly mac_address?: string | undefined;
+  readonly extn_type?: ExtnType | undefined;
+  readonly is_super?: boolean | undefined;
+  readonly is_admin?: boolean | undefined;
+  readonly is_supervisor?: boolean | undefined;
+  readonly is_locked?: boolean | undefined;
+  readonly idle_timeout?: number | null | undefined;
+  readonly agent_info?: AgentInfo | undefined;
+  /** As `passwords.ts` gives it. */
+  readonly password_hash?: string | undefined;
+  /** An extension of his that is there already becomes his first; one that is not is made. */
+  readonly extn?: string | undefined;
+  /** Of his extension; turned into digests, and forgotten. */
+  readonly extn_password?: string | undefined;
+  /** Of his extension. */
+  readonly vm_password?: string | undefined;
+}
+
+export interface NewUser extends UserFields {
+  readonly login: string;
+  readonly name: string;
+}
+
+export const USER_COLUMNS = {
+  id: "text",
+  login: "text",
+  name: "text",
+  type: "text",
+  extn: "text",
+  domain: "text",
+  email: "text",
+  tel: "text",
+  disabled: "flag",
+  is_locked: "flag",
+  last_login_at: "time",
+  created_at: "time",
+  updated_at: "time",
+} as const satisfies Columns<string>;
+export type UserColumn = keyof typeof USER_COLUMNS;
+
+export interface UserStore {
+  list(query: PageQuery<UserColumn>): Promise<Page<UserRow>>;
+  /** Undefined: there is no such living user. */
+  get(id: number): Promise<UserRow | undefined>;
+  extensionsOf(id: number): Promise<readonly ExtensionRow[]>;
+  /** With his extension, where a number is given. Refuses a taken login or number. */
+  add(user: NewUser): Promise<Written>;
+  /** A new password ends what was begun with the former, and unlocks. */
+  set(id: number, fields: UserFields): Promise<Written>;
+  /** With his extensions, keys and tokens. */
+  remove(id: number): Promise<Written>;
+}
+
+export function userStore(parts: StoreParts): UserStore {
+  const { database, timeZone } = parts;
+  return {
+    list: (query) => pageOf(database, { table: "users", columns: USER_COLUMNS, timeZone }, query),
+    get: (id) => livingUser(database, id),
+    extensionsOf: (id) => extensionsOf(database, id),
+    add: (user) => transacted(database, (transaction) => add({ ...parts, database: transaction }, user)),
+    set: (id, fields) => transacted(database, (transaction) => set({ ...parts, database: transaction }, id, fields)),
+    remove: (id) => transacted(database, (transaction) => remove({ ...parts, database: transaction }, id)),
+  };
+}
+
+function extensionsOf(connection: Connection, id: number): Promise<ExtensionRow[]> {
+  return connection
+    .selectFrom("extensions")
+    .selectAll()
+    .where("user_id", "=", id)
+    .where("deleted_at", "is", null)
+    .orderBy("id")
+    .execute();
+}
+
+/** Columns of users alone. */
+function columnsOf({ extn, extn_password, vm_password, agent_info, ...columns }: UserFields) {
+  return given(columns);
+}
+
+async function add(parts: StoreParts, user: NewUser): Promise<Written> {
+  const now = new Date(parts.clock.now());
+  const { id } = await parts.database
+    .insertInto("users")
+    .values({
+      ...{ type: "NORMAL", is_super: false, disabled: false, domain: parts.domain },
+      ...columnsOf(user),
+      agent_info: JSON.stringify(user.agent_info ?? {}),
+      ...{ login: user.login, name: user.name, with_extension: false, created_at: now, updated_at: now },
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  const withExtension = await bindExtension(parts, id, user);
+  return {
+    id,
+    changes: [...withExtension.changes, agentChange(await userOf(parts, id))],
+    accounts: withExtension.accounts,
+  };
+}
+
+async function userOf({ database }: StoreParts, id: number): Promise<UserRow> {
+  const user = await livingUser(database, id);
+  if (user === undefined) throw new Refused({ type: "no-such" });
+  return user;
+}
+
+interface Changes {
+  readonly changes: readonly ConfigChange[];
+  readonly accounts: readonly AccountChange[];
+}
+
+/** Makes the extension of `fields.extn` his first: one that is his already, or a new one. */
+async function bindExtension(parts: StoreParts, id: number, fields: UserFields): Promise<Changes> {
+  const { extn, extn_password: password } = fields;
+  const user = await userOf(parts, id);
+  if (extn === undefined || extn === "" || extn === user.extn) return { changes: [], accounts: [] };
+  const former = (await extensionsOf(parts.database, id)).find((extension) => extension.extn === extn);
+  if (former !== undefined) {
+    await nameFirst(parts, id, former);
+    return { changes: [], accounts: [] };
+  }
+  if (password === undefined) {
+    throw new Refused({ type: "unfit", field: "extn_password", expected: "a password for the new extension" });
+  }
+  const wanted = { ...extensionFields(user, fields), extn, name: user.name, password, domain: user.domain };
+  const { row, changes, accounts } = await insertExtension(parts, parts.database, wanted, id);
+  await nameFirst(parts, id, row);
+  return { changes, accounts };
+}
+
+async function nameFirst({ database }: StoreParts, id: number, { extn, id: extnId }: ExtensionRow): Promise<void> {
+  await database.updateTable("users").set({ extn, extn_id: extnId }).where("id", "=", id).execute();
+}
+
+/** What an extension has of its user. */
+function extensionFields(user: UserRow, { vm_password }: UserFields): ExtensionFields {
+  return {
+    type: EXTENSION_TYPES[user.extn_type],
+    context: user.context,
+    cid_name: user.cid_name,
+    cid_number: user.cid_number,
+    vm_password,
+  };
+}
+
+/** Of the manual's kinds we have two: a phone that registers, and one in the browser. */
+const EXTENSION_TYPES: Readonly<Record<ExtnType, ExtensionsTable["type"]>> = {
+  SIP: "SIP",
+  WebRTC: "VERTO",
+  H323: "SIP",
+  GATEWAY: "SIP",
+  "SIP+WebRTC": "SIP",
+  HK: "SIP",
+};
+
+async function set(parts: StoreParts, id: number, fields: UserFields): Promise<Written> {
+  const { database } = parts;
+  const former = await userOf(parts, id);
+  const renewed = fields.password_hash !== undefined;
+  const row = await database
+    .updateTable("users")
+    .set({
+      ...columnsOf(fields),
+      ...(fields.agent_info === undefined
+        ? {}
+        : { agent_info: JSON.stringify({ ...former.agent_info, ...fields.agent_info }) }),
+      ...(renewed ? { first_login: true, is_locked: false } : {}),
+      ...(renewed || fields.is_locked === false ? { login_attempts: 0 } : {}),
+      updated_at: new Date(parts.clock.now()),
+    })
+    .where("id", "=", id)
+    .where("deleted_at", "is", null)
+    .returningAll()
+    .executeTakeFirst();
+  if (row === undefined) throw new Refused({ type: "no-such" });
+  await checkAdministrators(database);
+  if (row.disabled) await endTokens(database, id, "all");
+  else if (renewed) await endTokens(database, id, "by-password");
+  const bound = await bindExtension(parts, id, fields);
+  const kept = bound.changes.length > 0 ? bound : await setFirstExtension(parts, id, fields);
+  return { id, changes: [...kept.changes, agentChange(row)], accounts: kept.accounts };
+}
+
+/** Of what is given, what concerns the phone goes to his first extension. */
+async function setFirstExtension(parts: StoreParts, id: number, fields: UserFields): Promise<Changes> {
+  const { extn_password: password, vm_password, cid_name, cid_number, context, domain } = fields;
+  const type = fields.extn_type === undefined ? undefined : EXTENSION_TYPES[fields.extn_type];
+  const forPhone = given({ password, vm_password, cid_name, cid_number, context, domain, type });
+  if (Object.keys(forPhone).length === 0) return { changes: [], accounts: [] };
+  const { extn_id: extnId } = await userOf(parts, id);
+  if (extnId !== null) return setExtension(parts, parts.database, extnId, forPhone);
+  const field = password !== undefined ? "extn_password" : vm_password !== undefined ? "vm_password" : undefined;
+  if (field !== undefined) throw new Refused({ type: "unfit", field, expected: "a user who has an extension" });
+  return { changes: [], accounts: [] };
+}
+
+async function remove(parts: StoreParts, id: number): Promise<Written> {
+  const { database } = parts;
+  const user = await userOf(parts, id);
+  if (user.login === ADMIN_LOGIN) {
+    const expected = "another user than the built-in administrator, who can only be disabled";
+    throw new Refused({ type: "unfit", field: "id", expected });
+  }
+  const removed: Written[] = [];
+  for (const extension of await extensionsOf(database, id)) {
+    removed.push(await removeExtension(parts, database, extension.id));
+  }
+  await endTokens(database, id, "all");
+  await database.deleteFrom("dev_keys").where("user_id", "=", id).execute();
+  const now = new Date(parts.clock.now());
+  await database
+    .updateTable("users")
+    .set({ deleted_at: now, updated_at: now, password_hash: null })
+    .where("id", "=", id)
+    .execute();
+  await checkAdministrators(database);
+  return {
+    id,
+    changes: [...removed.flatMap(({ changes }) => changes), { type: "drop-agent", agent: user.login as AgentId }],
+    accounts: removed.flatMap(({ accounts }) => accounts),
+  };
+}
+
+async function endTokens(connection: Connection, userId: number, which: "all" | "by-password"): Promise<void> {
+  const some = connection.deleteFrom("tokens").where("user_id", "=", userId);
+  await (which === "all" ? some : some.where("dev_key_id", "is", null).where("kind", "=", "user")).execute();
+}
+
+/** Somebody must be able to put things right. */
+async function checkAdministrators(connection: Connection): Promise<void> {
+  const some = await connection
+    .selectFrom("users")
+    .select("id")
+    .where(sql<boolean>`deleted_at is null and not disabled and (is_super or is_admin)`)
+    .limit(1)
+    .executeTakeFirst();
+  if (some !== undefined) return;
+  throw new Refused({ type: "unfit", field: "is_super", expected: "another administrator besides this one" });
+}
