@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { Homes } from "./homes.ts";
+import { Patchbay } from "./patchbay.ts";
 import { StatisticsBoard } from "./statistics-board.ts";
 import type { FromWorker, MediaFigures, Order, PortRange, ToWorker, WorkerSettings } from "./thread/protocol.ts";
 import type { MediaCommand, MediaEvent, MediaSessionId } from "./vocabulary.ts";
@@ -10,7 +11,7 @@ export interface MediaEngineOptions {
   readonly address: string;
   /** RTP takes the even ports, RTCP the odd ones above them. Both ends included. */
   readonly ports: PortRange;
-  /** Threads; 1 unless told otherwise. Sessions of two threads cannot be joined, see `join` below. */
+  /** Threads; 1 unless told otherwise. */
   readonly workers?: number;
   /** How long nothing may come before `silent` is told. Default 10 000. */
   readonly silentAfterMs?: number;
@@ -50,21 +51,23 @@ const PORTS_AHEAD = 32;
  * The main thread's hold on the media. `send` never throws and never waits; what becomes of a command comes as an event,
  * always in a later turn of the loop.
  *
- * Sessions live in the worker with the fewest of them, or in that of `near`. Sessions of different workers cannot be
- * joined or recorded together: such a `join` or `record` is answered with `failed`. With one worker (the default)
- * that never happens.
+ * Sessions live in the worker with the fewest of them, or in that of `near`. Those of different workers can be joined (the
+ * patchbay sees to it, at the price of two more ports), and recorded together once they have been; before, such a `record` is
+ * answered with `failed`.
  */
 export class MediaEngine {
   readonly #options: MediaEngineOptions;
   #emit: (event: MediaEvent) => void = () => undefined;
   #threads: Thread[] = [];
   #homes = new Homes(1);
+  #patchbay: Patchbay;
   #stopping: Promise<void> | undefined;
   readonly #probes = new Map<number, { readonly thread: Thread; readonly resolve: (figures?: MediaFigures) => void }>();
   #nextProbe = 1;
 
   constructor(options: MediaEngineOptions) {
     this.#options = options;
+    this.#patchbay = new Patchbay(this.#homes, options.address);
   }
 
   /** Resolves when every worker takes commands. Rejects where a worker cannot be started or the ports make no sense. */
@@ -72,10 +75,15 @@ export class MediaEngine {
     this.#emit = emit;
     const slices = slicePorts(this.#options.ports, this.#options.workers ?? 1);
     this.#homes = new Homes(slices.length);
+    this.#patchbay = new Patchbay(this.#homes, this.#options.address);
     await Promise.all(slices.map((ports, index) => this.#begin(index, settingsOf(this.#options, ports))));
   }
 
   send(command: MediaCommand): void {
+    for (const one of this.#patchbay.plan(command)) this.#place(one);
+  }
+
+  #place(command: MediaCommand): void {
     const placed = this.#homes.place(command);
     if (placed.type === "nowhere") {
       const event = placed.event;
@@ -110,8 +118,14 @@ export class MediaEngine {
 
   #tellSoon(events: readonly MediaEvent[]): void {
     queueMicrotask(() => {
-      for (const event of events) this.#emit(event);
+      for (const event of events) this.#tell(event);
     });
+  }
+
+  #tell(event: MediaEvent): void {
+    const { commands, events } = this.#patchbay.hear(event);
+    for (const command of commands) this.#place(command);
+    for (const one of events) this.#emit(one);
   }
 
   /** Closes every session (each gets its `closed`), finishes the recordings and ends the threads. Bounded in time. */
@@ -217,7 +231,7 @@ export class MediaEngine {
     if (isOpening && this.#homes.isOpening(event.session, index) && this.#hasReadyPort(thread)) {
       // The last free ports had been bound ahead when it looked for one.
       this.#open(thread, { type: "open", session: event.session, near: undefined });
-    } else if (this.#homes.note(event, index)) this.#emit(event);
+    } else if (this.#homes.note(event, index)) this.#tell(event);
   }
 
   #hasReadyPort(thread: Thread): boolean {
@@ -231,7 +245,7 @@ export class MediaEngine {
     thread.diedAt = now;
     thread.readyPorts.length = 0;
     this.#emit({ type: "engine-failed", reason });
-    for (const event of this.#homes.mourn(index)) this.#emit(event);
+    for (const event of this.#homes.mourn(index)) this.#tell(event);
     const delayMs = thread.deaths === 1 ? 0 : Math.min(RESTART_DELAY_LIMIT_MS, RESTART_DELAY_MS * 2 ** thread.deaths);
     setTimeout(() => {
       if (this.#stopping !== undefined) return;
@@ -259,7 +273,7 @@ export class MediaEngine {
       await gone;
       clearTimeout(limit);
     }
-    for (const event of this.#homes.mourn(this.#threads.indexOf(thread))) this.#emit(event);
+    for (const event of this.#homes.mourn(this.#threads.indexOf(thread))) this.#tell(event);
   }
 }
 

@@ -39,7 +39,7 @@ test("a name that is in use is refused; commands to nobody are dropped, save tho
   expect(homes.place(record)).toMatchObject({ event: { type: "failed", session: undefined, id: 8 } });
 });
 
-test("what lives in two workers can be neither joined nor recorded, and is told so", () => {
+test("what lives in two workers can be neither joined nor recorded as it is, and is told so", () => {
   const homes = new Homes(2);
   open(homes, "a");
   open(homes, "b");

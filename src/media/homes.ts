@@ -29,7 +29,7 @@ interface Resident {
 export class Homes {
   readonly #counts: number[];
   readonly #sessions = new Map<MediaSessionId, Resident>();
-  readonly #bridges = new Map<string, { readonly home: number; members: number }>();
+  readonly #bridges = new Map<string, { readonly home: number; readonly members: Set<MediaSessionId> }>();
   /** Plays and recordings whose end has not been told. */
   readonly #plays = new Map<string, { readonly session: MediaSessionId; readonly id: number }>();
   readonly #recordings = new Map<number, number>();
@@ -69,6 +69,16 @@ export class Homes {
         // A command that crosses the session's end is normal and says nothing.
         return this.#at(command.session, undefined);
     }
+  }
+
+  /** Which worker a session lives in. */
+  homeOf(session: MediaSessionId): number | undefined {
+    return this.#sessions.get(session)?.home;
+  }
+
+  /** A member of the bridge; undefined where it is empty. */
+  hostOf(bridge: string): MediaSessionId | undefined {
+    return this.#bridges.get(bridge)?.members.values().next().value;
   }
 
   /** The session has this port. */
@@ -205,8 +215,8 @@ export class Homes {
       return nowhere({ type: "failed", session, id: undefined, reason });
     }
     resident.bridge = name;
-    if (bridge === undefined) this.#bridges.set(name, { home: resident.home, members: 1 });
-    else bridge.members += 1;
+    if (bridge === undefined) this.#bridges.set(name, { home: resident.home, members: new Set([session]) });
+    else bridge.members.add(session);
     return { type: "home", home: resident.home };
   }
 
@@ -214,7 +224,8 @@ export class Homes {
     const resident = this.#sessions.get(session);
     if (resident?.bridge === undefined) return;
     const bridge = this.#bridges.get(resident.bridge);
-    if (bridge !== undefined && --bridge.members === 0) this.#bridges.delete(resident.bridge);
+    bridge?.members.delete(session);
+    if (bridge?.members.size === 0) this.#bridges.delete(resident.bridge);
     resident.bridge = undefined;
   }
 

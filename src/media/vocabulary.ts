@@ -95,7 +95,7 @@ export type MediaEvent =
       readonly durationMs: number;
       readonly sizeBytes: number;
     }
-  /** `id`: the play (with its session) or record (without) that failed; undefined for the session's `open`, and for a `join` that its engine cannot do. */
+  /** `id`: the play (with its session) or record (without) that failed; undefined for the session's `open`, and for a `join` for which its engine has no port left. */
   | {
       readonly type: "failed";
       readonly session: MediaSessionId | undefined;

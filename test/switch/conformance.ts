@@ -7,6 +7,31 @@ import type { MakeRig } from "./rig.ts";
 import { bridges, recordings, sounds } from "./talk.ts";
 
 export function switchConformance(name: string, makeRig: MakeRig): void {
+  withDesk(name, makeRig, (desk) => {
+    it("is up first, without legs", () => {
+      expect(desk().events[0]).toEqual({ type: "up", legs: [] });
+    });
+
+    describe("registrations", () => registrations(desk));
+    describe("legs that arrive", () => arrivals(desk));
+    describe("legs that are dialled", () => dialling(desk));
+    describe("races", () => races(desk));
+    describe("sounds and digits", () => sounds(desk));
+    describe("bridges and hold", () => bridges(desk));
+    describe("recordings", () => recordings(desk));
+    describe("stop", () => stopping(desk));
+  });
+}
+
+/** The part of it in which two legs' media meet, for a switch that has several places for media. */
+export function bridgeConformance(name: string, makeRig: MakeRig): void {
+  withDesk(name, makeRig, (desk) => {
+    bridges(desk);
+    recordings(desk);
+  });
+}
+
+function withDesk(name: string, makeRig: MakeRig, suite: (desk: () => Desk) => void): void {
   describe(`${name} keeps the promises of the switch port`, () => {
     let open: Desk | undefined;
     const desk = (): Desk => {
@@ -23,17 +48,6 @@ export function switchConformance(name: string, makeRig: MakeRig): void {
       await opened?.close();
     });
 
-    it("is up first, without legs", () => {
-      expect(desk().events[0]).toEqual({ type: "up", legs: [] });
-    });
-
-    describe("registrations", () => registrations(desk));
-    describe("legs that arrive", () => arrivals(desk));
-    describe("legs that are dialled", () => dialling(desk));
-    describe("races", () => races(desk));
-    describe("sounds and digits", () => sounds(desk));
-    describe("bridges and hold", () => bridges(desk));
-    describe("recordings", () => recordings(desk));
-    describe("stop", () => stopping(desk));
+    suite(desk);
   });
 }
