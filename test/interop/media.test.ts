@@ -127,54 +127,6 @@ describe("two phones", () => {
   });
 });
 
-describe("two workers", () => {
-  test("sessions of different ones hear each other, are recorded, and their digits go through", async () => {
-    const wide = await MediaEngineRig.start({ workers: 2 });
-    try {
-      const [a, b, c] = [await phone(), await phone("PCMU"), await phone()];
-      const [toA, toB] = [await wide.session("a", a), await wide.session("b", b)];
-      wide.join("x", "a", "b");
-      a.say(toA, tone([A_HZ], 8_000));
-      b.say(toB, tone([B_HZ], 8_000));
-      await expect.poll(() => toneMs(a.samples, B_HZ)).toBeGreaterThan(500);
-      await expect.poll(() => toneMs(b.samples, A_HZ)).toBeGreaterThan(500);
-      const path = join(folder, "across.wav");
-      wide.engine.send({ type: "record", id: 1, left: "a", right: "b", path });
-      await wide.event("recording");
-      b.forget();
-      await b.heard(1_500);
-      wide.engine.send({ type: "stop-recording", id: 1 });
-      await wide.event("recorded");
-      const [left, right] = readChannels(path);
-      expect(toneMs(left ?? [], A_HZ)).toBeGreaterThan(800);
-      expect(toneMs(right ?? [], B_HZ)).toBeGreaterThan(800);
-
-      a.press("4");
-      await expect.poll(() => b.digits).toBe("4");
-      expect(wide.all("digit").map(({ session, digit }) => `${session} ${digit}`)).toEqual(["a 4"]);
-
-      // A third one, who hears the sum of the two others.
-      c.say(await wide.session("c", c), tone([C_HZ], 8_000));
-      wide.join("x", "c");
-      await c.heard(500);
-      c.forget();
-      await c.heard(1_500);
-      const windows = toneShares(Int16Array.from(c.samples), [A_HZ, B_HZ]);
-      for (const at of [0, 1]) expect(median(windows.map((shares) => shares[at] ?? 0))).toBeGreaterThan(0.35);
-
-      wide.engine.send({ type: "leave", session: "b" });
-      b.forget();
-      await b.heard(1_000);
-      expect(toneMs(b.samples, A_HZ)).toBeLessThan(500);
-      for (const session of ["a", "b", "c"]) wide.engine.send({ type: "close", session });
-      expect(wide.all("failed")).toEqual([]);
-    } finally {
-      await wide.engine.stop();
-    }
-    expect(wide.all("closed").map(({ session }) => session)).toEqual(["a", "b", "c"]);
-  });
-});
-
 describe("prompts", () => {
   test("a WAV of 44.1 kHz is heard, its end told in time, the beat even", async () => {
     const path = join(folder, "prompt.wav");
