@@ -15,6 +15,9 @@ const ENGLISH_PROMPTS: Readonly<Record<PromptName, string>> = {
   "wait-to": "to",
   minute: "minute.",
   minutes: "minutes.",
+  "callback-offer": "To be called back, press",
+  "callback-promised": "We will call you back, and you keep your place in the line. You may hang up now. Goodbye.",
+  "callback-impossible": "I am sorry, your number cannot be called back. Please stay on the line.",
   agent: "Agent",
   "at-your-service": "at your service.",
   survey: "Please tell us how satisfied you are. Press a key from 1 to 5. 5 means very satisfied, 1 means not at all.",
@@ -45,6 +48,13 @@ const CHINESE_PROMPTS: Readonly<Record<PromptName, string>> = {
   // 分钟。
   minute: "fen1 zhong1.",
   minutes: "fen1 zhong1.",
+  // 如需回电，请按
+  "callback-offer": "ru2 xu1 hui2 dian4, qing3 an4",
+  // 我们会给您回电，并保留您的排队位置，您可以挂机了，再见。
+  "callback-promised":
+    "wo3 men5 hui4 gei3 nin2 hui2 dian4, bing4 bao3 liu2 nin2 de5 pai2 dui4 wei4 zhi4, nin2 ke2 yi3 gua4 ji1 le5, zai4 jian4.",
+  // 对不起，无法拨打您的号码，请继续等待。
+  "callback-impossible": "dui4 bu4 qi3, wu2 fa3 bo1 da3 nin2 de5 hao4 ma3, qing3 ji4 xu4 deng3 dai4.",
   // 工号
   agent: "gong1 hao4",
   // 为您服务。

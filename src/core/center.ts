@@ -6,6 +6,7 @@ import { onAgentEvent, restoreSession } from "./agent/session.ts";
 import { settleAgents } from "./agent/settle.ts";
 import { abandonCall, callConcerned } from "./call/abandon.ts";
 import { onLegArrived } from "./call/arrive.ts";
+import { onCallbackAgain, onCallbackOver } from "./call/callback.ts";
 import { onDigit } from "./call/digits.ts";
 import {
   loseAllLegs,
@@ -163,6 +164,8 @@ function onDue(state: State, due: Due): void {
     case "deserted-over":
     case "announce-due":
     case "level-opens":
+    case "callback-again":
+    case "callback-over":
     case "survey-over":
     case "next-phone": {
       const call = state.calls.get(due.call);
@@ -184,7 +187,15 @@ function onDue(state: State, due: Due): void {
   }
 }
 
-type WaitDue = "wait-over" | "deserted-over" | "announce-due" | "level-opens" | "next-phone" | "survey-over";
+type WaitDue =
+  | "wait-over"
+  | "deserted-over"
+  | "announce-due"
+  | "level-opens"
+  | "next-phone"
+  | "callback-again"
+  | "callback-over"
+  | "survey-over";
 
 function onWaitDue(state: State, call: Call, due: WaitDue): void {
   switch (due) {
@@ -202,6 +213,12 @@ function onWaitDue(state: State, call: Call, due: WaitDue): void {
       return;
     case "next-phone":
       onNextPhone(state, call);
+      return;
+    case "callback-again":
+      onCallbackAgain(state, call);
+      return;
+    case "callback-over":
+      onCallbackOver(state, call);
       return;
     case "survey-over":
       onSurveyOver(state, call);

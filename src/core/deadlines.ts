@@ -18,6 +18,10 @@ export type Due =
   | { readonly type: "level-opens"; readonly call: CallId }
   /** One more phone may ring for a waiting caller. */
   | { readonly type: "next-phone"; readonly call: CallId }
+  /** A caller who was not reached may be called back again. */
+  | { readonly type: "callback-again"; readonly call: CallId }
+  /** A caller was owed a call for long enough. */
+  | { readonly type: "callback-over"; readonly call: CallId }
   /** A caller was asked how it was and has said nothing. */
   | { readonly type: "survey-over"; readonly call: CallId }
   /** A leg was told to hang up and its end was never reported. */

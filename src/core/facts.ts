@@ -170,6 +170,24 @@ export type FactBody =
       readonly legs: readonly [LegId, LegId];
       readonly agent: AgentId | undefined;
     }
+  /** A waiting caller pressed the key to be called back at this number; he may hang up and keeps his place. */
+  | { readonly type: "callback-promised"; readonly call: CallId; readonly queue: QueueName; readonly number: string }
+  /** An agent waits for him: he is dialled on this leg. */
+  | {
+      readonly type: "callback-dialled";
+      readonly call: CallId;
+      readonly leg: LegId;
+      readonly to: DialTarget;
+      /** Counted from 1. */
+      readonly attempt: number;
+    }
+  | {
+      readonly type: "callback-failed";
+      readonly call: CallId;
+      readonly queue: QueueName;
+      readonly attempt: number;
+      readonly cause: Cause;
+    }
   /** The agent has hung up, and the caller is asked how it was. */
   | { readonly type: "survey-invited"; readonly call: CallId; readonly queue: QueueName; readonly agent: AgentId }
   | {

@@ -68,6 +68,12 @@ export const PROMPTS = [
   "minute",
   /** "... minutes." (after a number) */
   "minutes",
+  /** "To be called back, press ..." (before digits) */
+  "callback-offer",
+  /** "We shall call you back; you keep your place. Goodbye." */
+  "callback-promised",
+  /** "Your number cannot be called; please stay on the line." */
+  "callback-impossible",
   /** "Agent ..." (before digits) */
   "agent",
   /** "... at your service." (after digits) */
@@ -203,6 +209,8 @@ export interface QueueConfig {
   readonly notifyPositionIntervalMs: number | undefined;
   /** Undefined: nobody is told how long he may have to wait. Where positions are announced too, it is told with them. */
   readonly notifyWaitIntervalMs: number | undefined;
+  /** The key by which a waiting caller asks to be called back; undefined: none. */
+  readonly callbackKey: string | undefined;
   /** Ask callers how it was when their agent has hung up. */
   readonly survey: boolean;
   /** Idle agents kept back from callers who came from another queue. */

@@ -8,7 +8,7 @@ import type { Place, Roll } from "./queue/roll.ts";
 import { waitsFor, type WaitsFor } from "./routing/explain.ts";
 import { looksForAgents } from "./routing/pool.ts";
 import type { State } from "./state.ts";
-import type { Stage } from "./call/call.ts";
+import type { Call, Stage } from "./call/call.ts";
 
 export interface CallSnapshot {
   readonly call: CallId;
@@ -61,6 +61,11 @@ export interface Snapshot {
   readonly recordings: number;
 }
 
+function ringsOf({ stage, callback }: Call): LegId[] {
+  if (stage.type === "hunting") return [...stage.rings.keys()];
+  return callback?.ring === undefined ? [] : [callback.ring.leg];
+}
+
 export function snapshotOf(state: State): Snapshot {
   return {
     now: state.now,
@@ -70,7 +75,7 @@ export function snapshotOf(state: State): Snapshot {
       connecting: call.connecting !== undefined,
       legs: [...call.legs],
       peer: call.connecting?.peer ?? (call.stage.type === "talking" ? call.stage.peer : undefined),
-      rings: call.stage.type === "hunting" ? [...call.stage.rings.keys()] : [],
+      rings: ringsOf(call),
       ending: [...call.legs].filter((leg) => state.legs.get(leg)?.ending !== undefined),
       offers:
         call.stage.type === "queued" ? [...call.stage.offers.values()].map(({ leg, agent }) => ({ leg, agent })) : [],

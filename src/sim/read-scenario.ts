@@ -161,6 +161,7 @@ function readQueue(field: Field): QueueConfig {
     notifyPositionIntervalMs: undefined,
     notifyWaitIntervalMs: undefined,
     survey: false,
+    callbackKey: undefined,
     retainAgents: given.retainAgents.whole({ from: 0, to: MOST_AGENTS }, 0),
     capacity: given.capacity.whole({ from: 0, to: 100_000 }, 0),
     waitTimeoutMs: given.waitTimeout.ms(DAY, 0),

@@ -19,6 +19,7 @@ export interface QueueFields {
   readonly notify_position?: boolean | null | undefined;
   readonly notify_position_interval?: number | null | undefined;
   readonly notify_agent_answer?: boolean | null | undefined;
+  readonly callback_key?: string | null | undefined;
   readonly survey?: boolean | null | undefined;
   readonly notify_wait?: boolean | null | undefined;
   readonly retain_agent?: number | null | undefined;
@@ -51,6 +52,7 @@ export const QUEUE_COLUMNS = {
   notify_agent_answer: "text",
   notify_wait: "text",
   survey: "text",
+  callback_key: "text",
   retain_agent: "text",
   agent_timeout: "text",
   wait_timeout: "text",

@@ -77,6 +77,7 @@ function settings(words: readonly string[]): Record<string, unknown> {
   return Object.fromEntries<unknown>(
     words.map((word): [string, unknown] => {
       const [name = "", value = ""] = word.split("=");
+      if (name === "callbackKey") return [name, value];
       if (/^-?\d+$/.test(value)) return [name, Number(value)];
       if (value === "true" || value === "false") return [name, value === "true"];
       if (name === "greeting" || name === "music" || name === "prompt") return [name, soundOf(value)];
@@ -98,6 +99,7 @@ export function queueOf(name: string, over: Partial<QueueConfig> = {}): QueueCon
     notifyPositionIntervalMs: undefined,
     notifyWaitIntervalMs: undefined,
     survey: false,
+    callbackKey: undefined,
     retainAgents: 0,
     capacity: 0,
     waitTimeoutMs: 0,

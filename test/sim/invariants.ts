@@ -22,6 +22,8 @@ const STAGE_OF: ReadonlyMap<string, string> = new Map([
   ["announce-due", "queued"],
   ["level-opens", "queued"],
   ["next-phone", "queued"],
+  ["callback-again", "queued"],
+  ["callback-over", "queued"],
   ["survey-over", "surveying"],
 ]);
 
@@ -31,7 +33,7 @@ export class Invariants {
   readonly outcomes = new Map<QueueOutcome, number>();
   /** Who joined a queue and who was turned away from one. */
   offered = 0;
-  /** What happened in menus, how often. */
+  /** What happened in menus and with callers to be called back, how often. */
   readonly menus = new Map<string, number>();
   bridged = 0;
   surveyed = 0;
@@ -114,6 +116,11 @@ export class Invariants {
       case "offer-ended":
         this.#afterOfferEnded(fact);
         return;
+      case "callback-promised":
+      case "callback-dialled":
+      case "callback-failed":
+        this.#afterCallback(fact);
+        return;
       case "leg-dialled":
         this.#livingLegs.set(fact.leg, fact.call);
         return;
@@ -130,6 +137,14 @@ export class Invariants {
       default:
         return;
     }
+  }
+
+  #afterCallback(fact: Extract<Fact, { type: "callback-promised" | "callback-dialled" | "callback-failed" }>): void {
+    this.#count(fact.type);
+    if (!this.#stays.has(fact.call)) this.#break(`call ${fact.call} is to be called back and waits in no queue`);
+    if (fact.type !== "callback-dialled") return;
+    this.#livingLegs.set(fact.leg, fact.call);
+    if (fact.attempt > 3) this.#break(`call ${fact.call} is called back once more than it may be`);
   }
 
   #afterSurvey({ type, call }: Extract<Fact, { type: "survey-invited" | "survey-answered" }>): void {

@@ -37,6 +37,9 @@ describe("random traffic", () => {
     for (const to of ["numbers", "queue", "extension", "recall", "goodbye", "nobody"]) {
       expect(menus.get(`menu-left ${to}`), to).toBeGreaterThan(0);
     }
+    for (const what of ["callback-promised", "callback-dialled", "callback-failed"]) {
+      expect(menus.get(what), what).toBeGreaterThan(0);
+    }
     expect(surveyed).toBeGreaterThan(seeds.length);
     expect(surveyAnswers).toBeGreaterThan(0);
     for (const outcome of ["answered", "abandoned", "timed-out", "overflowed", "no-agent"]) {

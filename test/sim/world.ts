@@ -25,6 +25,8 @@ import { MENU_NUMBERS, randomIvr } from "./random-menus.ts";
 const RASTER_MS = 100;
 const START = Date.UTC(2026, 0, 5, 1, 0, 0);
 
+const CALLERS = ["1000", "1001", "1002"];
+
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
 export interface RunResult {
@@ -86,8 +88,13 @@ class World {
   async run(): Promise<RunResult> {
     const configuration = this.#configuration();
     this.#switch.provision(
-      this.#agents.map((extn) => ({ type: "put-account", account: { extn, domain: "", ha1: "", disabled: false } })),
+      [...this.#agents, ...CALLERS].map((extn) => ({
+        type: "put-account",
+        account: { extn, domain: "", ha1: "", disabled: false },
+      })),
     );
+    // One of the three callers cannot be called back.
+    for (const extn of CALLERS.slice(0, 2)) this.#switch.register(extn as Extn);
     await this.#host.start({ seed: this.#below(1_000_000), lastFact: 0, configuration, agents: [] });
     for (const agent of this.#agents) this.#agentComes(agent);
     let at = START + 1_000;
@@ -100,6 +107,8 @@ class World {
     this.#clock.advance(lastCallAt - START);
     // Whoever is left goes home; nothing may take longer than the longest patience, ring and wrap-up.
     this.#clock.advance(120_000);
+    // Who is owed a call is no longer after two hours.
+    this.#clock.advance(7_200_000);
     for (const leg of this.#switch.legs()) this.#switch.hangUp(leg.leg);
     this.#clock.advance(120_000);
     this.#invariants.atEnd(this.#center.snapshot());

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { STRATEGIES } from "../../core/model.ts";
 import { QUEUE_COLUMNS, type QueueRow } from "../../store/queues.ts";
 import { action } from "../contract/action.ts";
-import { emptyable, flag, id, LONGEST_TEXT, oneOf, text, wholeNumber } from "../contract/inputs.ts";
+import { emptyable, flag, id, LONGEST_TEXT, oneOf, text, textLike, wholeNumber } from "../contract/inputs.ts";
 import { listInput, namesOf, pageBody, pageQuery } from "../contract/listing.ts";
 import { idReply, pageReply, timeText } from "../contract/replies.ts";
 import { ApiError } from "../errors.ts";
@@ -27,6 +27,9 @@ const fields = {
   notify_position: emptyable(flag()).optional(),
   notify_position_interval: seconds,
   notify_agent_answer: emptyable(flag()).optional(),
+  callback_key: emptyable(textLike(/^[0-9*#]$/, "one key: 0 to 9, * or #"))
+    .optional()
+    .describe("the key by which a waiting caller asks to be called back"),
   survey: emptyable(flag()).optional().describe("ask callers how it was when their agent has hung up"),
   notify_wait: emptyable(flag())
     .optional()
@@ -64,6 +67,7 @@ const queueReply = z.object({
   notify_position: z.string().optional().describe("true or false"),
   notify_position_interval: z.number().optional(),
   notify_agent_answer: z.string().optional().describe("true or false"),
+  callback_key: z.string().optional(),
   survey: z.number().optional(),
   notify_wait: z.string().optional().describe("true or false"),
   retain_agent: z.number().optional(),

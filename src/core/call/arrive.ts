@@ -1,7 +1,7 @@
 import type { CallerConfig, CallId } from "../model.ts";
 import type { Cause, SwitchEvent } from "../switch.ts";
 import { command, fact, type State } from "../state.ts";
-import { rewritten } from "../trunk/lines.ts";
+import { ownNumber, rewritten } from "../trunk/lines.ts";
 import { isFull, type Trunk } from "../trunk/trunk.ts";
 import type { Call } from "./call.ts";
 import { knownCaller } from "./caller-list.ts";
@@ -32,6 +32,7 @@ export function onLegArrived(state: State, event: ArrivedEvent): void {
     timesSentOn: 0,
     lastQueue: undefined,
     connecting: undefined,
+    callback: undefined,
     stage: { type: "new" },
   };
   // Two legs of one name would be two callers in one call: the second is none of ours.
@@ -54,7 +55,7 @@ export function onLegArrived(state: State, event: ArrivedEvent): void {
 
 /** The row of the list that he stands on. Of one's own phones the number counts that they are, not the one they show. */
 function recognised(state: State, call: Call): CallerConfig | undefined {
-  const known = knownCaller(state.callers, call.origin.type === "extension" ? call.origin.extn : call.callerNumber);
+  const known = knownCaller(state.callers, ownNumber(call));
   if (known === undefined) return undefined;
   const { id, kind, priority } = known;
   fact(state, { type: "caller-known", call: call.id, id, kind, priority });

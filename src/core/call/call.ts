@@ -182,16 +182,29 @@ export type Stage = { readonly type: "new" } | InMenu | Hunting | Queued | Talki
 export interface Connecting {
   readonly peer: LegId;
   readonly agent: AgentId | undefined;
-  step: "answering" | "announcing" | "bridging";
+  step: "calling-back" | "answering" | "announcing" | "bridging";
   awaiting: CommandId | undefined;
 }
 
 /** Where a queue's action leads a caller whom it will not keep. */
 export type SentOn = Omit<Extract<OverflowAction, { type: "transfer" }>, "type">;
 
+/** He asked to be called back and keeps his place in line. */
+export interface Callback {
+  attempts: number;
+  /** He is being told that he will be called; he is on the line still. */
+  promised: CommandId | undefined;
+  /** His phone is rung; an agent waits for him. */
+  ring: Ring | undefined;
+  /** When he may be tried again. */
+  again: Deadline | undefined;
+  readonly over: Deadline;
+}
+
 export interface Call {
   readonly id: CallId;
-  readonly caller: LegId;
+  /** His leg; another one when he is called back. It may have ended where he is owed a call. */
+  caller: LegId;
   readonly origin: LegOrigin;
   readonly dialled: string;
   readonly callerNumber: string;
@@ -210,5 +223,6 @@ export interface Call {
   /** The queue he waits in or has last waited in. */
   lastQueue: QueueName | undefined;
   connecting: Connecting | undefined;
+  callback: Callback | undefined;
   stage: Stage;
 }

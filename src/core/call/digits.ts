@@ -2,6 +2,7 @@
 import { onMenuKey } from "../ivr/menu.ts";
 import type { LegId } from "../model.ts";
 import type { State } from "../state.ts";
+import { onCallbackKey } from "./callback.ts";
 import { onSurveyDigit } from "./survey.ts";
 
 export function onDigit(state: State, id: LegId, digit: string): void {
@@ -12,12 +13,14 @@ export function onDigit(state: State, id: LegId, digit: string): void {
     case "menu":
       if (leg.role === "caller") onMenuKey(state, call, call.stage, digit);
       return;
+    case "queued":
+      if (leg.role === "caller") onCallbackKey(state, call, call.stage, digit);
+      return;
     case "surveying":
       if (leg.role === "caller") onSurveyDigit(state, call, call.stage, digit);
       return;
     case "new":
     case "hunting":
-    case "queued":
     case "talking":
     case "parting":
     case "ending":

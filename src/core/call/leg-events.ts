@@ -8,6 +8,7 @@ import { onOfferAnswered, onOfferLegEnded, onOfferRingOver } from "../queue/wait
 import { fact, touchPhone, type State } from "../state.ts";
 import { letCallerHearRinging } from "./arrive.ts";
 import type { Call, Leg } from "./call.ts";
+import { onCallbackAnswered, onCallbackRingOver, onCallerAway } from "./callback.ts";
 import { onHuntAnswered, onHuntLegEnded, onHuntRingOver } from "./hunt.ts";
 import { removeLeg, type LegEnd } from "./legs.ts";
 import { finishWhenEmpty, releaseCall } from "./release.ts";
@@ -20,13 +21,18 @@ function find(state: State, id: LegId): { leg: Leg; call: Call } | undefined {
   return leg === undefined || call === undefined ? undefined : { leg, call };
 }
 
+/** By us: a callee, or a caller who is called back. */
+function isDialled({ leg, call }: { readonly leg: Leg; readonly call: Call }): boolean {
+  return leg.role === "callee" || call.callback?.ring?.leg === leg.id;
+}
+
 function touchLeg(state: State, leg: Leg): void {
   if (leg.extn !== undefined) touchPhone(state, state.phones.get(leg.extn));
 }
 
 export function onLegRinging(state: State, id: LegId): void {
   const found = find(state, id);
-  if (found === undefined || found.leg.ringing || found.leg.role === "caller") return;
+  if (found === undefined || found.leg.ringing || !isDialled(found)) return;
   const { leg, call } = found;
   leg.ringing = true;
   fact(state, { type: "leg-ringing", call: call.id, leg: id });
@@ -36,14 +42,14 @@ export function onLegRinging(state: State, id: LegId): void {
 export function onLegAnswered(state: State, id: LegId): void {
   const found = find(state, id);
   // An answer that crossed our order to hang up comes too late: the leg's end is on its way.
-  if (found === undefined || found.leg.answered || found.leg.role === "caller" || found.leg.ending !== undefined)
-    return;
+  if (found === undefined || found.leg.answered || !isDialled(found) || found.leg.ending !== undefined) return;
   const { leg, call } = found;
   leg.answered = true;
   leg.answeredAt = state.now;
   touchLeg(state, leg);
   fact(state, { type: "leg-answered", call: call.id, leg: id });
-  if (call.stage.type === "queued") onOfferAnswered(state, call, call.stage, leg);
+  if (leg.role === "caller") onCallbackAnswered(state, call);
+  else if (call.stage.type === "queued") onOfferAnswered(state, call, call.stage, leg);
   else if (call.stage.type === "hunting") onHuntAnswered(state, call, call.stage, leg);
 }
 
@@ -54,7 +60,10 @@ export function onLegEnded(state: State, end: LegEnd): void {
   const expected = leg.ending !== undefined;
   removeLeg(state, call, leg, end);
   afterTalk(state, leg);
-  if (leg.role === "caller") releaseCall(state, call, expected || end.by === "switch" ? "center" : "caller", end.cause);
+  if (leg.role === "caller" && call.callback !== undefined && call.stage.type === "queued") {
+    onCallerAway(state, call, call.stage, leg.id, end.cause);
+  } else if (leg.role === "caller")
+    releaseCall(state, call, expected || end.by === "switch" ? "center" : "caller", end.cause);
   else calleeEnded(state, call, end);
   finishWhenEmpty(state, call);
 }
@@ -90,7 +99,8 @@ export function onLegSilent(state: State, id: LegId, silentMs: number): void {
 }
 
 export function onRingOver(state: State, call: Call, leg: LegId): void {
-  if (call.stage.type === "queued") onOfferRingOver(state, call, call.stage, leg);
+  if (call.callback?.ring?.leg === leg) onCallbackRingOver(state, call, leg);
+  else if (call.stage.type === "queued") onOfferRingOver(state, call, call.stage, leg);
   else if (call.stage.type === "hunting") onHuntRingOver(state, call, call.stage, leg);
 }
 

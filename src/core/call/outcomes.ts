@@ -6,6 +6,7 @@ import { greet, onGreetingOver } from "../queue/join.ts";
 import { fact, type State } from "../state.ts";
 import type { Cause, SwitchEvent } from "../switch.ts";
 import type { Call } from "./call.ts";
+import { onPromiseOver } from "./callback.ts";
 import { afterAnswer, bridge, callerAnswered, isConnectStep } from "./connect.ts";
 import { letRingbackBeHeard } from "./hunt.ts";
 import { hangUp } from "./legs.ts";
@@ -27,6 +28,7 @@ export function onOutcome(state: State, command: CommandId, result: Result): voi
   if (call === undefined) return;
   call.awaited.delete(command);
   if (call.answer === command) onAnswerOutcome(state, call, result);
+  else if (call.callback?.promised === command) onPromiseOver(state, call);
   else if (isConnectStep(call, command)) onConnectOutcome(state, call, result);
   else if (call.stage.type === "queued" && call.stage.greeting === command) onGreetingOver(state, call, call.stage);
   else if (call.stage.type === "queued" && call.stage.announcement === command)

@@ -13,6 +13,11 @@ export function partWith(
   cause: Cause,
   by: Ending["by"] = "center",
 ): void {
+  if (call.callback !== undefined && !state.legs.has(call.caller)) {
+    // Nobody is on the line who could hear it.
+    releaseCall(state, call, by, cause, "error");
+    return;
+  }
   exitStage(state, call, "error");
   const stage: Parting = { type: "parting", cause, by, prompt: undefined, words: prompt };
   call.stage = stage;

@@ -3,6 +3,7 @@
 import type { Call, Queued } from "../call/call.ts";
 import { cancelDeadline } from "../deadlines.ts";
 import type { Sound } from "../model.ts";
+import { waysBack } from "../trunk/lines.ts";
 import { awaitedCommand, deadlineIn, type State } from "../state.ts";
 import { estimateWait } from "./estimate.ts";
 import { playMusic, playTo } from "./music.ts";
@@ -12,7 +13,7 @@ import { placeOf, type Queue } from "./queue.ts";
 export function beginAnnouncing(state: State, call: Call, stage: Queued): void {
   const queue = state.queues.get(stage.queue);
   const everyMs = queue === undefined ? undefined : intervalOf(queue);
-  if (everyMs === undefined || stage.announceDue !== undefined) return;
+  if (everyMs === undefined || stage.announceDue !== undefined || call.callback !== undefined) return;
   stage.announceDue = deadlineIn(state, everyMs, { type: "announce-due", call: call.id });
 }
 
@@ -37,7 +38,11 @@ export function onAnnounceDue(state: State, call: Call): void {
   const queue = state.queues.get(stage.queue);
   if (queue === undefined || call.connecting !== undefined || stage.announcement !== undefined) return;
   const place = placeOf(queue, call);
-  const words = [...positionWords(queue, place), ...waitWords(state, queue, stage, place)];
+  const words = [
+    ...positionWords(queue, place),
+    ...waitWords(state, queue, stage, place),
+    ...keyWords(state, queue, call),
+  ];
   // Nothing to say: the music goes on.
   if (words.length > 0) stage.announcement = awaitedCommand(state, call, playTo(call, words, false));
 }
@@ -73,4 +78,13 @@ function waitWords(state: State, queue: Queue, stage: Queued, place: number): re
 export function onAnnouncementOver(state: State, call: Call, stage: Queued): void {
   if (call.connecting !== undefined) stage.announcement = undefined;
   else playMusic(state, call, stage);
+}
+
+/** Whose number could not be called is not told of the key. */
+function keyWords(state: State, { config }: Queue, call: Call): readonly Sound[] {
+  if (config.callbackKey === undefined || waysBack(state, call).length === 0) return [];
+  return [
+    { type: "prompt", prompt: "callback-offer" },
+    { type: "digits", digits: config.callbackKey },
+  ];
 }

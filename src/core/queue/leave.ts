@@ -19,6 +19,9 @@ export function leaveQueueAs(
   cancelDeadline(state.deadlines, stage.levelOpens);
   const queue = state.queues.get(stage.queue);
   if (queue !== undefined) leaveLine(queue, call);
+  const { again, over, ring } = call.callback ?? {};
+  for (const armed of [again, over, ring?.over]) cancelDeadline(state.deadlines, armed);
+  call.callback = undefined;
   for (const armed of [stage.waitOver, stage.desertedOver, stage.announceDue]) cancelDeadline(state.deadlines, armed);
   const waitMs = state.now - stage.joinedAt;
   if (outcome === "answered" && stage.stood !== undefined && queue !== undefined) {

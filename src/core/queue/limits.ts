@@ -23,7 +23,8 @@ export function turnAway(state: State, call: Call, queue: Queue): void {
 /** Both waits begin with joining; the second only where nobody is there. */
 export function armLimits(state: State, queue: Queue, { call, stage }: WaitingCall): void {
   const { waitTimeoutMs } = queue.config;
-  if (waitTimeoutMs > 0) {
+  // Who is owed a call does not wait on the line.
+  if (call.callback === undefined && waitTimeoutMs > 0) {
     const leftMs = Math.max(0, stage.joinedAt + waitTimeoutMs - state.now);
     stage.waitOver = deadlineIn(state, leftMs, { type: "wait-over", call: call.id });
   }
@@ -32,7 +33,7 @@ export function armLimits(state: State, queue: Queue, { call, stage }: WaitingCa
 
 function armDeserted(state: State, queue: Queue, { call, stage }: WaitingCall): void {
   const { waitTimeoutWithoutAgentMs } = queue.config;
-  if (waitTimeoutWithoutAgentMs <= 0 || queue.desertedSince === undefined) return;
+  if (waitTimeoutWithoutAgentMs <= 0 || call.callback !== undefined || queue.desertedSince === undefined) return;
   const since = Math.max(queue.desertedSince, stage.joinedAt);
   const leftMs = Math.max(0, since + waitTimeoutWithoutAgentMs - state.now);
   stage.desertedOver = deadlineIn(state, leftMs, { type: "deserted-over", call: call.id });

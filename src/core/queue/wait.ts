@@ -1,6 +1,7 @@
 // What becomes of the offers made for a waiting caller.
 import { countMiss } from "../agent/after-call.ts";
 import type { Call, Leg, Offer, Queued } from "../call/call.ts";
+import { callBack, endCallback, isAway, onAgentGone } from "../call/callback.ts";
 import { beginConnecting } from "../call/connect.ts";
 import type { OfferEnd } from "../facts.ts";
 import type { AgentId, LegId } from "../model.ts";
@@ -18,6 +19,12 @@ export function onOfferAnswered(state: State, call: Call, stage: Queued, leg: Le
   const agent = state.agents.get(won.agent);
   if (agent !== undefined) agent.missedInRow = 0;
   for (const offer of [...stage.offers.values()]) endOffer(state, call, stage, offer, "lost-race");
+  if (isAway(state, call)) {
+    callBack(state, call, stage, leg.id, won.agent);
+    return;
+  }
+  // Who asked to be called and has not hung up yet is on the line all the same.
+  endCallback(state, call);
   beginConnecting(state, call, leg.id, won.agent);
 }
 
@@ -35,6 +42,11 @@ export function onOfferLegEnded(state: State, call: Call, stage: Queued, leg: Le
   }
   const connecting = call.connecting;
   if (connecting?.peer !== leg) return;
+  if (connecting.step === "calling-back") {
+    if (connecting.agent !== undefined) putBehind(state, stage, connecting.agent, "rejected");
+    onAgentGone(state, call, stage);
+    return;
+  }
   // The caller keeps his place: he never left the line.
   call.connecting = undefined;
   if (connecting.agent !== undefined) putBehind(state, stage, connecting.agent, "rejected");

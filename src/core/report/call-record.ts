@@ -142,6 +142,7 @@ function changed(record: CallRecord, fact: Exclude<CallFact, { type: "call-start
         answeredAt: fact.at,
       };
     case "leg-dialled":
+    case "callback-dialled":
     case "leg-ringing":
     case "leg-answered":
     case "leg-held":
@@ -151,6 +152,8 @@ function changed(record: CallRecord, fact: Exclude<CallFact, { type: "call-start
     case "call-routed":
     case "call-unroutable":
     case "caller-known":
+    case "callback-promised":
+    case "callback-failed":
     case "call-sent-on":
     case "call-sent-nowhere":
     case "menu-entered":
@@ -190,17 +193,20 @@ function onCallerLeg(record: CallRecord, change: (leg: LegRecord) => LegRecord):
 
 type LegFact = Extract<
   CallFact,
-  { type: "leg-dialled" | "leg-ringing" | "leg-answered" | "leg-held" | "leg-resumed" | "leg-ended" }
+  {
+    type:
+      "leg-dialled" | "callback-dialled" | "leg-ringing" | "leg-answered" | "leg-held" | "leg-resumed" | "leg-ended";
+  }
 >;
 
 function withLegFact(record: CallRecord, fact: LegFact): CallRecord {
-  if (fact.type === "leg-dialled") {
+  if (fact.type === "leg-dialled" || fact.type === "callback-dialled") {
     const { to } = fact;
     const dialled: LegRecord = {
-      ...newLeg(fact.leg, "callee", fact.at),
+      ...newLeg(fact.leg, fact.type === "leg-dialled" ? "callee" : "caller", fact.at),
       number: to.type === "extension" ? to.extn : to.number,
       trunk: to.type === "trunk" ? to.trunk : undefined,
-      agent: fact.agent,
+      agent: fact.type === "leg-dialled" ? fact.agent : undefined,
     };
     return { ...record, legs: [...record.legs, dialled] };
   }
@@ -212,7 +218,7 @@ function withLegFact(record: CallRecord, fact: LegFact): CallRecord {
   return { ...record, legs, talks };
 }
 
-function legWith(leg: LegRecord, fact: Exclude<LegFact, { type: "leg-dialled" }>): LegRecord {
+function legWith(leg: LegRecord, fact: Exclude<LegFact, { type: "leg-dialled" | "callback-dialled" }>): LegRecord {
   switch (fact.type) {
     case "leg-ringing":
       return { ...leg, ringingAt: leg.ringingAt ?? fact.at };
@@ -233,7 +239,8 @@ function resumed(leg: LegRecord, at: number): LegRecord {
 }
 
 function withTalk(record: CallRecord, fact: Extract<Fact, { type: "bridged" }>): CallRecord {
-  const caller = record.legs.find((leg) => leg.role === "caller")?.leg;
+  // Who was called back talks on the leg that reached him.
+  const caller = record.legs.findLast((leg) => leg.role === "caller")?.leg;
   const talk: TalkRecord = {
     leg: fact.legs[0] === caller ? fact.legs[1] : fact.legs[0],
     agent: fact.agent,

@@ -1,6 +1,7 @@
 // The way of a call, for its record: hotline, menus, queues with their offers, in the order they were gone.
 import type { Fact, FactBody, OfferEnd, QueueLimit, QueueOutcome } from "../facts.ts";
 import type { AgentId, Extn, LegId, Period, QueueName } from "../model.ts";
+import type { Cause } from "../switch.ts";
 
 export interface OfferRecord {
   readonly agent: AgentId;
@@ -28,6 +29,14 @@ export type WayStep =
   | { readonly type: "unroutable"; readonly at: number; readonly dialled: string }
   /** He stands on a list, by this row. */
   | { readonly type: "known-caller"; readonly at: number; readonly id: string; readonly kind: "vip" | "black" }
+  | { readonly type: "callback-promised"; readonly at: number; readonly queue: QueueName; readonly number: string }
+  | {
+      readonly type: "callback-failed";
+      readonly at: number;
+      readonly queue: QueueName;
+      readonly attempt: number;
+      readonly cause: Cause;
+    }
   /** A queue would not keep him: which limit it was, and where its action led. */
   | {
       readonly type: "sent-on";
@@ -90,6 +99,8 @@ export type WayFact = Extract<
       | "call-routed"
       | "call-unroutable"
       | "caller-known"
+      | "callback-promised"
+      | "callback-failed"
       | "call-sent-on"
       | "call-sent-nowhere"
       | "menu-entered"
@@ -112,6 +123,14 @@ export function withWayFact(way: readonly WayStep[], fact: WayFact): readonly Wa
     case "caller-known": {
       const { at, id, kind } = fact;
       return [...way, { type: "known-caller", at, id, kind }];
+    }
+    case "callback-promised": {
+      const { at, queue, number } = fact;
+      return [...way, { type: "callback-promised", at, queue, number }];
+    }
+    case "callback-failed": {
+      const { at, queue, attempt, cause } = fact;
+      return [...way, { type: "callback-failed", at, queue, attempt, cause }];
     }
     case "call-sent-on": {
       const { at, queue, limit, to, target } = fact;

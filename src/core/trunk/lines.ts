@@ -77,3 +77,19 @@ export function shownOver(
 export function isReachable(state: State, phone: Phone): boolean {
   return phone.config?.kind === "tel" ? waysToPhone(state, phone).length > 0 : phone.registered;
 }
+
+/** The number that a caller calls from; of one's own phones the one that they are, not the one they show. */
+export function ownNumber({ origin, callerNumber }: Pick<Call, "origin" | "callerNumber">): string {
+  return origin.type === "extension" ? origin.extn : callerNumber;
+}
+
+/** The ways back to a caller; none to one who withholds his number. */
+export function waysBack(state: State, call: Pick<Call, "origin" | "callerNumber">): readonly DialTarget[] {
+  const number = ownNumber(call);
+  return isWithheld(number) ? [] : waysTo(state, number);
+}
+
+/** A caller who withholds his number is nobody in particular. */
+export function isWithheld(number: string): boolean {
+  return number === "" || number.toLowerCase() === "anonymous";
+}
