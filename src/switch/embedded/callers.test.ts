@@ -130,11 +130,12 @@ describe("whom we call", () => {
     );
   });
 
-  it("names the carrier's own domain where we log in there", () => {
+  it("names our account where we log in there, and who calls beside it", () => {
     const login = { user: "88001000", password: "secret" };
     const registration = { domain: "carrier.example", expiresSeconds: 300 };
     expect(invitationOver({ ...TRUNK, login, registration }, dial, "1", calling)).toMatchObject({
-      from: { uri: "sip:10086@carrier.example" },
+      from: { uri: "sip:88001000@carrier.example" },
+      headers: [{ name: "P-Asserted-Identity", value: expect.stringContaining("sip:10086@carrier.example") as string }],
       credentials: login,
     });
   });

@@ -84,8 +84,7 @@ export function invitationOver(
   const host = trunk.address.includes(":") ? `[${trunk.address}]` : trunk.address;
   const uri = uriOf(number, host, trunk.port);
   return {
-    // A carrier that we log in at wants its own domain in From.
-    ...calling(dial, trunk.registration?.domain ?? domain, hops),
+    ...callingOver(trunk, calling(dial, trunk.registration?.domain ?? domain, hops)),
     session: `${dial.leg}.0`,
     uri,
     flow: flowOf(trunk),
@@ -94,6 +93,12 @@ export function invitationOver(
     credentials: trunk.login,
     firstResponseMs: SILENT_LINE_MS,
   };
+}
+
+/** A carrier that we log in at wants our account there in From (RFC 3261 section 22.4 leaves it to him); who calls stands beside it. */
+function callingOver({ login, registration }: TrunkAccount, { from, ...rest }: ReturnType<typeof calling>) {
+  if (login === undefined || registration === undefined) return { from, ...rest };
+  return { from: { ...from, uri: uriOf(login.user, registration.domain, undefined) }, ...rest };
 }
 
 function calling({ callerNumber, callerName }: Dial, domain: string, hops: number) {
