@@ -20,6 +20,7 @@ import type {
   TrunkConfig,
   QueueName,
   Sound,
+  TierConfig,
 } from "../../src/core/model.ts";
 import type { Cause, SwitchCommand } from "../../src/core/switch.ts";
 import { ivrOf, withNode } from "./given-menus.ts";
@@ -135,6 +136,11 @@ export function extensionOf(extn: string, over: Partial<ExtensionConfig> = {}): 
   return { extn: extn as Extn, name: extn, kind: "sip", disabled: false, context: "default", ...shown, ...over };
 }
 
+/** `given tier 1001 queue=support level=2 position=1`. */
+function tierOf(agent: string, over: Partial<TierConfig>): TierConfig {
+  return { agent: agent as AgentId, queue: "" as QueueName, level: 1, position: 1, ...over };
+}
+
 function readGiven(words: readonly string[], before: readonly ConfigChange[] = []): ConfigChange {
   const [kind, name = "", ...rest] = words;
   switch (kind) {
@@ -142,6 +148,8 @@ function readGiven(words: readonly string[], before: readonly ConfigChange[] = [
       return { type: "put-queue", queue: queueOf(name, settings(rest)) };
     case "agent":
       return { type: "put-agent", agent: agentOf(name, settings(rest)) };
+    case "tier":
+      return { type: "put-tier", tier: tierOf(name, settings(rest)) };
     case "extension":
       return { type: "put-extension", extension: extensionOf(name, settings(rest)) };
     case "caller":
@@ -275,7 +283,13 @@ function agentEvent([verb, first = "", second = "", third = ""]: Words): Maybe {
     case "unregister":
       return { type: "phone-unregistered", extn: first as Extn, reason: "expired" };
     case "sign-in":
-      return { type: "agent-sign-in", agent, extn: second as Extn, queue: third as QueueName };
+      // Without a queue: to all in which he has a place.
+      return {
+        type: "agent-sign-in",
+        agent,
+        extn: second as Extn,
+        queue: third === "" ? undefined : (third as QueueName),
+      };
     case "sign-out":
       return { type: "agent-sign-out", agent, queue: second === "" ? undefined : (second as QueueName) };
     case "ready":
@@ -298,6 +312,8 @@ function otherEvent([verb, first = "", ...rest]: Words): Maybe {
       return configured({ type: "drop-ivr", id: first });
     case "drop-time":
       return configured({ type: "drop-time", id: first });
+    case "drop-tier":
+      return configured({ type: "drop-tier", queue: first as QueueName, agent: (rest[0] ?? "") as AgentId });
     case "drop-queue":
       return configured({ type: "drop-queue", name: first as QueueName });
     case "drop-caller":
