@@ -1,11 +1,18 @@
+import type { Kysely } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { DatabaseLocation } from "../../src/store/database/open.ts";
+import { openDatabase, type Database, type DatabaseLocation } from "../../src/store/database/open.ts";
+import type { Tables } from "../../src/store/database/tables.ts";
 import { storeFailureOf } from "../../src/store/failures.ts";
 import { openStore } from "../../src/store/store.ts";
+import { readText, textOf } from "../../src/store/transfer/document.ts";
+import { exportConfiguration } from "../../src/store/transfer/export.ts";
+import { restoreConfiguration } from "../../src/store/transfer/restore.ts";
 import { factsFrom, MONDAY_TEN, queueCall } from "../store/facts.ts";
-import { migrationSuite } from "../store/migration-suite.ts";
+import { freshDatabase } from "../store/fresh-database.ts";
+import { fillWithSamples, migrationSuite } from "../store/migration-suite.ts";
 import { storeSuite } from "../store/store-suite.ts";
 import { clock, silent } from "../store/test-store.ts";
+import { transferSuite } from "../store/transfer-suite.ts";
 import { PostgresServer } from "./postgres-server.ts";
 
 async function freshServer(): Promise<{ location: DatabaseLocation; remove(): Promise<void> }> {
@@ -15,6 +22,33 @@ async function freshServer(): Promise<{ location: DatabaseLocation; remove(): Pr
 
 storeSuite("PostgreSQL", freshServer);
 migrationSuite("PostgreSQL", freshServer);
+transferSuite("PostgreSQL", freshServer);
+
+it("gets a configuration from the embedded database and gives it back as it was", async () => {
+  const at = new Date(MONDAY_TEN);
+  const opened: { database: Database; remove: () => Promise<void> | void }[] = [];
+  const fresh = async (make: () => Promise<{ location: DatabaseLocation; remove: () => Promise<void> | void }>) => {
+    const made = await make();
+    const database = await openDatabase(made.location, silent);
+    opened.push({ database, remove: () => made.remove() });
+    return database.kysely;
+  };
+  const carry = async (from: Kysely<Tables>, to: Kysely<Tables>): Promise<void> => {
+    const text = readText(textOf(await exportConfiguration(from, at), "yaml"));
+    if (!text.ok) throw new Error("what was exported cannot be read");
+    const options = { replace: false, dryRun: false, now: MONDAY_TEN };
+    expect((await restoreConfiguration(to, text.read, options, silent)).type).toBe("done");
+  };
+  const [first, server, last] = [await fresh(freshDatabase), await fresh(freshServer), await fresh(freshDatabase)];
+  await fillWithSamples(first);
+  await carry(first, server);
+  await carry(server, last);
+  expect(await exportConfiguration(last, at)).toEqual(await exportConfiguration(first, at));
+  for (const { database, remove } of opened) {
+    await database.stop();
+    await remove();
+  }
+}, 120_000);
 
 describe("a PostgreSQL server that goes away", () => {
   let server: PostgresServer;

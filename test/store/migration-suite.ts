@@ -68,6 +68,28 @@ async function oneFurther(database: Kysely<Tables>, migration: MigrationName): P
   expect(unfilled(columnsBefore, columns, sample), "columns of this version that its sample leaves empty").toEqual([]);
 }
 
+/** Tables at this version (the latest) with all the samples up to it in them, each brought up from its own version. */
+export async function fillWithSamples(database: Kysely<Tables>, upTo = MIGRATION_NAMES.at(-1)): Promise<void> {
+  for (const migration of MIGRATION_NAMES) {
+    await migrate(database, migration);
+    await insertSample(database, MIGRATION_SAMPLES[migration]);
+    if (migration === upTo) break;
+  }
+  await countOn(database);
+}
+
+/** The samples' rows have numbers of their own: those that count by themselves go on after them. */
+async function countOn(database: Kysely<Tables>): Promise<void> {
+  const { rows } = await sql<{ table: string; column: string; sequence: string }>`
+    select table_name as table, column_name as column, pg_get_serial_sequence(table_name, column_name) as sequence
+    from information_schema.columns where table_schema = current_schema()
+      and pg_get_serial_sequence(quote_ident(table_name), column_name) is not null`.execute(database);
+  for (const { table, column, sequence } of rows) {
+    await sql`select setval(${sequence}::regclass, (select coalesce(max(${sql.ref(column)}), 0) + 1
+      from ${sql.table(table)}), false)`.execute(database);
+  }
+}
+
 async function insertSample(database: Kysely<Tables>, { rows }: MigrationSample): Promise<void> {
   for (const [table, some] of Object.entries(rows)) {
     for (const row of some) {

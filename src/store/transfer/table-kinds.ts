@@ -1,0 +1,36 @@
+// What each table holds. A table that is missing here does not compile: whoever adds one says whether it is exported.
+import type { Tables } from "../database/tables.ts";
+
+export type TableKind =
+  /** What an operator has set up: exported and imported. */
+  | "configuration"
+  /** What is going on: tokens, who is signed in. Ended by an import, because it refers to what is replaced. */
+  | "session"
+  /** What has happened: kept by an import, not exported. */
+  | "history"
+  /** The program's own. */
+  | "internal";
+
+export const TABLE_KINDS: Readonly<Record<keyof Tables, TableKind>> = {
+  users: "configuration",
+  extensions: "configuration",
+  queues: "configuration",
+  hotlines: "configuration",
+  ivrs: "configuration",
+  time_defs: "configuration",
+  trunks: "configuration",
+  callers: "configuration",
+  surveys: "history",
+  dev_keys: "configuration",
+  tokens: "session",
+  audit_log: "history",
+  agent_sessions: "session",
+  cdrs: "history",
+  recordings: "history",
+  fact_cursor: "internal",
+  meta: "internal",
+};
+
+export function isOfKind(table: string, kind: TableKind): boolean {
+  return Object.hasOwn(TABLE_KINDS, table) && TABLE_KINDS[table as keyof Tables] === kind;
+}

@@ -1,0 +1,158 @@
+// `npm run export -- FILE` and `npm run import -- FILE`: the whole configuration as one file, for backup and for moving from
+// one database to another.
+import { existsSync } from "node:fs";
+import { readFile, rename, stat, writeFile } from "node:fs/promises";
+import { extname, join } from "node:path";
+import { answerTo, done, failed, say, type Answer } from "./command-line.ts";
+import { readConfig, type Config } from "./config.ts";
+import { databaseOf } from "./main.ts";
+import type { Log } from "./ports/log.ts";
+import { openDatabase, type Database } from "./store/database/open.ts";
+import { storeFailureOf } from "./store/failures.ts";
+import { problemText, readText, textOf, type Problem } from "./store/transfer/document.ts";
+import { exportConfiguration } from "./store/transfer/export.ts";
+import type { ImportOutcome, ImportPlan } from "./store/transfer/import.ts";
+import { otherServers, restoreConfiguration } from "./store/transfer/restore.ts";
+
+/** What is larger is no configuration that anybody has set up. */
+const LARGEST_FILE_BYTES = 512 * 1024 * 1024;
+
+const EXPORT_USAGE = `npm run export -- FILE     (.yaml, .yml or .json)
+
+Writes users, extensions, queues, hotlines, menus, work times, developer keys and whatever else is set up into FILE, of the
+database that XCC_DATA or XCC_DATABASE_URL names. Passwords are in it as hashes only. Call records and recordings are not.
+With PostgreSQL the server may run; the embedded database is open to one process only, so stop the server first.`;
+
+const IMPORT_USAGE = `npm run import -- FILE [--replace] [--dry-run]
+
+Puts what \`npm run export\` has written into the database that XCC_DATA or XCC_DATABASE_URL names: all of it or nothing. The server
+must not run: it would not learn of it. Ids are kept.
+  --replace   an installation that is not empty loses what is set up there; call records stay; everybody is signed out
+  --dry-run   says what would be done, and whether it could; no row is changed (tables of an older version are brought up to date)`;
+
+const ignore = (): void => undefined;
+const warn = (_fields: object, text: string): void => void process.stderr.write(`${text}\n`);
+const LOG: Log = { debug: ignore, info: ignore, warn, error: warn };
+
+export function exportCommand(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<Answer> | Answer {
+  const usage = { text: EXPORT_USAGE, values: [], switches: [], mostArguments: 1 };
+  return answerTo(args, usage, async (given): Promise<Answer> => {
+    const file = fileOf(given);
+    if (file === undefined) return done("");
+    return withDatabase(environment, { mayMake: false }, async (database) => {
+      const configuration = await exportConfiguration(database.kysely, new Date());
+      // Beside it first: one that was cut off must not stand in a whole one's place.
+      await writeFile(`${file.path}.part`, textOf(configuration, file.format), { mode: 0o600 });
+      await rename(`${file.path}.part`, file.path);
+      const counts = Object.entries(configuration.tables).map(
+        ([table, { rows }]) => `  ${table.padEnd(20)} ${rows.length}`,
+      );
+      return done(
+        `${file.path} holds (rows):\n${counts.join("\n")}\nKeep it safe: phones prove themselves with what stands in it.\n`,
+      );
+    });
+  });
+}
+
+export function importCommand(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<Answer> | Answer {
+  const usage = { text: IMPORT_USAGE, values: [], switches: ["replace", "dry-run"], mostArguments: 1 };
+  return answerTo(args, usage, async (given): Promise<Answer> => {
+    const file = fileOf(given);
+    if (file === undefined) return done("");
+    const { size } = await stat(file.path);
+    if (size > LARGEST_FILE_BYTES)
+      return failed(`${file.path} has ${size} bytes; at most ${LARGEST_FILE_BYTES} are read`);
+    const text = readText(await readFile(file.path, "utf8"));
+    if (!text.ok) return failed(problemsText(text.problems, file.path));
+    const options = { replace: given.has("replace"), dryRun: given.has("dry-run"), now: Date.now() };
+    return withDatabase(environment, { mayMake: !options.dryRun }, async (database) => {
+      const others = await otherServers(database.kysely);
+      if (others > 0) {
+        return failed(
+          `${others} other connections of xcc are open to this database: stop its servers first, they would not learn of the import`,
+        );
+      }
+      return answerOf(await restoreConfiguration(database.kysely, text.read, options, LOG), file.path, options.dryRun);
+    });
+  });
+}
+
+interface NamedFile {
+  readonly path: string;
+  readonly format: "yaml" | "json";
+}
+
+function fileOf(given: { readonly arguments: readonly string[]; readonly errors: string[] }): NamedFile | undefined {
+  const [path] = given.arguments;
+  const ending = extname(path ?? "").toLowerCase();
+  if (path !== undefined && ending === ".json") return { path, format: "json" };
+  if (path !== undefined && (ending === ".yaml" || ending === ".yml")) return { path, format: "yaml" };
+  given.errors.push(
+    `FILE is ${path === undefined ? "missing" : JSON.stringify(path)}; expected a name that ends in .yaml, .yml or .json`,
+  );
+  return undefined;
+}
+
+async function withDatabase(
+  environment: NodeJS.ProcessEnv,
+  { mayMake }: { readonly mayMake: boolean },
+  work: (database: Database) => Promise<Answer>,
+): Promise<Answer> {
+  const settings = readConfig(environment);
+  if (!settings.ok) return { code: 2, out: "", errors: `${settings.errors.join("\n")}\n` };
+  const { config } = settings;
+  if (!mayMake && !isThere(config))
+    return failed(`there is no database in ${config.dataFolder}; XCC_DATA says where it is`);
+  let database: Database;
+  try {
+    database = await openDatabase(databaseOf(config), LOG);
+  } catch (error) {
+    return failed(reasonOf(error));
+  }
+  try {
+    return await work(database);
+  } catch (error) {
+    return failed(reasonOf(error));
+  } finally {
+    await database.stop();
+  }
+}
+
+function isThere(config: Config): boolean {
+  return config.databaseUrl !== undefined || existsSync(join(config.dataFolder, "database", "PG_VERSION"));
+}
+
+function reasonOf(error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error);
+  return storeFailureOf(error)?.type === "away" ? `the database cannot be reached: ${reason}` : reason;
+}
+
+function answerOf(outcome: ImportOutcome, path: string, dryRun: boolean): Answer {
+  switch (outcome.type) {
+    case "done":
+      return done(`${dryRun ? "this would be done" : "done"} (rows):\n${planText(outcome.plan)}\n`);
+    case "not-empty":
+      return failed(`this installation is not empty; --replace replaces it (rows):\n${planText(outcome.plan)}`);
+    case "wrong":
+      return failed(problemsText(outcome.problems, path));
+  }
+}
+
+function planText(plan: readonly ImportPlan[]): string {
+  return plan
+    .map(
+      ({ table, removed, added }) =>
+        `  ${table.padEnd(20)} ${String(removed).padStart(7)} removed ${String(added).padStart(7)} added`,
+    )
+    .join("\n");
+}
+
+function problemsText(problems: readonly Problem[], path: string): string {
+  return problems.map((problem) => problemText(problem, path)).join("\n");
+}
+
+if (import.meta.main) {
+  const [command, ...args] = process.argv.slice(2);
+  const run = command === "export" ? exportCommand : importCommand;
+  say(await Promise.resolve(run(args, process.env)).catch((error: unknown) => failed(reasonOf(error))));
+}
