@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Desk } from "./desk.ts";
 import { arrivals, dialling, races, registrations, stopping } from "./legs.ts";
 import type { MakeRig } from "./rig.ts";
-import { bridges, recordings, sounds } from "./talk.ts";
+import { bridges, bridgesOfCallers, recordings, sounds } from "./talk.ts";
 
 export function switchConformance(name: string, makeRig: MakeRig): void {
   withDesk(name, makeRig, (desk) => {
@@ -18,17 +18,15 @@ export function switchConformance(name: string, makeRig: MakeRig): void {
     describe("races", () => races(desk));
     describe("sounds and digits", () => sounds(desk));
     describe("bridges and hold", () => bridges(desk));
+    describe("bridges of two callers", () => bridgesOfCallers(desk));
     describe("recordings", () => recordings(desk));
     describe("stop", () => stopping(desk));
   });
 }
 
-/** The part of it in which two legs' media meet, for a switch that has several places for media. */
+/** The part of it that is another matter for a switch with several places for media. */
 export function bridgeConformance(name: string, makeRig: MakeRig): void {
-  withDesk(name, makeRig, (desk) => {
-    bridges(desk);
-    recordings(desk);
-  });
+  withDesk(name, makeRig, bridgesOfCallers);
 }
 
 function withDesk(name: string, makeRig: MakeRig, suite: (desk: () => Desk) => void): void {
