@@ -12,6 +12,7 @@ import { ApiError, bodyOf, ERRORS } from "./errors.ts";
 import { auditRoutes } from "./rest/audit.ts";
 import { canonicalUrl, ccRoutes } from "./rest/cc.ts";
 import { cdrRoutes } from "./rest/cdrs.ts";
+import { explainRoutes } from "./rest/explain.ts";
 import { extensionRoutes } from "./rest/extensions.ts";
 import { healthRoutes } from "./rest/health.ts";
 import { callerRoutes } from "./rest/callers.ts";
@@ -92,6 +93,7 @@ function addRoutes(parts: RouteParts): void {
   surveyRoutes(parts);
   ccRoutes(parts);
   cdrRoutes(parts);
+  explainRoutes(parts);
   mediaFileRoutes(parts);
   auditRoutes(parts);
   parts.api.get("/openapi.json", { schema: { hide: true } }, () => parts.api.swagger());

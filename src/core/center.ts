@@ -26,11 +26,12 @@ import { carryOutTransfers } from "./call/transfer.ts";
 import type { Call } from "./call/call.ts";
 import { censusOf, type Census } from "./census.ts";
 import { configure } from "./configure.ts";
+import { waitingCall, waitingOf, type WaitingView } from "./explain/waiting.ts";
 import { nextDue, takeDue, type Due } from "./deadlines.ts";
 import type { Event, EventBody, Outcome, StartedEvent } from "./events.ts";
 import type { Fact } from "./facts.ts";
 import { goBackToMenus, onMenuDue } from "./ivr/menu.ts";
-import type { QueueName } from "./model.ts";
+import type { CallId, QueueName } from "./model.ts";
 import { onAnnounceDue } from "./queue/announce.ts";
 import { onDesertedOver, onWaitOver } from "./queue/limits.ts";
 import { onLevelOpens } from "./queue/levels.ts";
@@ -110,6 +111,16 @@ export class Center {
       up,
       calls: legs.size,
     }));
+  }
+
+  /** Who waits, in one queue or in any, and for what; the first `most`. */
+  waiting(queue: QueueName | undefined, most: number): WaitingView[] {
+    return waitingOf(this.#state, queue, most);
+  }
+
+  /** Undefined: it waits in no queue. */
+  waitingCall(call: CallId): WaitingView | undefined {
+    return waitingCall(this.#state, call);
   }
 
   get liveCalls(): number {

@@ -2,7 +2,8 @@
 import type { AgentView } from "../core/agent/agent.ts";
 import type { Center } from "../core/center.ts";
 import type { AgentEvent, Outcome } from "../core/events.ts";
-import type { ConfigChange, QueueName } from "../core/model.ts";
+import type { WaitingView } from "../core/explain/waiting.ts";
+import type { CallId, ConfigChange, QueueName } from "../core/model.ts";
 import type { TrunkView } from "../core/trunk/trunk.ts";
 import type { CenterPort } from "../ports/center.ts";
 import type { AccountChange, Switch } from "../ports/switch.ts";
@@ -54,6 +55,14 @@ export class RunningCenter implements CenterPort, Measured {
   configure(changes: readonly ConfigChange[], accounts: readonly AccountChange[]): void {
     if (accounts.length > 0) this.#switch.provision(accounts);
     if (changes.length > 0) this.#host.handle({ type: "configured", changes });
+  }
+
+  waiting(queue: QueueName | undefined, most: number): readonly WaitingView[] {
+    return this.#center.waiting(queue, most);
+  }
+
+  waitingCall(call: CallId): WaitingView | undefined {
+    return this.#center.waitingCall(call);
   }
 
   trunkStates(): readonly TrunkView[] {

@@ -1,6 +1,7 @@
 import type { AgentView } from "../core/agent/agent.ts";
 import type { AgentEvent, Outcome } from "../core/events.ts";
-import type { ConfigChange, QueueName } from "../core/model.ts";
+import type { WaitingView } from "../core/explain/waiting.ts";
+import type { CallId, ConfigChange, QueueName } from "../core/model.ts";
 import type { TrunkView } from "../core/trunk/trunk.ts";
 import type { AccountChange } from "./switch.ts";
 
@@ -14,6 +15,10 @@ export interface CenterPort {
   configure(changes: readonly ConfigChange[], accounts: readonly AccountChange[]): void;
   /** Who is signed in, to one queue or to any. */
   agentStates(queue?: QueueName): readonly AgentView[];
+  /** Who waits, in one queue or in any, and for what; the first `most`. */
+  waiting(queue: QueueName | undefined, most: number): readonly WaitingView[];
+  /** Undefined: it waits in no queue. */
+  waitingCall(call: CallId): WaitingView | undefined;
   /** The outside lines: whether each can be used, and by how many it is. */
   trunkStates(): readonly TrunkView[];
   /** It stops, and takes on nothing new. */

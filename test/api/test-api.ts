@@ -6,6 +6,7 @@ import type { FastifyInstance } from "fastify";
 import { createApi } from "../../src/api/api.ts";
 import type { AgentView } from "../../src/core/agent/agent.ts";
 import type { AgentEvent, Outcome } from "../../src/core/events.ts";
+import type { WaitingView } from "../../src/core/explain/waiting.ts";
 import type { ConfigChange } from "../../src/core/model.ts";
 import type { TrunkView } from "../../src/core/trunk/trunk.ts";
 import type { CenterPort } from "../../src/ports/center.ts";
@@ -30,6 +31,7 @@ export interface FakeCenter extends CenterPort {
   isWritten: boolean;
   views: readonly AgentView[];
   trunks: readonly TrunkView[];
+  waits: readonly WaitingView[];
 }
 
 export function fakeCenter(): FakeCenter {
@@ -42,6 +44,7 @@ export function fakeCenter(): FakeCenter {
     isWritten: true,
     views: [],
     trunks: [],
+    waits: [],
     ask: (event) => {
       center.asked.push(event);
       return center.outcome;
@@ -52,6 +55,8 @@ export function fakeCenter(): FakeCenter {
       center.accounts.push(...accounts);
     },
     trunkStates: () => center.trunks,
+    waiting: (queue, most) => center.waits.filter((one) => queue === undefined || one.queue === queue).slice(0, most),
+    waitingCall: (call) => center.waits.find((one) => one.call === call),
     agentStates: (queue) => center.views.filter((view) => queue === undefined || view.queues.includes(queue)),
   };
   return center;
@@ -122,7 +127,7 @@ export async function startTestApi(location?: DatabaseLocation): Promise<TestApi
       await emptied(database);
       await store.keys.ensureDevKey(DEV_KEY);
       Object.assign(center, { draining: false, outcome: { ok: true }, isWritten: true, views: [] });
-      center.trunks = [];
+      Object.assign(center, { trunks: [], waits: [] });
       for (const list of [center.asked, center.changes, center.accounts]) list.length = 0;
     },
     stop: async () => {

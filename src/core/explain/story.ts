@@ -1,7 +1,7 @@
 // A call's whole way, told from its record in the order in which it went: as data, for words in any language.
-import type { OfferEnd, QueueLimit, QueueOutcome } from "../facts.ts";
+import type { Candidate, OfferEnd, QueueLimit, QueueOutcome } from "../facts.ts";
 import type { CallRecord, LegRecord, TalkRecord } from "../report/call-record.ts";
-import type { OfferRecord, QueueStep, WayStep } from "../report/way.ts";
+import type { MenuStep, OfferRecord, QueueStep, WayStep } from "../report/way.ts";
 import type { Cause } from "../switch.ts";
 
 export type StoryLine = { readonly at: number } & StoryBody;
@@ -9,14 +9,26 @@ export type StoryLine = { readonly at: number } & StoryBody;
 export type StoryBody =
   /** `over`: the line he called over; undefined: from a phone of ours. */
   | { readonly what: "called"; readonly from: string; readonly dialled: string; readonly over: string | undefined }
+  | { readonly what: "known"; readonly as: "vip" | "black" }
   | { readonly what: "hotline"; readonly number: string }
+  | { readonly what: "ivr"; readonly number: string }
+  | { readonly what: "menu"; readonly name: string }
+  | { readonly what: "keyed"; readonly keys: string; readonly isWrong: boolean }
+  | { readonly what: "no-key" }
   | { readonly what: "extension"; readonly extn: string }
   | { readonly what: "outside"; readonly number: string }
   | { readonly what: "closed" }
   | { readonly what: "unroutable"; readonly dialled: string }
   | { readonly what: "answered" }
   | { readonly what: "joined"; readonly queue: string; readonly position: number }
-  | { readonly what: "offered"; readonly queue: string; readonly agent: string; readonly extn: string }
+  /** `candidates`: who was considered, in order, the chosen one without a reason; undefined where nobody noted it. */
+  | {
+      readonly what: "offered";
+      readonly queue: string;
+      readonly agent: string;
+      readonly extn: string;
+      readonly candidates: readonly Candidate[] | undefined;
+    }
   | { readonly what: "offer-ended"; readonly agent: string; readonly end: OfferEnd; readonly ringMs: number }
   | { readonly what: "left-queue"; readonly queue: string; readonly outcome: QueueOutcome; readonly waitMs: number }
   | {
@@ -27,8 +39,6 @@ export type StoryBody =
       readonly target: string;
     }
   | { readonly what: "sent-nowhere"; readonly to: string; readonly target: string }
-  /** A stretch of the way that has no words of its own. */
-  | { readonly what: "went"; readonly through: string }
   /** A phone rang that no queue had offered the call to. */
   | { readonly what: "rang"; readonly number: string }
   | { readonly what: "not-reached"; readonly number: string; readonly cause: Cause; readonly ringMs: number }
@@ -72,6 +82,10 @@ export function storyOf(record: CallRecord): StoryLine[] {
 function tellStep(step: WayStep): StoryLine[] {
   const { at } = step;
   switch (step.type) {
+    case "known-caller":
+      return [{ at, what: "known", as: step.kind }];
+    case "ivr":
+      return [{ at, what: "ivr", number: step.number }, ...step.steps.flatMap(tellMenu)];
     case "hotline":
       return [{ at, what: "hotline", number: step.number }];
     case "extension":
@@ -88,14 +102,30 @@ function tellStep(step: WayStep): StoryLine[] {
       return [{ at, what: "sent-nowhere", to: step.to, target: step.target }];
     case "queue":
       return step.position === 0 ? [] : [{ at, what: "joined", queue: step.queue, position: step.position }];
-    default:
-      return [{ at, what: "went", through: (step as { readonly type: string }).type }];
+  }
+}
+
+function tellMenu(step: MenuStep): StoryLine[] {
+  const { at } = step;
+  switch (step.type) {
+    case "entered":
+      return [{ at, what: "menu", name: step.name === "" ? step.menu : step.name }];
+    case "key":
+      return [{ at, what: "keyed", keys: step.keys, isWrong: step.meaning === "wrong" }];
+    case "timeout":
+      return [{ at, what: "no-key" }];
+    case "left":
+      // Where to is told by what follows.
+      return [];
   }
 }
 
 function tellOffers({ queue, offers }: QueueStep): StoryLine[] {
-  return offers.flatMap(({ agent, extn, at, end, ringMs }: OfferRecord): StoryLine[] => {
-    const made: StoryLine = { at, what: "offered", queue, agent, extn };
+  let said: OfferRecord["candidates"];
+  return offers.flatMap(({ agent, extn, at, end, ringMs, candidates }: OfferRecord): StoryLine[] => {
+    // Of offers of one instant only the first has its candidates noted: they are those of all.
+    said = candidates ?? said;
+    const made: StoryLine = { at, what: "offered", queue, agent, extn, candidates: said };
     if (end === undefined || ringMs === undefined) return [made];
     return [made, { at: at + ringMs, what: "offer-ended", agent, end, ringMs }];
   });

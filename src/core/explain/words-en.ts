@@ -59,14 +59,34 @@ const skipped: Words["skipped"] = {
 };
 
 export const ENGLISH: Words = {
-  comma: ", ",
   outcome,
   offerEnd,
   cause,
   skipped,
+  waits: {
+    greeting: () => "the greeting must be heard to its end",
+    connecting: () => "an agent has answered; they are being connected",
+    answer: ({ nextPhoneAt }) =>
+      nextPhoneAt === undefined
+        ? "a phone that rings must be answered"
+        : "a phone that rings must be answered, or the next one is rung",
+    anybody: () => "somebody must sign in to the queue and be ready",
+    "more-idle": ({ idle, retained }) =>
+      `more than ${retained} agents must be idle, since he came from another queue; there are ${idle}`,
+    agent: ({ agents, levelOpensAt }) => {
+      const who = agents.map((one) => `${one.agent} ${one.skipped === undefined ? "" : skipped[one.skipped]}`.trim());
+      const level = levelOpensAt === undefined ? "" : ", or the next level must open";
+      return `one of these agents must become free${level}: ${who.join("; ")}`;
+    },
+  },
   story: {
     called: ({ from, dialled, over }) =>
       over === undefined ? `${from} called ${dialled}` : `${from} called ${dialled} over ${over}`,
+    known: ({ as }) => (as === "vip" ? "is a VIP" : "is on the black list"),
+    ivr: ({ number }) => `led to the menus of ${number}`,
+    menu: ({ name }) => `heard menu ${name}`,
+    keyed: ({ keys, isWrong }) => (isWrong ? `keyed in ${keys}, which means nothing there` : `keyed in ${keys}`),
+    "no-key": () => "pressed no key in time",
     hotline: ({ number }) => `led by hotline ${number}`,
     extension: ({ extn }) => `led to extension ${extn}`,
     outside: ({ number }) => `led to ${number} outside`,
@@ -80,7 +100,6 @@ export const ENGLISH: Words = {
     "sent-on": ({ queue, limit, to, target }) =>
       `queue ${queue} sent it on to ${TARGETS[to] ?? to} ${target}: ${outcome[limit]}`,
     "sent-nowhere": ({ to, target }) => `there was no ${TARGETS[to] ?? to} ${target} to go to`,
-    went: ({ through }) => `went through: ${through}`,
     rang: ({ number }) => `${number} was called`,
     "not-reached": (line) => `${line.number} after ${seconds(line.ringMs)}: ${cause[line.cause]}`,
     talked: ({ with: other, isAgent }) => `talks with ${isAgent ? "agent " : ""}${other}`,

@@ -60,14 +60,31 @@ const skipped: Words["skipped"] = {
 };
 
 export const CHINESE: Words = {
-  comma: "，",
   outcome,
   offerEnd,
   cause,
   skipped,
+  waits: {
+    greeting: () => "等待欢迎词播放完毕",
+    connecting: () => "坐席已接听，正在接通",
+    answer: ({ nextPhoneAt }) =>
+      nextPhoneAt === undefined ? "等待振铃的坐席接听" : "等待振铃的坐席接听，或继续呼叫下一位",
+    anybody: () => "等待坐席签入队列并示闲",
+    "more-idle": ({ idle, retained }) => `来自其他队列，空闲坐席须多于 ${retained} 个，现有 ${idle} 个`,
+    agent: ({ agents, levelOpensAt }) => {
+      const who = agents.map((one) => `${one.agent} ${one.skipped === undefined ? "" : skipped[one.skipped]}`.trim());
+      const level = levelOpensAt === undefined ? "" : "，或下一级别开放";
+      return `等待以下坐席之一空闲${level}：${who.join("；")}`;
+    },
+  },
   story: {
     called: ({ from, dialled, over }) =>
       over === undefined ? `${from} 呼叫 ${dialled}` : `${from} 经 ${over} 呼叫 ${dialled}`,
+    known: ({ as }) => (as === "vip" ? "VIP 客户" : "黑名单客户"),
+    ivr: ({ number }) => `进入 IVR ${number}`,
+    menu: ({ name }) => `播放菜单 ${name}`,
+    keyed: ({ keys, isWrong }) => (isWrong ? `按键 ${keys}，无效` : `按键 ${keys}`),
+    "no-key": () => "未在时限内按键",
     hotline: ({ number }) => `经热线 ${number}`,
     extension: ({ extn }) => `转到分机 ${extn}`,
     outside: ({ number }) => `转到外线 ${number}`,
@@ -80,7 +97,6 @@ export const CHINESE: Words = {
     "left-queue": (line) => `在队列 ${line.queue} 等待 ${seconds(line.waitMs)} 后离开：${outcome[line.outcome]}`,
     "sent-on": ({ queue, limit, to, target }) => `队列 ${queue} ${outcome[limit]}，转到${TARGETS[to] ?? to} ${target}`,
     "sent-nowhere": ({ to, target }) => `${TARGETS[to] ?? to} ${target} 不存在`,
-    went: ({ through }) => `经过：${through}`,
     rang: ({ number }) => `呼叫 ${number}`,
     "not-reached": (line) => `${line.number} 振铃 ${seconds(line.ringMs)}：${cause[line.cause]}`,
     talked: ({ with: other, isAgent }) => `与${isAgent ? "坐席 " : " "}${other} 通话`,

@@ -1,5 +1,6 @@
 // What explanations are told in: each language has one table, complete.
 import type { OfferEnd, QueueOutcome, SkipReason } from "../facts.ts";
+import type { WaitsFor } from "../routing/explain.ts";
 import type { Cause } from "../switch.ts";
 import type { StoryBody } from "./story.ts";
 
@@ -13,6 +14,5 @@ export interface Words {
   readonly offerEnd: Record<OfferEnd, string>;
   readonly cause: Record<Cause, string>;
   readonly skipped: Record<SkipReason, string>;
-  /** Between the words of a list. */
-  readonly comma: string;
+  readonly waits: { readonly [Type in WaitsFor["type"]]: (waits: Extract<WaitsFor, { type: Type }>) => string };
 }

@@ -1,5 +1,5 @@
 // The way of a call, for its record: hotline, menus, queues with their offers, in the order they were gone.
-import type { Fact, FactBody, OfferEnd, QueueLimit, QueueOutcome } from "../facts.ts";
+import type { Candidate, Fact, FactBody, OfferEnd, QueueLimit, QueueOutcome } from "../facts.ts";
 import type { AgentId, Extn, LegId, Period, QueueName } from "../model.ts";
 import type { Cause } from "../switch.ts";
 
@@ -10,6 +10,11 @@ export interface OfferRecord {
   readonly at: number;
   readonly end: OfferEnd | undefined;
   readonly ringMs: number | undefined;
+  /**
+   * Who was considered, in order, and why each of the others was not the one. Undefined: the same as of the offer before it,
+   * which was made in the same instant. Records of earlier versions have none.
+   */
+  readonly candidates?: readonly Candidate[] | undefined;
 }
 
 /** One stretch of the way, in the order it was gone. */
@@ -229,7 +234,10 @@ function queueStepWith(step: QueueStep, fact: QueueFact): QueueStep {
   switch (fact.type) {
     case "offer-made": {
       const { agent, extn, leg, at } = fact;
-      return { ...step, offers: [...step.offers, { agent, extn, leg, at, end: undefined, ringMs: undefined }] };
+      const isSaid = step.offers.at(-1)?.at === at || fact.candidates.length === 0;
+      const candidates = isSaid ? undefined : fact.candidates;
+      const offer: OfferRecord = { agent, extn, leg, at, end: undefined, ringMs: undefined, candidates };
+      return { ...step, offers: [...step.offers, offer] };
     }
     case "offer-ended": {
       const { end, ringMs } = fact;
