@@ -17,16 +17,20 @@ const QUEUES = 10;
 const START = Date.UTC(2026, 0, 5, 1, 0, 0);
 
 /** A floor with everybody on a call and so many callers waiting. */
-class Floor {
-  readonly #center = new Center();
+export class Floor {
+  readonly center = new Center();
+  readonly #engine: Pick<Center, "step">;
   #now = START;
   #calls = 0;
   steps = 0;
   served = 0;
+  offers = 0;
   /** Agents' legs that talk, oldest first, with their callers'. */
   readonly #talking: { readonly peer: LegId; readonly caller: LegId }[] = [];
 
-  constructor(agents: number) {
+  /** `engine`: what stands around the center, where something is measured that does. */
+  constructor(agents: number, engine: (center: Center) => Pick<Center, "step"> = (center) => center) {
+    this.#engine = engine(this.center);
     const configuration: ConfigChange[] = [{ type: "put-extension", extension: extensionOf("1000") }];
     for (let index = 0; index < QUEUES; index += 1) {
       const strategy = index % 2 === 0 ? "longest-idle-agent" : "ring-all";
@@ -48,7 +52,7 @@ class Floor {
 
   step(event: EventBody): void {
     this.steps += 1;
-    const { commands } = this.#center.step({ ...event, at: this.#now });
+    const { commands } = this.#engine.step({ ...event, at: this.#now });
     for (const command of commands) this.#switchDoes(command);
   }
 
@@ -59,6 +63,7 @@ class Floor {
         this.step({ type: "done", command: command.id });
         return;
       case "dial":
+        this.offers += 1;
         this.step({ type: "leg-ringing", leg: command.leg });
         this.step({ type: "leg-answered", leg: command.leg });
         return;

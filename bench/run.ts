@@ -6,6 +6,7 @@ import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { measureLatency, measureThroughput } from "./calls.ts";
 import { measureEngine } from "./engine.ts";
+import { measureGrowth, measureJournals, measureMemoryOfWaiting, measureSimulator } from "./engine-growth.ts";
 import { figureTable, type Figure, type Report, verdict } from "./figures.ts";
 import { prepareInstallation } from "./installation.ts";
 import { measureMemory, measureTalk } from "./live-calls.ts";
@@ -16,6 +17,8 @@ import { measureWaiting } from "./waiting.ts";
 const PARTS = ["engine", "latency", "throughput", "memory", "talk", "waiting", "media"] as const;
 type Part = (typeof PARTS)[number];
 
+/** Calls whose events and facts are written down to see what they take. */
+const JOURNALLED_CALLS = 5_000;
 /** What the media may cost beside a bare forwarder. */
 const MOST_TIMES_THE_FORWARDER = 1.6;
 /** With fewer of the packets sent than this, two programs under unlike loads would be compared. */
@@ -48,8 +51,8 @@ const QUICK: Extent = {
   ...{ withAudioPerSecond: undefined, mediaCalls: [200], waitingCallers: 200, servingSeconds: 5 },
 };
 
-function engineReport(ms: number): Report {
-  const figures: Figure[] = [
+async function engineReport(ms: number): Promise<Report> {
+  const steady: Figure[] = [
     [1_000, 500],
     [100, 500],
   ].map(([agents = 0, waiting = 0]) => ({
@@ -57,6 +60,9 @@ function engineReport(ms: number): Report {
     value: measureEngine(agents, waiting, ms).stepsPerSecond,
     ...(agents === 1_000 ? { target: 100_000, freeswitch: "a sweep every 100 ms" } : {}),
   }));
+  const journals = measureJournals(JOURNALLED_CALLS);
+  const growth = measureGrowth(ms);
+  const figures = [...steady, ...growth, ...measureMemoryOfWaiting(), ...(await measureSimulator()), ...journals];
   return { figures, details: "" };
 }
 
