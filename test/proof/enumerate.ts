@@ -84,16 +84,20 @@ class Explorer {
   run(): Explored {
     let frontier: Node[] = [this.#root()];
     let depth = 0;
-    while (depth < this.#bounds.depth && frontier.length > 0 && this.#broken.length === 0) {
+    while (depth < this.#bounds.depth && frontier.length > 0 && !this.#isBroken()) {
       const next: Node[] = [];
       for (const node of frontier) {
         this.#expand(node, next);
-        if (this.#seen.size >= this.#bounds.mostStates || this.#broken.length > 0) return this.#explored(depth);
+        if (this.#seen.size >= this.#bounds.mostStates || this.#isBroken()) return this.#explored(depth);
       }
       frontier = next;
       depth += 1;
     }
     return this.#explored(depth);
+  }
+
+  #isBroken(): boolean {
+    return this.#broken.length > 0;
   }
 
   #explored(depth: number): Explored {
@@ -134,7 +138,7 @@ class Explorer {
         this.#step(world, center, event, way);
         world.center = center.state;
       });
-      if (this.#broken.length > 0) return;
+      if (this.#isBroken()) return;
       const [kind = ""] = name.split(" ");
       this.#happened.set(kind, (this.#happened.get(kind) ?? 0) + 1);
       const { tiny, arrived, restarted, now } = world;

@@ -54,6 +54,6 @@ describe("every interleaving", { timeout: 3_600_000 }, () => {
   });
 
   it("had all of it happen", () => {
-    for (const kind of KINDS) expect(happened.get(kind) ?? 0, kind).toBeGreaterThan(100);
+    for (const kind of KINDS) expect(happened.get(kind) ?? 0, kind).toBeGreaterThan(50);
   });
 });

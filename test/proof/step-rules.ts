@@ -37,6 +37,7 @@ export function brokenBy(ledger: Ledger, step: Step): string[] {
   checkAgents(step, broken);
   checkCalls(step, broken);
   checkWill(step, broken);
+  checkRestart(step, broken);
   const waiting = step.after.queues.reduce((sum, queue) => sum + queue.waiting.length, 0);
   if (ledger.joined !== ledger.left + waiting)
     broken.push(`5: ${ledger.joined} joined, ${ledger.left} left, ${waiting} wait`);
@@ -157,4 +158,14 @@ function checkWill({ before, event, after }: Step, broken: string[]): void {
   const done = event.type === "agent-break" ? is?.state === "UNREADY" : is === undefined;
   if (!isBusy && !done) broken.push(`4: ${event.agent} is idle and his ${wanted} did not take effect`);
   if (isBusy && is?.pending !== wanted && !done) broken.push(`4: ${wanted} of ${event.agent} is not shown as pending`);
+}
+
+/** After a restart the switch has legs that nobody cares for: each is told to hang up. */
+function checkRestart({ event, commands, after }: Step, broken: string[]): void {
+  if (event.type !== "up") return;
+  const known = new Set(after.calls.flatMap(({ legs }) => legs));
+  for (const { leg } of event.legs) {
+    const isEnded = commands.some((command) => command.type === "hang-up" && command.leg === leg);
+    if (!known.has(leg) && !isEnded) broken.push(`3: leg ${leg} lives on after a restart`);
+  }
 }

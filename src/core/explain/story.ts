@@ -38,6 +38,8 @@ export type StoryBody =
       readonly to: string;
       readonly target: string;
     }
+  | { readonly what: "promised"; readonly queue: string; readonly number: string }
+  | { readonly what: "call-back-failed"; readonly attempt: number; readonly cause: Cause }
   | { readonly what: "sent-nowhere"; readonly to: string; readonly target: string }
   /** A phone rang that no queue had offered the call to. */
   | { readonly what: "rang"; readonly number: string }
@@ -98,6 +100,10 @@ function tellStep(step: WayStep): StoryLine[] {
       return [{ at, what: "unroutable", dialled: step.dialled }];
     case "sent-on":
       return [{ at, what: "sent-on", queue: step.queue, limit: step.limit, to: step.to, target: step.target }];
+    case "callback-promised":
+      return [{ at, what: "promised", queue: step.queue, number: step.number }];
+    case "callback-failed":
+      return [{ at, what: "call-back-failed", attempt: step.attempt, cause: step.cause }];
     case "sent-nowhere":
       return [{ at, what: "sent-nowhere", to: step.to, target: step.target }];
     case "queue":

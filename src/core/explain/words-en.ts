@@ -99,6 +99,8 @@ export const ENGLISH: Words = {
     "left-queue": (line) => `left queue ${line.queue} after ${seconds(line.waitMs)}: ${outcome[line.outcome]}`,
     "sent-on": ({ queue, limit, to, target }) =>
       `queue ${queue} sent it on to ${TARGETS[to] ?? to} ${target}: ${outcome[limit]}`,
+    promised: ({ queue, number }) => `asked queue ${queue} to call back at ${number} and keeps the place`,
+    "call-back-failed": (line) => `call back number ${line.attempt} failed: ${cause[line.cause]}`,
     "sent-nowhere": ({ to, target }) => `there was no ${TARGETS[to] ?? to} ${target} to go to`,
     rang: ({ number }) => `${number} was called`,
     "not-reached": (line) => `${line.number} after ${seconds(line.ringMs)}: ${cause[line.cause]}`,
