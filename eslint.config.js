@@ -1,7 +1,7 @@
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["node_modules/", "coverage/", "data/", ".tmp/"] },
+  { ignores: ["node_modules/", "coverage/", "data/", ".tmp/", "examples/client/generated/"] },
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
   {
     files: ["**/*.ts"],

@@ -38,7 +38,18 @@ describe("the API", () => {
     expect(paths).toEqual(expect.arrayContaining(["post /api/cc/ccc/ccLogin", "get /api/cdrs/{uuid}", "get /readyz"]));
     const add = document.paths["/api/xcc/extensions/add"]?.["post"];
     expect(JSON.stringify(add?.["requestBody"])).toMatch(/"required":\[.*"password"/);
-    expect(Object.keys(add?.["responses"] ?? {})).toEqual(["200", "400", "403", "404", "409", "429", "500", "503"]);
+    expect(Object.keys(add?.["responses"] ?? {})).toEqual([
+      "200",
+      "400",
+      "403",
+      "404",
+      "409",
+      "413",
+      "415",
+      "429",
+      "500",
+      "503",
+    ]);
   });
 
   it("answers what it does not have with 404, and nothing of how it is made", async () => {

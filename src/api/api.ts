@@ -1,13 +1,13 @@
 // The HTTP server: routes, how bodies are read, and how whatever goes wrong is answered.
 import type { Writable } from "node:stream";
 import fastifyStatic from "@fastify/static";
-import swagger from "@fastify/swagger";
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
-import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { apiErrorOf } from "./any-error.ts";
 import { Attempts } from "./attempts.ts";
 import { configuring } from "./configuring.ts";
 import type { ApiDeps } from "./deps.ts";
+import { describeApi } from "./openapi.ts";
 import { ApiError, bodyOf, ERRORS } from "./errors.ts";
 import { auditRoutes } from "./rest/audit.ts";
 import { canonicalUrl, ccRoutes } from "./rest/cc.ts";
@@ -20,6 +20,7 @@ import { hotlineRoutes } from "./rest/hotlines.ts";
 import { ivrRoutes } from "./rest/ivrs.ts";
 import { mediaFileRoutes } from "./rest/media-files.ts";
 import { metricsRoutes } from "./rest/metrics.ts";
+import { documentRoutes, referencePage } from "./rest/reference-page.ts";
 import { nodeRoutes } from "./rest/nodes.ts";
 import { queueRoutes } from "./rest/queues.ts";
 import { sessionRoutes } from "./rest/sessions.ts";
@@ -60,9 +61,12 @@ export function createApi(deps: ApiDeps): FastifyInstance {
   api.register(fastifyStatic, { root: deps.config.dataFolder, serve: false });
   const declared: DeclaredRoute[] = [];
   api.register((scope, _options, done) => {
-    addRoutes({ ...deps, api: scope, configure: configuring(deps), attempts: new Attempts(deps.clock), declared });
+    const parts = { ...deps, api: scope, configure: configuring(deps), attempts: new Attempts(deps.clock), declared };
+    addRoutes(parts);
+    documentRoutes(parts, api);
     done();
   });
+  referencePage(api);
   DECLARED.set(api, declared);
   return api;
 }
@@ -96,7 +100,6 @@ function addRoutes(parts: RouteParts): void {
   explainRoutes(parts);
   mediaFileRoutes(parts);
   auditRoutes(parts);
-  parts.api.get("/openapi.json", { schema: { hide: true } }, () => parts.api.swagger());
 }
 
 /** JSON only; an empty body is an empty object, and a body that would reach for prototypes is refused. */
@@ -107,25 +110,6 @@ function readBodies(api: FastifyInstance): void {
     const text = String(body);
     if (text.trim() === "") done(null, {});
     else void parse(request, text, done);
-  });
-}
-
-function describeApi(api: FastifyInstance): void {
-  api.register(swagger, {
-    openapi: {
-      openapi: "3.1.0",
-      info: { title: "Callcenter API", version: "1" },
-      components: {
-        securitySchemes: {
-          token: { type: "apiKey", in: "header", name: "token" },
-          xtra: { type: "apiKey", in: "header", name: "X-XTRA-AUTH-ID" },
-          bearer: { type: "http", scheme: "bearer" },
-          cookie: { type: "apiKey", in: "cookie", name: "freeswitch_xtra_session_id" },
-        },
-      },
-      security: [{ token: [] }, { xtra: [] }, { bearer: [] }, { cookie: [] }],
-    },
-    transform: jsonSchemaTransform,
   });
 }
 

@@ -8,7 +8,8 @@ import type { Written } from "../store/parts.ts";
 import { admit, type Access } from "./access.ts";
 import type { Attempts } from "./attempts.ts";
 import type { InEach } from "./contract/languages.ts";
-import { errorReplies } from "./contract/replies.ts";
+import type { Tag } from "./contract/tags.ts";
+import { bodyErrorReplies, errorReplies } from "./contract/replies.ts";
 import type { ApiDeps } from "./deps.ts";
 import { authenticated } from "./authentication.ts";
 import type { Configure, Write } from "./configuring.ts";
@@ -49,7 +50,7 @@ export interface Route<Input extends z.ZodObject, Reply extends z.ZodType, Param
   readonly method: Method;
   /** The first is the documented one; the others lead to the same. */
   readonly urls: readonly [string, ...string[]];
-  readonly tag: string;
+  readonly tag: Tag;
   readonly summary: InEach;
   /** Of the body, or of the query where the method is GET or DELETE. Fields that it does not name are ignored and told of. */
   readonly input: Input;
@@ -125,7 +126,11 @@ function schemaOf<Input extends z.ZodObject, Reply extends z.ZodType, Params ext
   return {
     [method === "GET" || method === "DELETE" ? "querystring" : "body"]: route.input,
     ...(route.params === undefined ? {} : { params: route.params }),
-    response: { 200: route.reply, ...errorReplies },
+    response: {
+      200: route.reply,
+      ...errorReplies,
+      ...(method === "GET" || method === "DELETE" ? {} : bodyErrorReplies),
+    },
     tags: [route.tag],
     summary: summary.en,
     "x-summary": summary,

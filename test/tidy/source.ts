@@ -33,7 +33,7 @@ export interface TextFile {
   readonly text: string;
 }
 
-const SKIPPED_FOLDERS = new Set(["node_modules", ".git", "coverage", "data", ".tmp", "dist"]);
+const SKIPPED_FOLDERS = new Set(["node_modules", ".git", "coverage", "data", ".tmp", "dist", "generated"]);
 const TEXT_ENDINGS = [
   ".ts",
   ".js",

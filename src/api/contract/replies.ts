@@ -43,3 +43,6 @@ export const errorReplies = {
   500: errorReply,
   503: errorReply,
 };
+
+/** Where a body is sent. */
+export const bodyErrorReplies = { 413: errorReply, 415: errorReply };

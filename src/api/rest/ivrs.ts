@@ -67,6 +67,8 @@ const ivrTreeReply = ivrReply.extend({
     return z.array(ivrTreeReply);
   },
 });
+// It holds itself: the OpenAPI document refers to it by this name.
+z.globalRegistry.add(ivrTreeReply, { id: "IvrTree" });
 
 export function ivrRoutes(parts: RouteParts): void {
   readRoutes(parts);

@@ -1,0 +1,6141 @@
+// Made by `npm run client`; not to be changed by hand.
+
+export interface paths {
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The process lives
+         * @description No token is needed.
+         */
+        get: operations["get-healthz"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * It takes work: the database is there, and it is not shutting down
+         * @description No token is needed.
+         */
+        get: operations["get-readyz"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/xcc/sessions/auth": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A user's token for a developer key
+         * @description No token is needed.
+         */
+        post: operations["post-api-xcc-sessions-auth"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/xcc/sessions/getExtnToken": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An extension's token, for the WebSocket
+         * @description Role: agent, or a higher one.
+         */
+        post: operations["post-api-xcc-sessions-getExtnToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Signs a user in with his password
+         * @description No token is needed.
+         */
+        post: operations["post-api-sessions"];
+        /**
+         * Signs out: ends the token that is shown
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        delete: operations["delete-api-sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Signs a user in, in the older form
+         * @description No token is needed.
+         */
+        post: operations["post-api-sessions-create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tokens that are good, latest first; without the tokens
+         * @description Role: agent, or a higher one.
+         */
+        get: operations["get-api-tokens"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revokes a token at once
+         * @description Role: agent, or a higher one.
+         */
+        delete: operations["delete-api-tokens-id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dev_keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Developer keys, in pages; without the keys
+         * @description Role: administrator.
+         */
+        get: operations["get-api-dev-keys"];
+        put?: never;
+        /**
+         * Makes a developer key, which is shown once
+         * @description Role: administrator.
+         */
+        post: operations["post-api-dev-keys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dev_keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revokes a developer key, and all tokens that were got with it
+         * @description Role: administrator.
+         */
+        delete: operations["delete-api-dev-keys-id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Users, in pages
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-users"];
+        put?: never;
+        /**
+         * Adds a user, with an extension where a number is given
+         * @description Role: administrator.
+         */
+        post: operations["post-api-users"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The user whose token it is
+         * @description Role: agent, or a higher one.
+         */
+        get: operations["get-api-users-me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One user; an agent sees himself
+         * @description Role: agent, or a higher one.
+         */
+        get: operations["get-api-users-id"];
+        /**
+         * Changes those fields of a user that are given
+         * @description Role: administrator.
+         */
+        put: operations["put-api-users-id"];
+        post?: never;
+        /**
+         * Removes a user, with his extensions, keys and tokens
+         * @description Role: administrator.
+         */
+        delete: operations["delete-api-users-id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A user's extensions
+         * @description Role: agent, or a higher one.
+         */
+        get: operations["get-api-users-id-extensions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adds a user, with an extension where a number is given
+         * @deprecated
+         * @description Role: administrator.
+         */
+        post: operations["post-api-users-create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/xcc/extensions/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Extensions, in pages
+         * @description Role: supervisor, or a higher one.
+         */
+        post: operations["post-api-xcc-extensions-list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/xcc/extensions/get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * One extension
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        post: operations["post-api-xcc-extensions-get"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/xcc/extensions/add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adds an extension, and a user of the same login
+         * @description Role: administrator.
+         */
+        post: operations["post-api-xcc-extensions-add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/xcc/extensions/set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Changes those fields of an extension that are given
+         * @description Role: administrator.
+         */
+        post: operations["post-api-xcc-extensions-set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/xcc/extensions/del": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Removes an extension, and the user that was made with it
+         * @description Role: administrator.
+         */
+        post: operations["post-api-xcc-extensions-del"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/xcc/queues/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Queues, in pages
+         * @description Role: agent, or a higher one.
+         */
+        post: operations["post-api-xcc-queues-list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/xcc/queues/get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * One queue
+         * @description Role: agent, or a higher one.
+         */
+        post: operations["post-api-xcc-queues-get"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/xcc/queues/add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adds a queue
+         * @description Role: administrator.
+         */
+        post: operations["post-api-xcc-queues-add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/xcc/queues/set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Changes those fields of a queue that are given
+         * @description Role: administrator.
+         */
+        post: operations["post-api-xcc-queues-set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/xcc/queues/del": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Removes a queue that nothing leads to
+         * @description Role: administrator.
+         */
+        post: operations["post-api-xcc-queues-del"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/xcc/hotlines/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hotlines, in pages
+         * @description Role: supervisor, or a higher one.
+         */
+        post: operations["post-api-xcc-hotlines-list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/xcc/hostlines/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hotlines, in pages
+         * @deprecated
+         * @description Role: supervisor, or a higher one.
+         */
+        post: operations["post-api-xcc-hostlines-list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/xcc/hotlines/get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * One hotline
+         * @description Role: supervisor, or a higher one.
+         */
+        post: operations["post-api-xcc-hotlines-get"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/xcc/hostlines/get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * One hotline
+         * @deprecated
+         * @description Role: supervisor, or a higher one.
+         */
+        post: operations["post-api-xcc-hostlines-get"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/xcc/hotlines/add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adds a hotline
+         * @description Role: administrator.
+         */
+        post: operations["post-api-xcc-hotlines-add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/xcc/hostlines/add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adds a hotline
+         * @deprecated
+         * @description Role: administrator.
+         */
+        post: operations["post-api-xcc-hostlines-add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/xcc/hotlines/set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Changes those fields of a hotline that are given
+         * @description Role: administrator.
+         */
+        post: operations["post-api-xcc-hotlines-set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/xcc/hostlines/set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Changes those fields of a hotline that are given
+         * @deprecated
+         * @description Role: administrator.
+         */
+        post: operations["post-api-xcc-hostlines-set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/xcc/hotlines/del": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Removes a hotline
+         * @description Role: administrator.
+         */
+        post: operations["post-api-xcc-hotlines-del"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/xcc/hostlines/del": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Removes a hotline
+         * @deprecated
+         * @description Role: administrator.
+         */
+        post: operations["post-api-xcc-hostlines-del"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trunks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All outside lines, in the order they are tried
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-trunks"];
+        put?: never;
+        /**
+         * Adds an outside line
+         * @description Role: administrator.
+         */
+        post: operations["post-api-trunks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trunks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One outside line
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-trunks-id"];
+        /**
+         * Changes those fields of an outside line that are given
+         * @description Role: administrator.
+         */
+        put: operations["put-api-trunks-id"];
+        post?: never;
+        /**
+         * Removes an outside line; calls that run over it go on
+         * @description Role: administrator.
+         */
+        delete: operations["delete-api-trunks-id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/xcc/ivrs/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Top menus, in pages
+         * @description Role: supervisor, or a higher one.
+         */
+        post: operations["post-api-xcc-ivrs-list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/xcc/ivr/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Top menus, in pages
+         * @deprecated
+         * @description Role: supervisor, or a higher one.
+         */
+        post: operations["post-api-xcc-ivr-list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/xcc/ivrs/get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * One menu with all that is below it
+         * @description Role: supervisor, or a higher one.
+         */
+        post: operations["post-api-xcc-ivrs-get"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/xcc/ivr/get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * One menu with all that is below it
+         * @deprecated
+         * @description Role: supervisor, or a higher one.
+         */
+        post: operations["post-api-xcc-ivr-get"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/xcc/ivrs/add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adds a menu, at the top or below another
+         * @description Role: administrator.
+         */
+        post: operations["post-api-xcc-ivrs-add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/xcc/ivr/add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adds a menu, at the top or below another
+         * @deprecated
+         * @description Role: administrator.
+         */
+        post: operations["post-api-xcc-ivr-add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/xcc/ivrs/set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Changes those fields of a menu that are given
+         * @description Role: administrator.
+         */
+        post: operations["post-api-xcc-ivrs-set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/xcc/ivr/set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Changes those fields of a menu that are given
+         * @deprecated
+         * @description Role: administrator.
+         */
+        post: operations["post-api-xcc-ivr-set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/xcc/ivrs/del": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Removes a menu that nothing leads to, with all that is below it
+         * @description Role: administrator.
+         */
+        post: operations["post-api-xcc-ivrs-del"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/xcc/ivr/del": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Removes a menu that nothing leads to, with all that is below it
+         * @deprecated
+         * @description Role: administrator.
+         */
+        post: operations["post-api-xcc-ivr-del"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/xcc/timeDef/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * All work times, days off or make-up workdays (of each at most 1000)
+         * @description Role: supervisor, or a higher one.
+         */
+        post: operations["post-api-xcc-timeDef-list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/xcc/timeDef/add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adds a work time, a day off or a make-up workday
+         * @description Role: administrator.
+         */
+        post: operations["post-api-xcc-timeDef-add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/xcc/timeDef/set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Changes those fields of a work time, day off or make-up workday that are given
+         * @description Role: administrator.
+         */
+        post: operations["post-api-xcc-timeDef-set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/xcc/timeDef/del": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Removes a work time, a day off or a make-up workday
+         * @description Role: administrator.
+         */
+        post: operations["post-api-xcc-timeDef-del"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/xcc/freeswitch/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The switches that this server runs its calls on
+         * @description Role: supervisor, or a higher one.
+         */
+        post: operations["post-api-xcc-freeswitch-list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/callers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Known callers: VIPs and the black list
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-callers"];
+        put?: never;
+        /**
+         * Puts a number on a list
+         * @description Role: administrator.
+         */
+        post: operations["post-api-callers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/callers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One known caller
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-callers-id"];
+        /**
+         * Changes those fields of a known caller that are given
+         * @description Role: administrator.
+         */
+        put: operations["put-api-callers-id"];
+        post?: never;
+        /**
+         * Takes a number off its list
+         * @description Role: administrator.
+         */
+        delete: operations["delete-api-callers-id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Satisfaction after calls, by queue and agent: how many were asked, how many answered, and what
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-surveys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/ccc/ccLogin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Signs an agent in at an extension and into a queue; he is not ready yet
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        post: operations["post-api-cc-ccc-ccLogin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/ccc/ccLogout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Signs an agent out of one queue, or of all; after his call where he has one
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        post: operations["post-api-cc-ccc-ccLogout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/ccc/ccGoReady": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lets an agent be offered calls
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        post: operations["post-api-cc-ccc-ccGoReady"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/ccc/ccGoBreak": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keeps calls from an agent; after his call where he has one
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        post: operations["post-api-cc-ccc-ccGoBreak"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/ccc/ccGoRest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A break to rest
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        post: operations["post-api-cc-ccc-ccGoRest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/ccc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The functions there are, and what each takes
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        get: operations["get-api-cc-ccc"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/agent_state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The agents who are signed in, to one queue or to any
+         * @description Role: agent, or a higher one.
+         */
+        get: operations["get-api-cc-agent-state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cdrs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Call records, latest first
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-cdrs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cdrs/{uuid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One call, with its legs and its way; by its id or a leg's
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-cdrs-uuid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media_files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Recordings of one call, or the latest ones
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-media-files"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media_files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A recording's audio; ranges are served
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-media-files-id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who changed what, when and from where; latest first
+         * @description Role: administrator.
+         */
+        get: operations["get-api-audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        IvrTreeInput: {
+            id: string;
+            parent_id: string;
+            level: string;
+            name: string;
+            nbr: string;
+            type: string;
+            voice_type: string;
+            media_file: string;
+            repeat_timeout: string;
+            repeat_prompts: string;
+            call_extn_allowed: string;
+            record: string;
+            transfer_time: string;
+            timeout_enable: string;
+            timeout: string;
+            business_type: string;
+            numbers: string;
+            digits: string;
+            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+            created_at: string;
+            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+            updated_at: string;
+            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+            deleted_at: string;
+            ivrs: components["schemas"]["IvrTreeInput"][];
+        };
+        IvrTree: {
+            id: string;
+            parent_id: string;
+            level: string;
+            name: string;
+            nbr: string;
+            type: string;
+            voice_type: string;
+            media_file: string;
+            repeat_timeout: string;
+            repeat_prompts: string;
+            call_extn_allowed: string;
+            record: string;
+            transfer_time: string;
+            timeout_enable: string;
+            timeout: string;
+            business_type: string;
+            numbers: string;
+            digits: string;
+            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+            created_at: string;
+            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+            updated_at: string;
+            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+            deleted_at: string;
+            ivrs: components["schemas"]["IvrTree"][];
+        };
+    };
+    responses: {
+        /** @description A field is wrong; `fields` says which, and what was expected */
+        Status400: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @description the HTTP status */
+                    code: number;
+                    /**
+                     * @description stable name of the error
+                     * @enum {string}
+                     */
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "draining" | "store-away";
+                    message: string;
+                    /** @description what in particular was wrong */
+                    reason: string;
+                    fields?: {
+                        field: string;
+                        expected: string;
+                    }[];
+                };
+            };
+        };
+        /** @description No token, an expired one, or one that does not open this */
+        Status403: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    result: "error";
+                    /** @enum {string} */
+                    code: "403";
+                    /** @enum {string} */
+                    error_text: "Not Authorized";
+                } | {
+                    /** @enum {number} */
+                    code: 403;
+                    /** @enum {string} */
+                    text: "Wrong username or password";
+                } | {
+                    /** @description the HTTP status */
+                    code: number;
+                    /**
+                     * @description stable name of the error
+                     * @enum {string}
+                     */
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "draining" | "store-away";
+                    message: string;
+                    /** @description what in particular was wrong */
+                    reason: string;
+                    fields?: {
+                        field: string;
+                        expected: string;
+                    }[];
+                };
+            };
+        };
+        /** @description There is nothing like that */
+        Status404: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @description the HTTP status */
+                    code: number;
+                    /**
+                     * @description stable name of the error
+                     * @enum {string}
+                     */
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "draining" | "store-away";
+                    message: string;
+                    /** @description what in particular was wrong */
+                    reason: string;
+                    fields?: {
+                        field: string;
+                        expected: string;
+                    }[];
+                };
+            };
+        };
+        /** @description It does not fit what there is: taken, or still in use */
+        Status409: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @description the HTTP status */
+                    code: number;
+                    /**
+                     * @description stable name of the error
+                     * @enum {string}
+                     */
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "draining" | "store-away";
+                    message: string;
+                    /** @description what in particular was wrong */
+                    reason: string;
+                    fields?: {
+                        field: string;
+                        expected: string;
+                    }[];
+                };
+            };
+        };
+        /** @description Too many at one time, or too many wrong keys or passwords from this address */
+        Status429: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                "retry-after": components["headers"]["retry-after"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @description the HTTP status */
+                    code: number;
+                    /**
+                     * @description stable name of the error
+                     * @enum {string}
+                     */
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "draining" | "store-away";
+                    message: string;
+                    /** @description what in particular was wrong */
+                    reason: string;
+                    fields?: {
+                        field: string;
+                        expected: string;
+                    }[];
+                };
+            };
+        };
+        /** @description A mistake of ours; it has been logged */
+        Status500: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @description the HTTP status */
+                    code: number;
+                    /**
+                     * @description stable name of the error
+                     * @enum {string}
+                     */
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "draining" | "store-away";
+                    message: string;
+                    /** @description what in particular was wrong */
+                    reason: string;
+                    fields?: {
+                        field: string;
+                        expected: string;
+                    }[];
+                };
+            };
+        };
+        /** @description Not now: the database is away, or the server shuts down */
+        Status503: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                "retry-after": components["headers"]["retry-after"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @description the HTTP status */
+                    code: number;
+                    /**
+                     * @description stable name of the error
+                     * @enum {string}
+                     */
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "draining" | "store-away";
+                    message: string;
+                    /** @description what in particular was wrong */
+                    reason: string;
+                    fields?: {
+                        field: string;
+                        expected: string;
+                    }[];
+                };
+            };
+        };
+        /** @description The body is too large */
+        Status413: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @description the HTTP status */
+                    code: number;
+                    /**
+                     * @description stable name of the error
+                     * @enum {string}
+                     */
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "draining" | "store-away";
+                    message: string;
+                    /** @description what in particular was wrong */
+                    reason: string;
+                    fields?: {
+                        field: string;
+                        expected: string;
+                    }[];
+                };
+            };
+        };
+        /** @description The body is not JSON */
+        Status415: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @description the HTTP status */
+                    code: number;
+                    /**
+                     * @description stable name of the error
+                     * @enum {string}
+                     */
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "draining" | "store-away";
+                    message: string;
+                    /** @description what in particular was wrong */
+                    reason: string;
+                    fields?: {
+                        field: string;
+                        expected: string;
+                    }[];
+                };
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: {
+        /** @description The id of the request, as it stands in the log */
+        "x-request-id": string;
+        /** @description Seconds after which to ask again */
+        "retry-after": number;
+        /** @description Fields of the request that nobody reads */
+        "x-ignored-fields": string;
+        /** @description Fields that were stored but do nothing yet */
+        "x-not-in-effect": string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    "get-healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "get-readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-xcc-sessions-auth": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    dev_key: string | number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: number;
+                        user_id: string;
+                        expires: number;
+                        sip_port: string;
+                        token: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-xcc-sessions-getExtnToken": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    extn: string | number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        extn_id: string;
+                        token: string;
+                        domain: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    login?: string | number;
+                    /** @description the same */
+                    username?: string | number;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        token: string;
+                        /** @description the token under its older name */
+                        session_id: string;
+                        user_id: number;
+                        super_admin: number;
+                        name: string;
+                        /** @description empty: he has none */
+                        extn: string;
+                        /** @description seconds for which the token is good */
+                        expires: number;
+                        /** @description agent, supervisor or administrator */
+                        currentAuthority: string;
+                        system_roles: {
+                            senior_roles_str: string;
+                            roles_str: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "delete-api-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        /** @enum {string} */
+                        text: "OK";
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-sessions-create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    username?: string | number;
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 0 good, 901 something is missing, 903 wrong login or password */
+                        code: number;
+                        message: string;
+                        data?: {
+                            session_id: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "get-api-tokens": {
+        parameters: {
+            query?: {
+                page?: number | string;
+                perPage?: number | string;
+                /** @description administrators: of this user; others see their own */
+                user_id?: number | string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: number;
+                            /** @description user or extension */
+                            kind: string;
+                            user_id: number;
+                            login: string;
+                            extn_id?: number;
+                            /** @description the developer key it was got with */
+                            dev_key_id?: number;
+                            /** @description where it was asked for from */
+                            address: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            created_at: string;
+                            /** @description empty: it lives as long as its developer key */
+                            expires_at: string;
+                            /** @description the one that this request was made with */
+                            current: boolean;
+                        }[];
+                        page: number;
+                        pageCount: number;
+                        rowCount: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "delete-api-tokens-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        id: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "get-api-dev-keys": {
+        parameters: {
+            query?: {
+                page?: number | string;
+                perPage?: number | string;
+                sort_field?: "id" | "user_id" | "name" | "origin" | "created_at";
+                sort_order?: "ascend" | "descend";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: number;
+                            user_id: number;
+                            name: string;
+                            /** @description first-run, environment (XCC_DEV_KEY) or user */
+                            origin: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            created_at: string;
+                        }[];
+                        page: number;
+                        pageCount: number;
+                        rowCount: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-dev-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description whose it will be; the one who asks */
+                    user_id?: number | string;
+                    /** @description what it is for */
+                    name?: string | number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        id: number;
+                        dev_key: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "delete-api-dev-keys-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        id: number;
+                        note?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "get-api-users": {
+        parameters: {
+            query?: {
+                page?: number | string;
+                perPage?: number | string;
+                /** @description a part of it */
+                login?: string | number;
+                /** @description a part of it */
+                name?: string | number;
+                type?: string | number;
+                sort_field?: "id" | "login" | "name" | "type" | "extn" | "domain" | "email" | "tel" | "disabled" | "is_locked" | "last_login_at" | "created_at" | "updated_at";
+                sort_order?: "ascend" | "descend";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: number;
+                            login: string;
+                            name: string;
+                            /** @description NORMAL, AGENT or CONFMAN */
+                            type: string;
+                            extn: string;
+                            /** @description left out where there is none */
+                            extn_id?: number;
+                            domain: string;
+                            cid_name: string;
+                            cid_number: string;
+                            context: string;
+                            email: string;
+                            tel: string;
+                            tel_enabled: number;
+                            auto_record: number;
+                            disabled: number;
+                            mac_address: string;
+                            extn_type: string;
+                            is_super: number;
+                            is_admin: string;
+                            is_supervisor: string;
+                            /** @description agent, supervisor or administrator */
+                            role: string;
+                            /** @description JSON text */
+                            agent_info: string;
+                            /** @description wrong passwords since the last right one */
+                            login_attempts: string;
+                            /** @description 1: after too many wrong passwords */
+                            is_locked: string;
+                            /** @description 1: he has not signed in with this password yet */
+                            first_login: string;
+                            idle_timeout: string;
+                            last_login_at: string;
+                            last_login_attempt_at: string;
+                            created_at: string;
+                            updated_at: string;
+                        }[];
+                        page: number;
+                        pageCount: number;
+                        rowCount: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 8 to 20 characters: upper and lower case letters, digits, special ones */
+                    password?: string;
+                    /** @description number of his extension, which is made where there is none */
+                    extn?: string | number;
+                    /** @description of his extension; empty: the same as password */
+                    extn_password?: string;
+                    /** @enum {string} */
+                    type?: "NORMAL" | "AGENT" | "CONFMAN";
+                    domain?: string | number;
+                    /** @description empty: the name */
+                    cid_name?: string | number;
+                    /** @description empty: the extension's number */
+                    cid_number?: string | number;
+                    context?: string | number;
+                    /** @description of his extension's mailbox */
+                    vm_password?: string | number;
+                    email?: string | number;
+                    tel?: string | number;
+                    tel_enabled?: boolean | (0 | 1) | string;
+                    auto_record?: boolean | (0 | 1) | string;
+                    disabled?: boolean | (0 | 1) | string;
+                    mac_address?: string | number;
+                    /** @enum {string} */
+                    extn_type?: "SIP" | "WebRTC" | "H323" | "GATEWAY" | "SIP+WebRTC" | "HK";
+                    is_super?: boolean | (0 | 1) | string;
+                    is_admin?: boolean | (0 | 1) | string;
+                    is_supervisor?: boolean | (0 | 1) | string;
+                    idle_timeout?: (number | string) | null;
+                    agent_info?: {
+                        /** @description seconds of after-call work */
+                        wrap_up_time?: number | string;
+                        /** @description the same */
+                        warp_up_time?: number | string;
+                        /** @description seconds between after-call work and the next offer */
+                        lag?: number | string;
+                        /** @description seconds his phone rings; 0: as long as the queue says */
+                        timeout?: number | string;
+                        /** @description missed offers in a row after which he is put on break; 0: never */
+                        max_no_answer?: number | string;
+                        /** @description seconds without offers after he rejected one */
+                        reject_delay_time?: number | string;
+                        /** @description seconds without offers after his phone was busy */
+                        busy_delay_time?: number | string;
+                        /** @description calls at one time */
+                        simo?: number | string;
+                        level?: number | string;
+                        position?: number | string;
+                        hardware_phone_only?: boolean | (0 | 1) | string;
+                        /** @enum {string} */
+                        agent_type?: "callback" | "standBy";
+                        /**
+                         * @description the same
+                         * @enum {string}
+                         */
+                        type?: "callback" | "standBy";
+                        /** @enum {string} */
+                        member_wait?: "nowait";
+                        /**
+                         * @description as it is shown; what an agent is now is told by agent_state
+                         * @enum {string}
+                         */
+                        status?: "Out" | "Available" | "Available(On Demand)" | "On Break";
+                    };
+                    login: string | number;
+                    name: string | number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        id: number;
+                        /** @description left out where there is none */
+                        extn_id?: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "get-api-users-me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        login: string;
+                        name: string;
+                        /** @description NORMAL, AGENT or CONFMAN */
+                        type: string;
+                        extn: string;
+                        /** @description left out where there is none */
+                        extn_id?: number;
+                        domain: string;
+                        cid_name: string;
+                        cid_number: string;
+                        context: string;
+                        email: string;
+                        tel: string;
+                        tel_enabled: number;
+                        auto_record: number;
+                        disabled: number;
+                        mac_address: string;
+                        extn_type: string;
+                        is_super: number;
+                        is_admin: string;
+                        is_supervisor: string;
+                        /** @description agent, supervisor or administrator */
+                        role: string;
+                        /** @description JSON text */
+                        agent_info: string;
+                        /** @description wrong passwords since the last right one */
+                        login_attempts: string;
+                        /** @description 1: after too many wrong passwords */
+                        is_locked: string;
+                        /** @description 1: he has not signed in with this password yet */
+                        first_login: string;
+                        idle_timeout: string;
+                        last_login_at: string;
+                        last_login_attempt_at: string;
+                        created_at: string;
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "get-api-users-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        login: string;
+                        name: string;
+                        /** @description NORMAL, AGENT or CONFMAN */
+                        type: string;
+                        extn: string;
+                        /** @description left out where there is none */
+                        extn_id?: number;
+                        domain: string;
+                        cid_name: string;
+                        cid_number: string;
+                        context: string;
+                        email: string;
+                        tel: string;
+                        tel_enabled: number;
+                        auto_record: number;
+                        disabled: number;
+                        mac_address: string;
+                        extn_type: string;
+                        is_super: number;
+                        is_admin: string;
+                        is_supervisor: string;
+                        /** @description agent, supervisor or administrator */
+                        role: string;
+                        /** @description JSON text */
+                        agent_info: string;
+                        /** @description wrong passwords since the last right one */
+                        login_attempts: string;
+                        /** @description 1: after too many wrong passwords */
+                        is_locked: string;
+                        /** @description 1: he has not signed in with this password yet */
+                        first_login: string;
+                        idle_timeout: string;
+                        last_login_at: string;
+                        last_login_attempt_at: string;
+                        created_at: string;
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "put-api-users-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 8 to 20 characters: upper and lower case letters, digits, special ones */
+                    password?: string;
+                    /** @description number of his extension, which is made where there is none */
+                    extn?: string | number;
+                    /** @description of his extension; empty: the same as password */
+                    extn_password?: string;
+                    /** @enum {string} */
+                    type?: "NORMAL" | "AGENT" | "CONFMAN";
+                    domain?: string | number;
+                    /** @description empty: the name */
+                    cid_name?: string | number;
+                    /** @description empty: the extension's number */
+                    cid_number?: string | number;
+                    context?: string | number;
+                    /** @description of his extension's mailbox */
+                    vm_password?: string | number;
+                    email?: string | number;
+                    tel?: string | number;
+                    tel_enabled?: boolean | (0 | 1) | string;
+                    auto_record?: boolean | (0 | 1) | string;
+                    disabled?: boolean | (0 | 1) | string;
+                    mac_address?: string | number;
+                    /** @enum {string} */
+                    extn_type?: "SIP" | "WebRTC" | "H323" | "GATEWAY" | "SIP+WebRTC" | "HK";
+                    is_super?: boolean | (0 | 1) | string;
+                    is_admin?: boolean | (0 | 1) | string;
+                    is_supervisor?: boolean | (0 | 1) | string;
+                    idle_timeout?: (number | string) | null;
+                    agent_info?: {
+                        /** @description seconds of after-call work */
+                        wrap_up_time?: number | string;
+                        /** @description the same */
+                        warp_up_time?: number | string;
+                        /** @description seconds between after-call work and the next offer */
+                        lag?: number | string;
+                        /** @description seconds his phone rings; 0: as long as the queue says */
+                        timeout?: number | string;
+                        /** @description missed offers in a row after which he is put on break; 0: never */
+                        max_no_answer?: number | string;
+                        /** @description seconds without offers after he rejected one */
+                        reject_delay_time?: number | string;
+                        /** @description seconds without offers after his phone was busy */
+                        busy_delay_time?: number | string;
+                        /** @description calls at one time */
+                        simo?: number | string;
+                        level?: number | string;
+                        position?: number | string;
+                        hardware_phone_only?: boolean | (0 | 1) | string;
+                        /** @enum {string} */
+                        agent_type?: "callback" | "standBy";
+                        /**
+                         * @description the same
+                         * @enum {string}
+                         */
+                        type?: "callback" | "standBy";
+                        /** @enum {string} */
+                        member_wait?: "nowait";
+                        /**
+                         * @description as it is shown; what an agent is now is told by agent_state
+                         * @enum {string}
+                         */
+                        status?: "Out" | "Available" | "Available(On Demand)" | "On Break";
+                    };
+                    /** @description as it is: it cannot be changed */
+                    login?: string | number;
+                    name?: string | number;
+                    /** @description 0 unlocks */
+                    is_locked?: boolean | (0 | 1) | string;
+                    /**
+                     * @description toggle: makes extn_id his first extension
+                     * @enum {string}
+                     */
+                    action?: "toggle";
+                    extn_id?: number | string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        id: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "delete-api-users-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        id: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "get-api-users-id-extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        user_id: number;
+                        extn: string;
+                        name: string;
+                        domain: string;
+                        type: string;
+                        context: string;
+                        cid_name: string;
+                        cid_number: string;
+                        disabled: number;
+                        /** @description 1: his first one */
+                        is_default: number;
+                    }[];
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-users-create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 8 to 20 characters: upper and lower case letters, digits, special ones */
+                    password?: string;
+                    /** @description number of his extension, which is made where there is none */
+                    extn?: string | number;
+                    /** @description of his extension; empty: the same as password */
+                    extn_password?: string;
+                    /** @enum {string} */
+                    type?: "NORMAL" | "AGENT" | "CONFMAN";
+                    domain?: string | number;
+                    /** @description empty: the name */
+                    cid_name?: string | number;
+                    /** @description empty: the extension's number */
+                    cid_number?: string | number;
+                    context?: string | number;
+                    /** @description of his extension's mailbox */
+                    vm_password?: string | number;
+                    email?: string | number;
+                    tel?: string | number;
+                    tel_enabled?: boolean | (0 | 1) | string;
+                    auto_record?: boolean | (0 | 1) | string;
+                    disabled?: boolean | (0 | 1) | string;
+                    mac_address?: string | number;
+                    /** @enum {string} */
+                    extn_type?: "SIP" | "WebRTC" | "H323" | "GATEWAY" | "SIP+WebRTC" | "HK";
+                    is_super?: boolean | (0 | 1) | string;
+                    is_admin?: boolean | (0 | 1) | string;
+                    is_supervisor?: boolean | (0 | 1) | string;
+                    idle_timeout?: (number | string) | null;
+                    agent_info?: {
+                        /** @description seconds of after-call work */
+                        wrap_up_time?: number | string;
+                        /** @description the same */
+                        warp_up_time?: number | string;
+                        /** @description seconds between after-call work and the next offer */
+                        lag?: number | string;
+                        /** @description seconds his phone rings; 0: as long as the queue says */
+                        timeout?: number | string;
+                        /** @description missed offers in a row after which he is put on break; 0: never */
+                        max_no_answer?: number | string;
+                        /** @description seconds without offers after he rejected one */
+                        reject_delay_time?: number | string;
+                        /** @description seconds without offers after his phone was busy */
+                        busy_delay_time?: number | string;
+                        /** @description calls at one time */
+                        simo?: number | string;
+                        level?: number | string;
+                        position?: number | string;
+                        hardware_phone_only?: boolean | (0 | 1) | string;
+                        /** @enum {string} */
+                        agent_type?: "callback" | "standBy";
+                        /**
+                         * @description the same
+                         * @enum {string}
+                         */
+                        type?: "callback" | "standBy";
+                        /** @enum {string} */
+                        member_wait?: "nowait";
+                        /**
+                         * @description as it is shown; what an agent is now is told by agent_state
+                         * @enum {string}
+                         */
+                        status?: "Out" | "Available" | "Available(On Demand)" | "On Break";
+                    };
+                    login: string | number;
+                    name: string | number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        id: number;
+                        /** @description left out where there is none */
+                        extn_id?: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-xcc-extensions-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    page?: number | string;
+                    page_size?: number | string;
+                    /** @enum {string} */
+                    search_field?: "id" | "user_id" | "extn" | "domain" | "name" | "type" | "ha1" | "ha1b" | "cid_name" | "cid_number" | "context" | "vm_password" | "description" | "priority" | "display_order" | "disabled" | "weblogin_disabled" | "sync_enabled" | "created_at" | "updated_at";
+                    search_key?: string | number;
+                    /** @enum {string} */
+                    sort_field?: "id" | "user_id" | "extn" | "domain" | "name" | "type" | "ha1" | "ha1b" | "cid_name" | "cid_number" | "context" | "vm_password" | "description" | "priority" | "display_order" | "disabled" | "weblogin_disabled" | "sync_enabled" | "created_at" | "updated_at";
+                    /**
+                     * @default ascend
+                     * @enum {string}
+                     */
+                    sort_order?: "ascend" | "descend";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        page: number;
+                        page_count: number;
+                        row_count: number;
+                        data: {
+                            ha1: string;
+                            ha1b: string;
+                            user_id: string;
+                            cid_number: string;
+                            vm_password: string;
+                            description: string;
+                            id: string;
+                            display_order: string;
+                            context: string;
+                            extn: string;
+                            domain: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            deleted_at: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            updated_at: string;
+                            cid_name: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            created_at: string;
+                            name: string;
+                            type: string;
+                            weblogin_disabled: string;
+                            disabled: string;
+                            sync_enabled: string;
+                            priority: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-xcc-extensions-get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: number | string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        domain: string;
+                        extn: string;
+                        sync_enabled: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                        disabled: number;
+                        ha1: string;
+                        login: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        name: string;
+                        user_id: number;
+                        weblogin_disabled: number;
+                        priority: string;
+                        ha1b: string;
+                        display_order: string;
+                        context: string;
+                        type: string;
+                        cid_number?: string;
+                        cid_name?: string;
+                        vm_password?: string;
+                        description?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-xcc-extensions-add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    type?: "SIP" | "VERTO" | "TEL";
+                    cid_number?: string | number;
+                    cid_name?: string | number;
+                    context?: string | number;
+                    domain?: string | number;
+                    description?: string | number;
+                    vm_password?: string | number;
+                    priority?: number | string;
+                    display_order?: number | string;
+                    disabled?: boolean | (0 | 1) | string;
+                    weblogin_disabled?: boolean | (0 | 1) | string;
+                    sync_enabled?: boolean | (0 | 1) | string;
+                    name: string | number;
+                    extn: string | number;
+                    password: string | number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-xcc-extensions-set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    type?: "SIP" | "VERTO" | "TEL";
+                    cid_number?: string | number;
+                    cid_name?: string | number;
+                    context?: string | number;
+                    domain?: string | number;
+                    description?: string | number;
+                    vm_password?: string | number;
+                    priority?: number | string;
+                    display_order?: number | string;
+                    disabled?: boolean | (0 | 1) | string;
+                    weblogin_disabled?: boolean | (0 | 1) | string;
+                    sync_enabled?: boolean | (0 | 1) | string;
+                    id: number | string;
+                    name?: string | number;
+                    password?: string | number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-xcc-extensions-del": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: number | string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-xcc-queues-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    page?: number | string;
+                    page_size?: number | string;
+                    /** @enum {string} */
+                    search_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "created_at" | "updated_at";
+                    search_key?: string | number;
+                    /** @enum {string} */
+                    sort_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "created_at" | "updated_at";
+                    /**
+                     * @default ascend
+                     * @enum {string}
+                     */
+                    sort_order?: "ascend" | "descend";
+                    name?: string | number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        page: number;
+                        page_count: number;
+                        row_count: number;
+                        data: {
+                            cti_template: string;
+                            strategy: string;
+                            id: number;
+                            name: string;
+                            greeting?: string;
+                            server_ip?: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            updated_at: string;
+                            moh_sound?: string;
+                            auto_record: number;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            created_at: string;
+                            description?: string;
+                            /** @description true or false */
+                            notify_position?: string;
+                            notify_position_interval?: number;
+                            /** @description true or false */
+                            notify_agent_answer?: string;
+                            survey?: number;
+                            /** @description true or false */
+                            notify_wait?: string;
+                            retain_agent?: number;
+                            agent_timeout?: number;
+                            wait_timeout?: number;
+                            wait_timeout_without_agent?: number;
+                            capacity?: number;
+                            priority?: number;
+                            overflow_capacity_action?: {
+                                action: string;
+                                type?: string;
+                                data?: string;
+                            };
+                            wait_timeout_action?: {
+                                action: string;
+                                type?: string;
+                                data?: string;
+                            };
+                            wait_timeout_without_agent_action?: {
+                                action: string;
+                                type?: string;
+                                data?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-xcc-queues-get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: number | string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cti_template: string;
+                        strategy: string;
+                        id: number;
+                        name: string;
+                        greeting?: string;
+                        server_ip?: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                        moh_sound?: string;
+                        auto_record: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        description?: string;
+                        /** @description true or false */
+                        notify_position?: string;
+                        notify_position_interval?: number;
+                        /** @description true or false */
+                        notify_agent_answer?: string;
+                        survey?: number;
+                        /** @description true or false */
+                        notify_wait?: string;
+                        retain_agent?: number;
+                        agent_timeout?: number;
+                        wait_timeout?: number;
+                        wait_timeout_without_agent?: number;
+                        capacity?: number;
+                        priority?: number;
+                        overflow_capacity_action?: {
+                            action: string;
+                            type?: string;
+                            data?: string;
+                        };
+                        wait_timeout_action?: {
+                            action: string;
+                            type?: string;
+                            data?: string;
+                        };
+                        wait_timeout_without_agent_action?: {
+                            action: string;
+                            type?: string;
+                            data?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-xcc-queues-add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    server_ip?: ("" | null) | (string | number);
+                    description?: ("" | null) | (string | number);
+                    moh_sound?: ("" | null) | (string | number);
+                    greeting?: ("" | null) | (string | number);
+                    /** @enum {string} */
+                    strategy?: "ring-all" | "longest-idle-agent" | "round-robin" | "top-down" | "agent-with-least-talk-time" | "agent-with-fewest-calls" | "sequentially-by-agent-order" | "random" | "ring-progressively";
+                    auto_record?: boolean | (0 | 1) | string;
+                    notify_position?: ("" | null) | (boolean | (0 | 1) | string);
+                    notify_position_interval?: ("" | null) | (number | string);
+                    notify_agent_answer?: ("" | null) | (boolean | (0 | 1) | string);
+                    /** @description ask callers how it was when their agent has hung up */
+                    survey?: unknown;
+                    /** @description tell callers how long they may have to wait, where that can be said */
+                    notify_wait?: unknown;
+                    retain_agent?: ("" | null) | (number | string);
+                    agent_timeout?: ("" | null) | (number | string);
+                    wait_timeout?: ("" | null) | (number | string);
+                    wait_timeout_without_agent?: ("" | null) | (number | string);
+                    capacity?: ("" | null) | (number | string);
+                    priority?: ("" | null) | (number | string);
+                    overflow_capacity_action?: ("" | null) | (string | {
+                        [key: string]: unknown;
+                    });
+                    wait_timeout_action?: "" | null;
+                    wait_timeout_without_agent_action?: "" | null;
+                    name: string | number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-xcc-queues-set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    server_ip?: ("" | null) | (string | number);
+                    description?: ("" | null) | (string | number);
+                    moh_sound?: ("" | null) | (string | number);
+                    greeting?: ("" | null) | (string | number);
+                    /** @enum {string} */
+                    strategy?: "ring-all" | "longest-idle-agent" | "round-robin" | "top-down" | "agent-with-least-talk-time" | "agent-with-fewest-calls" | "sequentially-by-agent-order" | "random" | "ring-progressively";
+                    auto_record?: boolean | (0 | 1) | string;
+                    notify_position?: ("" | null) | (boolean | (0 | 1) | string);
+                    notify_position_interval?: ("" | null) | (number | string);
+                    notify_agent_answer?: ("" | null) | (boolean | (0 | 1) | string);
+                    /** @description ask callers how it was when their agent has hung up */
+                    survey?: unknown;
+                    /** @description tell callers how long they may have to wait, where that can be said */
+                    notify_wait?: unknown;
+                    retain_agent?: ("" | null) | (number | string);
+                    agent_timeout?: ("" | null) | (number | string);
+                    wait_timeout?: ("" | null) | (number | string);
+                    wait_timeout_without_agent?: ("" | null) | (number | string);
+                    capacity?: ("" | null) | (number | string);
+                    priority?: ("" | null) | (number | string);
+                    overflow_capacity_action?: ("" | null) | (string | {
+                        [key: string]: unknown;
+                    });
+                    wait_timeout_action?: "" | null;
+                    wait_timeout_without_agent_action?: "" | null;
+                    id: number | string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-xcc-queues-del": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: number | string;
+                    /** @description also where a hotline or a queue leads to it */
+                    force?: boolean | (0 | 1) | string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-xcc-hotlines-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    page?: number | string;
+                    page_size?: number | string;
+                    /** @enum {string} */
+                    search_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "created_at" | "updated_at";
+                    search_key?: string | number;
+                    /** @enum {string} */
+                    sort_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "created_at" | "updated_at";
+                    /**
+                     * @default ascend
+                     * @enum {string}
+                     */
+                    sort_order?: "ascend" | "descend";
+                    nbr?: string | number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        page: number;
+                        page_count: number;
+                        row_count: number;
+                        data: {
+                            id: string;
+                            nbr: string;
+                            type: string;
+                            numbers: string;
+                            period_type: string;
+                            period_enable: string;
+                            description: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            created_at: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            updated_at: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            deleted_at: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-xcc-hostlines-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    page?: number | string;
+                    page_size?: number | string;
+                    /** @enum {string} */
+                    search_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "created_at" | "updated_at";
+                    search_key?: string | number;
+                    /** @enum {string} */
+                    sort_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "created_at" | "updated_at";
+                    /**
+                     * @default ascend
+                     * @enum {string}
+                     */
+                    sort_order?: "ascend" | "descend";
+                    nbr?: string | number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        page: number;
+                        page_count: number;
+                        row_count: number;
+                        data: {
+                            id: string;
+                            nbr: string;
+                            type: string;
+                            numbers: string;
+                            period_type: string;
+                            period_enable: string;
+                            description: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            created_at: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            updated_at: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            deleted_at: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-xcc-hotlines-get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: number | string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        nbr: string;
+                        type: string;
+                        numbers: string;
+                        period_type: string;
+                        period_enable: string;
+                        description: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        deleted_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-xcc-hostlines-get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: number | string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        nbr: string;
+                        type: string;
+                        numbers: string;
+                        period_type: string;
+                        period_enable: string;
+                        description: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        deleted_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-xcc-hotlines-add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    period_enable?: boolean | (0 | 1) | string;
+                    /** @enum {string} */
+                    period_type?: "work" | "holiday" | "off";
+                    description?: string | number;
+                    nbr: string | number;
+                    /** @enum {string} */
+                    type: "only" | "ringall" | "ivr" | "queue";
+                    numbers: (string | number) | (string | number)[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-xcc-hostlines-add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    period_enable?: boolean | (0 | 1) | string;
+                    /** @enum {string} */
+                    period_type?: "work" | "holiday" | "off";
+                    description?: string | number;
+                    nbr: string | number;
+                    /** @enum {string} */
+                    type: "only" | "ringall" | "ivr" | "queue";
+                    numbers: (string | number) | (string | number)[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-xcc-hotlines-set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    period_enable?: boolean | (0 | 1) | string;
+                    /** @enum {string} */
+                    period_type?: "work" | "holiday" | "off";
+                    description?: string | number;
+                    id: number | string;
+                    nbr?: string | number;
+                    /** @enum {string} */
+                    type?: "only" | "ringall" | "ivr" | "queue";
+                    numbers?: (string | number) | (string | number)[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-xcc-hostlines-set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    period_enable?: boolean | (0 | 1) | string;
+                    /** @enum {string} */
+                    period_type?: "work" | "holiday" | "off";
+                    description?: string | number;
+                    id: number | string;
+                    nbr?: string | number;
+                    /** @enum {string} */
+                    type?: "only" | "ringall" | "ivr" | "queue";
+                    numbers?: (string | number) | (string | number)[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-xcc-hotlines-del": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: number | string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-xcc-hostlines-del": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: number | string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "get-api-trunks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: number;
+                            name: string;
+                            enabled: boolean;
+                            address: string;
+                            port: number;
+                            transport: string;
+                            login: string;
+                            registers: boolean;
+                            domain: string;
+                            expires: number;
+                            priority: number;
+                            max_calls: number;
+                            outbound: {
+                                prefix: string;
+                                strip: number;
+                                prepend: string;
+                            }[];
+                            inbound: {
+                                prefix: string;
+                                strip: number;
+                                prepend: string;
+                            }[];
+                            caller_number: string;
+                            reaches_extensions: boolean;
+                            contexts: string[];
+                            description: string;
+                            /** @description it can be used now: enabled, and logged in where it must */
+                            up: boolean;
+                            /** @description calls that run over it now */
+                            calls: number;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            created_at: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            updated_at: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-trunks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    enabled?: boolean | (0 | 1) | string;
+                    /** @description 5060 unless told otherwise */
+                    port?: number | string;
+                    /** @enum {string} */
+                    transport?: "udp" | "tcp";
+                    /** @description where the carrier asks who calls */
+                    login?: string | number;
+                    /** @description never shown again */
+                    password?: string | number;
+                    /** @description log in at the carrier, which then knows where we are */
+                    registers?: boolean | (0 | 1) | string;
+                    /** @description the carrier's domain, where we log in */
+                    domain?: string | number;
+                    /** @description seconds that a login is asked for */
+                    expires?: number | string;
+                    /** @description lines are tried in this order, 1 first */
+                    priority?: number | string;
+                    /** @description calls at a time, both ways; 0: no limit */
+                    max_calls?: number | string;
+                    /** @description numbers that go out over it; the first that fits; none: only calls in */
+                    outbound?: {
+                        /** @description numbers that begin so; empty: every number */
+                        prefix?: string | number;
+                        /** @description so many characters are taken off the front */
+                        strip?: number | string;
+                        /** @description and this is put there instead */
+                        prepend?: string | number;
+                    }[];
+                    /** @description what the carrier's numbers are called here */
+                    inbound?: {
+                        /** @description numbers that begin so; empty: every number */
+                        prefix?: string | number;
+                        /** @description so many characters are taken off the front */
+                        strip?: number | string;
+                        /** @description and this is put there instead */
+                        prepend?: string | number;
+                    }[];
+                    /** @description shown to those who are called; empty: the caller's own */
+                    caller_number?: string | number;
+                    /** @description callers who come over it may dial extensions */
+                    reaches_extensions?: boolean | (0 | 1) | string;
+                    /** @description extensions of these may call out; none: all */
+                    contexts?: (string | number)[];
+                    description?: string | number;
+                    name: string | number;
+                    address: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        id: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "get-api-trunks-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        enabled: boolean;
+                        address: string;
+                        port: number;
+                        transport: string;
+                        login: string;
+                        registers: boolean;
+                        domain: string;
+                        expires: number;
+                        priority: number;
+                        max_calls: number;
+                        outbound: {
+                            prefix: string;
+                            strip: number;
+                            prepend: string;
+                        }[];
+                        inbound: {
+                            prefix: string;
+                            strip: number;
+                            prepend: string;
+                        }[];
+                        caller_number: string;
+                        reaches_extensions: boolean;
+                        contexts: string[];
+                        description: string;
+                        /** @description it can be used now: enabled, and logged in where it must */
+                        up: boolean;
+                        /** @description calls that run over it now */
+                        calls: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "put-api-trunks-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    enabled?: boolean | (0 | 1) | string;
+                    /** @description 5060 unless told otherwise */
+                    port?: number | string;
+                    /** @enum {string} */
+                    transport?: "udp" | "tcp";
+                    /** @description where the carrier asks who calls */
+                    login?: string | number;
+                    /** @description never shown again */
+                    password?: string | number;
+                    /** @description log in at the carrier, which then knows where we are */
+                    registers?: boolean | (0 | 1) | string;
+                    /** @description the carrier's domain, where we log in */
+                    domain?: string | number;
+                    /** @description seconds that a login is asked for */
+                    expires?: number | string;
+                    /** @description lines are tried in this order, 1 first */
+                    priority?: number | string;
+                    /** @description calls at a time, both ways; 0: no limit */
+                    max_calls?: number | string;
+                    /** @description numbers that go out over it; the first that fits; none: only calls in */
+                    outbound?: {
+                        /** @description numbers that begin so; empty: every number */
+                        prefix?: string | number;
+                        /** @description so many characters are taken off the front */
+                        strip?: number | string;
+                        /** @description and this is put there instead */
+                        prepend?: string | number;
+                    }[];
+                    /** @description what the carrier's numbers are called here */
+                    inbound?: {
+                        /** @description numbers that begin so; empty: every number */
+                        prefix?: string | number;
+                        /** @description so many characters are taken off the front */
+                        strip?: number | string;
+                        /** @description and this is put there instead */
+                        prepend?: string | number;
+                    }[];
+                    /** @description shown to those who are called; empty: the caller's own */
+                    caller_number?: string | number;
+                    /** @description callers who come over it may dial extensions */
+                    reaches_extensions?: boolean | (0 | 1) | string;
+                    /** @description extensions of these may call out; none: all */
+                    contexts?: (string | number)[];
+                    description?: string | number;
+                    name?: string | number;
+                    address?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        id: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "delete-api-trunks-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        id: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-xcc-ivrs-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    page?: number | string;
+                    page_size?: number | string;
+                    /** @enum {string} */
+                    search_field?: "id" | "parent_id" | "level" | "name" | "nbr" | "type" | "voice_type" | "media_file" | "repeat_timeout" | "repeat_prompts" | "call_extn_allowed" | "record" | "transfer_time" | "timeout_enable" | "timeout" | "business_type" | "numbers" | "digits" | "created_at" | "updated_at" | "deleted_at";
+                    search_key?: string | number;
+                    /** @enum {string} */
+                    sort_field?: "id" | "parent_id" | "level" | "name" | "nbr" | "type" | "voice_type" | "media_file" | "repeat_timeout" | "repeat_prompts" | "call_extn_allowed" | "record" | "transfer_time" | "timeout_enable" | "timeout" | "business_type" | "numbers" | "digits" | "created_at" | "updated_at" | "deleted_at";
+                    /**
+                     * @default ascend
+                     * @enum {string}
+                     */
+                    sort_order?: "ascend" | "descend";
+                    name?: string | number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        page: number;
+                        page_count: number;
+                        row_count: number;
+                        data: {
+                            id: string;
+                            parent_id: string;
+                            level: string;
+                            name: string;
+                            nbr: string;
+                            type: string;
+                            voice_type: string;
+                            media_file: string;
+                            repeat_timeout: string;
+                            repeat_prompts: string;
+                            call_extn_allowed: string;
+                            record: string;
+                            transfer_time: string;
+                            timeout_enable: string;
+                            timeout: string;
+                            business_type: string;
+                            numbers: string;
+                            digits: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            created_at: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            updated_at: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            deleted_at: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-xcc-ivr-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    page?: number | string;
+                    page_size?: number | string;
+                    /** @enum {string} */
+                    search_field?: "id" | "parent_id" | "level" | "name" | "nbr" | "type" | "voice_type" | "media_file" | "repeat_timeout" | "repeat_prompts" | "call_extn_allowed" | "record" | "transfer_time" | "timeout_enable" | "timeout" | "business_type" | "numbers" | "digits" | "created_at" | "updated_at" | "deleted_at";
+                    search_key?: string | number;
+                    /** @enum {string} */
+                    sort_field?: "id" | "parent_id" | "level" | "name" | "nbr" | "type" | "voice_type" | "media_file" | "repeat_timeout" | "repeat_prompts" | "call_extn_allowed" | "record" | "transfer_time" | "timeout_enable" | "timeout" | "business_type" | "numbers" | "digits" | "created_at" | "updated_at" | "deleted_at";
+                    /**
+                     * @default ascend
+                     * @enum {string}
+                     */
+                    sort_order?: "ascend" | "descend";
+                    name?: string | number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        page: number;
+                        page_count: number;
+                        row_count: number;
+                        data: {
+                            id: string;
+                            parent_id: string;
+                            level: string;
+                            name: string;
+                            nbr: string;
+                            type: string;
+                            voice_type: string;
+                            media_file: string;
+                            repeat_timeout: string;
+                            repeat_prompts: string;
+                            call_extn_allowed: string;
+                            record: string;
+                            transfer_time: string;
+                            timeout_enable: string;
+                            timeout: string;
+                            business_type: string;
+                            numbers: string;
+                            digits: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            created_at: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            updated_at: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            deleted_at: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-xcc-ivrs-get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: number | string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IvrTree"][];
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-xcc-ivr-get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: number | string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IvrTree"][];
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-xcc-ivrs-add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    nbr?: ("" | null) | (string | number);
+                    /** @enum {string} */
+                    voice_type?: "file";
+                    media_file?: ("" | null) | (string | number);
+                    /** @description seconds to wait for a key */
+                    repeat_timeout?: unknown;
+                    /** @description how often the prompt is played at most */
+                    repeat_prompts?: unknown;
+                    /** @description whether an extension's number may be keyed in */
+                    call_extn_allowed?: boolean | (0 | 1) | string;
+                    /**
+                     * @description who lately called the caller is called first
+                     * @enum {string}
+                     */
+                    record?: "close" | "miss" | "all";
+                    /** @description seconds to wait before a transfer */
+                    transfer_time?: unknown;
+                    timeout_enable?: boolean | (0 | 1) | string;
+                    /** @description seconds each number rings */
+                    timeout?: unknown;
+                    business_type?: ("" | null) | ("order" | "memory" | "ringall" | "queue");
+                    /** @description numbers with commas between them; a queue's name where business_type is queue */
+                    numbers?: (string | number)[];
+                    digits?: ("" | null) | (string | number);
+                    name: string | number;
+                    /** @enum {string} */
+                    type: "transfer" | "next" | "prev" | "top";
+                    /** @description 0 at the top */
+                    level?: unknown;
+                    parent_id?: ("" | null) | ((0 | "0") | (number | string));
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-xcc-ivr-add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    nbr?: ("" | null) | (string | number);
+                    /** @enum {string} */
+                    voice_type?: "file";
+                    media_file?: ("" | null) | (string | number);
+                    /** @description seconds to wait for a key */
+                    repeat_timeout?: unknown;
+                    /** @description how often the prompt is played at most */
+                    repeat_prompts?: unknown;
+                    /** @description whether an extension's number may be keyed in */
+                    call_extn_allowed?: boolean | (0 | 1) | string;
+                    /**
+                     * @description who lately called the caller is called first
+                     * @enum {string}
+                     */
+                    record?: "close" | "miss" | "all";
+                    /** @description seconds to wait before a transfer */
+                    transfer_time?: unknown;
+                    timeout_enable?: boolean | (0 | 1) | string;
+                    /** @description seconds each number rings */
+                    timeout?: unknown;
+                    business_type?: ("" | null) | ("order" | "memory" | "ringall" | "queue");
+                    /** @description numbers with commas between them; a queue's name where business_type is queue */
+                    numbers?: (string | number)[];
+                    digits?: ("" | null) | (string | number);
+                    name: string | number;
+                    /** @enum {string} */
+                    type: "transfer" | "next" | "prev" | "top";
+                    /** @description 0 at the top */
+                    level?: unknown;
+                    parent_id?: ("" | null) | ((0 | "0") | (number | string));
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-xcc-ivrs-set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    nbr?: ("" | null) | (string | number);
+                    /** @enum {string} */
+                    voice_type?: "file";
+                    media_file?: ("" | null) | (string | number);
+                    /** @description seconds to wait for a key */
+                    repeat_timeout?: unknown;
+                    /** @description how often the prompt is played at most */
+                    repeat_prompts?: unknown;
+                    /** @description whether an extension's number may be keyed in */
+                    call_extn_allowed?: boolean | (0 | 1) | string;
+                    /**
+                     * @description who lately called the caller is called first
+                     * @enum {string}
+                     */
+                    record?: "close" | "miss" | "all";
+                    /** @description seconds to wait before a transfer */
+                    transfer_time?: unknown;
+                    timeout_enable?: boolean | (0 | 1) | string;
+                    /** @description seconds each number rings */
+                    timeout?: unknown;
+                    business_type?: ("" | null) | ("order" | "memory" | "ringall" | "queue");
+                    /** @description numbers with commas between them; a queue's name where business_type is queue */
+                    numbers?: (string | number)[];
+                    digits?: ("" | null) | (string | number);
+                    id: number | string;
+                    name?: string | number;
+                    /** @enum {string} */
+                    type?: "transfer" | "next" | "prev" | "top";
+                    /** @description give it another number also where a hotline leads to it */
+                    force?: boolean | (0 | 1) | string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-xcc-ivr-set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    nbr?: ("" | null) | (string | number);
+                    /** @enum {string} */
+                    voice_type?: "file";
+                    media_file?: ("" | null) | (string | number);
+                    /** @description seconds to wait for a key */
+                    repeat_timeout?: unknown;
+                    /** @description how often the prompt is played at most */
+                    repeat_prompts?: unknown;
+                    /** @description whether an extension's number may be keyed in */
+                    call_extn_allowed?: boolean | (0 | 1) | string;
+                    /**
+                     * @description who lately called the caller is called first
+                     * @enum {string}
+                     */
+                    record?: "close" | "miss" | "all";
+                    /** @description seconds to wait before a transfer */
+                    transfer_time?: unknown;
+                    timeout_enable?: boolean | (0 | 1) | string;
+                    /** @description seconds each number rings */
+                    timeout?: unknown;
+                    business_type?: ("" | null) | ("order" | "memory" | "ringall" | "queue");
+                    /** @description numbers with commas between them; a queue's name where business_type is queue */
+                    numbers?: (string | number)[];
+                    digits?: ("" | null) | (string | number);
+                    id: number | string;
+                    name?: string | number;
+                    /** @enum {string} */
+                    type?: "transfer" | "next" | "prev" | "top";
+                    /** @description give it another number also where a hotline leads to it */
+                    force?: boolean | (0 | 1) | string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-xcc-ivrs-del": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: number | string;
+                    /** @description also where a hotline leads to it */
+                    force?: boolean | (0 | 1) | string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-xcc-ivr-del": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: number | string;
+                    /** @description also where a hotline leads to it */
+                    force?: boolean | (0 | 1) | string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-xcc-timeDef-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description offwork is the same as offday
+                     * @enum {string}
+                     */
+                    type: "work_time" | "offday" | "offwork" | "workday";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name?: string;
+                        weekday?: string;
+                        start_time?: string;
+                        end_time?: string;
+                        start_date?: string;
+                        end_date?: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    }[];
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-xcc-timeDef-add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description offday, workday */
+                    name?: string | number;
+                    /** @description work_time: 1 Monday to 7 Sunday */
+                    weekday?: number | string;
+                    /** @description work_time: HH:MM:SS */
+                    start_time?: string;
+                    /** @description work_time: HH:MM:SS; before the start: it crosses midnight */
+                    end_time?: string;
+                    /** @description offday, workday: MM-DD HH:MM:SS, every year, or with YYYY- */
+                    start_date?: string;
+                    /** @description offday, workday: the last second, in the same form */
+                    end_date?: string;
+                    /**
+                     * @description offwork is the same as offday
+                     * @enum {string}
+                     */
+                    type: "work_time" | "offday" | "offwork" | "workday";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-xcc-timeDef-set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description offday, workday */
+                    name?: string | number;
+                    /** @description work_time: 1 Monday to 7 Sunday */
+                    weekday?: number | string;
+                    /** @description work_time: HH:MM:SS */
+                    start_time?: string;
+                    /** @description work_time: HH:MM:SS; before the start: it crosses midnight */
+                    end_time?: string;
+                    /** @description offday, workday: MM-DD HH:MM:SS, every year, or with YYYY- */
+                    start_date?: string;
+                    /** @description offday, workday: the last second, in the same form */
+                    end_date?: string;
+                    /**
+                     * @description offwork is the same as offday
+                     * @enum {string}
+                     */
+                    type: "work_time" | "offday" | "offwork" | "workday";
+                    id: number | string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-xcc-timeDef-del": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description offwork is the same as offday
+                     * @enum {string}
+                     */
+                    type: "work_time" | "offday" | "offwork" | "workday";
+                    id: number | string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-xcc-freeswitch-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ip: string;
+                        name: string;
+                    }[];
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "get-api-callers": {
+        parameters: {
+            query?: {
+                page?: number | string;
+                perPage?: number | string;
+                number?: string | number;
+                kind?: "vip" | "black";
+                sortField?: "id" | "number" | "match" | "kind" | "priority" | "note" | "created_at" | "updated_at";
+                sortOrder?: "ascend" | "descend";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: number;
+                            number: string;
+                            match: string;
+                            /** @description vip, or black: calls are refused */
+                            kind: string;
+                            priority: number;
+                            note: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            created_at: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            updated_at: string;
+                        }[];
+                        page: number;
+                        pageCount: number;
+                        rowCount: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-callers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description exact: this very number; prefix: all that begin with it
+                     * @enum {string}
+                     */
+                    match?: "exact" | "prefix";
+                    /** @description of a VIP, 10 unless said otherwise: the higher goes first in every line */
+                    priority?: number | string;
+                    note?: string | number;
+                    number: string | number;
+                    /** @enum {string} */
+                    kind: "vip" | "black";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        number: string;
+                        match: string;
+                        /** @description vip, or black: calls are refused */
+                        kind: string;
+                        priority: number;
+                        note: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "get-api-callers-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        number: string;
+                        match: string;
+                        /** @description vip, or black: calls are refused */
+                        kind: string;
+                        priority: number;
+                        note: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "put-api-callers-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description exact: this very number; prefix: all that begin with it
+                     * @enum {string}
+                     */
+                    match?: "exact" | "prefix";
+                    /** @description of a VIP, 10 unless said otherwise: the higher goes first in every line */
+                    priority?: number | string;
+                    note?: string | number;
+                    number?: string | number;
+                    /** @enum {string} */
+                    kind?: "vip" | "black";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        number: string;
+                        match: string;
+                        /** @description vip, or black: calls are refused */
+                        kind: string;
+                        priority: number;
+                        note: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "delete-api-callers-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "get-api-surveys": {
+        parameters: {
+            query?: {
+                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
+                startDate?: string | number;
+                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
+                endDate?: string | number;
+                queue?: string | number;
+                agent?: string | number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            queue: string;
+                            agent: string;
+                            /** @description conversations of callers from queues with agents */
+                            talks: number;
+                            /** @description callers who were asked how it was */
+                            invited: number;
+                            /** @description callers who pressed a key from 1 to 5 */
+                            answered: number;
+                            /** @description invited / talks; null: there were none */
+                            invitation_rate: number | null;
+                            /** @description answered / invited; null: nobody was asked */
+                            answer_rate: number | null;
+                            /** @description of the answers; null: there are none */
+                            average: number | null;
+                            scores: {
+                                1: number;
+                                2: number;
+                                3: number;
+                                4: number;
+                                5: number;
+                            };
+                        }[];
+                        total: {
+                            /** @description conversations of callers from queues with agents */
+                            talks: number;
+                            /** @description callers who were asked how it was */
+                            invited: number;
+                            /** @description callers who pressed a key from 1 to 5 */
+                            answered: number;
+                            /** @description invited / talks; null: there were none */
+                            invitation_rate: number | null;
+                            /** @description answered / invited; null: nobody was asked */
+                            answer_rate: number | null;
+                            /** @description of the answers; null: there are none */
+                            average: number | null;
+                            scores: {
+                                1: number;
+                                2: number;
+                                3: number;
+                                4: number;
+                                5: number;
+                            };
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-cc-ccc-ccLogin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    agent: string | number;
+                    extn: string | number;
+                    queue: string | number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-cc-ccc-ccLogout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    agent: string | number;
+                    queue?: string | number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-cc-ccc-ccGoReady": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    agent: string | number;
+                    queue?: string | number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-cc-ccc-ccGoBreak": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    agent: string | number;
+                    queue?: string | number;
+                    reason?: string | number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-cc-ccc-ccGoRest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    agent: string | number;
+                    queue?: string | number;
+                    reason?: string | number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "get-api-cc-ccc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: number;
+                        message: string;
+                        functions: {
+                            name: string;
+                            summary: string;
+                            required: string[];
+                            optional: string[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "get-api-cc-agent-state": {
+        parameters: {
+            query?: {
+                queue?: string | number;
+                type?: "callcenter";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description IDLE, DIALING, RINGING, TALKING, HELD, ACW (after-call work) */
+                        callstate: string;
+                        group_id: string;
+                        /** @description the queue's name */
+                        queue_id: string;
+                        /** @description the agent's leg; empty: none */
+                        agent_uuid: string;
+                        /** @description UNREADY or READY; who is signed out is not listed */
+                        state: string;
+                        agent_id: string;
+                        extn: string;
+                        reason: string;
+                        /** @description what takes effect after the call: break, sign-out or nothing */
+                        pending: string;
+                        /** @description milliseconds since 1970 */
+                        since: number;
+                    }[];
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "get-api-cdrs": {
+        parameters: {
+            query?: {
+                page?: number | string;
+                perPage?: number | string;
+                dateType?: "start" | "start_stamp" | "end" | "end_stamp";
+                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
+                startDate?: string | number;
+                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
+                endDate?: string | number;
+                cidNumber?: string | number;
+                destNumber?: string | number;
+                /** @description a part of either number */
+                q?: string | number;
+                queue?: string | number;
+                agent?: string | number;
+                startBillsec?: number | string;
+                endBillsec?: number | string;
+                uuid?: string | number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            uuid: string;
+                            /** @description the leg of the other side; empty: none was dialled */
+                            bleg_uuid: string;
+                            /** @description the caller's leg */
+                            caller_uuid: string;
+                            caller_id_name: string;
+                            caller_id_number: string;
+                            destination_number: string;
+                            /** @description inbound or outbound */
+                            direction: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            start_stamp: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            ring_stamp: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            answer_stamp: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            end_stamp: string;
+                            /** @description seconds from start to end */
+                            duration: number;
+                            /** @description seconds from answer to end */
+                            billsec: number;
+                            /** @description as NORMAL_CLEARING, USER_BUSY; empty: the call lives */
+                            hangup_cause: string;
+                            /** @description caller, callee or center */
+                            hangup_by: string;
+                            queue: string;
+                            agent: string;
+                            wait_ms: number;
+                            ring_ms: number;
+                            /** @description without hold */
+                            talk_ms: number;
+                            hold_ms: number;
+                            wrap_up_ms: number;
+                            /** @description the first recording; empty: none */
+                            media_file_id: string;
+                        }[];
+                        page: number;
+                        pageCount: number;
+                        rowCount: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "get-api-cdrs-uuid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        uuid: string;
+                        /** @description the leg of the other side; empty: none was dialled */
+                        bleg_uuid: string;
+                        /** @description the caller's leg */
+                        caller_uuid: string;
+                        caller_id_name: string;
+                        caller_id_number: string;
+                        destination_number: string;
+                        /** @description inbound or outbound */
+                        direction: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        start_stamp: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        ring_stamp: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        answer_stamp: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        end_stamp: string;
+                        /** @description seconds from start to end */
+                        duration: number;
+                        /** @description seconds from answer to end */
+                        billsec: number;
+                        /** @description as NORMAL_CLEARING, USER_BUSY; empty: the call lives */
+                        hangup_cause: string;
+                        /** @description caller, callee or center */
+                        hangup_by: string;
+                        queue: string;
+                        agent: string;
+                        wait_ms: number;
+                        ring_ms: number;
+                        /** @description without hold */
+                        talk_ms: number;
+                        hold_ms: number;
+                        wrap_up_ms: number;
+                        /** @description the first recording; empty: none */
+                        media_file_id: string;
+                        /** @description legs, way, talks and recordings; times are milliseconds */
+                        record: unknown;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "get-api-media-files": {
+        parameters: {
+            query?: {
+                uuid?: string | number;
+                limit?: number | string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        mime: string;
+                        ext: string;
+                        /** @description the call */
+                        uuid: string;
+                        /** @description bytes */
+                        file_size: number;
+                        duration_ms: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                    }[];
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "get-api-media-files-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "get-api-audit": {
+        parameters: {
+            query?: {
+                page?: number | string;
+                perPage?: number | string;
+                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
+                startDate?: string | number;
+                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
+                endDate?: string | number;
+                user?: string | number;
+                resource?: string | number;
+                /** @description of the row in its resource */
+                id?: string | number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: number;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            time: string;
+                            /** @description login of who did it; empty: the program itself */
+                            user: string;
+                            user_id: number | null;
+                            /** @description user-token, extension-token, developer-key or none */
+                            token_kind: string;
+                            /** @description where the request came from */
+                            address: string;
+                            /** @description users, extensions, queues ... */
+                            resource: string;
+                            resource_id: string;
+                            /** @description add, change or remove */
+                            action: string;
+                            /** @description names of the fields that were changed, also of those whose values are secret */
+                            changed: string[];
+                            /** @description the row as it was, without secrets */
+                            before: {
+                                [key: string]: unknown;
+                            } | null;
+                            /** @description the row as it is, without secrets */
+                            after: {
+                                [key: string]: unknown;
+                            } | null;
+                        }[];
+                        page: number;
+                        pageCount: number;
+                        rowCount: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+}

@@ -1,0 +1,218 @@
+// The OpenAPI document, in each language: what the routes declare, and around it what holds for all of them.
+import swagger from "@fastify/swagger";
+import type { FastifyInstance } from "fastify";
+import { jsonSchemaTransform, jsonSchemaTransformObject } from "fastify-type-provider-zod";
+import type { Role } from "./access.ts";
+import { SESSION_COOKIE } from "./authentication.ts";
+import { FIELDS_IN_CHINESE } from "./contract/fields-in-chinese.ts";
+import type { InEach, Language } from "./contract/languages.ts";
+import { TAGS } from "./contract/tags.ts";
+import { NOT_IN_EFFECT_HEADER } from "./not-in-effect.ts";
+import { IGNORED_HEADER } from "./request-log.ts";
+
+const TITLE: InEach = { en: "Callcenter API", zh: "呼叫中心接口（Callcenter API）" };
+
+const ABOUT: InEach = {
+  en: `Sets up and drives the call center.
+
+Requests and answers are JSON. A token goes in the header \`token\`, in \`X-XTRA-AUTH-ID\`, in \`Authorization: Bearer\` or in the
+cookie \`${SESSION_COOKIE}\`; a developer key may stand in its place. Numbers are taken as texts and texts as numbers; yes and no as
+\`true\`, \`"true"\`, \`1\`, \`"1"\` and their opposites. Fields that are unknown are ignored and named in \`${IGNORED_HEADER}\`.
+
+Roles: an administrator may do everything, a supervisor sees everything and acts for every agent, an agent acts for himself. An
+extension's token opens its own extension and its agent's functions.
+
+An error has a stable name in \`error\`, says in \`reason\` what was wrong, and in \`fields\` which field and what was expected.`,
+  zh: `呼叫中心的配置与控制接口。
+
+请求与返回均为 JSON。Token 可放在请求头 \`token\`、\`X-XTRA-AUTH-ID\`、\`Authorization: Bearer\` 或 Cookie
+\`${SESSION_COOKIE}\` 中；也可直接使用开发者 Key。数字可以写成字符串，字符串也可以写成数字；是与否可以写成
+\`true\`、\`"true"\`、\`1\`、\`"1"\` 及其反值。未知字段会被忽略，并在响应头 \`${IGNORED_HEADER}\` 中列出。
+
+角色：管理员可以做所有操作；班长可以查看全部数据并操作所有坐席；坐席只能操作自己。分机 Token 只能访问该分机及其坐席的函数。
+
+出错时 \`error\` 为固定的错误名，\`reason\` 说明具体原因，\`fields\` 列出有问题的字段及期望的内容。`,
+};
+
+const ROLES: Readonly<Record<Role, InEach>> = {
+  anyone: { en: "No token is needed.", zh: "无需 Token。" },
+  agent: { en: "Role: agent, or a higher one.", zh: "角色：坐席及以上。" },
+  supervisor: { en: "Role: supervisor, or a higher one.", zh: "角色：班长及以上。" },
+  administrator: { en: "Role: administrator.", zh: "角色：管理员。" },
+};
+const EXTENSION_TOKEN: InEach = {
+  en: "An extension's token is taken, for what is its own.",
+  zh: "也可使用分机 Token，仅限于该分机自己的数据。",
+};
+
+/** What an answer of each status means. */
+const STATUSES: Readonly<Record<string, InEach>> = {
+  200: { en: "Done", zh: "成功" },
+  400: {
+    en: "A field is wrong; `fields` says which, and what was expected",
+    zh: "参数有误；fields 列出字段与期望的内容",
+  },
+  403: { en: "No token, an expired one, or one that does not open this", zh: "没有 Token、Token 已过期，或没有权限" },
+  404: { en: "There is nothing like that", zh: "不存在" },
+  409: { en: "It does not fit what there is: taken, or still in use", zh: "冲突：已被占用，或仍在使用" },
+  413: { en: "The body is too large", zh: "请求体过大" },
+  415: { en: "The body is not JSON", zh: "请求体不是 JSON" },
+  416: { en: "There is no such part of it", zh: "请求的范围不存在" },
+  429: {
+    en: "Too many at one time, or too many wrong keys or passwords from this address",
+    zh: "请求过多，或该地址错误次数过多",
+  },
+  500: { en: "A mistake of ours; it has been logged", zh: "服务器内部错误，已记入日志" },
+  503: {
+    en: "Not now: the database is away, or the server shuts down",
+    zh: "暂不可用：数据库不可用，或服务器正在关闭",
+  },
+};
+
+interface Header {
+  readonly statuses: readonly string[] | "all";
+  readonly type: "string" | "integer";
+  readonly about: InEach;
+}
+
+const HEADERS: Readonly<Record<string, Header>> = {
+  "x-request-id": {
+    statuses: "all",
+    type: "string",
+    about: { en: "The id of the request, as it stands in the log", zh: "请求标识，与日志一致" },
+  },
+  "retry-after": {
+    statuses: ["429", "503"],
+    type: "integer",
+    about: { en: "Seconds after which to ask again", zh: "多少秒后重试" },
+  },
+  [IGNORED_HEADER]: {
+    statuses: ["200"],
+    type: "string",
+    about: { en: "Fields of the request that nobody reads", zh: "请求中被忽略的字段" },
+  },
+  [NOT_IN_EFFECT_HEADER]: {
+    statuses: ["200"],
+    type: "string",
+    about: { en: "Fields that were stored but do nothing yet", zh: "已保存但尚未生效的字段" },
+  },
+};
+
+/** Before the routes. */
+export function describeApi(api: FastifyInstance): void {
+  api.register(swagger, {
+    openapi: {
+      openapi: "3.1.0",
+      info: { title: TITLE.en, version: "1", license: { name: "Apache-2.0", identifier: "Apache-2.0" } },
+      components: {
+        securitySchemes: {
+          token: { type: "apiKey", in: "header", name: "token" },
+          xtra: { type: "apiKey", in: "header", name: "X-XTRA-AUTH-ID" },
+          bearer: { type: "http", scheme: "bearer" },
+          cookie: { type: "apiKey", in: "cookie", name: SESSION_COOKIE },
+        },
+      },
+      security: [{ token: [] }, { xtra: [] }, { bearer: [] }, { cookie: [] }],
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  });
+}
+
+type Json = Record<string, unknown>;
+
+/** Once all routes are there. */
+export function openApiDocument(api: FastifyInstance, language: Language): Json {
+  const document = structuredClone(api.swagger()) as unknown as {
+    info: Json;
+    tags?: Json[];
+    paths: Record<string, Record<string, Operation>>;
+    components: Json;
+  };
+  Object.assign(document.info, { title: TITLE[language], description: ABOUT[language] });
+  document.tags = Object.entries(TAGS).map(([name, { title, about }]) => ({
+    name,
+    description: about[language],
+    "x-displayName": title[language],
+  }));
+  const failures: Record<string, Json> = {};
+  for (const [path, methods] of Object.entries(document.paths)) {
+    for (const [method, operation] of Object.entries(methods)) {
+      tell(operation, `${method}${path}`, language);
+      shareFailures(operation, failures);
+    }
+  }
+  Object.assign(document.components, { responses: failures, headers: headersIn(language) });
+  if (language === "zh") describeFields(document);
+  return document;
+}
+
+interface Operation extends Json {
+  operationId?: string;
+  summary?: string;
+  description?: string;
+  responses: Record<string, Json>;
+  "x-summary"?: InEach;
+  "x-role": Role;
+  "x-extension-token"?: boolean;
+}
+
+function tell(operation: Operation, place: string, language: Language): void {
+  const { "x-summary": summary, "x-role": role, "x-extension-token": extensionToken } = operation;
+  delete operation["x-summary"];
+  if (extensionToken !== true) delete operation["x-extension-token"];
+  operation.operationId = place.replace(/[^A-Za-z0-9]+/g, "-").replace(/-$/, "");
+  if (summary !== undefined) operation.summary = summary[language];
+  const notes = [ROLES[role][language], ...(extensionToken === true ? [EXTENSION_TOKEN[language]] : [])];
+  operation.description = notes.join(language === "zh" ? "" : " ");
+  for (const [status, response] of Object.entries(operation.responses)) {
+    response["description"] = STATUSES[status]?.[language] ?? status;
+    response["headers"] = headersOf(status);
+  }
+}
+
+/** Routes fail alike: what a status looks like stands in one place. */
+function shareFailures({ responses }: Operation, failures: Record<string, Json>): void {
+  for (const [status, response] of Object.entries(responses)) {
+    if (status === "200") continue;
+    const name = `Status${status}`;
+    failures[name] ??= response;
+    responses[status] = { $ref: `#/components/responses/${name}` };
+  }
+}
+
+function headersOf(status: string): Json {
+  const some = Object.entries(HEADERS).filter(([, { statuses }]) => statuses === "all" || statuses.includes(status));
+  return Object.fromEntries(some.map(([name]) => [name, { $ref: `#/components/headers/${name}` }]));
+}
+
+function headersIn(language: Language): Json {
+  const all = Object.entries(HEADERS).map(([name, { type, about }]) => {
+    return [name, { schema: { type }, description: about[language] }] as const;
+  });
+  return Object.fromEntries(all);
+}
+
+/** Fields have the same meaning wherever they stand: one glossary serves all schemas. */
+function describeFields(part: unknown): void {
+  if (Array.isArray(part)) {
+    for (const one of part) describeFields(one);
+    return;
+  }
+  if (!isObject(part)) return;
+  const { properties, name } = part;
+  if (isObject(properties)) {
+    for (const [field, schema] of Object.entries(properties)) if (isObject(schema)) translate(schema, field);
+  }
+  if (typeof name === "string" && typeof part["in"] === "string") translate(part, name);
+  for (const one of Object.values(part)) describeFields(one);
+}
+
+function translate(described: Json, field: string): void {
+  const text = FIELDS_IN_CHINESE[field];
+  if (text !== undefined) described["description"] = text;
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,76 @@
+// The reference page at /docs: one for reading, made in the browser out of the OpenAPI documents. Everything it needs comes
+// from here; the browser itself is told to fetch nothing from anywhere else.
+import scalar from "@scalar/fastify-api-reference";
+import type { FastifyInstance } from "fastify";
+import { z } from "zod";
+import { LANGUAGES, type Language } from "../contract/languages.ts";
+import { openApiDocument } from "../openapi.ts";
+import { addRoute, type RouteParts } from "../route.ts";
+
+const URL = "/docs";
+
+const DOCUMENTS: Readonly<Record<Language, { readonly title: string; readonly url: string }>> = {
+  zh: { title: "中文", url: "/openapi.zh.json" },
+  en: { title: "English", url: "/openapi.json" },
+};
+
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  // The page makes its own styles and starts itself with a line of script.
+  "script-src 'self' 'unsafe-inline'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "worker-src 'self' blob:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+/** `root`: the whole server, which has all routes. */
+export function documentRoutes(parts: RouteParts, root: FastifyInstance): void {
+  const made = new Map<Language, object>();
+  const documentIn = (language: Language): object => {
+    const document = made.get(language) ?? openApiDocument(root, language);
+    made.set(language, document);
+    return document;
+  };
+  for (const language of LANGUAGES) {
+    addRoute(parts, {
+      method: "GET",
+      urls: [DOCUMENTS[language].url],
+      tag: "health",
+      summary: { en: "The OpenAPI document", zh: "OpenAPI 文档" },
+      role: "anyone",
+      input: z.object({ lang: z.enum(LANGUAGES, { error: `one of ${LANGUAGES.join(", ")}` }).optional() }),
+      reply: z.unknown(),
+      hidden: true,
+      answer: ({ input }) => Promise.resolve(documentIn(input.lang ?? language)),
+    });
+  }
+}
+
+export function referencePage(api: FastifyInstance): void {
+  api.register(scalar, {
+    routePrefix: URL,
+    hooks: {
+      onRequest: (_request, reply, done) => {
+        void reply
+          .header("content-security-policy", CONTENT_SECURITY_POLICY)
+          .header("x-content-type-options", "nosniff");
+        done();
+      },
+    },
+    configuration: {
+      pageTitle: "Callcenter API",
+      sources: Object.values(DOCUMENTS).map(({ title, url }) => ({ title, url })),
+      withDefaultFonts: false,
+      telemetry: false,
+      showDeveloperTools: "never",
+      agent: { disabled: true },
+      mcp: { disabled: true },
+      hideClientButton: true,
+    },
+  });
+}
