@@ -209,6 +209,8 @@ export interface QueueConfig {
   readonly notifyPositionIntervalMs: number | undefined;
   /** Undefined: nobody is told how long he may have to wait. Where positions are announced too, it is told with them. */
   readonly notifyWaitIntervalMs: number | undefined;
+  /** For how long a caller is offered first to the agent who last served him; 0: not at all. */
+  readonly stickyMs: number;
   /** The key by which a waiting caller asks to be called back; undefined: none. */
   readonly callbackKey: string | undefined;
   /** Ask callers how it was when their agent has hung up. */

@@ -2,6 +2,7 @@
 import type { Agent } from "./agent/agent.ts";
 import type { Call, Leg, SentOn } from "./call/call.ts";
 import { newCallerList, type CallerList } from "./call/caller-list.ts";
+import type { Served } from "./agent/last-served.ts";
 import { chanceOf, type Chance } from "./chance.ts";
 import { noDeadlines, setDeadline, type Deadline, type Deadlines, type Due } from "./deadlines.ts";
 import type { Fact, FactBody } from "./facts.ts";
@@ -67,7 +68,7 @@ export interface State {
   readonly recordings: Map<CommandId, CallId>;
 
   /** Who last served a caller, by the caller's number; kept by last-served.ts. */
-  readonly lastServed: Map<string, AgentId>;
+  readonly lastServed: Map<string, Served>;
 
   /** Agents of whom something has changed in this step. */
   readonly touchedAgents: Set<AgentId>;

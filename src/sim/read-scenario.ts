@@ -162,6 +162,7 @@ function readQueue(field: Field): QueueConfig {
     notifyWaitIntervalMs: undefined,
     survey: false,
     callbackKey: undefined,
+    stickyMs: 0,
     retainAgents: given.retainAgents.whole({ from: 0, to: MOST_AGENTS }, 0),
     capacity: given.capacity.whole({ from: 0, to: 100_000 }, 0),
     waitTimeoutMs: given.waitTimeout.ms(DAY, 0),

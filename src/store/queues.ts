@@ -20,6 +20,7 @@ export interface QueueFields {
   readonly notify_position_interval?: number | null | undefined;
   readonly notify_agent_answer?: boolean | null | undefined;
   readonly callback_key?: string | null | undefined;
+  readonly sticky?: number | null | undefined;
   readonly survey?: boolean | null | undefined;
   readonly notify_wait?: boolean | null | undefined;
   readonly retain_agent?: number | null | undefined;
@@ -52,6 +53,7 @@ export const QUEUE_COLUMNS = {
   notify_agent_answer: "text",
   notify_wait: "text",
   survey: "text",
+  sticky: "text",
   callback_key: "text",
   retain_agent: "text",
   agent_timeout: "text",

@@ -43,6 +43,7 @@ export function putQueue(row: Selectable<QueuesTable>): ConfigChange {
     notifyAgentAnswer: row.notify_agent_answer ?? false,
     notifyPositionIntervalMs: row.notify_position === true ? announceMs : undefined,
     notifyWaitIntervalMs: row.notify_wait === true ? announceMs : undefined,
+    stickyMs: ms(row.sticky ?? 0),
     callbackKey: row.callback_key ?? undefined,
     survey: row.survey ?? false,
     retainAgents: row.retain_agent ?? 0,

@@ -101,6 +101,7 @@ export function queueOf(name: string, over: Partial<QueueConfig> = {}): QueueCon
     notifyWaitIntervalMs: undefined,
     survey: false,
     callbackKey: undefined,
+    stickyMs: 0,
     retainAgents: 0,
     capacity: 0,
     waitTimeoutMs: 0,

@@ -14,6 +14,7 @@ export function randomLimits(below: Below, rasterMs: number): Partial<QueueConfi
     notifyPositionIntervalMs: oneIn(2) ? undefined : rasterMs * (1 + below(30)),
     notifyWaitIntervalMs: oneIn(2) ? undefined : rasterMs * (1 + below(30)),
     survey: oneIn(2),
+    stickyMs: oneIn(2) ? 0 : rasterMs * below(600),
     callbackKey: oneIn(2) ? "1" : undefined,
     overflowAction: randomAction(below),
     waitTimeoutAction: randomAction(below),

@@ -56,7 +56,7 @@ describe("queues", () => {
     const given = {
       ...{ description: "客服", moh_sound: "a.wav", greeting: "b.wav", strategy: "top-down" },
       ...{ notify_position: "true", notify_position_interval: "15", notify_agent_answer: "false" },
-      ...{ notify_wait: "1", survey: 1, callback_key: 1 },
+      ...{ notify_wait: "1", survey: 1, callback_key: 1, sticky: "3600" },
       ...{ retain_agent: "1", agent_timeout: "20", wait_timeout: 300, wait_timeout_without_agent: "60", capacity: "9" },
       ...{ overflow_capacity_action: action, wait_timeout_action: JSON.stringify(action) },
       wait_timeout_without_agent_action: '{"action":"hangup"}',
@@ -64,7 +64,7 @@ describe("queues", () => {
     expect(await row(await add("热线 1", given))).toMatchObject({
       ...{ name: "热线 1", description: "客服", moh_sound: "a.wav", greeting: "b.wav", strategy: "top-down" },
       ...{ notify_position: "true", notify_position_interval: 15, notify_agent_answer: "false", retain_agent: 1 },
-      ...{ notify_wait: "true", survey: 1, callback_key: "1" },
+      ...{ notify_wait: "true", survey: 1, callback_key: "1", sticky: 3600 },
       ...{ agent_timeout: 20, wait_timeout: 300, wait_timeout_without_agent: 60, capacity: 9 },
       ...{ overflow_capacity_action: action, wait_timeout_action: action },
       wait_timeout_without_agent_action: { action: "hangup" },

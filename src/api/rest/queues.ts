@@ -30,6 +30,9 @@ const fields = {
   callback_key: emptyable(textLike(/^[0-9*#]$/, "one key: 0 to 9, * or #"))
     .optional()
     .describe("the key by which a waiting caller asks to be called back"),
+  sticky: emptyable(wholeNumber(0, 31_536_000))
+    .optional()
+    .describe("seconds for which a caller is offered first to the agent who last served him; 0: not at all"),
   survey: emptyable(flag()).optional().describe("ask callers how it was when their agent has hung up"),
   notify_wait: emptyable(flag())
     .optional()
@@ -68,6 +71,7 @@ const queueReply = z.object({
   notify_position_interval: z.number().optional(),
   notify_agent_answer: z.string().optional().describe("true or false"),
   callback_key: z.string().optional(),
+  sticky: z.number().optional(),
   survey: z.number().optional(),
   notify_wait: z.string().optional().describe("true or false"),
   retain_agent: z.number().optional(),

@@ -29,7 +29,7 @@ function countServed(state: State, call: Call, id: AgentId): void {
   const agent = state.agents.get(id);
   if (agent === undefined) return;
   countAnswered(agent, state.now, dayStartOf(state));
-  rememberServed(state.lastServed, call.callerNumber, id);
+  rememberServed(state.lastServed, call.callerNumber, { agent: id, at: state.now });
 }
 
 function isRecorded(state: State, queue: QueueName | undefined): boolean {

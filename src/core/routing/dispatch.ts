@@ -2,6 +2,7 @@
 // until no caller in them could be offered to anybody more.
 import { compareText } from "../compare-text.ts";
 import { compareWaiting, type Queue, type WaitingCall } from "../queue/queue.ts";
+import type { Member } from "../queue/roll.ts";
 import type { State } from "../state.ts";
 import { explain, MOST_CANDIDATES } from "./explain.ts";
 import { makeOffer } from "./offer.ts";
@@ -72,11 +73,28 @@ function offerTo(state: State, queue: Queue, waiting: WaitingCall): void {
   const phones = rings === "all" ? Math.min(pool.length, allowance(queue, waiting)) : 1;
   const { call, stage } = waiting;
   const occasion = { state, queue, stage, callerNumber: call.callerNumber };
-  const order = lineUp(pool, occasion, Math.max(phones, MOST_CANDIDATES));
+  const most = Math.max(phones, MOST_CANDIDATES);
+  const known = rings === "all" ? undefined : stickyMember(state, queue, waiting, pool);
+  const order = putFirst(known, lineUp(pool, occasion, most), most);
   // All are explained before the first offer changes what the next one would be explained by.
   const chosen = order.slice(0, phones);
   // Where all ring, the others of them are kept back.
   const others = rings === "all" ? "retained" : "later-in-order";
   const candidates = explain(state, queue, waiting, { order, chosen, others });
   for (const member of chosen) makeOffer(state, queue, waiting, member, candidates);
+}
+
+/**
+ * The agent who last served this caller, if that was not too long ago and he is one of those who can be offered: of the
+ * level that is served, and not one who has missed this call. A key of the one order of agents, before the strategy's own.
+ */
+function stickyMember(state: State, queue: Queue, { call }: WaitingCall, pool: readonly Member[]): Member | undefined {
+  const served = state.lastServed.get(call.callerNumber);
+  if (served === undefined || state.now - served.at >= queue.config.stickyMs) return undefined;
+  return pool.find((member) => member.agent.id === served.agent);
+}
+
+function putFirst(first: Member | undefined, order: readonly Member[], most: number): readonly Member[] {
+  if (first === undefined || order[0] === first) return order;
+  return [first, ...order.filter((member) => member !== first)].slice(0, most);
 }

@@ -3,6 +3,7 @@ import type { Call } from "../call/call.ts";
 import type { DialRule, Extn } from "../model.ts";
 import type { DialTarget } from "../switch.ts";
 import { phoneOf, type Phone, type State } from "../state.ts";
+import { isWithheld } from "../withheld.ts";
 import { isFull, type Trunk } from "./trunk.ts";
 
 /** The first rule that fits decides; undefined: none does. */
@@ -87,9 +88,4 @@ export function ownNumber({ origin, callerNumber }: Pick<Call, "origin" | "calle
 export function waysBack(state: State, call: Pick<Call, "origin" | "callerNumber">): readonly DialTarget[] {
   const number = ownNumber(call);
   return isWithheld(number) ? [] : waysTo(state, number);
-}
-
-/** A caller who withholds his number is nobody in particular. */
-export function isWithheld(number: string): boolean {
-  return number === "" || number.toLowerCase() === "anonymous";
 }

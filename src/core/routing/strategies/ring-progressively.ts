@@ -7,7 +7,7 @@ import { byPlace, firstBy, type StrategyRule } from "../rule.ts";
 export const ringProgressively: StrategyRule = {
   rings: "one-more",
   lineUp: (pool, { state, callerNumber }, most) => {
-    const known = state.lastServed.get(callerNumber);
+    const known = state.lastServed.get(callerNumber)?.agent;
     const isOther = (id: string): number => (id === known ? 0 : 1);
     return firstBy(pool, (a, b) => isOther(a.agent.id) - isOther(b.agent.id) || byPlace(a, b), most);
   },
