@@ -204,7 +204,8 @@ async function set(parts: StoreParts, id: number, fields: UserFields): Promise<W
     .returningAll()
     .executeTakeFirst();
   if (row === undefined) throw new Refused({ type: "no-such" });
-  await checkAdministrators(database);
+  // Others are changed also where there is no administrator yet.
+  if (isAdministrator(former) && !isAdministrator(row)) await checkAdministrators(database);
   if (row.disabled) await endTokens(database, id, "all");
   else if (renewed) await endTokens(database, id, "by-password");
   const bound = await bindExtension(parts, id, fields);
@@ -255,6 +256,10 @@ async function remove(parts: StoreParts, id: number): Promise<Written> {
 async function endTokens(connection: Connection, userId: number, which: "all" | "by-password"): Promise<void> {
   const some = connection.deleteFrom("tokens").where("user_id", "=", userId);
   await (which === "all" ? some : some.where("dev_key_id", "is", null).where("kind", "=", "user")).execute();
+}
+
+function isAdministrator(user: UserRow): boolean {
+  return !user.disabled && (user.is_super || user.is_admin);
 }
 
 /** Somebody must be able to put things right. */

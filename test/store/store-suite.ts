@@ -99,6 +99,13 @@ export function storeSuite(
         expect(accounts.map((change) => change.type)).toEqual(["drop-account", "put-account"]);
       });
 
+      it("has agents whose settings can be changed also where there is no administrator yet", async () => {
+        const { id } = await store.extensions.add({ extn: "1000", name: "a", password: "1234" });
+        const { user_id } = (await store.extensions.get(id)) ?? { user_id: 0 };
+        const { changes } = await store.users.set(user_id, { agent_info: { wrap_up_time: "0" } });
+        expect(changes).toMatchObject([{ type: "put-agent", agent: { wrapUpMs: 0 } }]);
+      });
+
       it("takes the phone's account away where it no longer registers", async () => {
         const { id } = await store.extensions.add({ extn: "1000", name: "a", password: "1234" });
         const { accounts } = await store.extensions.set(id, { type: "TEL" });
