@@ -89,9 +89,9 @@ async function untilRecord(what: string, holds: (record: Json) => boolean): Prom
     what,
     async () => {
       const { data } = (await server.get(`/api/cdrs?cidNumber=${CALLER}`)) as { readonly data: readonly Json[] };
-      const uuid = data[0]?.["uuid"];
+      const uuid = data[0]?.["uuid"] as string | undefined;
       if (uuid === undefined) return undefined;
-      const { record } = (await server.get(`/api/cdrs/${String(uuid)}`)) as { readonly record: Json };
+      const { record } = (await server.get(`/api/cdrs/${uuid}`)) as { readonly record: Json };
       return holds(record) ? record : undefined;
     },
     20_000,
