@@ -13,7 +13,8 @@ const DAY_MS = 20 * HOUR_MS;
 /** Everybody has a break of his own, some have two shifts. */
 function presences(count: number): Presence[] {
   return Array.from({ length: count }, (_, index) => {
-    const breaks = [2, 7, 13].map((hour) => {
+    // They overlap: for a while a level has nobody at all.
+    const breaks = [2, 5, 7, 13, 16].map((hour) => {
       const fromMs = hour * HOUR_MS + index * 400_000;
       return { fromMs, toMs: fromMs + 900_000 + index * 60_000 };
     });
@@ -50,7 +51,7 @@ function day(strategy: Strategy): Scenario {
     serviceLevel: { definition: "answered-in-time-of-offered", targetMs: 20_000 },
     queues: [
       queueOf("first", { strategy, ...timing, waitTimeoutMs: 25_000, waitTimeoutAction: onward }),
-      queueOf("second", { strategy, ...timing, retainAgents: 2, priority: 1 }),
+      queueOf("second", { strategy, ...timing, levelWaitMs: 30_000, retainAgents: 2, priority: 1 }),
     ],
     streams: [
       { queue: "first", expected: [400], talk, patience },

@@ -251,11 +251,11 @@ export class Oracle {
         comesBefore(other, waiting) && this.#looks(other, at - 1) && this.#pool(other, at - 1).includes(person);
       if (isFirst) this.#disagree(at, `${agent} was offered ${call}, though ${other.call} comes first`);
     }
-    const pool = this.#pool(waiting, at);
-    const [best] = pool;
+    // Who becomes free in this very instant may do so after the offer.
+    const pools = [this.#pool(waiting, at), this.#pool(waiting, at, at)];
     const isRandom = waiting.queue.strategy === "random";
-    if (isRandom ? !pool.includes(person) : best !== person) {
-      this.#disagree(at, `${agent} was offered ${call} instead of ${best?.config.agent ?? "nobody"}`);
+    if (!pools.some((pool) => (isRandom ? pool.includes(person) : pool[0] === person))) {
+      this.#disagree(at, `${agent} was offered ${call} instead of ${pools[0]?.[0]?.config.agent ?? "nobody"}`);
     }
     waiting.offers.set(leg, person);
     person.reserved = true;
@@ -270,8 +270,8 @@ export class Oracle {
     return queue.strategy === "ring-progressively" && now >= lastAt + NEXT_PHONE_MS;
   }
 
-  /** Who can be offered this caller now, the best first. */
-  #pool(waiting: Waiting, now: number): Person[] {
+  /** Who can be offered this caller now, the best first; without those who become free at `except`. */
+  #pool(waiting: Waiting, now: number, except?: number): Person[] {
     const { queue, fromQueue, offers } = waiting;
     const members = [...this.#people.values()].filter((person) => person.queues.has(queue.name));
     const idle = members.filter((person) => this.#isFree(person, now));
@@ -279,7 +279,8 @@ export class Oracle {
     const present = Math.min(...members.filter(({ ready }) => ready).map(({ config }) => config.level));
     const isOpen = ({ config: { level } }: Person): boolean =>
       level <= present || now >= waiting.joinedAt + queue.levelWaitMs * (level - 1);
-    const open = idle.filter(isOpen);
+    const isFresh = ({ heldUntil, wrapUntil }: Person): boolean => heldUntil === except || wrapUntil === except;
+    const open = idle.filter((person) => isOpen(person) && !isFresh(person));
     const rung = [...offers.values()].map((person) => missesOf(waiting, person));
     const fewest = Math.min(...rung, ...open.map((person) => missesOf(waiting, person)));
     const equals = open.filter((person) => missesOf(waiting, person) === fewest);
