@@ -24,6 +24,7 @@ import { documentRoutes, referencePage } from "./rest/reference-page.ts";
 import { nodeRoutes } from "./rest/nodes.ts";
 import { queueRoutes } from "./rest/queues.ts";
 import { sessionRoutes } from "./rest/sessions.ts";
+import { tierRoutes } from "./rest/tiers.ts";
 import { timeDefRoutes } from "./rest/time-defs.ts";
 import { trunkRoutes } from "./rest/trunks.ts";
 import { surveyRoutes } from "./rest/surveys.ts";
@@ -88,6 +89,7 @@ function addRoutes(parts: RouteParts): void {
   userRoutes(parts);
   extensionRoutes(parts);
   queueRoutes(parts);
+  tierRoutes(parts);
   hotlineRoutes(parts);
   trunkRoutes(parts);
   ivrRoutes(parts);

@@ -35,6 +35,7 @@ const AUDITED: Readonly<Record<keyof Tables, Audited | undefined>> = {
   hotlines: { secret: [], quiet: ["updated_at"] },
   ivrs: { secret: [], quiet: ["updated_at"] },
   time_defs: { secret: [], quiet: ["updated_at"] },
+  tiers: { secret: [], quiet: ["updated_at"] },
   callers: { secret: [], quiet: ["updated_at"] },
   trunks: { secret: ["password"], quiet: ["updated_at"] },
   dev_keys: { secret: ["hash"], quiet: [] },

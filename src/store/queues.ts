@@ -29,6 +29,7 @@ export interface QueueFields {
   readonly wait_timeout_without_agent?: number | null | undefined;
   readonly capacity?: number | null | undefined;
   readonly priority?: number | null | undefined;
+  readonly level_wait?: number | null | undefined;
   readonly overflow_capacity_action?: ActionJson | null | undefined;
   readonly wait_timeout_action?: ActionJson | null | undefined;
   readonly wait_timeout_without_agent_action?: ActionJson | null | undefined;
@@ -61,6 +62,7 @@ export const QUEUE_COLUMNS = {
   wait_timeout_without_agent: "text",
   capacity: "text",
   priority: "text",
+  level_wait: "text",
   overflow_capacity_action: "json",
   wait_timeout_action: "json",
   wait_timeout_without_agent_action: "json",

@@ -24,6 +24,7 @@ import { putTrunk, trunkAccount, trunkStore, type TrunkStore } from "./trunks.ts
 import { queueStore, type QueueStore } from "./queues.ts";
 import { signInStore, type SignInStore } from "./sign-in.ts";
 import { timeDefStore, type TimeDefStore } from "./time-defs.ts";
+import { allTiers, tierStore, type TierStore } from "./tiers.ts";
 import { accountChange, putAgent, putExtension, putCaller, putHotline, putQueue } from "./to-engine.ts";
 
 export interface StoreOptions {
@@ -47,6 +48,7 @@ export interface ConfigurationStores {
   readonly trunks: TrunkStore;
   readonly ivrs: IvrStore;
   readonly timeDefs: TimeDefStore;
+  readonly tiers: TierStore;
   readonly callers: CallerStore;
   readonly keys: KeyStore;
 }
@@ -114,6 +116,7 @@ function configurationStores(parts: StoreParts): ConfigurationStores {
     trunks: trunkStore(parts),
     ivrs: ivrStore(parts),
     timeDefs: timeDefStore(parts),
+    tiers: tierStore(parts),
     callers: callerStore(parts),
     keys: keyStore(parts),
   };
@@ -152,6 +155,7 @@ async function configuration({ database }: StoreParts): Promise<Configuration> {
           ...extensions.map(putExtension),
           ...users.map(putAgent),
           ...queues.map(putQueue),
+          ...(await allTiers({ database: transaction })),
           ...hotlines.map(putHotline),
           ...callers.map(putCaller),
           ...trunks.map(putTrunk),

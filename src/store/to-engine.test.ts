@@ -36,7 +36,13 @@ describe("rows for the engine", () => {
     ...{ id: 1, name: "q", cti_template: "callcenter", strategy: "random", server_ip: null, description: null },
     ...{ moh_sound: null, greeting: null, auto_record: true, notify_position: null, notify_position_interval: null },
     ...{ notify_agent_answer: null, retain_agent: null, agent_timeout: null, wait_timeout: null },
-    ...{ wait_timeout_without_agent: null, capacity: null, priority: null, overflow_capacity_action: null },
+    ...{
+      wait_timeout_without_agent: null,
+      capacity: null,
+      priority: null,
+      level_wait: null,
+      overflow_capacity_action: null,
+    },
     ...{ notify_wait: null, sticky: null, callback_key: null, survey: null },
     ...{ wait_timeout_action: null, wait_timeout_without_agent_action: null, ...stamps },
   };

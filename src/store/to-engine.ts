@@ -29,7 +29,7 @@ import { soundOf } from "./sounds.ts";
 const DEFAULT_AGENT_TIMEOUT_S = 20;
 const DEFAULT_POSITION_INTERVAL_S = 30;
 /** Between the opening of one level of agents and the next. */
-const LEVEL_WAIT_MS = 30_000;
+const DEFAULT_LEVEL_WAIT_S = 30;
 
 export function putQueue(row: Selectable<QueuesTable>): ConfigChange {
   const announceMs = ms(row.notify_position_interval ?? 0) || ms(DEFAULT_POSITION_INTERVAL_S);
@@ -54,7 +54,7 @@ export function putQueue(row: Selectable<QueuesTable>): ConfigChange {
     waitTimeoutAction: actionOf(row.wait_timeout_action),
     waitTimeoutWithoutAgentAction: actionOf(row.wait_timeout_without_agent_action),
     priority: row.priority ?? 0,
-    levelWaitMs: LEVEL_WAIT_MS,
+    levelWaitMs: ms(row.level_wait ?? DEFAULT_LEVEL_WAIT_S),
   };
   return { type: "put-queue", queue };
 }

@@ -103,6 +103,15 @@ export const MIGRATION_SAMPLES: Readonly<Record<MigrationName, MigrationSample>>
       tokens: [{ hash: "b".repeat(64), address: "", id: expect.any(Number) as number }],
     },
   },
+  "0004-tiers": {
+    rows: {
+      queues: [{ ...fullQueue(4, "levelled"), ...living, level_wait: 10 }],
+      tiers: [
+        { id: 1, queue_id: 1, agent: "1001", level: 2, position: 3, ...living },
+        { id: 2, queue_id: 1, agent: "1001", level: 1, position: 1, ...gone },
+      ],
+    },
+  },
   "0005-queue-callers": {
     rows: {
       queues: [

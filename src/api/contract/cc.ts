@@ -36,15 +36,15 @@ export const CC_FUNCTIONS: readonly CcFunction[] = [
   ccFunction(
     "ccLogin",
     {
-      en: "Signs an agent in at an extension and into a queue; he is not ready yet",
-      zh: "坐席在分机上签入队列；尚未示闲",
+      en: "Signs an agent in at an extension and into a queue, or into all that he has a place in; he is not ready yet",
+      zh: "坐席在分机上签入队列，不指定则签入其所在的全部队列；尚未示闲",
     },
-    z.object({ agent, extn: dialled, queue: text(1, 100, "a queue's name") }),
+    z.object({ agent, extn: dialled, queue }),
     (input) => ({
       type: "agent-sign-in",
       agent: input.agent as AgentId,
       extn: input.extn as Extn,
-      queue: input.queue as QueueName,
+      queue: input.queue,
     }),
   ),
   ccFunction(

@@ -40,6 +40,11 @@ describe("agents' functions", () => {
       { agent: "1022", queue: "q", reason: "lunch" },
       { type: "agent-break", agent: "1022", reason: "lunch" },
     ],
+    [
+      "ccLogin",
+      { agent: "1022", extn: "1022" },
+      { type: "agent-sign-in", agent: "1022", extn: "1022", queue: undefined },
+    ],
     ["ccgobreak", { agent: "1022" }, { type: "agent-break", agent: "1022", reason: "" }],
     ["CCGOREST", { agent: "1022" }, { type: "agent-break", agent: "1022", reason: "rest" }],
   ])("%s %j", async (func, body, event) => {
@@ -49,8 +54,8 @@ describe("agents' functions", () => {
   });
 
   it.each([
-    ["ccLogin", { agent: "1022", extn: "1022" }, ["queue"]],
-    ["ccLogin", {}, ["agent", "extn", "queue"]],
+    ["ccLogin", { agent: "1022", extn: "1022", queue: "x".repeat(101) }, ["queue"]],
+    ["ccLogin", {}, ["agent", "extn"]],
     ["ccGoReady", { agent: "" }, ["agent"]],
     ["ccGoReady", { agent: null }, ["agent"]],
     ["ccGoBreak", { agent: "1", reason: "x".repeat(101) }, ["reason"]],
@@ -109,7 +114,7 @@ describe("agents' functions", () => {
     const { body } = await test.get(CCC);
     const { functions } = body as { functions: { name: string }[] };
     expect(functions.map(({ name }) => name)).toEqual(["ccLogin", "ccLogout", "ccGoReady", "ccGoBreak", "ccGoRest"]);
-    expect(functions[0]).toMatchObject({ required: ["agent", "extn", "queue"], optional: [] });
+    expect(functions[0]).toMatchObject({ required: ["agent", "extn"], optional: ["queue"] });
     expect(functions[3]).toMatchObject({ required: ["agent"], optional: ["queue", "reason"] });
   });
 });

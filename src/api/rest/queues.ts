@@ -43,6 +43,9 @@ const fields = {
   wait_timeout_without_agent: seconds,
   capacity: count,
   priority: count,
+  level_wait: seconds.describe(
+    "before the next level of agents opens, seconds; 30 unless said otherwise, 0: all at once",
+  ),
   overflow_capacity_action: emptyable(action).optional(),
   wait_timeout_action: emptyable(action).optional(),
   wait_timeout_without_agent_action: emptyable(action).optional(),
@@ -80,6 +83,7 @@ const queueReply = z.object({
   wait_timeout_without_agent: z.number().optional(),
   capacity: z.number().optional(),
   priority: z.number().optional(),
+  level_wait: z.number().optional(),
   overflow_capacity_action: actionReply.optional(),
   wait_timeout_action: actionReply.optional(),
   wait_timeout_without_agent_action: actionReply.optional(),

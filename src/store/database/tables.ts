@@ -117,6 +117,7 @@ export interface QueuesTable extends Stamped {
   wait_timeout_without_agent: Empty<number>;
   capacity: Empty<number>;
   priority: Empty<number>;
+  level_wait: Empty<number>;
   overflow_capacity_action: ColumnType<ActionJson | null, string | null | undefined, string | null>;
   wait_timeout_action: ColumnType<ActionJson | null, string | null | undefined, string | null>;
   wait_timeout_without_agent_action: ColumnType<ActionJson | null, string | null | undefined, string | null>;
@@ -305,6 +306,15 @@ export interface AgentSessionsTable {
   since: Date;
 }
 
+export interface TiersTable extends Stamped {
+  id: Generated<number>;
+  queue_id: number;
+  /** His work number. */
+  agent: string;
+  level: number;
+  position: number;
+}
+
 export interface FactCursorTable {
   /** Always 1: there is one row. */
   id: number;
@@ -326,6 +336,7 @@ export interface Tables {
   trunks: TrunksTable;
   ivrs: IvrsTable;
   time_defs: TimeDefsTable;
+  tiers: TiersTable;
   callers: CallersTable;
   surveys: SurveysTable;
   dev_keys: DevKeysTable;

@@ -4,6 +4,7 @@ import type { Tables } from "../database/tables.ts";
 import { foundation } from "./0001-foundation.ts";
 import { resources } from "./0002-resources.ts";
 import { people } from "./0003-people.ts";
+import { tiers } from "./0004-tiers.ts";
 import { queueCallers } from "./0005-queue-callers.ts";
 import { trunks } from "./0007-trunks.ts";
 
@@ -15,6 +16,7 @@ const MIGRATIONS = {
   "0001-foundation": foundation,
   "0002-resources": resources,
   "0003-people": people,
+  "0004-tiers": tiers,
   "0005-queue-callers": queueCallers,
   "0007-trunks": trunks,
 } as const satisfies Readonly<Record<string, Migration>>;
