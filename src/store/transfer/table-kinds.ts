@@ -19,6 +19,7 @@ export const TABLE_KINDS: Readonly<Record<keyof Tables, TableKind>> = {
   ivrs: "configuration",
   time_defs: "configuration",
   trunks: "configuration",
+  tiers: "configuration",
   callers: "configuration",
   surveys: "history",
   dev_keys: "configuration",
