@@ -6,6 +6,7 @@ import { runCommand } from "./command.ts";
 import { bringPackages } from "./packages.ts";
 import type { RunOptions } from "./options.ts";
 import { isFiltered } from "./options.ts";
+import { filesEndedByRuntime, withoutFiles } from "./runtime-crash.ts";
 import type { Counts } from "./vitest-report.ts";
 import { countsOf } from "./vitest-report.ts";
 
@@ -66,17 +67,45 @@ export async function runVitest(
   budget: Budget,
 ): Promise<SuiteResult> {
   const started = performance.now();
+  const filtered = isFiltered(options);
+  const timeoutMs = remaining(budget, suite.limitMs);
+  const first = await vitest(suite.config, options, timeoutMs);
+  const again = first.result.timedOut ? [] : filesEndedByRuntime(first.result.output);
+  if (again.length === 0) {
+    const counts = withExit(countsOf(first.report, filtered), first.result);
+    return { name: suite.name, ...counts, seconds: secondsSince(started) };
+  }
+  console.log(`V8 itself has ended the process of ${again.join(", ")}: run once more`);
+  const second = await vitest(suite.config, { ...options, files: again }, remaining(budget, suite.limitMs));
+  const rest = countsOf(withoutFiles(first.report, again), true);
+  const repeated = withExit(countsOf(second.report, filtered), second.result);
+  return { name: suite.name, ...sumOf(rest, repeated), seconds: secondsSince(started) };
+}
+
+async function vitest(
+  config: string,
+  options: RunOptions,
+  timeoutMs: number,
+): Promise<{ readonly result: CommandResult; readonly report: unknown }> {
   const folder = mkdtempSync(join(tmpdir(), "xcc-test-"));
   const report = join(folder, "report.json");
-  const args = ["node_modules/vitest/vitest.mjs", "run", "--config", suite.config];
+  const args = ["node_modules/vitest/vitest.mjs", "run", "--config", config];
   args.push("--reporter=default", "--reporter=json", `--outputFile.json=${report}`);
   if (isFiltered(options)) args.push("--passWithNoTests");
   if (options.name !== undefined) args.push("-t", options.name);
   args.push(...options.files);
-  const result = await runCommand(process.execPath, args, { timeoutMs: remaining(budget, suite.limitMs), live: true });
-  const counts = countsOf(readJson(report), isFiltered(options));
+  const result = await runCommand(process.execPath, args, { timeoutMs, live: true });
+  const read = readJson(report);
   rmSync(folder, { recursive: true, force: true });
-  return { name: suite.name, ...withExit(counts, result), seconds: secondsSince(started) };
+  return { result, report: read };
+}
+
+function sumOf(one: Counts, other: Counts): Counts {
+  return {
+    passed: one.passed + other.passed,
+    failed: one.failed + other.failed,
+    problems: [...one.problems, ...other.problems],
+  };
 }
 
 /** The exit code has the last word: vitest knows of errors that its report does not carry. */
