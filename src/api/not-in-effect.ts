@@ -18,33 +18,6 @@ export function tellQueueFieldsNotInEffect(reply: FastifyReply, queue: GivenQueu
   );
 }
 
-interface GivenHotline {
-  readonly type?: string | undefined;
-  readonly period_enable?: boolean | undefined;
-  readonly period_type?: string | undefined;
-}
-
-/** Without a schedule it is always work time, and there are no menus yet. */
-export function tellHotlineFieldsNotInEffect(reply: FastifyReply, hotline: GivenHotline): void {
-  const names: string[] = [];
-  if (hotline.type === "ivr") names.push("type");
-  if (hotline.period_enable === true && hotline.period_type !== "work") names.push("period_type");
-  tell(reply, names);
-}
-
-/** Nothing of a menu, until calls go through menus. */
-export function tellIvrFieldsNotInEffect(reply: FastifyReply, ivr: Readonly<Record<string, unknown>>): void {
-  tell(
-    reply,
-    Object.keys(ivr).filter((field) => isSet(ivr[field])),
-  );
-}
-
-/** Nothing of it, until hotlines look at the time. */
-export function tellTimeDefNotInEffect(reply: FastifyReply): void {
-  tell(reply, ["type"]);
-}
-
 const USER_FIELDS = ["auto_record", "tel_enabled", "idle_timeout"] as const;
 /** Every other kind of telephone is served as one that registers. */
 const PHONES_BUILT: readonly unknown[] = ["SIP", "WebRTC", undefined];

@@ -1,17 +1,13 @@
 // Menus: trees of nodes, each tree reached by its root's number.
 import { sql, type Selectable } from "kysely";
+import type { ConfigChange } from "../core/model.ts";
 import type { IvrsTable } from "./database/tables.ts";
 import { Refused } from "./failures.ts";
+import { putIvr, type IvrTree } from "./ivr-to-engine.ts";
 import { pageOf, type Columns, type Page, type PageQuery } from "./pages.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
 
 export type IvrRow = Selectable<IvrsTable>;
-
-/** A node with all that is below it. */
-export interface IvrTree {
-  readonly row: IvrRow;
-  readonly children: readonly IvrTree[];
-}
 
 /** Fields that may be given; undefined keeps the value or has the default, null empties. Times are seconds. */
 export interface IvrFields {
@@ -116,13 +112,30 @@ async function rowsBelow(connection: Connection, id: number): Promise<IvrRow[]> 
 
 /** `rows`: the root first, as `rowsBelow` gives them. */
 function treeOf(rows: readonly IvrRow[]): IvrTree | undefined {
-  const [root] = rows;
-  if (root === undefined) return undefined;
+  return treesOf(rows)[0];
+}
+
+/** `rows`: of one tree or several; whose parent is not among them is at the top. */
+export function treesOf(rows: readonly IvrRow[]): IvrTree[] {
   const nodes = new Map(rows.map((row) => [row.id, { row, children: [] as IvrTree[] }]));
-  for (const [id, node] of nodes) {
-    if (id !== root.id && node.row.parent_id !== null) nodes.get(node.row.parent_id)?.children.push(node);
+  const tops: IvrTree[] = [];
+  for (const node of nodes.values()) {
+    const parent = node.row.parent_id === null ? undefined : nodes.get(node.row.parent_id);
+    (parent?.children ?? tops).push(node);
   }
-  return nodes.get(root.id);
+  return tops;
+}
+
+/** What the engine is told of a change anywhere in a tree: the tree as it is now. */
+async function treeChange(connection: Connection, id: number): Promise<ConfigChange> {
+  const { rows: up } = await sql<{ id: number }>`with recursive up as (
+      select id, parent_id from ivrs where id = ${id}
+      union all
+      select parent.id, parent.parent_id from ivrs as parent join up on parent.id = up.parent_id
+    ) select id from up where parent_id is null`.execute(connection);
+  const root = up[0]?.id ?? id;
+  const tree = treeOf(await rowsBelow(connection, root));
+  return tree === undefined ? { type: "drop-ivr", id: String(root) } : putIvr(tree);
 }
 
 async function add(parts: StoreParts, transaction: Connection, ivr: NewIvr): Promise<Written> {
@@ -144,7 +157,7 @@ async function add(parts: StoreParts, transaction: Connection, ivr: NewIvr): Pro
     .returningAll()
     .executeTakeFirstOrThrow();
   await check(transaction, row);
-  return { id: row.id, changes: [], accounts: [] };
+  return { id: row.id, changes: [await treeChange(transaction, row.id)], accounts: [] };
 }
 
 /** The level of a new child; 0 without a parent. Refuses a parent that there is not, or that takes no more. */
@@ -191,7 +204,7 @@ async function set(
   if (row === undefined) throw new Refused({ type: "no-such" });
   await check(transaction, row);
   if (row.nbr !== former.nbr && !force) await refuseHeld(transaction, former);
-  return { id, changes: [], accounts: [] };
+  return { id, changes: [await treeChange(transaction, id)], accounts: [] };
 }
 
 /** What a single field cannot show to be wrong. */
@@ -222,7 +235,7 @@ async function remove(parts: StoreParts, transaction: Connection, id: number, fo
   if (!force) await refuseHeld(transaction, row);
   const gone = (await rowsBelow(transaction, id)).map((node) => node.id);
   await transaction.updateTable("ivrs").set({ deleted_at: now, updated_at: now }).where("id", "in", gone).execute();
-  return { id, changes: [], accounts: [] };
+  return { id, changes: [await treeChange(transaction, id)], accounts: [] };
 }
 
 /** Only a root is led to. */

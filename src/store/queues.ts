@@ -174,5 +174,18 @@ async function holdersOf(transaction: Connection, queue: QueueRow): Promise<stri
     .orderBy("id")
     .limit(MOST_HOLDERS)
     .execute();
-  return [...hotlines.map(({ id, nbr }) => `hotline ${nbr} (id ${id})`), ...queues.map(({ name }) => `queue ${name}`)];
+  const ivrs = await transaction
+    .selectFrom("ivrs")
+    .select("name")
+    .where("business_type", "=", "queue")
+    .where("numbers", "=", queue.name)
+    .where("deleted_at", "is", null)
+    .orderBy("id")
+    .limit(MOST_HOLDERS)
+    .execute();
+  return [
+    ...hotlines.map(({ id, nbr }) => `hotline ${nbr} (id ${id})`),
+    ...queues.map(({ name }) => `queue ${name}`),
+    ...ivrs.map(({ name }) => `IVR ${name}`),
+  ];
 }

@@ -2,6 +2,7 @@
 import type { Selectable } from "kysely";
 import type { TimeDefsTable } from "./database/tables.ts";
 import { Refused } from "./failures.ts";
+import { putTime } from "./ivr-to-engine.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
 
 export type TimeDefRow = Selectable<TimeDefsTable>;
@@ -54,12 +55,12 @@ async function add(
     .where("type", "=", type)
     .executeTakeFirstOrThrow();
   if (count >= MOST_TIME_DEFS) throw new Refused({ type: "full", most: MOST_TIME_DEFS });
-  const { id } = await transaction
+  const row = await transaction
     .insertInto("time_defs")
     .values({ name: "", ...given(fields), type, created_at: now, updated_at: now })
-    .returning("id")
+    .returningAll()
     .executeTakeFirstOrThrow();
-  return { id, changes: [], accounts: [] };
+  return written(row);
 }
 
 async function set(parts: StoreParts, type: TimeDefType, id: number, fields: TimeDefFields): Promise<Written> {
@@ -68,10 +69,15 @@ async function set(parts: StoreParts, type: TimeDefType, id: number, fields: Tim
     .set({ ...given(fields), updated_at: new Date(parts.clock.now()) })
     .where("id", "=", id)
     .where("type", "=", type)
-    .returning("id")
+    .returningAll()
     .executeTakeFirst();
   if (row === undefined) throw new Refused({ type: "no-such" });
-  return { id, changes: [], accounts: [] };
+  return written(row);
+}
+
+function written(row: TimeDefRow): Written {
+  const change = putTime(row);
+  return { id: row.id, changes: change === undefined ? [] : [change], accounts: [] };
 }
 
 async function remove(parts: StoreParts, type: TimeDefType, id: number): Promise<Written> {
@@ -82,5 +88,5 @@ async function remove(parts: StoreParts, type: TimeDefType, id: number): Promise
     .returning("id")
     .executeTakeFirst();
   if (row === undefined) throw new Refused({ type: "no-such" });
-  return { id, changes: [], accounts: [] };
+  return { id, changes: [{ type: "drop-time", id: String(id) }], accounts: [] };
 }

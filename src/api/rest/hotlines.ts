@@ -7,7 +7,6 @@ import { numberList, numbers } from "../contract/numbers.ts";
 import { emptyReply, idReply, pageReply, timeText } from "../contract/replies.ts";
 import { ApiError, invalid } from "../errors.ts";
 import { localText } from "../local-time.ts";
-import { tellHotlineFieldsNotInEffect } from "../not-in-effect.ts";
 import { addRoute, type RouteParts } from "../route.ts";
 
 const TAG = "hotlines";
@@ -80,8 +79,7 @@ function writeRoutes(parts: RouteParts): void {
     role: "administrator",
     input: z.object({ ...optionalFields, nbr: dialled, type, numbers }),
     reply: idReply,
-    answer: async ({ input, reply, configure }) => {
-      tellHotlineFieldsNotInEffect(reply, input);
+    answer: async ({ input, configure }) => {
       const checked = { ...input, numbers: destination(input.type, input.numbers) };
       return { id: String((await configure((stores) => stores.hotlines.add(checked))).id) };
     },
@@ -101,8 +99,7 @@ function writeRoutes(parts: RouteParts): void {
       numbers: numbers.optional(),
     }),
     reply: emptyReply,
-    answer: async ({ input: { id: which, ...fields }, reply, configure }) => {
-      tellHotlineFieldsNotInEffect(reply, fields);
+    answer: async ({ input: { id: which, ...fields }, configure }) => {
       await configure(async (stores) => {
         // Either may be given alone, and what fits depends on both.
         const former = await found(stores, which);

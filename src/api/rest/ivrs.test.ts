@@ -165,6 +165,40 @@ describe.each(["ivrs", "ivr"])("%s", (resource) => {
     expect(await tree(id)).toMatchObject({ business_type: "queue", numbers: "sales", nbr: "11111" });
   });
 
+  it("hold the queue that they lead to, and tell the center their whole tree with each change", async () => {
+    const { body } = await test.post("/api/xcc/queues/add", { name: "sales" });
+    const id = await add({ ...head, repeat_timeout: 0, record: "miss" });
+    test.center.changes.length = 0;
+    const below = await add({
+      ...{ parent_id: id, name: "desk", type: "transfer", digits: "1", media_file: "local_stream://moh" },
+      ...{ business_type: "queue", numbers: "sales", timeout_enable: 1, timeout: 9, transfer_time: 2 },
+    });
+    expect(test.center.changes).toMatchObject([
+      {
+        type: "put-ivr",
+        ivr: {
+          ...{ id, number: "11111", recall: "miss" },
+          root: {
+            ...{ type: "menu", keyTimeoutMs: 5_000, rounds: 3 },
+            children: [
+              {
+                ...{ id: below, type: "transfer", digits: "1", ringMs: 9_000, transferDelayMs: 2_000 },
+                ...{ business: { type: "queue", queue: "sales" }, prompt: { type: "stream", name: "moh" } },
+              },
+            ],
+          },
+        },
+      },
+    ]);
+    const refused = await test.post("/api/xcc/queues/del", body as object);
+    expect([refused.status, refused.text]).toEqual([409, expect.stringContaining("IVR desk")]);
+    await test.post(`${URL}/del`, { id: below });
+    expect(test.center.changes.at(-1)).toMatchObject({ type: "put-ivr", ivr: { root: { children: [] } } });
+    await test.post(`${URL}/del`, { id });
+    expect(test.center.changes.at(-1)).toEqual({ type: "drop-ivr", id });
+    expect((await test.post("/api/xcc/queues/del", body as object)).status).toBe(200);
+  });
+
   it("are not taken away from the hotlines that lead to them, unless forced", async () => {
     const id = await add(head);
     await test.post("/api/xcc/hotlines/add", { nbr: "4000", type: "ivr", numbers: "11111" });

@@ -1,13 +1,13 @@
 // Menus (IVRs): the list shows the top ones, `get` one with all that is below it.
 import { z } from "zod";
-import { DEEPEST_IVR_LEVEL, IVR_COLUMNS, type IvrFields, type IvrRow, type IvrTree } from "../../store/ivrs.ts";
+import { DEEPEST_IVR_LEVEL, IVR_COLUMNS, type IvrFields, type IvrRow } from "../../store/ivrs.ts";
+import type { IvrTree } from "../../store/ivr-to-engine.ts";
 import { DIALLED, emptyable, flag, id, LONGEST_TEXT, oneOf, text, textLike, wholeNumber } from "../contract/inputs.ts";
 import { listInput, namesOf, pageBody, pageQuery } from "../contract/listing.ts";
 import { numberList, numbers } from "../contract/numbers.ts";
 import { emptyReply, idReply, pageReply, timeText } from "../contract/replies.ts";
 import { ApiError, invalid } from "../errors.ts";
 import { localText } from "../local-time.ts";
-import { tellIvrFieldsNotInEffect } from "../not-in-effect.ts";
 import { addRoute, type RouteParts } from "../route.ts";
 
 const TAG = "ivrs";
@@ -123,8 +123,7 @@ function writeRoutes(parts: RouteParts): void {
       parent_id: emptyable(z.union([z.literal([0, "0"]).transform((): null => null), id])).optional(),
     }),
     reply: idReply,
-    answer: async ({ input, reply, configure }) => {
-      tellIvrFieldsNotInEffect(reply, input);
+    answer: async ({ input, configure }) => {
       const { parent_id, level } = input;
       const ivr = { ...kept(input, undefined), name: input.name, type: input.type, parent_id, level };
       return { id: String((await configure((stores) => stores.ivrs.add(ivr))).id) };
@@ -145,8 +144,7 @@ function writeRoutes(parts: RouteParts): void {
       force: flag().default(false).describe("give it another number also where a hotline leads to it"),
     }),
     reply: emptyReply,
-    answer: async ({ input: { id: which, force, ...given }, reply, configure }) => {
-      tellIvrFieldsNotInEffect(reply, given);
+    answer: async ({ input: { id: which, force, ...given }, configure }) => {
       await configure(async (stores) => {
         // Either may be given alone, and what fits depends on both.
         const former = await stores.ivrs.get(which);

@@ -7,8 +7,8 @@ import { clockTime, dayTime, hasYear } from "../contract/local-times.ts";
 import { idReply, timeText } from "../contract/replies.ts";
 import { ApiError, invalid, type FieldError } from "../errors.ts";
 import { localText } from "../local-time.ts";
-import { tellTimeDefNotInEffect } from "../not-in-effect.ts";
 import { addRoute, tellIgnored, type RouteParts } from "../route.ts";
+import { MISSING_TABLE_HEADER, missingYears } from "./holiday-table.ts";
 
 const TAG = "timeDef";
 const URL = "/api/xcc/timeDef";
@@ -70,7 +70,11 @@ export function timeDefRoutes(parts: RouteParts): void {
     role: "supervisor",
     input: z.object({ type }),
     reply: z.array(timeDefReply),
-    answer: async ({ input }) => (await store.timeDefs.list(input.type)).map((row) => shown(row, config.timeZone)),
+    answer: async ({ input, reply }) => {
+      const missing = input.type === "work_time" ? [] : await missingYears(parts);
+      if (missing.length > 0) void reply.header(MISSING_TABLE_HEADER, missing.join(", "));
+      return (await store.timeDefs.list(input.type)).map((row) => shown(row, config.timeZone));
+    },
   });
 
   addRoute(parts, {
@@ -82,7 +86,6 @@ export function timeDefRoutes(parts: RouteParts): void {
     input: z.object({ ...fields, type }),
     reply: idReply,
     answer: async ({ input: { type: kind, ...given }, reply, configure }) => {
-      tellTimeDefNotInEffect(reply);
       const own = ownFields(kind, given, reply);
       checkSpan(kind, own);
       return idOf(await configure((stores) => stores.timeDefs.add(kind, own)));
@@ -101,7 +104,6 @@ export function timeDefRoutes(parts: RouteParts): void {
     input: z.object({ ...fields, type, id }),
     reply: idReply,
     answer: async ({ input: { type: kind, id: which, ...given }, reply, configure }) => {
-      tellTimeDefNotInEffect(reply);
       const own = ownFields(kind, given, reply);
       const written = await configure(async (stores) => {
         // Either end of a span may be given alone, and what fits depends on both.
