@@ -17,7 +17,10 @@ import { EventLog } from "./host/event-log.ts";
 import { Host } from "./host/host.ts";
 import { Projector } from "./host/projector.ts";
 import { createPromptLibrary } from "./host/prompt-library.ts";
+import { soundConverter } from "./host/ffmpeg.ts";
+import { promptFiles } from "./host/prompt-files.ts";
 import { RunningCenter } from "./host/running-center.ts";
+import { TableWatch } from "./host/table-watch.ts";
 import { timeZoneAround } from "./host/time-zone.ts";
 import { Metrics } from "./metrics/metrics.ts";
 import type { Clock } from "./ports/clock.ts";
@@ -25,6 +28,7 @@ import type { Log } from "./ports/log.ts";
 import type { DatabaseLocation } from "./store/database/open.ts";
 import { storeFailureOf } from "./store/failures.ts";
 import { openStore } from "./store/store.ts";
+import { telephoneWav } from "./switch/embedded/telephone-wav.ts";
 import { createEmbeddedSwitch, type EmbeddedSwitch } from "./switch/embedded/switch.ts";
 
 /** Named in event logs: the code that made their facts. */
@@ -103,10 +107,14 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   const configuration: ConfigChange[] = [{ type: "put-time-zone", zone }, ...changes];
   await host.start({ seed: seed >>> 0, lastFact, configuration, agents: await store.agentSessions() });
 
+  const tableWatch = new TableWatch({ center, zone, clock, log });
+  tableWatch.start();
+
   const sip = theSwitch.sipAddress ?? config.sip;
   const nodes = [{ ip: config.publicAddress ?? sip.host, name: hostname() }];
   const watched = { watch: metrics.requests, metrics };
-  const api = createApi({ config, store, center: running, log, clock, nodes, sipPort: sip.port, ...watched });
+  const prompts = promptFiles(join(config.dataFolder, "sounds"), soundConverter(telephoneWav));
+  const api = createApi({ config, store, center: running, prompts, log, clock, nodes, sipPort: sip.port, ...watched });
   await api.listen({ host: config.http.host, port: config.http.port });
   const address = api.server.address();
   const http =
@@ -116,6 +124,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
     sip,
     newDevKey,
     stop: async (drainMs) => {
+      tableWatch.stop();
       running.drain();
       await untilQuiet(running, drainMs);
       await host.stop();

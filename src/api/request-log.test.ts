@@ -33,7 +33,7 @@ describe("what is logged of requests", () => {
   });
   beforeEach(() => {
     lines = [];
-    const { store, center, dataFolder } = test;
+    const { store, center, dataFolder, prompts } = test;
     const config = {
       dataFolder,
       timeZone: "UTC",
@@ -50,6 +50,7 @@ describe("what is logged of requests", () => {
       config,
       store,
       center,
+      prompts,
       log,
       clock: { now: () => Date.now() },
       nodes: [],
@@ -84,9 +85,9 @@ describe("what is logged of requests", () => {
     slowRequestMs = 0;
     await api.close();
     lines = [];
-    const { store, center, dataFolder } = test;
+    const { store, center, dataFolder, prompts } = test;
     const config = { dataFolder, timeZone: "UTC", tokenLifeS: 60, slowRequestMs: 0 };
-    api = createApi({ config, store, center, log, clock: { now: () => Date.now() }, nodes: [], sipPort: 1 });
+    api = createApi({ config, store, center, prompts, log, clock: { now: () => Date.now() }, nodes: [], sipPort: 1 });
     await api.inject({ method: "GET", url: "/healthz" });
     expect(lines.map(([level, , text]) => `${level}: ${text}`)).toEqual(["warn: a slow request"]);
     slowRequestMs = 60_000;

@@ -35,6 +35,8 @@ import type { CallId, QueueName } from "./model.ts";
 import { onAnnounceDue } from "./queue/announce.ts";
 import { onDesertedOver, onWaitOver } from "./queue/limits.ts";
 import { onLevelOpens } from "./queue/levels.ts";
+import { previewCall, type Preview, type PreviewQuestion } from "./preview.ts";
+import { yearsWithoutTable } from "./schedule/schedule.ts";
 import { dispatch } from "./routing/dispatch.ts";
 import { onNextPhone } from "./routing/offer.ts";
 import { snapshotOf, type Snapshot } from "./snapshot.ts";
@@ -125,6 +127,16 @@ export class Center {
 
   get liveCalls(): number {
     return this.#state.calls.size;
+  }
+
+  /** What would happen to a call, step by step; nothing happens. */
+  preview(question: PreviewQuestion): Preview {
+    return previewCall(this.#state, question);
+  }
+
+  /** The years among those given for which no table of days off stands, though dated days off are kept. */
+  yearsWithoutTable(years: readonly number[]): readonly number[] {
+    return yearsWithoutTable(this.#state.schedule.times.values(), years);
   }
 
   /** How many of everything live. */

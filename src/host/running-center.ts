@@ -5,6 +5,7 @@ import type { AgentEvent, Outcome } from "../core/events.ts";
 import type { WaitingView } from "../core/explain/waiting.ts";
 import type { CallId, ConfigChange, QueueName } from "../core/model.ts";
 import type { TrunkView } from "../core/trunk/trunk.ts";
+import type { Preview, PreviewQuestion } from "../core/preview.ts";
 import type { CenterPort } from "../ports/center.ts";
 import type { AccountChange, Switch } from "../ports/switch.ts";
 import type { Measure, Measured } from "../ports/measures.ts";
@@ -67,6 +68,10 @@ export class RunningCenter implements CenterPort, Measured {
 
   trunkStates(): readonly TrunkView[] {
     return this.#center.trunks();
+  }
+
+  preview(question: PreviewQuestion): Preview {
+    return this.#center.preview(question);
   }
 
   agentStates(queue?: QueueName): readonly AgentView[] {

@@ -3,6 +3,7 @@ import type { AgentEvent, Outcome } from "../core/events.ts";
 import type { WaitingView } from "../core/explain/waiting.ts";
 import type { CallId, ConfigChange, QueueName } from "../core/model.ts";
 import type { TrunkView } from "../core/trunk/trunk.ts";
+import type { Preview, PreviewQuestion } from "../core/preview.ts";
 import type { AccountChange } from "./switch.ts";
 
 /** The running call center as the API sees it. */
@@ -21,6 +22,8 @@ export interface CenterPort {
   waitingCall(call: CallId): WaitingView | undefined;
   /** The outside lines: whether each can be used, and by how many it is. */
   trunkStates(): readonly TrunkView[];
+  /** What would happen to a call at any time, by the engine's own routing; nothing happens. */
+  preview(question: PreviewQuestion): Preview;
   /** It stops, and takes on nothing new. */
   readonly draining: boolean;
 }

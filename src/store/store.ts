@@ -12,7 +12,8 @@ import { openDatabase, type Database, type DatabaseLocation } from "./database/o
 import { extensionStore, type ExtensionStore } from "./extensions.ts";
 import { callerStore, type CallerStore } from "./callers.ts";
 import { hotlineStore, type HotlineStore } from "./hotlines.ts";
-import { ivrStore, type IvrStore } from "./ivrs.ts";
+import { putIvr, putTime } from "./ivr-to-engine.ts";
+import { ivrStore, treesOf, type IvrStore } from "./ivrs.ts";
 import { keyStore, type KeyStore } from "./keys.ts";
 import { migrate } from "./migrations/migrate.ts";
 import type { StoreParts } from "./parts.ts";
@@ -23,6 +24,7 @@ import { projection } from "./projection.ts";
 import { putTrunk, trunkAccount, trunkStore, type TrunkStore } from "./trunks.ts";
 import { queueStore, type QueueStore } from "./queues.ts";
 import { signInStore, type SignInStore } from "./sign-in.ts";
+import { soundsUsed } from "./sounds-used.ts";
 import { timeDefStore, type TimeDefStore } from "./time-defs.ts";
 import { allTiers, tierStore, type TierStore } from "./tiers.ts";
 import { accountChange, putAgent, putExtension, putCaller, putHotline, putQueue } from "./to-engine.ts";
@@ -51,6 +53,8 @@ export interface ConfigurationStores {
   readonly tiers: TierStore;
   readonly callers: CallerStore;
   readonly keys: KeyStore;
+  /** Which rows name which sounds, by the sound's name. */
+  soundsUsed(): Promise<ReadonlyMap<string, readonly string[]>>;
 }
 
 export interface Store extends CenterStore, ConfigurationStores {
@@ -119,6 +123,7 @@ function configurationStores(parts: StoreParts): ConfigurationStores {
     tiers: tierStore(parts),
     callers: callerStore(parts),
     keys: keyStore(parts),
+    soundsUsed: () => soundsUsed(parts.database),
   };
 }
 
@@ -150,13 +155,17 @@ async function configuration({ database }: StoreParts): Promise<Configuration> {
       const hotlines = await transaction.selectFrom("hotlines").selectAll().where(living).orderBy("id").execute();
       const callers = await transaction.selectFrom("callers").selectAll().where(living).orderBy("id").execute();
       const trunks = await transaction.selectFrom("trunks").selectAll().where(living).orderBy("id").execute();
+      const menus = await transaction.selectFrom("ivrs").selectAll().where(living).orderBy("id").execute();
+      const times = await transaction.selectFrom("time_defs").selectAll().orderBy("id").execute();
       return {
         changes: [
+          ...times.map(putTime).filter((change) => change !== undefined),
           ...extensions.map(putExtension),
           ...users.map(putAgent),
           ...queues.map(putQueue),
           ...(await allTiers({ database: transaction })),
           ...hotlines.map(putHotline),
+          ...treesOf(menus).map(putIvr),
           ...callers.map(putCaller),
           ...trunks.map(putTrunk),
         ],

@@ -5,11 +5,16 @@ import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { createApi } from "../../src/api/api.ts";
 import type { AgentView } from "../../src/core/agent/agent.ts";
+import { Center } from "../../src/core/center.ts";
 import type { AgentEvent, Outcome } from "../../src/core/events.ts";
 import type { WaitingView } from "../../src/core/explain/waiting.ts";
 import type { ConfigChange } from "../../src/core/model.ts";
 import type { TrunkView } from "../../src/core/trunk/trunk.ts";
+import { soundConverter } from "../../src/host/ffmpeg.ts";
+import { promptFiles } from "../../src/host/prompt-files.ts";
+import { telephoneWav } from "../../src/switch/embedded/telephone-wav.ts";
 import type { CenterPort } from "../../src/ports/center.ts";
+import type { PromptFiles } from "../../src/ports/prompt-files.ts";
 import type { AccountChange } from "../../src/ports/switch.ts";
 import { openDatabase, type Database, type DatabaseLocation } from "../../src/store/database/open.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -57,6 +62,14 @@ export function fakeCenter(): FakeCenter {
     trunkStates: () => center.trunks,
     waiting: (queue, most) => center.waits.filter((one) => queue === undefined || one.queue === queue).slice(0, most),
     waitingCall: (call) => center.waits.find((one) => one.call === call),
+    // By a real engine that knows what this one was told.
+    preview: (question) => {
+      const engine = new Center();
+      const zone = { name: "Asia/Shanghai", offsets: [{ from: 0, offsetMs: 8 * 3_600_000 }] };
+      const configuration: ConfigChange[] = [{ type: "put-time-zone", zone }, ...center.changes];
+      engine.step({ type: "started", at: 0, seed: 1, lastFact: 0, configuration, agents: [] });
+      return engine.preview(question);
+    },
     agentStates: (queue) => center.views.filter((view) => queue === undefined || view.queues.includes(queue)),
   };
   return center;
@@ -75,6 +88,7 @@ export interface TestApi {
   readonly center: FakeCenter;
   readonly database: Database;
   readonly dataFolder: string;
+  readonly prompts: PromptFiles;
   /** With a user's token, unless headers are given. */
   post(url: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   get(url: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
@@ -94,7 +108,8 @@ export async function startTestApi(location?: DatabaseLocation): Promise<TestApi
   const dataFolder = mkdtempSync(join(tmpdir(), "xcc-api-"));
   mkdirSync(join(dataFolder, "recordings"));
   const config = { dataFolder, timeZone: "Asia/Shanghai", slowRequestMs: 1_000, tokenLifeS: 86_400 };
-  const api = createApi({ config, store, center, log: silent, clock, nodes: [NODE], sipPort: 25060 });
+  const prompts = promptFiles(join(dataFolder, "sounds"), soundConverter(telephoneWav, "no-such-ffmpeg"));
+  const api = createApi({ config, store, center, prompts, log: silent, clock, nodes: [NODE], sipPort: 25060 });
   const withKey = { token: DEV_KEY };
   // Each test comes from an address of its own: what one has done wrong is not laid to another.
   let resets = 0;
@@ -116,7 +131,7 @@ export async function startTestApi(location?: DatabaseLocation): Promise<TestApi
     return { status: statusCode, headers: got, body: parsed(text), text };
   };
   return {
-    ...{ api, store, center, database, dataFolder },
+    ...{ api, store, center, database, dataFolder, prompts },
     post: (url, body = {}, headers = withKey) => inject("POST", url, headers, body),
     get: (url, headers = withKey) => inject("GET", url, headers),
     put: (url, body, headers = withKey) => inject("PUT", url, headers, body),
