@@ -137,10 +137,11 @@ function endOf(state: State, call: Call): PreviewEnd {
       return { type: "released", cause: stage.cause };
     case "new":
     case "talking":
+    case "surveying":
       return { type: "released", cause: "normal" };
   }
 }
 
 function presentIn(state: State, name: QueueName): number {
-  return state.queues.get(name)?.present.size ?? 0;
+  return state.queues.get(name)?.present.members.size ?? 0;
 }

@@ -206,6 +206,7 @@ async function set(parts: StoreParts, id: number, fields: UserFields): Promise<W
   if (row === undefined) throw new Refused({ type: "no-such" });
   // Others are changed also where there is no administrator yet.
   if (isAdministrator(former) && !isAdministrator(row)) await checkAdministrators(database);
+  if (former.is_super || former.is_admin) await checkAdministrators(database);
   if (row.disabled) await endTokens(database, id, "all");
   else if (renewed) await endTokens(database, id, "by-password");
   const bound = await bindExtension(parts, id, fields);
