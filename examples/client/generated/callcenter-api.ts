@@ -1156,6 +1156,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What would happen to a call to a number at a time, step by step; nothing happens
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prompts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All prompts, each with where it is used
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-prompts"];
+        put?: never;
+        /**
+         * Uploads a prompt (multipart/form-data: name, replace, file): WAV, and what ffmpeg reads where it is installed
+         * @description Role: administrator.
+         */
+        post: operations["post-api-prompts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prompts/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A prompt's audio; ranges are served
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-prompts-name"];
+        put?: never;
+        post?: never;
+        /**
+         * Removes a prompt that nothing uses
+         * @description Role: administrator.
+         */
+        delete: operations["delete-api-prompts-name"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cc/ccc/ccLogin": {
         parameters: {
             query?: never;
@@ -1336,6 +1404,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calls/{uuid}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why a call went where it went, and what it waits for if it waits; by its id or a leg's
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-calls-uuid-explanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The callers in line, and for each what must happen for him to move
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/media_files": {
         parameters: {
             query?: never;
@@ -1390,6 +1498,26 @@ export interface paths {
         get: operations["get-api-audit"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/xcc/timeDef/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes in a table of days off and make-up workdays, as JSON or YAML; rows that are there already stay as they are
+         * @description Role: administrator.
+         */
+        post: operations["post-api-xcc-timeDef-import"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3166,10 +3294,10 @@ export interface operations {
                     page?: number | string;
                     page_size?: number | string;
                     /** @enum {string} */
-                    search_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "created_at" | "updated_at";
+                    search_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "created_at" | "updated_at";
                     search_key?: string | number;
                     /** @enum {string} */
-                    sort_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "created_at" | "updated_at";
+                    sort_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "created_at" | "updated_at";
                     /**
                      * @default ascend
                      * @enum {string}
@@ -3212,6 +3340,7 @@ export interface operations {
                             notify_position_interval?: number;
                             /** @description true or false */
                             notify_agent_answer?: string;
+                            callback_key?: string;
                             survey?: number;
                             /** @description true or false */
                             notify_wait?: string;
@@ -3294,6 +3423,7 @@ export interface operations {
                         notify_position_interval?: number;
                         /** @description true or false */
                         notify_agent_answer?: string;
+                        callback_key?: string;
                         survey?: number;
                         /** @description true or false */
                         notify_wait?: string;
@@ -3352,6 +3482,8 @@ export interface operations {
                     notify_position?: ("" | null) | (boolean | (0 | 1) | string);
                     notify_position_interval?: ("" | null) | (number | string);
                     notify_agent_answer?: ("" | null) | (boolean | (0 | 1) | string);
+                    /** @description the key by which a waiting caller asks to be called back */
+                    callback_key?: unknown;
                     /** @description ask callers how it was when their agent has hung up */
                     survey?: unknown;
                     /** @description tell callers how long they may have to wait, where that can be said */
@@ -3417,6 +3549,8 @@ export interface operations {
                     notify_position?: ("" | null) | (boolean | (0 | 1) | string);
                     notify_position_interval?: ("" | null) | (number | string);
                     notify_agent_answer?: ("" | null) | (boolean | (0 | 1) | string);
+                    /** @description the key by which a waiting caller asks to be called back */
+                    callback_key?: unknown;
                     /** @description ask callers how it was when their agent has hung up */
                     survey?: unknown;
                     /** @description tell callers how long they may have to wait, where that can be said */
@@ -5527,6 +5661,214 @@ export interface operations {
             503: components["responses"]["Status503"];
         };
     };
+    "get-api-preview": {
+        parameters: {
+            query: {
+                number: string | number;
+                /** @description YYYY-MM-DD HH:MM:SS, local time; now, where it is not given */
+                at?: string | number;
+                /** @description who calls: an extension, or a number outside */
+                from?: string | number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: string;
+                        /** @description local time */
+                        at: string;
+                        from: string;
+                        /** @enum {string} */
+                        origin: "extension" | "outside";
+                        /** @enum {string} */
+                        period: "work" | "holiday" | "off";
+                        /** @description the row of timeDef that makes it this period; null: none does */
+                        because: {
+                            type: string;
+                            id: string;
+                            name: string;
+                        } | null;
+                        /** @description the way, as a call record shows it */
+                        steps: {
+                            [key: string]: unknown;
+                        }[];
+                        /** @description where the call would be when somebody else has to do something */
+                        end: {
+                            [key: string]: unknown;
+                        };
+                        warnings: string[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "get-api-prompts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description what media_file, greeting and moh_sound call it */
+                        name: string;
+                        /** @description bytes */
+                        file_size: number;
+                        duration_ms: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                        used_by: string[];
+                    }[];
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-prompts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description what media_file, greeting and moh_sound call it */
+                        name: string;
+                        /** @description bytes */
+                        file_size: number;
+                        duration_ms: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                        used_by: string[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "get-api-prompts-name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string | number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "delete-api-prompts-name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string | number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
     "post-api-cc-ccc-ccLogin": {
         parameters: {
             query?: never;
@@ -5989,6 +6331,126 @@ export interface operations {
             503: components["responses"]["Status503"];
         };
     };
+    "get-api-calls-uuid-explanation": {
+        parameters: {
+            query?: {
+                /** @description of the words */
+                language?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        uuid: string;
+                        story: {
+                            /** @description milliseconds since 1970 */
+                            at: number;
+                            time: string;
+                            what: string;
+                            /** @description in words */
+                            said: string;
+                            /** @description as data: what belongs to it */
+                            details: unknown;
+                            /** @description of an offer: who was considered, in order */
+                            candidates?: {
+                                agent: string;
+                                /** @description why not he; empty: he was chosen */
+                                skipped: string;
+                                said: string;
+                            }[];
+                        }[];
+                        waiting: {
+                            /** @description the call */
+                            uuid: string;
+                            queue: string;
+                            /** @description in the line, from 1 */
+                            position: number;
+                            /** @description milliseconds since 1970 */
+                            joined_at: number;
+                            waited_ms: number;
+                            priority: number;
+                            /** @description as data: type, and what belongs to it */
+                            waits_for: unknown;
+                            /** @description in words */
+                            said: string;
+                        } | null;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "get-api-waiting": {
+        parameters: {
+            query?: {
+                queue?: string | number;
+                limit?: number | string;
+                /** @description of the words */
+                language?: "zh" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @description the call */
+                            uuid: string;
+                            queue: string;
+                            /** @description in the line, from 1 */
+                            position: number;
+                            /** @description milliseconds since 1970 */
+                            joined_at: number;
+                            waited_ms: number;
+                            priority: number;
+                            /** @description as data: type, and what belongs to it */
+                            waits_for: unknown;
+                            /** @description in words */
+                            said: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
     "get-api-media-files": {
         parameters: {
             query?: {
@@ -6133,6 +6595,72 @@ export interface operations {
             403: components["responses"]["Status403"];
             404: components["responses"]["Status404"];
             409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-xcc-timeDef-import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description {name, date} or {name, from, to}, each */
+                    days_off?: ({
+                        name?: string | number;
+                        date: string;
+                    } | {
+                        name?: string | number;
+                        from: string;
+                        to: string;
+                    })[];
+                    /** @description days off that are worked: {name, date} or {name, from, to}, each */
+                    workdays?: ({
+                        name?: string | number;
+                        date: string;
+                    } | {
+                        name?: string | number;
+                        from: string;
+                        to: string;
+                    })[];
+                    /** @description the same day by day, as other collections have it */
+                    days?: {
+                        name?: string | number;
+                        date: string;
+                        isOffDay: boolean | (0 | 1) | string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        added: number;
+                        unchanged: number;
+                        /** @description of this year and the next: those for which there is still no table */
+                        missing_years: number[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];

@@ -41,6 +41,14 @@ export const TAGS = {
     title: { en: "Work times and days off", zh: "工作时间与节假日" },
     about: { en: "When it is work time, and when not.", zh: "工作时间、休息日的定义。" },
   },
+  prompts: {
+    title: { en: "Prompts", zh: "语音文件" },
+    about: { en: "The operator's own sounds for menus and queues.", zh: "用于语音导航和队列的自有语音。" },
+  },
+  preview: {
+    title: { en: "Preview", zh: "来电预览" },
+    about: { en: "What would happen to a call.", zh: "预览某个来电的处理过程。" },
+  },
   callers: {
     title: { en: "Known callers", zh: "来电名单" },
     about: { en: "VIPs and the black list.", zh: "贵宾与黑名单。" },
