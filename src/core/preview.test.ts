@@ -1,20 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { Center } from "./center.ts";
 import type { Event } from "./events.ts";
-import type { ConfigChange, Extn, LegId, MenuNode } from "./model.ts";
+import { nodeOf } from "../../test/scenarios/given-menus.ts";
+import { extensionOf } from "../../test/scenarios/script.ts";
+import type { ConfigChange, Extn, LegId } from "./model.ts";
 
 const AT = Date.UTC(2026, 0, 5, 1);
 
 function extension(extn: string): ConfigChange {
-  const row = { kind: "sip", disabled: false, callerName: "", callerNumber: "", context: "default" } as const;
-  return { type: "put-extension", extension: { ...row, extn: extn as Extn, name: extn } };
-}
-
-function node(over: Partial<MenuNode>): MenuNode {
-  return {
-    ...{ id: "1", name: "", digits: "", type: "menu", prompt: undefined, keyTimeoutMs: 5_000, rounds: 3 },
-    ...{ dialsExtensions: false, transferDelayMs: 0, ringMs: 30_000, business: undefined, children: [], ...over },
-  };
+  return { type: "put-extension", extension: extensionOf(extn) };
 }
 
 function startedCenter(...configuration: ConfigChange[]): Center {
@@ -51,7 +45,7 @@ describe("a preview", () => {
   });
 
   it("goes on behind a caller's answer: a top that connects and has nobody ends with the nobody prompt", () => {
-    const root = node({ type: "transfer", business: { type: "order", numbers: ["1999"] } });
+    const root = nodeOf("1", { type: "transfer", business: { type: "order", numbers: ["1999"] } });
     const ivr = { id: "1", number: "6000", recall: "close", root } as const;
     const preview = startedCenter({ type: "put-ivr", ivr }).preview({ at: AT, number: "6000", from: "" });
     expect(preview.end).toEqual({ type: "prompt", prompt: "nobody", cause: "no-answer" });

@@ -57,8 +57,12 @@ const timeDefReply = z.object({
 });
 
 export function timeDefRoutes(parts: RouteParts): void {
-  const { store, config } = parts;
+  listRoute(parts);
+  writeRoutes(parts);
+}
 
+function listRoute(parts: RouteParts): void {
+  const { store, config } = parts;
   addRoute(parts, {
     method: "POST",
     urls: [`${URL}/list`],
@@ -76,7 +80,9 @@ export function timeDefRoutes(parts: RouteParts): void {
       return (await store.timeDefs.list(input.type)).map((row) => shown(row, config.timeZone));
     },
   });
+}
 
+function writeRoutes(parts: RouteParts): void {
   addRoute(parts, {
     method: "POST",
     urls: [`${URL}/add`],

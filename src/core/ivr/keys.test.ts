@@ -1,18 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { MenuNode } from "../model.ts";
+import { nodeOf } from "../../../test/scenarios/given-menus.ts";
 import { meaningOf, type Choices } from "./keys.ts";
-
-function node(digits: string): MenuNode {
-  return {
-    ...{ id: digits, name: digits, digits, type: "menu", prompt: undefined, keyTimeoutMs: 5_000, rounds: 3 },
-    ...{ dialsExtensions: false, transferDelayMs: 0, ringMs: 30_000, business: undefined, children: [] },
-  };
-}
 
 function choices(children: readonly string[], extensions: readonly string[] = []): Choices {
   return {
-    children: children.map(node),
+    children: children.map((digits) => nodeOf(digits, { digits })),
     isExtension: (digits) => extensions.includes(digits),
     beginsExtension: (digits) => extensions.some((extn) => extn.length > digits.length && extn.startsWith(digits)),
   };
