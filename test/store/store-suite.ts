@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openDatabase, type Database, type DatabaseLocation } from "../../src/store/database/open.ts";
 import type { Store } from "../../src/store/store.ts";
+import { auditSuite } from "./audit-suite.ts";
 import { factSuite } from "./fact-suite.ts";
 import { MONDAY_TEN } from "./facts.ts";
 import { menuSuite } from "./menu-suite.ts";
@@ -278,6 +279,7 @@ export function storeSuite(
 
     menuSuite(() => database);
     factSuite(() => database);
+    auditSuite(() => database);
 
     it("is migrated once: opening it again changes nothing", async () => {
       await store.queues.add({ name: "stays" });

@@ -30,6 +30,7 @@ export const FIELDS_IN_CHINESE: Readonly<Record<string, string>> = {
   login: "登录名，坐席即工号",
   username: "同 login",
   password: "密码",
+  old_password: "旧密码",
   super_admin: "是否超级管理员",
   currentAuthority: "角色：agent、supervisor 或 administrator",
   dev_key_id: "用以获取该 Token 的开发者 Key",

@@ -84,7 +84,7 @@ describe("signing in with a password", () => {
   it("does the same work whether there is such a login or not", async () => {
     const { passwords } = test.store;
     const looked: (string | null)[] = [];
-    const { matches } = passwords;
+    const matches = passwords.matches.bind(passwords);
     Object.assign(passwords, {
       matches: (password: string, kept: string | null) => {
         looked.push(kept === null ? null : "kept");
@@ -132,6 +132,25 @@ describe("signing in with a password", () => {
     expect((await signIn("Secret-34")).status).toBe(200);
     await test.put("/api/users/2", { disabled: 1 });
     expect((await signIn("Secret-34")).text).toBe(WRONG);
+  });
+
+  it("lets one change his own password who knows it", async () => {
+    const { token } = (await signIn("Secret-12")).body as { token: string };
+    const change = (old_password: string, password: string): Promise<Answer> =>
+      test.put("/api/users/me/password", { old_password, password }, { token });
+    expect(await change("Wrong-123", "Secret-34")).toMatchObject({ status: 403, text: WRONG });
+    expect(await change("Secret-12", "short")).toMatchObject({
+      status: 400,
+      body: { fields: [{ field: "password" }] },
+    });
+    const { status, body } = await change("Secret-12", "Secret-34");
+    expect(status).toBe(200);
+    expect((await me(token)).status).toBe(403);
+    expect((await me((body as { token: string }).token)).body).toMatchObject({ id: 2, first_login: "0" });
+    expect((await signIn("Secret-12")).status).toBe(403);
+    expect((await signIn("Secret-34")).status).toBe(200);
+    const log = await test.get("/api/audit?user=1022");
+    expect(log.body).toMatchObject({ data: [{ action: "change", changed: ["password_hash"] }] });
   });
 
   it("works in the older form: always 200, with a code of its own", async () => {

@@ -6,6 +6,7 @@ import { roleOf } from "../../store/principal.ts";
 import type { UserRow } from "../../store/users.ts";
 import { refuseBlocked, SESSION_COOKIE } from "../authentication.ts";
 import { text } from "../contract/inputs.ts";
+import { newPassword } from "../contract/users.ts";
 import { ApiError, invalid } from "../errors.ts";
 import { addRoute, type RouteParts } from "../route.ts";
 
@@ -73,7 +74,33 @@ export function signInRoutes(parts: RouteParts): void {
     },
   });
 
+  addPasswordRoute(parts);
   addCreateRoute(parts);
+}
+
+function addPasswordRoute(parts: RouteParts): void {
+  const { store } = parts;
+
+  addRoute(parts, {
+    method: "PUT",
+    urls: ["/api/users/me/password"],
+    tag: TAG,
+    summary: {
+      en: "Changes one's own password; ends what was begun with it",
+      zh: "修改自己的密码，并使由旧密码获取的 Token 失效",
+    },
+    role: "agent",
+    input: z.object({ old_password: password, password: newPassword }),
+    reply: z.object({ code: z.literal(200), token: z.string().describe("in place of those that have ended") }),
+    answer: async ({ input, principal, address, reply, configure }) => {
+      const user = await userOf(parts, principal.login, input.old_password, address);
+      if (user === undefined) throw new ApiError("wrong-password", "the old password is wrong");
+      const password_hash = await store.passwords.hash(input.password);
+      await configure((stores) => stores.users.set(user.id, { password_hash }));
+      await store.signIns.signedIn(user.id);
+      return { code: 200 as const, token: await begin(parts, user, address, reply) };
+    },
+  });
 }
 
 /** As the server of 2018 had it: always HTTP 200, and a code of its own. */
