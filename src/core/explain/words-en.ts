@@ -65,6 +65,8 @@ export const ENGLISH: Words = {
   skipped,
   waits: {
     greeting: () => "the greeting must be heard to its end",
+    pause: () => "he was called back and not reached; he is called again after a pause",
+    caller: () => "an agent has answered for him; he is being called back",
     connecting: () => "an agent has answered; they are being connected",
     answer: ({ nextPhoneAt }) =>
       nextPhoneAt === undefined

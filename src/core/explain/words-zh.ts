@@ -66,6 +66,8 @@ export const CHINESE: Words = {
   skipped,
   waits: {
     greeting: () => "等待欢迎词播放完毕",
+    pause: () => "回电未接通，稍后再次回电",
+    caller: () => "坐席已接听，正在回电给客户",
     connecting: () => "坐席已接听，正在接通",
     answer: ({ nextPhoneAt }) =>
       nextPhoneAt === undefined ? "等待振铃的坐席接听" : "等待振铃的坐席接听，或继续呼叫下一位",

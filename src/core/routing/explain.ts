@@ -63,6 +63,10 @@ function whySkipped(
 export type WaitsFor =
   /** The greeting has not been heard to its end. */
   | { readonly type: "greeting" }
+  /** He was not reached when he was called back; he is offered to nobody before then. */
+  | { readonly type: "pause"; readonly until: number }
+  /** An agent has answered for him, and his phone is rung. */
+  | { readonly type: "caller" }
   /** An agent has answered; the bridge is being made. */
   | { readonly type: "connecting" }
   /** Somebody must answer; another phone rings at `nextPhoneAt`, where one does. */
@@ -76,7 +80,10 @@ export type WaitsFor =
 
 export function waitsFor(state: State, queue: Queue, waiting: WaitingCall): WaitsFor {
   const { call, stage } = waiting;
-  if (call.connecting !== undefined) return { type: "connecting" };
+  if (call.connecting !== undefined) {
+    return { type: call.connecting.step === "calling-back" ? "caller" : "connecting" };
+  }
+  if (call.callback?.again !== undefined) return { type: "pause", until: call.callback.again.at };
   if (!stage.mayBeOffered) return { type: "greeting" };
   if (stage.offers.size > 0) return { type: "answer", nextPhoneAt: stage.nextPhone?.at };
   if (isDeserted(queue)) return { type: "anybody" };
