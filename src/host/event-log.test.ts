@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { runWorld } from "../../test/sim/world.ts";
 import { Center } from "../core/center.ts";
 import type { Event } from "../core/events.ts";
-import { EventLog, type EventLogHead } from "./event-log.ts";
+import { EventLog, fileName, fileNumbers, type EventLogHead } from "./event-log.ts";
 import { maskEvents } from "./mask-events.ts";
 import { eventFiles, replay, ReplayError, type ReplayEvent } from "./replay.ts";
 import { VirtualClock } from "./virtual-clock.ts";
@@ -96,6 +96,14 @@ describe("the event log", () => {
     const left = await replayed();
     expect(left.steps.length).toBeGreaterThan(0);
     expect(left.mismatches).toBe(0);
+  });
+
+  it("keeps to a thousand files, however little they hold", async () => {
+    for (let number = 1; number <= 1_005; number += 1) writeFileSync(join(folder, fileName(number)), "");
+    const { events } = await runWorld(2, 5);
+    record(events, LARGE);
+    expect(fileNumbers(folder)).toHaveLength(1_000);
+    expect(fileNumbers(folder).at(-1)).toBe(1_006);
   });
 
   it("takes up what earlier runs have left, and does not mistake one for the other", async () => {

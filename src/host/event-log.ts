@@ -52,6 +52,8 @@ const WRITE_EVERY_MS = 250;
 const MOST_GATHERED_CHARACTERS = 256 * 1024;
 /** So many files share the space: what is lost when the oldest goes. */
 const FILES = 8;
+/** Each start of the server begins one, however little it holds. */
+const MOST_FILES = 1_000;
 /** A file holds at least so many times its head: else a large center would write nothing but heads. */
 const LEAST_TIMES_HEAD = 4;
 /** After the disk has refused, it is asked again after so long. */
@@ -211,7 +213,7 @@ export class EventLog {
     const { folder, mostBytes } = this.#parts;
     // The new file will grow to its share: room is made for it now.
     let total = this.#files.reduce((sum, { bytes }) => sum + bytes, 0) + mostBytes / FILES;
-    while (total > mostBytes && this.#files.length > 1) {
+    while ((total > mostBytes || this.#files.length > MOST_FILES) && this.#files.length > 1) {
       const oldest = this.#files.shift();
       if (oldest === undefined) return;
       total -= oldest.bytes;
