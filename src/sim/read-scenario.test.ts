@@ -68,6 +68,16 @@ describe("a scenario", () => {
     ]);
   });
 
+  it("sends callers on to other queues", () => {
+    const first = { name: "support", capacity: 5, whenFull: "second", waitTimeout: "40s", whenTimedOut: "second" };
+    const [queue] = read({ queues: [first, { name: "second", retainAgents: 2 }] }).queues;
+    const onward = { type: "transfer", to: "queue", target: "second" };
+    const limits = { capacity: 5, waitTimeoutMs: 40_000, waitTimeoutWithoutAgentMs: 0 };
+    expect(queue).toMatchObject({ ...limits, overflowAction: onward, waitTimeoutAction: onward });
+    const wrong = { queues: [{ name: "support", whenFull: "nowhere" }] };
+    expect(errorsOf(wrong)[0]).toContain('queues[0].whenFull is "nowhere"; expected one of support');
+  });
+
   it("learns from past call records, CSV or JSON", () => {
     const csv = [
       "start_stamp,queue,talk_ms,hold_ms",
@@ -146,7 +156,9 @@ describe("a scenario", () => {
   });
 
   it("reads the examples", () => {
-    const text = readFileSync(new URL("../../examples/support-day.yaml", import.meta.url), "utf8");
-    expect(readScenario(text, fileOf({}))).toMatchObject({ ok: true });
+    for (const name of ["support-day", "two-lines"]) {
+      const text = readFileSync(new URL(`../../examples/${name}.yaml`, import.meta.url), "utf8");
+      expect(readScenario(text, fileOf({})), name).toMatchObject({ ok: true });
+    }
   });
 });

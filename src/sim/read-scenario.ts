@@ -1,6 +1,6 @@
 // A scenario as people write it (YAML or JSON) into what is simulated.
 import { parseDocument } from "yaml";
-import { STRATEGIES, type QueueConfig, type QueueName } from "../core/model.ts";
+import { STRATEGIES, type OverflowAction, type QueueConfig, type QueueName } from "../core/model.ts";
 import { SERVICE_LEVELS } from "../core/report/answered-in-time.ts";
 import type { Distribution } from "./draw.ts";
 import { Field, isRecord, type Range } from "./fields.ts";
@@ -52,8 +52,9 @@ class ScenarioReader {
     if (durationMs / intervalMs > MOST_INTERVALS) given.interval.wrong(`one that fits ${MOST_INTERVALS} times`);
     const day = { startMs, durationMs, intervalMs };
     const level = given.serviceLevel.isMissing ? undefined : given.serviceLevel.fields("definition", "within");
-    const queues = given.queues.list(1).map(readQueue);
-    const names = queues.map(({ name }) => name);
+    const queueFields = given.queues.list(1);
+    const names = queueFields.map(nameOfQueue);
+    const queues = queueFields.map((one) => readQueue(one, names));
     const groups = given.agents.list(1).map((one) => readGroup(one, names, day));
     const agents = groups.reduce((sum, { people }) => sum + people.length, 0);
     if (agents > MOST_AGENTS) given.agents.errors.push(`agents are ${agents} in all; expected ${MOST_AGENTS} at most`);
@@ -145,9 +146,20 @@ export function readUniform(field: Field): Distribution {
   return { type: "uniform", fromMs, toMs };
 }
 
-function readQueue(field: Field): QueueConfig {
+function nameOfQueue({ value }: Field): string {
+  return isRecord(value) && typeof value["name"] === "string" ? value["name"] : "";
+}
+
+/** Where callers go whom the queue will not keep; without it they are released. */
+function readAction(field: Field, queues: readonly string[]): OverflowAction {
+  if (field.isMissing) return { type: "hang-up" };
+  return { type: "transfer", to: "queue", target: field.oneOf(queues) };
+}
+
+function readQueue(field: Field, queues: readonly string[]): QueueConfig {
   const given = field.fields(
     ...(["name", "strategy", "rings", "priority", "levelWait", "retainAgents", "capacity", "waitTimeout"] as const),
+    ...(["waitTimeoutWithoutAgent", "whenFull", "whenTimedOut", "whenWithoutAgent"] as const),
   );
   const strategy = given.strategy.oneOf(STRATEGIES, "longest-idle-agent");
   return {
@@ -166,10 +178,10 @@ function readQueue(field: Field): QueueConfig {
     retainAgents: given.retainAgents.whole({ from: 0, to: MOST_AGENTS }, 0),
     capacity: given.capacity.whole({ from: 0, to: 100_000 }, 0),
     waitTimeoutMs: given.waitTimeout.ms(DAY, 0),
-    waitTimeoutWithoutAgentMs: 0,
-    overflowAction: { type: "hang-up" },
-    waitTimeoutAction: { type: "hang-up" },
-    waitTimeoutWithoutAgentAction: { type: "hang-up" },
+    waitTimeoutWithoutAgentMs: given.waitTimeoutWithoutAgent.ms(DAY, 0),
+    overflowAction: readAction(given.whenFull, queues),
+    waitTimeoutAction: readAction(given.whenTimedOut, queues),
+    waitTimeoutWithoutAgentAction: readAction(given.whenWithoutAgent, queues),
     priority: given.priority.whole({ from: -1_000, to: 1_000 }, 0),
     levelWaitMs: given.levelWait.ms(DAY, 0),
   };
