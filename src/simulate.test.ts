@@ -105,10 +105,10 @@ describe("npm run simulate", () => {
 
   it("ends where it is told to, with the days that were finished", async () => {
     const stop = new AbortController();
-    const watch = {
-      signal: stop.signal,
-      onProgress: ({ seed }: { seed: number }) => void (seed === 2 && stop.abort()),
+    const stopInSecond = ({ seed }: { seed: number }): void => {
+      if (seed === 2) stop.abort();
     };
+    const watch = { signal: stop.signal, onProgress: stopInSecond };
     const { out, code } = await simulateCommand([scenarioFile(SCENARIO), "--json"], watch);
     expect(code).toBe(0);
     const { figures } = JSON.parse(out) as { figures: { seeds: number[] } };
