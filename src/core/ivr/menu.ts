@@ -126,7 +126,11 @@ function listen(state: State, call: Call, stage: InMenu): void {
 
 /** Only one who could still key something in is waited for. */
 function transferDelayOf(node: MenuNode): number {
-  return node.children.length > 0 || node.dialsExtensions ? node.transferDelayMs : 0;
+  return asksForKeys(node) ? node.transferDelayMs : 0;
+}
+
+function asksForKeys({ children, dialsExtensions }: MenuNode): boolean {
+  return dialsExtensions || keyed(children).length > 0;
 }
 
 /** The prompt is over, or could not be played: nobody is kept in silence for that. */
@@ -197,6 +201,11 @@ function takeKeys(state: State, call: Call, stage: InMenu, over: boolean): void 
   while (isIdlePound(stage, stage.keys.charAt(0))) stage.keys = stage.keys.slice(1);
   if (stage.keys === "") {
     ask(state, call, stage);
+    return;
+  }
+  // Where no key could be right none is wrong: who presses one does not want to hear more.
+  if (node.type === "transfer" && !asksForKeys(node)) {
+    connect(state, call, stage, node);
     return;
   }
   const meaning = meaningOf(stage.keys, choicesAt(state, call, node), over);
