@@ -7,7 +7,7 @@ import { Refused } from "./failures.ts";
 import { pageOf, type Columns, type Page, type PageQuery } from "./pages.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
 import { accountChange, agentChange, putExtension } from "./to-engine.ts";
-import { addUserOfExtension, dropUserOfExtension, livingUser } from "./users.ts";
+import { addUserOfExtension, dropUserOfExtension } from "./users.ts";
 
 export type ExtensionRow = Selectable<ExtensionsTable>;
 
@@ -77,10 +77,17 @@ export function extensionStore(parts: StoreParts): ExtensionStore {
   return {
     list: (query) => pageOf(database, { table: "extensions", columns: EXTENSION_COLUMNS, timeZone }, query),
     get: async (id) => {
-      const row = await livingExtension(database, id);
-      if (row === undefined) return undefined;
-      const user = await livingUser(database, row.user_id);
-      return { ...row, login: user?.login ?? "" };
+      const row = await database
+        .selectFrom("extensions")
+        .leftJoin("users", (join) =>
+          join.onRef("users.id", "=", "extensions.user_id").on("users.deleted_at", "is", null),
+        )
+        .selectAll("extensions")
+        .select("users.login")
+        .where("extensions.id", "=", id)
+        .where("extensions.deleted_at", "is", null)
+        .executeTakeFirst();
+      return row === undefined ? undefined : { ...row, login: row.login ?? "" };
     },
     byNumber: (extn) =>
       database

@@ -13,6 +13,8 @@ export interface StoreParts {
   readonly timeZone: string;
   /** Entries of the audit log that are older go. */
   readonly auditDays: number;
+  /** Another number whenever something was, or is being, written that says who somebody is. */
+  readonly generation?: () => number;
 }
 
 export type Connection = Kysely<Tables> | Transaction<Tables>;

@@ -14,6 +14,8 @@ export interface Principal {
   /** Undefined: a developer key in place of a token. */
   readonly tokenId: number | undefined;
   readonly devKeyId: number | undefined;
+  /** When the token ends, milliseconds since 1970; undefined: it does not. */
+  readonly expiresAt?: number | undefined;
 }
 
 /** What a user's role is told by. */

@@ -90,7 +90,8 @@ export async function storeOn(
 ): Promise<Store> {
   await migrate(database.kysely);
   await watchTables(database.kysely);
-  const parts: StoreParts = { database: database.kysely, clock, domain, timeZone, auditDays };
+  const { kysely, generation } = database;
+  const parts: StoreParts = { database: kysely, clock, domain, timeZone, auditDays, generation };
   return {
     ...configurationStores(parts),
     calls: callStore(parts),

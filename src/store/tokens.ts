@@ -106,7 +106,8 @@ async function ownerOf(parts: StoreParts, token: string): Promise<Principal | un
     .selectFrom("tokens")
     .innerJoin("users", "users.id", "tokens.user_id")
     .leftJoin("extensions", "extensions.id", "tokens.extension_id")
-    .select(["tokens.id as tokenId", "tokens.hash", "tokens.kind", "tokens.dev_key_id", ...OWNER_COLUMNS])
+    .select(["tokens.id as tokenId", "tokens.hash", "tokens.kind", "tokens.dev_key_id", "tokens.expires_at"])
+    .select(OWNER_COLUMNS)
     .select(["extensions.id as extensionId", "extensions.extn"])
     .where("tokens.hash", "=", hashOf(token))
     .where((where) =>
@@ -124,6 +125,7 @@ async function ownerOf(parts: StoreParts, token: string): Promise<Principal | un
     tokenKind: ofExtension ? "extension-token" : "user-token",
     extension: extensionId === null || extn === null ? undefined : { id: extensionId, extn },
     devKeyId: row.dev_key_id ?? undefined,
+    ...(row.expires_at === null ? {} : { expiresAt: row.expires_at.getTime() }),
   };
 }
 

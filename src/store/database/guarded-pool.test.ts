@@ -1,3 +1,4 @@
+import { EventEmitter } from "node:events";
 import type pg from "pg";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { DatabaseAway } from "../failures.ts";
@@ -12,7 +13,7 @@ function rig() {
   const logged: string[] = [];
   const times: number[] = [];
   const behaviour = {
-    query: (): Promise<unknown> => Promise.resolve({ rows: [] }),
+    query: (_client: EventEmitter): Promise<unknown> => Promise.resolve({ rows: [] }),
     connect: (): Promise<void> => Promise.resolve(),
     check: (): Promise<void> => Promise.resolve(),
     checks: 0,
@@ -23,7 +24,9 @@ function rig() {
     connect: async () => {
       behaviour.connects += 1;
       await behaviour.connect();
-      return { query: () => behaviour.query(), release: (error?: unknown) => void destroyed.push(error) };
+      const client = new EventEmitter();
+      const query = (): Promise<unknown> => behaviour.query(client);
+      return Object.assign(client, { query, release: (error?: unknown) => void destroyed.push(error) });
     },
     end: () => Promise.resolve(),
   };
@@ -118,6 +121,18 @@ describe("the guarded pool", () => {
     expect(await slow).toBe("late");
     expect(valueOf("xcc_database_up")).toBe(1);
     expect(behaviour.checks).toBeLessThan(6);
+  });
+
+  it("lives on when a connection breaks while nothing is asked on it", async () => {
+    const { guarded, behaviour, destroyed } = rig();
+    let connection = new EventEmitter();
+    behaviour.query = (client) => Promise.resolve(void (connection = client));
+    const client = await guarded.connect();
+    await client.query("begin", []);
+    connection.emit("error", refused);
+    await expect(client.query("commit", [])).rejects.toBe(refused);
+    client.release();
+    expect([destroyed, connection.listenerCount("error")]).toEqual([[refused], 0]);
   });
 
   it("takes a bounded number of those who wait", async () => {

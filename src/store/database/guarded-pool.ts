@@ -11,6 +11,7 @@ import type pg from "pg";
 import type { Log } from "../../ports/log.ts";
 import type { Measure, Measured, QueryWatch } from "../../ports/measures.ts";
 import { DatabaseAway, storeFailureOf } from "../failures.ts";
+import { writeWatch } from "./writes.ts";
 
 /** Those who wait for a connection; who comes then is told at once that it cannot be now. */
 const MOST_WAITING = 1_000;
@@ -39,6 +40,7 @@ export class GuardedPool implements PostgresPool, Measured {
   readonly #running = new Set<Running>();
   readonly #failures = { away: 0, refused: 0, other: 0 };
   #isAway = false;
+  #generation = 0;
   #checking: Promise<void> | undefined;
   #lastCheckAt = Number.NEGATIVE_INFINITY;
   #look: NodeJS.Timeout | undefined;
@@ -57,6 +59,11 @@ export class GuardedPool implements PostgresPool, Measured {
     } catch (error) {
       throw this.#noted(error);
     }
+  }
+
+  /** Another number whenever something was, or is being, written that says who somebody is. */
+  get generation(): number {
+    return this.#generation;
   }
 
   async end(): Promise<void> {
@@ -88,9 +95,16 @@ export class GuardedPool implements PostgresPool, Measured {
   #guarded(client: pg.PoolClient): PostgresPoolClient {
     let broken: Error | undefined;
     let isReleased = false;
+    const writes = writeWatch(() => void (this.#generation += 1));
+    // It may break while nothing is asked on it, in the middle of a transaction: unheard, that would end the process.
+    const onError = (error: Error): void => void (broken ??= error);
+    client.on("error", onError);
+    const whyBroken = (): Error | undefined => broken;
     const giveBack = (): void => {
-      if (!isReleased) client.release(broken);
+      if (isReleased) return;
       isReleased = true;
+      client.release(broken);
+      client.off("error", onError);
     };
     const run = async (sql: string, parameters: readonly unknown[]): Promise<unknown> => {
       if (broken !== undefined) throw broken;
@@ -103,15 +117,17 @@ export class GuardedPool implements PostgresPool, Measured {
         },
       };
       this.#running.add(running);
+      writes.before(sql);
       try {
         return await client.query(sql, [...parameters]);
       } catch (error) {
-        const cause = this.#noted(broken ?? error);
+        const cause = this.#noted(whyBroken() ?? error);
         // Its reply may still come, to whoever asks next on this connection.
         if (isConnectionLost(cause)) broken = cause instanceof Error ? cause : new Error(String(cause));
         throw cause;
       } finally {
         this.#running.delete(running);
+        writes.after(sql);
         this.#parts.watch?.queried(performance.now() - running.since);
       }
     };

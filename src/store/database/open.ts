@@ -16,6 +16,8 @@ export type DatabaseLocation =
 export interface Database {
   readonly kysely: Kysely<Tables>;
   readonly measured: Measured;
+  /** Another number whenever something was, or is being, written that says who somebody is. */
+  readonly generation: () => number;
   readonly stop: () => Promise<void>;
 }
 
@@ -49,6 +51,7 @@ export async function openDatabase(location: DatabaseLocation, log: Log, watch?:
   return {
     kysely,
     measured: guarded,
+    generation: () => guarded.generation,
     stop: async () => {
       await stopUpkeep?.();
       await kysely.destroy();
