@@ -13,7 +13,7 @@ import type { Connection, StoreParts } from "../src/store/parts.ts";
 import { queueStore } from "../src/store/queues.ts";
 
 const ROWS_AT_ONCE = 200;
-const SILENT_LOG = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+export const SILENT_LOG = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
 export interface Installation {
   readonly dataFolder: string;
@@ -39,17 +39,23 @@ const CALLERS = 600;
 const FLOOR_AGENTS = 600;
 const LINE_AGENTS = 10;
 
-export async function prepareInstallation(): Promise<Installation> {
+/** A folder and who is who in it; nothing is in its database yet. */
+export async function emptyInstallation(): Promise<Installation> {
   const dataFolder = await mkdtemp(join(tmpdir(), "xcc-bench-"));
   // Also when the bench is interrupted; after `remove` there is nothing left to do.
   process.on("exit", () => rmSync(dataFolder, { recursive: true, force: true }));
-  const installation: Installation = {
+  return {
     ...{ dataFolder, domain: "bench.example", password: randomUUID(), devKey: randomUUID() },
     callers: numbers(20_000, CALLERS),
     floor: { hotline: "9000", queue: "floor", agents: numbers(10_000, FLOOR_AGENTS) },
     line: { hotline: "9001", queue: "line", agents: numbers(15_000, LINE_AGENTS) },
     remove: () => rm(dataFolder, { recursive: true, force: true }),
   };
+}
+
+export async function prepareInstallation(): Promise<Installation> {
+  const installation = await emptyInstallation();
+  const { dataFolder } = installation;
   const database = await openDatabase({ type: "embedded", folder: join(dataFolder, "database") }, SILENT_LOG);
   try {
     await migrate(database.kysely);
@@ -76,7 +82,7 @@ function numbers(first: number, count: number): readonly string[] {
   return Array.from({ length: count }, (_, index) => String(first + index));
 }
 
-async function addPeople(
+export async function addPeople(
   parts: StoreParts,
   extns: readonly string[],
   { domain, password }: Installation,

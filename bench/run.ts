@@ -1,12 +1,13 @@
 // `npm run bench`: figures with what was wanted of them, each beside a reference measured in the same run. Never a test.
 //   --quick            shorter, rougher
-//   --only a,b         engine, latency, throughput, memory, talk, waiting, media
+//   --only a,b         engine, latency, throughput, memory, talk, waiting, media, http
 //   --cpu-prof FOLDER  profiles of the server under load, for Chromium's developer tools
 import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { measureLatency, measureThroughput } from "./calls.ts";
 import { measureEngine } from "./engine.ts";
 import { measureGrowth, measureJournals, measureMemoryOfWaiting, measureSimulator } from "./engine-growth.ts";
+import { measureApi } from "./http.ts";
 import { figureTable, type Figure, type Report, verdict } from "./figures.ts";
 import { prepareInstallation } from "./installation.ts";
 import { measureMemory, measureTalk } from "./live-calls.ts";
@@ -14,7 +15,7 @@ import { measureMedia, MEDIA_BENCH_DEFAULTS, mediaTable, type Row } from "./medi
 import type { StageOptions } from "./stage.ts";
 import { measureWaiting } from "./waiting.ts";
 
-const PARTS = ["engine", "latency", "throughput", "memory", "talk", "waiting", "media"] as const;
+const PARTS = ["engine", "latency", "throughput", "memory", "talk", "waiting", "media", "http"] as const;
 type Part = (typeof PARTS)[number];
 
 /** Calls whose events and facts are written down to see what they take. */
@@ -38,16 +39,18 @@ interface Extent {
   readonly talkSeconds: number;
   readonly mediaSeconds: number;
   readonly engineMs: number;
+  /** Per kind of request, and as long again for its bare handler. */
+  readonly httpSeconds: number;
 }
 
 const FULL: Extent = {
   ...{ latencyCalls: 200, rates: [20, 40, 60, 80, 100], secondsPerRate: 10 },
-  ...{ liveCalls: 300, talkCalls: 100, talkSeconds: 10, mediaSeconds: 4, engineMs: 3_000 },
+  ...{ liveCalls: 300, talkCalls: 100, talkSeconds: 10, mediaSeconds: 4, engineMs: 3_000, httpSeconds: 4 },
   ...{ withAudioPerSecond: 40, mediaCalls: [50, 200, 500], waitingCallers: 500, servingSeconds: 10 },
 };
 const QUICK: Extent = {
   ...{ latencyCalls: 50, rates: [80], secondsPerRate: 5 },
-  ...{ liveCalls: 100, talkCalls: 50, talkSeconds: 4, mediaSeconds: 1, engineMs: 1_000 },
+  ...{ liveCalls: 100, talkCalls: 50, talkSeconds: 4, mediaSeconds: 1, engineMs: 1_000, httpSeconds: 2 },
   ...{ withAudioPerSecond: undefined, mediaCalls: [200], waitingCallers: 200, servingSeconds: 5 },
 };
 
@@ -98,6 +101,8 @@ async function measure(part: Part, extent: Extent, stage: StageOptions): Promise
       return measureWaiting(stage, {
         ...{ callers: extent.waitingCallers, musicSeconds: 5, servingSeconds: extent.servingSeconds },
       });
+    case "http":
+      return measureApi(extent.httpSeconds);
     case "media":
       return mediaReport(
         await measureMedia({ ...MEDIA_BENCH_DEFAULTS, secondsPerPoint: extent.mediaSeconds, calls: extent.mediaCalls }),

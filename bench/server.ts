@@ -16,19 +16,23 @@ const RTP_PORTS = "10000-19999";
 export interface ServerOptions {
   /** For Node itself, before the program: `--cpu-prof` for instance. */
   readonly nodeOptions?: readonly string[];
+  /** More settings, e.g. XCC_DATABASE_URL. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 export class ServerProcess {
   readonly #child: ChildProcess;
   readonly #installation: Installation;
   readonly sipPort: number;
+  readonly httpPort: number;
   /** Facts of earlier runs are not ours. */
   readonly #startedAt: number;
 
-  private constructor(child: ChildProcess, installation: Installation, sipPort: number, startedAt: number) {
+  private constructor(child: ChildProcess, installation: Installation, ports: Ports, startedAt: number) {
     this.#child = child;
     this.#installation = installation;
-    this.sipPort = sipPort;
+    this.sipPort = ports.sip;
+    this.httpPort = ports.http;
     this.#startedAt = startedAt;
   }
 
@@ -45,6 +49,7 @@ export class ServerProcess {
         XCC_DEV_KEY: installation.devKey,
         XCC_DOMAIN: installation.domain,
         XCC_LOG_LEVEL: "warn",
+        ...options.environment,
       },
       stdio: ["ignore", "pipe", "inherit"],
     });
@@ -52,8 +57,8 @@ export class ServerProcess {
     const end = (): void => void child.kill("SIGKILL");
     process.on("exit", end);
     child.once("exit", () => process.off("exit", end));
-    const sipPort = await readyPort(child);
-    return new ServerProcess(child, installation, sipPort, startedAt);
+    const ports = await readyPorts(child);
+    return new ServerProcess(child, installation, ports, startedAt);
   }
 
   /** Processor time of all its threads so far, user and system. */
@@ -122,14 +127,19 @@ export class ServerProcess {
   }
 }
 
-/** The SIP port out of the line that says it is ready. */
-async function readyPort(child: ChildProcess): Promise<number> {
+interface Ports {
+  readonly sip: number;
+  readonly http: number;
+}
+
+/** The ports out of the line that says it is ready. */
+async function readyPorts(child: ChildProcess): Promise<Ports> {
   let printed = "";
-  const ready = new Promise<number>((resolve, reject) => {
+  const ready = new Promise<Ports>((resolve, reject) => {
     child.stdout?.setEncoding("utf8").on("data", (text: string) => {
       printed += text;
-      const port = /^ready\b.*\bSIP \S+:(\d+)/m.exec(printed)?.[1];
-      if (port !== undefined) resolve(Number(port));
+      const [, http, sip] = /^ready\b.*\bAPI \S+:(\d+).*\bSIP \S+:(\d+)/m.exec(printed) ?? [];
+      if (sip !== undefined) resolve({ sip: Number(sip), http: Number(http) });
     });
     child.once("exit", (code) => {
       reject(new Error(`the server ended with ${String(code)} before it was ready`));
