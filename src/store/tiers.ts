@@ -92,7 +92,7 @@ async function mayBePut({ database }: StoreParts, queueId: number, agent: string
     .where("queue_id", "=", queueId)
     .where("deleted_at", "is", null)
     .executeTakeFirstOrThrow();
-  if (Number(count) >= MOST_TIERS)
+  if (count >= MOST_TIERS)
     throw new Refused({
       type: "unfit",
       field: "agent",
