@@ -1,6 +1,7 @@
 // The lists of configuration rows: the same paging, sorting and searching for all of them.
+import { z } from "zod";
 import type { Page, PageQuery } from "../../store/pages.ts";
-import { LONGEST_TEXT, oneOf, paging, text } from "./inputs.ts";
+import { LARGEST_PAGE_SIZE, LONGEST_TEXT, oneOf, paging, text, wholeNumber } from "./inputs.ts";
 
 /** What a list takes, for these columns. */
 export function listInput<const Names extends readonly [string, ...string[]]>(columns: Names) {
@@ -53,4 +54,26 @@ export function pageBody<Row, Shown>(page: Page<Row>, show: (row: Row) => Shown)
 /** The names of a whitelist of columns, as a schema takes them. */
 export function namesOf<Column extends string>(columns: Readonly<Record<Column, unknown>>): [Column, ...Column[]] {
   return Object.keys(columns) as [Column, ...Column[]];
+}
+
+/** Lists outside the documented family say their pages in other words. */
+export const perPaging = {
+  page: wholeNumber(1, 10_000_000).default(1),
+  perPage: wholeNumber(1, LARGEST_PAGE_SIZE).default(200),
+};
+
+export function perPageReply<Row extends z.ZodType>(row: Row) {
+  return z.object({ data: z.array(row), page: z.number(), pageCount: z.number(), rowCount: z.number() });
+}
+
+interface PerPageBody<Row> {
+  data: Row[];
+  page: number;
+  pageCount: number;
+  rowCount: number;
+}
+
+export function perPageBody<Row, Shown>(found: Page<Row>, show: (row: Row) => Shown): PerPageBody<Shown> {
+  const { rows, page, pageCount, rowCount } = found;
+  return { data: rows.map(show), page, pageCount, rowCount };
 }

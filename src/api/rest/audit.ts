@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { AuditRow } from "../../store/audit-log.ts";
-import { LARGEST_PAGE_SIZE, text, wholeNumber } from "../contract/inputs.ts";
+import { text } from "../contract/inputs.ts";
+import { perPageBody, perPageReply, perPaging } from "../contract/listing.ts";
 import { timeText } from "../contract/replies.ts";
 import { endOf, startOf, timeLike } from "../contract/spans.ts";
 import { localText } from "../local-time.ts";
@@ -36,18 +37,17 @@ export function auditRoutes(parts: RouteParts): void {
     },
     role: "administrator",
     input: z.object({
-      page: wholeNumber(1, 10_000_000).default(1),
-      perPage: wholeNumber(1, LARGEST_PAGE_SIZE).default(200),
+      ...perPaging,
       startDate: timeLike,
       endDate: timeLike,
       user: text(0, 100, "a login").optional(),
       resource: text(0, 64, "a resource, as extensions").optional(),
       id: text(0, 64, "an id").optional().describe("of the row in its resource"),
     }),
-    reply: z.object({ data: z.array(entryReply), page: z.number(), pageCount: z.number(), rowCount: z.number() }),
+    reply: perPageReply(entryReply),
     answer: async ({ input }) => {
       const filled = (value: string | undefined): string | undefined => (value === "" ? undefined : value);
-      const { rows, page, pageCount, rowCount } = await store.audit.list({
+      const found = await store.audit.list({
         page: input.page,
         pageSize: input.perPage,
         from: startOf("startDate", input.startDate, config.timeZone),
@@ -56,7 +56,7 @@ export function auditRoutes(parts: RouteParts): void {
         resource: filled(input.resource),
         rowId: filled(input.id),
       });
-      return { data: rows.map((entry) => shown(entry, config.timeZone)), page, pageCount, rowCount };
+      return perPageBody(found, (entry) => shown(entry, config.timeZone));
     },
   });
 }

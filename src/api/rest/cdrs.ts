@@ -2,7 +2,8 @@ import { z } from "zod";
 import { summaryOf } from "../../core/report/call-summary.ts";
 import type { CallQuery, CallRow } from "../../store/calls.ts";
 import { HANGUP_CAUSES } from "../contract/hangup-causes.ts";
-import { LARGEST_PAGE_SIZE, oneOf, text, wholeNumber } from "../contract/inputs.ts";
+import { oneOf, text, wholeNumber } from "../contract/inputs.ts";
+import { perPageBody, perPageReply, perPaging } from "../contract/listing.ts";
 import { timeText } from "../contract/replies.ts";
 import { endOf, startOf, timeLike } from "../contract/spans.ts";
 import { ApiError } from "../errors.ts";
@@ -50,8 +51,7 @@ export function cdrRoutes(parts: RouteParts): void {
     summary: { en: "Call records, latest first", zh: "话单列表，最新的在前" },
     role: "supervisor",
     input: z.object({
-      page: wholeNumber(1, 10_000_000).default(1),
-      perPage: wholeNumber(1, LARGEST_PAGE_SIZE).default(200),
+      ...perPaging,
       dateType: oneOf(["start", "start_stamp", "end", "end_stamp"]).default("start"),
       startDate: timeLike,
       endDate: timeLike,
@@ -64,7 +64,7 @@ export function cdrRoutes(parts: RouteParts): void {
       endBillsec: seconds,
       uuid: text(0, 64).optional(),
     }),
-    reply: z.object({ data: z.array(cdrReply), page: z.number(), pageCount: z.number(), rowCount: z.number() }),
+    reply: perPageReply(cdrReply),
     answer: async ({ input }) => {
       const filled = (value: string | undefined): string | undefined => (value === "" ? undefined : value);
       const query: CallQuery = {
@@ -82,8 +82,7 @@ export function cdrRoutes(parts: RouteParts): void {
         longestBillsec: input.endBillsec,
         uuid: filled(input.uuid),
       };
-      const { rows, page, pageCount, rowCount } = await store.calls.list(query);
-      return { data: rows.map((row) => shown(row, config.timeZone)), page, pageCount, rowCount };
+      return perPageBody(await store.calls.list(query), (row) => shown(row, config.timeZone));
     },
   });
 

@@ -2,19 +2,14 @@ import { z } from "zod";
 import { DEV_KEY_COLUMNS, type DevKeyRow } from "../../store/dev-keys.ts";
 import type { TokenRow } from "../../store/tokens.ts";
 import { isAtLeast } from "../access.ts";
-import { id, LARGEST_PAGE_SIZE, oneOf, text, wholeNumber } from "../contract/inputs.ts";
-import { namesOf, pageQuery } from "../contract/listing.ts";
+import { id, oneOf, text } from "../contract/inputs.ts";
+import { namesOf, pageQuery, perPageBody, perPageReply, perPaging } from "../contract/listing.ts";
 import { timeText } from "../contract/replies.ts";
 import { ApiError } from "../errors.ts";
 import { localText } from "../local-time.ts";
 import { addRoute, type RouteParts } from "../route.ts";
 
 const TAG = "sessions";
-
-const paging = {
-  page: wholeNumber(1, 10_000_000).default(1),
-  perPage: wholeNumber(1, LARGEST_PAGE_SIZE).default(200),
-};
 
 const doneReply = z.object({ code: z.literal(200), id: z.number() });
 
@@ -53,17 +48,14 @@ export function tokenRoutes(parts: RouteParts): void {
     },
     role: "agent",
     input: z.object({
-      ...paging,
+      ...perPaging,
       user_id: id.optional().describe("administrators: of this user; others see their own"),
     }),
-    reply: z.object({ data: z.array(tokenReply), page: z.number(), pageCount: z.number(), rowCount: z.number() }),
+    reply: perPageReply(tokenReply),
     answer: async ({ input: { page, perPage, user_id }, principal }) => {
       const userId = isAtLeast(principal, "administrator") ? user_id : principal.userId;
       const found = await store.keys.listTokens({ page, pageSize: perPage, userId });
-      return {
-        data: found.rows.map((row) => tokenBody(row, config.timeZone, principal.tokenId)),
-        ...{ page: found.page, pageCount: found.pageCount, rowCount: found.rowCount },
-      };
+      return perPageBody(found, (row) => tokenBody(row, config.timeZone, principal.tokenId));
     },
   });
 
@@ -97,15 +89,14 @@ export function devKeyRoutes(parts: RouteParts): void {
     summary: { en: "Developer keys, in pages; without the keys", zh: "开发者 Key 列表，分页；不含 Key 本身" },
     role: "administrator",
     input: z.object({
-      ...paging,
+      ...perPaging,
       sort_field: oneOf(namesOf(DEV_KEY_COLUMNS)).optional(),
       sort_order: oneOf(["ascend", "descend"]).default("ascend"),
     }),
-    reply: z.object({ data: z.array(devKeyReply), page: z.number(), pageCount: z.number(), rowCount: z.number() }),
+    reply: perPageReply(devKeyReply),
     answer: async ({ input: { perPage, ...input } }) => {
       const query = pageQuery({ ...input, page_size: perPage }, "id");
-      const { rows, page, pageCount, rowCount } = await store.keys.listDevKeys(query);
-      return { data: rows.map((row) => devKeyBody(row, config.timeZone)), page, pageCount, rowCount };
+      return perPageBody(await store.keys.listDevKeys(query), (row) => devKeyBody(row, config.timeZone));
     },
   });
 

@@ -5,8 +5,8 @@ import { USER_COLUMNS, type UserFields } from "../../store/people.ts";
 import { roleOf, type Principal } from "../../store/principal.ts";
 import type { UserRow } from "../../store/users.ts";
 import { isAtLeast } from "../access.ts";
-import { flag, id, LARGEST_PAGE_SIZE, oneOf, text, wholeNumber } from "../contract/inputs.ts";
-import { namesOf, pageQuery } from "../contract/listing.ts";
+import { flag, id, oneOf, text } from "../contract/inputs.ts";
+import { namesOf, pageQuery, perPageBody, perPageReply, perPaging } from "../contract/listing.ts";
 import { loginName, userFields, userReply } from "../contract/users.ts";
 import { ApiError, invalid } from "../errors.ts";
 import { localText } from "../local-time.ts";
@@ -36,19 +36,17 @@ function listRoutes(parts: RouteParts): void {
     summary: { en: "Users, in pages", zh: "用户列表，分页" },
     role: "supervisor",
     input: z.object({
-      page: wholeNumber(1, 10_000_000).default(1),
-      perPage: wholeNumber(1, LARGEST_PAGE_SIZE).default(200),
+      ...perPaging,
       login: text(0, 100).optional().describe("a part of it"),
       name: text(0, 100).optional().describe("a part of it"),
       type: text(0, 20).optional(),
       sort_field: oneOf(namesOf(USER_COLUMNS)).optional(),
       sort_order: oneOf(["ascend", "descend"]).default("ascend"),
     }),
-    reply: z.object({ data: z.array(userReply), page: z.number(), pageCount: z.number(), rowCount: z.number() }),
+    reply: perPageReply(userReply),
     answer: async ({ input: { perPage, login, name, type, ...input } }) => {
       const query = pageQuery({ ...input, page_size: perPage }, "id", { login, name, type });
-      const { rows, page, pageCount, rowCount } = await store.users.list(query);
-      return { data: rows.map((row) => userBody(row, config.timeZone)), page, pageCount, rowCount };
+      return perPageBody(await store.users.list(query), (row) => userBody(row, config.timeZone));
     },
   });
 }
