@@ -542,6 +542,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/queues/{id}/agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The agents who have a place in a queue, in its order
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-queues-id-agents"];
+        put?: never;
+        /**
+         * Gives an agent a place in a queue, or another one
+         * @description Role: administrator.
+         */
+        post: operations["post-api-queues-id-agents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queues/{id}/agents/{agent}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes an agent's place in a queue away
+         * @description Role: administrator.
+         */
+        delete: operations["delete-api-queues-id-agents-agent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/xcc/hotlines/list": {
         parameters: {
             query?: never;
@@ -1254,7 +1298,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Signs an agent in at an extension and into a queue; he is not ready yet
+         * Signs an agent in at an extension and into a queue, or into all that he has a place in; he is not ready yet
          * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
          */
         post: operations["post-api-cc-ccc-ccLogin"];
@@ -3358,10 +3402,10 @@ export interface operations {
                     page?: number | string;
                     page_size?: number | string;
                     /** @enum {string} */
-                    search_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "created_at" | "updated_at";
+                    search_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "sticky" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "level_wait" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "created_at" | "updated_at";
                     search_key?: string | number;
                     /** @enum {string} */
-                    sort_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "created_at" | "updated_at";
+                    sort_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "sticky" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "level_wait" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "created_at" | "updated_at";
                     /**
                      * @default ascend
                      * @enum {string}
@@ -3405,6 +3449,7 @@ export interface operations {
                             /** @description true or false */
                             notify_agent_answer?: string;
                             callback_key?: string;
+                            sticky?: number;
                             survey?: number;
                             /** @description true or false */
                             notify_wait?: string;
@@ -3414,6 +3459,7 @@ export interface operations {
                             wait_timeout_without_agent?: number;
                             capacity?: number;
                             priority?: number;
+                            level_wait?: number;
                             overflow_capacity_action?: {
                                 action: string;
                                 type?: string;
@@ -3488,6 +3534,7 @@ export interface operations {
                         /** @description true or false */
                         notify_agent_answer?: string;
                         callback_key?: string;
+                        sticky?: number;
                         survey?: number;
                         /** @description true or false */
                         notify_wait?: string;
@@ -3497,6 +3544,7 @@ export interface operations {
                         wait_timeout_without_agent?: number;
                         capacity?: number;
                         priority?: number;
+                        level_wait?: number;
                         overflow_capacity_action?: {
                             action: string;
                             type?: string;
@@ -3544,20 +3592,24 @@ export interface operations {
                     strategy?: "ring-all" | "longest-idle-agent" | "round-robin" | "top-down" | "agent-with-least-talk-time" | "agent-with-fewest-calls" | "sequentially-by-agent-order" | "random" | "ring-progressively";
                     auto_record?: boolean | (0 | 1) | string;
                     notify_position?: ("" | null) | (boolean | (0 | 1) | string);
-                    notify_position_interval?: ("" | null) | (number | string);
+                    notify_position_interval?: unknown;
                     notify_agent_answer?: ("" | null) | (boolean | (0 | 1) | string);
                     /** @description the key by which a waiting caller asks to be called back */
                     callback_key?: unknown;
+                    /** @description seconds for which a caller is offered first to the agent who last served him; 0: not at all */
+                    sticky?: unknown;
                     /** @description ask callers how it was when their agent has hung up */
                     survey?: unknown;
                     /** @description tell callers how long they may have to wait, where that can be said */
                     notify_wait?: unknown;
                     retain_agent?: ("" | null) | (number | string);
-                    agent_timeout?: ("" | null) | (number | string);
-                    wait_timeout?: ("" | null) | (number | string);
-                    wait_timeout_without_agent?: ("" | null) | (number | string);
+                    agent_timeout?: unknown;
+                    wait_timeout?: unknown;
+                    wait_timeout_without_agent?: unknown;
                     capacity?: ("" | null) | (number | string);
                     priority?: ("" | null) | (number | string);
+                    /** @description before the next level of agents opens, seconds; 30 unless said otherwise, 0: all at once */
+                    level_wait?: unknown;
                     overflow_capacity_action?: ("" | null) | (string | {
                         [key: string]: unknown;
                     });
@@ -3611,20 +3663,24 @@ export interface operations {
                     strategy?: "ring-all" | "longest-idle-agent" | "round-robin" | "top-down" | "agent-with-least-talk-time" | "agent-with-fewest-calls" | "sequentially-by-agent-order" | "random" | "ring-progressively";
                     auto_record?: boolean | (0 | 1) | string;
                     notify_position?: ("" | null) | (boolean | (0 | 1) | string);
-                    notify_position_interval?: ("" | null) | (number | string);
+                    notify_position_interval?: unknown;
                     notify_agent_answer?: ("" | null) | (boolean | (0 | 1) | string);
                     /** @description the key by which a waiting caller asks to be called back */
                     callback_key?: unknown;
+                    /** @description seconds for which a caller is offered first to the agent who last served him; 0: not at all */
+                    sticky?: unknown;
                     /** @description ask callers how it was when their agent has hung up */
                     survey?: unknown;
                     /** @description tell callers how long they may have to wait, where that can be said */
                     notify_wait?: unknown;
                     retain_agent?: ("" | null) | (number | string);
-                    agent_timeout?: ("" | null) | (number | string);
-                    wait_timeout?: ("" | null) | (number | string);
-                    wait_timeout_without_agent?: ("" | null) | (number | string);
+                    agent_timeout?: unknown;
+                    wait_timeout?: unknown;
+                    wait_timeout_without_agent?: unknown;
                     capacity?: ("" | null) | (number | string);
                     priority?: ("" | null) | (number | string);
+                    /** @description before the next level of agents opens, seconds; 30 unless said otherwise, 0: all at once */
+                    level_wait?: unknown;
                     overflow_capacity_action?: ("" | null) | (string | {
                         [key: string]: unknown;
                     });
@@ -3697,6 +3753,123 @@ export interface operations {
             409: components["responses"]["Status409"];
             413: components["responses"]["Status413"];
             415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "get-api-queues-id-agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agent: string;
+                        level: number;
+                        position: number;
+                    }[];
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "post-api-queues-id-agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    agent: string | number;
+                    /** @description 1, unless said otherwise, is offered first */
+                    level?: number | string;
+                    /** @description inside the level; 1 unless said otherwise */
+                    position?: number | string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agent: string;
+                        level: number;
+                        position: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "delete-api-queues-id-agents-agent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+                agent: string | number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
@@ -5945,7 +6118,7 @@ export interface operations {
                 "application/json": {
                     agent: string | number;
                     extn: string | number;
-                    queue: string | number;
+                    queue?: string | number;
                 };
             };
         };
