@@ -117,7 +117,7 @@ export function onCallbackRingOver(state: State, call: Call, leg: LegId): void {
 /** A leg of his has ended while he is owed a call: the one he hung up himself, or the one that was to reach him. */
 export function onCallerAway(state: State, call: Call, stage: Queued, leg: LegId, cause: Cause): void {
   if (call.callback?.ring?.leg === leg) onNotReached(state, call, stage, cause);
-  else if (call.caller === leg) call.answer = "not-yet";
+  else call.answer = "not-yet";
 }
 
 /** The agent who waited for him has gone: his phone stops ringing. */

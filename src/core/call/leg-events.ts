@@ -60,12 +60,16 @@ export function onLegEnded(state: State, end: LegEnd): void {
   const expected = leg.ending !== undefined;
   removeLeg(state, call, leg, end);
   afterTalk(state, leg);
-  if (leg.role === "caller" && call.callback !== undefined && call.stage.type === "queued") {
-    onCallerAway(state, call, call.stage, leg.id, end.cause);
-  } else if (leg.role === "caller")
-    releaseCall(state, call, expected || end.by === "switch" ? "center" : "caller", end.cause);
-  else calleeEnded(state, call, end);
+  if (leg.role === "callee") calleeEnded(state, call, end);
+  // A leg that he had hung up before he was called back on another one means nothing any more.
+  else if (leg.id === call.caller) callerEnded(state, call, end, expected);
   finishWhenEmpty(state, call);
+}
+
+function callerEnded(state: State, call: Call, end: LegEnd, expected: boolean): void {
+  if (call.callback !== undefined && call.stage.type === "queued") {
+    onCallerAway(state, call, call.stage, end.leg, end.cause);
+  } else releaseCall(state, call, expected || end.by === "switch" ? "center" : "caller", end.cause);
 }
 
 function calleeEnded(state: State, call: Call, end: LegEnd): void {

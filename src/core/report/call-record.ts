@@ -212,8 +212,8 @@ function withLegFact(record: CallRecord, fact: LegFact): CallRecord {
   }
   const legs = record.legs.map((leg) => (leg.leg === fact.leg ? legWith(leg, fact) : leg));
   if (fact.type !== "leg-ended") return { ...record, legs };
-  // A conversation ends with either of its legs; the caller's is in all of them.
-  const isCaller = record.legs.some((leg) => leg.leg === fact.leg && leg.role === "caller");
+  // A conversation ends with either of its legs; the caller's, the last one if he was called back, is in all of them.
+  const isCaller = record.legs.findLast((leg) => leg.role === "caller")?.leg === fact.leg;
   const talks = record.talks.map((talk) => (isCaller || talk.leg === fact.leg ? endedTalk(talk, fact.at) : talk));
   return { ...record, legs, talks };
 }
