@@ -4,7 +4,7 @@ import { serviceLevelOf } from "../core/report/answered-in-time.ts";
 import { meanMsOf } from "./draw.ts";
 import { simulate, type Run } from "./run.ts";
 import { clockText, intervalsOf, peopleOf, type Group, type Scenario } from "./scenario.ts";
-import { addCallers } from "./tally.ts";
+import { addCounts } from "../core/report/queue-counts.ts";
 import { agentsFor } from "./theory/erlang.ts";
 
 export interface Watch {
@@ -122,7 +122,7 @@ export async function planStaff(
 function reachedLevels(scenario: Scenario, group: Group, runs: readonly Run[]): (number | undefined)[] {
   return Array.from({ length: intervalsOf(scenario) }, (_, index) => {
     const cells = runs.flatMap(({ tally }) => group.queues.map((queue) => tally.queues.get(queue)?.[index]));
-    const all = addCallers(cells.filter((cell) => cell !== undefined));
+    const all = addCounts(cells.filter((cell) => cell !== undefined));
     return serviceLevelOf(scenario.serviceLevel.definition, all).share;
   });
 }

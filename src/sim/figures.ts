@@ -1,9 +1,12 @@
 // From the tallies of several seeds to figures that can be read: plain data, the same for the table, the JSON and the page.
+import { ACTIVITIES, occupancyOf, sumTimes, type Activity } from "../core/report/activity.ts";
 import { SERVICE_LEVEL_MEANING, serviceLevelOf, type ServiceLevelName } from "../core/report/answered-in-time.ts";
+import { percentile } from "../core/report/percentile.ts";
+import { addCounts, type QueueCounts } from "../core/report/queue-counts.ts";
 import type { Run } from "./run.ts";
 import { clockText, type Scenario } from "./scenario.ts";
-import { estimate, percentile, type Estimate } from "./statistics.ts";
-import { ACTIVITIES, addCallers, occupancyOf, sumTimes, type Activity, type QueueCell, type Tally } from "./tally.ts";
+import { estimate, type Estimate } from "./statistics.ts";
+import type { Tally } from "./tally.ts";
 
 /** Counts are means over the seeds; an estimate is undefined where there was nothing to estimate it from. */
 export interface CallerRow {
@@ -63,7 +66,7 @@ export interface Figures {
 export function figuresOf(scenario: Scenario, runs: readonly Run[]): Figures {
   const tallies = runs.map(({ tally }) => tally);
   const { definition, targetMs } = scenario.serviceLevel;
-  const cellsOf = (tally: Tally): QueueCell[] => [...tally.queues.values()].flat();
+  const cellsOf = (tally: Tally): QueueCounts[] => [...tally.queues.values()].flat();
   return {
     scenario: scenario.name,
     seeds: runs.map(({ seed }) => seed),
@@ -71,7 +74,7 @@ export function figuresOf(scenario: Scenario, runs: readonly Run[]): Figures {
     total: {
       ...callerRow(
         definition,
-        tallies.map((tally) => addCallers(cellsOf(tally))),
+        tallies.map((tally) => addCounts(cellsOf(tally))),
       ),
       occupancy: estimate(tallies.map(({ perInterval }) => occupancyOf(sumTimes(perInterval)))),
     },
@@ -100,7 +103,7 @@ function queueFigures(scenario: Scenario, queue: string, tallies: readonly Tally
   };
   return {
     queue,
-    ...callerRow(definition, cells.map(addCallers)),
+    ...callerRow(definition, cells.map(addCounts)),
     waitP50Seconds: seconds(50),
     waitP95Seconds: seconds(95),
     waitMaxSeconds: seconds(100),
@@ -108,15 +111,15 @@ function queueFigures(scenario: Scenario, queue: string, tallies: readonly Tally
       ...names,
       ...callerRow(
         definition,
-        cells.map((own) => addCallers(own.slice(index, index + 1))),
+        cells.map((own) => addCounts(own.slice(index, index + 1))),
       ),
     })),
   };
 }
 
 /** One cell for each seed. */
-function callerRow(definition: ServiceLevelName, cells: readonly QueueCell[]): CallerRow {
-  const of = (count: (cell: QueueCell) => number): number => mean(cells.map(count));
+function callerRow(definition: ServiceLevelName, cells: readonly QueueCounts[]): CallerRow {
+  const of = (count: (cell: QueueCounts) => number): number => mean(cells.map(count));
   const levels = cells.map((cell) => serviceLevelOf(definition, cell));
   return {
     offered: of(({ offered }) => offered),

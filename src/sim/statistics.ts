@@ -37,8 +37,3 @@ export function estimate(values: readonly (number | undefined)[], confidence: Co
   const half = (studentT(known.length - 1, confidence) * deviation) / Math.sqrt(known.length);
   return { mean, low: mean - half, high: mean + half };
 }
-
-/** Nearest rank; undefined where there is nothing. */
-export function percentile(sorted: readonly number[], percent: number): number | undefined {
-  return sorted[Math.max(0, Math.ceil((percent / 100) * sorted.length) - 1)];
-}

@@ -2,9 +2,10 @@
 // what Erlang's formulas say, within the 99 % confidence interval of enough days. The seeds are fixed: no luck is needed.
 import { describe, expect, it } from "vitest";
 import { STRATEGIES } from "../../src/core/model.ts";
+import { occupancyOf, sumTimes } from "../../src/core/report/activity.ts";
+import { addCounts, type QueueCounts } from "../../src/core/report/queue-counts.ts";
 import { runSeeds } from "../../src/sim/experiment.ts";
 import { estimate, type Estimate } from "../../src/sim/statistics.ts";
-import { addCallers, occupancyOf, sumTimes, type QueueCell } from "../../src/sim/tally.ts";
 import { staffing, type Staffing } from "../../src/sim/theory/erlang.ts";
 import { floorOf, type Floor } from "./floor.ts";
 
@@ -12,8 +13,8 @@ type Measured = { readonly [Key in keyof Staffing]: Estimate | undefined };
 
 async function measured(floor: Floor, seeds: number): Promise<Measured> {
   const runs = await runSeeds({ ...floorOf(floor), seeds }, "", {});
-  const cells = runs.map(({ tally }) => addCallers(tally.queues.get("line") ?? []));
-  const of = (share: (cell: QueueCell) => number): Estimate | undefined => estimate(cells.map(share), 0.99);
+  const cells = runs.map(({ tally }) => addCounts(tally.queues.get("line") ?? []));
+  const of = (share: (cell: QueueCounts) => number): Estimate | undefined => estimate(cells.map(share), 0.99);
   return {
     waitProbability: estimate(
       runs.map(({ tally }) => tally.waitedShare),
@@ -61,7 +62,7 @@ describe("simulated floors agree with theory", { timeout: 120_000 }, () => {
         strategy,
         {},
       );
-      const all = addCallers(runs.flatMap(({ tally }) => tally.queues.get("line") ?? []));
+      const all = addCounts(runs.flatMap(({ tally }) => tally.queues.get("line") ?? []));
       waits.set(strategy, all.waitMs / all.offered);
     }
     const [first = 0] = waits.values();
