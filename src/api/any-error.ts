@@ -1,6 +1,7 @@
 // Whatever is thrown while a request is answered, as one of the table's errors.
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { storeFailureOf, type Refusal } from "../store/failures.ts";
+import type { Holder } from "../store/holders.ts";
 import { PasswordsBusy } from "../store/passwords.ts";
 import { ApiError, invalid, type ErrorCode, type FieldError } from "./errors.ts";
 
@@ -44,12 +45,19 @@ function refusedError(refusal: Refusal): ApiError {
         fields: [{ field: refusal.field, expected: "one that is not in use" }],
       });
     case "held":
-      return new ApiError("conflict", `still in use by ${refusal.by.join(", ")}; remove that first, or say force`);
+      return heldError(refusal.by);
     case "full":
       return new ApiError("conflict", `there are ${refusal.most} already, which is the most; remove one first`);
     case "unfit":
       return invalid([{ field: refusal.field, expected: refusal.expected }]);
   }
+}
+
+function heldError(by: readonly Holder[]): ApiError {
+  const told = by.map(({ type, id, name }) => (name === "" ? `${type} ${id}` : `${type} ${name} (id ${id})`));
+  return new ApiError("conflict", `still in use by ${told.join(", ")}; remove that first, or say force`, {
+    heldBy: by,
+  });
 }
 
 const FRAMEWORK_STATUSES: Readonly<Record<number, ErrorCode>> = {

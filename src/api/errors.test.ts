@@ -54,7 +54,7 @@ describe("errors", () => {
   it.each([
     [{ type: "no-such" } as const, "no-such"],
     [{ type: "taken", field: "extn" } as const, "conflict"],
-    [{ type: "held", by: ["hotline 1"] } as const, "conflict"],
+    [{ type: "held", by: [{ type: "hotline", id: "1", name: "1" }] } as const, "conflict"],
     [{ type: "unfit", field: "numbers", expected: "a queue" } as const, "invalid"],
   ])("know the store's refusal %j", (refusal, code) => {
     expect(apiErrorOf(new Refused(refusal))?.code).toBe(code);

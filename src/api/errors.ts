@@ -25,8 +25,17 @@ export interface FieldError {
   readonly expected: string;
 }
 
+/** Something that leads to a thing, or somebody who uses it. */
+export interface Held {
+  readonly type: string;
+  readonly id: string;
+  readonly name: string;
+}
+
 export interface ErrorDetails {
   readonly fields?: readonly FieldError[];
+  /** What keeps a thing from being removed. */
+  readonly heldBy?: readonly Held[];
   /** When to try again. */
   readonly retryAfterS?: number;
 }
@@ -50,6 +59,7 @@ export interface ErrorBody {
   readonly message: string;
   readonly reason: string;
   readonly fields?: readonly FieldError[];
+  readonly held_by?: readonly Held[];
 }
 
 /** What clients of this family of servers expect who are not logged in: to the letter, the code a text. */
@@ -62,9 +72,12 @@ export function bodyOf(error: ApiError): ErrorBody | typeof NOT_AUTHORIZED_BODY 
   if (error.code === "wrong-password") return WRONG_PASSWORD_BODY;
   if (error.code === "not-authorized") return NOT_AUTHORIZED_BODY;
   const { status, message } = ERRORS[error.code];
-  const { fields } = error.details;
-  const body = { code: status, error: error.code, message, reason: error.message };
-  return fields === undefined ? body : { ...body, fields };
+  const { fields, heldBy } = error.details;
+  return {
+    ...{ code: status, error: error.code, message, reason: error.message },
+    ...(fields === undefined ? {} : { fields }),
+    ...(heldBy === undefined ? {} : { held_by: heldBy }),
+  };
 }
 
 export function invalid(fields: readonly FieldError[]): ApiError {

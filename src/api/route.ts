@@ -77,7 +77,7 @@ const NOBODY: Principal = {
 };
 
 export function addRoute<Input extends z.ZodObject, Reply extends z.ZodType, Params extends z.ZodObject = z.ZodObject>(
-  { api, store, configure, declared, attempts }: RouteParts,
+  { api, store, configure, declared, attempts, log }: RouteParts,
   route: Route<Input, Reply, Params>,
 ): void {
   const { method, input, role } = route;
@@ -99,7 +99,9 @@ export function addRoute<Input extends z.ZodObject, Reply extends z.ZodType, Par
       preValidation: (request, reply, done) => {
         // No body at all says as much as an empty object.
         if (place === "body") request.body ??= {};
-        tellIgnored(unknownFields(request[place], input), reply);
+        const ignored = unknownFields(request[place], input);
+        tellIgnored(ignored, reply);
+        if (ignored.length > 0) log.info({ url, ignored: shortened(ignored) }, "fields that mean nothing were ignored");
         done();
       },
       handler: async (request, reply) => {
@@ -152,8 +154,11 @@ function unknownFields(given: unknown, input: z.ZodObject): string[] {
 export function tellIgnored(ignored: readonly string[], reply: FastifyReply): void {
   if (ignored.length === 0) return;
   const told = reply.getHeader(IGNORED_HEADER);
-  const names = ignored
-    .slice(0, MOST_IGNORED)
-    .map((name) => encodeURIComponent(name.slice(0, LONGEST_IGNORED).toWellFormed()));
+  const names = shortened(ignored).map((name) => encodeURIComponent(name.toWellFormed()));
   void reply.header(IGNORED_HEADER, [...(typeof told === "string" ? [told] : []), ...names].join(", "));
+}
+
+/** A hostile body may have any number of them, and of any length. */
+function shortened(names: readonly string[]): string[] {
+  return names.slice(0, MOST_IGNORED).map((name) => name.slice(0, LONGEST_IGNORED));
 }

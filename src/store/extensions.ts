@@ -4,6 +4,7 @@ import type { AgentId, ConfigChange, Extn } from "../core/model.ts";
 import type { AccountChange } from "../ports/switch.ts";
 import type { ExtensionsTable } from "./database/tables.ts";
 import { Refused } from "./failures.ts";
+import { holdersOfExtension, refuseHeld, type Living } from "./holders.ts";
 import { pageOf, type Columns, type Page, type PageQuery } from "./pages.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
 import { accountChange, agentChange, putExtension } from "./to-engine.ts";
@@ -57,6 +58,7 @@ export const EXTENSION_COLUMNS = {
   sync_enabled: "flag",
   created_at: "time",
   updated_at: "time",
+  deleted_at: "time",
 } as const satisfies Columns<string>;
 export type ExtensionColumn = keyof typeof EXTENSION_COLUMNS;
 
@@ -68,8 +70,11 @@ export interface ExtensionStore {
   /** Also makes the user of that login where there is none. Refuses a taken number. */
   add(extension: NewExtension): Promise<Written>;
   set(id: number, fields: ExtensionFields): Promise<Written>;
-  /** The user that was made with it goes with it. */
-  remove(id: number): Promise<Written>;
+  /**
+   * The user that was made with it goes with it. Refuses where a hotline, an IVR or a queue names it, or somebody uses it,
+   * unless forced.
+   */
+  remove(id: number, force: boolean, living?: Living<ExtensionRow>): Promise<Written>;
 }
 
 export function extensionStore(parts: StoreParts): ExtensionStore {
@@ -98,7 +103,13 @@ export function extensionStore(parts: StoreParts): ExtensionStore {
         .executeTakeFirst(),
     add: (extension) => transacted(database, (transaction) => add(parts, transaction, extension)),
     set: (id, fields) => transacted(database, (transaction) => setExtension(parts, transaction, id, fields)),
-    remove: (id) => transacted(database, (transaction) => removeExtension(parts, transaction, id)),
+    remove: (id, force, living) =>
+      transacted(database, async (transaction) => {
+        const row = await livingExtension(transaction, id);
+        if (row === undefined) throw new Refused({ type: "no-such" });
+        if (!force) refuseHeld([...(await holdersOfExtension(transaction, row.extn)), ...(living?.(row) ?? [])]);
+        return removeExtension(parts, transaction, id);
+      }),
   };
 }
 

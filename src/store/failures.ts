@@ -1,4 +1,5 @@
 // Why the store could not do what it was asked for, told apart for those who must answer for it.
+import type { Holder } from "./holders.ts";
 
 /** What the store refuses, thrown so that the transaction it happens in leaves no trace. */
 export type Refusal =
@@ -7,7 +8,7 @@ export type Refusal =
   /** Another living row has the same. */
   | { readonly type: "taken"; readonly field: string }
   /** Others refer to it. */
-  | { readonly type: "held"; readonly by: readonly string[] }
+  | { readonly type: "held"; readonly by: readonly Holder[] }
   /** There are as many as there may be. */
   | { readonly type: "full"; readonly most: number }
   /** It does not fit what is already stored. */

@@ -33,6 +33,7 @@ export const HOTLINE_COLUMNS = {
   description: "text",
   created_at: "time",
   updated_at: "time",
+  deleted_at: "time",
 } as const satisfies Columns<string>;
 export type HotlineColumn = keyof typeof HOTLINE_COLUMNS;
 

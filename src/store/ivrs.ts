@@ -3,6 +3,7 @@ import { sql, type Selectable } from "kysely";
 import type { ConfigChange } from "../core/model.ts";
 import type { IvrsTable } from "./database/tables.ts";
 import { Refused } from "./failures.ts";
+import { holdersOfIvr, refuseHeld } from "./holders.ts";
 import { putIvr, type IvrTree } from "./ivr-to-engine.ts";
 import { pageOf, type Columns, type Page, type PageQuery } from "./pages.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
@@ -65,8 +66,6 @@ export type IvrColumn = keyof typeof IVR_COLUMNS;
 /** Of one tree, counted with its root. */
 export const MOST_IVR_NODES = 500;
 export const DEEPEST_IVR_LEVEL = 9;
-/** Whom a refusal names, at most. */
-const MOST_HOLDERS = 10;
 
 export interface IvrStore {
   /** Roots only. */
@@ -76,9 +75,9 @@ export interface IvrStore {
   tree(id: number): Promise<IvrTree | undefined>;
   /** Refuses taken names, numbers of roots, and keys of a menu; a queue that does not exist; a tree that is too large. */
   add(ivr: NewIvr): Promise<Written>;
-  /** Refuses another number where a hotline leads to it, unless forced. */
+  /** Refuses another number where a hotline or a queue leads to it, unless forced. */
   set(id: number, fields: IvrFields, force: boolean): Promise<Written>;
-  /** With all that is below it. Refuses where a hotline leads to it, unless forced. */
+  /** With all that is below it. Refuses where a hotline or a queue leads to it, unless forced. */
   remove(id: number, force: boolean): Promise<Written>;
 }
 
@@ -203,7 +202,7 @@ async function set(
   // Between the two statements somebody has removed it.
   if (row === undefined) throw new Refused({ type: "no-such" });
   await check(transaction, row);
-  if (row.nbr !== former.nbr && !force) await refuseHeld(transaction, former);
+  if (row.nbr !== former.nbr && !force) await refuseHeldRoot(transaction, former);
   return { id, changes: [await treeChange(transaction, id)], accounts: [] };
 }
 
@@ -232,24 +231,13 @@ async function remove(parts: StoreParts, transaction: Connection, id: number, fo
   const now = new Date(parts.clock.now());
   const row = await livingIvr(transaction, id);
   if (row === undefined) throw new Refused({ type: "no-such" });
-  if (!force) await refuseHeld(transaction, row);
+  if (!force) await refuseHeldRoot(transaction, row);
   const gone = (await rowsBelow(transaction, id)).map((node) => node.id);
   await transaction.updateTable("ivrs").set({ deleted_at: now, updated_at: now }).where("id", "in", gone).execute();
   return { id, changes: [await treeChange(transaction, id)], accounts: [] };
 }
 
 /** Only a root is led to. */
-async function refuseHeld(transaction: Connection, row: IvrRow): Promise<void> {
-  if (row.parent_id !== null) return;
-  const hotlines = await transaction
-    .selectFrom("hotlines")
-    .select(["id", "nbr"])
-    .where("type", "=", "ivr")
-    .where("numbers", "=", row.nbr)
-    .where("deleted_at", "is", null)
-    .orderBy("id")
-    .limit(MOST_HOLDERS)
-    .execute();
-  if (hotlines.length === 0) return;
-  throw new Refused({ type: "held", by: hotlines.map((hotline) => `hotline ${hotline.nbr} (id ${hotline.id})`) });
+async function refuseHeldRoot(transaction: Connection, row: IvrRow): Promise<void> {
+  if (row.parent_id === null) refuseHeld(await holdersOfIvr(transaction, row.nbr));
 }

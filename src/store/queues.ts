@@ -1,7 +1,8 @@
-import { sql, type Selectable } from "kysely";
+import type { Selectable } from "kysely";
 import type { QueueName } from "../core/model.ts";
 import type { ActionJson, QueuesTable } from "./database/tables.ts";
 import { Refused } from "./failures.ts";
+import { holdersOfQueue, refuseHeld, type Living } from "./holders.ts";
 import { pageOf, type Columns, type Page, type PageQuery } from "./pages.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
 import { putQueue } from "./to-engine.ts";
@@ -71,9 +72,7 @@ export const QUEUE_COLUMNS = {
 } as const satisfies Columns<string>;
 export type QueueColumn = keyof typeof QUEUE_COLUMNS;
 
-const ACTIONS = ["overflow_capacity_action", "wait_timeout_action", "wait_timeout_without_agent_action"] as const;
-/** Whom a refusal names, at most. */
-const MOST_HOLDERS = 10;
+type ActionColumn = "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action";
 
 export interface QueueStore {
   list(query: PageQuery<QueueColumn>): Promise<Page<QueueRow>>;
@@ -81,8 +80,8 @@ export interface QueueStore {
   byName(name: string): Promise<QueueRow | undefined>;
   add(queue: NewQueue): Promise<Written>;
   set(id: number, fields: QueueFields): Promise<Written>;
-  /** Refuses where a hotline or another queue leads to it, unless forced. */
-  remove(id: number, force: boolean): Promise<Written>;
+  /** Refuses where a hotline, an IVR or another queue leads to it, or somebody uses it, unless forced. */
+  remove(id: number, force: boolean, living?: Living<QueueRow>): Promise<Written>;
 }
 
 export function queueStore(parts: StoreParts): QueueStore {
@@ -94,7 +93,8 @@ export function queueStore(parts: StoreParts): QueueStore {
     byName: (name) => living().where("name", "=", name).executeTakeFirst(),
     add: (queue) => add(parts, queue),
     set: (id, fields) => set(parts, id, fields),
-    remove: (id, force) => transacted(database, (transaction) => remove(parts, transaction, id, force)),
+    remove: (id, force, living) =>
+      transacted(database, (transaction) => remove(parts, transaction, { id, force, living })),
   };
 }
 
@@ -124,7 +124,7 @@ async function set(parts: StoreParts, id: number, fields: QueueFields): Promise<
   return { id, changes: [putQueue(row)], accounts: [] };
 }
 
-type JsonFields = Record<(typeof ACTIONS)[number], string | null | undefined>;
+type JsonFields = Record<ActionColumn, string | null | undefined>;
 
 /** Actions as the driver takes them. */
 function withJson(fields: QueueFields): Omit<QueueFields, keyof JsonFields> & JsonFields {
@@ -139,7 +139,15 @@ function withJson(fields: QueueFields): Omit<QueueFields, keyof JsonFields> & Js
   };
 }
 
-async function remove(parts: StoreParts, transaction: Connection, id: number, force: boolean): Promise<Written> {
+async function remove(
+  parts: StoreParts,
+  transaction: Connection,
+  {
+    id,
+    force,
+    living,
+  }: { readonly id: number; readonly force: boolean; readonly living: Living<QueueRow> | undefined },
+): Promise<Written> {
   const now = new Date(parts.clock.now());
   const row = await transaction
     .updateTable("queues")
@@ -149,43 +157,6 @@ async function remove(parts: StoreParts, transaction: Connection, id: number, fo
     .returningAll()
     .executeTakeFirst();
   if (row === undefined) throw new Refused({ type: "no-such" });
-  const by = force ? [] : await holdersOf(transaction, row);
-  if (by.length > 0) throw new Refused({ type: "held", by });
+  if (!force) refuseHeld([...(await holdersOfQueue(transaction, row)), ...(living?.(row) ?? [])]);
   return { id, changes: [{ type: "drop-queue", name: row.name as QueueName }], accounts: [] };
-}
-
-async function holdersOf(transaction: Connection, queue: QueueRow): Promise<string[]> {
-  const hotlines = await transaction
-    .selectFrom("hotlines")
-    .select(["id", "nbr"])
-    .where("type", "=", "queue")
-    .where("numbers", "=", queue.name)
-    .where("deleted_at", "is", null)
-    .orderBy("id")
-    .limit(MOST_HOLDERS)
-    .execute();
-  const leads = JSON.stringify({ action: "transfer", type: "queue", data: queue.name });
-  const queues = await transaction
-    .selectFrom("queues")
-    .select("name")
-    .where("deleted_at", "is", null)
-    .where("id", "<>", queue.id)
-    .where((where) => where.or(ACTIONS.map((action) => sql<boolean>`${sql.ref(action)} @> ${leads}::jsonb`)))
-    .orderBy("id")
-    .limit(MOST_HOLDERS)
-    .execute();
-  const ivrs = await transaction
-    .selectFrom("ivrs")
-    .select("name")
-    .where("business_type", "=", "queue")
-    .where("numbers", "=", queue.name)
-    .where("deleted_at", "is", null)
-    .orderBy("id")
-    .limit(MOST_HOLDERS)
-    .execute();
-  return [
-    ...hotlines.map(({ id, nbr }) => `hotline ${nbr} (id ${id})`),
-    ...queues.map(({ name }) => `queue ${name}`),
-    ...ivrs.map(({ name }) => `IVR ${name}`),
-  ];
 }

@@ -60,13 +60,13 @@ export function storeSuite(
         const { id } = await store.extensions.add({ extn: "1000", name: "a", password: "1" });
         const again = (): Promise<unknown> => store.extensions.add({ extn: "1000", name: "b", password: "2" });
         expect(await refusalOf(again())).toEqual({ type: "taken", field: "extn" });
-        const removed = await store.extensions.remove(id);
+        const removed = await store.extensions.remove(id, false);
         expect(removed.changes).toEqual([
           { type: "drop-extension", extn: "1000" },
           { type: "drop-agent", agent: "1000" },
         ]);
         expect(removed.accounts).toEqual([{ type: "drop-account", extn: "1000", domain: "xswitch.cn" }]);
-        expect(await refusalOf(store.extensions.remove(id))).toEqual({ type: "no-such" });
+        expect(await refusalOf(store.extensions.remove(id, false))).toEqual({ type: "no-such" });
         expect(await store.extensions.get(id)).toBeUndefined();
         await again();
         expect((await store.extensions.list(ALL)).rows.map((row) => row.name)).toEqual(["b"]);
@@ -185,7 +185,10 @@ export function storeSuite(
         });
         expect(await refusalOf(store.queues.remove(id, false))).toEqual({
           type: "held",
-          by: ["hotline 4000 (id 1)", "queue b"],
+          by: [
+            { type: "hotline", id: "1", name: "4000" },
+            { type: "queue", id: "2", name: "b" },
+          ],
         });
         expect(await store.queues.get(id)).toBeDefined();
         expect((await store.queues.remove(id, true)).changes).toEqual([{ type: "drop-queue", name: "a" }]);

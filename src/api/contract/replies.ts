@@ -20,6 +20,12 @@ export const errorReply = z.object({
   message: z.string(),
   reason: z.string().describe("what in particular was wrong"),
   fields: z.array(z.object({ field: z.string(), expected: z.string() })).optional(),
+  held_by: z
+    .array(z.object({ type: z.string(), id: z.string(), name: z.string() }))
+    .optional()
+    .describe(
+      "what leads to it or uses it: of type hotline, ivr, queue, agent (id: work number, name: extension) or call",
+    ),
 });
 
 export const notAuthorizedReply = z.object({

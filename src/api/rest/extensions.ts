@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Extn } from "../../core/model.ts";
 import { EXTENSION_COLUMNS, type ExtensionRow } from "../../store/extensions.ts";
 import type { Principal } from "../../store/principal.ts";
 import { dialled, flag, id, LONGEST_TEXT, oneOf, text, textLike, wholeNumber } from "../contract/inputs.ts";
@@ -6,6 +7,7 @@ import { listInput, namesOf, pageBody, pageQuery } from "../contract/listing.ts"
 import { idReply, pageReply, timeText } from "../contract/replies.ts";
 import { isAtLeast } from "../access.ts";
 import { ApiError } from "../errors.ts";
+import { livingAtExtension } from "../living.ts";
 import { localText } from "../local-time.ts";
 import { addRoute, type RouteParts } from "../route.ts";
 
@@ -143,9 +145,14 @@ export function extensionRoutes(parts: RouteParts): void {
     tag: TAG,
     summary: { en: "Removes an extension, and the user that was made with it", zh: "删除分机，以及随其建立的用户" },
     role: "administrator",
-    input: z.object({ id }),
+    input: z.object({ id, force: flag().default(false).describe("also where something names it or an agent uses it") }),
     reply: idReply,
-    answer: async ({ input, configure }) => idOf(await configure((stores) => stores.extensions.remove(input.id))),
+    answer: async ({ input, configure }) =>
+      idOf(
+        await configure((stores) =>
+          stores.extensions.remove(input.id, input.force, ({ extn }) => livingAtExtension(parts.center, extn as Extn)),
+        ),
+      ),
   });
 }
 

@@ -141,7 +141,7 @@ function writeRoutes(parts: RouteParts): void {
       id,
       name: name.optional(),
       type: type.optional(),
-      force: flag().default(false).describe("give it another number also where a hotline leads to it"),
+      force: flag().default(false).describe("give it another number also where a hotline or a queue leads to it"),
     }),
     reply: emptyReply,
     answer: async ({ input: { id: which, force, ...given }, configure }) => {
@@ -164,7 +164,7 @@ function writeRoutes(parts: RouteParts): void {
       zh: "删除无处引用的语音导航及其全部下级",
     },
     role: "administrator",
-    input: z.object({ id, force: flag().default(false).describe("also where a hotline leads to it") }),
+    input: z.object({ id, force: flag().default(false).describe("also where a hotline or a queue leads to it") }),
     reply: emptyReply,
     answer: async ({ input, configure }) => {
       await configure((stores) => stores.ivrs.remove(input.id, input.force));

@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { STRATEGIES } from "../../core/model.ts";
+import { STRATEGIES, type QueueName } from "../../core/model.ts";
 import { QUEUE_COLUMNS, type QueueRow } from "../../store/queues.ts";
 import { action } from "../contract/action.ts";
 import { emptyable, flag, id, LONGEST_TEXT, oneOf, text, textLike, wholeNumber } from "../contract/inputs.ts";
 import { listInput, namesOf, pageBody, pageQuery } from "../contract/listing.ts";
 import { idReply, pageReply, timeText } from "../contract/replies.ts";
 import { ApiError } from "../errors.ts";
+import { livingInQueue } from "../living.ts";
 import { localText } from "../local-time.ts";
 import { tellQueueFieldsNotInEffect } from "../not-in-effect.ts";
 import { addRoute, type RouteParts } from "../route.ts";
@@ -162,10 +163,17 @@ function writeRoutes(parts: RouteParts): void {
     tag: TAG,
     summary: { en: "Removes a queue that nothing leads to", zh: "删除没有被引用的队列" },
     role: "administrator",
-    input: z.object({ id, force: flag().default(false).describe("also where a hotline or a queue leads to it") }),
+    input: z.object({
+      id,
+      force: flag().default(false).describe("also where something leads to it, or somebody is signed in or waits"),
+    }),
     reply: idReply,
     answer: async ({ input, configure }) =>
-      idOf(await configure((stores) => stores.queues.remove(input.id, input.force))),
+      idOf(
+        await configure((stores) =>
+          stores.queues.remove(input.id, input.force, ({ name }) => livingInQueue(parts.center, name as QueueName)),
+        ),
+      ),
   });
 }
 

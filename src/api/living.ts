@@ -1,0 +1,20 @@
+// Who uses a thing at this moment, for those who want to remove it.
+import type { AgentView } from "../core/agent/agent.ts";
+import type { Extn, QueueName } from "../core/model.ts";
+import type { CenterPort } from "../ports/center.ts";
+import { MOST_HOLDERS, type Holder } from "../store/holders.ts";
+
+/** Agents who are signed in to a queue, and callers who wait in it. */
+export function livingInQueue(center: CenterPort, queue: QueueName): Holder[] {
+  const calls = center.waiting(queue, MOST_HOLDERS);
+  return [...agents(center.agentStates(queue)), ...calls.map((call): Holder => ({ type: "call", id: call, name: "" }))];
+}
+
+/** The agent who is signed in at an extension. */
+export function livingAtExtension(center: CenterPort, extn: Extn): Holder[] {
+  return agents(center.agentStates().filter((view) => view.extn === extn));
+}
+
+function agents(views: readonly AgentView[]): Holder[] {
+  return views.slice(0, MOST_HOLDERS).map(({ agent, extn }) => ({ type: "agent", id: agent, name: extn }));
+}

@@ -1,0 +1,103 @@
+// What is in use is not removed by accident: the refusal says who or what uses it.
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { startTestApi, type TestApi } from "../../../test/api/test-api.ts";
+import type { AgentView } from "../../core/agent/agent.ts";
+import type { AgentId, CallId, Extn, QueueName } from "../../core/model.ts";
+
+const XCC = "/api/xcc";
+const AGENT: AgentView = {
+  ...{ agent: "8001" as AgentId, extn: "1001" as Extn, queues: ["sales" as QueueName], state: "READY" },
+  ...{ callState: "IDLE", reason: "", pending: undefined, call: undefined, leg: undefined, since: 0 },
+};
+
+describe("what is in use", () => {
+  let test: TestApi;
+  beforeAll(async () => {
+    test = await startTestApi();
+  }, 120_000);
+  beforeEach(async () => {
+    await test.reset();
+    await add("queues", { name: "sales" });
+    await add("extensions", { name: "Desk", extn: "1001", password: "1" });
+    await add("ivrs", { name: "menu", type: "transfer", nbr: "5100" });
+  });
+  afterAll(() => test.stop());
+
+  const add = async (resource: string, row: object): Promise<void> => {
+    const { status, text } = await test.post(`${XCC}/${resource}/add`, row);
+    expect(status, text).toBe(200);
+  };
+  const holders = async (resource: string): Promise<unknown> => {
+    const { status, body } = await test.post(`${XCC}/${resource}/del`, { id: 1 });
+    expect([status, body]).toMatchObject([409, { code: 409, error: "conflict" }]);
+    expect((await test.post(`${XCC}/${resource}/get`, { id: 1 })).status).toBe(200);
+    return (body as { held_by: unknown }).held_by;
+  };
+  const force = async (resource: string): Promise<void> => {
+    const { status } = await test.post(`${XCC}/${resource}/del`, { id: 1, force: "true" });
+    expect(status).toBe(200);
+    expect((await test.post(`${XCC}/${resource}/get`, { id: 1 })).status).toBe(404);
+  };
+  const action = (type: string, data: string): object => ({ action: "transfer", type, data });
+
+  it("as a queue, is not removed: signed in to, waited in, led to by hotlines, menus and queues", async () => {
+    await add("hotlines", { nbr: "4000", type: "queue", numbers: "sales" });
+    await add("ivrs", { name: "to sales", type: "transfer", parent_id: 1, business_type: "queue", numbers: "sales" });
+    await add("queues", { name: "other", wait_timeout_action: action("queue", "sales") });
+    await add("queues", { name: "third", wait_timeout_action: action("number", "sales") });
+    const waits = [
+      { call: "call-1" as CallId, queue: "sales" as QueueName },
+      { call: "call-2", queue: "other" },
+    ];
+    Object.assign(test.center, { views: [AGENT], waits });
+    expect(await holders("queues")).toEqual([
+      { type: "hotline", id: "1", name: "4000" },
+      { type: "ivr", id: "2", name: "to sales" },
+      { type: "queue", id: "2", name: "other" },
+      { type: "agent", id: "8001", name: "1001" },
+      { type: "call", id: "call-1", name: "" },
+    ]);
+    await force("queues");
+  });
+
+  it("as a menu, is not removed: led to by hotlines and queues", async () => {
+    await add("hotlines", { nbr: "4000", type: "ivr", numbers: "5100" });
+    await add("queues", { name: "other", overflow_capacity_action: JSON.stringify(action("number", "5100")) });
+    expect(await holders("ivrs")).toEqual([
+      { type: "hotline", id: "1", name: "4000" },
+      { type: "queue", id: "2", name: "other" },
+    ]);
+    await force("ivrs");
+  });
+
+  it("as an extension, is not removed: signed in at, rung by hotlines and menus, a queue's way out", async () => {
+    await add("hotlines", { nbr: "4000", type: "ringall", numbers: "1000,1001" });
+    await add("hotlines", { nbr: "4001", type: "only", numbers: "10010,01001" });
+    await add("ivrs", { name: "desks", type: "transfer", parent_id: 1, business_type: "order", numbers: "1001" });
+    await add("queues", { name: "other", wait_timeout_without_agent_action: action("voicemail", "1001") });
+    Object.assign(test.center, { views: [AGENT, { ...AGENT, agent: "8002", extn: "1002" }] });
+    expect(await holders("extensions")).toEqual([
+      { type: "hotline", id: "1", name: "4000" },
+      { type: "ivr", id: "2", name: "desks" },
+      { type: "queue", id: "2", name: "other" },
+      { type: "agent", id: "8001", name: "1001" },
+    ]);
+    await force("extensions");
+    expect(test.center.accounts.at(-1)).toMatchObject({ type: "drop-account", extn: "1001" });
+  });
+
+  it("is told of in words too, and by ten of each kind at most", async () => {
+    for (let index = 0; index < 11; index += 1) {
+      await add("hotlines", { nbr: `400${index}`, type: "queue", numbers: "sales" });
+    }
+    const { body } = await test.post(`${XCC}/queues/del`, { id: 1 });
+    expect((body as { held_by: unknown[] }).held_by).toHaveLength(10);
+    expect(body).toMatchObject({ reason: expect.stringMatching(/^still in use by hotline 4000 \(id 1\), /) as string });
+  });
+
+  it("no longer, is removed: when what led to it is gone itself", async () => {
+    await add("hotlines", { nbr: "4000", type: "queue", numbers: "sales" });
+    await test.post(`${XCC}/hotlines/del`, { id: 1 });
+    expect((await test.post(`${XCC}/queues/del`, { id: 1 })).status).toBe(200);
+  });
+});
