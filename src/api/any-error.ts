@@ -1,7 +1,6 @@
 // Whatever is thrown while a request is answered, as one of the table's errors.
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
-import { storeFailureOf, type Refusal } from "../store/failures.ts";
-import type { Holder } from "../store/holders.ts";
+import { storeFailureOf, type Holder, type Refusal } from "../store/failures.ts";
 import { PasswordsBusy } from "../store/passwords.ts";
 import { ApiError, invalid, type ErrorCode, type FieldError } from "./errors.ts";
 

@@ -2,7 +2,8 @@
 import type { AgentView } from "../core/agent/agent.ts";
 import type { Extn, QueueName } from "../core/model.ts";
 import type { CenterPort } from "../ports/center.ts";
-import { MOST_HOLDERS, type Holder } from "../store/holders.ts";
+import type { Holder } from "../store/failures.ts";
+import { MOST_HOLDERS } from "../store/holders.ts";
 
 /** Agents who are signed in to a queue, and callers who wait in it. */
 export function livingInQueue(center: CenterPort, queue: QueueName): Holder[] {

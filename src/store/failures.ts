@@ -1,5 +1,13 @@
 // Why the store could not do what it was asked for, told apart for those who must answer for it.
-import type { Holder } from "./holders.ts";
+
+/** Something that leads to a thing, or somebody who uses it at this moment. */
+export interface Holder {
+  readonly type: "hotline" | "ivr" | "queue" | "agent" | "call";
+  /** A row's id, an agent's work number, a call's id. */
+  readonly id: string;
+  /** The hotline's number, the name of an IVR, queue or agent; empty for a call. */
+  readonly name: string;
+}
 
 /** What the store refuses, thrown so that the transaction it happens in leaves no trace. */
 export type Refusal =

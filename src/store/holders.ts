@@ -1,17 +1,8 @@
 // What would be left without a thing that is removed: the rows that lead to it.
 import { sql, type RawBuilder } from "kysely";
 import type { ActionJson } from "./database/tables.ts";
-import { Refused } from "./failures.ts";
+import { Refused, type Holder } from "./failures.ts";
 import type { Connection } from "./parts.ts";
-
-/** Something that leads to a thing, or somebody who uses it at this moment. */
-export interface Holder {
-  readonly type: "hotline" | "ivr" | "queue" | "agent" | "call";
-  /** A row's id, an agent's work number, a call's id. */
-  readonly id: string;
-  /** The hotline's number, the name of an IVR, queue or agent; empty for a call. */
-  readonly name: string;
-}
 
 /** What only the running center knows of a row: who uses it at this moment. */
 export type Living<Row> = (row: Row) => readonly Holder[];

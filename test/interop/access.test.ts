@@ -49,6 +49,39 @@ describe("a wrong password", () => {
   });
 });
 
+describe("a change of an extension", () => {
+  const refusedWith = async (dials: string, status: number): Promise<void> => {
+    const users = [userOf("1000", dials)];
+    const call = { scenario: "caller-refused", users, remotePort: server.sipPort, calls: 1, parameters: { status } };
+    const refused = await runSipp(call);
+    expect(refused.code, explain(refused)).toBe(0);
+  };
+
+  it("of its password asks the phone again: it is gone until it comes with the new one", async () => {
+    const former = userOf("1001");
+    const port = await freePorts();
+    await registerPhones({ users: [former], port, remotePort: server.sipPort });
+    await server.post("/api/xcc/extensions/set", { id: 2, password: "Another-1001" });
+    await refusedWith("1001", 480);
+    const again = await runSipp({
+      ...{ scenario: "register-refused", users: [former], remotePort: server.sipPort, calls: 1 },
+      parameters: { status: 403 },
+    });
+    expect(again.code, explain(again)).toBe(0);
+    await registerPhones({ users: [{ ...former, password: "Another-1001" }], port, remotePort: server.sipPort });
+  });
+
+  it("that is its end, ends the registration at once", async () => {
+    await server.post("/api/xcc/extensions/del", { id: 2 });
+    await refusedWith("1001", 404);
+    const gone = await runSipp({
+      ...{ scenario: "register-refused", users: [{ ...userOf("1001"), password: "Another-1001" }], calls: 1 },
+      ...{ remotePort: server.sipPort, parameters: { status: 403 } },
+    });
+    expect(gone.code, explain(gone)).toBe(0);
+  });
+});
+
 describe("a number that does not exist", () => {
   it("is refused with 404 to who has proven who he is", async () => {
     const parameters = { status: 404 };

@@ -82,6 +82,11 @@ const optionalFields = {
 };
 
 export function extensionRoutes(parts: RouteParts): void {
+  readRoutes(parts);
+  writeRoutes(parts);
+}
+
+function readRoutes(parts: RouteParts): void {
   const { store, config } = parts;
 
   addRoute(parts, {
@@ -114,7 +119,9 @@ export function extensionRoutes(parts: RouteParts): void {
       return secretsFor(principal, single(row, config.timeZone));
     },
   });
+}
 
+function writeRoutes(parts: RouteParts): void {
   addRoute(parts, {
     method: "POST",
     urls: [`${URL}/add`],
