@@ -8,7 +8,10 @@ import { MOST_HOLDERS } from "../store/holders.ts";
 /** Agents who are signed in to a queue, and callers who wait in it. */
 export function livingInQueue(center: CenterPort, queue: QueueName): Holder[] {
   const calls = center.waiting(queue, MOST_HOLDERS);
-  return [...agents(center.agentStates(queue)), ...calls.map((call): Holder => ({ type: "call", id: call, name: "" }))];
+  return [
+    ...agents(center.agentStates(queue)),
+    ...calls.map(({ call }): Holder => ({ type: "call", id: call, name: "" })),
+  ];
 }
 
 /** The agent who is signed in at an extension. */
