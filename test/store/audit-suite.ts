@@ -20,7 +20,7 @@ export function auditSuite(database: () => Database): void {
     );
     clock.at += 1000;
     await store.change(ANN, ({ extensions }) => extensions.set(id, { name: "b", password: "2" }));
-    await store.change(ANN, ({ extensions }) => extensions.remove(id));
+    await store.change(ANN, ({ extensions }) => extensions.remove(id, false));
     const { rows } = await store.audit.list({ ...ALL, resource: "extensions", login: "ann" });
     expect(rows.map(({ action, changed }) => [action, changed])).toEqual([
       ["remove", []],
