@@ -77,7 +77,7 @@ const NOBODY: Principal = {
 };
 
 export function addRoute<Input extends z.ZodObject, Reply extends z.ZodType, Params extends z.ZodObject = z.ZodObject>(
-  { api, store, configure, declared, attempts, log }: RouteParts,
+  { api, store, configure, declared, attempts }: RouteParts,
   route: Route<Input, Reply, Params>,
 ): void {
   const { method, input, role } = route;
@@ -99,9 +99,7 @@ export function addRoute<Input extends z.ZodObject, Reply extends z.ZodType, Par
       preValidation: (request, reply, done) => {
         // No body at all says as much as an empty object.
         if (place === "body") request.body ??= {};
-        const ignored = unknownFields(request[place], input);
-        tellIgnored(ignored, reply);
-        if (ignored.length > 0) log.info({ url, ignored: shortened(ignored) }, "fields that mean nothing were ignored");
+        tellIgnored(unknownFields(request[place], input), reply);
         done();
       },
       handler: async (request, reply) => {
