@@ -26,6 +26,8 @@ import { nodeRoutes } from "./rest/nodes.ts";
 import { previewRoutes } from "./rest/preview.ts";
 import { promptRoutes } from "./rest/prompts.ts";
 import { queueRoutes } from "./rest/queues.ts";
+import { liveReportRoutes } from "./rest/live-report.ts";
+import { reportRoutes } from "./rest/reports.ts";
 import { sessionRoutes } from "./rest/sessions.ts";
 import { tierRoutes } from "./rest/tiers.ts";
 import { timeDefRoutes } from "./rest/time-defs.ts";
@@ -101,6 +103,8 @@ function addRoutes(parts: RouteParts): void {
   nodeRoutes(parts);
   callerRoutes(parts);
   surveyRoutes(parts);
+  liveReportRoutes(parts);
+  reportRoutes(parts);
   previewRoutes(parts);
   promptRoutes(parts);
   ccRoutes(parts);

@@ -1,5 +1,6 @@
 // The running call center as the API sees it: one door to the engine, the switch and the journal.
 import type { AgentView } from "../core/agent/agent.ts";
+import type { Census } from "../core/census.ts";
 import type { Center } from "../core/center.ts";
 import type { AgentEvent, Outcome } from "../core/events.ts";
 import type { WaitingView } from "../core/explain/waiting.ts";
@@ -40,7 +41,7 @@ export class RunningCenter implements CenterPort, Measured {
   }
 
   measures(): readonly Measure[] {
-    return centerMeasures(this.#center.census(), this.#draining);
+    return centerMeasures(this.census(), this.#draining);
   }
 
   ask(event: AgentEvent): Outcome {
@@ -64,6 +65,10 @@ export class RunningCenter implements CenterPort, Measured {
 
   waitingCall(call: CallId): WaitingView | undefined {
     return this.#center.waitingCall(call);
+  }
+
+  census(): Census {
+    return this.#center.census();
   }
 
   trunkStates(): readonly TrunkView[] {

@@ -1,4 +1,5 @@
 import type { AgentView } from "../core/agent/agent.ts";
+import type { Census } from "../core/census.ts";
 import type { AgentEvent, Outcome } from "../core/events.ts";
 import type { WaitingView } from "../core/explain/waiting.ts";
 import type { CallId, ConfigChange, QueueName } from "../core/model.ts";
@@ -20,6 +21,8 @@ export interface CenterPort {
   waiting(queue: QueueName | undefined, most: number): readonly WaitingView[];
   /** Undefined: it waits in no queue. */
   waitingCall(call: CallId): WaitingView | undefined;
+  /** How many of everything live now. */
+  census(): Census;
   /** The outside lines: whether each can be used, and by how many it is. */
   trunkStates(): readonly TrunkView[];
   /** What would happen to a call at any time, by the engine's own routing; nothing happens. */

@@ -46,6 +46,7 @@ const AUDITED: Readonly<Record<keyof Tables, Audited | undefined>> = {
   recordings: undefined,
   surveys: undefined,
   agent_sessions: undefined,
+  agent_spans: undefined,
   fact_cursor: undefined,
   meta: undefined,
 };

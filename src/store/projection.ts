@@ -1,4 +1,4 @@
-// What facts mean, kept: call records, recordings, who is signed in, and the number of the last fact, in one transaction.
+// What facts mean, kept: call records, recordings, who is signed in and what agents did, and the number of the last fact, in one transaction.
 //
 // After each batch the tables hold the fold over all facts up to the cursor. Memory holds the same for what still lives,
 // and is trusted only as long as its cursor is the table's: when a commit succeeded but its reply was lost, the batch
@@ -10,6 +10,7 @@ import { summaryOf } from "../core/report/call-summary.ts";
 import type { Fact } from "../core/facts.ts";
 import type { CallId } from "../core/model.ts";
 import { projectSessions } from "./agent-sessions.ts";
+import { closeOpenSpans, projectSpans } from "./agent-spans.ts";
 import { cleanJson, cleanText } from "./clean-text.ts";
 import type { CdrsTable } from "./database/tables.ts";
 import type { Connection, StoreParts } from "./parts.ts";
@@ -50,7 +51,7 @@ async function projectBatch(
   memory: { readonly cursor: number; readonly book: CallBook },
   given: readonly Fact[],
 ): Promise<{ cursor: number; book: CallBook }> {
-  const row = await transaction.selectFrom("fact_cursor").select("last_fact").forUpdate().executeTakeFirstOrThrow();
+  const row = await transaction.selectFrom("fact_cursor").selectAll().forUpdate().executeTakeFirstOrThrow();
   const facts = given.filter((fact) => fact.seq > row.last_fact);
   const former = memory.cursor === row.last_fact ? memory.book : EMPTY_BOOK;
   const last = facts.at(-1);
@@ -59,6 +60,7 @@ async function projectBatch(
   await writeRecords(transaction, [...touched.values()]);
   await writeRecordings(transaction, facts);
   await projectSessions(transaction, facts);
+  await projectSpans(transaction, facts, row.at.getTime());
   await projectSurveys(transaction, facts);
   await transaction
     .updateTable("fact_cursor")
@@ -145,6 +147,7 @@ async function closeOpenCalls(transaction: Connection, at: number): Promise<numb
   const cursor = await transaction.selectFrom("fact_cursor").select("at").forUpdate().executeTakeFirstOrThrow();
   const rows = await transaction.selectFrom("cdrs").select("record").where("end_at", "is", null).execute();
   const end = Math.min(at, cursor.at.getTime());
+  await closeOpenSpans(transaction, end);
   await writeRecords(
     transaction,
     rows.map(({ record }) => cutByCrash(record, end)),

@@ -17,6 +17,7 @@ import { ivrStore, treesOf, type IvrStore } from "./ivrs.ts";
 import { keyStore, type KeyStore } from "./keys.ts";
 import { migrate } from "./migrations/migrate.ts";
 import type { StoreParts } from "./parts.ts";
+import { reportStore, type ReportStore } from "./reports.ts";
 import { surveyStore, type SurveyStore } from "./surveys.ts";
 import { passwordsOf, PASSWORD_COST, type PasswordCost, type Passwords } from "./passwords.ts";
 import { userStore, type UserStore } from "./people.ts";
@@ -59,6 +60,7 @@ export interface ConfigurationStores {
 
 export interface Store extends CenterStore, ConfigurationStores {
   readonly calls: CallStore;
+  readonly reports: ReportStore;
   readonly surveys: SurveyStore;
   readonly audit: AuditStore;
   readonly passwords: Passwords;
@@ -95,6 +97,7 @@ export async function storeOn(
   return {
     ...configurationStores(parts),
     calls: callStore(parts),
+    reports: reportStore(parts),
     surveys: surveyStore(parts),
     audit: auditStore(parts),
     passwords: passwordsOf(passwordCost ?? PASSWORD_COST),

@@ -6,6 +6,7 @@ import type { FastifyInstance } from "fastify";
 import { createApi } from "../../src/api/api.ts";
 import type { AgentView } from "../../src/core/agent/agent.ts";
 import { Center } from "../../src/core/center.ts";
+import type { Census } from "../../src/core/census.ts";
 import type { AgentEvent, Outcome } from "../../src/core/events.ts";
 import type { WaitingView } from "../../src/core/explain/waiting.ts";
 import type { ConfigChange } from "../../src/core/model.ts";
@@ -37,7 +38,10 @@ export interface FakeCenter extends CenterPort {
   views: readonly AgentView[];
   trunks: readonly TrunkView[];
   waits: readonly WaitingView[];
+  counts: Census;
 }
+
+const NOBODY_THERE: Census = { callsByStage: new Map(), legs: 0, queues: [], agents: [], phonesRegistered: 0 };
 
 export function fakeCenter(): FakeCenter {
   const center: FakeCenter = {
@@ -50,6 +54,7 @@ export function fakeCenter(): FakeCenter {
     views: [],
     trunks: [],
     waits: [],
+    counts: NOBODY_THERE,
     ask: (event) => {
       center.asked.push(event);
       return center.outcome;
@@ -59,6 +64,7 @@ export function fakeCenter(): FakeCenter {
       center.changes.push(...changes);
       center.accounts.push(...accounts);
     },
+    census: () => center.counts,
     trunkStates: () => center.trunks,
     waiting: (queue, most) => center.waits.filter((one) => queue === undefined || one.queue === queue).slice(0, most),
     waitingCall: (call) => center.waits.find((one) => one.call === call),
@@ -142,7 +148,7 @@ export async function startTestApi(location?: DatabaseLocation): Promise<TestApi
       await emptied(database);
       await store.keys.ensureDevKey(DEV_KEY);
       Object.assign(center, { draining: false, outcome: { ok: true }, isWritten: true, views: [] });
-      Object.assign(center, { trunks: [], waits: [] });
+      Object.assign(center, { trunks: [], waits: [], counts: NOBODY_THERE });
       for (const list of [center.asked, center.changes, center.accounts]) list.length = 0;
     },
     stop: async () => {

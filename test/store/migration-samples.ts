@@ -135,6 +135,19 @@ export const MIGRATION_SAMPLES: Readonly<Record<MigrationName, MigrationSample>>
       trunks: [trunkOf(1, "carrier", living), trunkOf(2, "carrier", gone)],
     },
   },
+  "0009-reports": {
+    rows: {
+      agent_spans: [
+        { agent: "1001", from_at: AT, to_at: new Date(AT.getTime() + 5_000), ...spanState("READY", "TALKING", "") },
+        {
+          agent: "1001",
+          from_at: new Date(AT.getTime() + 5_000),
+          to_at: null,
+          ...spanState("UNREADY", "IDLE", "lunch"),
+        },
+      ],
+    },
+  },
 };
 
 function trunkOf(id: number, name: string, more: SampleRow): SampleRow {
@@ -217,4 +230,8 @@ function cdrOf(uuid: string, more: SampleRow): SampleRow {
     record: { call: uuid, legs: [], startedAt: AT.getTime() },
     ...more,
   };
+}
+
+function spanState(state: string, call_state: string, reason: string): SampleRow {
+  return { state, call_state, reason };
 }

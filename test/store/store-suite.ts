@@ -4,6 +4,7 @@ import { openDatabase, type Database, type DatabaseLocation } from "../../src/st
 import type { Store } from "../../src/store/store.ts";
 import { auditSuite } from "./audit-suite.ts";
 import { factSuite } from "./fact-suite.ts";
+import { reportSuite } from "./report-suite.ts";
 import { MONDAY_TEN } from "./facts.ts";
 import { menuSuite } from "./menu-suite.ts";
 import { refusalOf } from "./refusal.ts";
@@ -282,6 +283,7 @@ export function storeSuite(
 
     menuSuite(() => database);
     factSuite(() => database);
+    reportSuite(() => database);
     auditSuite(() => database);
 
     it("is migrated once: opening it again changes nothing", async () => {

@@ -54,6 +54,7 @@ const TABLES = [
   "surveys",
   "recordings",
   "agent_sessions",
+  "agent_spans",
   "meta",
   // Last: the rows that have just been deleted are in it.
   "audit_log",

@@ -1220,6 +1220,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * At this instant: who waits in each queue and for how long, who is there for them, what agents do
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-reports-live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Queues: what became of their callers, waits, handling, service levels; by interval
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-reports-queues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/hotlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hotlines: their calls, and what became of those callers in queues; by interval
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-reports-hotlines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Agents: offers, conversations, time in each state, occupancy; by interval
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-reports-agents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/preview": {
         parameters: {
             query?: never;
@@ -1670,6 +1750,12 @@ export interface components {
                         field: string;
                         expected: string;
                     }[];
+                    /** @description what leads to it or uses it: of type hotline, ivr, queue, agent (id: work number, name: extension) or call */
+                    held_by?: {
+                        type: string;
+                        id: string;
+                        name: string;
+                    }[];
                 };
             };
         };
@@ -1707,6 +1793,12 @@ export interface components {
                         field: string;
                         expected: string;
                     }[];
+                    /** @description what leads to it or uses it: of type hotline, ivr, queue, agent (id: work number, name: extension) or call */
+                    held_by?: {
+                        type: string;
+                        id: string;
+                        name: string;
+                    }[];
                 };
             };
         };
@@ -1732,6 +1824,12 @@ export interface components {
                         field: string;
                         expected: string;
                     }[];
+                    /** @description what leads to it or uses it: of type hotline, ivr, queue, agent (id: work number, name: extension) or call */
+                    held_by?: {
+                        type: string;
+                        id: string;
+                        name: string;
+                    }[];
                 };
             };
         };
@@ -1756,6 +1854,12 @@ export interface components {
                     fields?: {
                         field: string;
                         expected: string;
+                    }[];
+                    /** @description what leads to it or uses it: of type hotline, ivr, queue, agent (id: work number, name: extension) or call */
+                    held_by?: {
+                        type: string;
+                        id: string;
+                        name: string;
                     }[];
                 };
             };
@@ -1783,6 +1887,12 @@ export interface components {
                         field: string;
                         expected: string;
                     }[];
+                    /** @description what leads to it or uses it: of type hotline, ivr, queue, agent (id: work number, name: extension) or call */
+                    held_by?: {
+                        type: string;
+                        id: string;
+                        name: string;
+                    }[];
                 };
             };
         };
@@ -1807,6 +1917,12 @@ export interface components {
                     fields?: {
                         field: string;
                         expected: string;
+                    }[];
+                    /** @description what leads to it or uses it: of type hotline, ivr, queue, agent (id: work number, name: extension) or call */
+                    held_by?: {
+                        type: string;
+                        id: string;
+                        name: string;
                     }[];
                 };
             };
@@ -1834,6 +1950,12 @@ export interface components {
                         field: string;
                         expected: string;
                     }[];
+                    /** @description what leads to it or uses it: of type hotline, ivr, queue, agent (id: work number, name: extension) or call */
+                    held_by?: {
+                        type: string;
+                        id: string;
+                        name: string;
+                    }[];
                 };
             };
         };
@@ -1859,6 +1981,12 @@ export interface components {
                         field: string;
                         expected: string;
                     }[];
+                    /** @description what leads to it or uses it: of type hotline, ivr, queue, agent (id: work number, name: extension) or call */
+                    held_by?: {
+                        type: string;
+                        id: string;
+                        name: string;
+                    }[];
                 };
             };
         };
@@ -1883,6 +2011,12 @@ export interface components {
                     fields?: {
                         field: string;
                         expected: string;
+                    }[];
+                    /** @description what leads to it or uses it: of type hotline, ivr, queue, agent (id: work number, name: extension) or call */
+                    held_by?: {
+                        type: string;
+                        id: string;
+                        name: string;
                     }[];
                 };
             };
@@ -3111,10 +3245,10 @@ export interface operations {
                     page?: number | string;
                     page_size?: number | string;
                     /** @enum {string} */
-                    search_field?: "id" | "user_id" | "extn" | "domain" | "name" | "type" | "ha1" | "ha1b" | "cid_name" | "cid_number" | "context" | "vm_password" | "description" | "priority" | "display_order" | "disabled" | "weblogin_disabled" | "sync_enabled" | "created_at" | "updated_at";
+                    search_field?: "id" | "user_id" | "extn" | "domain" | "name" | "type" | "ha1" | "ha1b" | "cid_name" | "cid_number" | "context" | "vm_password" | "description" | "priority" | "display_order" | "disabled" | "weblogin_disabled" | "sync_enabled" | "created_at" | "updated_at" | "deleted_at";
                     search_key?: string | number;
                     /** @enum {string} */
-                    sort_field?: "id" | "user_id" | "extn" | "domain" | "name" | "type" | "ha1" | "ha1b" | "cid_name" | "cid_number" | "context" | "vm_password" | "description" | "priority" | "display_order" | "disabled" | "weblogin_disabled" | "sync_enabled" | "created_at" | "updated_at";
+                    sort_field?: "id" | "user_id" | "extn" | "domain" | "name" | "type" | "ha1" | "ha1b" | "cid_name" | "cid_number" | "context" | "vm_password" | "description" | "priority" | "display_order" | "disabled" | "weblogin_disabled" | "sync_enabled" | "created_at" | "updated_at" | "deleted_at";
                     /**
                      * @default ascend
                      * @enum {string}
@@ -3360,6 +3494,8 @@ export interface operations {
             content: {
                 "application/json": {
                     id: number | string;
+                    /** @description also where something names it or an agent uses it */
+                    force?: boolean | (0 | 1) | string;
                 };
             };
         };
@@ -3727,7 +3863,7 @@ export interface operations {
             content: {
                 "application/json": {
                     id: number | string;
-                    /** @description also where a hotline or a queue leads to it */
+                    /** @description also where something leads to it, or somebody is signed in or waits */
                     force?: boolean | (0 | 1) | string;
                 };
             };
@@ -3888,10 +4024,10 @@ export interface operations {
                     page?: number | string;
                     page_size?: number | string;
                     /** @enum {string} */
-                    search_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "created_at" | "updated_at";
+                    search_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "created_at" | "updated_at" | "deleted_at";
                     search_key?: string | number;
                     /** @enum {string} */
-                    sort_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "created_at" | "updated_at";
+                    sort_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "created_at" | "updated_at" | "deleted_at";
                     /**
                      * @default ascend
                      * @enum {string}
@@ -3957,10 +4093,10 @@ export interface operations {
                     page?: number | string;
                     page_size?: number | string;
                     /** @enum {string} */
-                    search_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "created_at" | "updated_at";
+                    search_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "created_at" | "updated_at" | "deleted_at";
                     search_key?: string | number;
                     /** @enum {string} */
-                    sort_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "created_at" | "updated_at";
+                    sort_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "created_at" | "updated_at" | "deleted_at";
                     /**
                      * @default ascend
                      * @enum {string}
@@ -5137,7 +5273,7 @@ export interface operations {
                     name?: string | number;
                     /** @enum {string} */
                     type?: "transfer" | "next" | "prev" | "top";
-                    /** @description give it another number also where a hotline leads to it */
+                    /** @description give it another number also where a hotline or a queue leads to it */
                     force?: boolean | (0 | 1) | string;
                 };
             };
@@ -5204,7 +5340,7 @@ export interface operations {
                     name?: string | number;
                     /** @enum {string} */
                     type?: "transfer" | "next" | "prev" | "top";
-                    /** @description give it another number also where a hotline leads to it */
+                    /** @description give it another number also where a hotline or a queue leads to it */
                     force?: boolean | (0 | 1) | string;
                 };
             };
@@ -5244,7 +5380,7 @@ export interface operations {
             content: {
                 "application/json": {
                     id: number | string;
-                    /** @description also where a hotline leads to it */
+                    /** @description also where a hotline or a queue leads to it */
                     force?: boolean | (0 | 1) | string;
                 };
             };
@@ -5284,7 +5420,7 @@ export interface operations {
             content: {
                 "application/json": {
                     id: number | string;
-                    /** @description also where a hotline leads to it */
+                    /** @description also where a hotline or a queue leads to it */
                     force?: boolean | (0 | 1) | string;
                 };
             };
@@ -5887,6 +6023,668 @@ export interface operations {
                             };
                         };
                     };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "get-api-reports-live": {
+        parameters: {
+            query?: {
+                /** @description csv: the queues */
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description milliseconds since 1970 */
+                        at: number;
+                        calls: number;
+                        queues: {
+                            queue: string;
+                            waiting: number;
+                            /** @description of those who wait now */
+                            longest_wait_ms: number;
+                            /** @description agents signed in to it */
+                            members: number;
+                            /** @description of these: not on break */
+                            present: number;
+                            /** @description of these: can be offered a call now */
+                            eligible: number;
+                        }[];
+                        agents: {
+                            state: string;
+                            callstate: string;
+                            count: number;
+                        }[];
+                    } | string;
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "get-api-reports-queues": {
+        parameters: {
+            query?: {
+                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time; none: the beginning of today */
+                startDate?: string | number;
+                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time, included; none: now */
+                endDate?: string | number;
+                /** @description none: all of the time is one */
+                interval?: "none" | "15m" | "30m" | "hour" | "day";
+                /** @description only this queue's callers */
+                queue?: string | number;
+                /** @description only this agent, and whom he answered */
+                agent?: string | number;
+                /** @description only who had dialled this hotline */
+                hotline?: string | number;
+                /** @description seconds within which a call is in time */
+                target?: number | string;
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        from: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        until: string;
+                        interval: string;
+                        target: number;
+                        data: {
+                            queue: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            from: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            until: string;
+                            from_at: number;
+                            until_at: number;
+                            /** @description who joined, and whom the queue had no room for */
+                            offered: number;
+                            answered: number;
+                            answered_in_time: number;
+                            /** @description all of them */
+                            abandoned: number;
+                            abandoned_in_time: number;
+                            /** @description of the abandoned: under 5 s */
+                            abandoned_short: number;
+                            timed_out: number;
+                            overflowed: number;
+                            no_agent: number;
+                            transferred_out: number;
+                            error: number;
+                            /** @description not left yet */
+                            waiting: number;
+                            /** @description of the answered */
+                            answered_wait: {
+                                mean_ms: number | null;
+                                p50_ms: number | null;
+                                p95_ms: number | null;
+                                max_ms: number | null;
+                            };
+                            /** @description of all who have left */
+                            wait: {
+                                mean_ms: number | null;
+                                p50_ms: number | null;
+                                p95_ms: number | null;
+                                max_ms: number | null;
+                            };
+                            handling: {
+                                /** @description conversations */
+                                talks: number;
+                                /** @description of all of them, without hold */
+                                talk_ms: number;
+                                /** @description the agent kept the caller on hold */
+                                hold_ms: number;
+                                wrap_up_ms: number;
+                                /** @description talk, hold and wrap-up of one conversation */
+                                mean_ms: number | null;
+                            };
+                            service_levels: {
+                                /** @description answered within the target / answered */
+                                "answered-in-time-of-answered": {
+                                    numerator: number;
+                                    denominator: number;
+                                    /** @description 0 to 1, to four places */
+                                    share: number | null;
+                                };
+                                /** @description answered or abandoned within the target / answered or abandoned */
+                                "handled-in-time-of-handled": {
+                                    numerator: number;
+                                    denominator: number;
+                                    /** @description 0 to 1, to four places */
+                                    share: number | null;
+                                };
+                                /** @description answered within the target / answered or abandoned */
+                                "answered-in-time-of-handled": {
+                                    numerator: number;
+                                    denominator: number;
+                                    /** @description 0 to 1, to four places */
+                                    share: number | null;
+                                };
+                                /** @description answered within the target / answered or abandoned, less those who gave up within 5 s */
+                                "answered-in-time-of-handled-without-short": {
+                                    numerator: number;
+                                    denominator: number;
+                                    /** @description 0 to 1, to four places */
+                                    share: number | null;
+                                };
+                                /** @description answered within the target / offered */
+                                "answered-in-time-of-offered": {
+                                    numerator: number;
+                                    denominator: number;
+                                    /** @description 0 to 1, to four places */
+                                    share: number | null;
+                                };
+                            };
+                        }[];
+                        total: {
+                            /** @description who joined, and whom the queue had no room for */
+                            offered: number;
+                            answered: number;
+                            answered_in_time: number;
+                            /** @description all of them */
+                            abandoned: number;
+                            abandoned_in_time: number;
+                            /** @description of the abandoned: under 5 s */
+                            abandoned_short: number;
+                            timed_out: number;
+                            overflowed: number;
+                            no_agent: number;
+                            transferred_out: number;
+                            error: number;
+                            /** @description not left yet */
+                            waiting: number;
+                            /** @description of the answered */
+                            answered_wait: {
+                                mean_ms: number | null;
+                                p50_ms: number | null;
+                                p95_ms: number | null;
+                                max_ms: number | null;
+                            };
+                            /** @description of all who have left */
+                            wait: {
+                                mean_ms: number | null;
+                                p50_ms: number | null;
+                                p95_ms: number | null;
+                                max_ms: number | null;
+                            };
+                            handling: {
+                                /** @description conversations */
+                                talks: number;
+                                /** @description of all of them, without hold */
+                                talk_ms: number;
+                                /** @description the agent kept the caller on hold */
+                                hold_ms: number;
+                                wrap_up_ms: number;
+                                /** @description talk, hold and wrap-up of one conversation */
+                                mean_ms: number | null;
+                            };
+                            service_levels: {
+                                /** @description answered within the target / answered */
+                                "answered-in-time-of-answered": {
+                                    numerator: number;
+                                    denominator: number;
+                                    /** @description 0 to 1, to four places */
+                                    share: number | null;
+                                };
+                                /** @description answered or abandoned within the target / answered or abandoned */
+                                "handled-in-time-of-handled": {
+                                    numerator: number;
+                                    denominator: number;
+                                    /** @description 0 to 1, to four places */
+                                    share: number | null;
+                                };
+                                /** @description answered within the target / answered or abandoned */
+                                "answered-in-time-of-handled": {
+                                    numerator: number;
+                                    denominator: number;
+                                    /** @description 0 to 1, to four places */
+                                    share: number | null;
+                                };
+                                /** @description answered within the target / answered or abandoned, less those who gave up within 5 s */
+                                "answered-in-time-of-handled-without-short": {
+                                    numerator: number;
+                                    denominator: number;
+                                    /** @description 0 to 1, to four places */
+                                    share: number | null;
+                                };
+                                /** @description answered within the target / offered */
+                                "answered-in-time-of-offered": {
+                                    numerator: number;
+                                    denominator: number;
+                                    /** @description 0 to 1, to four places */
+                                    share: number | null;
+                                };
+                            };
+                        };
+                    } | string;
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "get-api-reports-hotlines": {
+        parameters: {
+            query?: {
+                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time; none: the beginning of today */
+                startDate?: string | number;
+                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time, included; none: now */
+                endDate?: string | number;
+                /** @description none: all of the time is one */
+                interval?: "none" | "15m" | "30m" | "hour" | "day";
+                /** @description only this queue's callers */
+                queue?: string | number;
+                /** @description only this agent, and whom he answered */
+                agent?: string | number;
+                /** @description only who had dialled this hotline */
+                hotline?: string | number;
+                /** @description seconds within which a call is in time */
+                target?: number | string;
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        from: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        until: string;
+                        interval: string;
+                        target: number;
+                        data: {
+                            hotline: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            from: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            until: string;
+                            from_at: number;
+                            until_at: number;
+                            /** @description closed + answered + unanswered + living */
+                            calls: number;
+                            /** @description no row for the time */
+                            closed: number;
+                            /** @description somebody talked with the caller */
+                            answered: number;
+                            unanswered: number;
+                            /** @description neither over nor answered yet */
+                            living: number;
+                            /** @description its callers' visits of queues */
+                            queues: {
+                                /** @description who joined, and whom the queue had no room for */
+                                offered: number;
+                                answered: number;
+                                answered_in_time: number;
+                                /** @description all of them */
+                                abandoned: number;
+                                abandoned_in_time: number;
+                                /** @description of the abandoned: under 5 s */
+                                abandoned_short: number;
+                                timed_out: number;
+                                overflowed: number;
+                                no_agent: number;
+                                transferred_out: number;
+                                error: number;
+                                /** @description not left yet */
+                                waiting: number;
+                                /** @description of the answered */
+                                answered_wait: {
+                                    mean_ms: number | null;
+                                    p50_ms: number | null;
+                                    p95_ms: number | null;
+                                    max_ms: number | null;
+                                };
+                                /** @description of all who have left */
+                                wait: {
+                                    mean_ms: number | null;
+                                    p50_ms: number | null;
+                                    p95_ms: number | null;
+                                    max_ms: number | null;
+                                };
+                                handling: {
+                                    /** @description conversations */
+                                    talks: number;
+                                    /** @description of all of them, without hold */
+                                    talk_ms: number;
+                                    /** @description the agent kept the caller on hold */
+                                    hold_ms: number;
+                                    wrap_up_ms: number;
+                                    /** @description talk, hold and wrap-up of one conversation */
+                                    mean_ms: number | null;
+                                };
+                                service_levels: {
+                                    /** @description answered within the target / answered */
+                                    "answered-in-time-of-answered": {
+                                        numerator: number;
+                                        denominator: number;
+                                        /** @description 0 to 1, to four places */
+                                        share: number | null;
+                                    };
+                                    /** @description answered or abandoned within the target / answered or abandoned */
+                                    "handled-in-time-of-handled": {
+                                        numerator: number;
+                                        denominator: number;
+                                        /** @description 0 to 1, to four places */
+                                        share: number | null;
+                                    };
+                                    /** @description answered within the target / answered or abandoned */
+                                    "answered-in-time-of-handled": {
+                                        numerator: number;
+                                        denominator: number;
+                                        /** @description 0 to 1, to four places */
+                                        share: number | null;
+                                    };
+                                    /** @description answered within the target / answered or abandoned, less those who gave up within 5 s */
+                                    "answered-in-time-of-handled-without-short": {
+                                        numerator: number;
+                                        denominator: number;
+                                        /** @description 0 to 1, to four places */
+                                        share: number | null;
+                                    };
+                                    /** @description answered within the target / offered */
+                                    "answered-in-time-of-offered": {
+                                        numerator: number;
+                                        denominator: number;
+                                        /** @description 0 to 1, to four places */
+                                        share: number | null;
+                                    };
+                                };
+                            };
+                        }[];
+                        total: {
+                            /** @description closed + answered + unanswered + living */
+                            calls: number;
+                            /** @description no row for the time */
+                            closed: number;
+                            /** @description somebody talked with the caller */
+                            answered: number;
+                            unanswered: number;
+                            /** @description neither over nor answered yet */
+                            living: number;
+                            /** @description its callers' visits of queues */
+                            queues: {
+                                /** @description who joined, and whom the queue had no room for */
+                                offered: number;
+                                answered: number;
+                                answered_in_time: number;
+                                /** @description all of them */
+                                abandoned: number;
+                                abandoned_in_time: number;
+                                /** @description of the abandoned: under 5 s */
+                                abandoned_short: number;
+                                timed_out: number;
+                                overflowed: number;
+                                no_agent: number;
+                                transferred_out: number;
+                                error: number;
+                                /** @description not left yet */
+                                waiting: number;
+                                /** @description of the answered */
+                                answered_wait: {
+                                    mean_ms: number | null;
+                                    p50_ms: number | null;
+                                    p95_ms: number | null;
+                                    max_ms: number | null;
+                                };
+                                /** @description of all who have left */
+                                wait: {
+                                    mean_ms: number | null;
+                                    p50_ms: number | null;
+                                    p95_ms: number | null;
+                                    max_ms: number | null;
+                                };
+                                handling: {
+                                    /** @description conversations */
+                                    talks: number;
+                                    /** @description of all of them, without hold */
+                                    talk_ms: number;
+                                    /** @description the agent kept the caller on hold */
+                                    hold_ms: number;
+                                    wrap_up_ms: number;
+                                    /** @description talk, hold and wrap-up of one conversation */
+                                    mean_ms: number | null;
+                                };
+                                service_levels: {
+                                    /** @description answered within the target / answered */
+                                    "answered-in-time-of-answered": {
+                                        numerator: number;
+                                        denominator: number;
+                                        /** @description 0 to 1, to four places */
+                                        share: number | null;
+                                    };
+                                    /** @description answered or abandoned within the target / answered or abandoned */
+                                    "handled-in-time-of-handled": {
+                                        numerator: number;
+                                        denominator: number;
+                                        /** @description 0 to 1, to four places */
+                                        share: number | null;
+                                    };
+                                    /** @description answered within the target / answered or abandoned */
+                                    "answered-in-time-of-handled": {
+                                        numerator: number;
+                                        denominator: number;
+                                        /** @description 0 to 1, to four places */
+                                        share: number | null;
+                                    };
+                                    /** @description answered within the target / answered or abandoned, less those who gave up within 5 s */
+                                    "answered-in-time-of-handled-without-short": {
+                                        numerator: number;
+                                        denominator: number;
+                                        /** @description 0 to 1, to four places */
+                                        share: number | null;
+                                    };
+                                    /** @description answered within the target / offered */
+                                    "answered-in-time-of-offered": {
+                                        numerator: number;
+                                        denominator: number;
+                                        /** @description 0 to 1, to four places */
+                                        share: number | null;
+                                    };
+                                };
+                            };
+                        };
+                    } | string;
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "get-api-reports-agents": {
+        parameters: {
+            query?: {
+                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time; none: the beginning of today */
+                startDate?: string | number;
+                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time, included; none: now */
+                endDate?: string | number;
+                /** @description none: all of the time is one */
+                interval?: "none" | "15m" | "30m" | "hour" | "day";
+                /** @description only this queue's callers */
+                queue?: string | number;
+                /** @description only this agent, and whom he answered */
+                agent?: string | number;
+                /** @description only who had dialled this hotline */
+                hotline?: string | number;
+                /** @description seconds within which a call is in time */
+                target?: number | string;
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        from: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        until: string;
+                        interval: string;
+                        target: number;
+                        data: {
+                            agent: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            from: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            until: string;
+                            from_at: number;
+                            until_at: number;
+                            /** @description made = the sum of the others */
+                            offers: {
+                                made: number;
+                                answered: number;
+                                no_answer: number;
+                                rejected: number;
+                                busy: number;
+                                unreachable: number;
+                                lost_race: number;
+                                withdrawn: number;
+                                ringing: number;
+                            };
+                            handling: {
+                                /** @description conversations */
+                                talks: number;
+                                /** @description of all of them, without hold */
+                                talk_ms: number;
+                                /** @description the agent kept the caller on hold */
+                                hold_ms: number;
+                                wrap_up_ms: number;
+                                /** @description talk, hold and wrap-up of one conversation */
+                                mean_ms: number | null;
+                            };
+                            /** @description the sum of times */
+                            signed_in_ms: number;
+                            times: {
+                                idle_ms: number;
+                                ringing_ms: number;
+                                dialing_ms: number;
+                                talking_ms: number;
+                                held_ms: number;
+                                wrap_up_ms: number;
+                                break_ms: number;
+                            };
+                            breaks: {
+                                reason: string;
+                                ms: number;
+                            }[];
+                            /** @description ringing, in conversation and wrap-up / the same and idle */
+                            occupancy: number | null;
+                        }[];
+                        total: {
+                            /** @description made = the sum of the others */
+                            offers: {
+                                made: number;
+                                answered: number;
+                                no_answer: number;
+                                rejected: number;
+                                busy: number;
+                                unreachable: number;
+                                lost_race: number;
+                                withdrawn: number;
+                                ringing: number;
+                            };
+                            handling: {
+                                /** @description conversations */
+                                talks: number;
+                                /** @description of all of them, without hold */
+                                talk_ms: number;
+                                /** @description the agent kept the caller on hold */
+                                hold_ms: number;
+                                wrap_up_ms: number;
+                                /** @description talk, hold and wrap-up of one conversation */
+                                mean_ms: number | null;
+                            };
+                            /** @description the sum of times */
+                            signed_in_ms: number;
+                            times: {
+                                idle_ms: number;
+                                ringing_ms: number;
+                                dialing_ms: number;
+                                talking_ms: number;
+                                held_ms: number;
+                                wrap_up_ms: number;
+                                break_ms: number;
+                            };
+                            breaks: {
+                                reason: string;
+                                ms: number;
+                            }[];
+                            /** @description ringing, in conversation and wrap-up / the same and idle */
+                            occupancy: number | null;
+                        };
+                    } | string;
                 };
             };
             400: components["responses"]["Status400"];

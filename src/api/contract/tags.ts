@@ -83,6 +83,13 @@ export const TAGS = {
       zh: "运营商线路：规则、限制及状态。",
     },
   },
+  reports: {
+    title: { en: "Reports", zh: "报表" },
+    about: {
+      en: "Queues, agents and hotlines: now, and in any stretch of time by interval, as JSON or as a table",
+      zh: "队列、坐席与热线的实时和历史报表，可按时段统计，导出 JSON 或 CSV",
+    },
+  },
   surveys: {
     title: { en: "Satisfaction", zh: "满意度" },
     about: { en: "What callers answered after their calls.", zh: "通话后的满意度评价。" },

@@ -1,6 +1,6 @@
 // The tables as the code sees them. Columns that the seed document names keep its names.
 import type { ColumnType, Generated } from "kysely";
-import type { DialRule } from "../../core/model.ts";
+import type { AgentCallState, DialRule } from "../../core/model.ts";
 import type { CallRecord } from "../../core/report/call-record.ts";
 
 type Json<T> = ColumnType<T, string, string>;
@@ -315,6 +315,18 @@ export interface TiersTable extends Stamped {
   position: number;
 }
 
+/** What agents were, from when to when. */
+export interface AgentSpansTable {
+  agent: string;
+  from_at: Date;
+  /** Null: it goes on. */
+  to_at: Date | null;
+  state: "UNREADY" | "READY";
+  call_state: AgentCallState;
+  /** Of a break: which. */
+  reason: string;
+}
+
 export interface FactCursorTable {
   /** Always 1: there is one row. */
   id: number;
@@ -345,6 +357,7 @@ export interface Tables {
   cdrs: CdrsTable;
   recordings: RecordingsTable;
   agent_sessions: AgentSessionsTable;
+  agent_spans: AgentSpansTable;
   fact_cursor: FactCursorTable;
   meta: MetaTable;
 }

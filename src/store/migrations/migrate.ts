@@ -7,6 +7,7 @@ import { people } from "./0003-people.ts";
 import { tiers } from "./0004-tiers.ts";
 import { queueCallers } from "./0005-queue-callers.ts";
 import { trunks } from "./0007-trunks.ts";
+import { reports } from "./0009-reports.ts";
 
 /**
  * In the order of their numbers. Only ever added to: one that has been released is never changed. Each has rows in
@@ -19,6 +20,7 @@ const MIGRATIONS = {
   "0004-tiers": tiers,
   "0005-queue-callers": queueCallers,
   "0007-trunks": trunks,
+  "0009-reports": reports,
 } as const satisfies Readonly<Record<string, Migration>>;
 
 export type MigrationName = keyof typeof MIGRATIONS;

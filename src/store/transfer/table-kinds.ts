@@ -26,6 +26,7 @@ export const TABLE_KINDS: Readonly<Record<keyof Tables, TableKind>> = {
   tokens: "session",
   audit_log: "history",
   agent_sessions: "session",
+  agent_spans: "history",
   cdrs: "history",
   recordings: "history",
   fact_cursor: "internal",
