@@ -9,7 +9,7 @@ import { spanOf } from "./agent-spans.ts";
 import type { StoreParts } from "./parts.ts";
 
 /** Records are large: so many are read in a few milliseconds, and other work comes in between. */
-const RECORDS_AT_ONCE = 250;
+const RECORDS_AT_ONCE = 100;
 const SPANS_AT_ONCE = 2_000;
 const LONG_MS = 86_400_000;
 

@@ -96,6 +96,21 @@ export function reportSuite(database: () => Database): void {
       expect(after).toEqual(fromFacts([...facts, ...again], time));
     });
 
+    it("end what an earlier center saw of agents, though nobody has told the store of its end", async () => {
+      const facts = factsFrom(1, MONDAY_TEN, [
+        [0, agentChanged("READY", "IDLE")],
+        [700, { type: "switch-up" }],
+        [60_000, { type: "engine-started" }],
+      ]);
+      // The journal of two runs, while the database was away.
+      await store.project(facts.slice(0, 2));
+      await store.project(facts.slice(2));
+      const time = { from: MONDAY_TEN, until: MONDAY_TEN + HOUR_MS };
+      const found = await fromStore(store, time);
+      expect(found[2]?.total).toMatchObject({ signedInMs: 700 });
+      expect(found).toEqual(fromFacts(facts, time));
+    });
+
     it("find calls and states that began long before", async () => {
       const days = 3 * 24 * HOUR_MS;
       const bodies: (readonly [number, FactBody])[] = [
