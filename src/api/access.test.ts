@@ -28,17 +28,19 @@ describe("who may use which route", () => {
 
   /** A fresh one each time: some routes end it. */
   async function headersOf(asking: Asking): Promise<Record<string, string>> {
-    const { issueToken } = test.store.keys;
+    const { keys } = test.store;
     const [agent, supervisor] = [2, 3];
     switch (asking) {
       case "nobody":
         return {};
       case "extension":
-        return { token: await issueToken({ kind: "extension", userId: supervisor, extensionId: 2, lifeMs: 60_000 }) };
+        return {
+          token: await keys.issueToken({ kind: "extension", userId: supervisor, extensionId: 2, lifeMs: 60_000 }),
+        };
       case "agent":
-        return { token: await issueToken({ kind: "user", userId: agent, lifeMs: 60_000 }) };
+        return { token: await keys.issueToken({ kind: "user", userId: agent, lifeMs: 60_000 }) };
       case "supervisor":
-        return { token: await issueToken({ kind: "user", userId: supervisor, lifeMs: 60_000 }) };
+        return { token: await keys.issueToken({ kind: "user", userId: supervisor, lifeMs: 60_000 }) };
       case "administrator":
         return { token: DEV_KEY };
     }

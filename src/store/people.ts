@@ -105,7 +105,7 @@ function extensionsOf(connection: Connection, id: number): Promise<ExtensionRow[
 }
 
 /** Columns of users alone. */
-function columnsOf({ extn, extn_password, vm_password, agent_info, ...columns }: UserFields) {
+function columnsOf({ extn: _1, extn_password: _2, vm_password: _3, agent_info: _4, ...columns }: UserFields) {
   return given(columns);
 }
 

@@ -190,7 +190,7 @@ describe.each(["ivrs", "ivr"])("%s", (resource) => {
         },
       },
     ]);
-    const refused = await test.post("/api/xcc/queues/del", body as object);
+    const refused = await test.post("/api/xcc/queues/del", body);
     expect([refused.status, refused.text]).toEqual([409, expect.stringContaining("ivr desk")]);
     await test.post(`${URL}/del`, { id: below });
     expect(test.center.changes.at(-1)).toMatchObject({ type: "put-ivr", ivr: { root: { children: [] } } });
