@@ -9,7 +9,7 @@ import { completeTools } from "./run/tools.ts";
 /** A run that hangs must still end by itself and say so. */
 const WHOLE_RUN_MS = 20 * 60_000;
 
-const UNIT = { name: "unit tests", config: "vitest.config.ts", limitMs: 6 * 60_000 };
+const UNIT = { name: "unit tests", config: "vitest.config.ts", limitMs: 10 * 60_000 };
 const INTEROP = { name: "interop tests", config: "vitest.interop.config.ts", limitMs: 14 * 60_000 };
 
 async function run(options: RunOptions): Promise<readonly SuiteResult[]> {
