@@ -78,7 +78,7 @@ describe("what is logged of requests", () => {
     await api.inject({ method: "POST", url, headers: { token: DEV_KEY }, payload: body });
     const [line] = lines.filter(([, , text]) => text === "fields of a request were ignored");
     expect(line?.[1]["fields"]).toEqual(expect.arrayContaining(["colour", "(odd name)"]));
-    expect(JSON.stringify(lines)).not.toMatch(/1[38]\d{6}/);
+    expect(JSON.stringify(lines)).not.toMatch(/13800000000|13900000000/);
   });
 
   it("names a slow one at warn", async () => {

@@ -56,6 +56,7 @@ describe("rows for the engine", () => {
         ...{ capacity: 0, waitTimeoutMs: 0, waitTimeoutWithoutAgentMs: 0, priority: 0, levelWaitMs: 30_000 },
         ...{ overflowAction: { type: "hang-up" }, waitTimeoutAction: { type: "hang-up" } },
         waitTimeoutWithoutAgentAction: { type: "hang-up" },
+        ...{ notifyWaitIntervalMs: undefined, stickyMs: 0, callbackKey: undefined, survey: false },
       },
     });
   });

@@ -69,7 +69,7 @@ describe("the audit log", () => {
     await test.post("/api/xcc/extensions/add", { name: "a", extn: "1001", password: "1234" });
     await test.post("/api/xcc/hotlines/add", { nbr: "4000", type: "only", numbers: "1001" });
     await test.post("/api/xcc/hostlines/set", { id: 1, numbers: "1001,1002" });
-    await test.post("/api/xcc/extensions/del", { id: 1 });
+    await test.post("/api/xcc/extensions/del", { id: 1, force: true });
     const told = (await entries("?user=admin")).map(({ action, resource }) => `${action} ${resource}`);
     expect(told).toEqual(expect.arrayContaining(["add extensions", "add users", "add hotlines", "change hotlines"]));
     expect(told.filter((one) => one.startsWith("remove")).sort()).toEqual(["remove extensions", "remove users"]);
