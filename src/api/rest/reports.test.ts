@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { startTestApi, type TestApi } from "../../../test/api/test-api.ts";
 import { agentChanged, factsFrom, MONDAY_TEN, queueCall } from "../../../test/store/facts.ts";
 import { clock } from "../../../test/store/test-store.ts";
@@ -128,6 +128,30 @@ describe("reports", () => {
     const { status, body } = await test.get(`/api/reports/queues?${query}`);
     expect(status).toBe(400);
     expect(body).toMatchObject({ fields: [{ field }] });
+  });
+
+  it("are not made of more calls than can be read, nor more than two at once", async () => {
+    const counting = vi.spyOn(test.store.reports, "countRecords");
+    counting.mockResolvedValueOnce(1_000_001);
+    const { status, body } = await test.get("/api/reports/queues");
+    expect([status, body]).toMatchObject([400, { fields: [{ field: "startDate" }] }]);
+    let begun = 0;
+    let goOn: (count: number) => void = () => undefined;
+    const held = new Promise<number>((resolve) => (goOn = resolve));
+    counting.mockImplementation(() => {
+      begun += 1;
+      return held;
+    });
+    const two = ["queues", "agents"].map((what) => test.get(`/api/reports/${what}`));
+    await vi.waitFor(() => {
+      expect(begun).toBe(2);
+    });
+    const third = await test.get("/api/reports/hotlines");
+    expect([third.status, third.headers["retry-after"]]).toEqual([429, "5"]);
+    goOn(0);
+    expect((await Promise.all(two)).map((answer) => answer.status)).toEqual([200, 200]);
+    counting.mockRestore();
+    expect((await test.get("/api/reports/hotlines")).status).toBe(200);
   });
 
   it("tell how it is now", async () => {
