@@ -2,7 +2,7 @@
 // write can be forgotten, none is told of that was taken back, and what is secret is left out in one place.
 import { sql } from "kysely";
 import type { Tables } from "./database/tables.ts";
-import type { Connection } from "./parts.ts";
+import { transacted, type Connection } from "./parts.ts";
 
 /** Who changes something. */
 export interface Actor {
@@ -72,14 +72,23 @@ export async function noteRemoval(
     from (select nullif(current_setting('xcc.actor', true), '')::jsonb as actor) as acting`.execute(transaction);
 }
 
-/** Sees to it that every table above is watched. To be called when the tables are as they should be. */
+/** Names the lock under which triggers are made: any number that nothing else here uses. */
+const WATCH_LOCK = 7_802_346;
+
+/**
+ * Sees to it that every table above is watched. To be called when the tables are as they should be. Several processes may do
+ * so at once: they take turns, because PostgreSQL refuses two who replace the same function or trigger together.
+ */
 export async function watchTables(connection: Connection): Promise<void> {
-  await WRITE_ENTRY.execute(connection);
-  const audited = Object.entries(AUDITED).filter((entry): entry is [string, Audited] => entry[1] !== undefined);
-  for (const [table, { secret, quiet }] of audited) {
-    await sql`create or replace trigger audit after insert or update or delete on ${sql.table(table)}
-      for each row execute function audit_row(${names(secret)}, ${names(quiet)})`.execute(connection);
-  }
+  await transacted(connection, async (transaction) => {
+    await sql`select pg_advisory_xact_lock(${WATCH_LOCK})`.execute(transaction);
+    await WRITE_ENTRY.execute(transaction);
+    const audited = Object.entries(AUDITED).filter((entry): entry is [string, Audited] => entry[1] !== undefined);
+    for (const [table, { secret, quiet }] of audited) {
+      await sql`create or replace trigger audit after insert or update or delete on ${sql.table(table)}
+        for each row execute function audit_row(${names(secret)}, ${names(quiet)})`.execute(transaction);
+    }
+  });
 }
 
 /** A literal: a trigger's arguments are no parameters. */
