@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { DEV_KEY, startTestApi, type TestApi } from "../../test/api/test-api.ts";
+import { DEV_KEY, parsed, startTestApi, type TestApi } from "../../test/api/test-api.ts";
 
 const ADD = "/api/xcc/queues/add";
 const JSON_TYPE = { token: DEV_KEY, "content-type": "application/json" };
@@ -149,8 +149,14 @@ describe("the API", () => {
       "multipart/form-data; boundary=x",
     ]) {
       const answer = await test.post(ADD, "name=a", { token: DEV_KEY, "content-type": type });
-      expect(answer).toMatchObject({ status: 415, body: { error: "unsupported-media-type" } });
+      const fields = [{ field: "Content-Type", expected: "application/json" }];
+      const reason = `Content-Type: expected application/json, not ${type}`;
+      expect(answer).toMatchObject({ status: 415, body: { error: "unsupported-media-type", reason, fields } });
     }
+    const untyped = await test.api.inject({ method: "POST", url: ADD, headers: { token: DEV_KEY }, payload: "name=a" });
+    expect(parsed(untyped.payload)).toMatchObject({
+      ...{ code: 415, reason: "Content-Type: expected application/json, not none" },
+    });
     const large = JSON.stringify({ name: "a", description: "x".repeat(1_048_576) });
     expect(await test.post(ADD, large, JSON_TYPE)).toMatchObject({ status: 413, body: { error: "too-large" } });
   });

@@ -6,9 +6,10 @@ import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod
 import { apiErrorOf } from "./any-error.ts";
 import { Attempts } from "./attempts.ts";
 import { configuring } from "./configuring.ts";
+import { tellExpected } from "./contract/expected.ts";
 import type { ApiDeps } from "./deps.ts";
 import { describeApi } from "./openapi.ts";
-import { ApiError, bodyOf, ERRORS } from "./errors.ts";
+import { ApiError, bodyOf, ERRORS, invalid } from "./errors.ts";
 import { auditRoutes } from "./rest/audit.ts";
 import { canonicalUrl, ccRoutes } from "./rest/cc.ts";
 import { cdrRoutes } from "./rest/cdrs.ts";
@@ -45,6 +46,7 @@ const REQUEST_TIMEOUT_MS = 30_000;
 
 /** The server, not yet listening. `close` lets running requests finish. */
 export function createApi(deps: ApiDeps): FastifyInstance {
+  tellExpected();
   const api = fastify({
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
@@ -121,7 +123,25 @@ function readBodies(api: FastifyInstance): void {
   api.addContentTypeParser("application/json", { parseAs: "string" }, (request, body, done) => {
     const text = String(body);
     if (text.trim() === "") done(null, {});
-    else void parse(request, text, done);
+    else void parse(request, text, (error, value) => done(error === null ? null : noJson(), value));
+  });
+  // Also what comes without a type.
+  api.addContentTypeParser("*", (request, _body, done) => done(otherType(request)));
+}
+
+function noJson(): ApiError {
+  return invalid([{ field: "", expected: "JSON (and no __proto__ or constructor.prototype in it)" }]);
+}
+
+/** Longest media type that a refusal repeats. */
+const LONGEST_TYPE = 100;
+
+function otherType({ headers, server }: FastifyRequest): ApiError {
+  const file = server.hasContentTypeParser("multipart/form-data") ? "multipart/form-data or " : "";
+  const expected = `${file}application/json`;
+  const given = headers["content-type"]?.slice(0, LONGEST_TYPE) ?? "none";
+  return new ApiError("unsupported-media-type", `Content-Type: expected ${expected}, not ${given}`, {
+    fields: [{ field: "Content-Type", expected }],
   });
 }
 

@@ -4,6 +4,7 @@ import type { Extn, QueueName } from "../core/model.ts";
 import type { CenterPort } from "../ports/center.ts";
 import type { Holder } from "../store/failures.ts";
 import { MOST_HOLDERS } from "../store/holders.ts";
+import type { RemovedUser } from "../store/people.ts";
 
 /** Agents who are signed in to a queue, and callers who wait in it. */
 export function livingInQueue(center: CenterPort, queue: QueueName): Holder[] {
@@ -17,6 +18,11 @@ export function livingInQueue(center: CenterPort, queue: QueueName): Holder[] {
 /** The agent who is signed in at an extension. */
 export function livingAtExtension(center: CenterPort, extn: Extn): Holder[] {
   return agents(center.agentStates().filter((view) => view.extn === extn));
+}
+
+/** The agent that a user is, and whoever is signed in at an extension of his. */
+export function livingOfUser(center: CenterPort, { login, extns }: RemovedUser): Holder[] {
+  return agents(center.agentStates().filter((view) => view.agent === login || extns.includes(view.extn)));
 }
 
 function agents(views: readonly AgentView[]): Holder[] {

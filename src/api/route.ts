@@ -25,10 +25,12 @@ export interface RouteParts extends ApiDeps {
   readonly declared: DeclaredRoute[];
 }
 
-/** Who may use which route. */
+/** Who may use which route, and what it takes. */
 export interface DeclaredRoute extends Access {
   readonly method: Method;
   readonly url: string;
+  readonly input: z.ZodObject;
+  readonly params: z.ZodObject | undefined;
 }
 
 type Method = "GET" | "POST" | "PUT" | "DELETE";
@@ -80,11 +82,11 @@ export function addRoute<Input extends z.ZodObject, Reply extends z.ZodType, Par
   { api, store, configure, declared, attempts }: RouteParts,
   route: Route<Input, Reply, Params>,
 ): void {
-  const { method, input, role } = route;
+  const { method, input, params, role } = route;
   const place = method === "GET" || method === "DELETE" ? "query" : "body";
   const principals = new WeakMap<FastifyRequest, Principal>();
   for (const [index, url] of route.urls.entries()) {
-    declared.push({ method, url, role, extensionToken: route.extensionToken ?? false });
+    declared.push({ ...{ method, url, role, input, params }, extensionToken: route.extensionToken ?? false });
     api.route({
       method,
       url,

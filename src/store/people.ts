@@ -10,7 +10,8 @@ import {
   type ExtensionFields,
   type ExtensionRow,
 } from "./extensions.ts";
-import { Refused } from "./failures.ts";
+import { Refused, type Holder } from "./failures.ts";
+import { holdersOfExtension, refuseHeld, type Living } from "./holders.ts";
 import { pageOf, type Columns, type Page, type PageQuery } from "./pages.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
 import { agentChange } from "./to-engine.ts";
@@ -69,6 +70,12 @@ export const USER_COLUMNS = {
 } as const satisfies Columns<string>;
 export type UserColumn = keyof typeof USER_COLUMNS;
 
+/** Who would go, and from where. */
+export interface RemovedUser {
+  readonly login: string;
+  readonly extns: readonly string[];
+}
+
 export interface UserStore {
   list(query: PageQuery<UserColumn>): Promise<Page<UserRow>>;
   /** Undefined: there is no such living user. */
@@ -78,8 +85,8 @@ export interface UserStore {
   add(user: NewUser): Promise<Written>;
   /** A new password ends what was begun with the former, and unlocks. */
   set(id: number, fields: UserFields): Promise<Written>;
-  /** With his extensions, keys and tokens. */
-  remove(id: number): Promise<Written>;
+  /** With his extensions, keys and tokens. Refuses where an extension of his is named, or in use, unless forced. */
+  remove(id: number, force: boolean, living?: Living<RemovedUser>): Promise<Written>;
 }
 
 export function userStore(parts: StoreParts): UserStore {
@@ -90,7 +97,8 @@ export function userStore(parts: StoreParts): UserStore {
     extensionsOf: (id) => extensionsOf(database, id),
     add: (user) => transacted(database, (transaction) => add({ ...parts, database: transaction }, user)),
     set: (id, fields) => transacted(database, (transaction) => set({ ...parts, database: transaction }, id, fields)),
-    remove: (id) => transacted(database, (transaction) => remove({ ...parts, database: transaction }, id)),
+    remove: (id, force, living) =>
+      transacted(database, (transaction) => remove({ ...parts, database: transaction }, id, force, living)),
   };
 }
 
@@ -227,15 +235,23 @@ async function setFirstExtension(parts: StoreParts, id: number, fields: UserFiel
   return { changes: [], accounts: [] };
 }
 
-async function remove(parts: StoreParts, id: number): Promise<Written> {
+async function remove(
+  parts: StoreParts,
+  id: number,
+  force: boolean,
+  living: Living<RemovedUser> | undefined,
+): Promise<Written> {
   const { database } = parts;
   const user = await userOf(parts, id);
   if (user.login === ADMIN_LOGIN) {
     const expected = "another user than the built-in administrator, who can only be disabled";
     throw new Refused({ type: "unfit", field: "id", expected });
   }
+  const extensions = await extensionsOf(database, id);
+  const extns = extensions.map(({ extn }) => extn);
+  if (!force) await refuseWhereHeld(database, { login: user.login, extns }, living);
   const removed: Written[] = [];
-  for (const extension of await extensionsOf(database, id)) {
+  for (const extension of extensions) {
     removed.push(await removeExtension(parts, database, extension.id));
   }
   await endTokens(database, id, "all");
@@ -252,6 +268,19 @@ async function remove(parts: StoreParts, id: number): Promise<Written> {
     changes: [...removed.flatMap(({ changes }) => changes), { type: "drop-agent", agent: user.login as AgentId }],
     accounts: removed.flatMap(({ accounts }) => accounts),
   };
+}
+
+async function refuseWhereHeld(
+  connection: Connection,
+  user: RemovedUser,
+  living: Living<RemovedUser> | undefined,
+): Promise<void> {
+  const holders = new Map<string, Holder>();
+  for (const extn of user.extns) {
+    // What names several of his is one holder.
+    for (const holder of await holdersOfExtension(connection, extn)) holders.set(`${holder.type} ${holder.id}`, holder);
+  }
+  refuseHeld([...holders.values(), ...(living?.(user) ?? [])]);
 }
 
 async function endTokens(connection: Connection, userId: number, which: "all" | "by-password"): Promise<void> {

@@ -96,7 +96,7 @@ export function cdrRoutes(parts: RouteParts): void {
     },
     role: "supervisor",
     input: z.object({}),
-    params: z.object({ uuid: z.string().max(64) }),
+    params: z.object({ uuid: text(1, 64, "a call's id") }),
     reply: cdrReply.extend({ record: z.unknown().describe("legs, way, talks and recordings; times are milliseconds") }),
     answer: async ({ params: { uuid } }) => {
       const row = await store.calls.get(uuid);

@@ -53,7 +53,7 @@ export function explainRoutes(parts: RouteParts): void {
     },
     role: "supervisor",
     input: z.object({ language }),
-    params: z.object({ uuid: z.string().max(64) }),
+    params: z.object({ uuid: text(1, 64, "a call's id") }),
     reply: z.object({ uuid: z.string(), story: z.array(storyReply), waiting: waitingReply.nullable() }),
     answer: async ({ input, params: { uuid } }) => {
       const row = await store.calls.get(uuid);

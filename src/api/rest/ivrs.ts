@@ -120,7 +120,9 @@ function writeRoutes(parts: RouteParts): void {
       name,
       type,
       level: emptyable(wholeNumber(0, DEEPEST_IVR_LEVEL)).optional().describe("0 at the top"),
-      parent_id: emptyable(z.union([z.literal([0, "0"]).transform((): null => null), id])).optional(),
+      parent_id: emptyable(
+        z.union([z.literal([0, "0"]).transform((): null => null), id], { error: "the id of a menu, or 0" }),
+      ).optional(),
     }),
     reply: idReply,
     answer: async ({ input, configure }) => {

@@ -1,15 +1,18 @@
 // What is measured, for Prometheus. It tells much of a company's business: open to nobody without a token.
 import { createHash, timingSafeEqual } from "node:crypto";
+import { z } from "zod";
 import { authenticated, tokenOf } from "../authentication.ts";
 import { admit, type Access } from "../access.ts";
 import type { RouteParts } from "../route.ts";
 
+/** Nothing. */
+const TAKES = { input: z.object({}), params: undefined };
 const ACCESS: Access = { role: "administrator" };
 
 /** Opened by the scraper's own token (XCC_METRICS_TOKEN), which opens nothing else, or by an administrator's. */
 export function metricsRoutes({ api, config, store, metrics, declared, attempts }: RouteParts): void {
   if (metrics === undefined) return;
-  declared.push({ method: "GET", url: "/metrics", role: ACCESS.role, extensionToken: false });
+  declared.push({ method: "GET", url: "/metrics", role: ACCESS.role, extensionToken: false, ...TAKES });
   api.get("/metrics", {
     schema: { hide: true },
     onRequest: async (request) => {

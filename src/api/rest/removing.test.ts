@@ -86,6 +86,28 @@ describe("what is in use", () => {
     expect(test.center.accounts.at(-1)).toMatchObject({ type: "drop-account", extn: "1001" });
   });
 
+  it("as a user, is not removed: signed in, or named where an extension of his is", async () => {
+    const user = { login: "alice", name: "Alice", password: "Correct-horse-7", extn: "1002" };
+    expect(await test.post("/api/users", user)).toMatchObject({ status: 200, body: { id: 3 } });
+    await add("hotlines", { nbr: "4000", type: "ringall", numbers: "1001,1002" });
+    const views = [AGENT, { ...AGENT, agent: "alice", extn: "1009" }, { ...AGENT, agent: "8002", extn: "1002" }];
+    Object.assign(test.center, { views });
+    expect(await test.delete("/api/users/3")).toMatchObject({
+      status: 409,
+      body: {
+        held_by: [
+          { type: "hotline", id: "1", name: "4000" },
+          { type: "agent", id: "alice", name: "1009" },
+          { type: "agent", id: "8002", name: "1002" },
+        ],
+      },
+    });
+    expect((await test.get("/api/users/3")).status).toBe(200);
+    expect((await test.delete("/api/users/3?force=1")).status).toBe(200);
+    expect(test.center.accounts.at(-1)).toMatchObject({ type: "drop-account", extn: "1002" });
+    expect((await test.get("/api/users/3")).status).toBe(404);
+  });
+
   it("is told of in words too, and by ten of each kind at most", async () => {
     for (let index = 0; index < 11; index += 1) {
       await add("hotlines", { nbr: `400${index}`, type: "queue", numbers: "sales" });

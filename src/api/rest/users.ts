@@ -9,6 +9,7 @@ import { flag, id, oneOf, text } from "../contract/inputs.ts";
 import { namesOf, pageQuery, perPageBody, perPageReply, perPaging } from "../contract/listing.ts";
 import { loginName, userFields, userReply } from "../contract/users.ts";
 import { ApiError, invalid } from "../errors.ts";
+import { livingOfUser } from "../living.ts";
 import { localText } from "../local-time.ts";
 import { tellUserFieldsNotInEffect } from "../not-in-effect.ts";
 import { addRoute, type RouteParts } from "../route.ts";
@@ -179,10 +180,12 @@ function changeRoutes(parts: RouteParts): void {
     summary: { en: "Removes a user, with his extensions, keys and tokens", zh: "删除用户，连同其分机、Key 与 Token" },
     role: "administrator",
     params,
-    input: z.object({}),
+    input: z.object({
+      force: flag().default(false).describe("also where something names an extension of his or an agent uses it"),
+    }),
     reply: doneReply,
-    answer: async ({ params: { id: which }, configure }) => {
-      await configure((stores) => stores.users.remove(which));
+    answer: async ({ params: { id: which }, input: { force }, configure }) => {
+      await configure((stores) => stores.users.remove(which, force, (user) => livingOfUser(parts.center, user)));
       return { code: 200 as const, id: which };
     },
   });
