@@ -3045,7 +3045,10 @@ export interface operations {
     };
     "delete-api-users-id": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description also where something names an extension of his or an agent uses it */
+                force?: boolean | (0 | 1) | string;
+            };
             header?: never;
             path: {
                 id: number | string;
@@ -7300,7 +7303,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                uuid: string;
+                uuid: string | number;
             };
             cookie?: never;
         };
@@ -7374,7 +7377,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                uuid: string;
+                uuid: string | number;
             };
             cookie?: never;
         };
