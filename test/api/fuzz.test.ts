@@ -83,7 +83,7 @@ describe("hostile requests", () => {
       await test.store.keys.ensureDevKey(DEV_KEY);
       const run = await fc.check(of(route, index), { numRuns: runs, seed: SEED });
       if (run.failed)
-        faults.push(`${route.method} ${route.url}: ${fc.defaultReportMessage(run) ?? ""} ${String(run.errorInstance)}`);
+        faults.push(`${route.method} ${route.url}: ${fc.defaultReportMessage(run)} ${String(run.errorInstance)}`);
       expect((await test.get("/healthz", {})).status, route.url).toBe(200);
     }
     expect(faults.join("\n")).toBe("");

@@ -131,7 +131,7 @@ function choicesOf(schema: unknown): unknown[] {
   if (typeof schema !== "object" || schema === null) return [];
   if (Array.isArray(schema)) return schema.flatMap(choicesOf);
   return Object.entries(schema).flatMap(([key, part]: [string, unknown]) => {
-    if (key === "enum" && Array.isArray(part)) return part;
+    if (key === "enum" && Array.isArray(part)) return part as unknown[];
     return key === "const" ? [part] : choicesOf(part);
   });
 }
@@ -158,7 +158,7 @@ function plainly(json: string): string {
 
 /** No longer than a URL may be; half a pair of surrogates as the bytes that would be it. */
 function inUrl(text: string): string {
-  return [...text.slice(0, 2000)]
+  return Array.from(text.slice(0, 2000))
     .map((char) => (char.isWellFormed() ? encodeURIComponent(char) : "%ED%A0%80"))
     .join("");
 }
