@@ -44,11 +44,10 @@ export async function authenticated(
 ): Promise<Principal> {
   const token = tokenOf(headers);
   if (token === undefined || token.length > LONGEST_TOKEN) throw new ApiError("not-authorized", "no token");
-  const byToken = await keys.ownerOfToken(token);
-  if (byToken !== undefined) return byToken;
+  const principal = await keys.principalOf(token);
+  if (principal !== undefined && principal.tokenKind !== "developer-key") return principal;
   refuseBlocked(attempts, address);
-  const byKey = await keys.ownerOfDevKey(token);
-  if (byKey !== undefined) return byKey;
+  if (principal !== undefined) return principal;
   // Who comes late with a token of ours guesses nothing.
   if (!(await keys.isKnownToken(token))) attempts.failed(address);
   throw new ApiError("not-authorized", "the token is unknown or has expired");

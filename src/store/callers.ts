@@ -3,6 +3,7 @@ import type { CallersTable } from "./database/tables.ts";
 import { Refused } from "./failures.ts";
 import { pageOf, type Columns, type Page, type PageQuery } from "./pages.ts";
 import { given, type StoreParts, type Written } from "./parts.ts";
+import { rememberingRows } from "./row-memory.ts";
 import { putCaller } from "./to-engine.ts";
 
 export type CallerRow = Selectable<CallersTable>;
@@ -50,7 +51,7 @@ export function callerStore(parts: StoreParts): CallerStore {
   const { database, timeZone } = parts;
   return {
     list: (query) => pageOf(database, { table: "callers", columns: CALLER_COLUMNS, timeZone }, query),
-    get: (id) => living(parts, id),
+    get: rememberingRows(parts, ["callers"], (id) => living(parts, id)),
     add: (caller) => add(parts, caller),
     set: (id, fields) => set(parts, id, fields),
     remove: (id) => remove(parts, id),

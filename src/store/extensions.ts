@@ -7,6 +7,7 @@ import { Refused } from "./failures.ts";
 import { holdersOfExtension, refuseHeld, type Living } from "./holders.ts";
 import { pageOf, type Columns, type Page, type PageQuery } from "./pages.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
+import { rememberingRows } from "./row-memory.ts";
 import { accountChange, agentChange, putExtension } from "./to-engine.ts";
 import { addUserOfExtension, dropUserOfExtension } from "./users.ts";
 
@@ -81,7 +82,7 @@ export function extensionStore(parts: StoreParts): ExtensionStore {
   const { database, timeZone } = parts;
   return {
     list: (query) => pageOf(database, { table: "extensions", columns: EXTENSION_COLUMNS, timeZone }, query),
-    get: async (id) => {
+    get: rememberingRows(parts, ["extensions", "users"], async (id) => {
       const row = await database
         .selectFrom("extensions")
         .leftJoin("users", (join) =>
@@ -93,7 +94,7 @@ export function extensionStore(parts: StoreParts): ExtensionStore {
         .where("extensions.deleted_at", "is", null)
         .executeTakeFirst();
       return row === undefined ? undefined : { ...row, login: row.login ?? "" };
-    },
+    }),
     byNumber: (extn) =>
       database
         .selectFrom("extensions")

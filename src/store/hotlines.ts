@@ -3,6 +3,7 @@ import type { HotlinesTable } from "./database/tables.ts";
 import { Refused } from "./failures.ts";
 import { pageOf, type Columns, type Page, type PageQuery } from "./pages.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
+import { rememberingRows } from "./row-memory.ts";
 import { putHotline } from "./to-engine.ts";
 
 export type HotlineRow = Selectable<HotlinesTable>;
@@ -50,7 +51,7 @@ export function hotlineStore(parts: StoreParts): HotlineStore {
   const { database, timeZone } = parts;
   return {
     list: (query) => pageOf(database, { table: "hotlines", columns: HOTLINE_COLUMNS, timeZone }, query),
-    get: (id) => livingHotline(database, id),
+    get: rememberingRows(parts, ["hotlines"], (id) => livingHotline(database, id)),
     add: (hotline) => transacted(database, (transaction) => add(parts, transaction, hotline)),
     set: (id, fields) => transacted(database, (transaction) => set(parts, transaction, id, fields)),
     remove: (id) => remove(parts, id),

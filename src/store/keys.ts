@@ -5,6 +5,9 @@ import { rememberingPrincipals } from "./principal-cache.ts";
 import type { Principal } from "./principal.ts";
 import { tokenStore, type TokenStore } from "./tokens.ts";
 
+/** What a principal is made of. */
+const TELL_WHO = ["users", "extensions", "tokens", "dev_keys"] as const;
+
 export interface KeyStore extends DevKeyStore, TokenStore {
   /** A token that has not expired, or a developer key: the manual takes either. */
   principalOf(tokenOrKey: string): Promise<Principal | undefined>;
@@ -15,7 +18,9 @@ export function keyStore(parts: StoreParts): KeyStore {
   const tokens = tokenStore(parts);
   const find = async (text: string): Promise<Principal | undefined> =>
     (await tokens.ownerOfToken(text)) ?? (await keys.ownerOfDevKey(text));
-  const { clock, generation } = parts;
-  const principalOf = generation === undefined ? find : rememberingPrincipals({ clock, generation, find });
+  const { clock, writes } = parts;
+  if (writes === undefined) return { ...keys, ...tokens, principalOf: find };
+  const generation = (): number => writes.generation(TELL_WHO);
+  const principalOf = rememberingPrincipals({ clock, generation, find });
   return { ...keys, ...tokens, principalOf };
 }

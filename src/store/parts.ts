@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from "kysely";
 import type { ConfigChange } from "../core/model.ts";
 import type { AccountChange } from "../ports/switch.ts";
+import type { Writes } from "./database/open.ts";
 import type { Tables } from "./database/tables.ts";
 
 /** What every part of the store is made on. */
@@ -13,8 +14,8 @@ export interface StoreParts {
   readonly timeZone: string;
   /** Entries of the audit log that are older go. */
   readonly auditDays: number;
-  /** Another number whenever something was, or is being, written that says who somebody is. */
-  readonly generation?: () => number;
+  /** Undefined: nothing is remembered. */
+  readonly writes?: Writes;
 }
 
 export type Connection = Kysely<Tables> | Transaction<Tables>;

@@ -5,6 +5,7 @@ import { Refused } from "./failures.ts";
 import { holdersOfQueue, refuseHeld, type Living } from "./holders.ts";
 import { pageOf, type Columns, type Page, type PageQuery } from "./pages.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
+import { rememberingRows } from "./row-memory.ts";
 import { putQueue } from "./to-engine.ts";
 
 export type QueueRow = Selectable<QueuesTable>;
@@ -89,7 +90,7 @@ export function queueStore(parts: StoreParts): QueueStore {
   const living = () => database.selectFrom("queues").selectAll().where("deleted_at", "is", null);
   return {
     list: (query) => pageOf(database, { table: "queues", columns: QUEUE_COLUMNS, timeZone }, query),
-    get: (id) => living().where("id", "=", id).executeTakeFirst(),
+    get: rememberingRows(parts, ["queues"], (id) => living().where("id", "=", id).executeTakeFirst()),
     byName: (name) => living().where("name", "=", name).executeTakeFirst(),
     add: (queue) => add(parts, queue),
     set: (id, fields) => set(parts, id, fields),

@@ -92,8 +92,8 @@ export async function storeOn(
 ): Promise<Store> {
   await migrate(database.kysely);
   await watchTables(database.kysely);
-  const { kysely, generation } = database;
-  const parts: StoreParts = { database: kysely, clock, domain, timeZone, auditDays, generation };
+  const { kysely, writes } = database;
+  const parts: StoreParts = { database: kysely, clock, domain, timeZone, auditDays, writes };
   return {
     ...configurationStores(parts),
     calls: callStore(parts),

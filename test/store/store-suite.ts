@@ -6,6 +6,7 @@ import { auditSuite } from "./audit-suite.ts";
 import { factSuite } from "./fact-suite.ts";
 import { reportSuite } from "./report-suite.ts";
 import { MONDAY_TEN } from "./facts.ts";
+import { memorySuite } from "./memory-suite.ts";
 import { menuSuite } from "./menu-suite.ts";
 import { refusalOf } from "./refusal.ts";
 import { clock, emptied, silent, testStoreOn } from "./test-store.ts";
@@ -281,6 +282,7 @@ export function storeSuite(
       });
     });
 
+    memorySuite(() => ({ store, database }));
     menuSuite(() => database);
     factSuite(() => database);
     reportSuite(() => database);

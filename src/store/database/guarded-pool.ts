@@ -11,7 +11,7 @@ import type pg from "pg";
 import type { Log } from "../../ports/log.ts";
 import type { Measure, Measured, QueryWatch } from "../../ports/measures.ts";
 import { DatabaseAway, storeFailureOf } from "../failures.ts";
-import { writeWatch } from "./writes.ts";
+import { writeWatch, type WatchedTable } from "./writes.ts";
 
 /** Those who wait for a connection; who comes then is told at once that it cannot be now. */
 const MOST_WAITING = 1_000;
@@ -40,7 +40,7 @@ export class GuardedPool implements PostgresPool, Measured {
   readonly #running = new Set<Running>();
   readonly #failures = { away: 0, refused: 0, other: 0 };
   #isAway = false;
-  #generation = 0;
+  readonly #written = new Map<WatchedTable, number>();
   #checking: Promise<void> | undefined;
   #lastCheckAt = Number.NEGATIVE_INFINITY;
   #look: NodeJS.Timeout | undefined;
@@ -61,9 +61,9 @@ export class GuardedPool implements PostgresPool, Measured {
     }
   }
 
-  /** Another number whenever something was, or is being, written that says who somebody is. */
-  get generation(): number {
-    return this.#generation;
+  /** Another number whenever something was, or is being, written to one of the tables. */
+  generation(tables: readonly WatchedTable[]): number {
+    return tables.reduce((sum, table) => sum + (this.#written.get(table) ?? 0), 0);
   }
 
   async end(): Promise<void> {
@@ -95,7 +95,7 @@ export class GuardedPool implements PostgresPool, Measured {
   #guarded(client: pg.PoolClient): PostgresPoolClient {
     let broken: Error | undefined;
     let isReleased = false;
-    const writes = writeWatch(() => void (this.#generation += 1));
+    const writes = writeWatch((table) => void this.#written.set(table, 1 + (this.#written.get(table) ?? 0)));
     // It may break while nothing is asked on it, in the middle of a transaction: unheard, that would end the process.
     const onError = (error: Error): void => void (broken ??= error);
     client.on("error", onError);

@@ -7,17 +7,25 @@ import { GuardedPool } from "./guarded-pool.ts";
 import { Pglite } from "./pglite.ts";
 import type { Tables } from "./tables.ts";
 import { startUpkeep } from "./upkeep.ts";
+import type { WatchedTable } from "./writes.ts";
 
 export type DatabaseLocation =
   /** `folder` undefined: in memory, gone with the process. */
   | { readonly type: "embedded"; readonly folder: string | undefined }
   | { readonly type: "postgres"; readonly url: string };
 
+/** What tells when something that was read may be old. */
+export interface Writes {
+  /** Another number whenever this process has written, or is writing, to one of the tables. */
+  readonly generation: (tables: readonly WatchedTable[]) => number;
+  /** Other processes may write as well. */
+  readonly byOthers: boolean;
+}
+
 export interface Database {
   readonly kysely: Kysely<Tables>;
   readonly measured: Measured;
-  /** Another number whenever something was, or is being, written that says who somebody is. */
-  readonly generation: () => number;
+  readonly writes: Writes;
   readonly stop: () => Promise<void>;
 }
 
@@ -51,7 +59,7 @@ export async function openDatabase(location: DatabaseLocation, log: Log, watch?:
   return {
     kysely,
     measured: guarded,
-    generation: () => guarded.generation,
+    writes: { generation: (tables) => guarded.generation(tables), byOthers: embedded === undefined },
     stop: async () => {
       await stopUpkeep?.();
       await kysely.destroy();

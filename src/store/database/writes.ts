@@ -1,7 +1,11 @@
-// Which statements may change who somebody is: looked at as text, so that no write can be forgotten.
+// Which statements may change what is remembered in memory: looked at as text, so that no write can be forgotten.
+
+/** Those that something is remembered of. */
+export const WATCHED = ["users", "extensions", "tokens", "dev_keys", "queues", "hotlines", "callers"] as const;
+export type WatchedTable = (typeof WATCHED)[number];
 
 const WRITES = /^\s*(insert|update|delete|truncate|merge|alter|with)\b/i;
-const TABLES = /\b(users|extensions|tokens|dev_keys)\b/i;
+const TABLES = new RegExp(`\\b(${WATCHED.join("|")})\\b`, "gi");
 const ENDS = /^\s*(commit|rollback)\b/i;
 
 export interface WriteWatch {
@@ -12,18 +16,23 @@ export interface WriteWatch {
 }
 
 /** Of one connection: a transaction's writes are seen by others at its end only. */
-export function writeWatch(changed: () => void): WriteWatch {
-  let isPending = false;
+export function writeWatch(changed: (table: WatchedTable) => void): WriteWatch {
+  const pending = new Set<WatchedTable>();
   const note = (sql: string): void => {
-    if (WRITES.test(sql) && TABLES.test(sql)) isPending = true;
-    else if (!isPending || !ENDS.test(sql)) return;
-    changed();
+    const written = WRITES.test(sql) ? tablesIn(sql) : [];
+    for (const table of written) pending.add(table);
+    for (const table of ENDS.test(sql) ? pending : written) changed(table);
   };
   return {
     before: note,
     after: (sql) => {
       note(sql);
-      if (ENDS.test(sql)) isPending = false;
+      if (ENDS.test(sql)) pending.clear();
     },
   };
+}
+
+function tablesIn(sql: string): readonly WatchedTable[] {
+  const named = new Set(Array.from(sql.matchAll(TABLES), ([name]) => name.toLowerCase()));
+  return WATCHED.filter((table) => named.has(table));
 }

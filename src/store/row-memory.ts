@@ -1,0 +1,88 @@
+// Rows by their ids, kept in memory until they are written. Where other processes may write to the same database as well, the
+// tables are looked at, at most once a second and only when somebody asks: what those have written shows after that moment.
+import { sql } from "kysely";
+import type { WatchedTable } from "./database/writes.ts";
+import { Memory } from "./memory.ts";
+import type { Connection, StoreParts } from "./parts.ts";
+
+/** Of each kind. A row takes about a kilobyte. */
+const MOST_ROWS = 20_000;
+/** How long what another process writes may go unnoticed. */
+const MOMENT_MS = 1_000;
+
+type Get<Row> = (id: number) => Promise<Row | undefined>;
+
+/** `find`, which reads `tables`, with a memory. None inside a transaction: that sees what nobody else does yet. */
+export function rememberingRows<Row extends object>(
+  parts: StoreParts,
+  tables: readonly WatchedTable[],
+  find: Get<Row>,
+): Get<Row> {
+  const { database, clock, writes } = parts;
+  if (writes === undefined || database.isTransaction) return find;
+  const others = writes.byOthers ? new OthersWatch(parts, tables) : undefined;
+  const generation = (): number => writes.generation(tables) + (others?.generation ?? 0);
+  const memory = new Memory<number, Row>({ clock, generation, most: MOST_ROWS });
+  const ask = async (id: number): Promise<Row | undefined> => {
+    const row = await find(id);
+    // Handed to several who ask: nobody may write into it.
+    return row === undefined ? undefined : Object.freeze(row);
+  };
+  return async (id) => {
+    if (others?.isDue() === true) await others.look();
+    return memory.recall(id, () => ask(id));
+  };
+}
+
+/** Sees that somebody has written to tables, whoever it was. */
+class OthersWatch {
+  readonly #parts: Pick<StoreParts, "database" | "clock">;
+  readonly #tables: readonly WatchedTable[];
+  #print: string | undefined;
+  #goodUntil = Number.NEGATIVE_INFINITY;
+  #looking: Promise<void> | undefined;
+  #generation = 0;
+
+  constructor(parts: Pick<StoreParts, "database" | "clock">, tables: readonly WatchedTable[]) {
+    this.#parts = parts;
+    this.#tables = tables;
+  }
+
+  /** Another number whenever they were found changed. */
+  get generation(): number {
+    return this.#generation;
+  }
+
+  isDue(): boolean {
+    return this.#parts.clock.now() >= this.#goodUntil;
+  }
+
+  /** One at a time, for all who ask meanwhile. Rejects while the database is away. */
+  look(): Promise<void> {
+    this.#looking ??= this.#look().finally(() => (this.#looking = undefined));
+    return this.#looking;
+  }
+
+  async #look(): Promise<void> {
+    const { database, clock } = this.#parts;
+    const lookedAt = clock.now();
+    const print = await printOf(database, this.#tables);
+    if (print !== this.#print) this.#generation += 1;
+    this.#print = print;
+    this.#goodUntil = lookedAt + MOMENT_MS;
+  }
+}
+
+/**
+ * Another text whenever rows were added, changed or taken away: `xmin` is the number of the transaction that wrote a row, and
+ * the sum changes also where one is seen late that began early, which the highest number would not tell.
+ */
+async function printOf(connection: Connection, tables: readonly WatchedTable[]): Promise<string> {
+  const prints = tables.map((table) => {
+    return sql`(select concat(count(*), ' ', sum(xmin::text::bigint)) from ${sql.table(table)})`;
+  });
+  const { rows } = await sql<{ print: string }>`select concat_ws(', ', ${sql.join(prints)}) as print`.execute(
+    connection,
+  );
+  return rows[0]?.print ?? "";
+}
