@@ -30,6 +30,18 @@ describe("local times", () => {
     expect(instantOf(text, "UTC")).toBeUndefined();
   });
 
+  it("are those of the zone's own calendar, at any instant and around every change of the clocks", () => {
+    const zones = ["Asia/Shanghai", "America/New_York", "Asia/Kolkata", "Asia/Kathmandu", "Australia/Lord_Howe"];
+    for (const timeZone of zones) {
+      const intl = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" });
+      // 3 917 seconds: meets the quarters of an hour at ever other places.
+      for (let at = Date.UTC(2026, 2, 1); at < Date.UTC(2026, 3, 20); at += 3_917_000)
+        expect(localText(new Date(at), timeZone)).toBe(intl.format(at));
+      for (const at of [Date.UTC(1901, 0, 1), Date.UTC(1979, 11, 31, 23, 59, 59), Date.UTC(2100)])
+        expect(localText(new Date(at), timeZone)).toBe(intl.format(at));
+    }
+  });
+
   it("come back as they were given, but for the hours that a zone leaves out or has twice", () => {
     const instant = fc.integer({ min: Date.UTC(1995, 0), max: Date.UTC(2035, 0) }).map((at) => at - (at % 1000));
     const zone = fc.constantFrom("Asia/Shanghai", "UTC", "America/New_York", "Asia/Kolkata", "Pacific/Auckland");

@@ -51,16 +51,16 @@ export function callerStore(parts: StoreParts): CallerStore {
   const { database, timeZone } = parts;
   return {
     list: (query) => pageOf(database, { table: "callers", columns: CALLER_COLUMNS, timeZone }, query),
-    get: rememberingRows(parts, ["callers"], (id) => living(parts, id)),
+    get: rememberingRows(parts, ["callers"], (first, last) => livingBetween(parts, first, last)),
     add: (caller) => add(parts, caller),
     set: (id, fields) => set(parts, id, fields),
     remove: (id) => remove(parts, id),
   };
 }
 
-function living({ database }: StoreParts, id: number): Promise<CallerRow | undefined> {
-  const found = database.selectFrom("callers").selectAll().where("id", "=", id).where("deleted_at", "is", null);
-  return found.executeTakeFirst();
+function livingBetween({ database }: StoreParts, first: number, last: number): Promise<CallerRow[]> {
+  const found = database.selectFrom("callers").selectAll().where("id", ">=", first).where("id", "<=", last);
+  return found.where("deleted_at", "is", null).execute();
 }
 
 async function add(parts: StoreParts, { number, kind, priority, ...fields }: NewCaller): Promise<Written> {
@@ -84,7 +84,7 @@ async function add(parts: StoreParts, { number, kind, priority, ...fields }: New
 }
 
 async function set(parts: StoreParts, id: number, fields: CallerFields): Promise<Written> {
-  const former = await living(parts, id);
+  const former = (await livingBetween(parts, id, id))[0];
   if (former === undefined) throw new Refused({ type: "no-such" });
   const kind = fields.kind ?? former.kind;
   const priority = priorityOf(kind, fields.priority ?? former.priority);

@@ -82,18 +82,19 @@ export function extensionStore(parts: StoreParts): ExtensionStore {
   const { database, timeZone } = parts;
   return {
     list: (query) => pageOf(database, { table: "extensions", columns: EXTENSION_COLUMNS, timeZone }, query),
-    get: rememberingRows(parts, ["extensions", "users"], async (id) => {
-      const row = await database
+    get: rememberingRows(parts, ["extensions", "users"], async (first, last) => {
+      const rows = await database
         .selectFrom("extensions")
         .leftJoin("users", (join) =>
           join.onRef("users.id", "=", "extensions.user_id").on("users.deleted_at", "is", null),
         )
         .selectAll("extensions")
         .select("users.login")
-        .where("extensions.id", "=", id)
+        .where("extensions.id", ">=", first)
+        .where("extensions.id", "<=", last)
         .where("extensions.deleted_at", "is", null)
-        .executeTakeFirst();
-      return row === undefined ? undefined : { ...row, login: row.login ?? "" };
+        .execute();
+      return rows.map((row) => ({ ...row, login: row.login ?? "" }));
     }),
     byNumber: (extn) =>
       database

@@ -51,16 +51,16 @@ export function hotlineStore(parts: StoreParts): HotlineStore {
   const { database, timeZone } = parts;
   return {
     list: (query) => pageOf(database, { table: "hotlines", columns: HOTLINE_COLUMNS, timeZone }, query),
-    get: rememberingRows(parts, ["hotlines"], (id) => livingHotline(database, id)),
+    get: rememberingRows(parts, ["hotlines"], (first, last) => livingHotlines(database, first, last)),
     add: (hotline) => transacted(database, (transaction) => add(parts, transaction, hotline)),
     set: (id, fields) => transacted(database, (transaction) => set(parts, transaction, id, fields)),
     remove: (id) => remove(parts, id),
   };
 }
 
-function livingHotline(connection: Connection, id: number): Promise<HotlineRow | undefined> {
-  const found = connection.selectFrom("hotlines").selectAll().where("id", "=", id).where("deleted_at", "is", null);
-  return found.executeTakeFirst();
+function livingHotlines(connection: Connection, first: number, last: number): Promise<HotlineRow[]> {
+  const found = connection.selectFrom("hotlines").selectAll().where("id", ">=", first).where("id", "<=", last);
+  return found.where("deleted_at", "is", null).execute();
 }
 
 async function add(parts: StoreParts, transaction: Connection, hotline: NewHotline): Promise<Written> {

@@ -35,6 +35,16 @@ it("does not keep what was asked for before a write and came after it", async ()
   expect([await recall(1), await recall(1)]).toEqual(["answer 2", "answer 2"]);
 });
 
+it("asks once for all who ask at the same time, and again for who asks after a write", async () => {
+  const { world, recall } = rig();
+  expect(await Promise.all([recall(1), recall(1), recall(2)])).toEqual(["answer 1", "answer 1", "answer 2"]);
+  world.generation += 1;
+  const before = recall(1);
+  world.generation += 1;
+  expect(await Promise.all([recall(1), before])).toEqual(["answer 4", "answer 3"]);
+  expect(await recall(1)).toBe("answer 4");
+});
+
 it("keeps so many, the latest", async () => {
   const { world, recall } = rig(3);
   for (const key of [1, 2, 3, 4]) await recall(key);

@@ -30,6 +30,8 @@ interface Remembered<Value> {
 export class Memory<Key, Value> {
   readonly #parts: MemoryParts<Value>;
   readonly #remembered = new Map<Key, Remembered<Value>>();
+  /** What is being asked right now, and of which generation the answer will be at least. */
+  readonly #asked = new Map<Key, { readonly generation: number; readonly answer: Promise<Value | undefined> }>();
 
   constructor(parts: MemoryParts<Value>) {
     this.#parts = parts;
@@ -37,10 +39,24 @@ export class Memory<Key, Value> {
 
   /** Only what was found is remembered: what is unknown now may be there in the next instant. */
   async recall(key: Key, find: () => Promise<Value | undefined>): Promise<Value | undefined> {
-    const { clock, generation, most, goodUntil } = this.#parts;
+    const { clock, generation } = this.#parts;
     const known = this.#remembered.get(key);
     if (known !== undefined && known.generation === generation() && clock.now() < known.until) return known.value;
     this.#remembered.delete(key);
+    // Who asks the same meanwhile waits for the same answer, unless something was written since it was asked for.
+    const asked = this.#asked.get(key);
+    if (asked?.generation === generation()) return asked.answer;
+    const asking = { generation: generation(), answer: this.#ask(key, find) };
+    this.#asked.set(key, asking);
+    try {
+      return await asking.answer;
+    } finally {
+      if (this.#asked.get(key) === asking) this.#asked.delete(key);
+    }
+  }
+
+  async #ask(key: Key, find: () => Promise<Value | undefined>): Promise<Value | undefined> {
+    const { clock, generation, most, goodUntil } = this.#parts;
     // What is written from here on may make the answer an old one: it is good for this request, and not kept.
     const asOf = generation();
     const askedAt = clock.now();

@@ -90,7 +90,9 @@ export function queueStore(parts: StoreParts): QueueStore {
   const living = () => database.selectFrom("queues").selectAll().where("deleted_at", "is", null);
   return {
     list: (query) => pageOf(database, { table: "queues", columns: QUEUE_COLUMNS, timeZone }, query),
-    get: rememberingRows(parts, ["queues"], (id) => living().where("id", "=", id).executeTakeFirst()),
+    get: rememberingRows(parts, ["queues"], (first, last) =>
+      living().where("id", ">=", first).where("id", "<=", last).execute(),
+    ),
     byName: (name) => living().where("name", "=", name).executeTakeFirst(),
     add: (queue) => add(parts, queue),
     set: (id, fields) => set(parts, id, fields),

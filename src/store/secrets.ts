@@ -1,9 +1,9 @@
 // Of developer keys and tokens only the SHA-256 is kept: they are random, at least 120 bits, so nothing slower is needed,
 // and they are found by that hash, so that what a look-up's duration tells is about a hash that nobody can choose.
-import { createHash, timingSafeEqual } from "node:crypto";
+import { hash, timingSafeEqual } from "node:crypto";
 
 export function hashOf(secret: string): string {
-  return createHash("sha256").update(secret).digest("hex");
+  return hash("sha256", secret, "hex");
 }
 
 export function sameHash(one: string, other: string): boolean {
