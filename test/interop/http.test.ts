@@ -62,6 +62,62 @@ describe("the API over HTTP", () => {
     expect((await fetch(`http://${LOOPBACK}:${port}/healthz`)).status).toBe(200);
   });
 
+  const head = (method: string, path: string, ...more: readonly string[]): string =>
+    [`${method} ${path} HTTP/1.1`, "Host: a", `token: ${DEV_KEY}`, ...more, "", ""].join("\r\n");
+  const statuses = (answer: string): string[] =>
+    [...answer.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map(([, code]) => code ?? "");
+
+  it("answers pipelined requests in their order", async () => {
+    const bad = '{"page_size":"many"}';
+    const json = ["Content-Type: application/json", `Content-Length: ${bad.length}`];
+    const answer = await raw(
+      head("GET", "/healthz") +
+        head("POST", "/api/xcc/queues/list", ...json) +
+        bad +
+        head("GET", "/api/nothing") +
+        head("GET", "/healthz", "Connection: close"),
+    );
+    expect(statuses(answer)).toEqual(["200", "400", "404", "200"]);
+    expect(answer).toContain("page_size");
+  });
+
+  it("answers one who has said all that he will say", async () => {
+    const socket = connect(port, LOOPBACK);
+    let answer = "";
+    socket.setEncoding("utf8").on("data", (text: string) => (answer += text));
+    socket.end(head("GET", "/healthz", "Connection: close"));
+    await once(socket, "close", { signal: AbortSignal.timeout(10_000) });
+    expect(statuses(answer)).toEqual(["200"]);
+  });
+
+  it("lives on when one goes in the middle of his request, and waits for the rest of one for a bounded time", async () => {
+    for (const part of [
+      "POST /api/xcc/queues/add HTT",
+      head("POST", "/api/xcc/queues/add", "Content-Length: 100") + '{"na',
+    ]) {
+      const socket = connect(port, LOOPBACK);
+      await once(socket, "connect");
+      socket.write(part);
+      await new Promise((resolve) => setImmediate(resolve));
+      socket.destroy();
+    }
+    expect((await fetch(`http://${LOOPBACK}:${port}/healthz`)).status).toBe(200);
+    const { requestTimeout, headersTimeout } = test.api.server;
+    expect(requestTimeout).toBe(30_000);
+    expect(headersTimeout).toBeGreaterThan(0);
+  });
+
+  it("refuses a body of two megabytes, and one of another kind, and says why", async () => {
+    const url = `http://${LOOPBACK}:${port}/api/xcc/queues/add`;
+    const headers = { token: DEV_KEY, "content-type": "application/json" };
+    const big = await fetch(url, { method: "POST", headers, body: JSON.stringify({ name: "x".repeat(2_000_000) }) });
+    expect([big.status, await big.json()]).toMatchObject([413, { error: "too-large" }]);
+    const form = { token: DEV_KEY, "content-type": "application/x-www-form-urlencoded" };
+    const other = await fetch(url, { method: "POST", headers: form, body: "name=a" });
+    expect(other.status).toBe(415);
+    expect(await other.text()).toContain("application/json");
+  });
+
   it("does not follow dots out of its paths", async () => {
     for (const path of ["/api/media_files/../../../etc/passwd", "//etc/passwd", "/api/media_files/%2e%2e%2fa.wav"]) {
       const answer = await raw(`GET ${path} HTTP/1.1\r\nHost: a\r\ntoken: ${DEV_KEY}\r\nConnection: close\r\n\r\n`);
