@@ -5,7 +5,7 @@ import type { Extn, HotlineConfig, QueueName } from "../model.ts";
 import { joinQueue } from "../queue/join.ts";
 import { periodAt } from "../schedule/period.ts";
 import { fact, type State } from "../state.ts";
-import { isOutsideNumber, linesTo } from "../trunk/lines.ts";
+import { allLinesTo, isUsable } from "../trunk/lines.ts";
 import type { Call, Hunting } from "./call.ts";
 import { huntExtension, huntHotline, huntOutside } from "./hunt.ts";
 import { partWith } from "./part.ts";
@@ -108,9 +108,10 @@ interface Outside {
 }
 
 function routeOutside(state: State, call: Call, { number, context, otherwise }: Outside): boolean {
-  if (!isOutsideNumber(state, number, context)) return false;
+  const all = allLinesTo(state, number, context);
+  if (all.length === 0) return false;
   fact(state, { type: "call-routed", call: call.id, step: { type: "outside", number } });
-  const lines = linesTo(state, number, context);
+  const lines = all.filter((way) => isUsable(state, way));
   if (lines.length > 0) huntOutside(state, call, lines, otherwise);
   else if (otherwise === "prompt") partWith(state, call, "nobody", "congestion");
   else releaseCall(state, call, "center", "congestion");

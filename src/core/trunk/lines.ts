@@ -20,12 +20,8 @@ export function linesTo(state: State, number: string, context: string | undefine
   return allLinesTo(state, number, context).filter((way) => isUsable(state, way));
 }
 
-/** Whether a line would take the number, be it that it can at this moment or not. */
-export function isOutsideNumber(state: State, number: string, context: string | undefined): boolean {
-  return allLinesTo(state, number, context).length > 0;
-}
-
-function allLinesTo(state: State, number: string, context: string | undefined): DialTarget[] {
+/** The lines that would take the number, be it that they can at this moment or not. */
+export function allLinesTo(state: State, number: string, context: string | undefined): DialTarget[] {
   const lines: DialTarget[] = [];
   for (const { config } of [...state.trunks.values()].sort(byPriority)) {
     if (context !== undefined && config.contexts.length > 0 && !config.contexts.includes(context)) continue;
