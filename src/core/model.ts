@@ -35,6 +35,8 @@ export type Strategy = (typeof STRATEGIES)[number];
 export type Sound =
   /** A file in the sounds folder, by name. */
   | { readonly type: "file"; readonly name: string }
+  /** A recording, by its file name below the recordings folder. */
+  | { readonly type: "recording"; readonly file: string }
   /** A folder of music played round and round, joined wherever it is now (`local_stream://name`). */
   | { readonly type: "stream"; readonly name: string }
   /** A prompt that the product ships, in the language of the configuration. */

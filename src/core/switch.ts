@@ -41,13 +41,13 @@ export type LegOrigin =
 /**
  * What the engine asks of the switch. A command returns nothing; what becomes of it is an event:
  *
- *   answer, bridge, record   `done` or `failed` under the command's id
+ *   answer, bridge, record, record-message   `done` or `failed` under the command's id
  *   unbridge                 `done`; both legs live on in silence
  *   play                     `played` when it is over, or `failed`; a new `play` on a leg replaces the running one
  *   dial                     `leg-ringing` (none, one or several), then `leg-answered` or `leg-ended`; never `failed`
  *   hang-up                  `leg-ended` by "command"
- *   ring, stop               nothing of its own (a stopped `play` reports `played`)
- *   stop-recording           `recorded`
+ *   ring, stop, lamp         nothing of its own (a stopped `play` reports `played`)
+ *   stop-recording           `recorded`, as when a recording ends by itself
  *
  * A command for a leg that has ended is dropped without a word where the leg's `leg-ended` was or will be reported;
  * one for a leg that never was is `failed`.
@@ -83,7 +83,20 @@ export type SwitchCommandBody =
   | { readonly type: "unbridge"; readonly legs: readonly [LegId, LegId] }
   /** Records `left` (the caller) and `right` (the agent) on two channels into the recording `name` (no folder, no ending). */
   | { readonly type: "record"; readonly left: LegId; readonly right: LegId; readonly name: string }
-  | { readonly type: "stop-recording"; readonly recording: CommandId };
+  /**
+   * Records what one leg says into the recording `name`, until stopped, until nothing was said for `silenceMs`, until
+   * `longestMs`, or until the leg ends. The silence at the end is cut off: nothing said gives a duration of 0.
+   */
+  | {
+      readonly type: "record-message";
+      readonly leg: LegId;
+      readonly name: string;
+      readonly longestMs: number;
+      readonly silenceMs: number;
+    }
+  | { readonly type: "stop-recording"; readonly recording: CommandId }
+  /** How many messages wait in the extension's mailbox. Remembered, and told to each of its phones, now and when one registers. */
+  | { readonly type: "lamp"; readonly extn: Extn; readonly newMessages: number; readonly oldMessages: number };
 
 /** How a leg's audio fared: packets, and from the reports of its peer. */
 export interface MediaReport {
@@ -145,7 +158,7 @@ export type SwitchEvent =
   | { readonly type: "played"; readonly command: CommandId; readonly ended: "end" | "stopped" | "digit" }
   | {
       readonly type: "recorded";
-      /** The `record` command's id. */
+      /** The id of the `record` or `record-message` command. */
       readonly command: CommandId;
       /** File name below the recordings folder. */
       readonly file: string;
