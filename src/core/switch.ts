@@ -85,7 +85,7 @@ export type SwitchCommandBody =
   | { readonly type: "record"; readonly left: LegId; readonly right: LegId; readonly name: string }
   /**
    * Records what one leg says into the recording `name`, until stopped, until nothing was said for `silenceMs`, until
-   * `longestMs`, or until the leg ends. The silence at the end is cut off: nothing said gives a duration of 0.
+   * `longestMs`, or until the leg ends. The silence at the end is cut off: nothing said gives a duration of 0 and no file.
    */
   | {
       readonly type: "record-message";

@@ -167,6 +167,11 @@ class EmbeddedPhone implements ConformancePhone {
     this.#phone.press(digit);
   }
 
+  speak(durationMs: number): void {
+    this.#phone.playTone(durationMs > 0 ? voiceOf(this.extn) : undefined);
+    if (durationMs > 0) setTimeout(() => this.#phone.playTone(undefined), durationMs);
+  }
+
   hold(): void {
     this.#phone.hold();
   }

@@ -53,6 +53,7 @@ function carryOutOne({ legs, registered, told }: TinySwitch, command: SwitchComm
       return;
     }
     case "record":
+    case "record-message":
       told.push({ type: "done", command: command.id });
       return;
     case "stop-recording":
@@ -62,6 +63,7 @@ function carryOutOne({ legs, registered, told }: TinySwitch, command: SwitchComm
     case "ring":
     case "stop":
     case "unbridge":
+    case "lamp":
       return;
   }
 }

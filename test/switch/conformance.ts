@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Desk } from "./desk.ts";
 import { arrivals, dialling, races, registrations, stopping } from "./legs.ts";
+import { messages } from "./messages.ts";
 import type { MakeRig } from "./rig.ts";
 import { bridges, bridgesOfCallers, recordings, sounds } from "./talk.ts";
 
@@ -20,6 +21,7 @@ export function switchConformance(name: string, makeRig: MakeRig): void {
     describe("bridges and hold", () => bridges(desk));
     describe("bridges of two callers", () => bridgesOfCallers(desk));
     describe("recordings", () => recordings(desk));
+    describe("messages", () => messages(desk));
     describe("stop", () => stopping(desk));
   });
 }

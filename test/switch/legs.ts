@@ -226,6 +226,7 @@ export function races(desk: () => Desk): void {
       { type: "bridge", legs: [other.leg, leg] },
       { type: "unbridge", legs: [leg, other.leg] },
       { type: "record", left: leg, right: other.leg, name: "never" },
+      { type: "record-message", leg, name: "never", longestMs: 1_000, silenceMs: 1_000 },
       { type: "hang-up", leg, cause: "normal" },
     );
     await desk().rig.pass(500);
@@ -244,6 +245,7 @@ export function races(desk: () => Desk): void {
       { type: "bridge", legs: [other.leg, leg] },
       { type: "unbridge", legs: [leg, other.leg] },
       { type: "record", left: leg, right: other.leg, name: "never" },
+      { type: "record-message", leg, name: "never", longestMs: 1_000, silenceMs: 1_000 },
       { type: "hang-up", leg, cause: "normal" },
     );
     for (const command of ids) await desk().until("failed", { command });

@@ -13,6 +13,8 @@ export interface ConformancePhone {
   /** Ends its call in any state; a call that it makes is taken back. */
   hangUp(): void;
   press(digit: string): void;
+  /** In its talk: speaks for so long and is silent from then on; 0: is silent from now on. */
+  speak(durationMs: number): void;
   hold(): void;
   resume(): void;
   /** "dialling": it calls and nobody has answered; "ringing": it is called. */

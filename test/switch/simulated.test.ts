@@ -60,6 +60,10 @@ class SimulatedPhone implements ConformancePhone {
     this.#act((leg) => this.#switch.press(leg, digit));
   }
 
+  speak(durationMs: number): void {
+    this.#act((leg) => this.#switch.speak(leg, durationMs));
+  }
+
   hold(): void {
     this.#act((leg) => this.#switch.hold(leg, true));
   }

@@ -7,6 +7,7 @@ const DIGIT_MS = 400;
 export function soundMs(sound: Sound): number {
   switch (sound.type) {
     case "file":
+    case "recording":
     case "prompt":
       return PROMPT_MS;
     case "digits":

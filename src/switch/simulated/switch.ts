@@ -4,6 +4,7 @@ import type { Extn, LegId } from "../../core/model.ts";
 import type { Cause, LegOrigin, SwitchCommand, SwitchEvent } from "../../core/switch.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { AccountChange, Switch } from "../../ports/switch.ts";
+import { SimulatedRecordings } from "./recordings.ts";
 import { soundMs } from "./sounds.ts";
 
 type CommandOf<Type extends SwitchCommand["type"]> = Extract<SwitchCommand, { type: Type }>;
@@ -21,9 +22,10 @@ export interface SimulatedLeg {
   rung: boolean;
 }
 
-interface Recording {
-  readonly command: CommandOf<"record">;
-  readonly since: number;
+/** How many messages wait in a mailbox, as its extension's phones were told. */
+export interface Lamp {
+  readonly newMessages: number;
+  readonly oldMessages: number;
 }
 
 export interface SimulatedOptions {
@@ -40,7 +42,9 @@ export class SimulatedSwitch implements Switch {
   readonly #registered = new Set<string>();
   /** What the phones of the accounts that may register prove. */
   readonly #passwords = new Map<string, string>();
-  readonly #recordings = new Map<number, Recording>();
+  readonly #recordings: SimulatedRecordings;
+  /** The last `lamp` of each account. */
+  readonly #lamps = new Map<string, Lamp>();
   #emit: ((event: SwitchEvent) => void) | undefined;
   /** Told in this order, each not before its time. */
   readonly #pending: SwitchEvent[] = [];
@@ -51,6 +55,7 @@ export class SimulatedSwitch implements Switch {
 
   constructor(options: SimulatedOptions) {
     this.#options = options;
+    this.#recordings = new SimulatedRecordings(options.clock, (event) => this.#later(event));
   }
 
   start(emit: (event: SwitchEvent) => void): Promise<void> {
@@ -73,6 +78,7 @@ export class SimulatedSwitch implements Switch {
     for (const change of changes) {
       if (change.type === "put-trunk" || change.type === "drop-trunk") continue;
       const extn = change.type === "put-account" ? change.account.extn : change.extn;
+      if (change.type === "drop-account") this.#lamps.delete(extn);
       const known = this.#passwords.get(extn);
       if (change.type === "put-account" && !change.account.disabled) this.#passwords.set(extn, change.account.ha1);
       else this.#passwords.delete(extn);
@@ -132,6 +138,16 @@ export class SimulatedSwitch implements Switch {
     if (this.#living(leg)?.state === "answered") this.#later({ type: held ? "leg-held" : "leg-resumed", leg });
   }
 
+  /** The leg's talker speaks for so long from now, without a pause. A message that is being recorded hears it. */
+  speak(leg: LegId, durationMs: number): void {
+    if (this.#living(leg)?.state === "answered") this.#recordings.speak(leg, durationMs);
+  }
+
+  /** What the phones of the extension show; undefined where they were never told or none is registered. */
+  lamp(extn: Extn): Lamp | undefined {
+    return this.#registered.has(extn) ? this.#lamps.get(extn) : undefined;
+  }
+
   /** The legs that live, for tests. */
   legs(): SimulatedLeg[] {
     return [...this.#legs.values()];
@@ -175,8 +191,14 @@ export class SimulatedSwitch implements Switch {
       case "record":
         this.#record(command);
         return;
+      case "record-message":
+        this.#withLeg(command.leg, command, (leg) => this.#recordMessage(leg, command));
+        return;
       case "stop-recording":
-        this.#stopRecording(command.recording);
+        this.#recordings.stop(command.recording);
+        return;
+      case "lamp":
+        this.#lamps.set(command.extn, { newMessages: command.newMessages, oldMessages: command.oldMessages });
         return;
     }
   }
@@ -222,9 +244,13 @@ export class SimulatedSwitch implements Switch {
   }
 
   #record(command: CommandOf<"record">): void {
-    if (this.#pair(command, [command.left, command.right]) === undefined) return;
-    this.#recordings.set(command.id, { command, since: this.#options.clock.now() });
-    this.#later({ type: "done", command: command.id });
+    if (this.#pair(command, [command.left, command.right]) !== undefined) this.#recordings.start(command);
+  }
+
+  #recordMessage(leg: SimulatedLeg, command: CommandOf<"record-message">): void {
+    const reason = "The leg is not answered.";
+    if (leg.state === "answered") this.#recordings.start(command);
+    else this.#later({ type: "failed", command: command.id, cause: "media-failed", reason });
   }
 
   /** Both legs where both are answered; otherwise the command has failed, or is dropped with the leg that has ended. */
@@ -245,22 +271,10 @@ export class SimulatedSwitch implements Switch {
     } else this.#noSuchLeg(command);
   }
 
-  #stopRecording(id: number): void {
-    const recording = this.#recordings.get(id);
-    if (recording === undefined || !this.#recordings.delete(id)) return;
-    const durationMs = this.#options.clock.now() - recording.since;
-    const file = `${recording.command.name}.wav`;
-    // Two channels of 8 kHz, 16 bits, after a header of 44 bytes.
-    const sizeBytes = 44 + durationMs * 32;
-    this.#later({ type: "recorded", command: recording.command.id, file, durationMs, sizeBytes });
-  }
-
   #end(leg: SimulatedLeg, cause: Cause, by: "phone" | "command" | "switch"): void {
     if (leg.state === "ended") return;
     this.#stopPlaying(leg, "stopped");
-    for (const [id, { command }] of this.#recordings) {
-      if (command.left === leg.leg || command.right === leg.leg) this.#stopRecording(id);
-    }
+    this.#recordings.legEnded(leg.leg);
     leg.state = "ended";
     this.#legs.delete(leg.leg);
     const other = leg.bridgedWith === undefined ? undefined : this.#legs.get(leg.bridgedWith);
