@@ -169,6 +169,7 @@ async function embeddedSwitch(config: Config, clock: Clock, log: Log): Promise<E
   const prompts = createPromptLibrary({
     folder: join(import.meta.dirname, "..", "sounds"),
     ownFolder: join(config.dataFolder, "sounds"),
+    recordingsFolder: join(config.dataFolder, "recordings"),
     language: config.language,
     log,
   });

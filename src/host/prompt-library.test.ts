@@ -29,7 +29,11 @@ function put(...paths: readonly string[]): void {
 
 function library(language: "zh" | "en" = "zh"): Prompts {
   const warn = (fields: object): void => void warnings.push(fields);
-  return createPromptLibrary({ folder: join(root, "shipped"), ownFolder: join(root, "own"), language, log: { warn } });
+  const folders = {
+    ...{ folder: join(root, "shipped"), ownFolder: join(root, "own") },
+    recordingsFolder: join(root, "recordings"),
+  };
+  return createPromptLibrary({ ...folders, language, log: { warn } });
 }
 
 /** The parts' paths, below the test's folder. */
@@ -43,6 +47,46 @@ function pathsOf(parts: readonly SoundPart[]): readonly string[] {
 function fileNamed(name: string): Sound {
   return { type: "file", name };
 }
+
+describe("a recording", () => {
+  const recording = (file: string): Sound => ({ type: "recording", file });
+
+  it("is found below its folder as long as it is there", () => {
+    put("recordings/2026/02/01/message.wav");
+    const prompts = library();
+    const found = ["recordings/2026/02/01/message.wav"];
+    expect(pathsOf(prompts.resolve(recording("2026/02/01/message.wav")))).toEqual(found);
+    rmSync(join(root, found[0] ?? ""));
+    expect(prompts.resolve(recording("2026/02/01/message.wav"))).toEqual([]);
+    expect(warnings).toEqual([{ sound: "2026/02/01/message.wav" }]);
+  });
+
+  it.each([
+    "../own/secret.wav",
+    "2026/../../own/secret.wav",
+    "..\\own\\secret.wav",
+    "%2e%2e/own/secret.wav",
+    "..%2fown%2fsecret.wav",
+    "/etc/passwd",
+    "link.wav",
+    "2026",
+    "",
+  ])("of the name %j is none", (name) => {
+    put("own/secret.wav", "recordings/2026/message.wav");
+    symlinkSync(join(root, "own/secret.wav"), join(root, "recordings/link.wav"));
+    expect(library().resolve(recording(name))).toEqual([]);
+  });
+
+  it("is nowhere without a folder", () => {
+    put("shipped/message.wav");
+    const prompts = createPromptLibrary({
+      folder: join(root, "shipped"),
+      language: "zh",
+      log: { warn: () => undefined },
+    });
+    expect(prompts.resolve(recording("message.wav"))).toEqual([]);
+  });
+});
 
 describe("a file", () => {
   it("is found by its name, with and without its ending, in the language's folder and beside it", () => {

@@ -11,6 +11,8 @@ export interface PromptLibraryOptions {
   readonly folder: string;
   /** The operator's own sounds, laid out the same way; looked into first. It need not exist. */
   readonly ownFolder?: string;
+  /** Where recordings are played from; undefined: none are. It need not exist yet. */
+  readonly recordingsFolder?: string;
   readonly language: Language;
   readonly log: Pick<Log, "warn">;
 }
@@ -62,6 +64,11 @@ export function createPromptLibrary(options: PromptLibraryOptions): Prompts {
     const folder = locate(`music ${name}`, () => findMusic(roots, name));
     return folder === undefined ? missing(`local_stream://${name}`) : [{ type: "music", folder }];
   };
+  // Looked for each time: recordings come and go.
+  const recording = (name: string): readonly SoundPart[] => {
+    const path = options.recordingsFolder === undefined ? undefined : fileIn(options.recordingsFolder, name);
+    return path === undefined ? missing(name) : [{ type: "wav", path }];
+  };
   const digits = (text: string): readonly SoundPart[] =>
     text
       .slice(0, LONGEST_DIGITS)
@@ -73,6 +80,8 @@ export function createPromptLibrary(options: PromptLibraryOptions): Prompts {
       switch (sound.type) {
         case "file":
           return file(sound.name);
+        case "recording":
+          return recording(sound.file);
         case "stream":
           return music(sound.name);
         case "prompt":
@@ -99,15 +108,19 @@ function digitName(digit: string): string {
 
 /** `welcome`, `welcome.wav` and `zh/welcome.wav` all name one file. The operator's own comes before the shipped one. */
 function findFile(roots: readonly string[], language: Language, name: string): string | undefined {
-  if (!isSafeName(name)) return undefined;
   const wav = /\.wav$/i.test(name) ? name : `${name}.wav`;
   for (const root of roots) {
-    for (const path of [join(root, language, wav), join(root, wav)]) {
-      const real = realPathInside(root, path);
-      if (real !== undefined && statSync(real).isFile()) return real;
-    }
+    const path = isSafeName(name) ? (fileIn(root, `${language}/${wav}`) ?? fileIn(root, wav)) : undefined;
+    if (path !== undefined) return path;
   }
   return undefined;
+}
+
+/** The file of that name below the folder; undefined where there is none, or where the name leads out of it. */
+function fileIn(folder: string, name: string): string | undefined {
+  if (!isSafeName(name)) return undefined;
+  const real = realPathInside(folder, join(folder, name));
+  return real !== undefined && statSync(real).isFile() ? real : undefined;
 }
 
 function findMusic(roots: readonly string[], name: string): string | undefined {

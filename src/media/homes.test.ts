@@ -13,6 +13,8 @@ const STATISTICS: MediaStatistics = {
   remoteJitterMs: undefined,
 };
 
+const MESSAGE = { type: "record-message", id: 10, path: "/r", longestMs: 1, silenceMs: 1 } as const;
+
 function open(homes: Homes, session: string, near?: string): number {
   const place = homes.place({ type: "open", session, near });
   return place.type === "home" ? place.home : -1;
@@ -37,6 +39,17 @@ test("a name that is in use is refused; commands to nobody are dropped, save tho
   expect(homes.place(play)).toMatchObject({ event: { type: "failed", session: "x", id: 7 } });
   const record = { type: "record", id: 8, left: "a", right: "x", path: "/r" } as const;
   expect(homes.place(record)).toMatchObject({ event: { type: "failed", session: undefined, id: 8 } });
+  expect(homes.place({ ...MESSAGE, session: "x" })).toMatchObject({ event: { session: undefined, id: 10 } });
+});
+
+test("a message is recorded where its session lives, and lost with that worker", () => {
+  const homes = new Homes(2);
+  open(homes, "a");
+  open(homes, "b");
+  expect(homes.place({ ...MESSAGE, session: "b" })).toEqual({ type: "home", home: 1 });
+  expect(homes.place({ type: "stop-recording", id: 10 })).toEqual({ type: "home", home: 1 });
+  expect(homes.mourn(1)).toMatchObject([{ type: "failed", session: undefined, id: 10 }, { type: "closed" }]);
+  expect(homes.place({ type: "stop-recording", id: 10 })).toEqual({ type: "nowhere", event: undefined });
 });
 
 test("what lives in two workers can be neither joined nor recorded as it is, and is told so", () => {

@@ -51,6 +51,12 @@ export class Homes {
         return this.#at(command.session, undefined);
       case "record":
         return this.#record(command);
+      case "record-message": {
+        const { session, id } = command;
+        const place = this.#at(session, { type: "failed", session: undefined, id, reason: "there is no such session" });
+        if (place.type === "home") this.#recordings.set(id, place.home);
+        return place;
+      }
       case "stop-recording": {
         const home = this.#recordings.get(command.id);
         return home === undefined ? nowhere(undefined) : { type: "home", home };

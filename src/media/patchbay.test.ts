@@ -111,6 +111,8 @@ test("a recording hears both where both are", () => {
   send(join("a"), join("b"));
   expect(send(record)).toEqual(["0 record a|\u21c41 far"]);
   expect(send({ ...record, id: 10, left: "b", right: "c" })).toEqual(["1 record b|c"]);
+  const limits = { path: "/r", longestMs: 1, silenceMs: 1 };
+  expect(send({ type: "record-message", id: 11, session: "b", ...limits })).toEqual(["1 record-message b"]);
 });
 
 test("without a port for it the session is told to have failed", () => {

@@ -72,6 +72,7 @@ export class Patchbay {
       case "open":
       case "play":
       case "stop":
+      case "record-message":
       case "stop-recording":
       case "send-digits":
       case "inject-digit":

@@ -60,6 +60,18 @@ export type MediaCommand =
       /** Absolute; the folder is made where it is missing. */
       readonly path: string;
     }
+  /**
+   * Records what the peer says on one channel, until nothing was said for `silenceMs`, or for `longestMs`. Events as for
+   * `record`. The silence at the end is cut off; where nothing was said, duration and size are 0 and no file is left.
+   */
+  | {
+      readonly type: "record-message";
+      readonly id: number;
+      readonly session: MediaSessionId;
+      readonly path: string;
+      readonly longestMs: number;
+      readonly silenceMs: number;
+    }
   | { readonly type: "stop-recording"; readonly id: number }
   /** Sends digits to the peer as RFC 4733 events (in band where not negotiated). */
   | { readonly type: "send-digits"; readonly session: MediaSessionId; readonly digits: string }
@@ -95,7 +107,7 @@ export type MediaEvent =
       readonly durationMs: number;
       readonly sizeBytes: number;
     }
-  /** `id`: the play (with its session) or record (without) that failed; undefined for the session's `open`, and for a `join` for which its engine has no port left. */
+  /** `id`: the play (with its session) or recording (without) that failed; undefined for the session's `open`, and for a `join` for which its engine has no port left. */
   | {
       readonly type: "failed";
       readonly session: MediaSessionId | undefined;

@@ -271,7 +271,8 @@ describe("ports and files", () => {
 
   test("kill -9 leaves a recording that plays, with a header that tells the truth", async () => {
     const path = join(folder, "killed.wav");
-    const recorder = new Child(process.execPath, [RECORDER, path]);
+    const message = join(folder, "message.wav");
+    const recorder = new Child(process.execPath, [RECORDER, path, message]);
     await recorder.line(/^recording$/, 20_000);
     await sleep(3_300);
     process.kill(recorder.pid ?? 0, "SIGKILL");
@@ -283,6 +284,30 @@ describe("ports and files", () => {
     expect(left.length / 8).toBeGreaterThan(1_800);
     expect(toneMs(left, 620)).toBeGreaterThan(left.length / 8 - 300);
     expect(toneMs(right, 1_050)).toBeGreaterThan(right.length / 8 - 300);
+    const [said = new Int16Array(), ...others] = readChannels(message);
+    expect(others).toEqual([]);
+    expect(said.length * 2 + 44).toBe(statSync(message).size);
+    expect(toneMs(said, 620)).toBeGreaterThan(Math.max(1_500, said.length / 8 - 300));
+  });
+
+  test("a message ends with its silence, which is cut off; where nothing was said there is no file", async () => {
+    const [a, b] = [await phone(), await phone()];
+    const toA = await rig.session("a", a);
+    await rig.session("b", b);
+    const [said, unsaid] = [join(folder, "said.wav"), join(folder, "new", "unsaid.wav")];
+    const limits = { longestMs: 60_000, silenceMs: 1_500 };
+    a.say(toA, tone([A_HZ], 8_000));
+    rig.engine.send({ type: "record-message", id: 1, session: "a", path: said, ...limits });
+    rig.engine.send({ type: "record-message", id: 2, session: "b", path: unsaid, ...limits });
+    await sleep(1_500);
+    a.hush();
+    const recorded = await rig.event("recorded", ({ id }) => id === 1);
+    const [left = new Int16Array()] = readChannels(said);
+    expect(recorded).toMatchObject({ durationMs: left.length / 8, sizeBytes: statSync(said).size });
+    expect(toneMs(left, A_HZ)).toBeGreaterThan(left.length / 8 - 400);
+    expect(left.length / 8).toBeGreaterThan(1_000);
+    expect(await rig.event("recorded", ({ id }) => id === 2)).toMatchObject({ durationMs: 0, sizeBytes: 0 });
+    expect(existsSync(unsaid)).toBe(false);
   });
 });
 

@@ -237,6 +237,57 @@ describe("recordings", () => {
   );
 });
 
+describe("messages", () => {
+  const message = { type: "record-message", name: "message", longestMs: 9_000, silenceMs: 3_000 } as const;
+
+  it("are one leg's recording, in the folder of the day", async () => {
+    const made = await open({ timeZone: "Asia/Shanghai" });
+    const leg = await talking(made, "a");
+    send(made, { ...message, leg });
+    const id = lastCommand;
+    const path = "/recordings/2026/02/01/message.wav";
+    const limits = { longestMs: 9_000, silenceMs: 3_000 };
+    expect(fake.media.at(-1)).toEqual({ type: "record-message", id, session: "a", path, ...limits });
+    fake.tellMedia({ type: "recording", id }, { type: "recorded", id, path, durationMs: 0, sizeBytes: 0 });
+    // It has ended by itself: this comes too late, and says nothing.
+    send(made, { type: "stop-recording", recording: id as CommandId });
+    await Promise.resolve();
+    expect(events.slice(-2)).toEqual([
+      { type: "done", command: id },
+      { type: "recorded", command: id, file: "2026/02/01/message.wav", durationMs: 0, sizeBytes: 0 },
+    ]);
+  });
+
+  it("refuse a name that is no plain file name, and a leg that is not answered", async () => {
+    const made = await open();
+    const leg = await talking(made, "a");
+    send(made, { ...message, leg, name: "../message" });
+    fake.sip(invited("b"));
+    fake.tellMedia({ type: "opened", session: "b", port: 30_002 });
+    await Promise.resolve();
+    const waiting = events.flatMap((event) => (event.type === "leg-arrived" ? [event.leg] : [])).at(-1);
+    send(made, { ...message, leg: waiting ?? leg });
+    await Promise.resolve();
+    expect(events.flatMap((event) => (event.type === "failed" ? [event.command] : []))).toHaveLength(2);
+    expect(fake.media.some(({ type }) => type === "record-message")).toBe(false);
+  });
+
+  it("are played as a whole or not at all", async () => {
+    const made = await open({
+      prompts: { resolve: (sound) => (sound.type === "silence" ? [{ type: "silence", durationMs: 1 }] : []) },
+    });
+    const leg = await talking(made, "a");
+    const play = { type: "play", leg, repeat: false, interruptible: true } as const;
+    const silence = { type: "silence", durationMs: 1 } as const;
+    send(made, { ...play, sounds: [silence, { type: "recording", file: "gone.wav" }, silence] });
+    const failed = lastCommand;
+    send(made, { ...play, sounds: [silence, { type: "file", name: "gone" }] });
+    await Promise.resolve();
+    expect(events.flatMap((event) => (event.type === "failed" ? [event.command] : []))).toEqual([failed]);
+    expect(fake.media.filter(({ type }) => type === "play")).toHaveLength(1);
+  });
+});
+
 describe("stop", () => {
   it("ends every leg once and then itself, and refuses who still calls", async () => {
     const made = await open();

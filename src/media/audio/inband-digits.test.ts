@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { frequenciesOfDigit } from "./dtmf.ts";
 import { A_LAW } from "./g711.ts";
 import { InbandDigits } from "./inband-digits.ts";
+import { noise, voice } from "./voice.ts";
 
 const ALL = "1234567890*#ABCD";
 const MS = 8;
@@ -49,15 +50,6 @@ function hear(samples: Float64Array): string {
     heard += detector.feed(frame, frame.length);
   }
   return heard;
-}
-
-/** Repeatable noise in [-1, 1). */
-function noise(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 31 - 1;
-  };
 }
 
 describe("what is heard", () => {
@@ -149,38 +141,3 @@ describe("what is not heard", () => {
     expect(hear(voice(8_000 * 600, 11))).toBe("");
   });
 });
-
-/** A pulse train of 80 to 300 Hz through three formants that wander, with pauses: what talk-off tapes are made of. */
-function voice(length: number, seed: number): Float64Array {
-  const next = noise(seed);
-  const samples = new Float64Array(length);
-  const formants = [600, 1_300, 2_400].map((hz) => ({ hz, target: hz, last: 0, before: 0 }));
-  let pitch = 140;
-  let phase = 0;
-  let loud = 1;
-  for (let at = 0; at < length; at++) {
-    if (at % 800 === 0) {
-      pitch = 190 + 110 * next();
-      loud = next() > -0.6 ? 1 : 0;
-      for (const [index, formant] of formants.entries()) {
-        formant.target = [550, 1_400, 2_500][index] ?? 0;
-        formant.target *= 1 + 0.5 * next();
-      }
-    }
-    phase += pitch / 8_000;
-    const pulse = phase >= 1 ? 1 : 0;
-    phase -= pulse;
-    let sum = 0;
-    for (const formant of formants) {
-      formant.hz += (formant.target - formant.hz) / 400;
-      const radius = 0.985;
-      const coefficient = 2 * radius * Math.cos((2 * Math.PI * formant.hz) / 8_000);
-      const out = pulse * 4_000 * loud + coefficient * formant.last - radius * radius * formant.before;
-      formant.before = formant.last;
-      formant.last = out;
-      sum += out;
-    }
-    samples[at] = sum;
-  }
-  return samples;
-}

@@ -1,14 +1,13 @@
-import { mkdir, open } from "node:fs/promises";
+import { mkdir, open, unlink } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
 import { dirname } from "node:path";
 import { WAV_HEADER_BYTES, wavHeader } from "../audio/wav.ts";
-import type { RecordingFile } from "./recording.ts";
+import type { RecordingFile } from "./recording-file.ts";
 
 /** Some 30 s that the disk may lag behind, then the recording is given up rather than the memory. */
 const MAX_WAITING_BYTES = 1_000_000;
 /** The format's sizes have 32 bits; many readers take them with sign. */
 const MAX_DATA_BYTES = 0x7fff_0000;
-const CHANNELS = 2;
 
 /**
  * A WAV file that grows. After each piece the header is written anew with the true size, data before header: whoever
@@ -18,6 +17,7 @@ const CHANNELS = 2;
  */
 export class WavFile implements RecordingFile {
   readonly #path: string;
+  readonly #channels: number;
   readonly #failed: (reason: string) => void;
   #handle: FileHandle | undefined;
   #waiting: Uint8Array[] = [];
@@ -25,10 +25,11 @@ export class WavFile implements RecordingFile {
   #dataBytes = 0;
   #isWriting = false;
   #isBroken = false;
-  #finish: ((sizeBytes: number) => void) | undefined;
+  #finish: { readonly keepBytes: number; readonly done: (sizeBytes: number) => void } | undefined;
 
-  constructor(path: string, failed: (reason: string) => void) {
+  constructor(path: string, channels: number, failed: (reason: string) => void) {
     this.#path = path;
+    this.#channels = channels;
     this.#failed = failed;
   }
 
@@ -60,15 +61,15 @@ export class WavFile implements RecordingFile {
     this.#next();
   }
 
-  finish(done: (sizeBytes: number) => void): void {
-    this.#finish = done;
+  finish(keepBytes: number, done: (sizeBytes: number) => void): void {
+    this.#finish = { keepBytes, done };
     this.#next();
   }
 
   async #begin(): Promise<void> {
     await mkdir(dirname(this.#path), { recursive: true });
     this.#handle = await open(this.#path, "wx");
-    await writeAll(this.#handle, wavHeader(0, CHANNELS), 0);
+    await writeAll(this.#handle, wavHeader(0, this.#channels), 0);
   }
 
   /** Writes what waits, if nothing is being written; with nothing waiting, closes where that is wanted. */
@@ -85,14 +86,24 @@ export class WavFile implements RecordingFile {
         (error: unknown) => this.#break(error),
       );
     } else if (this.#finish !== undefined) {
-      const done = this.#finish;
+      const { keepBytes, done } = this.#finish;
       this.#isWriting = true;
-      this.#handle = undefined;
-      handle.close().then(
-        () => done(WAV_HEADER_BYTES + this.#dataBytes),
-        (error: unknown) => this.#break(error),
-      );
+      this.#close(handle, keepBytes).then(done, (error: unknown) => this.#break(error));
     }
+  }
+
+  /** Header before length, for the same reason as data before header. */
+  async #close(handle: FileHandle, keepBytes: number): Promise<number> {
+    if (keepBytes < this.#dataBytes) {
+      await writeAll(handle, wavHeader(keepBytes, this.#channels), 0);
+      await handle.truncate(WAV_HEADER_BYTES + keepBytes);
+      this.#dataBytes = keepBytes;
+    }
+    this.#handle = undefined;
+    await handle.close();
+    if (keepBytes > 0) return WAV_HEADER_BYTES + this.#dataBytes;
+    await unlink(this.#path);
+    return 0;
   }
 
   async #write(handle: FileHandle): Promise<void> {
@@ -102,7 +113,7 @@ export class WavFile implements RecordingFile {
     const bytes = pieces.length === 1 && pieces[0] !== undefined ? pieces[0] : Buffer.concat(pieces);
     await writeAll(handle, bytes, WAV_HEADER_BYTES + this.#dataBytes);
     this.#dataBytes += bytes.length;
-    await writeAll(handle, wavHeader(this.#dataBytes, CHANNELS), 0);
+    await writeAll(handle, wavHeader(this.#dataBytes, this.#channels), 0);
   }
 
   /** What is on the disk stays and plays; nothing more is added to it. */

@@ -2,7 +2,7 @@
 // gives it arrays.
 import type { Law } from "../audio/g711.ts";
 import type { SoundSource } from "../play/sound.ts";
-import type { RecordingFile } from "../record/recording.ts";
+import type { RecordingFile } from "../record/recording-file.ts";
 import type { StatisticsRow } from "../statistics-board.ts";
 import type { MediaEvent, MediaSessionId } from "../vocabulary.ts";
 import type { RtpFields } from "../wire/rtp.ts";
@@ -49,7 +49,7 @@ export interface SwitchboardPorts {
     done: (result: LinkResult) => void,
   ): void;
   /** `opened` or `failed`, then perhaps `failed` later on. */
-  openRecording(path: string, opened: () => void, failed: (reason: string) => void): RecordingFile;
+  openRecording(path: string, channels: number, opened: () => void, failed: (reason: string) => void): RecordingFile;
   readonly sounds: SoundSource;
 }
 

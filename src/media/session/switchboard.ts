@@ -1,13 +1,12 @@
 import { MusicShelf } from "../play/music.ts";
 import { Player } from "../play/player.ts";
 import { gather } from "../play/programme.ts";
-import { Recording } from "../record/recording.ts";
 import type { Order } from "../thread/protocol.ts";
 import type { MediaCommand, MediaSessionId } from "../vocabulary.ts";
 import { Bridge } from "./bridge.ts";
 import type { Counters, Link, SwitchboardPorts } from "./ports.ts";
+import { Recordings } from "./recordings.ts";
 import { Session } from "./session.ts";
-import { Tap } from "./tap.ts";
 
 /** The 20 ms are cut in so many slots, so that hundreds of sessions do not all send in the same instant. */
 export const SLOTS = 4;
@@ -20,13 +19,6 @@ export interface SwitchboardSettings {
 }
 
 type Command<Type extends MediaCommand["type"]> = Extract<MediaCommand, { type: Type }>;
-
-interface RunningRecording {
-  readonly recording: Recording;
-  readonly path: string;
-  readonly sides: readonly { readonly session: Session; readonly tap: Tap }[];
-  nextWriteMs: number;
-}
 
 interface Line {
   readonly session: Session;
@@ -48,18 +40,16 @@ export class Switchboard {
   readonly #ports: SwitchboardPorts;
   readonly #lines = new Map<MediaSessionId, Line>();
   readonly #bridges = new Map<string, Bridge>();
-  readonly #recordings = new Map<number, RunningRecording>();
+  readonly #recordings: Recordings;
   readonly #shelf: MusicShelf;
   /** The same lines, by the slot they send in. */
   readonly #slots: readonly Set<Line>[] = Array.from({ length: SLOTS }, () => new Set<Line>());
-  /** Recordings whose file is not closed yet. */
-  #unfinished = 0;
-  #whenFinished: (() => void) | undefined;
 
   constructor(settings: SwitchboardSettings, ports: SwitchboardPorts) {
     this.#settings = settings;
     this.#ports = ports;
     this.#shelf = new MusicShelf(ports.sounds);
+    this.#recordings = new Recordings(settings.digitsInRecordings, ports, (id) => this.#lines.get(id)?.session);
   }
 
   get sessions(): number {
@@ -68,7 +58,7 @@ export class Switchboard {
 
   /** Is there anything that `tick` would do? */
   get isBusy(): boolean {
-    return this.#lines.size > 0 || this.#recordings.size > 0;
+    return this.#lines.size > 0 || this.#recordings.isRunning;
   }
 
   execute(command: Order): void {
@@ -77,10 +67,13 @@ export class Switchboard {
         this.#open(command.session, command.port);
         break;
       case "record":
-        this.#record(command);
+        this.#recordings.record(command);
+        break;
+      case "record-message":
+        this.#recordings.recordMessage(command);
         break;
       case "stop-recording":
-        this.#stopRecording(command.id);
+        this.#recordings.stop(command.id);
         break;
       case "connect":
       case "play":
@@ -108,22 +101,19 @@ export class Switchboard {
       }
     }
     for (const bridge of this.#bridges.values()) if (bridge.slot === slot) bridge.tick(nowMs);
-    if (slot !== 0) return;
-    for (const running of this.#recordings.values()) {
-      if (nowMs < running.nextWriteMs) continue;
-      running.nextWriteMs += WATCH_EVERY_MS;
-      running.recording.write(nowMs);
-    }
+    if (slot === 0) this.#recordings.tick(nowMs);
   }
 
   /** Closes everything. `done` when the last recording is on the disk. */
   closeAll(done: () => void): void {
     for (const line of [...this.#lines.values()]) this.#close(line);
-    if (this.#unfinished === 0) done();
-    else this.#whenFinished = done;
+    this.#recordings.whenFinished(done);
   }
 
-  #executeFor(line: Line, command: Exclude<MediaCommand, Command<"open" | "record" | "stop-recording">>): void {
+  #executeFor(
+    line: Line,
+    command: Exclude<MediaCommand, Command<"open" | "record" | "record-message" | "stop-recording">>,
+  ): void {
     const { session } = line;
     switch (command.type) {
       case "connect":
@@ -225,64 +215,6 @@ export class Switchboard {
     if (bridge.isEmpty) this.#bridges.delete(bridge.name);
   }
 
-  #record(command: Command<"record">): void {
-    const { id, path } = command;
-    const left = this.#lines.get(command.left)?.session;
-    const right = this.#lines.get(command.right)?.session;
-    const fail = (reason: string): void => {
-      this.#ports.emit({ type: "failed", session: undefined, id, reason });
-    };
-    if (left === undefined || right === undefined) {
-      fail("there is no such session");
-      return;
-    }
-    if (this.#recordings.has(id)) {
-      fail("a recording of that id is running");
-      return;
-    }
-    const now = this.#ports.now();
-    this.#unfinished += 1;
-    const file = this.#ports.openRecording(
-      path,
-      () => this.#ports.emit({ type: "recording", id }),
-      (reason) => {
-        this.#untap(id, recording);
-        fail(reason);
-        this.#finished();
-      },
-    );
-    const recording: Recording = new Recording(file, now);
-    const sides = [
-      { session: left, tap: new Tap(recording, "left", left.law, this.#settings.digitsInRecordings) },
-      { session: right, tap: new Tap(recording, "right", right.law, this.#settings.digitsInRecordings) },
-    ];
-    for (const { session, tap } of sides) session.recorders.push(tap);
-    this.#recordings.set(id, { recording, path, sides, nextWriteMs: now + WATCH_EVERY_MS });
-  }
-
-  #stopRecording(id: number): void {
-    const running = this.#recordings.get(id);
-    if (running === undefined) return;
-    const { recording, path } = running;
-    this.#untap(id, recording);
-    recording.finish(this.#ports.now(), (sizeBytes) => {
-      this.#ports.emit({ type: "recorded", id, path, durationMs: recording.durationMs, sizeBytes });
-      this.#finished();
-    });
-  }
-
-  /** The sessions are no longer listened to. */
-  #untap(id: number, recording: Recording): void {
-    const running = this.#recordings.get(id);
-    if (running?.recording !== recording) return;
-    this.#recordings.delete(id);
-    for (const { session, tap } of running.sides) session.recorders.splice(session.recorders.indexOf(tap), 1);
-  }
-
-  #finished(): void {
-    if (--this.#unfinished === 0) this.#whenFinished?.();
-  }
-
   #watch(line: Line, nowMs: number): void {
     line.nextWatchMs += WATCH_EVERY_MS;
     line.session.watch(nowMs, this.#settings.silentAfterMs);
@@ -310,9 +242,7 @@ export class Switchboard {
 
   #close(line: Line): void {
     const { session } = line;
-    for (const [id, { sides }] of this.#recordings) {
-      if (sides.some((side) => side.session === session)) this.#stopRecording(id);
-    }
+    this.#recordings.sessionCloses(session);
     session.stop("stopped");
     this.#leave(line);
     session.report(this.#ports.now(), this.#ports.wall(), true);

@@ -1,7 +1,7 @@
 import { encodeInto, SAMPLES_PER_MS } from "../audio/g711.ts";
 import type { Law } from "../audio/g711.ts";
 import { digitTone } from "../audio/tone.ts";
-import type { Recording, Side } from "../record/recording.ts";
+import type { Channel } from "../record/channel.ts";
 import type { RtpFields } from "../wire/rtp.ts";
 import type { Incoming } from "./incoming.ts";
 import type { Recorder } from "./ports.ts";
@@ -10,15 +10,13 @@ const DIGIT_MS = 100;
 
 /** One session's side of a recording. */
 export class Tap implements Recorder {
-  readonly #recording: Recording;
-  readonly #side: Side;
+  readonly #channel: Channel;
   readonly #law: Law;
   readonly #hasDigits: boolean;
 
   /** `hasDigits`: RFC 4733 digits are written as tones. Otherwise they are silence, even where tones come along. */
-  constructor(recording: Recording, side: Side, law: Law, hasDigits: boolean) {
-    this.#recording = recording;
-    this.#side = side;
+  constructor(channel: Channel, law: Law, hasDigits: boolean) {
+    this.#channel = channel;
     this.#law = law;
     this.#hasDigits = hasDigits;
   }
@@ -26,7 +24,7 @@ export class Tap implements Recorder {
   audio(from: Incoming, fields: RtpFields, law: Law, bytes: Uint8Array, nowMs: number): void {
     // Some phones send the tone beside the event; who does not want digits in recordings does not want those.
     if (!this.#hasDigits && from.isKeyDownAt(fields.timestamp)) return;
-    this.#recording.place(this.#side, fields, law, bytes, nowMs);
+    this.#channel.place(fields, law, bytes, nowMs);
   }
 
   digit(digit: string, fields: RtpFields, nowMs: number): void {
@@ -35,10 +33,10 @@ export class Tap implements Recorder {
     const bytes = new Uint8Array(DIGIT_MS * SAMPLES_PER_MS);
     encodeInto(bytes, 0, this.#law, samples, samples.length);
     const packet = { ...fields, payloadStart: 0, payloadEnd: bytes.length };
-    this.#recording.place(this.#side, packet, this.#law, bytes, nowMs);
+    this.#channel.place(packet, this.#law, bytes, nowMs);
   }
 
   restart(): void {
-    this.#recording.restart(this.#side);
+    this.#channel.restart();
   }
 }

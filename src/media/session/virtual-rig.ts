@@ -4,7 +4,7 @@ import { toneShare } from "../audio/goertzel.ts";
 import { tone } from "../audio/tone.ts";
 import type { Sound } from "../play/sound.ts";
 import type { SoundResult, SoundSource } from "../play/sound.ts";
-import type { RecordingFile } from "../record/recording.ts";
+import type { RecordingFile } from "../record/recording-file.ts";
 import { newRow } from "../statistics-board.ts";
 import type { MediaCodec, MediaCommand, MediaEvent } from "../vocabulary.ts";
 import { emptyFields, readRtp, writeRtpHeader } from "../wire/rtp.ts";
@@ -26,13 +26,15 @@ export interface SentPacket {
 /** A file in memory. Opens at the next turn of the clock. */
 export class MemoryFile implements RecordingFile {
   readonly path: string;
+  readonly channels: number;
   readonly opened: () => void;
   readonly failed: (reason: string) => void;
   readonly pieces: Uint8Array[] = [];
   isFinished = false;
 
-  constructor(path: string, opened: () => void, failed: (reason: string) => void) {
+  constructor(path: string, channels: number, opened: () => void, failed: (reason: string) => void) {
     this.path = path;
+    this.channels = channels;
     this.opened = opened;
     this.failed = failed;
   }
@@ -41,15 +43,19 @@ export class MemoryFile implements RecordingFile {
     this.pieces.push(bytes);
   }
 
-  finish(done: (sizeBytes: number) => void): void {
+  finish(keepBytes: number, done: (sizeBytes: number) => void): void {
     this.isFinished = true;
-    done(44 + this.pieces.reduce((sum, piece) => sum + piece.length, 0));
+    const bytes = Buffer.concat(this.pieces).subarray(0, keepBytes);
+    this.pieces.splice(0, this.pieces.length, bytes);
+    done(keepBytes === 0 ? 0 : 44 + bytes.length);
   }
 
   /** Left is 0, right is 1. */
   channel(side: number): Int16Array {
     const all = Buffer.concat(this.pieces);
-    return Int16Array.from({ length: all.length / 4 }, (_, frame) => all.readInt16LE(frame * 4 + side * 2));
+    const frameBytes = this.channels * 2;
+    const frames = Math.floor(all.length / frameBytes);
+    return Int16Array.from({ length: frames }, (_, frame) => all.readInt16LE(frame * frameBytes + side * 2));
   }
 }
 
@@ -108,8 +114,8 @@ export class VirtualRig {
       },
       emit: (event) => this.events.push(event),
       bind: (session, _port, receiver, done) => done(this.#bind(session, receiver)),
-      openRecording: (path, opened, failed) => {
-        const file = new MemoryFile(path, opened, failed);
+      openRecording: (path, channels, opened, failed) => {
+        const file = new MemoryFile(path, channels, opened, failed);
         this.files.push(file);
         return file;
       },

@@ -52,8 +52,8 @@ function makePorts(links: PortsAhead, sounds: SoundLibrary): SwitchboardPorts {
     },
     emit,
     bind: (_session, port, receiver, done) => links.take(port, receiver, done),
-    openRecording: (path, opened, failed) => {
-      const file = new WavFile(path, failed);
+    openRecording: (path, channels, opened, failed) => {
+      const file = new WavFile(path, channels, failed);
       file.open(opened);
       return file;
     },

@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { CommandId, Extn, LegId } from "../../core/model.ts";
 import type { Cause, SwitchCommand, SwitchEvent } from "../../core/switch.ts";
-import type { MediaEvent } from "../../media/index.ts";
+import type { MediaCommand, MediaEvent } from "../../media/index.ts";
 import type { Measure, Measured } from "../../ports/measures.ts";
 import type { AccountChange, Switch } from "../../ports/switch.ts";
 import type { Invitation, SessionId, SipEvent } from "../../sip/index.ts";
@@ -156,12 +156,9 @@ export class EmbeddedSwitch implements Switch, Measured {
       case "hang-up":
         this.#order(command, { type: "hang-up", cause: command.cause });
         break;
-      case "play": {
-        const sources = command.sounds.flatMap((sound) => this.#options.prompts.resolve(sound));
-        const { id, repeat, interruptible } = command;
-        this.#order(command, { type: "play", command: id, sources, repeat, interruptible });
+      case "play":
+        this.#play(command);
         break;
-      }
       case "dial":
         this.#dial(command);
         break;
@@ -171,6 +168,9 @@ export class EmbeddedSwitch implements Switch, Measured {
         break;
       case "record":
         this.#record(command);
+        break;
+      case "record-message":
+        this.#recordMessage(command);
         break;
       case "stop-recording": {
         const stop = this.#recordings.stop(command.recording);
@@ -184,6 +184,15 @@ export class EmbeddedSwitch implements Switch, Measured {
   #order({ id, leg }: Command<"ring" | "stop" | "answer" | "hang-up" | "play">, input: LegInput): void {
     if (this.#legs.knows(leg)) this.#legs.feed(leg, input);
     else this.#fail(id, "there is no such leg");
+  }
+
+  #play(command: Command<"play">): void {
+    const { id, sounds, repeat, interruptible } = command;
+    const parts = sounds.map((sound) => this.#options.prompts.resolve(sound));
+    // An announcement of which a word is missing is better than none; of a recording nothing would be left.
+    const isLost = parts.some((each, at) => each.length === 0 && sounds[at]?.type === "recording");
+    const sources = isLost ? [] : parts.flat();
+    this.#order(command, { type: "play", command: id, sources, repeat, interruptible });
   }
 
   #fail(command: CommandId, reason: string): void {
@@ -244,16 +253,31 @@ export class EmbeddedSwitch implements Switch, Measured {
   #record({ id, left, right, name }: Command<"record">): void {
     const pair = this.#pair(id, left, right);
     if (pair === undefined) return;
+    const [leftSession, rightSession] = [pair[0].speaker, pair[1].speaker];
+    if (leftSession === undefined || rightSession === undefined) return;
+    this.#startRecording(id, name, (path) => ({ type: "record", id, left: leftSession, right: rightSession, path }));
+  }
+
+  #recordMessage({ id, leg, name, longestMs, silenceMs }: Command<"record-message">): void {
+    const found = this.#legs.get(leg);
+    if (!this.#legs.knows(leg)) this.#fail(id, "there is no such leg");
+    if (found === undefined || found.phase === "ending") return;
+    const session = found.speaker;
+    if (!isAnswered(found) || session === undefined) {
+      this.#fail(id, "the leg is not answered");
+      return;
+    }
+    this.#startRecording(id, name, (path) => ({ type: "record-message", id, session, path, longestMs, silenceMs }));
+  }
+
+  #startRecording(id: CommandId, name: string, order: (path: string) => MediaCommand): void {
     const file = recordingFile(this.#dayOf(this.#options.clock.now()), name);
     if (file === undefined) {
       this.#fail(id, "the recording's name is not a plain file name");
       return;
     }
-    const path = join(this.#options.recordingsFolder, file);
-    const [leftSession, rightSession] = [pair[0].speaker, pair[1].speaker];
-    if (leftSession === undefined || rightSession === undefined) return;
     this.#recordings.start(id, file);
-    this.#media.send({ type: "record", id, left: leftSession, right: rightSession, path });
+    this.#media.send(order(join(this.#options.recordingsFolder, file)));
   }
 
   // Events.

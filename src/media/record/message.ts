@@ -1,0 +1,77 @@
+import { SAMPLES_PER_MS } from "../audio/g711.ts";
+import { SpeechGate } from "../audio/speech-gate.ts";
+import { Channel } from "./channel.ts";
+import type { Recorded, RecordingFile } from "./recording-file.ts";
+
+/** The header is written anew with each piece, so a piece is a second. */
+const PIECE_SAMPLES = 8_000;
+const SAMPLE_BYTES = 2;
+/** Kept behind the last word: it dies away softly. */
+const TAIL_SAMPLES = 1_600;
+
+export interface MessageLimits {
+  readonly longestMs: number;
+  /** It is over when nothing was said for so long. */
+  readonly silenceMs: number;
+}
+
+/** One voice on one channel, until it says nothing more. */
+export class Message implements Recorded {
+  readonly channel: Channel;
+  readonly #file: RecordingFile;
+  readonly #gate = new SpeechGate();
+  readonly #longestSamples: number;
+  readonly #silenceSamples: number;
+  readonly #piece = new Int16Array(PIECE_SAMPLES);
+  #inPiece = 0;
+  #read = 0;
+
+  constructor(file: RecordingFile, startedAtMs: number, { longestMs, silenceMs }: MessageLimits) {
+    this.channel = new Channel(startedAtMs);
+    this.#file = file;
+    this.#longestSamples = longestMs * SAMPLES_PER_MS;
+    this.#silenceSamples = silenceMs * SAMPLES_PER_MS;
+  }
+
+  /** In whole milliseconds. */
+  get durationMs(): number {
+    const { spokenUntil } = this.#gate;
+    if (spokenUntil === 0) return 0;
+    return Math.floor(Math.min(this.#read, spokenUntil + TAIL_SAMPLES) / SAMPLES_PER_MS);
+  }
+
+  write(nowMs: number): boolean {
+    this.#readUpTo(this.channel.completeAt(nowMs));
+    return this.#read >= this.#longestSamples || this.#read - this.#gate.spokenUntil >= this.#silenceSamples;
+  }
+
+  finish(nowMs: number, done: (sizeBytes: number) => void): void {
+    this.#readUpTo(this.channel.positionAt(nowMs));
+    this.#append();
+    this.#file.finish(this.durationMs * SAMPLES_PER_MS * SAMPLE_BYTES, done);
+  }
+
+  #readUpTo(position: number): void {
+    const end = Math.min(position, this.#longestSamples);
+    while (this.#read < end) {
+      const count = Math.min(PIECE_SAMPLES - this.#inPiece, end - this.#read);
+      const samples = this.#piece.subarray(this.#inPiece, this.#inPiece + count);
+      this.channel.read(this.#read, samples, count);
+      this.#gate.feed(samples, count);
+      this.#inPiece += count;
+      this.#read += count;
+      if (this.#inPiece === PIECE_SAMPLES) this.#append();
+    }
+  }
+
+  #append(): void {
+    const bytes = new Uint8Array(this.#inPiece * SAMPLE_BYTES);
+    for (let at = 0; at < this.#inPiece; at++) {
+      const sample = this.#piece[at] as number;
+      bytes[at * SAMPLE_BYTES] = sample;
+      bytes[at * SAMPLE_BYTES + 1] = sample >> 8;
+    }
+    this.#inPiece = 0;
+    if (bytes.length > 0) this.#file.append(bytes);
+  }
+}
