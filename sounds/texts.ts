@@ -26,6 +26,11 @@ const ENGLISH_PROMPTS: Readonly<Record<PromptName, string>> = {
   welcome: "Welcome. Please hold the line, you will be connected to an agent.",
 };
 
+/** A menu to begin with, for the guide: of two keys, and an extension may be dialled. */
+const ENGLISH_MENU: Texts = {
+  "sales-or-support": "Welcome. For sales, press 1. For support, press 2. If you know the extension, dial it now.",
+};
+
 /** Pinyin with tone numbers, for the synthesiser's Mandarin voice; the characters stand beside each. */
 const CHINESE_PROMPTS: Readonly<Record<PromptName, string>> = {
   // 您好，现在是非工作时间，请您在工作时间再来电。
@@ -70,6 +75,12 @@ const CHINESE_PROMPTS: Readonly<Record<PromptName, string>> = {
   welcome: "nin2 hao3, huan1 ying2 zhi4 dian4, qing3 shao1 hou4, zheng4 zai4 wei4 nin2 zhuan3 jie1 zuo4 xi2.",
 };
 
+const CHINESE_MENU: Texts = {
+  // 您好，销售请按一，技术支持请按二，如果您知道分机号，请直接拨打。
+  "sales-or-support":
+    "nin2 hao3, xiao1 shou4 qing3 an4 yi1, ji4 shu4 zhi1 chi2 qing3 an4 er4, ru2 guo3 nin2 zhi1 dao4 fen1 ji1 hao4, qing3 zhi2 jie1 bo1 da3.",
+};
+
 const ENGLISH_TEENS =
   "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen";
 const ENGLISH_TENS = "twenty thirty forty fifty sixty seventy eighty ninety";
@@ -111,6 +122,6 @@ function chineseNumbers(): Texts {
 
 /** By language, with the synthesiser's voice. */
 export const LANGUAGES: readonly { readonly language: "zh" | "en"; readonly voice: string; readonly texts: Texts }[] = [
-  { language: "zh", voice: "cmn-latn-pinyin", texts: { ...CHINESE_PROMPTS, ...chineseNumbers() } },
-  { language: "en", voice: "en", texts: { ...ENGLISH_PROMPTS, ...englishNumbers() } },
+  { language: "zh", voice: "cmn-latn-pinyin", texts: { ...CHINESE_PROMPTS, ...CHINESE_MENU, ...chineseNumbers() } },
+  { language: "en", voice: "en", texts: { ...ENGLISH_PROMPTS, ...ENGLISH_MENU, ...englishNumbers() } },
 ];

@@ -17,7 +17,7 @@ export const DOMAIN = "xswitch.cn";
 export type Json = Readonly<Record<string, unknown>>;
 
 export interface ServerOptions {
-  /** More settings, e.g. XCC_DATABASE_URL. */
+  /** More settings, e.g. XCC_DATABASE_URL. With an empty XCC_DEV_KEY it makes a key itself, as on anybody's first run. */
   readonly environment?: Readonly<Record<string, string>>;
   /** A folder that is there already; it is kept when the server stops. */
   readonly dataFolder?: string;
@@ -131,7 +131,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
     child,
     { sip, http },
     { folder, kept: options.dataFolder !== undefined && options.temporary !== true },
-    devKey,
+    /^developer key: (\S+)/m.exec(child.output)?.[1] ?? devKey,
   );
 }
 
