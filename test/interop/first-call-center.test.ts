@@ -32,8 +32,7 @@ let dataFolder: string;
 let importedInto: string;
 let server: Server;
 let bash: Bash;
-let customer: Baresip;
-let agent: Baresip;
+const phones: Baresip[] = [];
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "xcc-guide-"));
@@ -50,9 +49,14 @@ beforeAll(async () => {
 
 afterAll(async () => {
   bash.stop();
+  await stopPhones();
   await server.stop();
   for (const made of [folder, dataFolder, importedInto]) rmSync(made, { recursive: true, force: true });
 });
+
+async function stopPhones(): Promise<void> {
+  await Promise.all(phones.splice(0).map((phone) => phone.stop()));
+}
 
 /** As good as none, and sooner there: the embedded database without its tables. */
 async function emptyData(): Promise<string> {
@@ -98,24 +102,25 @@ describe("whoever follows the page", () => {
   it("sets everything up", () => follow(0, PHONES));
 
   it("connects phones, calls, presses a wrong key and a right one, and is answered", async () => {
-    [customer, agent] = await Promise.all([phoneOf("8000", CUSTOMER_HZ), phoneOf("8003", AGENT_HZ)]);
+    const [calling, called] = await Promise.all([phoneOf("8000", CUSTOMER_HZ), phoneOf("8003", AGENT_HZ)]);
+    phones.push(calling, called);
     await follow(PHONES, THE_CALL);
-    await customer.dial("4000");
-    await customer.event("CALL_ESTABLISHED", 10_000);
+    await calling.dial("4000");
+    await calling.event("CALL_ESTABLISHED", 10_000);
     for (const key of ["9", "2"]) {
       await wait(LISTENS_MS);
-      await customer.press(key);
+      await calling.press(key);
     }
-    await agent.event("CALL_INCOMING", 20_000);
-    await agent.answer();
+    await called.event("CALL_INCOMING", 20_000);
+    await called.answer();
     await untilCallState(server, "8003", "TALKING");
     await wait(TALK_MS);
-    await customer.hangUp();
-    await agent.event("CALL_CLOSED", 10_000);
-    expect(msOf(customer.heard()[0], AGENT_HZ)).toBeGreaterThan(TALK_MS / 4);
-    expect(msOf(agent.heard()[0], CUSTOMER_HZ)).toBeGreaterThan(TALK_MS / 4);
+    await calling.hangUp();
+    await called.event("CALL_CLOSED", 10_000);
+    expect(msOf(calling.heard()[0], AGENT_HZ)).toBeGreaterThan(TALK_MS / 4);
+    expect(msOf(called.heard()[0], CUSTOMER_HZ)).toBeGreaterThan(TALK_MS / 4);
     // While there is a registrar to say goodbye to.
-    await Promise.all([customer, agent].map((phone) => phone.stop()));
+    await stopPhones();
   }, 60_000);
 
   it("finds the call explained and recorded, and tidies up", async () => {
