@@ -11,6 +11,9 @@ export default defineConfig({
     ],
     exclude: ["test/interop/**/*.test.ts", "node_modules/**"],
     testTimeout: 30_000,
+    globalSetup: "test/store/databases-folder.ts",
     pool: "threads",
+    // What test files import is loaded once for each thread, not once for each file; none of them leaves anything behind.
+    isolate: false,
   },
 });

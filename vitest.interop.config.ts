@@ -10,6 +10,7 @@ export default defineConfig({
     teardownTimeout: 20_000,
     // A busy machine is no reason to fail; a second, the default, is soon gone there.
     expect: { poll: { timeout: 15_000 } },
+    globalSetup: "test/store/databases-folder.ts",
     pool: "forks",
     fileParallelism: false,
   },

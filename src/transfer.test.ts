@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { freshDatabase, type FreshDatabase } from "../test/store/fresh-database.ts";
+import { bareDatabase, freshDatabase, type FreshDatabase } from "../test/store/fresh-database.ts";
 import { fillWithSamples } from "../test/store/migration-suite.ts";
 import { silent } from "../test/store/test-store.ts";
 import { openDatabase } from "./store/database/open.ts";
@@ -14,7 +14,7 @@ describe("the commands export and import", () => {
   const home = mkdtempSync(join(tmpdir(), "xcc-transfer-"));
   const file = join(home, "all.yaml");
   beforeAll(async () => {
-    from = await freshDatabase();
+    from = await bareDatabase();
     to = await freshDatabase();
     const database = await openDatabase(from.location, silent);
     await fillWithSamples(database.kysely);

@@ -20,7 +20,7 @@ import type { AccountChange } from "../../src/ports/switch.ts";
 import { openDatabase, type Database, type DatabaseLocation } from "../../src/store/database/open.ts";
 import type { Store } from "../../src/store/store.ts";
 import { MONDAY_TEN } from "../store/facts.ts";
-import { freshDatabase } from "../store/fresh-database.ts";
+import { sharedDatabase } from "./shared-database.ts";
 import { clock, emptied, silent, testStoreOn } from "../store/test-store.ts";
 
 export const DEV_KEY = "4500ffd8-56b4-4faf-a851-9bd561bf1fb2";
@@ -105,10 +105,9 @@ export interface TestApi {
   stop(): Promise<void>;
 }
 
-/** `location`: of an empty database; an embedded one of its own unless given. */
+/** `location`: of an empty database; one shared with other test files, and emptied, unless given. */
 export async function startTestApi(location?: DatabaseLocation): Promise<TestApi> {
-  const fresh = location === undefined ? await freshDatabase() : { location, remove: () => undefined };
-  const database = await openDatabase(fresh.location, silent);
+  const database = await (location === undefined ? sharedDatabase() : openDatabase(location, silent));
   const store = await testStoreOn(database);
   const center = fakeCenter();
   const dataFolder = mkdtempSync(join(tmpdir(), "xcc-api-"));
@@ -136,7 +135,7 @@ export async function startTestApi(location?: DatabaseLocation): Promise<TestApi
     });
     return { status: statusCode, headers: got, body: parsed(text), text };
   };
-  return {
+  const made: TestApi = {
     ...{ api, store, center, database, dataFolder, prompts },
     post: (url, body = {}, headers = withKey) => inject("POST", url, headers, body),
     get: (url, headers = withKey) => inject("GET", url, headers),
@@ -153,11 +152,12 @@ export async function startTestApi(location?: DatabaseLocation): Promise<TestApi
     },
     stop: async () => {
       await api.close();
-      await store.stop();
-      fresh.remove();
+      if (location !== undefined) await store.stop();
       rmSync(dataFolder, { recursive: true, force: true });
     },
   };
+  await made.reset();
+  return made;
 }
 
 /** JSON where it is, else the text. */

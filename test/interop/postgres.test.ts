@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { openDatabase, type Database, type DatabaseLocation } from "../../src/store/database/open.ts";
 import type { Tables } from "../../src/store/database/tables.ts";
 import { storeFailureOf } from "../../src/store/failures.ts";
@@ -8,7 +8,7 @@ import { readText, textOf } from "../../src/store/transfer/document.ts";
 import { exportConfiguration } from "../../src/store/transfer/export.ts";
 import { restoreConfiguration } from "../../src/store/transfer/restore.ts";
 import { factsFrom, MONDAY_TEN, queueCall } from "../store/facts.ts";
-import { freshDatabase } from "../store/fresh-database.ts";
+import { bareDatabase, freshDatabase } from "../store/fresh-database.ts";
 import { fillWithSamples, migrationSuite } from "../store/migration-suite.ts";
 import { storeSuite } from "../store/store-suite.ts";
 import { clock, silent } from "../store/test-store.ts";
@@ -39,7 +39,7 @@ it("gets a configuration from the embedded database and gives it back as it was"
     const options = { replace: false, dryRun: false, now: MONDAY_TEN };
     expect((await restoreConfiguration(to, text.read, options, silent)).type).toBe("done");
   };
-  const [first, server, last] = [await fresh(freshDatabase), await fresh(freshServer), await fresh(freshDatabase)];
+  const [first, server, last] = [await fresh(bareDatabase), await fresh(freshServer), await fresh(freshDatabase)];
   await fillWithSamples(first);
   await carry(first, server);
   await carry(server, last);
@@ -84,6 +84,8 @@ describe("a PostgreSQL server that goes away", () => {
     expect(await failure(store.ping())).toBe("away");
     expect(await failure(store.extensions.add({ extn: "1", name: "a", password: "1" }))).toBe("away");
     await server.resume();
+    // It is looked for four times a second, not by each request.
+    await vi.waitFor(() => store.ping(), { timeout: 15_000 });
     await store.project(facts.slice(10));
     expect(await store.lastProjectedFact()).toBe(facts.length);
     expect((await store.calls.get("call-1"))?.record.legs).toHaveLength(3);

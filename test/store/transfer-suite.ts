@@ -8,7 +8,7 @@ import { exportConfiguration, type ConfigurationFile } from "../../src/store/tra
 import type { ImportOutcome } from "../../src/store/transfer/import.ts";
 import { restoreConfiguration } from "../../src/store/transfer/restore.ts";
 import { isOfKind, TABLE_KINDS } from "../../src/store/transfer/table-kinds.ts";
-import { freshDatabase } from "./fresh-database.ts";
+import { bareDatabase } from "./fresh-database.ts";
 import { fillWithSamples } from "./migration-suite.ts";
 import { silent, testStoreOn } from "./test-store.ts";
 
@@ -131,7 +131,7 @@ export function transferSuite(
 
     it("takes a file of an older version through the migrations", async () => {
       const [first] = MIGRATION_NAMES;
-      const made = await freshDatabase();
+      const made = await bareDatabase();
       const older = await openDatabase(made.location, silent);
       await fillWithSamples(older.kysely, first);
       const file = await exportConfiguration(older.kysely, AT);

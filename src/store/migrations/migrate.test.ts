@@ -1,4 +1,4 @@
-import { freshDatabase } from "../../../test/store/fresh-database.ts";
+import { bareDatabase } from "../../../test/store/fresh-database.ts";
 import { migrationSuite } from "../../../test/store/migration-suite.ts";
 
-migrationSuite("the embedded database", freshDatabase);
+migrationSuite("the embedded database", bareDatabase);

@@ -1,4 +1,4 @@
-import { freshDatabase } from "../../../test/store/fresh-database.ts";
+import { bareDatabase } from "../../../test/store/fresh-database.ts";
 import { transferSuite } from "../../../test/store/transfer-suite.ts";
 
-transferSuite("the embedded database", freshDatabase);
+transferSuite("the embedded database", bareDatabase);
