@@ -80,7 +80,10 @@ describe("the metrics page", () => {
     ]) {
       expect(text.split("\n"), line).toContain(line);
     }
-    expect(text).not.toMatch(/1380|4000|1001/);
+    // What the runtime tells of itself may come to any number.
+    const ours = text.split("\n").filter((line) => line.includes("xcc_"));
+    expect(ours.length).toBeGreaterThan(50);
+    expect(ours.join("\n")).not.toMatch(/1380|4000|1001/);
   });
 
   it("takes a whole call's facts as they come", async () => {

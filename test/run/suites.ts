@@ -8,7 +8,7 @@ import type { RunOptions } from "./options.ts";
 import { isFiltered } from "./options.ts";
 import { filesEndedByRuntime, withoutFiles } from "./runtime-crash.ts";
 import type { Counts } from "./vitest-report.ts";
-import { countsOf } from "./vitest-report.ts";
+import { countsOf, failedFilesOf } from "./vitest-report.ts";
 
 export interface SuiteResult extends Counts {
   readonly name: string;
@@ -20,30 +20,42 @@ export interface Budget {
   readonly endsAt: number;
 }
 
+/** A suite, as `runVitest` takes it. */
+export interface Suite {
+  readonly name: string;
+  readonly config: string;
+  readonly limitMs: number;
+  /** Real time on a busy machine: a file or two that fail are run once more, alone, and that is said. */
+  readonly secondTry: boolean;
+}
+
+/** More of them are no coincidence. */
+const MOST_SECOND_TRIES = 2;
+
 const CHECKS = [
   { name: "compiler (tsc)", args: ["node_modules/typescript/bin/tsc", "--noEmit"] },
   { name: "lint (eslint)", args: ["node_modules/eslint/bin/eslint.js", "."] },
   { name: "format (prettier)", args: ["node_modules/prettier/bin/prettier.cjs", "--check", "."] },
 ] as const;
 
-/** The compiler, the linter and the formatter: one test each. */
+/** The compiler, the linter and the formatter, side by side: one test each. */
 export async function runChecks(budget: Budget): Promise<readonly SuiteResult[]> {
-  const results: SuiteResult[] = [];
-  for (const check of CHECKS) {
-    const started = performance.now();
-    const result = await runCommand(process.execPath, check.args, { timeoutMs: remaining(budget, 240_000) });
-    const passed = result.code === 0;
-    console.log(`${passed ? "ok    " : "FAILED"} ${check.name}`);
-    if (!passed) console.log(result.output);
-    results.push({
-      name: check.name,
-      passed: passed ? 1 : 0,
-      failed: passed ? 0 : 1,
-      problems: passed ? [] : [lastLine(result)],
-      seconds: secondsSince(started),
-    });
-  }
-  return results;
+  return Promise.all(CHECKS.map((check) => runCheck(check, budget)));
+}
+
+async function runCheck(check: (typeof CHECKS)[number], budget: Budget): Promise<SuiteResult> {
+  const started = performance.now();
+  const result = await runCommand(process.execPath, check.args, { timeoutMs: remaining(budget, 240_000) });
+  const passed = result.code === 0;
+  console.log(`${passed ? "ok    " : "FAILED"} ${check.name}`);
+  if (!passed) console.log(result.output);
+  return {
+    name: check.name,
+    passed: passed ? 1 : 0,
+    failed: passed ? 0 : 1,
+    problems: passed ? [] : [lastLine(result)],
+    seconds: secondsSince(started),
+  };
 }
 
 export async function runPackages(): Promise<SuiteResult> {
@@ -61,25 +73,32 @@ export async function runPackages(): Promise<SuiteResult> {
   };
 }
 
-export async function runVitest(
-  suite: { readonly name: string; readonly config: string; readonly limitMs: number },
-  options: RunOptions,
-  budget: Budget,
-): Promise<SuiteResult> {
+export async function runVitest(suite: Suite, options: RunOptions, budget: Budget): Promise<SuiteResult> {
   const started = performance.now();
   const filtered = isFiltered(options);
   const timeoutMs = remaining(budget, suite.limitMs);
   const first = await vitest(suite.config, options, timeoutMs);
-  const again = first.result.timedOut ? [] : filesEndedByRuntime(first.result.output);
+  const again = first.result.timedOut ? [] : filesToRepeat(suite, first);
   if (again.length === 0) {
     const counts = withExit(countsOf(first.report, filtered), first.result);
     return { name: suite.name, ...counts, seconds: secondsSince(started) };
   }
-  console.log(`V8 itself has ended the process of ${again.join(", ")}: run once more`);
   const second = await vitest(suite.config, { ...options, files: again }, remaining(budget, suite.limitMs));
   const rest = countsOf(withoutFiles(first.report, again), true);
   const repeated = withExit(countsOf(second.report, filtered), second.result);
   return { name: suite.name, ...sumOf(rest, repeated), seconds: secondsSince(started) };
+}
+
+function filesToRepeat(
+  suite: Suite,
+  { result, report }: { readonly result: CommandResult; readonly report: unknown },
+): readonly string[] {
+  const ended = filesEndedByRuntime(result.output);
+  if (ended.length > 0) console.log(`V8 itself has ended the process of ${ended.join(", ")}: run once more`);
+  const failed = failedFilesOf(report).filter((file) => !ended.includes(file));
+  if (!suite.secondTry || failed.length === 0 || failed.length > MOST_SECOND_TRIES) return ended;
+  for (const problem of countsOf(report, true).problems) console.log(`failed, and is run once more: ${problem}`);
+  return [...ended, ...failed];
 }
 
 async function vitest(

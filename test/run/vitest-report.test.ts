@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countsOf } from "./vitest-report.ts";
+import { countsOf, failedFilesOf } from "./vitest-report.ts";
 
 function reportOf(statuses: readonly string[], extra: object = {}): unknown {
   const failed = statuses.includes("failed");
@@ -10,7 +10,11 @@ function reportOf(statuses: readonly string[], extra: object = {}): unknown {
         name: "a.test.ts",
         status: failed ? "failed" : "passed",
         message: "",
-        assertionResults: statuses.map((status) => ({ status })),
+        assertionResults: statuses.map((status) => ({
+          status,
+          fullName: "it holds",
+          failureMessages: ["0 is not 1\nat"],
+        })),
       },
     ],
     ...extra,
@@ -18,8 +22,13 @@ function reportOf(statuses: readonly string[], extra: object = {}): unknown {
 }
 
 describe("the sum of a test report", () => {
-  it("counts what passed and what failed", () => {
-    expect(countsOf(reportOf(["passed", "failed", "passed"]), false)).toEqual({ passed: 2, failed: 1, problems: [] });
+  it("counts what passed and what failed, and names it", () => {
+    const report = reportOf(["passed", "failed", "passed"]);
+    const problems = ["a.test.ts > it holds: 0 is not 1"];
+    expect(countsOf(report, false)).toEqual({ passed: 2, failed: 1, problems });
+    expect(failedFilesOf(report)).toEqual(["a.test.ts"]);
+    expect(failedFilesOf(reportOf(["passed"]))).toEqual([]);
+    expect(failedFilesOf(undefined)).toEqual([]);
   });
 
   it("takes a skipped test for a failure, but not where a filter left it out", () => {

@@ -2,7 +2,7 @@
 export interface Counts {
   readonly passed: number;
   readonly failed: number;
-  /** Why something counts as failed that is no failed test: one sentence each. */
+  /** The failed tests, and why something else counts as failed: a line each. */
   readonly problems: readonly string[];
 }
 
@@ -39,12 +39,30 @@ function countFile(file: unknown, tally: Tally): void {
   for (const test of tests) {
     const status = isRecord(test) ? test["status"] : undefined;
     if (status === "passed") tally.passed += 1;
-    else if (status === "failed") failed += 1;
-    else tally.skipped += 1;
+    else if (status === "failed") {
+      failed += 1;
+      tally.problems.push(`${textOf(file["name"])} > ${failureOf(test)}`);
+    } else tally.skipped += 1;
   }
   tally.failed += failed;
   if (file["status"] === "failed" && failed === 0)
     fail(tally, `${textOf(file["name"])} failed as a whole: ${textOf(file["message"])}`);
+}
+
+function failureOf(test: unknown): string {
+  if (!isRecord(test)) return "";
+  const messages: unknown = test["failureMessages"];
+  const [first] = Array.isArray(messages) ? (messages as unknown[]) : [];
+  return `${textOf(test["fullName"])}: ${textOf(first).split("\n", 1)[0] ?? ""}`;
+}
+
+/** The files in which a test failed. */
+export function failedFilesOf(report: unknown): readonly string[] {
+  const files = isRecord(report) ? report["testResults"] : undefined;
+  if (!Array.isArray(files)) return [];
+  return (files as unknown[])
+    .filter(isRecord)
+    .flatMap((file) => (file["status"] === "failed" ? [textOf(file["name"])] : []));
 }
 
 function fail(tally: Tally, problem: string): void {
