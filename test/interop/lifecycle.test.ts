@@ -1,10 +1,10 @@
 // The server's own life: it drains when told to stop, and what a crash cuts is on record when it comes back.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { systemClock } from "../../src/host/clock.ts";
 import { Phone } from "../../demo/phone.ts";
+import { freshDatabase } from "../store/fresh-database.ts";
 import { addExtension, addQueue, agentRow, HOTLINE, makeReady, untilCallState, untilRecorded } from "./center.ts";
 import { factsOf, ofType } from "./facts.ts";
 import { LOOPBACK } from "./ports.ts";
@@ -18,8 +18,8 @@ const AGENT_HZ = 1_050;
 let dataFolder: string;
 let phones: Phone[] = [];
 
-beforeEach(() => {
-  dataFolder = mkdtempSync(join(tmpdir(), "xcc-life-"));
+beforeEach(async () => {
+  dataFolder = dirname((await freshDatabase()).folder);
 });
 
 afterEach(async () => {

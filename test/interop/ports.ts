@@ -4,8 +4,12 @@ import { createServer } from "node:net";
 export const LOOPBACK = "127.0.0.1";
 
 /** Below the range that the kernel itself gives away (32768 and up), above the servers of a usual machine. */
-const FIRST = 10_000;
-const LAST = 32_000;
+const LOWEST = 10_000;
+const HIGHEST = 32_000;
+/** Test files run two at a time: each of the two has a half to itself, for a server's audio takes its ports one by one. */
+const HALF = Number(process.env["VITEST_POOL_ID"] ?? 1) % 2;
+const FIRST = LOWEST + (HALF * (HIGHEST - LOWEST)) / 2;
+const LAST = FIRST + (HIGHEST - LOWEST) / 2;
 
 /** Where the next ones are looked for: never twice in the same place, so that what was found stays free until it is used. */
 let next = FIRST + 2 * Math.floor((Math.random() * (LAST - FIRST)) / 2);

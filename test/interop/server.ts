@@ -1,8 +1,8 @@
 // The whole server as its users start it: a process of its own, settings by environment, everything over its API.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { freshDatabase } from "../store/fresh-database.ts";
 import { Child } from "./child.ts";
 import { freePorts, LOOPBACK } from "./ports.ts";
 
@@ -102,7 +102,8 @@ export class Server {
 
 /** Starts a server on free ports, with a data folder of its own, and waits until it says that it is ready. */
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
-  const folder = options.dataFolder ?? mkdtempSync(join(tmpdir(), "xcc-data-"));
+  // Made beforehand: a first start takes seconds, and is tested where it is the subject.
+  const folder = options.dataFolder ?? dirname((await freshDatabase()).folder);
   const sip = await freePorts();
   const http = await freePorts();
   const rtp = await freePorts(RTP_PORTS);
