@@ -79,6 +79,11 @@ export class MediaEngine {
     await Promise.all(slices.map((ports, index) => this.#begin(index, settingsOf(this.#options, ports))));
   }
 
+  /** How many live, by what has been told of them. */
+  get sessions(): number {
+    return this.#homes.sessions;
+  }
+
   send(command: MediaCommand): void {
     for (const one of this.#patchbay.plan(command)) this.#place(one);
   }

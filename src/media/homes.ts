@@ -40,6 +40,11 @@ export class Homes {
     this.#counts = new Array<number>(workers).fill(0);
   }
 
+  /** Sessions that live, those that only join two workers included. */
+  get sessions(): number {
+    return this.#sessions.size;
+  }
+
   place(command: MediaCommand): Place {
     switch (command.type) {
       case "open":

@@ -8,6 +8,12 @@ export interface ChildOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
+/** One listener for all of them. */
+const living = new Set<ChildProcess>();
+process.once("exit", () => {
+  for (const child of living) child.kill("SIGKILL");
+});
+
 /** A program that a test has started, with what it has printed. It never outlives the test process. */
 export class Child {
   readonly #name: string;
@@ -33,7 +39,7 @@ export class Child {
     this.#process.on("close", (code) => {
       this.#finish(code ?? undefined);
     });
-    process.once("exit", this.#kill);
+    living.add(this.#process);
   }
 
   get pid(): number | undefined {
@@ -95,7 +101,7 @@ export class Child {
   #finish(code: number | undefined): void {
     this.#ended = true;
     this.#code = code;
-    process.off("exit", this.#kill);
+    living.delete(this.#process);
     this.#notify();
   }
 

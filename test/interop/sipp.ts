@@ -12,6 +12,8 @@ export interface SippUser {
   readonly password: string;
   /** For callers: the number they dial. */
   readonly dials?: string;
+  /** What else the scenario reads from its line, from field4 on. */
+  readonly fields?: readonly (string | number)[];
 }
 
 export interface SippOptions {
@@ -40,6 +42,8 @@ export interface SippOptions {
   readonly patient?: boolean;
   /** The tone it sends while it talks; default the first of TEST_TONES_HZ. */
   readonly toneHz?: number;
+  /** How exactly it keeps times; default 10 ms. */
+  readonly timerMs?: number;
 }
 
 export interface SippResult {
@@ -47,6 +51,8 @@ export interface SippResult {
   readonly failed: number;
   /** Requests and responses that SIPp had to send again. */
   readonly retransmissions: number;
+  /** Messages that came where the scenario waits for others, or that belong to no call. */
+  readonly unexpected: number;
   /** 0: every call went as the scenario says. */
   readonly code: number | undefined;
   /** Every message sent and received, for when something went wrong. */
@@ -62,6 +68,8 @@ const DEFAULTS: Readonly<Record<string, string | number>> = {
   expires: 300,
   status: 486,
   phrase: "Refused",
+  onCancel: "",
+  afterTalk: "left-alone",
 };
 
 /** Phones that are called leave it to the caller to hang up: two BYEs at once are a test of their own. */
@@ -112,9 +120,9 @@ export async function runSipp(options: SippOptions): Promise<SippResult> {
 
 /** Registers users as phones at one port of loopback, which is free again afterwards: `startSipp` there takes their calls. */
 export async function registerPhones(
-  options: Pick<SippOptions, "users" | "remotePort" | "transport" | "parameters"> & { readonly port: number },
+  options: Pick<SippOptions, "users" | "remotePort" | "transport" | "parameters" | "rate"> & { readonly port: number },
 ): Promise<void> {
-  const result = await runSipp({ ...options, scenario: "register", calls: options.users.length, rate: 50 });
+  const result = await runSipp({ rate: 50, ...options, scenario: "register", calls: options.users.length });
   if (result.code !== 0) throw new Error(`the phones could not register\n${explain(result)}`);
 }
 
@@ -158,6 +166,7 @@ function usersTable(users: readonly SippUser[]): string {
       user.domain,
       `[authentication username=${user.number} password=${user.password}]`,
       user.dials ?? "",
+      ...(user.fields ?? []),
     ].join(";"),
   );
   return ["SEQUENTIAL", ...rows, ""].join("\n");
@@ -173,6 +182,7 @@ async function argumentsOf(options: SippOptions, port: number): Promise<string[]
   if (options.concurrent !== undefined) args.push("-l", String(options.concurrent));
   args.push("-timeout", `${String(Math.ceil((options.timeoutMs ?? DEFAULT_TIMEOUT_MS) / 1_000))}s`, "-timeout_error");
   args.push("-trace_err", "-error_file", "errors.log", "-trace_msg", "-message_file", "messages.log");
+  if (options.timerMs !== undefined) args.push("-timer_resol", String(options.timerMs));
   args.push("-trace_stat", "-stf", "statistics.csv", "-fd", "1");
   if (options.remotePort !== undefined) args.unshift(`${LOOPBACK}:${String(options.remotePort)}`);
   return args;
@@ -180,12 +190,14 @@ async function argumentsOf(options: SippOptions, port: number): Promise<string[]
 
 function resultOf(folder: string, child: Child, code: number | undefined): SippResult {
   const statistics = lastStatistics(textOf(folder, "statistics.csv"));
+  const messages = textOf(folder, "messages.log");
   const result = {
     succeeded: statistics.get("SuccessfulCall(C)") ?? 0,
     failed: statistics.get("FailedCall(C)") ?? 0,
     retransmissions: statistics.get("Retransmissions(C)") ?? 0,
+    unexpected: unexpectedIn(textOf(folder, "errors.log"), messages) + (statistics.get("OutOfCallMsgs(C)") ?? 0),
     code,
-    messages: textOf(folder, "messages.log"),
+    messages,
     errors: complaintsOf(textOf(folder, "errors.log")) + (code === 0 ? "" : child.output.slice(-2_000)),
   };
   rmSync(folder, { recursive: true, force: true });
@@ -196,6 +208,16 @@ function resultOf(folder: string, child: Child, code: number | undefined): SippR
 function complaintsOf(log: string): string {
   const entries = log.split(/(?=^|\d{4}-\d\d-\d\d\t\d\d:\d\d:\d\d)/);
   return entries.filter((entry) => !entry.includes("jumping to label")).join("\n");
+}
+
+/**
+ * Not those that came while it was about to send one (see `patient`), and none that had come before: on a busy machine messages
+ * are repeated, and SIPp knows only the last one again.
+ */
+function unexpectedIn(errors: string, messages: string): number {
+  const heads = errors.matchAll(/on unexpected message for .*: while expecting .*received '(.*\r?\n.*)/g);
+  // Each is written down when it comes, and once more as unexpected.
+  return [...heads].filter(([, head = ""]) => messages.split(head).length - 1 <= 2).length;
 }
 
 /** The last line of SIPp's table, by the names of its columns. */

@@ -44,6 +44,7 @@ export class FakeSides {
           return Promise.resolve();
         },
         stop: () => Promise.resolve(void (this.stopped += 1)),
+        sessions: 0,
         send: (command) => void this.media.push(command),
       },
     };

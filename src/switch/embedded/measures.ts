@@ -2,8 +2,9 @@
 import type { Measure, MeasureSample } from "../../ports/measures.ts";
 import type { Census, Tally } from "../../sip/index.ts";
 
-export function legMeasures(legs: number, mostLegs: number): readonly Measure[] {
+export function legMeasures(legs: number, mostLegs: number, sessions: number): readonly Measure[] {
   return [
+    { ...one("xcc_media_sessions", "RTP sessions, each with a pair of ports."), samples: [{ value: sessions }] },
     { ...one("xcc_switch_legs", "Legs in the switch."), samples: [{ value: legs }] },
     { ...one("xcc_switch_legs_limit", "Legs that the switch takes at most."), samples: [{ value: mostLegs }] },
   ];
@@ -13,6 +14,7 @@ export function legMeasures(legs: number, mostLegs: number): readonly Measure[] 
 export function sipMeasures(census: Census | undefined, tally: Tally | undefined): readonly Measure[] {
   if (census === undefined || tally === undefined) return [];
   return [
+    { ...one("xcc_sip_sessions", "SIP calls that live."), samples: [{ value: census.sessions }] },
     {
       ...one("xcc_sip_transactions", "SIP transactions that are not over."),
       samples: [{ value: census.transactions }],

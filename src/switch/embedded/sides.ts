@@ -25,7 +25,7 @@ export type SipSide = Pick<
   | "tally"
 >;
 
-export type MediaSide = Pick<MediaEngine, "start" | "stop" | "send">;
+export type MediaSide = Pick<MediaEngine, "start" | "stop" | "send" | "sessions">;
 
 export interface Sides {
   readonly sip: SipSide;

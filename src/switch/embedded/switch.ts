@@ -93,7 +93,8 @@ export class EmbeddedSwitch implements Switch, Measured {
   }
 
   measures(): readonly Measure[] {
-    return [...legMeasures(this.#legs.size, this.#maxLegs), ...sipMeasures(this.#sip.census(), this.#sip.tally())];
+    const legs = legMeasures(this.#legs.size, this.#maxLegs, this.#media.sessions);
+    return [...legs, ...sipMeasures(this.#sip.census(), this.#sip.tally())];
   }
 
   send(commands: readonly SwitchCommand[]): void {
