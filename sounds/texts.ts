@@ -24,6 +24,33 @@ const ENGLISH_PROMPTS: Readonly<Record<PromptName, string>> = {
   "wrong-key": "That key is not valid.",
   goodbye: "Thank you for calling. Goodbye.",
   welcome: "Welcome. Please hold the line, you will be connected to an agent.",
+  "mailbox-of": "You have reached the mailbox of extension",
+  "mailbox-speak": "Please leave a message after the tone. Press the pound key when you are done.",
+  "mailbox-full": "I am sorry, this mailbox is full. Please call again later. Goodbye.",
+  "message-taken": "Your message has been taken. Thank you. Goodbye.",
+  "message-not-taken": "No message has been taken. Goodbye.",
+  "mailbox-number": "Please enter the number of the mailbox, then press the pound key.",
+  "mailbox-password": "Please enter your password, then press the pound key.",
+  "mailbox-wrong": "That was not correct.",
+  "you-have": "You have",
+  "new-message": "new message.",
+  "new-messages": "new messages.",
+  "old-message": "old message.",
+  "old-messages": "old messages.",
+  "no-messages": "You have no messages. Goodbye.",
+  "message-from": "Message from",
+  "message-from-nobody": "Message from an unknown number.",
+  "just-now": "just now.",
+  "minute-ago": "minute ago.",
+  "minutes-ago": "minutes ago.",
+  "hour-ago": "hour ago.",
+  "hours-ago": "hours ago.",
+  "day-ago": "day ago.",
+  "days-ago": "days ago.",
+  "mailbox-keys":
+    "To hear the message again, press 1. To keep it, press 2. To delete it, press 3. For the next one, press the pound key.",
+  "message-deleted": "The message has been deleted.",
+  "no-more-messages": "There are no more messages. Goodbye.",
 };
 
 /** A menu to begin with, for the guide: of two keys, and an extension may be dialled. */
@@ -73,6 +100,55 @@ const CHINESE_PROMPTS: Readonly<Record<PromptName, string>> = {
   goodbye: "gan3 xie4 nin2 de5 lai2 dian4, zai4 jian4.",
   // 您好，欢迎致电，请稍候，正在为您转接坐席。
   welcome: "nin2 hao3, huan1 ying2 zhi4 dian4, qing3 shao1 hou4, zheng4 zai4 wei4 nin2 zhuan3 jie1 zuo4 xi2.",
+  // 您好，这里是分机
+  "mailbox-of": "nin2 hao3, zhe4 li3 shi4 fen1 ji1",
+  // 的语音信箱，请在提示音后留言，按井号键结束。
+  "mailbox-speak":
+    "de5 yu3 yin1 xin4 xiang1, qing3 zai4 ti2 shi4 yin1 hou4 liu2 yan2, an4 jing3 hao4 jian4 jie2 shu4.",
+  // 对不起，语音信箱已满，请稍后再拨，再见。
+  "mailbox-full": "dui4 bu4 qi3, yu3 yin1 xin4 xiang1 yi2 man3, qing3 shao1 hou4 zai4 bo1, zai4 jian4.",
+  // 您的留言已收到，谢谢，再见。
+  "message-taken": "nin2 de5 liu2 yan2 yi3 shou1 dao4, xie4 xie5, zai4 jian4.",
+  // 未收到留言，再见。
+  "message-not-taken": "wei4 shou1 dao4 liu2 yan2, zai4 jian4.",
+  // 请输入信箱号码，按井号键结束。
+  "mailbox-number": "qing3 shu1 ru4 xin4 xiang1 hao4 ma3, an4 jing3 hao4 jian4 jie2 shu4.",
+  // 请输入密码，按井号键结束。
+  "mailbox-password": "qing3 shu1 ru4 mi4 ma3, an4 jing3 hao4 jian4 jie2 shu4.",
+  // 输入有误。
+  "mailbox-wrong": "shu1 ru4 you3 wu4.",
+  // 您有
+  "you-have": "nin2 you3",
+  // 条新留言。
+  "new-message": "tiao2 xin1 liu2 yan2.",
+  "new-messages": "tiao2 xin1 liu2 yan2.",
+  // 条旧留言。
+  "old-message": "tiao2 jiu4 liu2 yan2.",
+  "old-messages": "tiao2 jiu4 liu2 yan2.",
+  // 您没有留言，再见。
+  "no-messages": "nin2 mei2 you3 liu2 yan2, zai4 jian4.",
+  // 留言来自
+  "message-from": "liu2 yan2 lai2 zi4",
+  // 留言来自未知号码。
+  "message-from-nobody": "liu2 yan2 lai2 zi4 wei4 zhi1 hao4 ma3.",
+  // 刚刚。
+  "just-now": "gang1 gang1.",
+  // 分钟前。
+  "minute-ago": "fen1 zhong1 qian2.",
+  "minutes-ago": "fen1 zhong1 qian2.",
+  // 小时前。
+  "hour-ago": "xiao3 shi2 qian2.",
+  "hours-ago": "xiao3 shi2 qian2.",
+  // 天前。
+  "day-ago": "tian1 qian2.",
+  "days-ago": "tian1 qian2.",
+  // 重听请按一，保留请按二，删除请按三，下一条请按井号键。
+  "mailbox-keys":
+    "chong2 ting1 qing3 an4 yi1, bao3 liu2 qing3 an4 er4, shan1 chu2 qing3 an4 san1, xia4 yi4 tiao2 qing3 an4 jing3 hao4 jian4.",
+  // 留言已删除。
+  "message-deleted": "liu2 yan2 yi3 shan1 chu2.",
+  // 没有更多留言，再见。
+  "no-more-messages": "mei2 you3 geng4 duo1 liu2 yan2, zai4 jian4.",
 };
 
 const CHINESE_MENU: Texts = {

@@ -12,6 +12,7 @@ const CODES: Readonly<Record<Refused["code"], ErrorCode>> = {
   "no-such-agent": "no-such",
   "no-such-queue": "no-such",
   "no-such-extension": "no-such",
+  "no-such-message": "no-such",
   "not-signed-in": "conflict",
   "extension-in-use": "conflict",
   disabled: "conflict",

@@ -15,14 +15,10 @@ describe("fields that do nothing yet", () => {
     return headers["x-not-in-effect"];
   };
 
-  it("are named to whoever sets one on a queue", async () => {
-    const queue = { name: "a", strategy: "random", capacity: "5", retain_agent: "2" };
+  it("are none of a queue, a menu, a schedule or a hotline", async () => {
+    const wait_timeout_action = { action: "transfer", type: "voicemail", data: "1000" };
+    const queue = { name: "a", strategy: "random", capacity: "5", retain_agent: "2", wait_timeout_action };
     expect(await told("/api/xcc/queues/add", queue)).toBeUndefined();
-    const toMailbox = { action: "transfer", type: "voicemail", data: "1000" };
-    expect(await told("/api/xcc/queues/set", { id: "1", wait_timeout_action: toMailbox })).toBe("wait_timeout_action");
-  });
-
-  it("are none of a menu, a schedule or a hotline", async () => {
     const ivr = { name: "menu", type: "next", nbr: "2", record: "all" };
     expect(await told("/api/xcc/ivrs/add", ivr)).toBeUndefined();
     const hours = { type: "work_time", weekday: 1, start_time: "8:00", end_time: "18:00" };

@@ -3,21 +3,6 @@ import type { FastifyReply } from "fastify";
 
 export const NOT_IN_EFFECT_HEADER = "x-not-in-effect";
 
-/** There are no mailboxes yet: whoever is sent to one hears that nobody can take his call. */
-const ACTIONS = ["overflow_capacity_action", "wait_timeout_action", "wait_timeout_without_agent_action"] as const;
-
-type GivenQueue = {
-  readonly [Field in (typeof ACTIONS)[number]]?:
-    { readonly action: string; readonly type?: string | undefined } | null | undefined;
-};
-
-export function tellQueueFieldsNotInEffect(reply: FastifyReply, queue: GivenQueue): void {
-  tell(
-    reply,
-    ACTIONS.filter((field) => queue[field]?.type === "voicemail"),
-  );
-}
-
 const USER_FIELDS = ["auto_record", "tel_enabled", "idle_timeout"] as const;
 /** Every other kind of telephone is served as one that registers. */
 const PHONES_BUILT: readonly unknown[] = ["SIP", "WebRTC", undefined];

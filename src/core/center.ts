@@ -31,7 +31,7 @@ import { nextDue, takeDue, type Due } from "./deadlines.ts";
 import type { Event, EventBody, Outcome, StartedEvent } from "./events.ts";
 import type { Fact } from "./facts.ts";
 import { goBackToMenus, onMenuDue } from "./ivr/menu.ts";
-import type { CallId, QueueName } from "./model.ts";
+import type { CallId, Extn, LegId, QueueName, VoiceMessage } from "./model.ts";
 import { onAnnounceDue } from "./queue/announce.ts";
 import { onDesertedOver, onWaitOver } from "./queue/limits.ts";
 import { onLevelOpens } from "./queue/levels.ts";
@@ -44,6 +44,11 @@ import { command, emptyState, fact, phoneOf, touchPhone, type State } from "./st
 import type { LivingLeg, SwitchCommand, SwitchEvent } from "./switch.ts";
 import { onTrunkState } from "./trunk/changes.ts";
 import type { TrunkView } from "./trunk/trunk.ts";
+import { lightAll, lightWhereDark } from "./voicemail/lamp.ts";
+import { loseMessagesBeingTaken } from "./voicemail/leave.ts";
+import { onMailboxDue, secretAskedOf, type SecretAsked } from "./voicemail/listen.ts";
+import { onMessageEvent } from "./voicemail/keep.ts";
+import { messagesOf } from "./voicemail/lookup.ts";
 
 export interface StepResult {
   readonly commands: readonly SwitchCommand[];
@@ -125,6 +130,16 @@ export class Center {
     return waitingCall(this.#state, call);
   }
 
+  /** The messages of one mailbox or of all, the latest first. */
+  messages(mailbox: Extn | undefined): VoiceMessage[] {
+    return messagesOf(this.#state, mailbox);
+  }
+
+  /** Whether the next key pressed on this leg is a part of a password, and of which; undefined: it is not. */
+  secretAsked(leg: LegId): SecretAsked | undefined {
+    return secretAskedOf(this.#state, leg);
+  }
+
   get liveCalls(): number {
     return this.#state.calls.size;
   }
@@ -190,6 +205,7 @@ function onDue(state: State, due: Due): void {
     case "callback-again":
     case "callback-over":
     case "survey-over":
+    case "mailbox-due":
     case "next-phone": {
       const call = state.calls.get(due.call);
       if (call !== undefined) onWaitDue(state, call, due.type);
@@ -218,7 +234,8 @@ type WaitDue =
   | "next-phone"
   | "callback-again"
   | "callback-over"
-  | "survey-over";
+  | "survey-over"
+  | "mailbox-due";
 
 function onWaitDue(state: State, call: Call, due: WaitDue): void {
   switch (due) {
@@ -246,6 +263,9 @@ function onWaitDue(state: State, call: Call, due: WaitDue): void {
     case "survey-over":
       onSurveyOver(state, call);
       return;
+    case "mailbox-due":
+      onMailboxDue(state, call);
+      return;
   }
 }
 
@@ -259,6 +279,9 @@ function onEvent(state: State, event: EventBody): Outcome {
     case "agent-ready":
     case "agent-break":
       return onAgentEvent(state, event);
+    case "message-mark":
+    case "message-remove":
+      return onMessageEvent(state, event);
     case "configured":
       for (const change of event.changes) configure(state, change);
       return DONE;
@@ -298,6 +321,7 @@ function onSwitchEvent(state: State, event: SwitchEvent): void {
       for (const phone of state.phones.values())
         if (phone.registered) onRegistration(state, phone.extn, false, "removed");
       state.recordings.clear();
+      loseMessagesBeingTaken(state);
       return;
     case "leg-arrived":
       onLegArrived(state, event);
@@ -328,8 +352,10 @@ function onSwitchEvent(state: State, event: SwitchEvent): void {
       onDigit(state, event.leg, event.digit);
       return;
     case "done":
-    case "played":
       onOutcome(state, event.command, { ok: true });
+      return;
+    case "played":
+      onOutcome(state, event.command, { ok: true, ended: event.ended });
       return;
     case "failed":
       onOutcome(state, event.command, { ok: false, cause: event.cause, reason: event.reason });
@@ -356,6 +382,7 @@ function onUp(state: State, legs: readonly LivingLeg[]): void {
     fact(state, { type: "repaired", what: "a leg lived that no call knows", call: undefined, leg });
     command(state, { type: "hang-up", leg, cause: "crashed" });
   }
+  lightAll(state);
 }
 
 function onRegistration(state: State, extn: Parameters<typeof phoneOf>[1], registered: boolean, reason: string): void {
@@ -365,4 +392,5 @@ function onRegistration(state: State, extn: Parameters<typeof phoneOf>[1], regis
   if (registered) fact(state, { type: "phone-registered", extn });
   else fact(state, { type: "phone-unregistered", extn, reason });
   touchPhone(state, phone);
+  lightWhereDark(state, phone);
 }

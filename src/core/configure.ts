@@ -18,6 +18,8 @@ import type {
 import { armAllLevels } from "./queue/levels.ts";
 import { phoneOf, touchPhone, type State } from "./state.ts";
 import { dropTrunk, putTrunk } from "./trunk/changes.ts";
+import { lightWhereDark } from "./voicemail/lamp.ts";
+import { dropMailbox, putMessage } from "./voicemail/keep.ts";
 
 export function configure(state: State, change: ConfigChange): void {
   switch (change.type) {
@@ -62,6 +64,9 @@ export function configure(state: State, change: ConfigChange): void {
       return;
     case "drop-extension":
       dropExtension(state, change.extn);
+      return;
+    case "put-message":
+      putMessage(state, change.message);
       return;
     case "put-trunk":
       putTrunk(state, change.trunk);
@@ -140,12 +145,14 @@ function putExtension(state: State, config: ExtensionConfig): void {
   phone.config = config;
   if (config.disabled && phone.agent !== undefined) signOutSoon(state, phone.agent);
   touchPhone(state, phone);
+  lightWhereDark(state, phone);
 }
 
 function dropExtension(state: State, extn: ExtensionConfig["extn"]): void {
   const phone = state.phones.get(extn);
   if (phone === undefined) return;
   phone.config = undefined;
+  dropMailbox(state, extn);
   if (phone.agent !== undefined) signOutSoon(state, phone.agent);
   if (!phone.registered && phone.legs.size === 0 && phone.agent === undefined) state.phones.delete(extn);
 }

@@ -1,5 +1,5 @@
 // Everything that can happen to the engine: a closed union. The host stamps each with `at` once.
-import type { AgentId, AgentSession, ConfigChange, Extn, QueueName } from "./model.ts";
+import type { AgentId, AgentSession, ConfigChange, Extn, MessageId, QueueName } from "./model.ts";
 import type { SwitchEvent } from "./switch.ts";
 
 /** The first event of every run: all that the engine starts from. */
@@ -27,10 +27,23 @@ export type AgentEvent =
   | { readonly type: "agent-ready"; readonly agent: AgentId }
   | { readonly type: "agent-break"; readonly agent: AgentId; readonly reason: string };
 
+/** What is done to messages elsewhere than at a phone, and who does it. */
+export type MessageEvent =
+  /** As listened to, or as new. */
+  | {
+      readonly type: "message-mark";
+      readonly mailbox: Extn;
+      readonly message: MessageId;
+      readonly heard: boolean;
+      readonly user: string;
+    }
+  | { readonly type: "message-remove"; readonly mailbox: Extn; readonly message: MessageId; readonly user: string };
+
 export type EventBody =
   | StartedEvent
   | SwitchEvent
   | AgentEvent
+  | MessageEvent
   | { readonly type: "configured"; readonly changes: readonly ConfigChange[] }
   /** No new calls from now on. */
   | { readonly type: "draining" }
@@ -48,6 +61,12 @@ export type Outcome =
   | {
       readonly ok: false;
       readonly code:
-        "no-such-agent" | "no-such-queue" | "no-such-extension" | "not-signed-in" | "extension-in-use" | "disabled";
+        | "no-such-agent"
+        | "no-such-queue"
+        | "no-such-extension"
+        | "no-such-message"
+        | "not-signed-in"
+        | "extension-in-use"
+        | "disabled";
       readonly reason: string;
     };

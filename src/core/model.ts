@@ -16,6 +16,8 @@ export type AgentId = Branded<string, "AgentId">;
 export type QueueName = Branded<string, "QueueName">;
 /** An extension's number. */
 export type Extn = Branded<string, "Extn">;
+/** A message in a mailbox, by the call that left it. */
+export type MessageId = Branded<string, "MessageId">;
 
 /** The nine ways to choose an agent; the names are mod_callcenter's and the seed document's. */
 export const STRATEGIES = [
@@ -88,6 +90,51 @@ export const PROMPTS = [
   "goodbye",
   /** "Welcome." */
   "welcome",
+  /** "This is the mailbox of extension ..." (before digits) */
+  "mailbox-of",
+  /** "Speak after the tone; the pound key ends." */
+  "mailbox-speak",
+  /** "The mailbox is full." */
+  "mailbox-full",
+  /** "Your message has been taken." */
+  "message-taken",
+  /** "No message has been taken." */
+  "message-not-taken",
+  /** "Key in the mailbox number." */
+  "mailbox-number",
+  /** "Key in your password." */
+  "mailbox-password",
+  /** "That was not right." */
+  "mailbox-wrong",
+  /** "You have ..." (before a number) */
+  "you-have",
+  /** "... new message." (after one) */
+  "new-message",
+  /** "... new messages." (after a number) */
+  "new-messages",
+  "old-message",
+  "old-messages",
+  /** "You have no messages." */
+  "no-messages",
+  /** "Message from ..." (before digits) */
+  "message-from",
+  /** "Message from an unknown number." */
+  "message-from-nobody",
+  "just-now",
+  /** "... minute ago." (after one) */
+  "minute-ago",
+  /** "... minutes ago." (after a number) */
+  "minutes-ago",
+  "hour-ago",
+  "hours-ago",
+  "day-ago",
+  "days-ago",
+  /** "Again 1, keep 2, delete 3, next pound." */
+  "mailbox-keys",
+  /** "The message is deleted." */
+  "message-deleted",
+  /** "There are no more messages." */
+  "no-more-messages",
 ] as const;
 export type PromptName = (typeof PROMPTS)[number];
 
@@ -255,6 +302,24 @@ export interface ExtensionConfig {
   /** Shown to those it calls; empty: its own name and number. */
   readonly callerName: string;
   readonly callerNumber: string;
+  /** Opens its mailbox; undefined: it has none. Only ever compared: what stands here may be a stand-in for what people key in. */
+  readonly mailboxPassword: string | undefined;
+}
+
+/** A message that somebody has left in a mailbox. */
+export interface VoiceMessage {
+  readonly id: MessageId;
+  readonly mailbox: Extn;
+  /** Below the recordings folder. */
+  readonly file: string;
+  readonly callerNumber: string;
+  readonly callerName: string;
+  /** Milliseconds since 1970. */
+  readonly leftAt: number;
+  readonly durationMs: number;
+  readonly sizeBytes: number;
+  /** Its owner has listened to it. */
+  readonly heard: boolean;
 }
 
 /** An agent's settings (`agent_info`). */
@@ -329,7 +394,10 @@ export type ConfigChange =
   | { readonly type: "put-caller"; readonly caller: CallerConfig }
   | { readonly type: "drop-caller"; readonly id: string }
   | { readonly type: "put-extension"; readonly extension: ExtensionConfig }
+  /** Its messages go with it. */
   | { readonly type: "drop-extension"; readonly extn: Extn }
+  /** A message that was kept over a restart. */
+  | { readonly type: "put-message"; readonly message: VoiceMessage }
   | { readonly type: "put-trunk"; readonly trunk: TrunkConfig }
   | { readonly type: "drop-trunk"; readonly name: string }
   | { readonly type: "put-agent"; readonly agent: AgentConfig }

@@ -6,7 +6,7 @@ import { onOutcome } from "./call/outcomes.ts";
 import { carryOutTransfers } from "./call/transfer.ts";
 import { noDeadlines } from "./deadlines.ts";
 import { goBackToMenus } from "./ivr/menu.ts";
-import type { CallId, LegId, PromptName, QueueName, Sound } from "./model.ts";
+import type { CallId, Extn, LegId, PromptName, QueueName, Sound } from "./model.ts";
 import { withFact, type CallFact, type CallRecord } from "./report/call-record.ts";
 import type { WayStep } from "./report/way.ts";
 import { periodAt, type PeriodNow } from "./schedule/period.ts";
@@ -14,6 +14,7 @@ import { yearsWithoutTable } from "./schedule/schedule.ts";
 import { wallClockAt } from "./schedule/local-time.ts";
 import type { State } from "./state.ts";
 import type { Cause, LegOrigin } from "./switch.ts";
+import { hasMailbox } from "./voicemail/lookup.ts";
 
 export interface PreviewQuestion {
   /** Milliseconds since 1970, in the past or in the future. */
@@ -39,8 +40,12 @@ export type PreviewEnd =
       readonly mode: "turn" | "together";
       readonly ringMs: number;
       /** What follows where nobody answers. */
-      readonly otherwise: "prompt" | "cause" | "menu";
+      readonly otherwise: "prompt" | "cause" | "menu" | "mailbox";
     }
+  /** He may leave a message. */
+  | { readonly type: "mailbox"; readonly extn: Extn }
+  /** He is asked for a password, to listen to messages: his phone's own, or those of a number that he keys in. */
+  | { readonly type: "mailbox-access"; readonly own: boolean }
   | { readonly type: "queue"; readonly queue: QueueName; readonly agentsPresent: number }
   | { readonly type: "prompt"; readonly prompt: PromptName; readonly cause: Cause }
   | { readonly type: "released"; readonly cause: Cause };
@@ -78,7 +83,7 @@ function emptied(state: State): State {
   state.draining = false;
   state.facts = [];
   state.commands = [];
-  for (const kept of [state.calls, state.legs, state.awaited, state.recordings, state.sentOn]) kept.clear();
+  for (const kept of [state.calls, state.legs, state.awaited, state.recordings, state.messagesTaken, state.sentOn]) kept.clear();
   for (const kept of [state.backToMenu, state.stirredQueues, state.touchedAgents]) kept.clear();
   for (const phone of state.phones.values()) phone.legs.clear();
   for (const trunk of state.trunks.values()) trunk.legs.clear();
@@ -127,8 +132,14 @@ function endOf(state: State, call: Call): PreviewEnd {
     case "hunting": {
       const { mode, ringMs, otherwise, targets } = stage;
       const numbers = targets.map((target) => target.number);
-      return { type: "rings", numbers, mode, ringMs, otherwise: typeof otherwise === "string" ? otherwise : "menu" };
+      const isTaken = stage.mailbox !== undefined && hasMailbox(state, stage.mailbox);
+      const then = typeof otherwise === "string" ? otherwise : "menu";
+      return { type: "rings", numbers, mode, ringMs, otherwise: isTaken ? "mailbox" : then };
     }
+    case "leaving-message":
+      return { type: "mailbox", extn: stage.mailbox };
+    case "in-mailbox":
+      return { type: "mailbox-access", own: stage.own };
     case "queued":
       return { type: "queue", queue: stage.queue, agentsPresent: presentIn(state, stage.queue) };
     case "parting":

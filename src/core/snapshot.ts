@@ -87,7 +87,7 @@ export function snapshotOf(state: State): Snapshot {
     phones: [...state.phones.values()].map(({ extn, registered, legs }) => ({ extn, registered, legs: [...legs] })),
     armed: armed(state.deadlines),
     awaited: state.awaited.size,
-    recordings: state.recordings.size,
+    recordings: state.recordings.size + state.messagesTaken.size,
   };
 }
 

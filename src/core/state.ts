@@ -21,6 +21,7 @@ import type { Queue } from "./queue/queue.ts";
 import { noContacts, type Contacts } from "./ivr/contacts.ts";
 import { emptySchedule, type Schedule } from "./schedule/schedule.ts";
 import type { Trunk } from "./trunk/trunk.ts";
+import type { Mailbox, MessageTaken } from "./voicemail/mailbox.ts";
 import type { SwitchCommand, SwitchCommandBody } from "./switch.ts";
 
 /** An extension and what its phone does. A phone may register before its row is known, so the row can be missing. */
@@ -67,6 +68,10 @@ export interface State {
   /** Recordings that run or are being written; they may outlive their call by a moment. */
   readonly recordings: Map<CommandId, CallId>;
 
+  /** Messages that are being recorded or written. */
+  readonly messagesTaken: Map<CommandId, MessageTaken>;
+  readonly mailboxes: Map<Extn, Mailbox>;
+
   /** Who last served a caller, by the caller's number; kept by last-served.ts. */
   readonly lastServed: Map<string, Served>;
 
@@ -107,6 +112,8 @@ export function emptyState(): State {
     legs: new Map(),
     awaited: new Map(),
     recordings: new Map(),
+    messagesTaken: new Map(),
+    mailboxes: new Map(),
     lastServed: new Map(),
     touchedAgents: new Set(),
     stirredQueues: new Set(),

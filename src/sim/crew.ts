@@ -56,6 +56,7 @@ export class Crew {
           extn,
           name: agent,
           kind: "sip",
+          mailboxPassword: undefined,
           disabled: false,
           context: "default",
           callerName: "",

@@ -114,6 +114,7 @@ export function putExtension(row: Selectable<ExtensionsTable>): ConfigChange {
     context: row.context,
     callerName: row.cid_name,
     callerNumber: row.cid_number,
+    mailboxPassword: row.vm_password === "" ? undefined : row.vm_password,
   };
   return { type: "put-extension", extension };
 }

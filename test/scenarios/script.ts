@@ -15,16 +15,21 @@ import type {
   Extn,
   HotlineConfig,
   LegId,
+  MessageId,
   OverflowAction,
   QueueConfig,
   TrunkConfig,
   QueueName,
   Sound,
   TierConfig,
+  VoiceMessage,
 } from "../../src/core/model.ts";
 import type { Cause, SwitchCommand } from "../../src/core/switch.ts";
 import { ivrOf, withNode } from "./given-menus.ts";
 import { timeOf, zoneOf } from "./given-times.ts";
+
+/** When every scenario begins. */
+export const START = Date.UTC(2026, 0, 5, 1, 0, 0);
 
 type Words = readonly string[];
 type Maybe = EventBody | undefined;
@@ -78,7 +83,7 @@ function settings(words: readonly string[]): Record<string, unknown> {
   return Object.fromEntries<unknown>(
     words.map((word): [string, unknown] => {
       const [name = "", value = ""] = word.split("=");
-      if (name === "callbackKey") return [name, value];
+      if (name === "callbackKey" || name === "mailboxPassword") return [name, value];
       if (/^-?\d+$/.test(value)) return [name, Number(value)];
       if (value === "true" || value === "false") return [name, value === "true"];
       if (name === "greeting" || name === "music" || name === "prompt") return [name, soundOf(value)];
@@ -133,8 +138,8 @@ export function agentOf(agent: string, over: Partial<AgentConfig> = {}): AgentCo
 }
 
 export function extensionOf(extn: string, over: Partial<ExtensionConfig> = {}): ExtensionConfig {
-  const shown = { callerName: "", callerNumber: "" };
-  return { extn: extn as Extn, name: extn, kind: "sip", disabled: false, context: "default", ...shown, ...over };
+  const rest = { callerName: "", callerNumber: "", mailboxPassword: undefined };
+  return { extn: extn as Extn, name: extn, kind: "sip", disabled: false, context: "default", ...rest, ...over };
 }
 
 /** `given tier 1001 queue=support level=2 position=1`. */
@@ -153,6 +158,8 @@ function readGiven(words: readonly string[], before: readonly ConfigChange[] = [
       return { type: "put-tier", tier: tierOf(name, settings(rest)) };
     case "extension":
       return { type: "put-extension", extension: extensionOf(name, settings(rest)) };
+    case "message":
+      return { type: "put-message", message: messageOf(name, settings(rest)) };
     case "caller":
       return { type: "put-caller", caller: callerOf(name, rest) };
     case "hotline":
@@ -172,6 +179,17 @@ function readGiven(words: readonly string[], before: readonly ConfigChange[] = [
     default:
       throw new Error(`given what? ${words.join(" ")}`);
   }
+}
+
+/** `given message m1 mailbox=1001 callerNumber=13800000000 minutesAgo=5 heard=true`. */
+function messageOf(id: string, { minutesAgo, callerNumber, ...over }: Record<string, unknown>): VoiceMessage {
+  const left = { callerName: "", durationMs: 4_000, sizeBytes: 64_044, heard: false };
+  return {
+    ...{ id: id as MessageId, mailbox: "" as Extn, file: `${id}.wav`, ...left },
+    ...{ callerNumber: String(callerNumber ?? ""), leftAt: START - Number(minutesAgo ?? 0) * 60_000 },
+    ...over,
+    ...(over["mailbox"] === undefined ? {} : { mailbox: String(over["mailbox"]) as Extn }),
+  };
 }
 
 /** `given trunk trunk1 outbound=9:1: maxCalls=2`: rules are prefix:strip:prepend, several with commas. */
@@ -271,6 +289,13 @@ function outcomeEvent([verb, first = "", second = ""]: Words, { leg, command }: 
       const recorded = { file: "r.wav", durationMs: 1_000, sizeBytes: 32_044 };
       return { type: "recorded", command: command("record", leg(first)), ...recorded };
     }
+    case "recorded-message": {
+      // The leg, and how long somebody spoke.
+      const recorded = { file: `message-${first}.wav`, durationMs: Number(second), sizeBytes: Number(second) * 16 + 44 };
+      return { type: "recorded", command: command("record-message", leg(first)), ...recorded };
+    }
+    case "cut-off":
+      return { type: "played", command: command("play", leg(first)), ended: "digit" };
     default:
       return undefined;
   }
@@ -323,6 +348,12 @@ function otherEvent([verb, first = "", ...rest]: Words): Maybe {
       return configured({ type: "drop-extension", extn: first as Extn });
     case "drop-agent":
       return configured({ type: "drop-agent", agent: first as AgentId });
+    case "mark-message": {
+      const heard = rest[1] === "heard";
+      return { type: "message-mark", mailbox: first as Extn, message: (rest[0] ?? "") as MessageId, heard, user: "admin" };
+    }
+    case "remove-message":
+      return { type: "message-remove", mailbox: first as Extn, message: (rest[0] ?? "") as MessageId, user: "admin" };
     case "trunk-up":
       return { type: "trunk-up", trunk: first };
     case "trunk-down":

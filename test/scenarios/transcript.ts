@@ -4,9 +4,7 @@ import type { EventBody, Outcome } from "../../src/core/events.ts";
 import type { Fact } from "../../src/core/facts.ts";
 import type { LegId } from "../../src/core/model.ts";
 import type { SwitchCommand } from "../../src/core/switch.ts";
-import { eventOf, readScript } from "./script.ts";
-
-const START = Date.UTC(2026, 0, 5, 1, 0, 0);
+import { eventOf, readScript, START } from "./script.ts";
 
 export function transcribe(text: string): string {
   const script = readScript(text);

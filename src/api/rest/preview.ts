@@ -81,6 +81,8 @@ function endOf(end: PreviewEnd): Record<string, unknown> {
       return { ...rings, seconds: ringMs / 1000 };
     }
     case "queue":
+    case "mailbox":
+    case "mailbox-access":
     case "prompt":
     case "released":
       return { ...end };

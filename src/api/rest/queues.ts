@@ -8,7 +8,6 @@ import { idReply, pageReply, timeText } from "../contract/replies.ts";
 import { ApiError } from "../errors.ts";
 import { livingInQueue } from "../living.ts";
 import { localText } from "../local-time.ts";
-import { tellQueueFieldsNotInEffect } from "../not-in-effect.ts";
 import { addRoute, type RouteParts } from "../route.ts";
 
 const TAG = "queues";
@@ -137,10 +136,7 @@ function writeRoutes(parts: RouteParts): void {
     role: "administrator",
     input: z.object({ ...fields, name: text(1, 100, "a name") }),
     reply: idReply,
-    answer: async ({ input, reply, configure }) => {
-      tellQueueFieldsNotInEffect(reply, input);
-      return idOf(await configure((stores) => stores.queues.add(input)));
-    },
+    answer: async ({ input, configure }) => idOf(await configure((stores) => stores.queues.add(input))),
   });
 
   addRoute(parts, {
@@ -151,10 +147,8 @@ function writeRoutes(parts: RouteParts): void {
     role: "administrator",
     input: z.object({ ...fields, id }),
     reply: idReply,
-    answer: async ({ input: { id: which, ...given }, reply, configure }) => {
-      tellQueueFieldsNotInEffect(reply, given);
-      return idOf(await configure((stores) => stores.queues.set(which, given)));
-    },
+    answer: async ({ input: { id: which, ...given }, configure }) =>
+      idOf(await configure((stores) => stores.queues.set(which, given))),
   });
 
   addRoute(parts, {

@@ -24,6 +24,9 @@ export function abandonCall(state: State, id: CallId | undefined, error: unknown
 export function callConcerned(state: State, cause: EventBody | Due): CallId | undefined {
   if ("call" in cause) return cause.call;
   if ("leg" in cause) return state.legs.get(cause.leg)?.call;
-  if ("command" in cause) return state.awaited.get(cause.command) ?? state.recordings.get(cause.command);
+  if ("command" in cause) {
+    const { command } = cause;
+    return state.awaited.get(command) ?? state.recordings.get(command) ?? state.messagesTaken.get(command)?.call;
+  }
   return undefined;
 }

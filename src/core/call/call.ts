@@ -3,6 +3,7 @@
 //                    +-> hunting ---+                      (one or several phones ring)
 //   arrived -> route +-> queued  ---+-> [connecting] -> talking -> ending -> gone
 //                    +-> menu  (to hunting and back, or to queued)
+//                    +-> leaving-message, in-mailbox  (also from hunting and queued; to parting)
 //                    +-> parting ------------------------------------^  (a last prompt, then release)
 //
 // `connecting` is not a stage of its own: until the bridge stands, the call still hunts or waits, so that a callee who
@@ -16,9 +17,11 @@ import type {
   IvrConfig,
   LegId,
   MenuNode,
+  MessageId,
   OverflowAction,
   PromptName,
   QueueName,
+  Sound,
 } from "../model.ts";
 import type { QueueLimit } from "../facts.ts";
 import type { Standing, ToldWait } from "../queue/estimate.ts";
@@ -81,6 +84,8 @@ export interface Hunting {
   readonly ringMs: number;
   /** What a caller gets whom nobody answered: the prompt of a hotline, the bare cause of a direct call, or a menu. */
   readonly otherwise: "prompt" | "cause" | InMenu;
+  /** Whose mailbox takes a caller whom nobody answers, before all that. */
+  readonly mailbox: Extn | undefined;
   /** The menu's node whose numbers take turns. */
   readonly turnsOf: string | undefined;
   lastCause: Cause;
@@ -159,6 +164,38 @@ export interface Surveying {
   wrongKeys: number;
 }
 
+/** He is to leave a message. */
+export interface LeavingMessage {
+  readonly type: "leaving-message";
+  readonly mailbox: Extn;
+  /** "finishing": the recording is over, or about to be. */
+  doing: "answering" | "greeting" | "beep" | "recording" | "finishing";
+  awaiting: CommandId | undefined;
+}
+
+/** He listens to messages, or is being asked whose and for the password. */
+export interface InMailbox {
+  readonly type: "in-mailbox";
+  /** His phone's own mailbox; else any whose number and password he keys in. */
+  readonly own: boolean;
+  /** What he is asked for; the message he hears; what to do with it; a last word before he is released. */
+  doing: "number" | "password" | "message" | "keys" | "leaving";
+  /** As it was keyed in: perhaps nobody has it. */
+  mailbox: Extn;
+  keys: string;
+  /** Wrong entries. */
+  refused: number;
+  /** Rounds in which he has pressed nothing. */
+  silent: number;
+  /** What he is told of, the new ones first, and which it is now. */
+  messages: readonly MessageId[];
+  current: number;
+  /** What is said, as soon as he hears us. */
+  sounds: readonly Sound[];
+  playing: CommandId | undefined;
+  due: Deadline | undefined;
+}
+
 export interface Parting {
   readonly type: "parting";
   readonly words: PromptName;
@@ -173,7 +210,17 @@ export interface Ending {
   readonly cause: Cause;
 }
 
-export type Stage = { readonly type: "new" } | InMenu | Hunting | Queued | Talking | Surveying | Parting | Ending;
+export type Stage =
+  | { readonly type: "new" }
+  | InMenu
+  | Hunting
+  | Queued
+  | Talking
+  | Surveying
+  | LeavingMessage
+  | InMailbox
+  | Parting
+  | Ending;
 
 /**
  * The steps between a callee's answer and the bridge:
@@ -212,7 +259,7 @@ export interface Call {
   readonly startedAt: number;
   readonly legs: Set<LegId>;
   readonly awaited: Set<CommandId>;
-  /** Recordings that were ordered and have not begun. */
+  /** Recordings, of conversations and of messages, that were ordered and have not begun. */
   readonly unbegunRecordings: Set<CommandId>;
   /** The `answer` command to the caller's leg: not yet given, given, carried out. */
   answer: "not-yet" | CommandId | "done";

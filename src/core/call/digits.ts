@@ -2,6 +2,8 @@
 import { onMenuKey } from "../ivr/menu.ts";
 import type { LegId } from "../model.ts";
 import type { State } from "../state.ts";
+import { onMessageKey } from "../voicemail/leave.ts";
+import { onMailboxKey } from "../voicemail/listen.ts";
 import { onCallbackKey } from "./callback.ts";
 import { onSurveyDigit } from "./survey.ts";
 
@@ -18,6 +20,12 @@ export function onDigit(state: State, id: LegId, digit: string): void {
       return;
     case "surveying":
       if (leg.role === "caller") onSurveyDigit(state, call, call.stage, digit);
+      return;
+    case "leaving-message":
+      if (leg.role === "caller") onMessageKey(state, call, call.stage, digit);
+      return;
+    case "in-mailbox":
+      if (leg.role === "caller") onMailboxKey(state, call, call.stage, digit);
       return;
     case "new":
     case "hunting":

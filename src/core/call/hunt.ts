@@ -6,6 +6,8 @@ import { noteAnswered, noteCalled, noteServed } from "../ivr/contacts.ts";
 import type { Extn, LegId } from "../model.ts";
 import type { Cause, DialTarget } from "../switch.ts";
 import { isUsable, shownOver, waysTo } from "../trunk/lines.ts";
+import { leadToMailbox } from "../voicemail/leave.ts";
+import { hasMailbox } from "../voicemail/lookup.ts";
 import { command, deadlineIn, fact, type State } from "../state.ts";
 import type { Call, Hunting, HuntTarget, InMenu, Leg } from "./call.ts";
 import { beginConnecting } from "./connect.ts";
@@ -39,7 +41,8 @@ export function huntExtension(state: State, call: Call, extn: Extn, otherwise: H
   }
   const target = own ? undefined : targetOf(state, extn);
   const ringMs = target?.ways[0]?.type === "trunk" ? OUTSIDE_RING_MS : DIRECT_RING_MS;
-  startHunt(state, call, { targets: target === undefined ? [] : [target], mode: "turn", ringMs, otherwise });
+  const targets = target === undefined ? [] : [target];
+  startHunt(state, call, { targets, mode: "turn", ringMs, otherwise, mailbox: own ? undefined : extn });
 }
 
 /** A number outside, over the first of these lines that works. */
@@ -53,7 +56,8 @@ export function huntOutside(
   startHunt(state, call, { targets, mode: "turn", ringMs: OUTSIDE_RING_MS, otherwise });
 }
 
-type HuntPlan = Pick<Hunting, "targets" | "mode" | "ringMs" | "otherwise"> & Partial<Pick<Hunting, "turnsOf">>;
+type HuntPlan = Pick<Hunting, "targets" | "mode" | "ringMs" | "otherwise"> &
+  Partial<Pick<Hunting, "turnsOf" | "mailbox">>;
 
 /** As its network knows it. */
 function numberOn([line]: readonly DialTarget[]): string {
@@ -66,7 +70,7 @@ export function huntForMenu(state: State, call: Call, plan: HuntPlan & { readonl
 }
 
 function startHunt(state: State, call: Call, plan: HuntPlan): void {
-  const rest = { turnsOf: plan.turnsOf, next: 0, rings: new Map(), lastCause: "unreachable" } as const;
+  const rest = { turnsOf: plan.turnsOf, mailbox: plan.mailbox, next: 0, rings: new Map(), lastCause: "unreachable" } as const;
   const stage: Hunting = { type: "hunting", ...plan, ...rest };
   call.stage = stage;
   goOn(state, call, stage);
@@ -88,13 +92,19 @@ function goOn(state: State, call: Call, stage: Hunting): void {
     if (target !== undefined) ringNextWay(state, call, stage, target);
   }
   if (stage.rings.size > 0 || call.connecting !== undefined) return;
-  const { otherwise } = stage;
-  if (otherwise === "prompt") partWith(state, call, "nobody", "no-answer");
+  const { otherwise, mailbox } = stage;
+  if (mailbox !== undefined && isAway(stage.lastCause) && hasMailbox(state, mailbox)) leadToMailbox(state, call, mailbox);
+  else if (otherwise === "prompt") partWith(state, call, "nobody", "no-answer");
   else if (otherwise === "cause") releaseCall(state, call, "center", stage.lastCause);
   else {
     call.stage = otherwise;
     state.backToMenu.add(call.id);
   }
+}
+
+/** Nobody was there to say anything: who rejects a call has been. */
+function isAway(cause: Cause): boolean {
+  return cause === "busy" || cause === "no-answer" || cause === "unreachable" || cause === "vanished";
 }
 
 function ringNextWay(state: State, call: Call, stage: Hunting, { number, extn, ways }: HuntTarget): void {

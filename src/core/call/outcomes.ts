@@ -4,6 +4,9 @@ import { ask, onMenuPromptOver } from "../ivr/menu.ts";
 import { onAnnouncementOver } from "../queue/announce.ts";
 import { greet, onGreetingOver } from "../queue/join.ts";
 import { fact, type State } from "../state.ts";
+import { greetFromMailbox, onGreetingOfMailboxOver, onMessageOutcome, onMessageRecorded } from "../voicemail/leave.ts";
+import { onMailboxSaid } from "../voicemail/listen.ts";
+import { sayInMailbox } from "../voicemail/say.ts";
 import type { Cause, SwitchEvent } from "../switch.ts";
 import type { Call } from "./call.ts";
 import { onPromiseOver } from "./callback.ts";
@@ -15,11 +18,18 @@ import { releaseCall } from "./release.ts";
 import { onQuestionOver } from "./survey.ts";
 import { beginTalking } from "./talk.ts";
 
-type Result = { readonly ok: true } | { readonly ok: false; readonly cause: Cause; readonly reason: string };
+/** `ended`: how what was played came to its end. */
+type Result =
+  | { readonly ok: true; readonly ended?: Extract<SwitchEvent, { type: "played" }>["ended"] }
+  | { readonly ok: false; readonly cause: Cause; readonly reason: string };
 
 export function onOutcome(state: State, command: CommandId, result: Result): void {
   if (state.recordings.has(command)) {
     onRecordingOutcome(state, command, result);
+    return;
+  }
+  if (state.messagesTaken.has(command)) {
+    onMessageOutcome(state, command, result);
     return;
   }
   const id = state.awaited.get(command);
@@ -36,6 +46,10 @@ export function onOutcome(state: State, command: CommandId, result: Result): voi
   else if (call.stage.type === "surveying" && call.stage.prompt === command) onQuestionOver(state, call, call.stage);
   else if (call.stage.type === "parting" && call.stage.prompt === command) onLastWordOver(state, call, call.stage);
   else if (call.stage.type === "menu" && call.stage.playing === command) onMenuPromptOver(state, call, call.stage);
+  else if (call.stage.type === "leaving-message" && call.stage.awaiting === command)
+    onGreetingOfMailboxOver(state, call, call.stage);
+  else if (call.stage.type === "in-mailbox" && call.stage.playing === command)
+    onMailboxSaid(state, call, call.stage, result.ok ? result.ended : undefined);
 }
 
 function onAnswerOutcome(state: State, call: Call, result: Result): void {
@@ -48,6 +62,8 @@ function onAnswerOutcome(state: State, call: Call, result: Result): void {
   else if (call.stage.type === "queued") greet(state, call, call.stage);
   else if (call.stage.type === "parting") sayLastWord(state, call, call.stage);
   else if (call.stage.type === "menu") ask(state, call, call.stage);
+  else if (call.stage.type === "leaving-message") greetFromMailbox(state, call, call.stage);
+  else if (call.stage.type === "in-mailbox") sayInMailbox(state, call, call.stage);
   else letRingbackBeHeard(state, call);
 }
 
@@ -78,6 +94,10 @@ function onRecordingOutcome(state: State, command: CommandId, result: Result): v
 }
 
 export function onRecorded(state: State, event: Extract<SwitchEvent, { type: "recorded" }>): void {
+  if (state.messagesTaken.has(event.command)) {
+    onMessageRecorded(state, event);
+    return;
+  }
   const call = state.recordings.get(event.command);
   if (call === undefined) return;
   state.recordings.delete(event.command);

@@ -43,6 +43,14 @@ export function exitStage(state: State, call: Call, outcome: QueueOutcome): void
     case "surveying":
       cancelDeadline(state.deadlines, stage.over);
       return;
+    case "leaving-message":
+      if (stage.doing === "recording" && stage.awaiting !== undefined) {
+        command(state, { type: "stop-recording", recording: stage.awaiting });
+      }
+      return;
+    case "in-mailbox":
+      cancelDeadline(state.deadlines, stage.due);
+      return;
     case "new":
     case "parting":
     case "ending":
@@ -55,6 +63,9 @@ export function finishWhenEmpty(state: State, call: Call): void {
   if (call.stage.type !== "ending" || call.legs.size > 0 || !state.calls.delete(call.id)) return;
   for (const id of call.awaited) state.awaited.delete(id);
   // The order to record crossed the end of a leg and was dropped: nothing will be reported of it.
-  for (const id of call.unbegunRecordings) state.recordings.delete(id);
+  for (const id of call.unbegunRecordings) {
+    state.recordings.delete(id);
+    state.messagesTaken.delete(id);
+  }
   fact(state, { type: "call-ended", call: call.id, by: call.stage.by, cause: call.stage.cause });
 }

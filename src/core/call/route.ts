@@ -1,4 +1,4 @@
-// Where a number leads: hotline, menu, queue, extension, outside line, in this order.
+// Where a number leads: hotline, menu, queue, extension, service code, outside line, in this order.
 import { rowFor } from "../hotline/hotline.ts";
 import { enterIvr } from "../ivr/menu.ts";
 import type { Extn, HotlineConfig, QueueName } from "../model.ts";
@@ -6,10 +6,14 @@ import { joinQueue } from "../queue/join.ts";
 import { periodAt } from "../schedule/period.ts";
 import { fact, type State } from "../state.ts";
 import { allLinesTo, isUsable } from "../trunk/lines.ts";
+import { listenAt } from "../voicemail/listen.ts";
 import type { Call, Hunting } from "./call.ts";
 import { huntExtension, huntHotline, huntOutside } from "./hunt.ts";
 import { partWith } from "./part.ts";
 import { releaseCall } from "./release.ts";
+
+const OWN_MAILBOX_CODE = "*97";
+const ANY_MAILBOX_CODE = "*98";
 
 /** A call goes where the number leads that was dialled. */
 export function routeCall(state: State, call: Call): void {
@@ -17,6 +21,7 @@ export function routeCall(state: State, call: Call): void {
   if (routeToIvr(state, call, call.dialled)) return;
   if (routeToQueue(state, call, call.dialled as QueueName)) return;
   if (mayDialExtensions(state, call) && routeToExtension(state, call, call.dialled as Extn, "cause")) return;
+  if (mayDialExtensions(state, call) && routeToMailboxes(state, call)) return;
   if (routeDialledOutside(state, call)) return;
   fact(state, { type: "call-unroutable", call: call.id, dialled: call.dialled });
   releaseCall(state, call, "center", "no-such-number");
@@ -84,6 +89,15 @@ export function routeToQueue(state: State, call: Call, name: QueueName): boolean
 /** A call from outside reaches an extension only where its line may. */
 function mayDialExtensions(state: State, { origin }: Call): boolean {
   return origin.type === "extension" || state.trunks.get(origin.trunk)?.config.reachesExtensions === true;
+}
+
+/** The service codes. From outside there is no mailbox that is a phone's own. */
+function routeToMailboxes(state: State, call: Call): boolean {
+  const { dialled, origin } = call;
+  if (dialled === OWN_MAILBOX_CODE && origin.type === "extension") listenAt(state, call, origin.extn);
+  else if (dialled === ANY_MAILBOX_CODE) listenAt(state, call, undefined);
+  else return false;
+  return true;
 }
 
 function routeToExtension(state: State, call: Call, extn: Extn, otherwise: Hunting["otherwise"]): boolean {

@@ -1,6 +1,8 @@
 // Takes the callers whom queues have sent on to where they are to go.
-import type { QueueName } from "../model.ts";
+import type { Extn, QueueName } from "../model.ts";
 import { fact, type State } from "../state.ts";
+import { leadToMailbox } from "../voicemail/leave.ts";
+import { hasMailbox } from "../voicemail/lookup.ts";
 import type { Call, SentOn } from "./call.ts";
 import { partWith } from "./part.ts";
 import { routeToNumber, routeToQueue } from "./route.ts";
@@ -34,11 +36,8 @@ function leadTo(state: State, call: Call, { to, target }: SentOn): Nowhere | und
     case "number":
       return routeToNumber(state, call, target) ? undefined : "no-such-destination";
     case "voicemail":
-      return leadToMailbox();
+      if (!hasMailbox(state, target as Extn)) return "no-mailbox";
+      leadToMailbox(state, call, target as Extn);
+      return undefined;
   }
-}
-
-/** Where a mailbox comes in: as long as there is none, nobody has one. */
-function leadToMailbox(): Nowhere {
-  return "no-mailbox";
 }

@@ -1,7 +1,7 @@
 // A call's whole way, told from its record in the order in which it went: as data, for words in any language.
 import type { Candidate, OfferEnd, QueueLimit, QueueOutcome } from "../facts.ts";
 import type { CallRecord, LegRecord, TalkRecord } from "../report/call-record.ts";
-import type { MenuStep, OfferRecord, QueueStep, WayStep } from "../report/way.ts";
+import type { AccessStep, MailboxStep, MenuStep, OfferRecord, QueueStep, WayStep } from "../report/way.ts";
 import type { Cause } from "../switch.ts";
 
 export type StoryLine = { readonly at: number } & StoryBody;
@@ -40,6 +40,17 @@ export type StoryBody =
     }
   | { readonly what: "promised"; readonly queue: string; readonly number: string }
   | { readonly what: "call-back-failed"; readonly attempt: number; readonly cause: Cause }
+  | { readonly what: "mailbox"; readonly extn: string }
+  /** What became of the message that he was to leave. */
+  | {
+      readonly what: "message";
+      readonly extn: string;
+      readonly message: Exclude<MailboxStep["message"], "recording" | undefined>;
+      readonly durationMs: number | undefined;
+      readonly file: string | undefined;
+    }
+  | { readonly what: "mailbox-access"; readonly own: boolean }
+  | { readonly what: "at-mailbox"; readonly extn: string | undefined; readonly happened: AccessStep["type"] }
   | { readonly what: "sent-nowhere"; readonly to: string; readonly target: string }
   /** A phone rang that no queue had offered the call to. */
   | { readonly what: "rang"; readonly number: string }
@@ -106,9 +117,21 @@ function tellStep(step: WayStep): StoryLine[] {
       return [{ at, what: "call-back-failed", attempt: step.attempt, cause: step.cause }];
     case "sent-nowhere":
       return [{ at, what: "sent-nowhere", to: step.to, target: step.target }];
+    case "mailbox":
+      return [{ at, what: "mailbox", extn: step.extn }, ...tellMessage(step)];
+    case "mailbox-access":
+      return [
+        { at, what: "mailbox-access", own: step.own },
+        ...step.steps.map(({ at, type, mailbox }): StoryLine => ({ at, what: "at-mailbox", extn: mailbox, happened: type })),
+      ];
     case "queue":
       return step.position === 0 ? [] : [{ at, what: "joined", queue: step.queue, position: step.position }];
   }
+}
+
+function tellMessage({ extn, message, messageAt, durationMs, file }: MailboxStep): StoryLine[] {
+  if (message === undefined || message === "recording" || messageAt === undefined) return [];
+  return [{ at: messageAt, what: "message", extn, message, durationMs, file }];
 }
 
 function tellMenu(step: MenuStep): StoryLine[] {

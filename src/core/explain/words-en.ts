@@ -6,6 +6,23 @@ function seconds(ms: number): string {
 
 const TARGETS: Readonly<Record<string, string>> = { queue: "queue", number: "number", voicemail: "voicemail box" };
 
+const MESSAGES = {
+  left: "left a message",
+  dropped: "said nothing: no message was kept",
+  full: "the mailbox was full: no message was taken",
+  failed: "the message could not be recorded",
+  cut: "the message was lost in a crash of the center",
+} as const;
+
+const AT_MAILBOX = {
+  opened: (extn?: string) => `opened the mailbox of ${extn ?? ""}`,
+  refused: (extn?: string) =>
+    extn === undefined ? "named a mailbox that nobody has" : `keyed in a wrong password for the mailbox of ${extn}`,
+  locked: (extn?: string) => `that was once too often: the mailbox of ${extn ?? ""} is locked for a while`,
+  heard: () => "listened to a message",
+  deleted: () => "deleted a message",
+} as const;
+
 const outcome: Words["outcome"] = {
   answered: "answered",
   abandoned: "he gave up",
@@ -103,6 +120,11 @@ export const ENGLISH: Words = {
       `queue ${queue} sent it on to ${TARGETS[to] ?? to} ${target}: ${outcome[limit]}`,
     promised: ({ queue, number }) => `asked queue ${queue} to call back at ${number} and keeps the place`,
     "call-back-failed": (line) => `call back number ${line.attempt} failed: ${cause[line.cause]}`,
+    mailbox: ({ extn }) => `led to the mailbox of ${extn}`,
+    message: ({ message, durationMs, file }) =>
+      `${MESSAGES[message]}${file === undefined ? "" : `, ${seconds(durationMs ?? 0)}: ${file}`}`,
+    "mailbox-access": ({ own }) => (own ? "asked for the messages of its own phone" : "asked for the messages of a mailbox"),
+    "at-mailbox": ({ extn, happened }) => AT_MAILBOX[happened](extn),
     "sent-nowhere": ({ to, target }) => `there was no ${TARGETS[to] ?? to} ${target} to go to`,
     rang: ({ number }) => `${number} was called`,
     "not-reached": (line) => `${line.number} after ${seconds(line.ringMs)}: ${cause[line.cause]}`,

@@ -7,6 +7,23 @@ function seconds(ms: number): string {
 const TARGETS: Readonly<Record<string, string>> = { queue: "队列", number: "号码", voicemail: "语音信箱" };
 const SIDES: Readonly<Record<string, string>> = { caller: "主叫", callee: "被叫", center: "呼叫中心" };
 
+const MESSAGES = {
+  left: "留言",
+  dropped: "未说话，不保留留言",
+  full: "语音信箱已满，未能留言",
+  failed: "留言录制失败",
+  cut: "系统崩溃，留言丢失",
+} as const;
+
+const AT_MAILBOX = {
+  opened: (extn?: string) => `打开分机 ${extn ?? ""} 的语音信箱`,
+  refused: (extn?: string) =>
+    extn === undefined ? "输入的信箱号码不存在" : `分机 ${extn} 的语音信箱密码错误`,
+  locked: (extn?: string) => `错误次数过多，分机 ${extn ?? ""} 的语音信箱暂时锁定`,
+  heard: () => "收听一条留言",
+  deleted: () => "删除一条留言",
+} as const;
+
 const outcome: Words["outcome"] = {
   answered: "已接听",
   abandoned: "主叫放弃",
@@ -100,6 +117,11 @@ export const CHINESE: Words = {
     "sent-on": ({ queue, limit, to, target }) => `队列 ${queue} ${outcome[limit]}，转到${TARGETS[to] ?? to} ${target}`,
     promised: ({ queue, number }) => `要求队列 ${queue} 回拨 ${number}，保留排位`,
     "call-back-failed": (line) => `第 ${line.attempt} 次回拨失败：${cause[line.cause]}`,
+    mailbox: ({ extn }) => `转到分机 ${extn} 的语音信箱`,
+    message: ({ message, durationMs, file }) =>
+      `${MESSAGES[message]}${file === undefined ? "" : `，${seconds(durationMs ?? 0)}：${file}`}`,
+    "mailbox-access": ({ own }) => (own ? "收听本机留言" : "收听留言"),
+    "at-mailbox": ({ extn, happened }) => AT_MAILBOX[happened](extn),
     "sent-nowhere": ({ to, target }) => `${TARGETS[to] ?? to} ${target} 不存在`,
     rang: ({ number }) => `呼叫 ${number}`,
     "not-reached": (line) => `${line.number} 振铃 ${seconds(line.ringMs)}：${cause[line.cause]}`,

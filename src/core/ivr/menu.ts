@@ -234,7 +234,10 @@ function follow(state: State, call: Call, stage: InMenu, meaning: Exclude<Meanin
     case "extension": {
       const target = targetOf(state, meaning.keys);
       leave(state, call, stage, "extension");
-      huntForMenu(state, call, { targets: [target], mode: "turn", ringMs: EXTENSION_RING_MS, otherwise: stage });
+      const mailbox = target.extn;
+      huntForMenu(state, call, {
+        ...{ targets: [target], mode: "turn", ringMs: EXTENSION_RING_MS, otherwise: stage, mailbox },
+      });
     }
   }
 }

@@ -103,6 +103,7 @@ function isComplete(record: CallRecord, now: number): boolean {
   if (now - record.endedAt > KEPT_AFTER_END_MS) return true;
   return (
     record.legs.every((leg) => leg.endedAt !== undefined) &&
-    record.recordings.every((recording) => recording.file !== undefined || recording.failure !== undefined)
+    record.recordings.every((recording) => recording.file !== undefined || recording.failure !== undefined) &&
+    record.way.every((step) => step.type !== "mailbox" || step.message !== "recording")
   );
 }

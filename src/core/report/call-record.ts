@@ -160,6 +160,16 @@ function changed(record: CallRecord, fact: Exclude<CallFact, { type: "call-start
     case "menu-key":
     case "menu-timeout":
     case "menu-left":
+    case "mailbox-full":
+    case "message-begun":
+    case "message-left":
+    case "message-dropped":
+    case "message-failed":
+    case "mailbox-opened":
+    case "mailbox-refused":
+    case "mailbox-locked":
+    case "message-heard":
+    case "message-deleted":
     case "queue-joined":
     case "offer-made":
     case "offer-ended":
@@ -292,6 +302,7 @@ export function cutByCrash(record: CallRecord, at: number): CallRecord {
     return { ...resumed(leg, end), endedAt: end, cause: "crashed", endedBy: "switch" };
   });
   const way = record.way.map((step): WayStep => {
+    if (step.type === "mailbox" && step.message === "recording") return { ...step, message: "cut", messageAt: end };
     if (step.type !== "queue" || step.outcome !== undefined || step.position === 0) return step;
     return { ...step, leftAt: end, outcome: "error", waitMs: end - step.at };
   });

@@ -1,6 +1,6 @@
 // The way of a call, for its record: hotline, menus, queues with their offers, in the order they were gone.
 import type { Candidate, Fact, FactBody, OfferEnd, QueueLimit, QueueOutcome } from "../facts.ts";
-import type { AgentId, Extn, LegId, Period, QueueName } from "../model.ts";
+import type { AgentId, Extn, LegId, MessageId, Period, QueueName } from "../model.ts";
 import type { Cause } from "../switch.ts";
 
 export interface OfferRecord {
@@ -58,6 +58,8 @@ export type WayStep =
       readonly target: string;
       readonly reason: string;
     }
+  | MailboxStep
+  | MailboxAccessStep
   | QueueStep;
 
 /** What happened in a tree of menus. */
@@ -81,8 +83,40 @@ export interface IvrStep {
   readonly steps: readonly MenuStep[];
 }
 
+/** He was led to a mailbox, to leave a message. */
+export interface MailboxStep {
+  readonly type: "mailbox";
+  readonly at: number;
+  readonly extn: Extn;
+  /** "recording": nobody knows yet; undefined: he did not get to speak. "cut": by a crash. */
+  readonly message: "full" | "recording" | "left" | "dropped" | "failed" | "cut" | undefined;
+  /** When that was. */
+  readonly messageAt: number | undefined;
+  readonly durationMs: number | undefined;
+  readonly file: string | undefined;
+  readonly failure: string | undefined;
+}
+
+/** He dialled a service code, to listen to messages. */
+export interface MailboxAccessStep {
+  readonly type: "mailbox-access";
+  readonly at: number;
+  /** His phone's own mailbox. */
+  readonly own: boolean;
+  readonly steps: readonly AccessStep[];
+}
+
+export interface AccessStep {
+  readonly type: "opened" | "refused" | "locked" | "heard" | "deleted";
+  readonly at: number;
+  readonly mailbox: Extn | undefined;
+  readonly message: MessageId | undefined;
+}
+
 /** Of one stay in a tree. */
 const MOST_MENU_STEPS = 100;
+/** Of one visit to a mailbox: each of its messages may be heard and deleted. */
+const MOST_ACCESS_STEPS = 300;
 
 export interface QueueStep {
   readonly type: "queue";
@@ -96,6 +130,10 @@ export interface QueueStep {
   readonly agent: AgentId | undefined;
   readonly offers: readonly OfferRecord[];
 }
+
+type MailboxFactType = "mailbox-full" | "message-begun" | "message-left" | "message-dropped" | "message-failed";
+type AccessFactType =
+  "mailbox-opened" | "mailbox-refused" | "mailbox-locked" | "message-heard" | "message-deleted";
 
 export type WayFact = Extract<
   Fact,
@@ -112,6 +150,8 @@ export type WayFact = Extract<
       | "menu-key"
       | "menu-timeout"
       | "menu-left"
+      | MailboxFactType
+      | AccessFactType
       | "queue-joined"
       | "offer-made"
       | "offer-ended"
@@ -150,6 +190,18 @@ export function withWayFact(way: readonly WayStep[], fact: WayFact): readonly Wa
     case "menu-timeout":
     case "menu-left":
       return withMenuStep(way, menuStepOf(fact));
+    case "mailbox-full":
+    case "message-begun":
+    case "message-left":
+    case "message-dropped":
+    case "message-failed":
+      return withMessageFact(way, fact);
+    case "mailbox-opened":
+    case "mailbox-refused":
+    case "mailbox-locked":
+    case "message-heard":
+    case "message-deleted":
+      return withAccessStep(way, accessStepOf(fact));
     case "queue-joined":
       return withJoin(way, fact);
     case "offer-made":
@@ -168,7 +220,10 @@ function withRoute(way: readonly WayStep[], fact: Extract<Fact, { type: "call-ro
     case "closed":
       return [...way, { ...step, at: fact.at }];
     case "ivr":
+    case "mailbox-access":
       return [...way, { ...step, at: fact.at, steps: [] }];
+    case "mailbox":
+      return [...way, { ...step, at: fact.at, ...NO_MESSAGE }];
     case "queue":
       return [...way, newQueueStep(step.queue, fact.at, 0)];
   }
@@ -196,6 +251,64 @@ function withMenuStep(way: readonly WayStep[], step: MenuStep): readonly WayStep
   return way.map((stretch, i) => {
     if (i !== index || stretch.type !== "ivr") return stretch;
     return { ...stretch, steps: [...stretch.steps, step].slice(-MOST_MENU_STEPS) };
+  });
+}
+
+const NO_MESSAGE = {
+  message: undefined,
+  messageAt: undefined,
+  durationMs: undefined,
+  file: undefined,
+  failure: undefined,
+} as const;
+
+type MessageFact = Extract<Fact, { type: MailboxFactType }>;
+
+/** A caller leaves one message, in the last mailbox that he was led to. */
+function withMessageFact(way: readonly WayStep[], fact: MessageFact): readonly WayStep[] {
+  const index = way.findLastIndex(({ type }) => type === "mailbox");
+  return way.map((step, i) => (i === index && step.type === "mailbox" ? mailboxStepWith(step, fact) : step));
+}
+
+function mailboxStepWith(step: MailboxStep, fact: MessageFact): MailboxStep {
+  const messageAt = fact.at;
+  switch (fact.type) {
+    case "mailbox-full":
+      return { ...step, messageAt, message: "full" };
+    case "message-begun":
+      return { ...step, messageAt, message: "recording" };
+    case "message-left":
+      return { ...step, messageAt, message: "left", durationMs: fact.durationMs, file: fact.file };
+    case "message-dropped":
+      return { ...step, messageAt, message: "dropped", durationMs: fact.durationMs };
+    case "message-failed":
+      return { ...step, messageAt, message: "failed", failure: fact.reason };
+  }
+}
+
+type AccessFact = Extract<Fact, { type: AccessFactType }>;
+
+function accessStepOf(fact: AccessFact): AccessStep {
+  const { at, mailbox } = fact;
+  switch (fact.type) {
+    case "mailbox-opened":
+      return { type: "opened", at, mailbox, message: undefined };
+    case "mailbox-refused":
+      return { type: "refused", at, mailbox, message: undefined };
+    case "mailbox-locked":
+      return { type: "locked", at, mailbox, message: undefined };
+    case "message-heard":
+      return { type: "heard", at, mailbox, message: fact.message };
+    case "message-deleted":
+      return { type: "deleted", at, mailbox, message: fact.message };
+  }
+}
+
+function withAccessStep(way: readonly WayStep[], access: AccessStep): readonly WayStep[] {
+  const index = way.findLastIndex(({ type }) => type === "mailbox-access");
+  return way.map((step, i) => {
+    if (i !== index || step.type !== "mailbox-access") return step;
+    return { ...step, steps: [...step.steps, access].slice(-MOST_ACCESS_STEPS) };
   });
 }
 
