@@ -12,9 +12,11 @@ import { Center } from "./core/center.ts";
 import type { Fact } from "./core/facts.ts";
 import type { ConfigChange } from "./core/model.ts";
 import { systemClock } from "./host/clock.ts";
+import { withCoveredKeys } from "./host/covered-keys.ts";
 import { FileJournal } from "./host/file-journal.ts";
 import { EventLog } from "./host/event-log.ts";
 import { Host } from "./host/host.ts";
+import { MessageFiles } from "./host/message-files.ts";
 import { Projector } from "./host/projector.ts";
 import { createPromptLibrary } from "./host/prompt-library.ts";
 import { soundConverter } from "./host/ffmpeg.ts";
@@ -38,12 +40,16 @@ const DRAIN_MS = 30_000;
 /** How long the last facts may take into the database. What is late waits in the journal for the next start. */
 const FLUSH_MS = 5_000;
 const DRAIN_LOOK_MS = 100;
+/** Below XCC_DATA. */
+const RECORDINGS_FOLDER = "recordings";
 /** What the log never shows. */
 const REDACTED = {
   paths: [
     "token",
     "password",
     "ha1",
+    "mailboxPassword",
+    "vm_password",
     "digits",
     "digit",
     "number",
@@ -93,8 +99,12 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   const center = new Center();
   const theSwitch = await embeddedSwitch(config, clock, log);
   const eventLog = openEventLog(config, center, clock, log);
-  const host = new Host({ center: eventLog?.engine() ?? center, switch: theSwitch, clock, journal, log });
+  const engine = withCoveredKeys(eventLog?.engine() ?? center, center);
+  const host = new Host({ center: engine, switch: theSwitch, clock, journal, log });
+  const folder = join(config.dataFolder, RECORDINGS_FOLDER);
+  const messageFiles = new MessageFiles({ folder, removed: store.voicemails, clock, log });
   host.onFacts((facts) => projector.take(facts));
+  host.onFacts((facts) => messageFiles.take(facts));
   host.onFacts(metrics.takeFacts);
   const running = new RunningCenter(host, center, theSwitch);
   metrics.add(running, host, projector, theSwitch, store.measured);
@@ -109,6 +119,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
 
   const tableWatch = new TableWatch({ center, zone, clock, log });
   tableWatch.start();
+  messageFiles.start();
 
   const sip = theSwitch.sipAddress ?? config.sip;
   const nodes = [{ ip: config.publicAddress ?? sip.host, name: hostname() }];
@@ -125,6 +136,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
     newDevKey,
     stop: async (drainMs) => {
       tableWatch.stop();
+      messageFiles.stop();
       running.drain();
       await untilQuiet(running, drainMs);
       await host.stop();
@@ -169,7 +181,7 @@ async function embeddedSwitch(config: Config, clock: Clock, log: Log): Promise<E
   const prompts = createPromptLibrary({
     folder: join(import.meta.dirname, "..", "sounds"),
     ownFolder: join(config.dataFolder, "sounds"),
-    recordingsFolder: join(config.dataFolder, "recordings"),
+    recordingsFolder: join(config.dataFolder, RECORDINGS_FOLDER),
     language: config.language,
     log,
   });
@@ -180,7 +192,7 @@ async function embeddedSwitch(config: Config, clock: Clock, log: Log): Promise<E
     domain: config.domain,
     rtpPorts: { from: config.rtpPorts.first, to: config.rtpPorts.last },
     mediaWorkers: Math.max(1, Math.min(MOST_MEDIA_WORKERS, availableParallelism() - 1)),
-    recordingsFolder: join(config.dataFolder, "recordings"),
+    recordingsFolder: join(config.dataFolder, RECORDINGS_FOLDER),
     timeZone: config.timeZone,
     prompts,
     clock,

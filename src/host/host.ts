@@ -4,7 +4,7 @@
 //
 // Facts are written before commands are sent: what a phone has seen happen is on record.
 import type { StepResult } from "../core/center.ts";
-import type { AgentEvent, Event, EventBody, Outcome, StartedEvent } from "../core/events.ts";
+import type { AgentEvent, Event, EventBody, MessageEvent, Outcome, StartedEvent } from "../core/events.ts";
 import type { Fact } from "../core/facts.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Journal } from "../ports/journal.ts";
@@ -65,7 +65,7 @@ export class Host implements Measured {
   }
 
   /** Lets an event happen now and answers what the domain says to it. */
-  ask(event: AgentEvent): Outcome {
+  ask(event: AgentEvent | MessageEvent): Outcome {
     if (this.#running) throw new Error("The host was asked from inside a step.");
     return this.#run(event);
   }

@@ -2,9 +2,9 @@
 import type { AgentView } from "../core/agent/agent.ts";
 import type { Census } from "../core/census.ts";
 import type { Center } from "../core/center.ts";
-import type { AgentEvent, Outcome } from "../core/events.ts";
+import type { AgentEvent, MessageEvent, Outcome } from "../core/events.ts";
 import type { WaitingView } from "../core/explain/waiting.ts";
-import type { CallId, ConfigChange, QueueName } from "../core/model.ts";
+import type { CallId, ConfigChange, Extn, QueueName, VoiceMessage } from "../core/model.ts";
 import type { TrunkView } from "../core/trunk/trunk.ts";
 import type { Preview, PreviewQuestion } from "../core/preview.ts";
 import type { CenterPort } from "../ports/center.ts";
@@ -44,7 +44,7 @@ export class RunningCenter implements CenterPort, Measured {
     return centerMeasures(this.census(), this.#draining);
   }
 
-  ask(event: AgentEvent): Outcome {
+  ask(event: AgentEvent | MessageEvent): Outcome {
     return this.#host.ask(event);
   }
 
@@ -65,6 +65,10 @@ export class RunningCenter implements CenterPort, Measured {
 
   waitingCall(call: CallId): WaitingView | undefined {
     return this.#center.waitingCall(call);
+  }
+
+  messages(mailbox: Extn | undefined): readonly VoiceMessage[] {
+    return this.#center.messages(mailbox);
   }
 
   census(): Census {

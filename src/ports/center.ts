@@ -1,8 +1,8 @@
 import type { AgentView } from "../core/agent/agent.ts";
 import type { Census } from "../core/census.ts";
-import type { AgentEvent, Outcome } from "../core/events.ts";
+import type { AgentEvent, MessageEvent, Outcome } from "../core/events.ts";
 import type { WaitingView } from "../core/explain/waiting.ts";
-import type { CallId, ConfigChange, QueueName } from "../core/model.ts";
+import type { CallId, ConfigChange, Extn, QueueName, VoiceMessage } from "../core/model.ts";
 import type { TrunkView } from "../core/trunk/trunk.ts";
 import type { Preview, PreviewQuestion } from "../core/preview.ts";
 import type { AccountChange } from "./switch.ts";
@@ -10,7 +10,7 @@ import type { AccountChange } from "./switch.ts";
 /** The running call center as the API sees it. */
 export interface CenterPort {
   /** Lets an event happen at once and says what the domain answers. */
-  ask(event: AgentEvent): Outcome;
+  ask(event: AgentEvent | MessageEvent): Outcome;
   /** Resolves when what has been asked so far survives `kill -9`; rejects where it cannot be written now. */
   stored(): Promise<void>;
   /** Configuration that has been stored, in the order it was stored: to the engine and to the switch. */
@@ -21,6 +21,8 @@ export interface CenterPort {
   waiting(queue: QueueName | undefined, most: number): readonly WaitingView[];
   /** Undefined: it waits in no queue. */
   waitingCall(call: CallId): WaitingView | undefined;
+  /** The messages of one mailbox or of all, the latest first. */
+  messages(mailbox: Extn | undefined): readonly VoiceMessage[];
   /** How many of everything live now. */
   census(): Census;
   /** The outside lines: whether each can be used, and by how many it is. */

@@ -45,6 +45,7 @@ const AUDITED: Readonly<Record<keyof Tables, Audited | undefined>> = {
   cdrs: undefined,
   recordings: undefined,
   surveys: undefined,
+  voicemails: undefined,
   agent_sessions: undefined,
   agent_spans: undefined,
   fact_cursor: undefined,

@@ -15,6 +15,7 @@ import { cleanJson, cleanText } from "./clean-text.ts";
 import type { CdrsTable } from "./database/tables.ts";
 import type { Connection, StoreParts } from "./parts.ts";
 import { projectSurveys } from "./surveys.ts";
+import { projectVoicemails } from "./voicemails.ts";
 
 /** Rows of one statement: a statement may have no more than 65 535 parameters. */
 const ROWS_AT_ONCE = 500;
@@ -62,6 +63,7 @@ async function projectBatch(
   await projectSessions(transaction, facts);
   await projectSpans(transaction, facts, row.at.getTime());
   await projectSurveys(transaction, facts);
+  await projectVoicemails(transaction, facts);
   await transaction
     .updateTable("fact_cursor")
     .set({ last_fact: last.seq, at: new Date(last.at) })

@@ -19,6 +19,7 @@ import { migrate } from "./migrations/migrate.ts";
 import type { StoreParts } from "./parts.ts";
 import { reportStore, type ReportStore } from "./reports.ts";
 import { surveyStore, type SurveyStore } from "./surveys.ts";
+import { putMessages, voicemailStore, type VoicemailStore } from "./voicemails.ts";
 import { passwordsOf, PASSWORD_COST, type PasswordCost, type Passwords } from "./passwords.ts";
 import { userStore, type UserStore } from "./people.ts";
 import { projection } from "./projection.ts";
@@ -62,6 +63,7 @@ export interface Store extends CenterStore, ConfigurationStores {
   readonly calls: CallStore;
   readonly reports: ReportStore;
   readonly surveys: SurveyStore;
+  readonly voicemails: VoicemailStore;
   readonly audit: AuditStore;
   readonly passwords: Passwords;
   readonly signIns: SignInStore;
@@ -99,6 +101,7 @@ export async function storeOn(
     calls: callStore(parts),
     reports: reportStore(parts),
     surveys: surveyStore(parts),
+    voicemails: voicemailStore(parts),
     audit: auditStore(parts),
     passwords: passwordsOf(passwordCost ?? PASSWORD_COST),
     signIns: signInStore(parts),
@@ -172,6 +175,7 @@ async function configuration({ database }: StoreParts): Promise<Configuration> {
           ...treesOf(menus).map(putIvr),
           ...callers.map(putCaller),
           ...trunks.map(putTrunk),
+          ...(await putMessages(transaction)),
         ],
         accounts: [
           ...extensions.map(accountChange).filter(({ type }) => type === "put-account"),

@@ -7,9 +7,9 @@ import { createApi } from "../../src/api/api.ts";
 import type { AgentView } from "../../src/core/agent/agent.ts";
 import { Center } from "../../src/core/center.ts";
 import type { Census } from "../../src/core/census.ts";
-import type { AgentEvent, Outcome } from "../../src/core/events.ts";
+import type { AgentEvent, MessageEvent, Outcome } from "../../src/core/events.ts";
 import type { WaitingView } from "../../src/core/explain/waiting.ts";
-import type { ConfigChange } from "../../src/core/model.ts";
+import type { ConfigChange, VoiceMessage } from "../../src/core/model.ts";
 import type { TrunkView } from "../../src/core/trunk/trunk.ts";
 import { soundConverter } from "../../src/host/ffmpeg.ts";
 import { promptFiles } from "../../src/host/prompt-files.ts";
@@ -29,7 +29,7 @@ export const NODE = { ip: "192.168.1.7", name: "fs1" };
 
 export interface FakeCenter extends CenterPort {
   draining: boolean;
-  readonly asked: AgentEvent[];
+  readonly asked: (AgentEvent | MessageEvent)[];
   readonly changes: ConfigChange[];
   readonly accounts: AccountChange[];
   /** What it answers next, and always. */
@@ -38,6 +38,7 @@ export interface FakeCenter extends CenterPort {
   views: readonly AgentView[];
   trunks: readonly TrunkView[];
   waits: readonly WaitingView[];
+  voicemails: readonly VoiceMessage[];
   counts: Census;
 }
 
@@ -54,6 +55,7 @@ export function fakeCenter(): FakeCenter {
     views: [],
     trunks: [],
     waits: [],
+    voicemails: [],
     counts: NOBODY_THERE,
     ask: (event) => {
       center.asked.push(event);
@@ -67,6 +69,7 @@ export function fakeCenter(): FakeCenter {
     census: () => center.counts,
     trunkStates: () => center.trunks,
     waiting: (queue, most) => center.waits.filter((one) => queue === undefined || one.queue === queue).slice(0, most),
+    messages: (mailbox) => center.voicemails.filter((one) => mailbox === undefined || one.mailbox === mailbox),
     waitingCall: (call) => center.waits.find((one) => one.call === call),
     // By a real engine that knows what this one was told.
     preview: (question) => {
@@ -147,7 +150,7 @@ export async function startTestApi(location?: DatabaseLocation): Promise<TestApi
       await emptied(database);
       await store.keys.ensureDevKey(DEV_KEY);
       Object.assign(center, { draining: false, outcome: { ok: true }, isWritten: true, views: [] });
-      Object.assign(center, { trunks: [], waits: [], counts: NOBODY_THERE });
+      Object.assign(center, { trunks: [], waits: [], voicemails: [], counts: NOBODY_THERE });
       for (const list of [center.asked, center.changes, center.accounts]) list.length = 0;
     },
     stop: async () => {

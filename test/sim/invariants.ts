@@ -2,6 +2,8 @@
 import type { Event } from "../../src/core/events.ts";
 import type { Snapshot } from "../../src/core/snapshot.ts";
 import type { Fact, QueueOutcome } from "../../src/core/facts.ts";
+import type { VoiceMessage } from "../../src/core/model.ts";
+import { MessageRules, type Lamp } from "./message-rules.ts";
 import { RoutingRules } from "./routing-rules.ts";
 
 interface Stay {
@@ -25,7 +27,13 @@ const STAGE_OF: ReadonlyMap<string, string> = new Map([
   ["callback-again", "queued"],
   ["callback-over", "queued"],
   ["survey-over", "surveying"],
+  ["mailbox-due", "in-mailbox"],
 ]);
+
+/** What may be told of a call that is over: recordings are being written for a moment. */
+function isWritten(type: Fact["type"]): boolean {
+  return type.startsWith("recording") || ["message-left", "message-dropped", "message-failed"].includes(type);
+}
 
 /** Follows a run and collects what must never be seen. */
 export class Invariants {
@@ -53,6 +61,7 @@ export class Invariants {
   /** Queues whose levels open one after the other, now or earlier. */
   readonly #levelled = new Set<string>();
   readonly #routing = new RoutingRules((rule) => this.#break(rule));
+  readonly #messages = new MessageRules((rule) => this.#break(rule));
   #lastSeq: number | undefined;
   #lastAt = 0;
 
@@ -77,7 +86,7 @@ export class Invariants {
     if ("call" in fact && fact.call !== undefined && this.#refused.has(fact.call) && !ENDINGS.has(fact.type)) {
       this.#break(`${fact.type} of call ${fact.call} whose caller is on the black list`);
     }
-    if ("call" in fact && fact.call !== undefined && this.#ended.has(fact.call) && !fact.type.startsWith("recording")) {
+    if ("call" in fact && fact.call !== undefined && this.#ended.has(fact.call) && !isWritten(fact.type)) {
       this.#break(`${fact.type} of call ${fact.call} after its end`);
     }
     switch (fact.type) {
@@ -103,6 +112,21 @@ export class Invariants {
       case "menu-left":
         this.#count(fact.type === "menu-key" ? `${fact.type} ${fact.meaning}` : fact.type);
         if (fact.type === "menu-left") this.#count(`${fact.type} ${fact.to}`);
+        return;
+      case "mailbox-full":
+      case "mailbox-opened":
+      case "mailbox-refused":
+      case "mailbox-locked":
+      case "message-begun":
+      case "message-left":
+      case "message-dropped":
+      case "message-failed":
+      case "message-heard":
+      case "message-marked":
+      case "message-deleted":
+      case "message-removed":
+        this.#messages.after(fact);
+        this.#count(fact.type);
         return;
       case "queue-joined":
         this.#afterJoined(fact);
@@ -312,6 +336,11 @@ export class Invariants {
     if (call?.stage !== "menu") this.#break(`menu-due is armed for call ${id} which is in no menu`);
     if (waits.has(`menu-due${id}`)) this.#break(`menu-due is armed twice for call ${id}`);
     waits.add(`menu-due${id}`);
+  }
+
+  /** What each phone's lamp shows, at the end; undefined where it is not there or was told nothing. */
+  lamps(kept: readonly VoiceMessage[], lamps: readonly (readonly [string, Lamp | undefined])[]): void {
+    this.#messages.atEnd(kept, lamps);
   }
 
   /** When everybody has gone home. */

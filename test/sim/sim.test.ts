@@ -37,6 +37,10 @@ describe("random traffic", () => {
     for (const to of ["numbers", "queue", "extension", "recall", "goodbye", "nobody"]) {
       expect(menus.get(`menu-left ${to}`), to).toBeGreaterThan(0);
     }
+    const mailboxes = ["message-left", "message-dropped", "message-heard", "message-deleted", "message-removed"];
+    for (const what of [...mailboxes, "mailbox-opened", "mailbox-refused"]) {
+      expect(menus.get(what), what).toBeGreaterThan(0);
+    }
     for (const what of ["callback-promised", "callback-dialled", "callback-failed"]) {
       expect(menus.get(what), what).toBeGreaterThan(0);
     }

@@ -19,6 +19,7 @@ import { SimulatedSwitch, type SimulatedLeg } from "../../src/switch/simulated/s
 import { agentOf, extensionOf, queueOf } from "../scenarios/script.ts";
 import { Invariants } from "./invariants.ts";
 import { knownCallers, randomLimits } from "./random-limits.ts";
+import { MAILBOX_NUMBERS, meddleWithMessages, RIGHT_KEYS, speakLater, type MailboxWorld } from "./random-mailboxes.ts";
 import { MENU_NUMBERS, randomIvr } from "./random-menus.ts";
 
 /** Everything happens on this raster, so that many things happen at once. */
@@ -26,7 +27,6 @@ const RASTER_MS = 100;
 const START = Date.UTC(2026, 0, 5, 1, 0, 0);
 
 const CALLERS = ["1000", "1001", "1002"];
-
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
 export interface RunResult {
@@ -112,13 +112,20 @@ class World {
     for (const leg of this.#switch.legs()) this.#switch.hangUp(leg.leg);
     this.#clock.advance(120_000);
     this.#invariants.atEnd(this.#center.snapshot());
+    const phones = [...this.#agents, ...CALLERS];
+    this.#invariants.lamps(
+      this.#center.messages(undefined),
+      phones.map((extn) => [extn, this.#switch.lamp(extn as Extn)]),
+    );
     return { invariants: this.#invariants, events: this.#events, facts: JSON.stringify(this.#journal.facts) };
   }
 
   #configuration(): ConfigChange[] {
     const changes: ConfigChange[] = [];
     for (let index = 0; index < 3; index += 1) {
-      changes.push({ type: "put-extension", extension: extensionOf(`100${index}`) });
+      // One of them is without a mailbox.
+      const mailboxPassword = index === 0 ? undefined : String(index);
+      changes.push({ type: "put-extension", extension: extensionOf(`100${index}`, { mailboxPassword }) });
     }
     const queues = 1 + this.#below(3);
     for (let index = 0; index < queues; index += 1) {
@@ -140,7 +147,8 @@ class World {
     for (let index = 0; index < agents; index += 1) {
       const extn = `200${index}`;
       this.#agents.push(extn);
-      changes.push({ type: "put-extension", extension: extensionOf(extn) });
+      const mailboxPassword = this.#oneIn(3) ? undefined : "1";
+      changes.push({ type: "put-extension", extension: extensionOf(extn, { mailboxPassword }) });
       changes.push({ type: "put-agent", agent: this.#randomAgent(extn) });
     }
     const numbers = this.#agents.slice(0, 3);
@@ -224,6 +232,7 @@ class World {
 
   #meddleWith(agent: string): void {
     const id = agent as AgentId;
+    if (this.#oneIn(8)) meddleWithMessages(this.#mailboxWorld);
     switch (this.#below(10)) {
       case 0:
         this.#host.ask({ type: "agent-break", agent: id, reason: "lunch" });
@@ -269,7 +278,18 @@ class World {
   // Callers and phones.
 
   #callerComes(): void {
-    const numbers = ["4000", "4000", "4000", "4001", "4002", "5000", "5001", "2000", "7777", ...MENU_NUMBERS];
+    const numbers = [
+      "4000",
+      "4000",
+      "4000",
+      "4001",
+      "4002",
+      "5000",
+      "5001",
+      "7777",
+      ...MENU_NUMBERS,
+      ...MAILBOX_NUMBERS,
+    ];
     this.#callFrom(`100${this.#below(3)}`, numbers[this.#below(numbers.length)] ?? "4000");
   }
 
@@ -277,7 +297,29 @@ class World {
     const leg = this.#switch.call({ type: "extension", extn: extn as Extn }, dialled, { number: extn, name: "" });
     this.#soon(leg, 150);
     this.#pressLater(leg);
-    if (MENU_NUMBERS.includes(dialled)) this.#pressKeys(leg);
+    if (MENU_NUMBERS.includes(dialled)) {
+      // Now and then an extension.
+      if (this.#oneIn(8)) this.#pressInTurn(leg, this.#oneIn(2) ? "2000" : "1001");
+      else this.#pressKeys(leg);
+    }
+    const right = RIGHT_KEYS[dialled];
+    if (right !== undefined) this.#openMailbox(leg, right);
+    else if (MAILBOX_NUMBERS.includes(dialled)) speakLater(this.#mailboxWorld, leg);
+  }
+
+  #openMailbox(leg: LegId, right: readonly string[]): void {
+    const at = this.#pressInTurn(leg, right[this.#below(right.length)] ?? "");
+    this.#clock.wakeAt(at, () => this.#pressKeys(leg));
+  }
+
+  /** Returns when the last one is pressed. */
+  #pressInTurn(leg: LegId, keys: string): number {
+    let at = this.#clock.now();
+    for (const key of keys) {
+      at += RASTER_MS * (this.#oneIn(2) ? 0 : this.#below(10));
+      this.#clock.wakeAt(at, () => this.#switch.press(leg, key));
+    }
+    return at;
   }
 
   /** In all instants, also before he is answered, after he has gone, and several at once. */
@@ -333,6 +375,18 @@ class World {
           this.#soon(leg, 80);
         });
     }
+  }
+
+  get #mailboxWorld(): MailboxWorld {
+    const below = (bound: number): number => this.#below(bound);
+    return {
+      below,
+      rasterMs: RASTER_MS,
+      clock: this.#clock,
+      switch: this.#switch,
+      center: this.#center,
+      host: this.#host,
+    };
   }
 
   #below(bound: number): number {

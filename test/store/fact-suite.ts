@@ -1,6 +1,7 @@
 // What the store makes of facts, whatever database it stands on.
 import { beforeEach, describe, expect, it } from "vitest";
-import type { CallId } from "../../src/core/model.ts";
+import type { FactBody } from "../../src/core/facts.ts";
+import type { CallId, MessageId } from "../../src/core/model.ts";
 import type { Database } from "../../src/store/database/open.ts";
 import type { Store } from "../../src/store/store.ts";
 import { agent, agentChanged, extn, factsFrom, MONDAY_TEN, queue, queueCall } from "./facts.ts";
@@ -107,6 +108,51 @@ export function factSuite(database: () => Database): void {
       expect(await store.agentSessions()).toEqual([{ ...session, queues: ["sales"] }]);
       await store.project(factsFrom(7, start, [[5000, { type: "agent-signed-out", agent, queue: undefined }]]));
       expect(await store.agentSessions()).toEqual([]);
+    });
+
+    it("keep the messages in mailboxes, as they were last, also when they come twice", async () => {
+      const messages = async () => (await store.configuration()).changes.filter(({ type }) => type === "put-message");
+      const [one, two, short] = ["call-1", "call-2", "call-3"] as [CallId, CallId, CallId];
+      const left = (id: CallId): FactBody => ({
+        ...{ type: "message-left", call: id, message: id as string as MessageId, mailbox: extn, file: `d/${id}.wav` },
+        ...{ callerNumber: "138\0", callerName: "Li", durationMs: 4_000, sizeBytes: 64_044 },
+      });
+      const kept = (id: string, after: number, heard: boolean) => ({
+        type: "put-message",
+        message: {
+          ...{ id, mailbox: extn, file: `d/${id}.wav`, callerNumber: "138", callerName: "Li", heard },
+          ...{ leftAt: MONDAY_TEN + after, durationMs: 4_000, sizeBytes: 64_044 },
+        },
+      });
+      const dropped = { type: "message-dropped", reason: "short", file: "d/call-3.wav", durationMs: 300 } as const;
+      const facts = factsFrom(1, MONDAY_TEN, [
+        [0, left(one)],
+        [0, left(one)],
+        [1_000, left(two)],
+        [2_000, { ...dropped, call: short, mailbox: extn }],
+      ]);
+      await store.project(facts);
+      await store.project(facts);
+      expect(await messages()).toEqual([kept(one, 0, false), kept(two, 1_000, false)]);
+      expect(await store.voicemails.removedFiles(10)).toEqual([{ id: short, file: "d/call-3.wav" }]);
+      const [first, second] = [one as string as MessageId, two as string as MessageId];
+      const removed = { type: "message-removed", mailbox: extn, message: second, file: "d/call-2.wav" } as const;
+      await store.project(
+        factsFrom(5, MONDAY_TEN, [
+          [3_000, { type: "message-heard", call: one, mailbox: extn, message: first }],
+          [3_000, { type: "message-heard", call: one, mailbox: extn, message: second }],
+          [4_000, { type: "message-marked", mailbox: extn, message: second, heard: false, user: "admin" }],
+          [5_000, { ...removed, user: "admin" }],
+          [5_000, { ...removed, user: undefined }],
+        ]),
+      );
+      expect(await messages()).toEqual([kept(one, 0, true)]);
+      const gone = await store.voicemails.removedFiles(10);
+      expect(gone.map(({ id }) => id)).toEqual([short, two]);
+      // Only what is gone is forgotten.
+      await store.voicemails.forget([short, one]);
+      expect(await store.voicemails.removedFiles(10)).toEqual([{ id: two, file: "d/call-2.wav" }]);
+      expect(await messages()).toHaveLength(1);
     });
 
     it("leave nothing behind where one of a batch cannot be stored", async () => {

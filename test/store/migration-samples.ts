@@ -148,7 +148,23 @@ export const MIGRATION_SAMPLES: Readonly<Record<MigrationName, MigrationSample>>
       ],
     },
   },
+  "0010-voicemails": {
+    rows: {
+      voicemails: [
+        voicemailOf("call-1", {}),
+        voicemailOf("call-2", { heard: true }),
+        voicemailOf("call-3", { removed_at: AT }),
+      ],
+    },
+  },
 };
+
+function voicemailOf(id: string, more: SampleRow): SampleRow {
+  return {
+    ...{ id, extn: "1001", file: `2026-03-02/message-${id}.wav`, caller_number: "13800000000", caller_name: "" },
+    ...{ duration_ms: 4_000, size_bytes: 64_044, left_at: AT, heard: false, removed_at: null, ...more },
+  };
+}
 
 function trunkOf(id: number, name: string, more: SampleRow): SampleRow {
   return {

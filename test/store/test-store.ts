@@ -50,6 +50,7 @@ const TABLES = [
   "callers",
   "cdrs",
   "surveys",
+  "voicemails",
   "recordings",
   "agent_sessions",
   "agent_spans",

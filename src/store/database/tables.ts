@@ -297,6 +297,23 @@ export interface RecordingsTable {
   created_at: Date;
 }
 
+/** Messages in mailboxes: ours. */
+export interface VoicemailsTable {
+  /** The call that left it. */
+  id: string;
+  extn: string;
+  /** Below the recordings folder. */
+  file: string;
+  caller_number: string;
+  caller_name: string;
+  duration_ms: number;
+  size_bytes: number;
+  left_at: Date;
+  heard: boolean;
+  /** Gone; the row goes when its file has. */
+  removed_at: Empty<Date>;
+}
+
 export interface AgentSessionsTable {
   agent: string;
   extn: string;
@@ -356,6 +373,7 @@ export interface Tables {
   audit_log: AuditLogTable;
   cdrs: CdrsTable;
   recordings: RecordingsTable;
+  voicemails: VoicemailsTable;
   agent_sessions: AgentSessionsTable;
   agent_spans: AgentSpansTable;
   fact_cursor: FactCursorTable;

@@ -8,6 +8,7 @@ import { tiers } from "./0004-tiers.ts";
 import { queueCallers } from "./0005-queue-callers.ts";
 import { trunks } from "./0007-trunks.ts";
 import { reports } from "./0009-reports.ts";
+import { voicemails } from "./0010-voicemails.ts";
 
 /**
  * In the order of their numbers. Only ever added to: one that has been released is never changed. Each has rows in
@@ -21,6 +22,7 @@ const MIGRATIONS = {
   "0005-queue-callers": queueCallers,
   "0007-trunks": trunks,
   "0009-reports": reports,
+  "0010-voicemails": voicemails,
 } as const satisfies Readonly<Record<string, Migration>>;
 
 export type MigrationName = keyof typeof MIGRATIONS;

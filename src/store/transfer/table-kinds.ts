@@ -29,6 +29,7 @@ export const TABLE_KINDS: Readonly<Record<keyof Tables, TableKind>> = {
   agent_spans: "history",
   cdrs: "history",
   recordings: "history",
+  voicemails: "history",
   fact_cursor: "internal",
   meta: "internal",
 };

@@ -2,8 +2,9 @@ import type { Sound } from "../../core/model.ts";
 
 const PROMPT_MS = 2_000;
 const DIGIT_MS = 400;
+const BEEP_MS = 300;
 
-/** How long a sound lasts where nothing is really played. Music and tones go on until stopped. */
+/** How long a sound lasts where nothing is really played. Music goes on until stopped, and tones but the beep. */
 export function soundMs(sound: Sound): number {
   switch (sound.type) {
     case "file":
@@ -16,8 +17,9 @@ export function soundMs(sound: Sound): number {
       return String(sound.value).length * DIGIT_MS;
     case "silence":
       return sound.durationMs;
-    case "stream":
     case "tone":
+      return sound.tone === "beep" ? BEEP_MS : Number.POSITIVE_INFINITY;
+    case "stream":
       return Number.POSITIVE_INFINITY;
   }
 }
