@@ -1,5 +1,5 @@
 // What the shipped prompts say.
-import type { PromptName } from "../src/core/model.ts";
+import type { PromptName } from "../src/core/prompt-names.ts";
 
 /** File name without its ending -> what is spoken. */
 export type Texts = Readonly<Record<string, string>>;
@@ -103,8 +103,7 @@ const CHINESE_PROMPTS: Readonly<Record<PromptName, string>> = {
   // 您好，这里是分机
   "mailbox-of": "nin2 hao3, zhe4 li3 shi4 fen1 ji1",
   // 的语音信箱，请在提示音后留言，按井号键结束。
-  "mailbox-speak":
-    "de5 yu3 yin1 xin4 xiang1, qing3 zai4 ti2 shi4 yin1 hou4 liu2 yan2, an4 jing3 hao4 jian4 jie2 shu4.",
+  "mailbox-speak": "de5 yu3 yin1 xin4 xiang1, qing3 zai4 ti2 shi4 yin1 hou4 liu2 yan2, an4 jing3 hao4 jian4 jie2 shu4.",
   // 对不起，语音信箱已满，请稍后再拨，再见。
   "mailbox-full": "dui4 bu4 qi3, yu3 yin1 xin4 xiang1 yi2 man3, qing3 shao1 hou4 zai4 bo1, zai4 jian4.",
   // 您的留言已收到，谢谢，再见。

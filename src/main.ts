@@ -9,7 +9,6 @@ import { pino } from "pino";
 import { createApi } from "./api/api.ts";
 import { help, readConfig, type Config } from "./config.ts";
 import { Center } from "./core/center.ts";
-import type { Fact } from "./core/facts.ts";
 import type { ConfigChange } from "./core/model.ts";
 import { systemClock } from "./host/clock.ts";
 import { withCoveredKeys } from "./host/covered-keys.ts";
@@ -17,7 +16,7 @@ import { FileJournal } from "./host/file-journal.ts";
 import { EventLog } from "./host/event-log.ts";
 import { Host } from "./host/host.ts";
 import { MessageFiles } from "./host/message-files.ts";
-import { Projector } from "./host/projector.ts";
+import { Projector, type FactSink } from "./host/projector.ts";
 import { createPromptLibrary } from "./host/prompt-library.ts";
 import { soundConverter } from "./host/ffmpeg.ts";
 import { promptFiles } from "./host/prompt-files.ts";
@@ -29,7 +28,7 @@ import type { Clock } from "./ports/clock.ts";
 import type { Log } from "./ports/log.ts";
 import type { DatabaseLocation } from "./store/database/open.ts";
 import { storeFailureOf } from "./store/failures.ts";
-import { openStore } from "./store/store.ts";
+import { openStore, type Store } from "./store/store.ts";
 import { telephoneWav } from "./switch/embedded/telephone-wav.ts";
 import { createEmbeddedSwitch, type EmbeddedSwitch } from "./switch/embedded/switch.ts";
 
@@ -40,8 +39,6 @@ const DRAIN_MS = 30_000;
 /** How long the last facts may take into the database. What is late waits in the journal for the next start. */
 const FLUSH_MS = 5_000;
 const DRAIN_LOOK_MS = 100;
-/** Below XCC_DATA. */
-const RECORDINGS_FOLDER = "recordings";
 /** What the log never shows. */
 const REDACTED = {
   paths: [
@@ -86,11 +83,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   const store = await openStore({ location, clock, log, watch: metrics.queries, domain, timeZone, auditDays });
   const journal = new FileJournal(join(config.dataFolder, "journal"));
   journal.open();
-  const sink = {
-    project: (facts: readonly Fact[]) => store.project(facts),
-    isAway: (error: unknown) => storeFailureOf(error)?.type === "away",
-  };
-  const projector = new Projector({ sink, journal, clock, log });
+  const projector = new Projector({ sink: sinkOf(store), journal, clock, log });
   // What the run before left in the journal comes first; then the calls that its end has cut.
   await projector.start(await store.lastProjectedFact());
   const cut = await store.closeOpenCalls(clock.now());
@@ -101,8 +94,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   const eventLog = openEventLog(config, center, clock, log);
   const engine = withCoveredKeys(eventLog?.engine() ?? center, center);
   const host = new Host({ center: engine, switch: theSwitch, clock, journal, log });
-  const folder = join(config.dataFolder, RECORDINGS_FOLDER);
-  const messageFiles = new MessageFiles({ folder, removed: store.voicemails, clock, log });
+  const messageFiles = new MessageFiles({ folder: recordingsOf(config), removed: store.voicemails, clock, log });
   host.onFacts((facts) => projector.take(facts));
   host.onFacts((facts) => messageFiles.take(facts));
   host.onFacts(metrics.takeFacts);
@@ -150,11 +142,22 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   };
 }
 
+function sinkOf(store: Store): FactSink {
+  return {
+    project: (facts) => store.project(facts),
+    isAway: (error) => storeFailureOf(error)?.type === "away",
+  };
+}
+
 /** Where the settings say that everything is kept. */
 export function databaseOf({ databaseUrl, dataFolder }: Config): DatabaseLocation {
   return databaseUrl === undefined
     ? { type: "embedded", folder: join(dataFolder, "database") }
     : { type: "postgres", url: databaseUrl };
+}
+
+function recordingsOf({ dataFolder }: Config): string {
+  return join(dataFolder, "recordings");
 }
 
 function programName(packageText: string): string {
@@ -181,7 +184,7 @@ async function embeddedSwitch(config: Config, clock: Clock, log: Log): Promise<E
   const prompts = createPromptLibrary({
     folder: join(import.meta.dirname, "..", "sounds"),
     ownFolder: join(config.dataFolder, "sounds"),
-    recordingsFolder: join(config.dataFolder, RECORDINGS_FOLDER),
+    recordingsFolder: recordingsOf(config),
     language: config.language,
     log,
   });
@@ -192,7 +195,7 @@ async function embeddedSwitch(config: Config, clock: Clock, log: Log): Promise<E
     domain: config.domain,
     rtpPorts: { from: config.rtpPorts.first, to: config.rtpPorts.last },
     mediaWorkers: Math.max(1, Math.min(MOST_MEDIA_WORKERS, availableParallelism() - 1)),
-    recordingsFolder: join(config.dataFolder, RECORDINGS_FOLDER),
+    recordingsFolder: recordingsOf(config),
     timeZone: config.timeZone,
     prompts,
     clock,

@@ -6,7 +6,8 @@ import { onOutcome } from "./call/outcomes.ts";
 import { carryOutTransfers } from "./call/transfer.ts";
 import { noDeadlines } from "./deadlines.ts";
 import { goBackToMenus } from "./ivr/menu.ts";
-import type { CallId, Extn, LegId, PromptName, QueueName, Sound } from "./model.ts";
+import type { CallId, Extn, LegId, QueueName, Sound } from "./model.ts";
+import type { PromptName } from "./prompt-names.ts";
 import { withFact, type CallFact, type CallRecord } from "./report/call-record.ts";
 import type { WayStep } from "./report/way.ts";
 import { periodAt, type PeriodNow } from "./schedule/period.ts";
@@ -83,7 +84,8 @@ function emptied(state: State): State {
   state.draining = false;
   state.facts = [];
   state.commands = [];
-  for (const kept of [state.calls, state.legs, state.awaited, state.recordings, state.messagesTaken, state.sentOn]) kept.clear();
+  for (const kept of [state.calls, state.legs, state.awaited, state.recordings, state.messagesTaken, state.sentOn])
+    kept.clear();
   for (const kept of [state.backToMenu, state.stirredQueues, state.touchedAgents]) kept.clear();
   for (const phone of state.phones.values()) phone.legs.clear();
   for (const trunk of state.trunks.values()) trunk.legs.clear();

@@ -3,7 +3,7 @@ import type { Event } from "../../src/core/events.ts";
 import type { Snapshot } from "../../src/core/snapshot.ts";
 import type { Fact, QueueOutcome } from "../../src/core/facts.ts";
 import type { VoiceMessage } from "../../src/core/model.ts";
-import { MessageRules, type Lamp } from "./message-rules.ts";
+import { isAboutMessages, MessageRules, type Lamp } from "./message-rules.ts";
 import { RoutingRules } from "./routing-rules.ts";
 
 interface Stay {
@@ -78,6 +78,14 @@ export class Invariants {
   }
 
   #afterFact(fact: Fact): void {
+    this.#checkOrder(fact);
+    if (isAboutMessages(fact)) {
+      this.#messages.after(fact);
+      this.#count(fact.type);
+    } else this.#afterOther(fact);
+  }
+
+  #checkOrder(fact: Fact): void {
     if (this.#lastSeq !== undefined && fact.seq !== this.#lastSeq + 1)
       this.#break(`fact ${fact.seq} after ${this.#lastSeq}`);
     this.#lastSeq = fact.seq;
@@ -89,6 +97,9 @@ export class Invariants {
     if ("call" in fact && fact.call !== undefined && this.#ended.has(fact.call) && !isWritten(fact.type)) {
       this.#break(`${fact.type} of call ${fact.call} after its end`);
     }
+  }
+
+  #afterOther(fact: Fact): void {
     switch (fact.type) {
       case "call-started":
         this.started += 1;
@@ -112,21 +123,6 @@ export class Invariants {
       case "menu-left":
         this.#count(fact.type === "menu-key" ? `${fact.type} ${fact.meaning}` : fact.type);
         if (fact.type === "menu-left") this.#count(`${fact.type} ${fact.to}`);
-        return;
-      case "mailbox-full":
-      case "mailbox-opened":
-      case "mailbox-refused":
-      case "mailbox-locked":
-      case "message-begun":
-      case "message-left":
-      case "message-dropped":
-      case "message-failed":
-      case "message-heard":
-      case "message-marked":
-      case "message-deleted":
-      case "message-removed":
-        this.#messages.after(fact);
-        this.#count(fact.type);
         return;
       case "queue-joined":
         this.#afterJoined(fact);

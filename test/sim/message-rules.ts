@@ -9,6 +9,10 @@ export interface Lamp {
 
 type MessageFact = Extract<Fact, { readonly type: `message-${string}` | `mailbox-${string}` }>;
 
+export function isAboutMessages(fact: Fact): fact is MessageFact {
+  return fact.type.startsWith("message-") || fact.type.startsWith("mailbox-");
+}
+
 interface Kept {
   readonly mailbox: string;
   heard: boolean;

@@ -19,10 +19,10 @@ import type {
   MenuNode,
   MessageId,
   OverflowAction,
-  PromptName,
   QueueName,
   Sound,
 } from "../model.ts";
+import type { PromptName } from "../prompt-names.ts";
 import type { QueueLimit } from "../facts.ts";
 import type { Standing, ToldWait } from "../queue/estimate.ts";
 import type { Mark } from "../queue/roll.ts";

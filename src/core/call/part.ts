@@ -1,4 +1,4 @@
-import type { PromptName } from "../model.ts";
+import type { PromptName } from "../prompt-names.ts";
 import { awaitedCommand, type State } from "../state.ts";
 import type { Cause } from "../switch.ts";
 import type { Call, Ending, Parting } from "./call.ts";

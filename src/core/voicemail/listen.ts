@@ -8,7 +8,8 @@
 // one by one and at once, so that what is typed ahead says the same as what is waited for.
 import type { Call, InMailbox } from "../call/call.ts";
 import { partWith } from "../call/part.ts";
-import type { Extn, LegId, PromptName } from "../model.ts";
+import type { Extn, LegId } from "../model.ts";
+import type { PromptName } from "../prompt-names.ts";
 import { fact, type State } from "../state.ts";
 import type { SwitchEvent } from "../switch.ts";
 import { hasMailbox, mailboxOf } from "./lookup.ts";

@@ -5,7 +5,8 @@
 // The keys hold while the message is heard, too. It counts as listened to when it was heard to its end, kept or deleted.
 import type { Call, InMailbox } from "../call/call.ts";
 import { partWith } from "../call/part.ts";
-import type { MessageId, PromptName, Sound, VoiceMessage } from "../model.ts";
+import type { MessageId, Sound, VoiceMessage } from "../model.ts";
+import type { PromptName } from "../prompt-names.ts";
 import { fact, type State } from "../state.ts";
 import { markMessage, takeMessageAway } from "./keep.ts";
 import { mailboxOf, messageIn } from "./lookup.ts";

@@ -2,7 +2,8 @@
 import { answerCaller } from "../call/connect.ts";
 import type { Call, InMailbox } from "../call/call.ts";
 import { cancelDeadline } from "../deadlines.ts";
-import type { PromptName, Sound } from "../model.ts";
+import type { Sound } from "../model.ts";
+import type { PromptName } from "../prompt-names.ts";
 import { awaitedCommand, command, deadlineIn, type State } from "../state.ts";
 
 /** After a prompt, and between two keys. */

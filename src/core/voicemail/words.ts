@@ -1,5 +1,6 @@
 // What a mailbox says of its messages: how many there are, and of each who left it and how long ago.
-import type { PromptName, Sound, VoiceMessage } from "../model.ts";
+import type { Sound, VoiceMessage } from "../model.ts";
+import type { PromptName } from "../prompt-names.ts";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
