@@ -1,5 +1,16 @@
 // What has happened, numbered. Facts feed the call records, the reports, the API and whoever watches.
-import type { AgentCallState, AgentId, AgentState, CallId, Extn, LegId, MessageId, Period, QueueName, VoiceMessage } from "./model.ts";
+import type {
+  AgentCallState,
+  AgentId,
+  AgentState,
+  CallId,
+  Extn,
+  LegId,
+  MessageId,
+  Period,
+  QueueName,
+  VoiceMessage,
+} from "./model.ts";
 import type { Cause, DialTarget, LegOrigin, MediaReport } from "./switch.ts";
 
 /** How an offer to an agent ended. */

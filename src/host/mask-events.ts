@@ -7,6 +7,7 @@ import { basename, join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import { Center } from "../core/center.ts";
 import type { Event } from "../core/events.ts";
+import { ANY_MAILBOX_CODE, OWN_MAILBOX_CODE } from "../core/voicemail/mailbox.ts";
 import { checkOf, lineOf, type EventLogHead } from "./event-log.ts";
 import { replay, ReplayError, type ReplayEvent } from "./replay.ts";
 
@@ -15,7 +16,7 @@ const PERSONAL = new Set(["callerNumber", "callerName", "dialled", "number", "ta
 /** `name` is personal beside one of these only: queues and trunks have names too. */
 const PERSONS = ["agent", "extn"] as const;
 /** Fields whose text is part of the center. */
-const OWN = new Set(["extn", "agent", "queue", "queues", "trunk"]);
+const OWN = new Set(["extn", "agent", "queue", "queues", "trunk", "mailbox"]);
 
 type Plain = Readonly<Record<string, unknown>>;
 
@@ -72,7 +73,7 @@ function stateOf(head: EventLogHead): unknown {
 /** Looks through everything once: what is personal, and what the center is made of. */
 async function standInsFor(paths: readonly string[]): Promise<StandIns> {
   const personal = new Set<string>();
-  const own = new Set<string>([""]);
+  const own = new Set<string>(["", OWN_MAILBOX_CODE, ANY_MAILBOX_CODE]);
   for await (const one of replay(paths)) {
     if (one.type === "step") collect(one.event, personal, own);
     else if (one.type === "file") collect(stateOf(one.head), personal, own);

@@ -159,7 +159,7 @@ function readGiven(words: readonly string[], before: readonly ConfigChange[] = [
     case "extension":
       return { type: "put-extension", extension: extensionOf(name, settings(rest)) };
     case "message":
-      return { type: "put-message", message: messageOf(name, settings(rest)) };
+      return { type: "put-message", message: messageOf(name, rest) };
     case "caller":
       return { type: "put-caller", caller: callerOf(name, rest) };
     case "hotline":
@@ -182,13 +182,17 @@ function readGiven(words: readonly string[], before: readonly ConfigChange[] = [
 }
 
 /** `given message m1 mailbox=1001 callerNumber=13800000000 minutesAgo=5 heard=true`. */
-function messageOf(id: string, { minutesAgo, callerNumber, ...over }: Record<string, unknown>): VoiceMessage {
-  const left = { callerName: "", durationMs: 4_000, sizeBytes: 64_044, heard: false };
+function messageOf(id: string, words: readonly string[]): VoiceMessage {
+  const {
+    mailbox = "",
+    callerNumber = "",
+    minutesAgo = "0",
+    heard,
+  } = Object.fromEntries(words.map((word) => word.split("="))) as Readonly<Record<string, string | undefined>>;
   return {
-    ...{ id: id as MessageId, mailbox: "" as Extn, file: `${id}.wav`, ...left },
-    ...{ callerNumber: String(callerNumber ?? ""), leftAt: START - Number(minutesAgo ?? 0) * 60_000 },
-    ...over,
-    ...(over["mailbox"] === undefined ? {} : { mailbox: String(over["mailbox"]) as Extn }),
+    ...{ id: id as MessageId, mailbox: mailbox as Extn, file: `${id}.wav`, callerNumber, callerName: "" },
+    leftAt: START - Number(minutesAgo) * 60_000,
+    ...{ durationMs: 4_000, sizeBytes: 64_044, heard: heard === "true" },
   };
 }
 
@@ -291,7 +295,11 @@ function outcomeEvent([verb, first = "", second = ""]: Words, { leg, command }: 
     }
     case "recorded-message": {
       // The leg, and how long somebody spoke.
-      const recorded = { file: `message-${first}.wav`, durationMs: Number(second), sizeBytes: Number(second) * 16 + 44 };
+      const recorded = {
+        file: `message-${first}.wav`,
+        durationMs: Number(second),
+        sizeBytes: Number(second) * 16 + 44,
+      };
       return { type: "recorded", command: command("record-message", leg(first)), ...recorded };
     }
     case "cut-off":
@@ -350,7 +358,13 @@ function otherEvent([verb, first = "", ...rest]: Words): Maybe {
       return configured({ type: "drop-agent", agent: first as AgentId });
     case "mark-message": {
       const heard = rest[1] === "heard";
-      return { type: "message-mark", mailbox: first as Extn, message: (rest[0] ?? "") as MessageId, heard, user: "admin" };
+      return {
+        type: "message-mark",
+        mailbox: first as Extn,
+        message: (rest[0] ?? "") as MessageId,
+        heard,
+        user: "admin",
+      };
     }
     case "remove-message":
       return { type: "message-remove", mailbox: first as Extn, message: (rest[0] ?? "") as MessageId, user: "admin" };

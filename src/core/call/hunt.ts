@@ -70,7 +70,13 @@ export function huntForMenu(state: State, call: Call, plan: HuntPlan & { readonl
 }
 
 function startHunt(state: State, call: Call, plan: HuntPlan): void {
-  const rest = { turnsOf: plan.turnsOf, mailbox: plan.mailbox, next: 0, rings: new Map(), lastCause: "unreachable" } as const;
+  const rest = {
+    turnsOf: plan.turnsOf,
+    mailbox: plan.mailbox,
+    next: 0,
+    rings: new Map(),
+    lastCause: "unreachable",
+  } as const;
   const stage: Hunting = { type: "hunting", ...plan, ...rest };
   call.stage = stage;
   goOn(state, call, stage);
@@ -93,7 +99,8 @@ function goOn(state: State, call: Call, stage: Hunting): void {
   }
   if (stage.rings.size > 0 || call.connecting !== undefined) return;
   const { otherwise, mailbox } = stage;
-  if (mailbox !== undefined && isAway(stage.lastCause) && hasMailbox(state, mailbox)) leadToMailbox(state, call, mailbox);
+  if (mailbox !== undefined && isAway(stage.lastCause) && hasMailbox(state, mailbox))
+    leadToMailbox(state, call, mailbox);
   else if (otherwise === "prompt") partWith(state, call, "nobody", "no-answer");
   else if (otherwise === "cause") releaseCall(state, call, "center", stage.lastCause);
   else {

@@ -7,13 +7,11 @@ import { periodAt } from "../schedule/period.ts";
 import { fact, type State } from "../state.ts";
 import { allLinesTo, isUsable } from "../trunk/lines.ts";
 import { listenAt } from "../voicemail/listen.ts";
+import { ANY_MAILBOX_CODE, OWN_MAILBOX_CODE } from "../voicemail/mailbox.ts";
 import type { Call, Hunting } from "./call.ts";
 import { huntExtension, huntHotline, huntOutside } from "./hunt.ts";
 import { partWith } from "./part.ts";
 import { releaseCall } from "./release.ts";
-
-const OWN_MAILBOX_CODE = "*97";
-const ANY_MAILBOX_CODE = "*98";
 
 /** A call goes where the number leads that was dialled. */
 export function routeCall(state: State, call: Call): void {

@@ -122,7 +122,12 @@ function tellStep(step: WayStep): StoryLine[] {
     case "mailbox-access":
       return [
         { at, what: "mailbox-access", own: step.own },
-        ...step.steps.map(({ at, type, mailbox }): StoryLine => ({ at, what: "at-mailbox", extn: mailbox, happened: type })),
+        ...step.steps.map(({ at, type, mailbox }): StoryLine => ({
+          at,
+          what: "at-mailbox",
+          extn: mailbox,
+          happened: type,
+        })),
       ];
     case "queue":
       return step.position === 0 ? [] : [{ at, what: "joined", queue: step.queue, position: step.position }];

@@ -123,7 +123,8 @@ export const ENGLISH: Words = {
     mailbox: ({ extn }) => `led to the mailbox of ${extn}`,
     message: ({ message, durationMs, file }) =>
       `${MESSAGES[message]}${file === undefined ? "" : `, ${seconds(durationMs ?? 0)}: ${file}`}`,
-    "mailbox-access": ({ own }) => (own ? "asked for the messages of its own phone" : "asked for the messages of a mailbox"),
+    "mailbox-access": ({ own }) =>
+      own ? "asked for the messages of its own phone" : "asked for the messages of a mailbox",
     "at-mailbox": ({ extn, happened }) => AT_MAILBOX[happened](extn),
     "sent-nowhere": ({ to, target }) => `there was no ${TARGETS[to] ?? to} ${target} to go to`,
     rang: ({ number }) => `${number} was called`,

@@ -17,8 +17,7 @@ const MESSAGES = {
 
 const AT_MAILBOX = {
   opened: (extn?: string) => `打开分机 ${extn ?? ""} 的语音信箱`,
-  refused: (extn?: string) =>
-    extn === undefined ? "输入的信箱号码不存在" : `分机 ${extn} 的语音信箱密码错误`,
+  refused: (extn?: string) => (extn === undefined ? "输入的信箱号码不存在" : `分机 ${extn} 的语音信箱密码错误`),
   locked: (extn?: string) => `错误次数过多，分机 ${extn ?? ""} 的语音信箱暂时锁定`,
   heard: () => "收听一条留言",
   deleted: () => "删除一条留言",

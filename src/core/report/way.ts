@@ -132,8 +132,7 @@ export interface QueueStep {
 }
 
 type MailboxFactType = "mailbox-full" | "message-begun" | "message-left" | "message-dropped" | "message-failed";
-type AccessFactType =
-  "mailbox-opened" | "mailbox-refused" | "mailbox-locked" | "message-heard" | "message-deleted";
+type AccessFactType = "mailbox-opened" | "mailbox-refused" | "mailbox-locked" | "message-heard" | "message-deleted";
 
 export type WayFact = Extract<
   Fact,

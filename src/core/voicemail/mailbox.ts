@@ -1,6 +1,10 @@
 // What the engine knows of a mailbox, and of a message that is just being taken.
 import type { CallId, Extn, VoiceMessage } from "../model.ts";
 
+/** What is dialled to listen: to the messages of the phone that calls, and to those of any number. */
+export const OWN_MAILBOX_CODE = "*97";
+export const ANY_MAILBOX_CODE = "*98";
+
 export interface Mailbox {
   /** In the order they were left. */
   messages: readonly VoiceMessage[];

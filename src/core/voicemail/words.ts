@@ -26,7 +26,10 @@ function counted(count: number, one: PromptName, several: PromptName): Sound[] {
   return [{ type: "number", value: count, counting: true }, prompt(count === 1 ? one : several)];
 }
 
-export function whoAndWhen({ callerNumber, leftAt }: VoiceMessage, now: number): Sound[] {
+export function whoAndWhen(
+  { callerNumber, leftAt }: Pick<VoiceMessage, "callerNumber" | "leftAt">,
+  now: number,
+): Sound[] {
   const digits = callerNumber.replace(/[^\d*#]/g, "");
   const who: Sound[] =
     digits === "" ? [prompt("message-from-nobody")] : [prompt("message-from"), { type: "digits", digits }];
