@@ -27,6 +27,12 @@ export interface PhoneOptions {
   readonly codecs?: readonly AudioCodec[];
 }
 
+/** How many messages wait for it. */
+export interface WaitingMessages {
+  readonly newMessages: number;
+  readonly oldMessages: number;
+}
+
 type EventOf<Type extends SipEvent["type"]> = Extract<SipEvent, { readonly type: Type }>;
 
 const REGISTRATION = "phone";
@@ -45,6 +51,7 @@ export class Phone {
   #missedCalls = 0;
   #shownCaller: { readonly number: string; readonly name: string } | undefined;
   #lastStatus: number | undefined;
+  #shownMessages: WaitingMessages | undefined;
 
   constructor(options: PhoneOptions) {
     this.#options = options;
@@ -56,6 +63,7 @@ export class Phone {
       clock: options.clock,
       random: (bytes) => randomBytes(bytes).toString("hex"),
       userAgent: "xcc phone",
+      listensTo: ["message-summary"],
     });
   }
 
@@ -122,6 +130,11 @@ export class Phone {
   /** Who called last. */
   get shownCaller(): { readonly number: string; readonly name: string } | undefined {
     return this.#shownCaller;
+  }
+
+  /** What its lamp shows; undefined where it was told nothing. */
+  get shownMessages(): WaitingMessages | undefined {
+    return this.#shownMessages;
   }
 
   /** The final response that ended the last call of its own, where one did. */
@@ -276,6 +289,7 @@ export class Phone {
 
   #onSip(event: SipEvent): void {
     if (event.type === "registration") this.#onRegistration(event);
+    else if (event.type === "notified") this.#shownMessages = readSummary(event.body);
     else if (event.type === "invited") {
       // Without a port there is no call; one that is over already is none to refuse.
       this.#onInvited(event).catch(() => this.#sip.end(event.session, { status: 500 }));
@@ -363,4 +377,11 @@ export class Phone {
     this.#call?.audio.close();
     this.#call = undefined;
   }
+}
+
+/** RFC 3842: a summary without numbers says only whether there are any. */
+function readSummary(body: string): WaitingMessages {
+  const counts = /^Voice-Message:\s*(\d+)\s*\/\s*(\d+)/im.exec(body);
+  const isWaiting = /^Messages-Waiting:\s*yes/im.test(body);
+  return { newMessages: Number(counts?.[1] ?? (isWaiting ? 1 : 0)), oldMessages: Number(counts?.[2] ?? 0) };
 }

@@ -7,10 +7,12 @@ export { DEFAULT_LIMITS } from "./endpoint/options.ts";
 export type {
   Binding,
   Directory,
+  EventPackage,
   Flow,
   HostPort,
   Invitation,
   OutgoingRegistration,
+  Publication,
   Reason,
   RegistrationId,
   SessionId,

@@ -25,6 +25,8 @@ export interface BaresipOptions {
   readonly register?: boolean;
   /** How much tone there is to send. */
   readonly toneSeconds?: number;
+  /** Subscribes to what its lamp shows, and prints it; default no. */
+  readonly showsLamp?: boolean;
 }
 
 /** What baresip tells over its control connection. */
@@ -35,6 +37,7 @@ export interface BaresipEvent {
   readonly peer: string;
 }
 
+const LAMP_MODULE = "module_app mwi.so\n";
 const MODULES = "/usr/lib/baresip/modules";
 const START_MS = 10_000;
 const COMMAND_MS = 5_000;
@@ -50,7 +53,10 @@ export async function startBaresip(options: BaresipOptions): Promise<Baresip> {
   const rtpPort = await freePorts(20);
   mkdirSync(join(folder, "heard"));
   writeToneWav(join(folder, "tone.wav"), options.toneHz ?? TEST_TONES_HZ[0], options.toneSeconds ?? 60);
-  writeFileSync(join(folder, "config"), configOf(folder, sipPort, controlPort, rtpPort));
+  writeFileSync(
+    join(folder, "config"),
+    configOf(folder, sipPort, controlPort, rtpPort) + (options.showsLamp === true ? LAMP_MODULE : ""),
+  );
   writeFileSync(join(folder, "accounts"), accountOf(options));
   writeFileSync(join(folder, "contacts"), "");
   const child = new Child("baresip", ["-f", folder, "-v"]);

@@ -192,6 +192,10 @@ class EmbeddedPhone implements ConformancePhone {
     return this.#phone.shownCaller;
   }
 
+  get lamp() {
+    return this.#phone.shownMessages;
+  }
+
   get missedCalls(): number {
     return this.#phone.missedCalls;
   }

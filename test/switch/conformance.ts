@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Desk } from "./desk.ts";
 import { arrivals, dialling, races, registrations, stopping } from "./legs.ts";
-import { messages } from "./messages.ts";
+import { lamps, messages } from "./messages.ts";
 import type { MakeRig } from "./rig.ts";
 import { bridges, bridgesOfCallers, recordings, sounds } from "./talk.ts";
 
@@ -22,6 +22,7 @@ export function switchConformance(name: string, makeRig: MakeRig): void {
     describe("bridges of two callers", () => bridgesOfCallers(desk));
     describe("recordings", () => recordings(desk));
     describe("messages", () => messages(desk));
+    describe("lamps", () => lamps(desk));
     describe("stop", () => stopping(desk));
   });
 }

@@ -22,8 +22,8 @@ let clock = new VirtualClock(Date.UTC(2026, 0, 31, 20));
 let events: SwitchEvent[] = [];
 let lastCommand = 0;
 
-async function open(options: Partial<EmbeddedSwitchOptions> = {}): Promise<EmbeddedSwitch> {
-  const made = new EmbeddedSwitch(
+function make(options: Partial<EmbeddedSwitchOptions> = {}): EmbeddedSwitch {
+  return new EmbeddedSwitch(
     {
       sipAddress: "192.0.2.1",
       sipPort: 5060,
@@ -38,6 +38,10 @@ async function open(options: Partial<EmbeddedSwitchOptions> = {}): Promise<Embed
     },
     fake.make,
   );
+}
+
+async function open(options: Partial<EmbeddedSwitchOptions> = {}): Promise<EmbeddedSwitch> {
+  const made = make(options);
   await made.start((event) => events.push(event));
   await Promise.resolve();
   return made;
@@ -339,6 +343,41 @@ describe("accounts", () => {
     const made = await open();
     made.provision([{ type: "put-account", account: { ...account, domain: "elsewhere" } }]);
     expect(fake.directory?.ha1("1001", "xcc.test")).toBeUndefined();
+  });
+});
+
+describe("lamps", () => {
+  const account = { extn: "1001", domain: "xcc.test", ha1: "a", disabled: false };
+  const lamp = { type: "lamp", extn: "1001" as Extn, newMessages: 2, oldMessages: 1 } as const;
+  const told = "publish 1001 Messages-Waiting: yes|Message-Account: sip:1001@xcc.test|Voice-Message: 2/1|";
+
+  it("are told to an account's phones, and to nobody who has none", async () => {
+    const made = await open();
+    send(made, lamp);
+    expect(fake.asked).toEqual([]);
+    made.provision([{ type: "put-account", account }]);
+    send(made, lamp, { ...lamp, newMessages: 0 });
+    expect(fake.asked).toEqual([told, told.replace("yes", "no").replace("2/1", "0/1")]);
+  });
+
+  it("said before the start are told then", async () => {
+    const made = make();
+    made.provision([{ type: "put-account", account }]);
+    send(made, lamp);
+    expect(fake.asked).toEqual([]);
+    await made.start((event) => events.push(event));
+    expect(fake.asked).toEqual([told]);
+  });
+
+  it("go with the account, not with another of its number", async () => {
+    const made = await open();
+    made.provision([{ type: "put-account", account }]);
+    send(made, lamp);
+    fake.asked.length = 0;
+    made.provision([{ type: "drop-account", extn: "1001", domain: "elsewhere" }]);
+    expect(fake.asked).toEqual([]);
+    made.provision([{ type: "drop-account", extn: "1001", domain: "xcc.test" }]);
+    expect(fake.asked).toEqual(["unbind 1001", "retract 1001"]);
   });
 });
 

@@ -33,6 +33,8 @@ export class FakeSides {
         refuseOffer: ask("refuse-offer"),
         bindings: () => this.bound,
         unbind: ask("unbind"),
+        publish: ({ user, body }) => void this.asked.push(`publish ${user} ${body.replaceAll("\r\n", "|")}`),
+        retract: ask("retract"),
         registerWith: ({ id, addressOfRecord }) => void this.asked.push(`register ${id} ${addressOfRecord}`),
         unregister: ask("unregister"),
         census: () => undefined,

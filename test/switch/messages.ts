@@ -1,7 +1,8 @@
 // Messages: what one leg says, until it says nothing more.
 import { expect, it } from "vitest";
-import type { CommandId, LegId } from "../../src/core/model.ts";
+import type { CommandId, Extn, LegId } from "../../src/core/model.ts";
 import type { Desk } from "./desk.ts";
+import type { ConformancePhone } from "./rig.ts";
 
 const LONG_MS = 60_000;
 
@@ -83,5 +84,48 @@ export function messages(desk: () => Desk): void {
     const command = recordMessage(desk(), leg);
     await desk().until("failed", { command });
     expect(desk().all("recorded")).toEqual([]);
+  });
+}
+
+export function lamps(desk: () => Desk): void {
+  const lamp = (extn: string, newMessages: number, oldMessages: number): void => {
+    const before = desk().events.length;
+    desk().send({ type: "lamp", extn: extn as Extn, newMessages, oldMessages });
+    expect(desk().events).toHaveLength(before);
+  };
+  const shows = async (phone: ConformancePhone, newMessages: number, oldMessages: number): Promise<void> => {
+    const same = (): boolean => phone.lamp?.newMessages === newMessages && phone.lamp.oldMessages === oldMessages;
+    await desk().rig.until(same, `${phone.extn} shows ${newMessages}/${oldMessages}`);
+  };
+
+  it("tells a phone that is registered, at each change, and no other", async () => {
+    const [phone, other] = [await desk().registered("1001"), await desk().registered("1002")];
+    lamp("1001", 1, 0);
+    await shows(phone, 1, 0);
+    lamp("1001", 2, 3);
+    await shows(phone, 2, 3);
+    lamp("1001", 0, 5);
+    await shows(phone, 0, 5);
+    expect(other.lamp).toBeUndefined();
+  });
+
+  it("tells a phone that registers later, in a call or not", async () => {
+    lamp("1001", 1, 0);
+    lamp("1001", 4, 2);
+    const { phone } = await desk().arrived("1001");
+    await shows(phone, 4, 2);
+  });
+
+  it("says nothing of an extension that has no account, and forgets with the account", async () => {
+    lamp("1099", 1, 0);
+    lamp("1001", 1, 0);
+    const account = desk().rig.account("1001");
+    desk().provision([
+      { type: "drop-account", extn: "1001", domain: account.domain },
+      { type: "put-account", account },
+    ]);
+    const phone = await desk().registered("1001");
+    await desk().rig.pass(300);
+    expect(phone.lamp).toBeUndefined();
   });
 }

@@ -23,6 +23,8 @@ export interface ConformancePhone {
   readonly toldRinging: boolean;
   /** Who calls, as it shows it; undefined where the rig cannot know. */
   readonly shownCaller: { readonly number: string; readonly name: string } | undefined;
+  /** How many messages its lamp shows, new and old; undefined where it was told nothing. */
+  readonly lamp: { readonly newMessages: number; readonly oldMessages: number } | undefined;
   /** Calls that it would show as missed; undefined where the rig cannot know. */
   readonly missedCalls: number | undefined;
   /**

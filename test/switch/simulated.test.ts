@@ -83,6 +83,10 @@ class SimulatedPhone implements ConformancePhone {
     return this.#leg?.rung === true;
   }
 
+  get lamp() {
+    return this.#switch.lamp(this.extn as Extn);
+  }
+
   hears(): readonly string[] {
     const leg = this.#leg;
     const other = leg?.bridgedWith === undefined ? undefined : this.#switch.leg(leg.bridgedWith)?.extn;

@@ -44,6 +44,7 @@ function expectForgotten({ network, alice, bob }: Pair): void {
       deadlines: 0,
       heldAnswers: 0,
       registrations: 0,
+      subscriptions: 0,
     });
   }
 }

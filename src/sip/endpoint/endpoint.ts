@@ -9,6 +9,7 @@ import { end } from "./ending.ts";
 import { Gate } from "./gate.ts";
 import { accept, ring } from "./incoming-invite.ts";
 import { Location } from "./location.ts";
+import { Notifier } from "./notifier.ts";
 import { openOutgoing } from "./open-session.ts";
 import type { SipEndpointOptions } from "./options.ts";
 import { settingsOf } from "./options.ts";
@@ -24,6 +25,7 @@ import type {
   Flow,
   Invitation,
   OutgoingRegistration,
+  Publication,
   RegistrationId,
   SessionId,
   SipEffect,
@@ -40,10 +42,12 @@ export interface Census {
   readonly deadlines: number;
   readonly heldAnswers: number;
   readonly registrations: number;
+  /** Of others, to what is published here. */
+  readonly subscriptions: number;
 }
 
 /**
- * Our end of many SIP sessions, and a registrar; without sockets and clock. Messages and time come in, what is to be sent
+ * Our end of many SIP sessions, a registrar, and a notifier of events; without sockets and clock. Messages and time come in, what is to be sent
  * and what has happened goes out through `drain`. Time is milliseconds since 1970 and never goes back between two calls.
  *
  * An action for a session that is over, or that cannot be done in the session's state, does nothing: the `ended` event (or
@@ -53,12 +57,14 @@ export class SipEndpoint {
   readonly #stack: Stack;
   readonly #gate: Gate;
   readonly #location: Location;
+  readonly #notifier: Notifier;
   readonly #registrations: OutgoingRegistrations;
 
   constructor(options: SipEndpointOptions) {
     this.#stack = new Stack(settingsOf(options));
     this.#gate = new Gate(this.#stack);
     this.#location = new Location(this.#stack);
+    this.#notifier = new Notifier(this.#stack, (user, now) => this.#location.bindings(user, now));
     this.#registrations = new OutgoingRegistrations(this.#stack);
   }
 
@@ -82,7 +88,8 @@ export class SipEndpoint {
     const request = withSource(message, flow.remoteAddress, flow.remotePort);
     const stack = this.#stack;
     stack.counts.requestReceived(request.method);
-    receiveRequest({ stack, gate: this.#gate, location: this.#location }, request, via, replyFlow(flow, via), now);
+    const parts = { stack, gate: this.#gate, location: this.#location, notifier: this.#notifier };
+    receiveRequest(parts, request, via, replyFlow(flow, via), now);
   }
 
   /** A stream whose next message cannot be told from its last: what is known of it is answered, if it is a request. */
@@ -186,9 +193,23 @@ export class SipEndpoint {
     return this.#location.bindings(user, now);
   }
 
-  /** Forgets all bindings of a user, e.g. of a deleted account. Then `unbound` "removed". */
-  unbind(user: string, _now: number): void {
+  /** Forgets all bindings of a user, e.g. of a deleted account, and ends the user's subscriptions. Then `unbound` "removed". */
+  unbind(user: string, now: number): void {
     this.#location.unbind(user);
+    this.#notifier.dismiss(user, "rejected", now);
+  }
+
+  /**
+   * Tells the user's subscribers, and those of the user's telephones that did not subscribe: now, when they subscribe, and
+   * when they register. Remembered until the next one or `retract`. The event must be one of the options' `events`.
+   */
+  publish(publication: Publication, now: number): void {
+    this.#notifier.publish(publication, now);
+  }
+
+  /** Forgets what was published of the user, and ends the subscriptions to it. */
+  retract(user: string, now: number): void {
+    this.#notifier.retract(user, now);
   }
 
   /** Registers us at a registrar and keeps that alive. Then `registration`. The name must not be in use. */
@@ -210,6 +231,7 @@ export class SipEndpoint {
       deadlines: deadlines.size,
       heldAnswers: this.#gate.heldCount,
       registrations: this.#registrations.size,
+      subscriptions: this.#notifier.size,
     };
   }
 

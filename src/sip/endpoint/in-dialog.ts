@@ -98,8 +98,8 @@ export function receiveInDialog(
       break;
     case "NOTIFY":
     case "SUBSCRIBE":
-      // RFC 6665: there is no event package here.
-      answer(489, [ALLOW_FIELD, { name: "Allow-Events", value: "none" }]);
+      // RFC 6665: no event is about a call.
+      answer(489, [ALLOW_FIELD, stack.allowEvents]);
       break;
     default:
       answer(405, [ALLOW_FIELD]);

@@ -3,7 +3,7 @@ import type { SipRequest } from "../message/message.ts";
 import type { RegistrarChange } from "../registrar/registrar.ts";
 import { bindingsOf, dropFlow, expire, nextDeadline, register, remove } from "../registrar/registrar.ts";
 import type { RegistrarState } from "../registrar/registrations.ts";
-import { NO_REGISTRATIONS } from "../registrar/registrations.ts";
+import { NO_REGISTRATIONS, registrationsOf } from "../registrar/registrations.ts";
 import { Alarm } from "./deadlines.ts";
 import type { Stack } from "./stack.ts";
 import type { ServerTransaction } from "./transactions.ts";
@@ -19,8 +19,18 @@ export class Location {
     this.#alarm = new Alarm((now) => this.#take(expire(this.#state, now)));
   }
 
-  /** `account` has proved who it is. */
-  register(request: SipRequest, transaction: ServerTransaction, account: string, flow: Flow, now: number): void {
+  /**
+   * `account` has proved who it is. Returns the contacts that are new, or whose telephone has started anew: it keeps its
+   * Call-ID as long as it runs (RFC 3261 section 10.2).
+   */
+  register(
+    request: SipRequest,
+    transaction: ServerTransaction,
+    account: string,
+    flow: Flow,
+    now: number,
+  ): readonly Binding[] {
+    const before = registrationsOf(this.#state, account);
     const [state, response, changes] = register(this.#state, request, account, flow, now);
     const tagged = this.#stack.response(request, response.status, [], undefined, this.#stack.newTag());
     // The registrar's own fields (Contact, Path, Date, Min-Expires) and the tag that every response has.
@@ -28,6 +38,9 @@ export class Location {
     const { reason } = response;
     this.#stack.transactions.respond(transaction, { ...tagged, reason, headers: [...tagged.headers, ...own] }, now);
     this.#take([state, changes]);
+    return registrationsOf(state, account).filter(
+      ({ contact, callId }) => !before.some((one) => one.contact === contact && one.callId === callId),
+    );
   }
 
   bindings(user: string, now: number): readonly Binding[] {

@@ -37,7 +37,10 @@ const plan: fc.Arbitrary<Plan> = fc.record({
   fates: fc.array(fate, { minLength: 1, maxLength: 40 }),
 });
 
-const EMPTY = { sessions: 0, dialogs: 0, transactions: 0, deadlines: 0, heldAnswers: 0, registrations: 0 };
+const EMPTY = {
+  ...{ sessions: 0, dialogs: 0, transactions: 0, deadlines: 0 },
+  ...{ heldAnswers: 0, registrations: 0, subscriptions: 0 },
+};
 
 /** The parties and the sessions each has seen begin. */
 class Play {

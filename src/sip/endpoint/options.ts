@@ -1,6 +1,6 @@
 import type { Timers } from "../transaction/timers.ts";
 import { DEFAULT_TIMERS } from "../transaction/timers.ts";
-import type { Directory, HostPort } from "./vocabulary.ts";
+import type { Directory, EventPackage, HostPort } from "./vocabulary.ts";
 
 /** What may exist at one time. Beyond it new work is refused with 503 and Retry-After; running calls go on. */
 export interface EndpointLimits {
@@ -9,6 +9,8 @@ export interface EndpointLimits {
   /** Requests the registrar, the parser and the session descriptions may bring in one message. */
   readonly messageBytes: number;
   readonly registrations: number;
+  /** To events that are published here. */
+  readonly subscriptions: number;
 }
 
 export const DEFAULT_LIMITS: EndpointLimits = {
@@ -16,6 +18,7 @@ export const DEFAULT_LIMITS: EndpointLimits = {
   transactions: 100_000,
   messageBytes: 65_535,
   registrations: 1_000,
+  subscriptions: 10_000,
 };
 
 export interface SipEndpointOptions {
@@ -30,6 +33,10 @@ export interface SipEndpointOptions {
   readonly userAgent?: string;
   readonly timers?: Timers;
   readonly limits?: Partial<EndpointLimits>;
+  /** What may be subscribed to here. Default: nothing. */
+  readonly events?: readonly EventPackage[];
+  /** Names of packages whose NOTIFY is taken from whoever sends it, as a telephone does. Default: none. */
+  readonly listensTo?: readonly string[];
   /** RFC 4028, seconds. */
   readonly sessionExpiresSeconds?: number;
   readonly minSessionExpiresSeconds?: number;
@@ -44,6 +51,8 @@ export interface EndpointSettings {
   readonly userAgent: string;
   readonly timers: Timers;
   readonly limits: EndpointLimits;
+  readonly events: readonly EventPackage[];
+  readonly listensTo: readonly string[];
   readonly sessionExpiresSeconds: number;
   readonly minSessionExpiresSeconds: number;
 }
@@ -71,6 +80,8 @@ export function settingsOf(options: SipEndpointOptions): EndpointSettings {
     userAgent: options.userAgent ?? "xcc",
     timers: options.timers ?? DEFAULT_TIMERS,
     limits: { ...DEFAULT_LIMITS, ...options.limits },
+    events: options.events ?? [],
+    listensTo: options.listensTo ?? [],
     sessionExpiresSeconds: options.sessionExpiresSeconds ?? 1_800,
     minSessionExpiresSeconds: options.minSessionExpiresSeconds ?? 90,
   };

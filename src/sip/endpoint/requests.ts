@@ -5,7 +5,7 @@
 //   ACK --------------------> the 2xx it acknowledges, or nowhere
 //   CANCEL -----------------> the INVITE it takes back
 //   To has a tag -----------> its dialog, or 481
-//   new: method, Require, scheme, merged, hops, room, who are you? --> INVITE or REGISTER
+//   new: method, Require, scheme, merged, hops, room, who are you? --> INVITE, REGISTER or SUBSCRIBE
 import { descriptionOf } from "../dialog/description.ts";
 import { negotiate } from "../dialog/session-timer.ts";
 import { parseNameAddress } from "../message/address.ts";
@@ -18,6 +18,7 @@ import type { Gate } from "./gate.ts";
 import { cancelledInside, findDialog, receiveAckRequest, receiveInDialog } from "./in-dialog.ts";
 import { cancelled, unreachable } from "./incoming-invite.ts";
 import type { Location } from "./location.ts";
+import { eventName, type Notifier } from "./notifier.ts";
 import { openIncoming, partiesOf } from "./open-session.ts";
 import { unsupportedIn } from "./refusals.ts";
 import type { Session } from "./session-state.ts";
@@ -29,6 +30,7 @@ export interface Parts {
   readonly stack: Stack;
   readonly gate: Gate;
   readonly location: Location;
+  readonly notifier: Notifier;
 }
 
 /** Seconds after which one whom we had no room for may try again. */
@@ -48,7 +50,7 @@ export function receiveRequest(parts: Parts, request: SipRequest, via: Via, flow
   if (request.method === "ACK") {
     if (localTag !== undefined) receiveAckRequest(stack, request, localTag, now);
   } else if (request.method === "CANCEL") receiveCancel(stack, request, via, flow, now);
-  else if (localTag !== undefined) receiveInside(stack, request, key, localTag, flow, now);
+  else if (localTag !== undefined) receiveInside(parts, request, key, localTag, flow, now);
   else receiveNew(parts, request, key, flow, now);
 }
 
@@ -64,7 +66,7 @@ function receiveCancel(stack: Stack, request: SipRequest, via: Via, flow: Flow, 
 }
 
 function receiveInside(
-  stack: Stack,
+  { stack, notifier }: Parts,
   request: SipRequest,
   key: string,
   localTag: string,
@@ -72,7 +74,8 @@ function receiveInside(
   now: number,
 ): void {
   const found = findDialog(stack, request, localTag);
-  if (found === undefined) {
+  const subscriber = found === undefined ? notifier.find(request, localTag) : undefined;
+  if (found === undefined && subscriber === undefined) {
     stack.reply(flow, request, 481);
     return;
   }
@@ -82,18 +85,23 @@ function receiveInside(
   }
   const user = {
     toTag: localTag,
-    cancelled: (_cancel: SipRequest, at: number): void => cancelledInside(stack, found.session, request, at),
+    cancelled: (_cancel: SipRequest, at: number): void => {
+      if (found !== undefined) cancelledInside(stack, found.session, request, at);
+    },
   };
   const transaction = stack.transactions.serve(key, request.method, flow, user);
-  receiveInDialog(stack, found, request, { transaction, flow }, now);
+  if (found !== undefined) receiveInDialog(stack, found, request, { transaction, flow }, now);
+  else if (subscriber !== undefined) notifier.receiveInside(subscriber, request, transaction, flow, now);
 }
 
 function receiveNew(parts: Parts, request: SipRequest, key: string, flow: Flow, now: number): void {
-  const { stack } = parts;
+  const { stack, notifier } = parts;
   const unsupported = unsupportedIn(request);
+  const badEvent = (): void => stack.reply(flow, request, 489, [ALLOW_FIELD, stack.allowEvents]);
   switch (request.method) {
     case "INVITE":
     case "REGISTER":
+    case "SUBSCRIBE":
       if (unsupported !== undefined) stack.reply(flow, request, 420, [unsupported]);
       else if (parseUri(request.uri) === undefined) stack.reply(flow, request, 416);
       else if (stack.isFull) {
@@ -101,7 +109,9 @@ function receiveNew(parts: Parts, request: SipRequest, key: string, flow: Flow, 
         stack.notice("warn", "No room for a new request", fields, now);
         stack.reply(flow, request, 503, [RETRY_AFTER]);
       } else if (request.method === "INVITE") receiveInvite(parts, request, key, flow, now);
-      else receiveRegister(parts, request, key, flow, now);
+      else if (request.method === "REGISTER") receiveRegister(parts, request, key, flow, now);
+      else if (notifier.eventOf(request) === undefined) badEvent();
+      else receiveSubscribe(parts, request, key, flow, now);
       break;
     case "OPTIONS":
       if (unsupported !== undefined) stack.reply(flow, request, 420, [unsupported]);
@@ -115,21 +125,45 @@ function receiveNew(parts: Parts, request: SipRequest, key: string, flow: Flow, 
       stack.reply(flow, request, 481);
       break;
     case "NOTIFY":
-    case "SUBSCRIBE":
+      if (unsupported !== undefined) stack.reply(flow, request, 420, [unsupported]);
+      else if (!receiveNotify(stack, request, key, flow, now)) badEvent();
+      break;
     case "PUBLISH":
-      // RFC 6665, RFC 3903: there is no event package here, and asking again will not help.
-      stack.reply(flow, request, 489, [ALLOW_FIELD, { name: "Allow-Events", value: "none" }]);
+      // RFC 3903: nothing is published by others here, and asking again will not help.
+      badEvent();
       break;
     default:
       stack.reply(flow, request, 405, [ALLOW_FIELD]);
   }
 }
 
-function receiveRegister({ stack, gate, location }: Parts, request: SipRequest, key: string, flow: Flow, now: number) {
+function receiveRegister(parts: Parts, request: SipRequest, key: string, flow: Flow, now: number): void {
+  const { stack, gate, location, notifier } = parts;
   const admission = gate.admit(request, key, flow, 401, now);
   if (admission.type === "refused" || admission.account === undefined) return;
   const transaction = stack.transactions.serve(key, request.method, flow);
-  location.register(request, transaction, admission.account, flow, now);
+  const fresh = location.register(request, transaction, admission.account, flow, now);
+  notifier.registered(admission.account, fresh, now);
+}
+
+function receiveSubscribe(parts: Parts, request: SipRequest, key: string, flow: Flow, now: number): void {
+  const { stack, gate, notifier } = parts;
+  const admission = gate.admit(request, key, flow, 401, now);
+  if (admission.type === "refused" || admission.account === undefined) return;
+  const transaction = stack.transactions.serve(key, request.method, flow);
+  const event = notifier.eventOf(request) ?? "";
+  notifier.receive(request, transaction, { account: admission.account, event, flow }, now);
+}
+
+/** One that no subscription of ours asked for. False: it is about nothing that we listen to. */
+function receiveNotify(stack: Stack, request: SipRequest, key: string, flow: Flow, now: number): boolean {
+  const event = eventName(header(request, "Event") ?? "");
+  if (!stack.settings.listensTo.includes(event)) return false;
+  const transaction = stack.transactions.serve(key, request.method, flow);
+  stack.respond(transaction, request, 200, now, [], stack.newTag());
+  const contentType = header(request, "Content-Type") ?? "";
+  stack.emit({ type: "notified", event, contentType, body: new TextDecoder().decode(request.body), flow });
+  return true;
 }
 
 function receiveInvite({ stack, gate }: Parts, request: SipRequest, key: string, flow: Flow, now: number): void {

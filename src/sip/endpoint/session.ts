@@ -107,7 +107,7 @@ export function exchangeOf(session: Session): ExchangeState {
 }
 
 /** Where a request inside the dialog goes: the first route if that is an address, else where the peer was heard from. */
-export function flowFor(session: Session, dialog: Dialog): Flow {
+export function flowFor(session: Pick<Session, "flow">, dialog: Dialog): Flow {
   if (dialog.routes.length === 0) return session.flow;
   return flowOfUri(nextHop(dialog), session.flow) ?? session.flow;
 }

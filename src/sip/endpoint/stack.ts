@@ -14,7 +14,7 @@ import type { Flow, HostPort, SessionId, SipEffect, SipEvent } from "./vocabular
 
 /** What we understand; everything else is refused with 405 and this list. */
 export const METHODS = ["INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "INFO", "PRACK", "UPDATE"] as const;
-const ALLOW: HeaderField = { name: "Allow", value: `${METHODS.join(", ")}, REGISTER` };
+const ALLOW: HeaderField = { name: "Allow", value: `${METHODS.join(", ")}, REGISTER, SUBSCRIBE, NOTIFY` };
 /** Extensions that may stand in a Require to us. */
 export const EXTENSIONS: readonly string[] = ["100rel", "timer", "path"];
 
@@ -35,7 +35,7 @@ export class Stack {
   readonly settings: EndpointSettings;
   readonly deadlines = new Deadlines();
   readonly transactions: Transactions;
-  readonly counts = new Counts([...METHODS, "REGISTER"]);
+  readonly counts = new Counts([...METHODS, "REGISTER", "SUBSCRIBE", "NOTIFY"]);
   /** Sessions that live, by their name. */
   readonly sessions = new Map<SessionId, Session>();
   /** Sessions that live, or whose last messages are still under way, by our tag. */
@@ -80,6 +80,12 @@ export class Stack {
   get isFull(): boolean {
     const { limits } = this.settings;
     return this.sessions.size >= limits.sessions || this.transactions.size >= 0.9 * limits.transactions;
+  }
+
+  /** For whoever asks about another event (RFC 6665 section 4.2.1.1). */
+  get allowEvents(): HeaderField {
+    const names = this.settings.events.map(({ name }) => name);
+    return { name: "Allow-Events", value: names.length === 0 ? "none" : names.join(", ") };
   }
 
   /** In [0, 1). */

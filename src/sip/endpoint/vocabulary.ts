@@ -103,6 +103,14 @@ export type SipEvent =
       readonly state: "registered" | "failed" | "unregistered";
       readonly status: number | undefined;
     }
+  /** A NOTIFY outside of any subscription of ours, about one of the events that we listen to (already answered 200). */
+  | {
+      readonly type: "notified";
+      readonly event: string;
+      readonly contentType: string;
+      readonly body: string;
+      readonly flow: Flow;
+    }
   /** Something for the log: refused, throttled, malformed. Static text, facts in fields. */
   | {
       readonly type: "notice";
@@ -140,6 +148,23 @@ export interface Invitation {
   readonly maxForwards?: number;
   /** Without any response, not even 100, in this time the call ends by "timeout". Default: Timer B, 32 s over UDP. */
   readonly firstResponseMs?: number;
+}
+
+/** An event package (RFC 6665) of which something is published here. */
+export interface EventPackage {
+  readonly name: string;
+  readonly contentType: string;
+  /** What a subscriber is told of a user of whom nothing has been published. */
+  readonly neutral: string;
+}
+
+/** The present state of one user in one event package. */
+export interface Publication {
+  readonly user: string;
+  /** The package's name. */
+  readonly event: string;
+  readonly contentType: string;
+  readonly body: string;
 }
 
 /** Our name for a registration of ours at a registrar. */

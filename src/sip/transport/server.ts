@@ -7,6 +7,7 @@ import type {
   HostPort,
   Invitation,
   OutgoingRegistration,
+  Publication,
   RegistrationId,
   SessionId,
   SipEvent,
@@ -135,6 +136,14 @@ export class SipServer {
 
   unbind(user: string): void {
     this.#acts((endpoint, now) => endpoint.unbind(user, now));
+  }
+
+  publish(publication: Publication): void {
+    this.#acts((endpoint, now) => endpoint.publish(publication, now));
+  }
+
+  retract(user: string): void {
+    this.#acts((endpoint, now) => endpoint.retract(user, now));
   }
 
   registerWith(registration: OutgoingRegistration): void {

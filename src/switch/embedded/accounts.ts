@@ -20,6 +20,11 @@ export class Accounts implements Directory {
     return account === undefined || account.disabled || realm !== this.#domain ? undefined : account.ha1;
   }
 
+  /** Also one that is barred. */
+  knows(user: string): boolean {
+    return this.#accounts.has(user);
+  }
+
   trusts(flow: Flow): boolean {
     return this.#trunks.at(flow) !== undefined;
   }

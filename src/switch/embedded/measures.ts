@@ -21,6 +21,10 @@ export function sipMeasures(census: Census | undefined, tally: Tally | undefined
     },
     { ...one("xcc_sip_dialogs", "SIP dialogs that are not over."), samples: [{ value: census.dialogs }] },
     {
+      ...one("xcc_sip_subscriptions", "Telephones that subscribe to their lamp."),
+      samples: [{ value: census.subscriptions }],
+    },
+    {
       ...one("xcc_sip_held_answers", "Refusals held back from who guesses."),
       samples: [{ value: census.heldAnswers }],
     },

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { MediaEngine } from "../../media/index.ts";
 import type { Directory } from "../../sip/index.ts";
 import { SipServer } from "../../sip/index.ts";
+import { MESSAGE_SUMMARY } from "./message-summary.ts";
 import type { EmbeddedSwitchOptions } from "./options.ts";
 
 export type SipSide = Pick<
@@ -19,6 +20,8 @@ export type SipSide = Pick<
   | "refuseOffer"
   | "bindings"
   | "unbind"
+  | "publish"
+  | "retract"
   | "registerWith"
   | "unregister"
   | "census"
@@ -47,6 +50,7 @@ export function realSides(options: EmbeddedSwitchOptions, directory: Directory):
     ...(publicAddress === undefined ? {} : { advertised: { host: publicAddress, port: 0 } }),
     realm: domain,
     directory,
+    events: [MESSAGE_SUMMARY],
     clock,
     random: (bytes) => randomBytes(bytes).toString("hex"),
     ...(options.sessionExpiresSeconds === undefined ? {} : { sessionExpiresSeconds: options.sessionExpiresSeconds }),

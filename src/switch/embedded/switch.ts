@@ -11,6 +11,7 @@ import type { Invitation, SessionId, SipEvent } from "../../sip/index.ts";
 import { Accounts } from "./accounts.ts";
 import { arrivalOf, invitationOver, invitationsTo } from "./callers.ts";
 import { statusOfCause } from "./causes.ts";
+import { Lamps } from "./lamps.ts";
 import { arrive, dial } from "./leg-setup.ts";
 import type { Leg, LegInput } from "./leg-state.ts";
 import { Legs } from "./legs.ts";
@@ -44,6 +45,7 @@ export class EmbeddedSwitch implements Switch, Measured {
   readonly #outbox: Outbox;
   readonly #legs: Legs;
   readonly #recordings = new Recordings();
+  readonly #lamps: Lamps;
   readonly #dayOf: (at: number) => string;
   readonly #maxLegs: number;
   #stopping: Promise<void> | undefined;
@@ -54,6 +56,7 @@ export class EmbeddedSwitch implements Switch, Measured {
     this.#maxLegs = options.maxLegs ?? Math.floor((rtpPorts.to - rtpPorts.from + 1) / 2);
     this.#dayOf = dayFolder(options.timeZone ?? "UTC");
     this.#accounts = new Accounts(domain, this.#trunks);
+    this.#lamps = new Lamps(this.#accounts, domain);
     this.#outbox = new Outbox((error) => log.error({ error }, "a listener of the switch threw"));
     const { sip, media } = makeSides(options, this.#accounts);
     this.#sip = sip;
@@ -82,6 +85,7 @@ export class EmbeddedSwitch implements Switch, Measured {
       await this.#media.stop();
       throw error;
     }
+    this.#lamps.open(this.#sip);
     this.#outbox.open(emit, { type: "up", legs: [] });
     const { clock } = this.#options;
     this.#trunks.open({ sip: this.#sip, clock, tell: (event) => this.#outbox.put(event) });
@@ -105,7 +109,10 @@ export class EmbeddedSwitch implements Switch, Measured {
     for (const change of changes) {
       if (change.type === "put-trunk") this.#trunks.put(change.trunk);
       else if (change.type === "drop-trunk") this.#trunks.drop(change.name);
-      else for (const user of this.#accounts.change(change)) this.#sip.unbind(user);
+      else {
+        for (const user of this.#accounts.change(change)) this.#sip.unbind(user);
+        if (change.type === "drop-account") this.#lamps.drop(change.extn);
+      }
     }
   }
 
@@ -179,6 +186,9 @@ export class EmbeddedSwitch implements Switch, Measured {
         else if (stop !== undefined) this.#media.send(stop);
         break;
       }
+      case "lamp":
+        this.#lamps.set(command);
+        break;
     }
   }
 
@@ -302,6 +312,9 @@ export class EmbeddedSwitch implements Switch, Measured {
         break;
       case "reoffer-refused":
         // The talk goes on as it was.
+        break;
+      case "notified":
+        // Telephones have nothing to tell us.
         break;
       default:
         this.#legs.feedSession(event.session, event);

@@ -43,6 +43,8 @@ export class SimulatedSwitch implements Switch {
   /** What the phones of the accounts that may register prove. */
   readonly #passwords = new Map<string, string>();
   readonly #recordings: SimulatedRecordings;
+  /** Barred ones too. */
+  readonly #accounts = new Set<string>();
   /** The last `lamp` of each account. */
   readonly #lamps = new Map<string, Lamp>();
   #emit: ((event: SwitchEvent) => void) | undefined;
@@ -78,7 +80,8 @@ export class SimulatedSwitch implements Switch {
     for (const change of changes) {
       if (change.type === "put-trunk" || change.type === "drop-trunk") continue;
       const extn = change.type === "put-account" ? change.account.extn : change.extn;
-      if (change.type === "drop-account") this.#lamps.delete(extn);
+      if (change.type === "put-account") this.#accounts.add(extn);
+      else if (this.#accounts.delete(extn)) this.#lamps.delete(extn);
       const known = this.#passwords.get(extn);
       if (change.type === "put-account" && !change.account.disabled) this.#passwords.set(extn, change.account.ha1);
       else this.#passwords.delete(extn);
@@ -198,9 +201,13 @@ export class SimulatedSwitch implements Switch {
         this.#recordings.stop(command.recording);
         return;
       case "lamp":
-        this.#lamps.set(command.extn, { newMessages: command.newMessages, oldMessages: command.oldMessages });
+        this.#setLamp(command);
         return;
     }
+  }
+
+  #setLamp({ extn, newMessages, oldMessages }: CommandOf<"lamp">): void {
+    if (this.#accounts.has(extn)) this.#lamps.set(extn, { newMessages, oldMessages });
   }
 
   #dial(command: CommandOf<"dial">): void {
