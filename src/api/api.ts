@@ -37,6 +37,7 @@ import { surveyRoutes } from "./rest/surveys.ts";
 import { signInRoutes } from "./rest/sign-in.ts";
 import { devKeyRoutes, tokenRoutes } from "./rest/tokens.ts";
 import { userRoutes } from "./rest/users.ts";
+import { voicemailRoutes } from "./rest/voicemails.ts";
 import { logRequests, requestIdOf, routeOf } from "./request-log.ts";
 import type { DeclaredRoute, RouteParts } from "./route.ts";
 
@@ -113,6 +114,7 @@ function addRoutes(parts: RouteParts): void {
   cdrRoutes(parts);
   explainRoutes(parts);
   mediaFileRoutes(parts);
+  voicemailRoutes(parts);
   auditRoutes(parts);
 }
 

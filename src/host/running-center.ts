@@ -4,7 +4,7 @@ import type { Census } from "../core/census.ts";
 import type { Center } from "../core/center.ts";
 import type { AgentEvent, MessageEvent, Outcome } from "../core/events.ts";
 import type { WaitingView } from "../core/explain/waiting.ts";
-import type { CallId, ConfigChange, Extn, QueueName, VoiceMessage } from "../core/model.ts";
+import type { CallId, ConfigChange, Extn, MessageId, QueueName, VoiceMessage } from "../core/model.ts";
 import type { TrunkView } from "../core/trunk/trunk.ts";
 import type { Preview, PreviewQuestion } from "../core/preview.ts";
 import type { CenterPort } from "../ports/center.ts";
@@ -69,6 +69,10 @@ export class RunningCenter implements CenterPort, Measured {
 
   messages(mailbox: Extn | undefined): readonly VoiceMessage[] {
     return this.#center.messages(mailbox);
+  }
+
+  message(id: MessageId): VoiceMessage | undefined {
+    return this.#center.messages(undefined).find((message) => message.id === id);
   }
 
   census(): Census {

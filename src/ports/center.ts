@@ -2,7 +2,7 @@ import type { AgentView } from "../core/agent/agent.ts";
 import type { Census } from "../core/census.ts";
 import type { AgentEvent, MessageEvent, Outcome } from "../core/events.ts";
 import type { WaitingView } from "../core/explain/waiting.ts";
-import type { CallId, ConfigChange, Extn, QueueName, VoiceMessage } from "../core/model.ts";
+import type { CallId, ConfigChange, Extn, MessageId, QueueName, VoiceMessage } from "../core/model.ts";
 import type { TrunkView } from "../core/trunk/trunk.ts";
 import type { Preview, PreviewQuestion } from "../core/preview.ts";
 import type { AccountChange } from "./switch.ts";
@@ -23,6 +23,8 @@ export interface CenterPort {
   waitingCall(call: CallId): WaitingView | undefined;
   /** The messages of one mailbox or of all, the latest first. */
   messages(mailbox: Extn | undefined): readonly VoiceMessage[];
+  /** Undefined: there is none, or no longer. */
+  message(id: MessageId): VoiceMessage | undefined;
   /** How many of everything live now. */
   census(): Census;
   /** The outside lines: whether each can be used, and by how many it is. */

@@ -70,6 +70,7 @@ export function fakeCenter(): FakeCenter {
     trunkStates: () => center.trunks,
     waiting: (queue, most) => center.waits.filter((one) => queue === undefined || one.queue === queue).slice(0, most),
     messages: (mailbox) => center.voicemails.filter((one) => mailbox === undefined || one.mailbox === mailbox),
+    message: (id) => center.voicemails.find((one) => one.id === id),
     waitingCall: (call) => center.waits.find((one) => one.call === call),
     // By a real engine that knows what this one was told.
     preview: (question) => {

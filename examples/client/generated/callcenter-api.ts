@@ -1628,6 +1628,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/voicemails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Messages in mailboxes, the latest first
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        get: operations["get-api-voicemails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voicemails/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One message
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        get: operations["get-api-voicemails-id"];
+        /**
+         * Marks a message as listened to, or as new
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        put: operations["put-api-voicemails-id"];
+        post?: never;
+        /**
+         * Removes a message, with its audio
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        delete: operations["delete-api-voicemails-id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/voicemails/{id}/audio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A message's audio; ranges are served
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        get: operations["get-api-voicemails-id-audio"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit": {
         parameters: {
             query?: never;
@@ -7540,6 +7608,227 @@ export interface operations {
             header?: never;
             path: {
                 id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "get-api-voicemails": {
+        parameters: {
+            query?: {
+                page?: number | string;
+                perPage?: number | string;
+                /** @description of this mailbox only */
+                extn?: string | number;
+                /** @description new: nobody has listened to it yet */
+                state?: "new" | "old";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @description the call that left it */
+                            id: string;
+                            extn: string;
+                            caller_id_number: string;
+                            caller_id_name: string;
+                            /** @description its owner has listened to it */
+                            heard: boolean;
+                            duration_ms: number;
+                            /** @description bytes */
+                            file_size: number;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            created_at: string;
+                        }[];
+                        page: number;
+                        pageCount: number;
+                        rowCount: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "get-api-voicemails-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the call that left it */
+                id: string | number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description the call that left it */
+                        id: string;
+                        extn: string;
+                        caller_id_number: string;
+                        caller_id_name: string;
+                        /** @description its owner has listened to it */
+                        heard: boolean;
+                        duration_ms: number;
+                        /** @description bytes */
+                        file_size: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "put-api-voicemails-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the call that left it */
+                id: string | number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    heard: boolean | (0 | 1) | string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description the call that left it */
+                        id: string;
+                        extn: string;
+                        caller_id_number: string;
+                        caller_id_name: string;
+                        /** @description its owner has listened to it */
+                        heard: boolean;
+                        duration_ms: number;
+                        /** @description bytes */
+                        file_size: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "delete-api-voicemails-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the call that left it */
+                id: string | number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "get-api-voicemails-id-audio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description the call that left it */
+                id: string | number;
             };
             cookie?: never;
         };

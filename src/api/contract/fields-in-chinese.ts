@@ -128,6 +128,7 @@ export const FIELDS_IN_CHINESE: Readonly<Record<string, string>> = {
   hangup_cause: "挂机原因；空表示通话未结束",
   hangup_by: "挂机方：caller、callee 或 center",
   media_file_id: "录音 ID；空表示无录音",
+  heard: "是否已听",
   startDate: "起始时间，YYYY-MM-DD 或 YYYY-MM-DD HH:MM:SS",
   endDate: "截止时间，YYYY-MM-DD 或 YYYY-MM-DD HH:MM:SS",
   dateType: "按开始（start）或结束（end）时间筛选",

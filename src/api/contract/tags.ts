@@ -72,6 +72,10 @@ export const TAGS = {
     title: { en: "Recordings", zh: "录音" },
     about: { en: "What was recorded of calls.", zh: "通话录音。" },
   },
+  voicemails: {
+    title: { en: "Voicemail", zh: "语音信箱" },
+    about: { en: "Messages that callers have left in mailboxes.", zh: "来电者在语音信箱中的留言。" },
+  },
   audit: {
     title: { en: "Audit log", zh: "审计日志" },
     about: { en: "Who changed what, when and from where.", zh: "谁在何时何地改了什么。" },

@@ -1,16 +1,14 @@
-import { stat } from "node:fs/promises";
-import { join, resolve, sep } from "node:path";
+import { join } from "node:path";
 import { z } from "zod";
 import type { RecordingRow } from "../../store/calls.ts";
 import { id, text, wholeNumber } from "../contract/inputs.ts";
 import { timeText } from "../contract/replies.ts";
 import { ApiError } from "../errors.ts";
 import { localText } from "../local-time.ts";
+import { RECORDINGS_FOLDER, sendRecording } from "../recording-file.ts";
 import { addRoute, type RouteParts } from "../route.ts";
 
 const TAG = "recordings";
-/** Below XCC_DATA. */
-export const RECORDINGS_FOLDER = "recordings";
 
 const mediaFileReply = z.object({
   id: z.number(),
@@ -53,19 +51,9 @@ export function mediaFileRoutes(parts: RouteParts): void {
     answer: async ({ params, reply }) => {
       const row = await store.calls.recording(params.id);
       if (row === undefined) throw new ApiError("no-such", "there is no recording with this id");
-      if (!(await isFileIn(folder, row.file))) throw new ApiError("no-such", "the recording's file is gone");
-      const name = row.name.replace(/[^\w.-]/g, "_");
-      void reply.type("audio/wav").header("content-disposition", `inline; filename="${name}.wav"`);
-      return reply.sendFile(row.file, folder);
+      return sendRecording(reply, { folder, file: row.file, name: row.name, what: "the recording" });
     },
   });
-}
-
-/** Names come from the switch, and yet: nothing outside the folder is given to anybody. */
-async function isFileIn(folder: string, file: string): Promise<boolean> {
-  if (!resolve(folder, file).startsWith(folder + sep)) return false;
-  const found = await stat(join(folder, file)).catch(() => undefined);
-  return found?.isFile() ?? false;
 }
 
 function shown(row: RecordingRow, timeZone: string): z.input<typeof mediaFileReply> {

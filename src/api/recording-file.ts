@@ -1,0 +1,33 @@
+// The audio of recordings and messages, from the folder that they lie in.
+import { stat } from "node:fs/promises";
+import { join, resolve, sep } from "node:path";
+import type { FastifyReply } from "fastify";
+import { ApiError } from "./errors.ts";
+
+/** Below XCC_DATA. */
+export const RECORDINGS_FOLDER = "recordings";
+
+export interface RecordingFile {
+  /** What `file` is relative to. */
+  readonly folder: string;
+  readonly file: string;
+  /** What it is called where it is saved, without its ending. */
+  readonly name: string;
+  /** "the recording", for who is told that it is gone. */
+  readonly what: string;
+}
+
+/** Ranges are served. */
+export async function sendRecording(reply: FastifyReply, { folder, file, name, what }: RecordingFile) {
+  if (!(await isFileIn(folder, file))) throw new ApiError("no-such", `${what}'s file is gone`);
+  const saved = name.replace(/[^\w.-]/g, "_");
+  void reply.type("audio/wav").header("content-disposition", `inline; filename="${saved}.wav"`);
+  return reply.sendFile(file, folder);
+}
+
+/** Names come from the switch, and yet: nothing outside the folder is given to anybody. */
+async function isFileIn(folder: string, file: string): Promise<boolean> {
+  if (!resolve(folder, file).startsWith(folder + sep)) return false;
+  const found = await stat(join(folder, file)).catch(() => undefined);
+  return found?.isFile() ?? false;
+}
