@@ -10,6 +10,7 @@ import { createApi } from "./api/api.ts";
 import { help, readConfig, type Config } from "./config.ts";
 import { Center } from "./core/center.ts";
 import type { ConfigChange } from "./core/model.ts";
+import { dayStart } from "./core/schedule/local-time.ts";
 import { systemClock } from "./host/clock.ts";
 import { withCoveredKeys } from "./host/covered-keys.ts";
 import { FileJournal } from "./host/file-journal.ts";
@@ -39,6 +40,8 @@ const DRAIN_MS = 30_000;
 /** How long the last facts may take into the database. What is late waits in the journal for the next start. */
 const FLUSH_MS = 5_000;
 const DRAIN_LOOK_MS = 100;
+/** How far back routing remembers at a start. */
+const PAST_MS = 7 * 86_400_000;
 /** What the log never shows. */
 const REDACTED = {
   paths: [
@@ -107,7 +110,9 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   theSwitch.provision(accounts);
   const zone = timeZoneAround(config.timeZone, clock.now());
   const configuration: ConfigChange[] = [{ type: "put-time-zone", zone }, ...changes];
-  await host.start({ seed: seed >>> 0, lastFact, configuration, agents: await store.agentSessions() });
+  const agents = await store.agentSessions();
+  const past = await store.past(clock.now() - PAST_MS, dayStart(zone, clock.now()));
+  await host.start({ seed: seed >>> 0, lastFact, configuration, agents, past });
 
   const tableWatch = new TableWatch({ center, zone, clock, log });
   tableWatch.start();

@@ -2,7 +2,7 @@
 // to the switch and facts come out. It never waits, asks for the time, or draws chance from outside.
 import { viewOf } from "./agent/derive.ts";
 import type { AgentView } from "./agent/agent.ts";
-import { onAgentEvent, restoreSession } from "./agent/session.ts";
+import { onAgentEvent } from "./agent/session.ts";
 import { settleAgents } from "./agent/settle.ts";
 import { abandonCall, callConcerned } from "./call/abandon.ts";
 import { onLegArrived } from "./call/arrive.ts";
@@ -35,6 +35,7 @@ import type { CallId, Extn, LegId, QueueName, VoiceMessage } from "./model.ts";
 import { onAnnounceDue } from "./queue/announce.ts";
 import { onDesertedOver, onWaitOver } from "./queue/limits.ts";
 import { onLevelOpens } from "./queue/levels.ts";
+import { takeUpPast } from "./past.ts";
 import { previewCall, type Preview, type PreviewQuestion } from "./preview.ts";
 import { yearsWithoutTable } from "./schedule/schedule.ts";
 import { dispatch } from "./routing/dispatch.ts";
@@ -307,7 +308,7 @@ function onStarted(state: State, event: StartedEvent): void {
   state.lastFact = event.lastFact;
   fact(state, { type: "engine-started" });
   for (const change of event.configuration) configure(state, change);
-  for (const kept of event.agents) restoreSession(state, kept);
+  takeUpPast(state, event.past ?? [], event.agents);
 }
 
 function onSwitchEvent(state: State, event: SwitchEvent): void {

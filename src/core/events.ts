@@ -1,5 +1,6 @@
 // Everything that can happen to the engine: a closed union. The host stamps each with `at` once.
 import type { AgentId, AgentSession, ConfigChange, Extn, MessageId, QueueName } from "./model.ts";
+import type { Past } from "./past.ts";
 import type { SwitchEvent } from "./switch.ts";
 
 /** The first event of every run: all that the engine starts from. */
@@ -12,6 +13,8 @@ export interface StartedEvent {
   /** With the offsets of the time zone first. */
   readonly configuration: readonly ConfigChange[];
   readonly agents: readonly AgentSession[];
+  /** Oldest first. Logs of earlier versions have none. */
+  readonly past?: readonly Past[] | undefined;
 }
 
 /** What agents and supervisors ask for; refused with a code where it cannot be. */

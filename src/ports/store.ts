@@ -1,5 +1,6 @@
 import type { Fact } from "../core/facts.ts";
 import type { AgentSession, ConfigChange } from "../core/model.ts";
+import type { Past } from "../core/past.ts";
 import type { AccountChange } from "./switch.ts";
 
 /** All rows as the engine and the switch want them: nothing but `put`s. */
@@ -20,6 +21,11 @@ export interface CenterStore {
   configuration(): Promise<Configuration>;
   /** Who was signed in when the last fact was projected. */
   agentSessions(): Promise<readonly AgentSession[]>;
+  /**
+   * Whom agents have served and called from `since` on, and when they came today, which began at `dayStart`; oldest first.
+   * To be called after `closeOpenCalls`.
+   */
+  past(since: number, dayStart: number): Promise<readonly Past[]>;
   /** A number of 32 bits, drawn once for this installation. */
   installationSeed(): Promise<number>;
   /** The `seq` of the last fact that `project` has stored; 0 before the first. */

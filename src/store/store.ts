@@ -22,6 +22,7 @@ import { surveyStore, type SurveyStore } from "./surveys.ts";
 import { putMessages, voicemailStore, type VoicemailStore } from "./voicemails.ts";
 import { passwordsOf, PASSWORD_COST, type PasswordCost, type Passwords } from "./passwords.ts";
 import { userStore, type UserStore } from "./people.ts";
+import { readPast } from "./past.ts";
 import { projection } from "./projection.ts";
 import { putTrunk, trunkAccount, trunkStore, type TrunkStore } from "./trunks.ts";
 import { queueStore, type QueueStore } from "./queues.ts";
@@ -110,6 +111,7 @@ export async function storeOn(
     ...projection(parts),
     configuration: () => configuration(parts),
     agentSessions: () => readSessions(parts.database),
+    past: (since, dayStart) => readPast(parts.database, since, dayStart),
     installationSeed: () => installationSeed(parts),
     ping: async () => {
       await sql`select 1`.execute(parts.database);

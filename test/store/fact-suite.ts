@@ -155,6 +155,27 @@ export function factSuite(database: () => Database): void {
       expect(await messages()).toHaveLength(1);
     });
 
+    it("are read back as what routing remembers: who served whom, and who came when", async () => {
+      const yesterday = MONDAY_TEN - 86_400_000;
+      await store.project([
+        ...factsFrom(1, yesterday, [[0, agentChanged("READY", "IDLE")]]),
+        ...factsFrom(2, yesterday, [[3_600_000, agentChanged("LOGOUT", "IDLE")]]),
+        ...factsFrom(3, MONDAY_TEN, [[0, agentChanged("UNREADY", "IDLE")]]),
+        ...factsFrom(4, MONDAY_TEN + 1_000, queueCall(call)),
+      ]);
+      const dayStart = MONDAY_TEN - 10 * 3_600_000;
+      const talk = { at: MONDAY_TEN + 6_010, until: MONDAY_TEN + 21_010, callerNumber: "13800138000", extn, agent };
+      const came = { type: "came", agent };
+      expect(await store.past(yesterday, dayStart)).toEqual([
+        { ...came, at: MONDAY_TEN },
+        { type: "talked", ...talk },
+      ]);
+      // Who was signed in as the day began came then.
+      expect(await store.past(MONDAY_TEN + 2_000, yesterday + 1_800_000)).toEqual([
+        { ...came, at: yesterday + 1_800_000 },
+      ]);
+    });
+
     it("leave nothing behind where one of a batch cannot be stored", async () => {
       const facts = factsFrom(1, MONDAY_TEN, queueCall(call));
       const broken = facts.map((fact) => (fact.type === "recording-ended" ? { ...fact, sizeBytes: 1e30 } : fact));

@@ -1,4 +1,5 @@
 // A day of a small floor, simulated: shifts, breaks, missed offers, callers who give up, a queue that is full or takes too long.
+import type { Event } from "../../src/core/events.ts";
 import type { Fact } from "../../src/core/facts.ts";
 import { simulate, type Run } from "../../src/sim/run.ts";
 import type { Presence, Scenario } from "../../src/sim/scenario.ts";
@@ -36,9 +37,20 @@ const SCENARIO: Scenario = {
   ],
 };
 
-export async function simulatedDay(): Promise<{ readonly facts: readonly Fact[]; readonly run: Run }> {
+export interface SimulatedDay {
+  readonly events: readonly Event[];
+  readonly facts: readonly Fact[];
+  readonly run: Run;
+}
+
+export async function simulatedDay(): Promise<SimulatedDay> {
+  const events: Event[] = [];
   const facts: Fact[] = [];
-  const run = await simulate(SCENARIO, 7, { onStep: (_event, told) => facts.push(...told) });
+  const onStep = (event: Event, told: readonly Fact[]): void => {
+    events.push(event);
+    facts.push(...told);
+  };
+  const run = await simulate(SCENARIO, 7, { onStep });
   if (run === undefined) throw new Error("the day was not simulated");
-  return { facts, run };
+  return { events, facts, run };
 }

@@ -45,6 +45,13 @@ export function countAnswered(worker: Worker, now: number, dayStart: number): vo
   today.begunSumMs += now;
 }
 
+/** A talk of a run before this one, which counted it then. */
+export function addPastTalk(worker: Worker, from: number, until: number, dayStart: number): void {
+  const today = todayOf(worker, dayStart);
+  if (from >= dayStart) today.answered += 1;
+  today.talkMs += Math.max(0, until - Math.max(from, dayStart));
+}
+
 /** `since`: when this talk began, which may have been yesterday. */
 export function countTalked(worker: Worker, since: number, now: number, dayStart: number): void {
   const today = todayOf(worker, dayStart);

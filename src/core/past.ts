@@ -1,0 +1,97 @@
+// What runs before this one have done, as far as routing goes by it: who talked with whom and who called whom. Contacts,
+// who last served a caller and the agents' figures of the day live in memory; after a restart they are made again from this.
+import { rememberServed } from "./agent/last-served.ts";
+import { restoreSession } from "./agent/session.ts";
+import { addPastTalk } from "./agent/today.ts";
+import { dayStartOf } from "./day.ts";
+import { noteAnswered, noteCalled, noteServed } from "./ivr/contacts.ts";
+import type { AgentId, AgentSession, Extn } from "./model.ts";
+import type { CallRecord } from "./report/call-record.ts";
+import type { WayStep } from "./report/way.ts";
+import type { State } from "./state.ts";
+
+/** Times are milliseconds since 1970. */
+export type Past =
+  /** A caller talked with somebody of ours. */
+  | {
+      readonly type: "talked";
+      readonly at: number;
+      readonly until: number;
+      readonly callerNumber: string;
+      readonly extn: Extn | undefined;
+      /** A queue had offered him the call. */
+      readonly agent: AgentId | undefined;
+    }
+  /** Somebody of ours called a number himself. */
+  | {
+      readonly type: "called";
+      readonly at: number;
+      readonly extn: Extn;
+      readonly number: string;
+      readonly answered: boolean;
+    }
+  /** An agent signed in for the first time today, or was signed in as the day began. */
+  | { readonly type: "came"; readonly at: number; readonly agent: AgentId };
+
+export type Coming = Omit<Extract<Past, { readonly type: "came" }>, "type">;
+
+/** What of a call's record is needed. */
+export interface PastCall extends Pick<CallRecord, "origin" | "callerNumber" | "legs" | "talks"> {
+  readonly way: readonly WayStep["type"][];
+}
+
+/** Oldest first. */
+export function pastOf(calls: readonly PastCall[], comings: readonly Coming[]): Past[] {
+  const came = comings.map((coming): Past => ({ type: "came", ...coming }));
+  const all = [...came, ...calls.flatMap((call) => [...calledBy(call), ...talkedIn(call)])];
+  return all.sort((one, other) => one.at - other.at);
+}
+
+function* calledBy({ origin, legs, talks, way }: PastCall): Generator<Past> {
+  // A hotline, a menu or a queue that rings for a caller calls nobody for him.
+  if (origin.type !== "extension" || !way.every((step) => step === "extension" || step === "outside")) return;
+  for (const { role, leg, number, startedAt } of legs) {
+    const answered = talks.some((talk) => talk.leg === leg);
+    if (role === "callee") yield { type: "called", at: startedAt, extn: origin.extn, number, answered };
+  }
+}
+
+function* talkedIn({ callerNumber, legs, talks }: PastCall): Generator<Past> {
+  for (const { leg, agent, startedAt, endedAt } of talks) {
+    const peer = legs.find((one) => one.leg === leg);
+    const extn = peer === undefined || peer.trunk !== undefined ? undefined : (peer.number as Extn);
+    yield { type: "talked", at: startedAt, until: endedAt ?? startedAt, callerNumber, extn, agent };
+  }
+}
+
+/** Puts back who was signed in, each when he came: what the others had done by then is his head start (queue/head-start.ts). */
+export function takeUpPast(state: State, past: readonly Past[], sessions: readonly AgentSession[]): void {
+  const rest = new Map(sessions.map((session) => [session.agent, session]));
+  for (const one of past) {
+    switch (one.type) {
+      case "talked":
+        takeUpTalk(state, one);
+        break;
+      case "called":
+        (one.answered ? noteAnswered : noteCalled)(state.contacts, one.number, one.extn, one.at);
+        break;
+      case "came": {
+        const session = rest.get(one.agent);
+        if (session !== undefined) restoreSession(state, session);
+        rest.delete(one.agent);
+      }
+    }
+  }
+  for (const session of rest.values()) restoreSession(state, session);
+}
+
+function takeUpTalk(
+  state: State,
+  { callerNumber, extn, agent: id, at, until }: Extract<Past, { type: "talked" }>,
+): void {
+  if (extn !== undefined) noteServed(state.contacts, callerNumber, extn, at);
+  const agent = id === undefined ? undefined : state.agents.get(id);
+  if (agent === undefined) return;
+  rememberServed(state.lastServed, callerNumber, { agent: agent.id, at });
+  addPastTalk(agent, at, until, dayStartOf(state));
+}
