@@ -35,7 +35,7 @@ import type { CallId, Extn, LegId, QueueName, VoiceMessage } from "./model.ts";
 import { onAnnounceDue } from "./queue/announce.ts";
 import { onDesertedOver, onWaitOver } from "./queue/limits.ts";
 import { onLevelOpens } from "./queue/levels.ts";
-import { takeUpPast } from "./past.ts";
+import { takeUpPast } from "./take-up.ts";
 import { previewCall, type Preview, type PreviewQuestion } from "./preview.ts";
 import { yearsWithoutTable } from "./schedule/schedule.ts";
 import { dispatch } from "./routing/dispatch.ts";

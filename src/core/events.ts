@@ -1,6 +1,6 @@
 // Everything that can happen to the engine: a closed union. The host stamps each with `at` once.
 import type { AgentId, AgentSession, ConfigChange, Extn, MessageId, QueueName } from "./model.ts";
-import type { Past } from "./past.ts";
+import type { Past } from "./report/past.ts";
 import type { SwitchEvent } from "./switch.ts";
 
 /** The first event of every run: all that the engine starts from. */

@@ -1,6 +1,6 @@
 import type { Fact } from "../core/facts.ts";
 import type { AgentSession, ConfigChange } from "../core/model.ts";
-import type { Past } from "../core/past.ts";
+import type { Past } from "../core/report/past.ts";
 import type { AccountChange } from "./switch.ts";
 
 /** All rows as the engine and the switch want them: nothing but `put`s. */

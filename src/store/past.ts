@@ -1,7 +1,7 @@
 // What routing remembers over a restart, read back from call records and from what agents were.
 import { sql } from "kysely";
 import type { AgentId } from "../core/model.ts";
-import { pastOf, type Coming, type Past, type PastCall } from "../core/past.ts";
+import { pastOf, type Coming, type Past, type PastCall } from "../core/report/past.ts";
 import type { Connection } from "./parts.ts";
 
 /** Calls that are read; of more, the latest. */

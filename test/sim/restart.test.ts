@@ -2,10 +2,10 @@
 import { describe, expect, it } from "vitest";
 import { figuresOf } from "../../src/core/agent/today.ts";
 import { Center } from "../../src/core/center.ts";
-import type { Event, StartedEvent } from "../../src/core/events.ts";
+import type { StartedEvent } from "../../src/core/events.ts";
 import type { Fact } from "../../src/core/facts.ts";
 import type { AgentId, AgentSession, QueueName } from "../../src/core/model.ts";
-import { pastOf, type Coming, type Past, type PastCall } from "../../src/core/past.ts";
+import { pastOf, type Coming, type Past, type PastCall } from "../../src/core/report/past.ts";
 import { comparedFigures } from "../../src/core/queue/head-start.ts";
 import { rebuilt } from "../../src/core/report/from-facts.ts";
 import { SIMULATED_DAY, simulatedDay } from "../store/simulated-day.ts";
@@ -49,7 +49,7 @@ describe("a restart in the middle of the day", () => {
     const { center: before, started, facts, at } = await morning();
     const after = new Center();
     const agents = sessionsOf(before);
-    after.step({ ...started, at, lastFact: facts.length, agents, past: pastFrom(facts) } as Event);
+    after.step({ ...started, at, lastFact: facts.length, agents, past: pastFrom(facts) });
 
     const { state } = after;
     expect(state.lastServed.size).toBeGreaterThan(50);

@@ -1,5 +1,5 @@
 // Who lately called whom and who lately served whom, for menus that take a caller back to his last partner. In memory; after a restart made again
-// from call records (past.ts).
+// from call records (take-up.ts).
 import type { Extn } from "../model.ts";
 
 export const CONTACT_KEPT_MS = 86_400_000;

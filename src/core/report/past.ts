@@ -1,14 +1,7 @@
-// What runs before this one have done, as far as routing goes by it: who talked with whom and who called whom. Contacts,
-// who last served a caller and the agents' figures of the day live in memory; after a restart they are made again from this.
-import { rememberServed } from "./agent/last-served.ts";
-import { restoreSession } from "./agent/session.ts";
-import { addPastTalk } from "./agent/today.ts";
-import { dayStartOf } from "./day.ts";
-import { noteAnswered, noteCalled, noteServed } from "./ivr/contacts.ts";
-import type { AgentId, AgentSession, Extn } from "./model.ts";
-import type { CallRecord } from "./report/call-record.ts";
-import type { WayStep } from "./report/way.ts";
-import type { State } from "./state.ts";
+// What runs before this one have done, as far as routing goes by it: who talked with whom, who called whom, who came when.
+import type { AgentId, Extn } from "../model.ts";
+import type { CallRecord } from "./call-record.ts";
+import type { WayStep } from "./way.ts";
 
 /** Times are milliseconds since 1970. */
 export type Past =
@@ -62,36 +55,4 @@ function* talkedIn({ callerNumber, legs, talks }: PastCall): Generator<Past> {
     const extn = peer === undefined || peer.trunk !== undefined ? undefined : (peer.number as Extn);
     yield { type: "talked", at: startedAt, until: endedAt ?? startedAt, callerNumber, extn, agent };
   }
-}
-
-/** Puts back who was signed in, each when he came: what the others had done by then is his head start (queue/head-start.ts). */
-export function takeUpPast(state: State, past: readonly Past[], sessions: readonly AgentSession[]): void {
-  const rest = new Map(sessions.map((session) => [session.agent, session]));
-  for (const one of past) {
-    switch (one.type) {
-      case "talked":
-        takeUpTalk(state, one);
-        break;
-      case "called":
-        (one.answered ? noteAnswered : noteCalled)(state.contacts, one.number, one.extn, one.at);
-        break;
-      case "came": {
-        const session = rest.get(one.agent);
-        if (session !== undefined) restoreSession(state, session);
-        rest.delete(one.agent);
-      }
-    }
-  }
-  for (const session of rest.values()) restoreSession(state, session);
-}
-
-function takeUpTalk(
-  state: State,
-  { callerNumber, extn, agent: id, at, until }: Extract<Past, { type: "talked" }>,
-): void {
-  if (extn !== undefined) noteServed(state.contacts, callerNumber, extn, at);
-  const agent = id === undefined ? undefined : state.agents.get(id);
-  if (agent === undefined) return;
-  rememberServed(state.lastServed, callerNumber, { agent: agent.id, at });
-  addPastTalk(agent, at, until, dayStartOf(state));
 }
