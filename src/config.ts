@@ -37,6 +37,8 @@ export interface Config {
   readonly auditDays: number;
   /** Life of a token that was got with a password. */
   readonly tokenLifeS: number;
+  /** Where webhooks may go to. */
+  readonly webhookAddresses: "any" | "public";
 }
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -94,6 +96,12 @@ const SETTINGS = {
     "86400",
     "seconds that a token lives; one got with a developer key lives as long as the key",
     wholeNumber(60, 31_536_000),
+  ),
+  webhookAddresses: setting(
+    "XCC_WEBHOOK_ADDRESSES",
+    "any",
+    "where webhooks may go to: any address (never link-local ones), or public ones only",
+    oneOf(["any", "public"]),
   ),
   slowRequestMs: setting(
     "XCC_SLOW_REQUEST_MS",

@@ -9,6 +9,7 @@ import { pino } from "pino";
 import { createApi } from "./api/api.ts";
 import { help, readConfig, type Config } from "./config.ts";
 import { Center } from "./core/center.ts";
+import type { Fact } from "./core/facts.ts";
 import type { ConfigChange } from "./core/model.ts";
 import { dayStart } from "./core/schedule/local-time.ts";
 import { systemClock } from "./host/clock.ts";
@@ -17,7 +18,7 @@ import { FileJournal } from "./host/file-journal.ts";
 import { EventLog } from "./host/event-log.ts";
 import { Host } from "./host/host.ts";
 import { MessageFiles } from "./host/message-files.ts";
-import { Projector, type FactSink } from "./host/projector.ts";
+import { Projector } from "./host/projector.ts";
 import { createPromptLibrary } from "./host/prompt-library.ts";
 import { soundConverter } from "./host/ffmpeg.ts";
 import { promptFiles } from "./host/prompt-files.ts";
@@ -31,6 +32,8 @@ import type { DatabaseLocation } from "./store/database/open.ts";
 import { storeFailureOf } from "./store/failures.ts";
 import { openStore, type Store } from "./store/store.ts";
 import { telephoneWav } from "./switch/embedded/telephone-wav.ts";
+import { WebhookCouriers } from "./webhooks/couriers.ts";
+import { poster } from "./webhooks/post.ts";
 import { createEmbeddedSwitch, type EmbeddedSwitch } from "./switch/embedded/switch.ts";
 
 /** Named in event logs: the code that made their facts. */
@@ -86,11 +89,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   const store = await openStore({ location, clock, log, watch: metrics.queries, domain, timeZone, auditDays });
   const journal = new FileJournal(join(config.dataFolder, "journal"));
   journal.open();
-  const projector = new Projector({ sink: sinkOf(store), journal, clock, log });
-  // What the run before left in the journal comes first; then the calls that its end has cut.
-  await projector.start(await store.lastProjectedFact());
-  const cut = await store.closeOpenCalls(clock.now());
-  if (cut > 0) log.warn({ calls: cut }, "calls were cut by the end of the last run; their records are closed");
+  const { projector, webhooks } = await projecting(config, store, journal, clock, log);
 
   const center = new Center();
   const theSwitch = await embeddedSwitch(config, clock, log);
@@ -102,7 +101,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   host.onFacts((facts) => messageFiles.take(facts));
   host.onFacts(metrics.takeFacts);
   const running = new RunningCenter(host, center, theSwitch);
-  metrics.add(running, host, projector, theSwitch, store.measured);
+  metrics.add(running, host, projector, theSwitch, store.measured, webhooks);
   const newDevKey = await store.keys.ensureDevKey(config.devKey);
   const { changes, accounts } = await store.configuration();
   const seed = (await store.installationSeed()) ^ (clock.now() & 0xffffffff);
@@ -114,15 +113,17 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   const past = await store.past(clock.now() - PAST_MS, dayStart(zone, clock.now()));
   await host.start({ seed: seed >>> 0, lastFact, configuration, agents, past });
 
+  webhooks.start();
   const tableWatch = new TableWatch({ center, zone, clock, log });
   tableWatch.start();
   messageFiles.start();
 
   const sip = theSwitch.sipAddress ?? config.sip;
   const nodes = [{ ip: config.publicAddress ?? sip.host, name: hostname() }];
-  const watched = { watch: metrics.requests, metrics };
   const prompts = promptFiles(join(config.dataFolder, "sounds"), soundConverter(telephoneWav));
-  const api = createApi({ config, store, center: running, prompts, log, clock, nodes, sipPort: sip.port, ...watched });
+  const watched = { watch: metrics.requests, metrics };
+  const parts = { config, store, center: running, prompts, webhooks, log, clock, nodes, sipPort: sip.port };
+  const api = createApi({ ...parts, ...watched });
   await api.listen({ host: config.http.host, port: config.http.port });
   const address = api.server.address();
   const http =
@@ -140,6 +141,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
       await api.close();
       if (!(await projector.flush(FLUSH_MS))) log.warn({ facts: projector.behind }, "facts are left in the journal");
       projector.stop();
+      await webhooks.stop();
       journal.close();
       eventLog?.close();
       await store.stop();
@@ -147,11 +149,30 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   };
 }
 
-function sinkOf(store: Store): FactSink {
-  return {
-    project: (facts) => store.project(facts),
-    isAway: (error) => storeFailureOf(error)?.type === "away",
+/**
+ * What carries facts into the database, and from there to webhooks. What the run before left in the journal comes first;
+ * then the calls that its end has cut.
+ */
+async function projecting(
+  config: Config,
+  store: Store,
+  journal: FileJournal,
+  clock: Clock,
+  log: Log,
+): Promise<{ projector: Projector; webhooks: WebhookCouriers }> {
+  const post = poster({ allowed: config.webhookAddresses });
+  const webhooks = new WebhookCouriers({ outbox: store.outbox, post, clock, log, chance: Math.random });
+  const sink = {
+    project: async (facts: readonly Fact[]) => {
+      if (await store.project(facts)) webhooks.wake();
+    },
+    isAway: (error: unknown) => storeFailureOf(error)?.type === "away",
   };
+  const projector = new Projector({ sink, journal, clock, log });
+  await projector.start(await store.lastProjectedFact());
+  const cut = await store.closeOpenCalls(clock.now());
+  if (cut > 0) log.warn({ calls: cut }, "calls were cut by the end of the last run; their records are closed");
+  return { projector, webhooks };
 }
 
 /** Where the settings say that everything is kept. */

@@ -16,7 +16,7 @@ export async function clientTypes(): Promise<string> {
 
 /** The document needs no call center: routes are declared before anything is asked of them. */
 async function openApiText(): Promise<string> {
-  const nothing = {} as Pick<ApiDeps, "store" | "center" | "prompts" | "log" | "clock">;
+  const nothing = {} as Pick<ApiDeps, "store" | "center" | "prompts" | "webhooks" | "log" | "clock">;
   const config = { dataFolder: import.meta.dirname, timeZone: "UTC", slowRequestMs: 60_000, tokenLifeS: 86_400 };
   const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
   const api = createApi({ ...nothing, log: silent, config, nodes: [], sipPort: 0 });

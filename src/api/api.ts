@@ -36,6 +36,7 @@ import { trunkRoutes } from "./rest/trunks.ts";
 import { surveyRoutes } from "./rest/surveys.ts";
 import { signInRoutes } from "./rest/sign-in.ts";
 import { devKeyRoutes, tokenRoutes } from "./rest/tokens.ts";
+import { webhookRoutes } from "./rest/webhooks.ts";
 import { userRoutes } from "./rest/users.ts";
 import { voicemailRoutes } from "./rest/voicemails.ts";
 import { logRequests, requestIdOf, routeOf } from "./request-log.ts";
@@ -116,6 +117,7 @@ function addRoutes(parts: RouteParts): void {
   mediaFileRoutes(parts);
   voicemailRoutes(parts);
   auditRoutes(parts);
+  webhookRoutes(parts);
 }
 
 /** JSON only; an empty body is an empty object, and a body that would reach for prototypes is refused. */

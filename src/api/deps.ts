@@ -1,6 +1,7 @@
 import type { CenterPort } from "../ports/center.ts";
 import type { Log } from "../ports/log.ts";
 import type { MetricsPage, RequestWatch } from "../ports/measures.ts";
+import type { WebhookDesk } from "../ports/webhooks.ts";
 import type { PromptFiles } from "../ports/prompt-files.ts";
 import type { Store } from "../store/store.ts";
 
@@ -25,6 +26,7 @@ export interface ApiDeps {
   readonly center: CenterPort;
   /** The operator's own sounds. */
   readonly prompts: PromptFiles;
+  readonly webhooks: WebhookDesk;
   readonly log: Log;
   readonly clock: { now(): number };
   /** The switches that carry the calls, by the addresses that phones are told. */

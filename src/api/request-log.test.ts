@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { DEV_KEY, startTestApi, type TestApi } from "../../test/api/test-api.ts";
+import { DEV_KEY, fakeDesk, startTestApi, type TestApi } from "../../test/api/test-api.ts";
 import { createApi } from "./api.ts";
 import { requestIdOf } from "./request-log.ts";
 
@@ -51,6 +51,7 @@ describe("what is logged of requests", () => {
       store,
       center,
       prompts,
+      webhooks: fakeDesk(),
       log,
       clock: { now: () => Date.now() },
       nodes: [],
@@ -87,7 +88,17 @@ describe("what is logged of requests", () => {
     lines = [];
     const { store, center, dataFolder, prompts } = test;
     const config = { dataFolder, timeZone: "UTC", tokenLifeS: 60, slowRequestMs: 0 };
-    api = createApi({ config, store, center, prompts, log, clock: { now: () => Date.now() }, nodes: [], sipPort: 1 });
+    api = createApi({
+      config,
+      store,
+      center,
+      prompts,
+      webhooks: fakeDesk(),
+      log,
+      clock: { now: () => Date.now() },
+      nodes: [],
+      sipPort: 1,
+    });
     await api.inject({ method: "GET", url: "/healthz" });
     expect(lines.map(([level, , text]) => `${level}: ${text}`)).toEqual(["warn: a slow request"]);
     slowRequestMs = 60_000;

@@ -17,7 +17,7 @@ const GATHER_MS = 250;
 
 /** Where facts end up. `project` takes facts it has already seen without harm. */
 export interface FactSink {
-  project(facts: readonly Fact[]): Promise<void>;
+  project(facts: readonly Fact[]): Promise<unknown>;
   /** Whether the same facts may go well another time: the database is away, not the facts at fault. */
   isAway(error: unknown): boolean;
 }

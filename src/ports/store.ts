@@ -30,8 +30,11 @@ export interface CenterStore {
   installationSeed(): Promise<number>;
   /** The `seq` of the last fact that `project` has stored; 0 before the first. */
   lastProjectedFact(): Promise<number>;
-  /** Stores what the facts mean (call records, recordings, who is signed in) in one transaction with their number. */
-  project(facts: readonly Fact[]): Promise<void>;
+  /**
+   * Stores what the facts mean (call records, recordings, who is signed in) in one transaction with their number. True:
+   * some of them wait for webhooks now.
+   */
+  project(facts: readonly Fact[]): Promise<boolean>;
   /**
    * Completes the records of calls that a crash left open, with the cause "crashed" and the time the center is last
    * known to have lived (at most `at`, milliseconds since 1970). Returns how many. To be called at the start, when what

@@ -49,6 +49,7 @@ const FIELDS_OF_INDEXES: Readonly<Record<string, string>> = {
   queues_name_living: "name",
   hotlines_nbr_period_living: "nbr",
   trunks_name_living: "name",
+  webhooks_name_living: "name",
   ivrs_name_living: "name",
   ivrs_nbr_living: "nbr",
   ivrs_digits_living: "digits",

@@ -16,27 +16,35 @@ import type { CdrsTable } from "./database/tables.ts";
 import type { Connection, StoreParts } from "./parts.ts";
 import { projectSurveys } from "./surveys.ts";
 import { projectVoicemails } from "./voicemails.ts";
+import { projectOutbox } from "./webhook-facts.ts";
 
 /** Rows of one statement: a statement may have no more than 65 535 parameters. */
 const ROWS_AT_ONCE = 500;
 
 export interface Projection {
   lastProjectedFact(): Promise<number>;
-  project(facts: readonly Fact[]): Promise<void>;
+  project(facts: readonly Fact[]): Promise<boolean>;
   closeOpenCalls(at: number): Promise<number>;
 }
 
+interface Memory {
+  readonly cursor: number;
+  readonly book: CallBook;
+}
+
 export function projection({ database }: StoreParts): Projection {
-  let memory: { readonly cursor: number; readonly book: CallBook } = { cursor: -1, book: EMPTY_BOOK };
+  let memory: Memory = { cursor: -1, book: EMPTY_BOOK };
   return {
     lastProjectedFact: async () => {
       const row = await database.selectFrom("fact_cursor").select("last_fact").executeTakeFirstOrThrow();
       return row.last_fact;
     },
     project: async (facts) => {
-      if (facts.length === 0) return;
+      if (facts.length === 0) return false;
       const former = memory;
-      memory = await database.transaction().execute((transaction) => projectBatch(transaction, former, facts));
+      const projected = await database.transaction().execute((transaction) => projectBatch(transaction, former, facts));
+      memory = projected.memory;
+      return projected.forWebhooks;
     },
     closeOpenCalls: async (at) => {
       const count = await database.transaction().execute((transaction) => closeOpenCalls(transaction, at));
@@ -49,14 +57,14 @@ export function projection({ database }: StoreParts): Projection {
 
 async function projectBatch(
   transaction: Connection,
-  memory: { readonly cursor: number; readonly book: CallBook },
+  memory: Memory,
   given: readonly Fact[],
-): Promise<{ cursor: number; book: CallBook }> {
+): Promise<{ memory: Memory; forWebhooks: boolean }> {
   const row = await transaction.selectFrom("fact_cursor").selectAll().forUpdate().executeTakeFirstOrThrow();
   const facts = given.filter((fact) => fact.seq > row.last_fact);
   const former = memory.cursor === row.last_fact ? memory.book : EMPTY_BOOK;
   const last = facts.at(-1);
-  if (last === undefined) return { cursor: row.last_fact, book: former };
+  if (last === undefined) return { memory: { cursor: row.last_fact, book: former }, forWebhooks: false };
   const { book, touched } = bookFacts(former, facts, await readRecords(transaction, callsOf(former, facts)));
   await writeRecords(transaction, [...touched.values()]);
   await writeRecordings(transaction, facts);
@@ -64,11 +72,13 @@ async function projectBatch(
   await projectSpans(transaction, facts, row.at.getTime());
   await projectSurveys(transaction, facts);
   await projectVoicemails(transaction, facts);
+  const recordOf = (call: CallId): CallRecord | undefined => touched.get(call) ?? former.records.get(call);
+  const forWebhooks = await projectOutbox(transaction, facts, recordOf);
   await transaction
     .updateTable("fact_cursor")
     .set({ last_fact: last.seq, at: new Date(last.at) })
     .execute();
-  return { cursor: last.seq, book };
+  return { memory: { cursor: last.seq, book }, forWebhooks };
 }
 
 async function readRecords(transaction: Connection, calls: readonly CallId[]): Promise<Map<CallId, CallRecord>> {

@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import type { Log } from "../ports/log.ts";
 import type { Measured, QueryWatch } from "../ports/measures.ts";
 import type { CenterStore, Configuration } from "../ports/store.ts";
+import type { WebhookOutbox } from "../ports/webhooks.ts";
 import { readSessions } from "./agent-sessions.ts";
 import { auditStore, trimAuditLog, type AuditStore } from "./audit-log.ts";
 import { actAs, watchTables, type Actor } from "./audit-trail.ts";
@@ -24,6 +25,9 @@ import { passwordsOf, PASSWORD_COST, type PasswordCost, type Passwords } from ".
 import { userStore, type UserStore } from "./people.ts";
 import { readPast } from "./past.ts";
 import { projection } from "./projection.ts";
+import { webhookOutbox } from "./webhook-outbox.ts";
+import { deliveryStore, type DeliveryStore } from "./webhook-deliveries.ts";
+import { webhookStore, type WebhookStore } from "./webhooks.ts";
 import { putTrunk, trunkAccount, trunkStore, type TrunkStore } from "./trunks.ts";
 import { queueStore, type QueueStore } from "./queues.ts";
 import { signInStore, type SignInStore } from "./sign-in.ts";
@@ -56,6 +60,7 @@ export interface ConfigurationStores {
   readonly tiers: TierStore;
   readonly callers: CallerStore;
   readonly keys: KeyStore;
+  readonly webhooks: WebhookStore;
   /** Which rows name which sounds, by the sound's name. */
   soundsUsed(): Promise<ReadonlyMap<string, readonly string[]>>;
 }
@@ -66,6 +71,8 @@ export interface Store extends CenterStore, ConfigurationStores {
   readonly surveys: SurveyStore;
   readonly voicemails: VoicemailStore;
   readonly audit: AuditStore;
+  readonly outbox: WebhookOutbox;
+  readonly deliveries: DeliveryStore;
   readonly passwords: Passwords;
   readonly signIns: SignInStore;
   /** Does in one transaction what `write` does with the stores it is given, and writes down that it was this one's doing. */
@@ -104,6 +111,8 @@ export async function storeOn(
     surveys: surveyStore(parts),
     voicemails: voicemailStore(parts),
     audit: auditStore(parts),
+    outbox: webhookOutbox(parts),
+    deliveries: deliveryStore(parts),
     passwords: passwordsOf(passwordCost ?? PASSWORD_COST),
     signIns: signInStore(parts),
     change: (actor, write) => change(parts, actor, write),
@@ -132,6 +141,7 @@ function configurationStores(parts: StoreParts): ConfigurationStores {
     tiers: tierStore(parts),
     callers: callerStore(parts),
     keys: keyStore(parts),
+    webhooks: webhookStore(parts),
     soundsUsed: () => soundsUsed(parts.database),
   };
 }

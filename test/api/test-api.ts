@@ -16,6 +16,7 @@ import { promptFiles } from "../../src/host/prompt-files.ts";
 import { telephoneWav } from "../../src/switch/embedded/telephone-wav.ts";
 import type { CenterPort } from "../../src/ports/center.ts";
 import type { PromptFiles } from "../../src/ports/prompt-files.ts";
+import type { Tried, WebhookDesk } from "../../src/ports/webhooks.ts";
 import type { AccountChange } from "../../src/ports/switch.ts";
 import { openDatabase, type Database, type DatabaseLocation } from "../../src/store/database/open.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -85,6 +86,29 @@ export function fakeCenter(): FakeCenter {
   return center;
 }
 
+/** Sends nothing, and remembers what it was asked for. */
+export interface FakeDesk extends WebhookDesk {
+  refreshed: number;
+  tried: Tried | undefined;
+  asked: readonly (readonly number[])[];
+}
+
+export function fakeDesk(): FakeDesk {
+  const tried = (...asked: number[]): Promise<Tried | undefined> => {
+    desk.asked = [...desk.asked, asked];
+    return Promise.resolve(desk.tried);
+  };
+  const desk: FakeDesk = {
+    ...{ refreshed: 0, tried: undefined, asked: [] },
+    refresh: () => {
+      desk.refreshed += 1;
+    },
+    test: tried,
+    redeliver: tried,
+  };
+  return desk;
+}
+
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
@@ -99,6 +123,7 @@ export interface TestApi {
   readonly database: Database;
   readonly dataFolder: string;
   readonly prompts: PromptFiles;
+  readonly desk: FakeDesk;
   /** With a user's token, unless headers are given. */
   post(url: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   get(url: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
@@ -117,8 +142,19 @@ export async function startTestApi(location?: DatabaseLocation): Promise<TestApi
   const dataFolder = mkdtempSync(join(tmpdir(), "xcc-api-"));
   mkdirSync(join(dataFolder, "recordings"));
   const config = { dataFolder, timeZone: "Asia/Shanghai", slowRequestMs: 1_000, tokenLifeS: 86_400 };
+  const desk = fakeDesk();
   const prompts = promptFiles(join(dataFolder, "sounds"), soundConverter(telephoneWav, "no-such-ffmpeg"));
-  const api = createApi({ config, store, center, prompts, log: silent, clock, nodes: [NODE], sipPort: 25060 });
+  const api = createApi({
+    config,
+    store,
+    center,
+    prompts,
+    webhooks: desk,
+    log: silent,
+    clock,
+    nodes: [NODE],
+    sipPort: 25060,
+  });
   const withKey = { token: DEV_KEY };
   // Each test comes from an address of its own: what one has done wrong is not laid to another.
   let resets = 0;
@@ -140,7 +176,7 @@ export async function startTestApi(location?: DatabaseLocation): Promise<TestApi
     return { status: statusCode, headers: got, body: parsed(text), text };
   };
   const made: TestApi = {
-    ...{ api, store, center, database, dataFolder, prompts },
+    ...{ api, store, center, database, dataFolder, prompts, desk },
     post: (url, body = {}, headers = withKey) => inject("POST", url, headers, body),
     get: (url, headers = withKey) => inject("GET", url, headers),
     put: (url, body, headers = withKey) => inject("PUT", url, headers, body),
@@ -152,6 +188,7 @@ export async function startTestApi(location?: DatabaseLocation): Promise<TestApi
       await store.keys.ensureDevKey(DEV_KEY);
       Object.assign(center, { draining: false, outcome: { ok: true }, isWritten: true, views: [] });
       Object.assign(center, { trunks: [], waits: [], voicemails: [], counts: NOBODY_THERE });
+      Object.assign(desk, { refreshed: 0, tried: undefined, asked: [] });
       for (const list of [center.asked, center.changes, center.accounts]) list.length = 0;
     },
     stop: async () => {

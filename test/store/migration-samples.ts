@@ -157,6 +157,23 @@ export const MIGRATION_SAMPLES: Readonly<Record<MigrationName, MigrationSample>>
       ],
     },
   },
+  "0011-webhooks": {
+    rows: {
+      webhooks: [
+        { ...webhookOf(1, "CRM"), ...living, former_secret: "whsec_b2xk", former_secret_until: AT },
+        { ...webhookOf(2, "CRM"), ...gone, secret: "", enabled: false, disabled_reason: "it is gone" },
+      ],
+      webhook_cursors: [
+        { webhook_id: 1, last_fact: 41, attempts: 2, failures: 3, failing_since: AT, next_at: AT },
+        { webhook_id: 3, last_fact: 0, attempts: 0, failures: 0, failing_since: null, next_at: null },
+      ],
+      webhook_facts: [{ seq: 42, at: AT, type: "call-ended", queues: ["plain"], body: '{"type":"call-ended"}' }],
+      webhook_deliveries: [
+        { ...deliveryOf(41, "delivered"), http_status: 204, error: "" },
+        { ...deliveryOf(42, "failing"), http_status: null, error: "the connection was refused" },
+      ],
+    },
+  },
 };
 
 function voicemailOf(id: string, more: SampleRow): SampleRow {
@@ -164,6 +181,17 @@ function voicemailOf(id: string, more: SampleRow): SampleRow {
     ...{ id, extn: "1001", file: `2026-03-02/message-${id}.wav`, caller_number: "13800000000", caller_name: "" },
     ...{ duration_ms: 4_000, size_bytes: 64_044, left_at: AT, heard: false, removed_at: null, ...more },
   };
+}
+
+function webhookOf(id: number, name: string): SampleRow {
+  return {
+    ...{ id, name, url: "https://crm.example/xcc", secret: "whsec_c2VjcmV0", enabled: true },
+    ...{ facts: ["call-*", "queue-left"], queues: ["plain"] },
+  };
+}
+
+function deliveryOf(seq: number, status: string): SampleRow {
+  return { webhook_id: 1, seq, type: "call-ended", status, attempts: 2, ms: 12, at: AT };
 }
 
 function trunkOf(id: number, name: string, more: SampleRow): SampleRow {

@@ -9,6 +9,7 @@ import { MONDAY_TEN } from "./facts.ts";
 import { memorySuite } from "./memory-suite.ts";
 import { menuSuite } from "./menu-suite.ts";
 import { refusalOf } from "./refusal.ts";
+import { webhookSuite } from "./webhook-suite.ts";
 import { clock, emptied, silent, testStoreOn } from "./test-store.ts";
 
 const ALL = { page: 1, pageSize: 200, contains: [], sort: { column: "id", descending: false } } as const;
@@ -287,6 +288,7 @@ export function storeSuite(
     factSuite(() => database);
     reportSuite(() => database);
     auditSuite(() => database);
+    webhookSuite(() => database);
 
     it("is migrated once: opening it again changes nothing", async () => {
       await store.queues.add({ name: "stays" });

@@ -19,10 +19,21 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/store": ["src/core", "src/ports"],
   "src/host": ["src/core", "src/ports"],
   "src/metrics": ["src/core", "src/ports"],
+  "src/webhooks": ["src/core", "src/ports"],
   "src/sim": ["src/core", "src/ports", "src/host", "src/switch"],
   "src/api": ["src/core", "src/ports", "src/store", "src/host"],
   // main.ts, config.ts and what stands beside them: the composition root.
-  src: ["src/core", "src/ports", "src/switch", "src/store", "src/host", "src/sim", "src/api", "src/metrics"],
+  src: [
+    "src/core",
+    "src/ports",
+    "src/switch",
+    "src/store",
+    "src/host",
+    "src/sim",
+    "src/api",
+    "src/metrics",
+    "src/webhooks",
+  ],
   // Scripts that make what is shipped; they use the audio code.
   sounds: ["src/core", "src/media"],
 };
@@ -33,8 +44,8 @@ const SIBLINGS = ["src/switch/embedded", "src/switch/freeswitch", "src/switch/si
 /** Who may open sockets; everywhere else they come as arguments. */
 const SOCKET_FOLDERS = ["src/sip/transport/", "src/media/thread/", "src/esl/", "src/main", "demo/", "bench/", "test/"];
 const SOCKET_MODULES = new Set(["node:dgram", "node:net", "node:tls"]);
-/** Only looks at the text of an address. */
-const HARMLESS_NAMES = new Set(["isIP", "isIPv4", "isIPv6"]);
+/** Only look at the text of an address. */
+const HARMLESS_NAMES = new Set(["isIP", "isIPv4", "isIPv6", "BlockList", "LookupFunction"]);
 
 /** What a test of core may use beside core; core itself uses nothing. */
 const TEST_MODULES = ["vitest", "fast-check", "node:"];

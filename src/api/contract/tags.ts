@@ -94,6 +94,13 @@ export const TAGS = {
       zh: "队列、坐席与热线的实时和历史报表，可按时段统计，导出 JSON 或 CSV",
     },
   },
+  webhooks: {
+    title: { en: "Webhooks", zh: "Webhook 推送" },
+    about: {
+      en: "Receivers outside who are told what happens, signed and at least once.",
+      zh: "把发生的事实签名后推送给外部系统，至少一次。",
+    },
+  },
   surveys: {
     title: { en: "Satisfaction", zh: "满意度" },
     about: { en: "What callers answered after their calls.", zh: "通话后的满意度评价。" },

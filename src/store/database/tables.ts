@@ -2,19 +2,13 @@
 import type { ColumnType, Generated } from "kysely";
 import type { AgentCallState, DialRule } from "../../core/model.ts";
 import type { CallRecord } from "../../core/report/call-record.ts";
-
-type Json<T> = ColumnType<T, string, string>;
-/** A column that is empty unless said otherwise. */
-type Empty<T> = ColumnType<T | null, T | null | undefined, T | null>;
-/** A column with a default of the database's. */
-type Preset<T> = ColumnType<T, T | undefined, T>;
-
-interface Stamped {
-  created_at: ColumnType<Date, Date, never>;
-  updated_at: Date;
-  /** Rows that are gone stay, so that what refers to them can still be explained. */
-  deleted_at: Empty<Date>;
-}
+import type { Empty, Json, Preset, Stamped } from "./columns.ts";
+import type {
+  WebhookCursorsTable,
+  WebhookDeliveriesTable,
+  WebhookFactsTable,
+  WebhooksTable,
+} from "./webhook-tables.ts";
 
 export interface UsersTable extends Stamped {
   id: Generated<number>;
@@ -363,6 +357,10 @@ export interface Tables {
   queues: QueuesTable;
   hotlines: HotlinesTable;
   trunks: TrunksTable;
+  webhooks: WebhooksTable;
+  webhook_cursors: WebhookCursorsTable;
+  webhook_facts: WebhookFactsTable;
+  webhook_deliveries: WebhookDeliveriesTable;
   ivrs: IvrsTable;
   time_defs: TimeDefsTable;
   tiers: TiersTable;

@@ -9,6 +9,7 @@ import { queueCallers } from "./0005-queue-callers.ts";
 import { trunks } from "./0007-trunks.ts";
 import { reports } from "./0009-reports.ts";
 import { voicemails } from "./0010-voicemails.ts";
+import { webhooks } from "./0011-webhooks.ts";
 
 /**
  * In the order of their numbers. Only ever added to: one that has been released is never changed. Each has rows in
@@ -23,6 +24,7 @@ const MIGRATIONS = {
   "0007-trunks": trunks,
   "0009-reports": reports,
   "0010-voicemails": voicemails,
+  "0011-webhooks": webhooks,
 } as const satisfies Readonly<Record<string, Migration>>;
 
 export type MigrationName = keyof typeof MIGRATIONS;

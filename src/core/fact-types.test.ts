@@ -1,0 +1,16 @@
+import { expect, it } from "vitest";
+import { FACT_TYPES, factTypesOf, isFactPattern } from "./fact-types.ts";
+
+it("groups mean all types that begin so, and each type is meant once", () => {
+  expect(factTypesOf(["agent-*", "agent-changed", "bridged"])).toEqual([
+    ...["bridged", "agent-signed-in", "agent-signed-out", "agent-changed"],
+  ]);
+  expect(factTypesOf(["*"])).toEqual(FACT_TYPES);
+});
+
+it.each(["", "calls", "call", "call-", "cal*", "call*", "-*", "x-*", "*-ended", "toString", "**"])(
+  "%j means nothing",
+  (text) => {
+    expect(isFactPattern(text)).toBe(false);
+  },
+);

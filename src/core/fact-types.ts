@@ -1,0 +1,79 @@
+// The types of facts as data, for those who pick some of them; and groups of them, as `call-*`.
+import type { FactBody } from "./facts.ts";
+
+export type FactType = FactBody["type"];
+
+/** Each type once: one that is missing does not compile. */
+const TYPES: Readonly<Record<FactType, true>> = {
+  "engine-started": true,
+  "switch-up": true,
+  "switch-down": true,
+  "call-started": true,
+  "caller-known": true,
+  "call-routed": true,
+  "call-unroutable": true,
+  "call-answered": true,
+  "leg-dialled": true,
+  "leg-ringing": true,
+  "leg-answered": true,
+  "leg-ended": true,
+  "leg-held": true,
+  "leg-resumed": true,
+  "leg-silent": true,
+  "call-sent-on": true,
+  "call-sent-nowhere": true,
+  "menu-entered": true,
+  "menu-key": true,
+  "menu-timeout": true,
+  "menu-left": true,
+  "queue-joined": true,
+  "offer-made": true,
+  "offer-ended": true,
+  "queue-left": true,
+  bridged: true,
+  "callback-promised": true,
+  "callback-dialled": true,
+  "callback-failed": true,
+  "survey-invited": true,
+  "survey-answered": true,
+  "recording-started": true,
+  "recording-ended": true,
+  "recording-failed": true,
+  "mailbox-full": true,
+  "mailbox-opened": true,
+  "mailbox-refused": true,
+  "mailbox-locked": true,
+  "message-begun": true,
+  "message-left": true,
+  "message-dropped": true,
+  "message-failed": true,
+  "message-heard": true,
+  "message-deleted": true,
+  "message-marked": true,
+  "message-removed": true,
+  "call-ended": true,
+  "agent-signed-in": true,
+  "agent-signed-out": true,
+  "agent-changed": true,
+  "trunk-changed": true,
+  "phone-registered": true,
+  "phone-unregistered": true,
+  repaired: true,
+};
+
+export const FACT_TYPES = Object.keys(TYPES) as readonly FactType[];
+
+/** A type, a group (`call-*`: all that begin so), or `*`: all. A type that comes with a later version joins its group. */
+export function isFactPattern(text: string): boolean {
+  return factTypesOf([text]).length > 0;
+}
+
+/** The types that are meant, each once. */
+export function factTypesOf(patterns: readonly string[]): readonly FactType[] {
+  return FACT_TYPES.filter((type) => patterns.some((pattern) => isMeant(type, pattern)));
+}
+
+function isMeant(type: FactType, pattern: string): boolean {
+  if (pattern === "*" || pattern === type) return true;
+  return pattern.endsWith("-*") && type.startsWith(pattern.slice(0, -1));
+}

@@ -1,0 +1,166 @@
+// Webhooks as an operator sets them up.
+import { randomBytes } from "node:crypto";
+import { sql, type Selectable } from "kysely";
+import type { WebhooksTable } from "./database/webhook-tables.ts";
+import { Refused } from "./failures.ts";
+import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
+
+export type WebhookRow = Selectable<WebhooksTable> & WebhookState;
+
+/** How it goes. */
+export interface WebhookState {
+  readonly failing_since: Date | null;
+  readonly next_at: Date | null;
+  readonly last_fact: number | null;
+}
+
+export interface WebhookFields {
+  readonly name?: string | undefined;
+  readonly url?: string | undefined;
+  readonly enabled?: boolean | undefined;
+  readonly facts?: readonly string[] | undefined;
+  readonly queues?: readonly string[] | undefined;
+}
+
+export interface NewWebhook extends WebhookFields {
+  readonly name: string;
+  readonly url: string;
+  readonly facts: readonly string[];
+  readonly secret: string;
+}
+
+/** Each costs a query now and then and a connection. */
+const MOST_WEBHOOKS = 20;
+/** For which a secret that was replaced still signs. */
+const FORMER_SECRET_MS = 86_400_000;
+const SECRET_BYTES = 32;
+
+export interface WebhookStore {
+  all(): Promise<WebhookRow[]>;
+  get(id: number): Promise<WebhookRow | undefined>;
+  /** Refuses a second one of the name, and more than there may be. What happens from now on is for it. */
+  add(webhook: NewWebhook): Promise<Written>;
+  /** One that is enabled again begins with what happens then; another address is tried at once. */
+  set(id: number, fields: WebhookFields): Promise<Written>;
+  /** The former one signs as well for a day. */
+  setSecret(id: number, secret: string): Promise<Written>;
+  remove(id: number): Promise<Written>;
+}
+
+/** As Standard Webhooks writes them. */
+export function newWebhookSecret(): string {
+  return `whsec_${randomBytes(SECRET_BYTES).toString("base64")}`;
+}
+
+export function webhookStore(parts: StoreParts): WebhookStore {
+  const { database } = parts;
+  const living = () =>
+    database
+      .selectFrom("webhooks")
+      .leftJoin("webhook_cursors", "webhook_cursors.webhook_id", "webhooks.id")
+      .selectAll("webhooks")
+      .select(["failing_since", "next_at", "last_fact"])
+      .where("deleted_at", "is", null);
+  return {
+    all: () => living().orderBy("id").execute(),
+    get: (id) => living().where("id", "=", id).executeTakeFirst(),
+    add: (webhook) => transacted(database, (transaction) => add(parts, transaction, webhook)),
+    set: (id, fields) => transacted(database, (transaction) => set(parts, transaction, id, fields)),
+    setSecret: (id, secret) => transacted(database, (transaction) => setSecret(parts, transaction, id, secret)),
+    remove: (id) => transacted(database, (transaction) => remove(parts, transaction, id)),
+  };
+}
+
+async function add(parts: StoreParts, transaction: Connection, webhook: NewWebhook): Promise<Written> {
+  const { name, url, secret, enabled = true, facts, queues = [] } = webhook;
+  const living = transaction.selectFrom("webhooks").where("deleted_at", "is", null);
+  const { count } = await living.select(sql<number>`count(*)`.as("count")).executeTakeFirstOrThrow();
+  if (count >= MOST_WEBHOOKS) throw new Refused({ type: "full", most: MOST_WEBHOOKS });
+  const now = new Date(parts.clock.now());
+  const lists = { facts: JSON.stringify(facts), queues: JSON.stringify(queues) };
+  const { id } = await transaction
+    .insertInto("webhooks")
+    .values({ name, url, secret, enabled, ...lists, created_at: now, updated_at: now })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  await beginNow(transaction, id);
+  return written(id);
+}
+
+async function set(parts: StoreParts, transaction: Connection, id: number, fields: WebhookFields): Promise<Written> {
+  const former = await locked(transaction, id);
+  const text = (list: readonly string[] | undefined): string | undefined => list && JSON.stringify(list);
+  const { facts, queues, ...plain } = fields;
+  await transaction
+    .updateTable("webhooks")
+    .set({ ...given({ ...plain, facts: text(facts), queues: text(queues) }) })
+    .set({ updated_at: new Date(parts.clock.now()), ...(fields.enabled === undefined ? {} : { disabled_reason: "" }) })
+    .where("id", "=", id)
+    .execute();
+  if (fields.enabled === true && !former.enabled) await beginNow(transaction, id);
+  else if (fields.url !== undefined) await tryAtOnce(transaction, id);
+  return written(id);
+}
+
+async function setSecret(parts: StoreParts, transaction: Connection, id: number, secret: string): Promise<Written> {
+  const former = await locked(transaction, id);
+  const now = parts.clock.now();
+  await transaction
+    .updateTable("webhooks")
+    .set({ secret, former_secret: former.secret, former_secret_until: new Date(now + FORMER_SECRET_MS) })
+    .set({ updated_at: new Date(now) })
+    .where("id", "=", id)
+    .execute();
+  return written(id);
+}
+
+async function remove(parts: StoreParts, transaction: Connection, id: number): Promise<Written> {
+  await locked(transaction, id);
+  const now = new Date(parts.clock.now());
+  // Secrets that are no longer needed are not kept.
+  const without = { secret: "", former_secret: "", former_secret_until: null };
+  await transaction
+    .updateTable("webhooks")
+    .set({ ...without, deleted_at: now, updated_at: now })
+    .where("id", "=", id)
+    .execute();
+  await transaction.deleteFrom("webhook_cursors").where("webhook_id", "=", id).execute();
+  await transaction.deleteFrom("webhook_deliveries").where("webhook_id", "=", id).execute();
+  return written(id);
+}
+
+async function locked(
+  transaction: Connection,
+  id: number,
+): Promise<{ readonly enabled: boolean; readonly secret: string }> {
+  const row = await transaction
+    .selectFrom("webhooks")
+    .select(["enabled", "secret"])
+    .where("id", "=", id)
+    .where("deleted_at", "is", null)
+    .forUpdate()
+    .executeTakeFirst();
+  if (row === undefined) throw new Refused({ type: "no-such" });
+  return row;
+}
+
+/** What happened before is not for it. */
+async function beginNow(transaction: Connection, id: number): Promise<void> {
+  await transaction.deleteFrom("webhook_cursors").where("webhook_id", "=", id).execute();
+  await sql`insert into webhook_cursors (webhook_id, last_fact) select ${id}, last_fact from fact_cursor`.execute(
+    transaction,
+  );
+}
+
+async function tryAtOnce(transaction: Connection, id: number): Promise<void> {
+  await transaction
+    .updateTable("webhook_cursors")
+    .set({ attempts: 0, failures: 0, failing_since: null, next_at: null })
+    .where("webhook_id", "=", id)
+    .execute();
+}
+
+/** Neither the engine nor the switch knows of them. */
+function written(id: number): Written {
+  return { id, changes: [], accounts: [] };
+}
