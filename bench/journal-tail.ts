@@ -1,4 +1,4 @@
-// Counts facts of one type as they are written. Read while the server runs: once the database has them, old files go.
+// The journal of a running server, as it is written.
 import { closeSync, fstatSync, openSync, readdirSync, readSync } from "node:fs";
 import { join } from "node:path";
 import type { Fact } from "../src/core/facts.ts";
@@ -12,36 +12,33 @@ interface Followed {
   rest: string;
 }
 
-export class JournalTail {
+/** Hands on each line as it is written. Read while the server runs: once the database has them, old files go. */
+export class JournalLines {
   readonly #folder: string;
-  readonly #mark: string;
+  readonly #take: (line: string) => void;
   readonly #files = new Map<string, Followed>();
   #timer: NodeJS.Timeout | undefined;
-  #count = 0;
 
-  constructor(dataFolder: string, type: Fact["type"]) {
+  constructor(dataFolder: string, take: (line: string) => void) {
     this.#folder = join(dataFolder, "journal");
-    this.#mark = `"type":"${type}"`;
+    this.#take = take;
   }
 
-  /** Counts what is written from now on. */
   start(): void {
-    this.#look();
-    this.#count = 0;
-    this.#timer = setInterval(() => this.#look(), LOOK_EVERY_MS);
+    this.look();
+    this.#timer = setInterval(() => this.look(), LOOK_EVERY_MS);
   }
 
-  /** How many there were. */
-  stop(): number {
+  stop(): void {
     clearInterval(this.#timer);
-    this.#look();
+    this.look();
     for (const { handle } of this.#files.values()) closeSync(handle);
     this.#files.clear();
-    return this.#count;
   }
 
-  #look(): void {
-    for (const name of readdirSync(this.#folder)) {
+  /** All that is written by now. */
+  look(): void {
+    for (const name of readdirSync(this.#folder).sort()) {
       if (!this.#files.has(name)) {
         this.#files.set(name, { handle: openSync(join(this.#folder, name), "r"), offset: 0, rest: "" });
       }
@@ -56,6 +53,31 @@ export class JournalTail {
     file.offset += readSync(file.handle, bytes, 0, bytes.length, file.offset);
     const lines = (file.rest + bytes.toString("latin1")).split("\n");
     file.rest = lines.pop() ?? "";
-    for (const line of lines) if (line.includes(this.#mark)) this.#count += 1;
+    for (const line of lines) this.#take(line);
+  }
+}
+
+/** Counts facts of one type as they are written. */
+export class JournalTail {
+  readonly #lines: JournalLines;
+  #count = 0;
+
+  constructor(dataFolder: string, type: Fact["type"]) {
+    const mark = `"type":"${type}"`;
+    this.#lines = new JournalLines(dataFolder, (line) => {
+      if (line.includes(mark)) this.#count += 1;
+    });
+  }
+
+  /** Counts what is written from now on. */
+  start(): void {
+    this.#lines.start();
+    this.#count = 0;
+  }
+
+  /** How many there were. */
+  stop(): number {
+    this.#lines.stop();
+    return this.#count;
   }
 }

@@ -28,6 +28,7 @@ describe("the settings", () => {
       logLevel: "info",
       language: "zh",
       eventLogMegabytes: 256,
+      silenceLimitS: 60,
     });
   });
 
@@ -66,6 +67,8 @@ describe("the settings", () => {
     ["XCC_SWITCH", "asterisk"],
     ["XCC_LOG_LEVEL", "loud"],
     ["XCC_LANGUAGE", "fr"],
+    ["XCC_SILENCE_LIMIT", "9"],
+    ["XCC_SILENCE_LIMIT", "a minute"],
     ["XCC_EVENT_LOG_MB", "8"],
     ["XCC_EVENT_LOG_MB", "-1"],
     ["XCC_EVENT_LOG_MB", "some"],

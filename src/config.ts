@@ -25,6 +25,8 @@ export interface Config {
   readonly timeZone: string;
   readonly switch: "embedded" | "freeswitch";
   readonly logLevel: LogLevel;
+  /** Who is on a call, not on hold, and sends no audio for so long has vanished. */
+  readonly silenceLimitS: number;
   /** Requests that take so long are named in the log. */
   readonly slowRequestMs: number;
   /** Opens /metrics and nothing else. Never logged. */
@@ -102,6 +104,12 @@ const SETTINGS = {
     "any",
     "where webhooks may go to: any address (never link-local ones), or public ones only",
     oneOf(["any", "public"]),
+  ),
+  silenceLimitS: setting(
+    "XCC_SILENCE_LIMIT",
+    "60",
+    "seconds after which a phone or line on a call that sends nothing is taken as gone; the others are released",
+    wholeNumber(10, 86_400),
   ),
   slowRequestMs: setting(
     "XCC_SLOW_REQUEST_MS",

@@ -223,6 +223,7 @@ async function embeddedSwitch(config: Config, clock: Clock, log: Log): Promise<E
     mediaWorkers: Math.max(1, Math.min(MOST_MEDIA_WORKERS, availableParallelism() - 1)),
     recordingsFolder: recordingsOf(config),
     timeZone: config.timeZone,
+    silenceLimitMs: config.silenceLimitS * 1_000,
     prompts,
     clock,
     log,

@@ -3,6 +3,8 @@
 // In the suite a part of the calls is made. All of them, 1 000 for each strategy, in about two minutes:
 //   RACE_CALLS=1000 npx vitest run -c vitest.interop.config.ts test/interop/races.test.ts
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { JournalLines } from "../../bench/journal-tail.ts";
+import type { Fact } from "../../src/core/facts.ts";
 import { addQueue, agentRow, callRecords, makeReady, startCenter, untilRecorded } from "./center.ts";
 import { ofType, udpSocketsOf } from "./facts.ts";
 import {
@@ -48,11 +50,15 @@ const CALLERS = numbers(1000, 8 + 2 * PAIRS + SLOW_ROUNDS);
 const racing = new RacingCallers();
 let server: Server;
 let sockets: number;
+let journal: JournalLines;
+const facts: Fact[] = [];
 const running: SippRun[] = [];
 
 beforeAll(async () => {
   const extns = [...CALLERS, ...DESKS, ...HUNTED, ...SERVED, ...RING_ALL, ...IN_TURN, ...FIRST, ...SECOND];
   server = await startCenter(extns, { environment: await manyPorts() });
+  journal = new JournalLines(server.dataFolder, (line) => facts.push(JSON.parse(line) as Fact));
+  journal.start();
 });
 
 afterEach(async () => {
@@ -60,8 +66,15 @@ afterEach(async () => {
 });
 
 afterAll(async () => {
+  journal.stop();
   expect(await server.stop()).toBe(0);
 });
+
+/** All facts so far. */
+function seen(): readonly Fact[] {
+  journal.look();
+  return facts;
+}
 
 async function phonesAtWork(extns: readonly string[], ringMs: number, queue?: string): Promise<SippRun> {
   const run = await automaticPhones(server, extns, { ringMs });
@@ -112,7 +125,7 @@ it("a caller may hang up at any instant", { timeout: 120_000 }, async () => {
   for (const { caller, hangUps } of series) await untilRecorded(server, caller, hangUps.length);
   for (const { caller, hangUps } of series) {
     expect(await callRecords(server, `&cidNumber=${caller}`)).toHaveLength(hangUps.length);
-    const calls = callsOf(server, [caller]);
+    const calls = callsOf(seen(), [caller]);
     expect(calls).toHaveLength(hangUps.length);
     for (const one of calls) expectCleanEnd(one);
     for (const { facts } of calls) expect(ofType(facts, "call-ended")).toMatchObject([{ by: "caller" }]);
@@ -120,7 +133,7 @@ it("a caller may hang up at any instant", { timeout: 120_000 }, async () => {
   await expectAllFree();
   await expectNothingLeft(server, sockets);
   for (const [index, run] of phones.entries()) {
-    const rung = callsOf(server, CALLERS).flatMap(({ facts }) =>
+    const rung = callsOf(seen(), CALLERS).flatMap(({ facts }) =>
       ofType(facts, "leg-dialled").filter(({ to }) => to.type === "extension" && isAt(index, to.extn)),
     );
     expectNoComplaint(await run.stop(), rung.length);
@@ -181,7 +194,7 @@ async function expectOneTalkEach(callers: readonly string[], calls: number): Pro
     await untilRecorded(server, caller, calls / callers.length);
     expect(await callRecords(server, `&cidNumber=${caller}`)).toHaveLength(calls / callers.length);
   }
-  const made = callsOf(server, callers);
+  const made = callsOf(seen(), callers);
   expect(made).toHaveLength(calls);
   for (const call of made) {
     expectCleanEnd(call);
@@ -194,7 +207,7 @@ async function expectOneTalkEach(callers: readonly string[], calls: number): Pro
 
 /** No phone of theirs has missed anything, and none was left alone. */
 async function expectPhonesWell(phones: SippRun, callers: readonly string[]): Promise<void> {
-  const dialled = callsOf(server, callers).flatMap(({ facts }) => ofType(facts, "leg-dialled"));
+  const dialled = callsOf(seen(), callers).flatMap(({ facts }) => ofType(facts, "leg-dialled"));
   expectNoComplaint(await phones.stop(), dialled.length);
 }
 

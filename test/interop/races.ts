@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect } from "vitest";
 import type { Fact } from "../../src/core/facts.ts";
 import { userOf } from "./center.ts";
-import { factsOf, metricOf, ofType, udpSocketsOf } from "./facts.ts";
+import { metricOf, ofType, udpSocketsOf } from "./facts.ts";
 import { freePorts } from "./ports.ts";
 import { until, type Server } from "./server.ts";
 import { explain, registerPhones, startSipp } from "./sipp.ts";
@@ -131,9 +131,9 @@ export interface CallFacts {
   readonly facts: readonly Fact[];
 }
 
-/** The finished calls of these callers, each with all its facts. */
-export function callsOf(server: Server, callers: readonly string[]): readonly CallFacts[] {
-  const byCall = Map.groupBy(factsOf(server), (fact) => ("call" in fact ? fact.call : undefined));
+/** The calls of these callers, each with all its facts. */
+export function callsOf(facts: readonly Fact[], callers: readonly string[]): readonly CallFacts[] {
+  const byCall = Map.groupBy(facts, (fact) => ("call" in fact ? fact.call : undefined));
   return [...byCall].flatMap(([call, facts]) => {
     const [started] = ofType(facts, "call-started");
     return call !== undefined && started !== undefined && callers.includes(started.callerNumber)

@@ -26,6 +26,8 @@ export interface SippOptions {
   readonly remotePort?: number;
   /** Its SIP address on loopback; undefined: any free port. */
   readonly port?: number;
+  /** Its address, of 127.0.0.0/8; default 127.0.0.1. */
+  readonly address?: string;
   /** After so many calls it ends. */
   readonly calls: number;
   /** New calls a second; default 10. */
@@ -175,7 +177,8 @@ function usersTable(users: readonly SippUser[]): string {
 async function argumentsOf(options: SippOptions, port: number): Promise<string[]> {
   // SIPp takes new ones for each call, and some more than it uses.
   const mediaPorts = await freePorts(Math.min(16 + 8 * options.calls, MOST_MEDIA_PORTS));
-  const args = ["-sf", "scenario.xml", "-inf", "users.csv", "-i", LOOPBACK, "-mi", LOOPBACK, "-bind_local"];
+  const address = options.address ?? LOOPBACK;
+  const args = ["-sf", "scenario.xml", "-inf", "users.csv", "-i", address, "-mi", address, "-bind_local"];
   args.push("-p", String(port), "-mp", String(mediaPorts), "-t", options.transport === "tcp" ? "t1" : "u1");
   args.push("-m", String(options.calls), "-r", String(options.rate ?? 10), "-aa", "-nostdin", "-skip_rlimit");
   if (options.patient === true) args.push("-default_behaviors", "all,-bye,-abortunexp");
