@@ -114,9 +114,10 @@ export class Center {
 
   /** The outside lines: whether each can be used, and by how many it is. */
   trunks(): TrunkView[] {
-    return [...this.#state.trunks.values()].map(({ config, up, legs }) => ({
+    return [...this.#state.trunks.values()].map(({ config, up, reason, legs }) => ({
       trunk: config.name,
       up,
+      reason,
       calls: legs.size,
     }));
   }

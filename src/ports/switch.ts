@@ -13,8 +13,9 @@ export interface PhoneAccount {
 export interface TrunkAccount {
   readonly name: string;
   readonly enabled: boolean;
-  /** A numeric address: calls from there need no proof. */
+  /** A numeric address or a host name: calls from there need no proof. */
   readonly address: string;
+  /** 0: not given; the usual one, or what the name's own records say. */
   readonly port: number;
   readonly transport: "udp" | "tcp";
   /** How we prove who we are where the carrier asks. Never logged. */

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import type { Selectable } from "kysely";
 import type { ConfigChange, DialRule } from "../core/model.ts";
 import type { AccountChange } from "../ports/switch.ts";
@@ -33,9 +34,12 @@ export interface NewTrunk extends TrunkFields {
   readonly address: string;
 }
 
+const USUAL_PORT = 5_060;
+/** As the name's own records say. */
+const PORT_BY_NAME = 0;
 const UDP: TrunkRow["transport"] = "udp";
 const DEFAULTS = {
-  ...{ enabled: true, port: 5060, transport: UDP, login: "", password: "", registers: false, domain: "" },
+  ...{ enabled: true, transport: UDP, login: "", password: "", registers: false, domain: "" },
   ...{ expires: 300, priority: 1, max_calls: 0, outbound: "[]", inbound: "[]", caller_number: "" },
   ...{ reaches_extensions: false, contexts: "[]", description: "" },
 };
@@ -70,7 +74,10 @@ async function add(
   const now = new Date(parts.clock.now());
   const row = await transaction
     .insertInto("trunks")
-    .values({ ...DEFAULTS, ...given(withJson(fields)), ...{ name, address, created_at: now, updated_at: now } })
+    .values({
+      ...{ ...DEFAULTS, port: isIP(address) === 0 ? PORT_BY_NAME : USUAL_PORT, ...given(withJson(fields)) },
+      ...{ name, address, created_at: now, updated_at: now },
+    })
     .returningAll()
     .executeTakeFirstOrThrow();
   checkRegistration(row);

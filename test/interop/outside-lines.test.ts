@@ -45,7 +45,7 @@ beforeAll(async () => {
   const outbound = [{ prefix: "8", strip: 1 }];
   await line({ name: "silent", address: "127.0.0.5", port: silent.address().port, priority: 1, outbound });
   // Known by its port: the phones of this test have the same address.
-  await line({ name: "refusing", address: HOME, port: refusing.port, priority: 2, outbound });
+  await line({ name: "refusing", address: "localhost", port: refusing.port, priority: 2, outbound });
   await line({ name: "not-this-one", address: HOME, port: await freePorts(), priority: 9, outbound: [] });
   await line({
     ...{ name: "carrier", address: CARRIER, port, priority: 3, outbound, registers: true, domain: DOMAIN },
@@ -85,12 +85,13 @@ async function talked(...phones: readonly Phone[]): Promise<void> {
   }
 }
 
-it("logs in at the carrier", { timeout: 60_000 }, async () => {
+it("logs in at the carrier, and finds one by his name", { timeout: 60_000 }, async () => {
   const up = async (): Promise<true | undefined> => {
     const { data } = (await home.get("/api/trunks")) as { readonly data: readonly { name: string; up: boolean }[] };
-    return data.find(({ name }) => name === "carrier")?.up === true ? true : undefined;
+    const isUp = (which: string): boolean => data.find(({ name }) => name === which)?.up === true;
+    return (isUp("carrier") && isUp("refusing")) || undefined;
   };
-  expect(await until("the line is up", up)).toBe(true);
+  expect(await until("both lines are up", up, 20_000)).toBe(true);
 });
 
 it("is called over the first line that works", { timeout: 60_000 }, async () => {

@@ -4764,8 +4764,10 @@ export interface operations {
                             reaches_extensions: boolean;
                             contexts: string[];
                             description: string;
-                            /** @description it can be used now: enabled, and logged in where it must */
+                            /** @description it can be used now: enabled, its name found, and logged in where it must */
                             up: boolean;
+                            /** @description why it is not up, where that is known */
+                            reason: string;
                             /** @description calls that run over it now */
                             calls: number;
                             /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
@@ -4796,7 +4798,7 @@ export interface operations {
             content: {
                 "application/json": {
                     enabled?: boolean | (0 | 1) | string;
-                    /** @description 5060 unless told otherwise */
+                    /** @description 5060 unless told otherwise; 0, and with a host name the default: as its SRV records say, else 5060 */
                     port?: number | string;
                     /** @enum {string} */
                     transport?: "udp" | "tcp";
@@ -4840,6 +4842,7 @@ export interface operations {
                     contexts?: (string | number)[];
                     description?: string | number;
                     name: string | number;
+                    /** @description of the carrier: calls from there are his. A host name is looked up again and again */
                     address: string;
                 };
             };
@@ -4919,8 +4922,10 @@ export interface operations {
                         reaches_extensions: boolean;
                         contexts: string[];
                         description: string;
-                        /** @description it can be used now: enabled, and logged in where it must */
+                        /** @description it can be used now: enabled, its name found, and logged in where it must */
                         up: boolean;
+                        /** @description why it is not up, where that is known */
+                        reason: string;
                         /** @description calls that run over it now */
                         calls: number;
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
@@ -4952,7 +4957,7 @@ export interface operations {
             content: {
                 "application/json": {
                     enabled?: boolean | (0 | 1) | string;
-                    /** @description 5060 unless told otherwise */
+                    /** @description 5060 unless told otherwise; 0, and with a host name the default: as its SRV records say, else 5060 */
                     port?: number | string;
                     /** @enum {string} */
                     transport?: "udp" | "tcp";
@@ -4996,6 +5001,7 @@ export interface operations {
                     contexts?: (string | number)[];
                     description?: string | number;
                     name?: string | number;
+                    /** @description of the carrier: calls from there are his. A host name is looked up again and again */
                     address?: string;
                 };
             };

@@ -55,13 +55,23 @@ it("are added, and handed to the engine and to the switch", async () => {
 
 it("are shown with what they do now, never with the password", async () => {
   await test.post(URL, CARRIER);
-  await test.post(URL, { name: "backup", address: "2001:db8::1", priority: 2, transport: "tcp" });
-  test.center.trunks = [{ trunk: "carrier", up: true, calls: 3 }];
+  await test.post(URL, { name: "backup", address: "voice.carrier.example", priority: 2, transport: "tcp" });
+  test.center.trunks = [
+    { trunk: "carrier", up: true, reason: "", calls: 3 },
+    { trunk: "backup", up: false, reason: "the name voice.carrier.example was not found: ENOTFOUND", calls: 0 },
+  ];
   const listed = await test.get(URL);
   expect(listed.body).toMatchObject({
     data: [
-      { name: "carrier", up: true, calls: 3 },
-      { name: "backup", up: false },
+      { name: "carrier", address: "192.0.2.9", port: 5060, up: true, reason: "", calls: 3 },
+      // Without a port its records say where it is.
+      {
+        name: "backup",
+        address: "voice.carrier.example",
+        port: 0,
+        up: false,
+        reason: expect.stringContaining("ENOTFOUND") as string,
+      },
     ],
   });
   expect(listed.text).not.toContain("secret");
@@ -94,7 +104,9 @@ it("are removed, and nothing secret of them stays", async () => {
 
 it.each([
   ["a name that is taken", { ...CARRIER }, 409, "name"],
-  ["a host name as the address", { name: "b", address: "carrier.example" }, 400, "address"],
+  ["an address that is none", { name: "b", address: "192.0.2.256" }, 400, "address"],
+  ["a host name that is none", { name: "b", address: "voice_.example" }, 400, "address"],
+  ["a URI as the address", { name: "b", address: "udp:carrier.example" }, 400, "address"],
   ["no address", { name: "b" }, 400, "address"],
   ["a login that is wanted and missing", { name: "b", address: "192.0.2.1", registers: true }, 400, "login"],
   ["a domain that is wanted and missing", { ...CARRIER, name: "b", domain: "" }, 400, "domain"],

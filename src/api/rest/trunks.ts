@@ -22,15 +22,21 @@ const rule = z.object({
   prepend: digits("a beginning").default("").describe("and this is put there instead"),
 });
 
+const ADDRESS_EXPECTED = "a numeric IPv4 or IPv6 address, or a host name as voice.carrier.example";
+/** RFC 1123; what ends in a number is meant to be an address (RFC 3696 section 2). */
+const HOST_NAME = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)*(?!\d+$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i;
 const address = z
-  .string({ error: "a numeric IPv4 or IPv6 address" })
+  .string({ error: ADDRESS_EXPECTED })
   .trim()
-  .refine((value) => isIP(value) !== 0, { error: "a numeric IPv4 or IPv6 address" });
+  .refine((value) => isIP(value) !== 0 || HOST_NAME.test(value), { error: ADDRESS_EXPECTED })
+  .describe("of the carrier: calls from there are his. A host name is looked up again and again");
 const host = textLike(/^[A-Za-z0-9.:[\]_-]{0,253}$/, "a host name or an address");
 
 const optionalFields = {
   enabled: flag().optional(),
-  port: wholeNumber(1, 65_535).optional().describe("5060 unless told otherwise"),
+  port: wholeNumber(0, 65_535)
+    .optional()
+    .describe("5060 unless told otherwise; 0, and with a host name the default: as its SRV records say, else 5060"),
   transport: oneOf(["udp", "tcp"]).optional(),
   login: text(0, 128, "a login").optional().describe("where the carrier asks who calls"),
   password: text(0, 128, "a password").optional().describe("never shown again"),
@@ -76,7 +82,8 @@ const trunkReply = z.object({
   reaches_extensions: z.boolean(),
   contexts: z.array(z.string()),
   description: z.string(),
-  up: z.boolean().describe("it can be used now: enabled, and logged in where it must"),
+  up: z.boolean().describe("it can be used now: enabled, its name found, and logged in where it must"),
+  reason: z.string().describe("why it is not up, where that is known"),
   calls: z.number().describe("calls that run over it now"),
   created_at: timeText,
   updated_at: timeText,
@@ -176,6 +183,7 @@ function shown(row: TrunkRow, view: TrunkView | undefined, timeZone: string): z.
     inbound: [...inbound],
     contexts: [...contexts],
     up: row.enabled && (view?.up ?? false),
+    reason: row.enabled ? (view?.reason ?? "") : "it is disabled",
     calls: view?.calls ?? 0,
     created_at: localText(row.created_at, timeZone),
     updated_at: localText(row.updated_at, timeZone),

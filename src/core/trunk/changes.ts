@@ -6,10 +6,14 @@ import { isFull } from "./trunk.ts";
 
 export function putTrunk(state: State, config: TrunkConfig): void {
   const known = state.trunks.get(config.name);
-  if (known === undefined) state.trunks.set(config.name, { config, up: !config.registers, legs: new Set() });
+  if (known === undefined)
+    state.trunks.set(config.name, { config, up: !config.registers, reason: "", legs: new Set() });
   else {
     // What it told of its login holds as long as it has one.
-    if (known.config.registers !== config.registers) known.up = !config.registers;
+    if (known.config.registers !== config.registers) {
+      known.up = !config.registers;
+      known.reason = "";
+    }
     known.config = config;
   }
   touchOutsideAgents(state);
@@ -22,7 +26,9 @@ export function dropTrunk(state: State, name: string): void {
 
 export function onTrunkState(state: State, name: string, up: boolean, reason: string): void {
   const trunk = state.trunks.get(name);
-  if (trunk === undefined || trunk.up === up) return;
+  if (trunk === undefined) return;
+  trunk.reason = reason;
+  if (trunk.up === up) return;
   trunk.up = up;
   fact(state, { type: "trunk-changed", trunk: name, up, reason });
   touchOutsideAgents(state);

@@ -5,6 +5,8 @@ export interface Trunk {
   config: TrunkConfig;
   /** It has logged in at its carrier, or need not. */
   up: boolean;
+  /** Why it is not, where the switch has said so. */
+  reason: string;
   readonly legs: Set<LegId>;
 }
 
@@ -12,6 +14,7 @@ export interface Trunk {
 export interface TrunkView {
   readonly trunk: string;
   readonly up: boolean;
+  readonly reason: string;
   readonly calls: number;
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Extn, LegId } from "../../core/model.ts";
 import type { TrunkAccount } from "../../ports/switch.ts";
 import type { SipEvent } from "../../sip/index.ts";
+import type { OutsideWay } from "./trunks.ts";
 import { arrivalOf, invitationOver, invitationsTo } from "./callers.ts";
 
 const LEG = "leg" as LegId;
@@ -120,23 +121,36 @@ describe("whom we call", () => {
   });
 
   it("over a line is the number there", () => {
-    expect(invitationOver(TRUNK, dial, "+8613800138000", calling)).toMatchObject({
+    expect(invitationOver(wayOf(TRUNK), dial, "+8613800138000", calling)).toMatchObject({
       session: "leg.0",
       uri: "sip:+8613800138000@192.0.2.9:5070",
       flow: { transport: "tcp", remoteAddress: "192.0.2.9", remotePort: 5070 },
     });
-    expect(invitationOver({ ...TRUNK, address: "2001:db8::1" }, dial, "1", calling).uri).toBe(
+    expect(invitationOver(wayOf({ ...TRUNK, address: "2001:db8::1" }), dial, "1", calling).uri).toBe(
       "sip:1@[2001:db8::1]:5070",
     );
+  });
+
+  it("over a line with a name is the number at that name, sent to where it is", () => {
+    const account = { ...TRUNK, address: "sip.carrier.example", port: 0 };
+    const way = { account, target: { address: "192.0.2.7", port: 5062 } };
+    expect(invitationOver(way, dial, "1", calling)).toMatchObject({
+      uri: "sip:1@sip.carrier.example",
+      flow: { transport: "tcp", remoteAddress: "192.0.2.7", remotePort: 5062 },
+    });
   });
 
   it("names our account where we log in there, and who calls beside it", () => {
     const login = { user: "88001000", password: "secret" };
     const registration = { domain: "carrier.example", expiresSeconds: 300 };
-    expect(invitationOver({ ...TRUNK, login, registration }, dial, "1", calling)).toMatchObject({
+    expect(invitationOver(wayOf({ ...TRUNK, login, registration }), dial, "1", calling)).toMatchObject({
       from: { uri: "sip:88001000@carrier.example" },
       headers: [{ name: "P-Asserted-Identity", value: expect.stringContaining("sip:10086@carrier.example") as string }],
       credentials: login,
     });
   });
 });
+
+function wayOf(account: TrunkAccount): OutsideWay {
+  return { account, target: { address: account.address, port: account.port } };
+}

@@ -4,7 +4,7 @@ import type { SwitchCommand, SwitchEvent } from "../../core/switch.ts";
 import type { Binding, Invitation, SipEvent, SipUri } from "../../sip/index.ts";
 import { parseNameAddress, parseUri, printNameAddress, printUri } from "../../sip/index.ts";
 import type { TrunkAccount } from "../../ports/switch.ts";
-import { flowOf } from "./trunks.ts";
+import { flowTo, type OutsideWay } from "./trunks.ts";
 
 type Invited = Extract<SipEvent, { readonly type: "invited" }>;
 type Arrival = Extract<SwitchEvent, { readonly type: "leg-arrived" }>;
@@ -75,22 +75,24 @@ export function invitationsTo(
   }));
 }
 
+/** The carrier is named in it as the operator has named him; where that is, `way` tells. */
 export function invitationOver(
-  trunk: TrunkAccount,
+  way: OutsideWay,
   dial: Dial,
   number: string,
   { domain, hops }: Calling,
 ): Omit<Invitation, "offer"> {
-  const host = trunk.address.includes(":") ? `[${trunk.address}]` : trunk.address;
-  const uri = uriOf(number, host, trunk.port);
+  const { account } = way;
+  const host = account.address.includes(":") ? `[${account.address}]` : account.address;
+  const uri = uriOf(number, host, account.port === 0 ? undefined : account.port);
   return {
-    ...callingOver(trunk, calling(dial, trunk.registration?.domain ?? domain, hops)),
+    ...callingOver(account, calling(dial, account.registration?.domain ?? domain, hops)),
     session: `${dial.leg}.0`,
     uri,
-    flow: flowOf(trunk),
+    flow: flowTo(way),
     route: [],
     to: { displayName: "", uri },
-    credentials: trunk.login,
+    credentials: account.login,
     firstResponseMs: SILENT_LINE_MS,
   };
 }

@@ -1,6 +1,7 @@
 import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Prompts } from "../../ports/prompts.ts";
+import type { NameService } from "./names.ts";
 
 export interface EmbeddedSwitchOptions {
   /** Numeric address to listen on, for SIP and for RTP. */
@@ -17,6 +18,8 @@ export interface EmbeddedSwitchOptions {
   readonly prompts: Prompts;
   readonly clock: Clock;
   readonly log: Log;
+  /** Who knows where carriers with a name are. Default: this machine's DNS. */
+  readonly names?: NameService;
   /** The address that phones are told, in Via, Contact and session descriptions. Default: `sipAddress`. */
   readonly publicAddress?: string;
   /** Whose day the recordings' folders are named after, IANA name. Default "UTC". */

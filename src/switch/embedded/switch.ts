@@ -1,6 +1,7 @@
 // The switch port on our own SIP and media. Thin: what a leg does is decided in leg.ts and carried out in legs.ts; here
 // commands and events find their legs.
 import { randomUUID } from "node:crypto";
+import { isIPv6 } from "node:net";
 import { join } from "node:path";
 import type { CommandId, Extn, LegId } from "../../core/model.ts";
 import type { Cause, SwitchCommand, SwitchEvent } from "../../core/switch.ts";
@@ -19,6 +20,7 @@ import { legMeasures, sipMeasures } from "./measures.ts";
 import type { EmbeddedSwitchOptions } from "./options.ts";
 import { Outbox } from "./outbox.ts";
 import { dayFolder, recordingFile, Recordings } from "./recordings.ts";
+import { systemNames } from "./names.ts";
 import { Trunks } from "./trunks.ts";
 import { realSides, type MakeSides, type MediaSide, type SipSide } from "./sides.ts";
 
@@ -87,8 +89,12 @@ export class EmbeddedSwitch implements Switch, Measured {
     }
     this.#lamps.open(this.#sip);
     this.#outbox.open(emit, { type: "up", legs: [] });
-    const { clock } = this.#options;
-    this.#trunks.open({ sip: this.#sip, clock, tell: (event) => this.#outbox.put(event) });
+    const { clock, log, sipAddress } = this.#options;
+    this.#trunks.open({
+      ...{ sip: this.#sip, clock, log, names: this.#options.names ?? systemNames() },
+      family: isIPv6(sipAddress) ? 6 : 4,
+      tell: (event) => this.#outbox.put(event),
+    });
   }
 
   /** Where phones reach it; undefined before `start`. */
@@ -233,8 +239,8 @@ export class EmbeddedSwitch implements Switch, Measured {
       const phones = this.#sip.bindings(to.extn).slice(0, PHONES_PER_EXTENSION);
       return invitationsTo(phones, command, to.extn, calling);
     }
-    const trunk = this.#trunks.get(to.trunk);
-    return trunk === undefined ? [] : [invitationOver(trunk, command, to.number, calling)];
+    const way = this.#trunks.get(to.trunk);
+    return way === undefined ? [] : [invitationOver(way, command, to.number, calling)];
   }
 
   /** Both legs, where both talk; otherwise what is to be said of the command has been said. */

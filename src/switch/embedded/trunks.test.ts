@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { SwitchEvent } from "../../core/switch.ts";
 import type { TrunkAccount } from "../../ports/switch.ts";
 import type { OutgoingRegistration } from "../../sip/index.ts";
+import type { NamedAddress, NamedService, NameService } from "./names.ts";
 import { Trunks } from "./trunks.ts";
 
 const BY_ADDRESS: TrunkAccount = {
@@ -13,6 +14,38 @@ const LOGS_IN: TrunkAccount = {
   login: { user: "88001000", password: "secret" },
   registration: { domain: "carrier.example", expiresSeconds: 300 },
 };
+
+/** DNS as a test has it: what is not in here does not exist. */
+class FakeNames implements NameService {
+  readonly hosts = new Map<string, readonly NamedAddress[]>();
+  readonly records = new Map<string, readonly NamedService[]>();
+  readonly asked: string[] = [];
+  /** Answers nobody. */
+  away = false;
+
+  addresses(host: string, family: 4 | 6): Promise<readonly NamedAddress[]> {
+    this.asked.push(`${host} IPv${family}`);
+    const found = this.hosts.get(host);
+    if (this.away) return Promise.reject(withCode("ETIMEOUT"));
+    return found === undefined ? Promise.reject(withCode("ENOTFOUND")) : Promise.resolve(found);
+  }
+
+  services(name: string): Promise<readonly NamedService[]> {
+    this.asked.push(name);
+    return this.away ? Promise.reject(withCode("ETIMEOUT")) : Promise.resolve(this.records.get(name) ?? []);
+  }
+
+  is(host: string, ...addresses: readonly string[]): void {
+    this.hosts.set(
+      host,
+      addresses.map((address) => ({ address, ttlSeconds: 60 })),
+    );
+  }
+}
+
+function withCode(code: string): Error {
+  return Object.assign(new Error(code), { code });
+}
 
 /** Time that stands still until it is told to pass. */
 class StillClock {
@@ -38,14 +71,20 @@ class StillClock {
 }
 
 function opened(...accounts: readonly TrunkAccount[]) {
+  return openedWith(new FakeNames(), ...accounts);
+}
+
+function openedWith(names: FakeNames, ...accounts: readonly TrunkAccount[]) {
   const trunks = new Trunks();
   const clock = new StillClock();
   const asked: string[] = [];
   const registered: OutgoingRegistration[] = [];
   const told: SwitchEvent[] = [];
+  const warned: string[] = [];
   for (const account of accounts) trunks.put(account);
   trunks.open({
-    clock,
+    ...{ clock, names, family: 4 },
+    log: { warn: (_fields, text) => void warned.push(text) },
     tell: (event) => told.push(event),
     sip: {
       registerWith: (registration) => {
@@ -58,7 +97,7 @@ function opened(...accounts: readonly TrunkAccount[]) {
   const report = (registration: string, state: "registered" | "failed" | "unregistered", status?: number): void => {
     trunks.onRegistration({ type: "registration", registration, state, status });
   };
-  return { trunks, clock, asked, registered, told, report };
+  return { trunks, clock, asked, registered, told, warned, report };
 }
 
 describe("where a request comes from", () => {
@@ -79,7 +118,7 @@ describe("where a request comes from", () => {
     expect(trunks.at(at("192.0.2.9", 5070))).toBeUndefined();
     expect(trunks.get("carrier")).toBeUndefined();
     trunks.put(BY_ADDRESS);
-    expect(trunks.get("carrier")?.port).toBe(5070);
+    expect(trunks.get("carrier")?.target).toEqual({ address: "192.0.2.9", port: 5070 });
     trunks.drop("carrier");
     expect(trunks.get("carrier")).toBeUndefined();
   });
@@ -133,5 +172,170 @@ describe("a login at the carrier", () => {
     trunks.drop("carrier");
     clock.advance(600_000);
     expect(asked).toEqual(["in trunk-1"]);
+  });
+});
+
+const NAME = "sip.carrier.example";
+const BY_NAME: TrunkAccount = { ...BY_ADDRESS, address: NAME, port: 0 };
+const BY_NAME_LOGS_IN: TrunkAccount = { ...LOGS_IN, address: NAME, port: 0 };
+const LOOKING = { type: "trunk-down", trunk: "carrier", reason: "its carrier's name is being looked up" };
+const UP = { type: "trunk-up", trunk: "carrier" };
+
+/** Until everything that was asked at DNS has been answered. */
+async function answered(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+}
+
+describe("a carrier with a name", () => {
+  const flow = (remoteAddress: string, remotePort = 5060) => ({ transport: "udp", remoteAddress, remotePort }) as const;
+
+  it("is looked up, and calls from any of its addresses are its own", async () => {
+    const names = new FakeNames();
+    names.is(NAME, "192.0.2.21", "192.0.2.20");
+    const { trunks, told } = openedWith(names, { ...BY_NAME, port: 5070 });
+    expect(trunks.get("carrier")).toBeUndefined();
+    await answered();
+    // With a port there is no question about services.
+    expect(names.asked).toEqual([`${NAME} IPv4`]);
+    expect(told).toEqual([LOOKING, UP]);
+    expect(trunks.get("carrier")?.target).toEqual({ address: "192.0.2.20", port: 5070 });
+    expect(trunks.at(flow("192.0.2.21"))?.name).toBe("carrier");
+    expect(trunks.at(flow("192.0.2.22"))).toBeUndefined();
+  });
+
+  it("without a port is where its SRV records say, by priority and weight", async () => {
+    const names = new FakeNames();
+    names.records.set(`_sip._udp.${NAME}`, [
+      { host: "c.example", port: 5083, priority: 20, weight: 9 },
+      { host: "b.example", port: 5082, priority: 10, weight: 1 },
+      { host: "gone.example", port: 5084, priority: 10, weight: 5 },
+      { host: "a.example", port: 5081, priority: 10, weight: 2 },
+    ]);
+    names.is("a.example", "192.0.2.31");
+    names.is("b.example", "192.0.2.32");
+    names.is("c.example", "192.0.2.33");
+    const { trunks } = openedWith(names, BY_NAME);
+    await answered();
+    expect(trunks.get("carrier")?.target).toEqual({ address: "192.0.2.31", port: 5081 });
+    for (const address of ["192.0.2.31", "192.0.2.32", "192.0.2.33"]) {
+      expect(trunks.at(flow(address))?.name, address).toBe("carrier");
+    }
+  });
+
+  it("without a port and without records is at the usual one; one whose record is a dot has no such service", async () => {
+    const names = new FakeNames();
+    names.is(NAME, "192.0.2.20");
+    expect(openedWith(names, BY_NAME).trunks.get("carrier")).toBeUndefined();
+    const { trunks } = openedWith(names, BY_NAME);
+    await answered();
+    expect(trunks.get("carrier")?.target).toEqual({ address: "192.0.2.20", port: 5060 });
+    names.records.set(`_sip._udp.${NAME}`, [{ host: ".", port: 0, priority: 0, weight: 0 }]);
+    const { told } = openedWith(names, BY_NAME);
+    await answered();
+    expect(told.at(-1)).toMatchObject({
+      type: "trunk-down",
+      reason: expect.stringContaining("no such service") as string,
+    });
+  });
+
+  it("that is not found is down and says why, and comes up by itself", async () => {
+    const names = new FakeNames();
+    const { trunks, clock, told, warned } = openedWith(names, BY_NAME);
+    await answered();
+    const reason = `the name ${NAME} was not found: ENOTFOUND`;
+    expect(told).toEqual([LOOKING, { type: "trunk-down", trunk: "carrier", reason }]);
+    expect(warned).toEqual([reason]);
+    names.is(NAME, "192.0.2.20");
+    clock.advance(29_999);
+    await answered();
+    expect(trunks.get("carrier")).toBeUndefined();
+    clock.advance(1);
+    await answered();
+    expect(told.at(-1)).toEqual(UP);
+    expect(trunks.get("carrier")?.target.address).toBe("192.0.2.20");
+  });
+
+  it("is looked up again when the answer has aged, and follows where it moves", async () => {
+    const names = new FakeNames();
+    names.is(NAME, "192.0.2.20");
+    const { trunks, clock } = openedWith(names, BY_NAME);
+    await answered();
+    names.is(NAME, "192.0.2.40");
+    clock.advance(59_999);
+    await answered();
+    expect(trunks.get("carrier")?.target.address).toBe("192.0.2.20");
+    clock.advance(1);
+    await answered();
+    expect(trunks.get("carrier")?.target.address).toBe("192.0.2.40");
+    expect(trunks.at(flow("192.0.2.20"))).toBeUndefined();
+  });
+
+  it("stays where it was while DNS is away", async () => {
+    const names = new FakeNames();
+    names.is(NAME, "192.0.2.20");
+    const { trunks, clock, told, warned } = openedWith(names, BY_NAME);
+    await answered();
+    names.away = true;
+    for (let minute = 0; minute < 60; minute += 1) {
+      clock.advance(60_000);
+      await answered();
+    }
+    expect(trunks.get("carrier")?.target.address).toBe("192.0.2.20");
+    expect(told).toEqual([LOOKING, UP]);
+    expect(names.asked.length).toBeGreaterThan(60);
+    expect(warned).toEqual([`the name ${NAME} was not found: ETIMEOUT`]);
+  });
+
+  it("is logged in at when it is found; where it moves the login moves, where it stays the login stays", async () => {
+    const names = new FakeNames();
+    names.is(NAME, "192.0.2.20", "192.0.2.21");
+    const { clock, asked, registered, told, report } = openedWith(names, BY_NAME_LOGS_IN);
+    expect(asked).toEqual([]);
+    await answered();
+    expect(registered[0]?.flow).toMatchObject({ remoteAddress: "192.0.2.20", remotePort: 5060 });
+    expect(told).toEqual([LOOKING]);
+    report("trunk-1", "registered", 200);
+    names.is(NAME, "192.0.2.19", "192.0.2.20");
+    clock.advance(60_000);
+    await answered();
+    expect(asked).toEqual(["in trunk-1"]);
+    names.is(NAME, "192.0.2.50");
+    clock.advance(60_000);
+    await answered();
+    expect(asked).toEqual(["in trunk-1", "out trunk-1", "in trunk-2"]);
+    expect(registered.at(-1)?.flow).toMatchObject({ remoteAddress: "192.0.2.50" });
+  });
+
+  it("that is silent is asked at its next address, and after the last one from the first on, half a minute later", async () => {
+    const names = new FakeNames();
+    names.is(NAME, "192.0.2.20", "192.0.2.21");
+    const { trunks, clock, asked, registered, report } = openedWith(names, BY_NAME_LOGS_IN);
+    await answered();
+    report("trunk-1", "failed");
+    expect(registered.at(-1)?.flow).toMatchObject({ remoteAddress: "192.0.2.21" });
+    // Calls go where the login is.
+    expect(trunks.get("carrier")?.target.address).toBe("192.0.2.21");
+    report("trunk-2", "failed", 503);
+    expect(asked).toEqual(["in trunk-1", "out trunk-1", "in trunk-2", "out trunk-2"]);
+    clock.advance(30_000);
+    expect(asked.at(-1)).toBe("in trunk-3");
+    expect(registered.at(-1)?.flow).toMatchObject({ remoteAddress: "192.0.2.20" });
+  });
+
+  it("is not looked up any more when the line is dropped, disabled or has an address instead", async () => {
+    for (const change of ["drop", "disable", "address"] as const) {
+      const names = new FakeNames();
+      names.is(NAME, "192.0.2.20");
+      const { trunks, clock, told } = openedWith(names, BY_NAME);
+      if (change === "drop") trunks.drop("carrier");
+      else trunks.put(change === "disable" ? { ...BY_NAME, enabled: false } : BY_ADDRESS);
+      await answered();
+      clock.advance(7_200_000);
+      await answered();
+      expect(names.asked.length, change).toBeLessThanOrEqual(2);
+      expect(trunks.get("carrier")?.target.address, change).toBe(change === "address" ? "192.0.2.9" : undefined);
+      // A line with an address needs nobody's answer.
+      expect(told.at(-1), change).toEqual(change === "address" ? UP : LOOKING);
+    }
   });
 });

@@ -1,28 +1,45 @@
 // The outside lines: which one a request came from, and the logins at those carriers that want one.
 //
-//   put (registers) -> REGISTER -> "registered": trunk-up
-//                                  "failed":     trunk-down; what the carrier refuses for good is tried again later
+//   put (a name) -> looked up -> found: trunk-up, where no login is wanted
+//                                not:   trunk-down, unless it was found before; looked up again
+//   put (registers), where it is known -> REGISTER -> "registered": trunk-up
+//                                                     "failed":     trunk-down; what the carrier refuses for good is
+//                                                                   tried again later, who is silent at his next address
 import type { SwitchEvent } from "../../core/switch.ts";
-import type { Clock } from "../../ports/clock.ts";
+import type { Log } from "../../ports/log.ts";
 import type { TrunkAccount } from "../../ports/switch.ts";
 import type { Flow, RegistrationId, SipEvent } from "../../sip/index.ts";
+import { CarrierLookup, fixedTarget, type LookupParts, type Target } from "./carrier-lookup.ts";
 import type { SipSide } from "./sides.ts";
 
 /** After a refusal that the SIP side takes as final: a carrier's mistake of a moment must not cost the line for ever. */
 const REFUSED_AGAIN_MS = 300_000;
+/** After none of a carrier's addresses has answered. */
+const ALL_SILENT_AGAIN_MS = 30_000;
 
 type RegistrationEvent = Extract<SipEvent, { readonly type: "registration" }>;
 
 interface Line {
   readonly account: TrunkAccount;
+  /** Where the carrier is, the best first; empty as long as his name has not been found. */
+  targets: readonly Target[];
+  /** Which of them is used: the next one after one that was silent. */
+  turn: number;
+  lookup: CarrierLookup | undefined;
   /** Its login's name; a new one each time, because an old one may still be on its way out. */
   login: RegistrationId | undefined;
   takeBackRetry: (() => void) | undefined;
 }
 
-export interface TrunkParts {
+/** A line that can be called over, and where its carrier is now. */
+export interface OutsideWay {
+  readonly account: TrunkAccount;
+  readonly target: Target;
+}
+
+export interface TrunkParts extends Pick<LookupParts, "names" | "family" | "clock"> {
   readonly sip: Pick<SipSide, "registerWith" | "unregister">;
-  readonly clock: Clock;
+  readonly log: Pick<Log, "warn">;
   readonly tell: (event: SwitchEvent) => void;
 }
 
@@ -34,36 +51,44 @@ export class Trunks {
   /** From now on there are sockets: logs in. */
   open(parts: TrunkParts): void {
     this.#parts = parts;
-    for (const line of this.#lines.values()) this.#logIn(line);
+    for (const line of this.#lines.values()) this.#find(line);
   }
 
   close(): void {
-    for (const line of this.#lines.values()) line.takeBackRetry?.();
+    for (const line of this.#lines.values()) {
+      line.takeBackRetry?.();
+      line.lookup?.stop();
+    }
     this.#parts = undefined;
   }
 
-  /** A line that is put again without a change keeps its login. */
+  /** A line that is put again without a change keeps its login, and what its name was found to be. */
   put(account: TrunkAccount): void {
     const known = this.#lines.get(account.name);
     if (known !== undefined) {
       if (JSON.stringify(known.account) === JSON.stringify(account)) return;
-      this.#logOut(known, "changed");
+      this.#leave(known, "changed");
     }
-    const line: Line = { account, login: undefined, takeBackRetry: undefined };
+    const line: Line = {
+      ...{ account, targets: [], turn: 0, lookup: undefined },
+      ...{ login: undefined, takeBackRetry: undefined },
+    };
     this.#lines.set(account.name, line);
-    this.#logIn(line);
+    this.#find(line);
   }
 
   drop(name: string): void {
     const line = this.#lines.get(name);
     if (line === undefined) return;
     this.#lines.delete(name);
-    this.#logOut(line, "removed");
+    this.#leave(line, "removed");
   }
 
-  get(name: string): TrunkAccount | undefined {
-    const account = this.#lines.get(name)?.account;
-    return account?.enabled === true ? account : undefined;
+  /** Undefined where it is disabled, or nobody knows where its carrier is. */
+  get(name: string): OutsideWay | undefined {
+    const line = this.#lines.get(name);
+    const target = line === undefined ? undefined : targetOf(line);
+    return line?.account.enabled === true && target !== undefined ? { account: line.account, target } : undefined;
   }
 
   /**
@@ -71,11 +96,10 @@ export class Trunks {
    * share one, the port does.
    */
   at({ remoteAddress, remotePort }: Flow): TrunkAccount | undefined {
-    const there = [...this.#lines.values()].filter(
-      ({ account }) => account.enabled && account.address === remoteAddress,
-    );
-    const line =
-      there.find(({ account }) => account.port === remotePort) ?? (there.length === 1 ? there[0] : undefined);
+    const isThere = ({ address }: Target): boolean => address === remoteAddress;
+    const there = [...this.#lines.values()].filter(({ account, targets }) => account.enabled && targets.some(isThere));
+    const sameInPort = there.find(({ targets }) => targets.some((each) => isThere(each) && each.port === remotePort));
+    const line = sameInPort ?? (there.length === 1 ? there[0] : undefined);
     return line?.account;
   }
 
@@ -90,32 +114,82 @@ export class Trunks {
     const reason = status === undefined ? "the carrier does not answer" : `the carrier refused with ${status}`;
     this.#parts?.tell({ type: "trunk-down", trunk, reason });
     // Whether the SIP side tries again itself or not: a new login takes the place of the old one, which it may have dropped.
-    if (status !== undefined && status < 500 && status !== 408) this.#tryAgain(line);
+    if (status !== undefined && status < 500 && status !== 408) this.#tryAgain(line, REFUSED_AGAIN_MS);
+    else if (line.targets.length > 1) this.#tryNext(line);
   }
 
-  #tryAgain(line: Line): void {
+  /** Begins to look for the carrier, or knows already where he is. */
+  #find(line: Line): void {
+    const { account } = line;
+    if (this.#parts === undefined || !account.enabled) return;
+    const fixed = fixedTarget(account);
+    if (fixed !== undefined) {
+      this.#onFound(line, [fixed]);
+      return;
+    }
+    const { names, family, clock, log } = this.#parts;
+    line.lookup = new CarrierLookup(account, {
+      ...{ names, family, clock },
+      onFound: (targets) => this.#onFound(line, targets),
+      onFailed: (reason, known) => {
+        log.warn({ trunk: account.name, known }, reason);
+        if (!known) this.#parts?.tell({ type: "trunk-down", trunk: account.name, reason });
+      },
+    });
+    this.#parts.tell({ type: "trunk-down", trunk: account.name, reason: "its carrier's name is being looked up" });
+    line.lookup.start();
+  }
+
+  #onFound(line: Line, targets: readonly Target[]): void {
+    const before = targetOf(line);
+    const stays = before === undefined ? -1 : targets.findIndex((each) => isSame(each, before));
+    line.targets = targets;
+    line.turn = Math.max(0, stays);
+    if (line.account.registration === undefined) this.#parts?.tell({ type: "trunk-up", trunk: line.account.name });
+    // Where he was is still one of his addresses: the login there goes on.
+    if (stays >= 0) return;
+    this.#logOut(line, "the carrier has moved");
+    this.#logIn(line);
+  }
+
+  /** At his next address at once; with a pause when all have been tried. */
+  #tryNext(line: Line): void {
+    if (line.login !== undefined) this.#parts?.sip.unregister(line.login);
+    line.turn = (line.turn + 1) % line.targets.length;
+    if (line.turn === 0) this.#tryAgain(line, ALL_SILENT_AGAIN_MS);
+    else this.#logIn(line);
+  }
+
+  #tryAgain(line: Line, afterMs: number): void {
     const clock = this.#parts?.clock;
     line.login = undefined;
-    line.takeBackRetry = clock?.wakeAt(clock.now() + REFUSED_AGAIN_MS, () => this.#logIn(line));
+    line.takeBackRetry = clock?.wakeAt(clock.now() + afterMs, () => this.#logIn(line));
   }
 
   #logIn(line: Line): void {
     const { account } = line;
     const { registration, login } = account;
-    if (this.#parts === undefined || registration === undefined || login === undefined || !account.enabled) return;
+    const target = targetOf(line);
+    if (this.#parts === undefined || registration === undefined || login === undefined) return;
+    if (!account.enabled || target === undefined) return;
     this.#logins += 1;
     line.login = `trunk-${this.#logins}`;
     line.takeBackRetry = undefined;
     this.#parts.sip.registerWith({
       id: line.login,
       registrar: `sip:${registration.domain}`,
-      flow: flowOf(account),
+      flow: flowTo({ account, target }),
       user: login.user,
       password: login.password,
       addressOfRecord: `sip:${login.user}@${registration.domain}`,
       contact: undefined,
       expiresSeconds: registration.expiresSeconds,
     });
+  }
+
+  #leave(line: Line, reason: string): void {
+    line.lookup?.stop();
+    this.#logOut(line, reason);
   }
 
   #logOut(line: Line, reason: string): void {
@@ -127,6 +201,14 @@ export class Trunks {
   }
 }
 
-export function flowOf({ transport, address, port }: TrunkAccount): Flow {
-  return { transport, remoteAddress: address, remotePort: port };
+function targetOf({ targets, turn }: Line): Target | undefined {
+  return targets[turn];
+}
+
+function isSame(one: Target, other: Target): boolean {
+  return one.address === other.address && one.port === other.port;
+}
+
+export function flowTo({ account, target }: OutsideWay): Flow {
+  return { transport: account.transport, remoteAddress: target.address, remotePort: target.port };
 }
