@@ -111,7 +111,8 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   const configuration: ConfigChange[] = [{ type: "put-time-zone", zone }, ...changes];
   const agents = await store.agentSessions();
   const past = await store.past(clock.now() - PAST_MS, dayStart(zone, clock.now()));
-  await host.start({ seed: seed >>> 0, lastFact, configuration, agents, past });
+  const owed = await store.owed(clock.now());
+  await host.start({ seed: seed >>> 0, lastFact, configuration, agents, past, owed });
 
   webhooks.start();
   const tableWatch = new TableWatch({ center, zone, clock, log });

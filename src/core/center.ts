@@ -28,14 +28,14 @@ import { censusOf, type Census } from "./census.ts";
 import { configure } from "./configure.ts";
 import { waitingCall, waitingOf, type WaitingView } from "./explain/waiting.ts";
 import { nextDue, takeDue, type Due } from "./deadlines.ts";
-import type { Event, EventBody, Outcome, StartedEvent } from "./events.ts";
+import type { Event, EventBody, Outcome } from "./events.ts";
 import type { Fact } from "./facts.ts";
 import { goBackToMenus, onMenuDue } from "./ivr/menu.ts";
 import type { CallId, Extn, LegId, QueueName, VoiceMessage } from "./model.ts";
 import { onAnnounceDue } from "./queue/announce.ts";
 import { onDesertedOver, onWaitOver } from "./queue/limits.ts";
 import { onLevelOpens } from "./queue/levels.ts";
-import { takeUpPast } from "./take-up.ts";
+import { takeUp } from "./take-up.ts";
 import { previewCall, type Preview, type PreviewQuestion } from "./preview.ts";
 import { yearsWithoutTable } from "./schedule/schedule.ts";
 import { dispatch } from "./routing/dispatch.ts";
@@ -142,8 +142,11 @@ export class Center {
     return secretAskedOf(this.#state, leg);
   }
 
+  /** Calls with a phone in them; whoever is owed a call waits at home. */
   get liveCalls(): number {
-    return this.#state.calls.size;
+    let count = 0;
+    for (const call of this.#state.calls.values()) if (call.legs.size > 0) count += 1;
+    return count;
   }
 
   /** What would happen to a call, step by step; nothing happens. */
@@ -274,7 +277,7 @@ function onWaitDue(state: State, call: Call, due: WaitDue): void {
 function onEvent(state: State, event: EventBody): Outcome {
   switch (event.type) {
     case "started":
-      onStarted(state, event);
+      takeUp(state, event);
       return DONE;
     case "agent-sign-in":
     case "agent-sign-out":
@@ -300,16 +303,6 @@ function onEvent(state: State, event: EventBody): Outcome {
       onSwitchEvent(state, event);
       return DONE;
   }
-}
-
-function onStarted(state: State, event: StartedEvent): void {
-  if (state.started) return;
-  state.started = true;
-  state.chance.state = event.seed >>> 0;
-  state.lastFact = event.lastFact;
-  fact(state, { type: "engine-started" });
-  for (const change of event.configuration) configure(state, change);
-  takeUpPast(state, event.past ?? [], event.agents);
 }
 
 function onSwitchEvent(state: State, event: SwitchEvent): void {

@@ -1,5 +1,6 @@
 // Everything that can happen to the engine: a closed union. The host stamps each with `at` once.
 import type { AgentId, AgentSession, ConfigChange, Extn, MessageId, QueueName } from "./model.ts";
+import type { Owed } from "./report/owed.ts";
 import type { Past } from "./report/past.ts";
 import type { SwitchEvent } from "./switch.ts";
 
@@ -15,6 +16,8 @@ export interface StartedEvent {
   readonly agents: readonly AgentSession[];
   /** Oldest first. Logs of earlier versions have none. */
   readonly past?: readonly Past[] | undefined;
+  /** Who was promised a call. */
+  readonly owed?: readonly Owed[] | undefined;
 }
 
 /** What agents and supervisors ask for; refused with a code where it cannot be. */

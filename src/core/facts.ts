@@ -203,6 +203,13 @@ export type FactBody =
       readonly attempt: number;
       readonly cause: Cause;
     }
+  /** A promise of the run before: the call goes on, and he stands where he stood. */
+  | {
+      readonly type: "callback-kept";
+      readonly call: CallId;
+      readonly queue: QueueName;
+      readonly position: number;
+    }
   /** The agent has hung up, and the caller is asked how it was. */
   | { readonly type: "survey-invited"; readonly call: CallId; readonly queue: QueueName; readonly agent: AgentId }
   | {

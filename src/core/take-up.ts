@@ -1,16 +1,30 @@
-// Contacts, who last served a caller and the agents' figures of the day live in memory; after a restart they are made again
-// from what the runs before have done.
+// A run begins with what is configured and with what the runs before have left: who was signed in, whom the center owes a
+// call, and what routing remembers (contacts, who last served a caller, the agents' figures of the day).
 import { rememberServed } from "./agent/last-served.ts";
 import { restoreSession } from "./agent/session.ts";
 import { addPastTalk } from "./agent/today.ts";
+import { takeUpOwed } from "./call/owed-call.ts";
+import { configure } from "./configure.ts";
 import { dayStartOf } from "./day.ts";
+import type { StartedEvent } from "./events.ts";
 import { noteAnswered, noteCalled, noteServed } from "./ivr/contacts.ts";
 import type { AgentSession } from "./model.ts";
 import type { Past } from "./report/past.ts";
-import type { State } from "./state.ts";
+import { fact, type State } from "./state.ts";
+
+export function takeUp(state: State, event: StartedEvent): void {
+  if (state.started) return;
+  state.started = true;
+  state.chance.state = event.seed >>> 0;
+  state.lastFact = event.lastFact;
+  fact(state, { type: "engine-started" });
+  for (const change of event.configuration) configure(state, change);
+  takeUpPast(state, event.past ?? [], event.agents);
+  for (const owed of event.owed ?? []) takeUpOwed(state, owed);
+}
 
 /** Puts back who was signed in, each when he came: what the others had done by then is his head start (queue/head-start.ts). */
-export function takeUpPast(state: State, past: readonly Past[], sessions: readonly AgentSession[]): void {
+function takeUpPast(state: State, past: readonly Past[], sessions: readonly AgentSession[]): void {
   const rest = new Map(sessions.map((session) => [session.agent, session]));
   for (const one of past) {
     switch (one.type) {

@@ -1,5 +1,6 @@
 import type { Fact } from "../core/facts.ts";
 import type { AgentSession, ConfigChange } from "../core/model.ts";
+import type { Owed } from "../core/report/owed.ts";
 import type { Past } from "../core/report/past.ts";
 import type { AccountChange } from "./switch.ts";
 
@@ -26,6 +27,8 @@ export interface CenterStore {
    * To be called after `closeOpenCalls`.
    */
   past(since: number, dayStart: number): Promise<readonly Past[]>;
+  /** Who was promised a call. To be called after `closeOpenCalls`. */
+  owed(now: number): Promise<readonly Owed[]>;
   /** A number of 32 bits, drawn once for this installation. */
   installationSeed(): Promise<number>;
   /** The `seq` of the last fact that `project` has stored; 0 before the first. */

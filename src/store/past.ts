@@ -1,6 +1,7 @@
 // What routing remembers over a restart, read back from call records and from what agents were.
 import { sql } from "kysely";
 import type { AgentId } from "../core/model.ts";
+import { CALLBACK_LIFE_MS, owedBy, type Owed } from "../core/report/owed.ts";
 import { pastOf, type Coming, type Past, type PastCall } from "../core/report/past.ts";
 import type { Connection } from "./parts.ts";
 
@@ -9,6 +10,19 @@ const MOST_CALLS = 20_000;
 
 export async function readPast(connection: Connection, since: number, dayStart: number): Promise<readonly Past[]> {
   return pastOf(await callsSince(connection, since), await comingsSince(connection, dayStart));
+}
+
+/** Who was promised a call when the center went down; longest promised first. */
+export async function readOwed(connection: Connection, now: number): Promise<readonly Owed[]> {
+  const rows = await connection
+    .selectFrom("cdrs")
+    .select("record")
+    .where("end_at", ">", new Date(now - CALLBACK_LIFE_MS))
+    .where("cause", "in", ["crashed", "shutdown"])
+    .orderBy("start_at")
+    .limit(MOST_CALLS)
+    .execute();
+  return rows.flatMap(({ record }) => owedBy(record) ?? []);
 }
 
 /** In which somebody was called; their offers, most of a record, are of no use here. */

@@ -23,7 +23,7 @@ import { surveyStore, type SurveyStore } from "./surveys.ts";
 import { putMessages, voicemailStore, type VoicemailStore } from "./voicemails.ts";
 import { passwordsOf, PASSWORD_COST, type PasswordCost, type Passwords } from "./passwords.ts";
 import { userStore, type UserStore } from "./people.ts";
-import { readPast } from "./past.ts";
+import { readOwed, readPast } from "./past.ts";
 import { projection } from "./projection.ts";
 import { webhookOutbox } from "./webhook-outbox.ts";
 import { deliveryStore, type DeliveryStore } from "./webhook-deliveries.ts";
@@ -120,6 +120,7 @@ export async function storeOn(
     ...projection(parts),
     configuration: () => configuration(parts),
     agentSessions: () => readSessions(parts.database),
+    owed: (now) => readOwed(parts.database, now),
     past: (since, dayStart) => readPast(parts.database, since, dayStart),
     installationSeed: () => installationSeed(parts),
     ping: async () => {

@@ -1,25 +1,29 @@
 // Plays a scenario on a fresh engine and writes down what comes out, with short names for legs.
 import { Center } from "../../src/core/center.ts";
-import type { EventBody, Outcome } from "../../src/core/events.ts";
+import type { EventBody, Outcome, StartedEvent } from "../../src/core/events.ts";
 import type { Fact } from "../../src/core/facts.ts";
 import type { LegId } from "../../src/core/model.ts";
 import type { SwitchCommand } from "../../src/core/switch.ts";
+import { leftBehind } from "./left-behind.ts";
 import { eventOf, readScript, START } from "./script.ts";
 
 export function transcribe(text: string): string {
   const script = readScript(text);
   const player = new Player();
   const lines = [...script.head];
-  player.step({ type: "started", seed: 1, lastFact: 0, configuration: script.given, agents: [] }, 0);
+  player.start({ seed: 1, lastFact: 0, configuration: script.given, agents: [] });
   for (const { line, afterMs, words } of script.happenings) {
     lines.push(line);
-    if (words.length > 0) lines.push(...player.play(words, afterMs));
+    if (words[0] === "restart") lines.push(...player.restart(afterMs));
+    else if (words.length > 0) lines.push(...player.play(words, afterMs));
   }
   return `${lines.join("\n").trimEnd()}\n`;
 }
 
 class Player {
-  readonly #center = new Center();
+  #center = new Center();
+  #started: Omit<StartedEvent, "type"> | undefined;
+  readonly #facts: Fact[] = [];
   #now = START;
   readonly #names = new Map<string, string>();
   readonly #legs = new Map<string, LegId>();
@@ -34,9 +38,23 @@ class Player {
     return this.step(event, afterMs);
   }
 
+  start(started: Omit<StartedEvent, "type">): void {
+    this.#started = started;
+    this.step({ type: "started", ...started }, 0);
+  }
+
+  /** The center dies without a word, and another one takes up what it has left. */
+  restart(afterMs: number): string[] {
+    if (this.#started === undefined) throw new Error("what has not been started cannot be started again");
+    const left = leftBehind(this.#center, this.#facts);
+    this.#center = new Center();
+    return this.step({ type: "started", ...this.#started, ...left }, afterMs);
+  }
+
   step(event: EventBody, afterMs: number): string[] {
     this.#now += afterMs;
     const { commands, facts, outcome } = this.#center.step({ ...event, at: this.#now });
+    this.#facts.push(...facts);
     this.#commands.push(...commands);
     for (const command of commands) this.#name(command);
     return [

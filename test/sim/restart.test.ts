@@ -4,10 +4,9 @@ import { figuresOf } from "../../src/core/agent/today.ts";
 import { Center } from "../../src/core/center.ts";
 import type { StartedEvent } from "../../src/core/events.ts";
 import type { Fact } from "../../src/core/facts.ts";
-import type { AgentId, AgentSession, QueueName } from "../../src/core/model.ts";
-import { pastOf, type Coming, type Past, type PastCall } from "../../src/core/report/past.ts";
+import type { QueueName } from "../../src/core/model.ts";
 import { comparedFigures } from "../../src/core/queue/head-start.ts";
-import { rebuilt } from "../../src/core/report/from-facts.ts";
+import { leftBehind } from "../scenarios/left-behind.ts";
 import { SIMULATED_DAY, simulatedDay } from "../store/simulated-day.ts";
 
 const NOON = SIMULATED_DAY.from + 2 * 3_600_000;
@@ -28,28 +27,11 @@ async function morning(): Promise<{ center: Center; started: StartedEvent; facts
   throw new Error("they never stop talking");
 }
 
-/** As the store reads it back: through JSON. */
-function pastFrom(facts: readonly Fact[]): readonly Past[] {
-  const { records, spans } = rebuilt(facts);
-  const calls = [...records].map((record): PastCall => ({ ...record, way: record.way.map(({ type }) => type) }));
-  const came = new Map<AgentId, number>();
-  for (const { agent, from } of spans) came.set(agent, Math.min(from, came.get(agent) ?? from));
-  const comings = [...came].map(([agent, at]): Coming => ({ agent, at }));
-  return pastOf(JSON.parse(JSON.stringify(calls)) as PastCall[], comings);
-}
-
-function sessionsOf(center: Center): readonly AgentSession[] {
-  return center.agents(undefined).map(({ agent, extn, queues, state, reason, since }) => {
-    return { agent, extn, queues, state: state === "READY" ? "READY" : "UNREADY", reason, since };
-  });
-}
-
 describe("a restart in the middle of the day", () => {
   it("forgets nobody's contacts, figures and head starts", async () => {
     const { center: before, started, facts, at } = await morning();
     const after = new Center();
-    const agents = sessionsOf(before);
-    after.step({ ...started, at, lastFact: facts.length, agents, past: pastFrom(facts) });
+    after.step({ ...started, at, ...leftBehind(before, facts) });
 
     const { state } = after;
     expect(state.lastServed.size).toBeGreaterThan(50);

@@ -155,6 +155,23 @@ export function factSuite(database: () => Database): void {
       expect(await messages()).toHaveLength(1);
     });
 
+    it("tell who was promised a call when the center went down, and whose call then goes on", async () => {
+      const joined = queueCall(call).slice(0, 5);
+      const number = "13800138000";
+      const promised = { type: "callback-promised", call: call as CallId, queue, number } as const;
+      const facts = factsFrom(1, MONDAY_TEN, [...joined, [1_000, promised]]);
+      await store.project(facts);
+      expect(await store.owed(MONDAY_TEN + 60_000)).toEqual([]);
+      expect(await store.closeOpenCalls(MONDAY_TEN + 60_000)).toBe(1);
+      const owed = { call, queue, callerNumber: number, promisedAt: MONDAY_TEN + 1_000, attempts: 0 };
+      expect(await store.owed(MONDAY_TEN + 60_000)).toEqual([expect.objectContaining(owed)]);
+      expect(await store.owed(MONDAY_TEN + 3 * 3_600_000)).toEqual([]);
+      const kept = { type: "callback-kept", call: call as CallId, queue, position: 1 } as const;
+      await store.project(factsFrom(7, MONDAY_TEN, [[60_000, kept]]));
+      expect(await store.calls.get(call)).toMatchObject({ end_at: null, cause: null });
+      expect(await store.owed(MONDAY_TEN + 60_000)).toEqual([]);
+    });
+
     it("are read back as what routing remembers: who served whom, and who came when", async () => {
       const yesterday = MONDAY_TEN - 86_400_000;
       await store.project([

@@ -3,7 +3,7 @@ import type { Cause, SwitchEvent } from "../switch.ts";
 import { command, fact, type State } from "../state.ts";
 import { ownNumber, rewritten } from "../trunk/lines.ts";
 import { isFull, type Trunk } from "../trunk/trunk.ts";
-import type { Call } from "./call.ts";
+import { newCall, type Call } from "./call.ts";
 import { knownCaller } from "./caller-list.ts";
 import { addLeg } from "./legs.ts";
 import { releaseCall } from "./release.ts";
@@ -16,7 +16,7 @@ export function onLegArrived(state: State, event: ArrivedEvent): void {
   const { number, name } = shownCaller(state, event);
   const trunk = event.origin.type === "trunk" ? state.trunks.get(event.origin.trunk) : undefined;
   const dialled = rewritten(event.dialled, trunk?.config.inbound ?? []) ?? event.dialled;
-  const call: Call = {
+  const call = newCall({
     id: event.leg as string as CallId,
     caller: event.leg,
     origin: event.origin,
@@ -24,17 +24,7 @@ export function onLegArrived(state: State, event: ArrivedEvent): void {
     callerNumber: number,
     callerName: name,
     startedAt: state.now,
-    legs: new Set(),
-    awaited: new Set(),
-    unbegunRecordings: new Set(),
-    answer: "not-yet",
-    priority: 0,
-    timesSentOn: 0,
-    lastQueue: undefined,
-    connecting: undefined,
-    callback: undefined,
-    stage: { type: "new" },
-  };
+  });
   // Two legs of one name would be two callers in one call: the second is none of ours.
   if (state.legs.has(event.leg)) {
     fact(state, { type: "repaired", what: "a leg arrived twice", call: undefined, leg: event.leg });

@@ -248,6 +248,26 @@ export interface Callback {
   readonly over: Deadline;
 }
 
+/** A call that has just begun: nothing is known of it but who calls what. */
+export function newCall(
+  beginning: Pick<Call, "id" | "caller" | "origin" | "dialled" | "callerNumber" | "callerName" | "startedAt">,
+): Call {
+  const { id, caller, origin, dialled, callerNumber, callerName, startedAt } = beginning;
+  return {
+    ...{ id, caller, origin, dialled, callerNumber, callerName, startedAt },
+    legs: new Set(),
+    awaited: new Set(),
+    unbegunRecordings: new Set(),
+    answer: "not-yet",
+    priority: 0,
+    timesSentOn: 0,
+    lastQueue: undefined,
+    connecting: undefined,
+    callback: undefined,
+    stage: { type: "new" },
+  };
+}
+
 export interface Call {
   readonly id: CallId;
   /** His leg; another one when he is called back. It may have ended where he is owed a call. */

@@ -10,6 +10,7 @@ import { playTo } from "../queue/music.ts";
 import { cancelDeadline } from "../deadlines.ts";
 import { uuidAt } from "../ids.ts";
 import type { AgentId, LegId } from "../model.ts";
+import { CALLBACK_LIFE_MS } from "../report/owed.ts";
 import { awaitedCommand, command, deadlineIn, fact, type State } from "../state.ts";
 import type { Cause } from "../switch.ts";
 import { ownNumber, shownOver, waysBack } from "../trunk/lines.ts";
@@ -23,8 +24,6 @@ const RING_MS = 30_000;
 const MOST_ATTEMPTS = 3;
 /** Between two attempts. Others are served meanwhile. */
 const AGAIN_MS = 60_000;
-/** Whoever could not be called back by then no longer expects it. */
-const LIFE_MS = 7_200_000;
 
 /** A key that is pressed by a caller in line. Also while a phone rings for him: nobody may answer it. */
 export function onCallbackKey(state: State, call: Call, stage: Queued, digit: string): void {
@@ -47,7 +46,7 @@ function promise(state: State, call: Call, stage: Queued, number: string): void 
   stage.announcement = undefined;
   // How long he waits at home says nothing to those who wait on the line.
   stage.stood = undefined;
-  const over = deadlineIn(state, LIFE_MS, { type: "callback-over", call: call.id });
+  const over = deadlineIn(state, CALLBACK_LIFE_MS, { type: "callback-over", call: call.id });
   const promised = say(state, call, "callback-promised");
   call.callback = { attempts: 0, promised, ring: undefined, again: undefined, over };
   fact(state, { type: "callback-promised", call: call.id, queue: stage.queue, number });

@@ -39,6 +39,7 @@ export type StoryBody =
       readonly target: string;
     }
   | { readonly what: "promised"; readonly queue: string; readonly number: string }
+  | { readonly what: "promise-kept" }
   | { readonly what: "call-back-failed"; readonly attempt: number; readonly cause: Cause }
   | { readonly what: "mailbox"; readonly extn: string }
   /** What became of the message that he was to leave. */
@@ -113,6 +114,8 @@ function tellStep(step: WayStep): StoryLine[] {
       return [{ at, what: "sent-on", queue: step.queue, limit: step.limit, to: step.to, target: step.target }];
     case "callback-promised":
       return [{ at, what: "promised", queue: step.queue, number: step.number }];
+    case "callback-kept":
+      return [{ at, what: "promise-kept" }];
     case "callback-failed":
       return [{ at, what: "call-back-failed", attempt: step.attempt, cause: step.cause }];
     case "sent-nowhere":

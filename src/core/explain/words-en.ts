@@ -119,6 +119,7 @@ export const ENGLISH: Words = {
     "sent-on": ({ queue, limit, to, target }) =>
       `queue ${queue} sent it on to ${TARGETS[to] ?? to} ${target}: ${outcome[limit]}`,
     promised: ({ queue, number }) => `asked queue ${queue} to call back at ${number} and keeps the place`,
+    "promise-kept": () => "keeps the place: the center was down for a while, and calls back as promised",
     "call-back-failed": (line) => `call back number ${line.attempt} failed: ${cause[line.cause]}`,
     mailbox: ({ extn }) => `led to the mailbox of ${extn}`,
     message: ({ message, durationMs, file }) =>

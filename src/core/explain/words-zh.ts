@@ -115,6 +115,7 @@ export const CHINESE: Words = {
     "left-queue": (line) => `在队列 ${line.queue} 等待 ${seconds(line.waitMs)} 后离开：${outcome[line.outcome]}`,
     "sent-on": ({ queue, limit, to, target }) => `队列 ${queue} ${outcome[limit]}，转到${TARGETS[to] ?? to} ${target}`,
     promised: ({ queue, number }) => `要求队列 ${queue} 回拨 ${number}，保留排位`,
+    "promise-kept": () => "系统重启后排位保留，仍将按约定回拨",
     "call-back-failed": (line) => `第 ${line.attempt} 次回拨失败：${cause[line.cause]}`,
     mailbox: ({ extn }) => `转到分机 ${extn} 的语音信箱`,
     message: ({ message, durationMs, file }) =>

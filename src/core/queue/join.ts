@@ -6,7 +6,7 @@ import { beginAnnouncing } from "./announce.ts";
 import { armLimits, isFull, turnAway } from "./limits.ts";
 import { greetingOf, playMusic, playTo } from "./music.ts";
 import { armNextLevel } from "./levels.ts";
-import { lineUp, type Queue } from "./queue.ts";
+import { lineUp, type Queue, type WaitingCall } from "./queue.ts";
 
 export function joinQueue(state: State, call: Call, queue: Queue): void {
   const fromQueue = call.lastQueue !== undefined && call.lastQueue !== queue.config.name;
@@ -15,16 +15,27 @@ export function joinQueue(state: State, call: Call, queue: Queue): void {
     turnAway(state, call, queue);
     return;
   }
+  // Without a greeting, agents are rung at once: nobody waits for the caller's phone to confirm the answer.
+  const mayBeOffered = greetingOf(queue.config) === undefined;
+  const stage = newStay(queue, { joinedAt: state.now, fromQueue, priority: call.priority, mayBeOffered });
+  const position = stand(state, queue, { call, stage });
+  if (queue.eligible.members.size === 0) stage.stood = { place: position, present: queue.present.members.size };
+  fact(state, { type: "queue-joined", call: call.id, queue: queue.config.name, position });
+  armLimits(state, queue, { call, stage });
+  if (answerCaller(state, call)) greet(state, call, stage);
+}
+
+export function newStay(
+  queue: Queue,
+  beginning: Pick<Queued, "joinedAt" | "fromQueue" | "priority" | "mayBeOffered">,
+): Queued {
   queue.lastOrder += 1;
-  const stage: Queued = {
+  return {
     type: "queued",
     queue: queue.config.name,
-    joinedAt: state.now,
+    ...beginning,
     order: queue.lastOrder,
-    priority: call.priority,
     greeting: undefined,
-    // Without a greeting, agents are rung at once: nobody waits for the caller's phone to confirm the answer.
-    mayBeOffered: greetingOf(queue.config) === undefined,
     offers: new Map(),
     misses: new Map(),
     waitOver: undefined,
@@ -34,19 +45,19 @@ export function joinQueue(state: State, call: Call, queue: Queue): void {
     announcement: undefined,
     stood: undefined,
     toldWait: undefined,
-    fromQueue,
     lastOffered: undefined,
     nextPhone: undefined,
     levelOpens: undefined,
   };
-  call.stage = stage;
-  const position = lineUp(queue, { call, stage });
-  if (queue.eligible.members.size === 0) stage.stood = { place: position, present: queue.present.members.size };
-  armNextLevel(state, queue, { call, stage });
-  fact(state, { type: "queue-joined", call: call.id, queue: queue.config.name, position });
+}
+
+/** He takes his place, which is returned, counted from 1. */
+export function stand(state: State, queue: Queue, waiting: WaitingCall): number {
+  waiting.call.stage = waiting.stage;
+  const place = lineUp(queue, waiting);
+  armNextLevel(state, queue, waiting);
   state.stirredQueues.add(queue.config.name);
-  armLimits(state, queue, { call, stage });
-  if (answerCaller(state, call)) greet(state, call, stage);
+  return place;
 }
 
 /** Once the caller hears us. */

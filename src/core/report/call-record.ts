@@ -3,7 +3,7 @@
 import type { Fact } from "../facts.ts";
 import type { AgentId, CallId, LegId, QueueName } from "../model.ts";
 import type { Cause, LegOrigin, MediaReport } from "../switch.ts";
-import { withWayFact, type WayStep } from "./way.ts";
+import { wayOfKept, withWayFact, type WayStep } from "./way.ts";
 
 /** One phone's part. Times are milliseconds since 1970. */
 export interface LegRecord {
@@ -189,6 +189,8 @@ function changed(record: CallRecord, fact: Exclude<CallFact, { type: "call-start
       const survey = record.survey && { ...record.survey, score: fact.score, answeredAt: fact.at };
       return { ...record, survey };
     }
+    case "callback-kept":
+      return { ...notEnded(record), way: wayOfKept(record.way, fact.at) };
     case "call-ended":
       return ended(record, fact.at, fact.by, fact.cause);
     default:
@@ -291,6 +293,10 @@ function withRecordingFact(recordings: readonly RecordingRecord[], fact: Recordi
 function ended(record: CallRecord, at: number, by: CallRecord["endedBy"], cause: Cause): CallRecord {
   const talks = record.talks.map((talk) => endedTalk(talk, at));
   return { ...record, talks, endedAt: at, endedBy: by, cause };
+}
+
+function notEnded(record: CallRecord): CallRecord {
+  return { ...record, endedAt: undefined, endedBy: undefined, cause: undefined };
 }
 
 /** Completes the record of a call that nobody saw the end of: it lived at `lastAt` for the last time. */

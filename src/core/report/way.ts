@@ -42,6 +42,8 @@ export type WayStep =
       readonly attempt: number;
       readonly cause: Cause;
     }
+  /** The center was down meanwhile; the promise holds. */
+  | { readonly type: "callback-kept"; readonly at: number }
   /** A queue would not keep him: which limit it was, and where its action led. */
   | {
       readonly type: "sent-on";
@@ -361,4 +363,14 @@ function queueStepWith(step: QueueStep, fact: QueueFact): QueueStep {
     case "queue-left":
       return { ...step, leftAt: fact.at, outcome: fact.outcome, waitMs: fact.waitMs, agent: fact.agent };
   }
+}
+
+/** He stands in the line again, as if he had never left it. */
+export function wayOfKept(way: readonly WayStep[], at: number): readonly WayStep[] {
+  const index = way.findLastIndex(({ type }) => type === "queue");
+  const again = way.map((step, i): WayStep => {
+    if (i !== index || step.type !== "queue") return step;
+    return { ...step, leftAt: undefined, outcome: undefined, waitMs: undefined, agent: undefined };
+  });
+  return [...again, { type: "callback-kept", at }];
 }

@@ -1,0 +1,25 @@
+// A caller who was promised a call before a restart takes his place in the line again: the same call, the same record.
+import { knownCaller } from "./caller-list.ts";
+import { newStay, stand } from "../queue/join.ts";
+import type { LegId } from "../model.ts";
+import { CALLBACK_LIFE_MS, type Owed } from "../report/owed.ts";
+import { deadlineIn, fact, type State } from "../state.ts";
+import { ownNumber } from "../trunk/lines.ts";
+import { newCall } from "./call.ts";
+
+export function takeUpOwed(state: State, owed: Owed): void {
+  const { queue: name, joinedAt, fromQueue, promisedAt, attempts } = owed;
+  const lifeMs = promisedAt + CALLBACK_LIFE_MS - state.now;
+  const queue = state.queues.get(name);
+  if (queue === undefined || lifeMs <= 0 || state.calls.has(owed.call)) return;
+  // The leg that he hung up named the call; he has no other one yet.
+  const call = newCall({ ...owed, id: owed.call, caller: owed.call as string as LegId });
+  call.priority = knownCaller(state.callers, ownNumber(call))?.priority ?? 0;
+  call.lastQueue = name;
+  const over = deadlineIn(state, lifeMs, { type: "callback-over", call: call.id });
+  call.callback = { attempts, promised: undefined, ring: undefined, again: undefined, over };
+  state.calls.set(call.id, call);
+  const stage = newStay(queue, { joinedAt, fromQueue, priority: call.priority, mayBeOffered: true });
+  const position = stand(state, queue, { call, stage });
+  fact(state, { type: "callback-kept", call: call.id, queue: name, position });
+}
