@@ -5,7 +5,16 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { systemClock } from "../../src/host/clock.ts";
 import { Phone } from "../../demo/phone.ts";
 import { freshDatabase } from "../store/fresh-database.ts";
-import { addExtension, addQueue, agentRow, HOTLINE, makeReady, untilCallState, untilRecorded } from "./center.ts";
+import {
+  addExtension,
+  addQueue,
+  agentRow,
+  callRecords,
+  HOTLINE,
+  makeReady,
+  untilCallState,
+  untilRecorded,
+} from "./center.ts";
 import { factsOf, ofType } from "./facts.ts";
 import { LOOPBACK } from "./ports.ts";
 import { startServer, until, type Server } from "./server.ts";
@@ -121,6 +130,38 @@ describe("a crash", () => {
     const [left, right] = readChannels(path);
     expect((left?.length ?? 0) / 8_000).toBeGreaterThan(1);
     expect(right?.length).toBe(left?.length);
+  });
+
+  it("does not make the center forget whom it has promised a call", async () => {
+    const first = await startServer({ dataFolder });
+    const callerUser = await addExtension(first, "1000");
+    const agentUser = await addExtension(first, "1001");
+    await addQueue(first, { callback_key: "1" });
+    const caller = await phoneAt(first, callerUser, CALLER_HZ);
+    await caller.call(HOTLINE);
+    await until("he waits", () => Promise.resolve(caller.state === "talking" || undefined));
+    caller.press("1");
+    await until("it is promised", () =>
+      Promise.resolve(ofType(factsOf({ dataFolder }), "callback-promised").length > 0 || undefined),
+    );
+    await first.kill();
+    await Promise.all(phones.map((phone) => phone.stop()));
+    phones = [];
+
+    const second = await startServer({ dataFolder });
+    const home = await phoneAt(second, callerUser, CALLER_HZ);
+    home.answerAutomatically(100);
+    const agent = await phoneAt(second, agentUser, AGENT_HZ);
+    agent.answerAutomatically(100);
+    await makeReady(second, "1001");
+    await until("both hear one another", () =>
+      Promise.resolve((home.hears(AGENT_HZ) && agent.hears(CALLER_HZ)) || undefined),
+    );
+    home.hangUp();
+    const [record] = await untilRecorded(second, "1000");
+    expect(record).toMatchObject({ queue: "support", agent: "1001", hangup_cause: "NORMAL_CLEARING" });
+    expect(await callRecords(second)).toHaveLength(1);
+    expect(await second.stop()).toBe(0);
   });
 
   it("keeps every write that was answered", async () => {
