@@ -34,6 +34,7 @@ const TYPES: Readonly<Record<FactType, true>> = {
   "callback-promised": true,
   "callback-dialled": true,
   "callback-failed": true,
+  "callback-kept": true,
   "survey-invited": true,
   "survey-answered": true,
   "recording-started": true,
