@@ -132,7 +132,7 @@ export class Center {
     return waitingCall(this.#state, call);
   }
 
-  /** The messages of one mailbox or of all, the latest first. */
+  /** The messages of one mailbox or of all; those of each in the order they were left. */
   messages(mailbox: Extn | undefined): VoiceMessage[] {
     return messagesOf(this.#state, mailbox);
   }

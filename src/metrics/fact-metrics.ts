@@ -34,6 +34,7 @@ export class FactMetrics {
       ...queueHandlers(registry, queues),
       ...offerHandlers(registry, queues),
       ...recordingHandlers(registry),
+      ...mailboxHandlers(registry),
       ...presenceHandlers(registry),
     };
   }
@@ -169,6 +170,18 @@ function recordingHandlers(registry: Registry): Handlers {
       seconds.inc(durationMs / 1_000);
     },
     "recording-failed": () => recordings.inc({ outcome: "failed" }),
+  };
+}
+
+function mailboxHandlers(registry: Registry): Handlers {
+  const messages = counter(registry, "xcc_voicemails_total", "Callers who reached a mailbox, by outcome.", ["outcome"]);
+  const refused = counter(registry, "xcc_mailbox_refusals_total", "Wrong numbers or passwords of mailboxes.", []);
+  return {
+    "message-left": () => messages.inc({ outcome: "left" }),
+    "message-dropped": () => messages.inc({ outcome: "dropped" }),
+    "message-failed": () => messages.inc({ outcome: "failed" }),
+    "mailbox-full": () => messages.inc({ outcome: "full" }),
+    "mailbox-refused": () => refused.inc(),
   };
 }
 

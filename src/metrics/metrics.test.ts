@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Fact, FactBody } from "../core/facts.ts";
-import type { AgentId, CallId, Extn, LegId, QueueName } from "../core/model.ts";
+import type { AgentId, CallId, Extn, LegId, MessageId, QueueName } from "../core/model.ts";
 import type { Measure } from "../ports/measures.ts";
 import { factsFrom, MONDAY_TEN, queueCall } from "../../test/store/facts.ts";
 import { BoundedNames } from "./bounded-names.ts";
@@ -50,6 +50,14 @@ const EVERYTHING: readonly FactBody[] = [
   { type: "agent-signed-out", agent, queue },
   { type: "phone-registered", extn },
   { type: "phone-unregistered", extn, reason: "expired" },
+  {
+    ...{ type: "message-left", call, message: "m" as MessageId, mailbox: extn, file: "m.wav" },
+    ...{ callerNumber: "", callerName: "", durationMs: 1_500, sizeBytes: 24_044 },
+  },
+  { type: "message-dropped", call, mailbox: extn, reason: "short", file: "m.wav", durationMs: 100 },
+  { type: "message-failed", call, mailbox: extn, reason: "the disk is full" },
+  { type: "mailbox-full", call, mailbox: extn },
+  { type: "mailbox-refused", call, mailbox: undefined, attempt: 1 },
   { type: "repaired", what: "x", call, leg },
 ];
 
@@ -76,6 +84,8 @@ describe("the metrics page", () => {
       'xcc_rtp_loss_ratio_bucket{le="0.02",direction="received"} 1',
       'xcc_rtp_jitter_seconds_sum{direction="sent"} 0.012',
       'xcc_phone_unregistrations_total{reason="expired"} 1',
+      ...["left", "dropped", "failed", "full"].map((outcome) => `xcc_voicemails_total{outcome="${outcome}"} 1`),
+      "xcc_mailbox_refusals_total 1",
       `xcc_facts_total ${EVERYTHING.length}`,
     ]) {
       expect(text.split("\n"), line).toContain(line);

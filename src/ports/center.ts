@@ -21,7 +21,7 @@ export interface CenterPort {
   waiting(queue: QueueName | undefined, most: number): readonly WaitingView[];
   /** Undefined: it waits in no queue. */
   waitingCall(call: CallId): WaitingView | undefined;
-  /** The messages of one mailbox or of all, the latest first. */
+  /** The messages of one mailbox or of all; those of each in the order they were left. */
   messages(mailbox: Extn | undefined): readonly VoiceMessage[];
   /** Undefined: there is none, or no longer. */
   message(id: MessageId): VoiceMessage | undefined;

@@ -29,12 +29,12 @@ describe("messages in mailboxes", () => {
     await test.reset();
     for (const extn of ["1001", "1002"])
       await test.post("/api/xcc/extensions/add", { name: extn, extn, password: "1" });
-    // As the engine gives them: the latest first.
+    // As the engine gives them: those of each mailbox in the order they were left.
     test.center.voicemails = [
-      messageOf("c", "1002"),
-      messageOf("b", "1001", { heard: true }),
+      messageOf("out", "1001", { file: "../secret.wav", leftAt: MONDAY_TEN - 60_000 }),
       messageOf("a", "1001"),
-      messageOf("out", "1001", { file: "../secret.wav" }),
+      messageOf("b", "1001", { heard: true }),
+      messageOf("c", "1002"),
     ];
   });
 

@@ -59,7 +59,8 @@ function readRoutes(parts: RouteParts): void {
       }
       const found = center
         .messages(input.extn as Extn | undefined)
-        .filter(({ mailbox, heard }) => may(mailbox) && (input.state ?? stateOf(heard)) === stateOf(heard));
+        .filter(({ mailbox, heard }) => may(mailbox) && (input.state ?? stateOf(heard)) === stateOf(heard))
+        .sort(latestFirst);
       const { page, pageCount } = placed({ page: input.page, pageSize: input.perPage }, found.length);
       const rows = found.slice((page - 1) * input.perPage, page * input.perPage);
       const body = { rows, page, pageCount, rowCount: found.length };
@@ -129,6 +130,10 @@ function writeRoutes(parts: RouteParts): void {
       return {};
     },
   });
+}
+
+function latestFirst(a: VoiceMessage, b: VoiceMessage): number {
+  return b.leftAt - a.leftAt || (a.id < b.id ? 1 : -1);
 }
 
 function stateOf(heard: boolean): "new" | "old" {

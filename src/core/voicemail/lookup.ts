@@ -31,10 +31,8 @@ export function messageIn(state: State, extn: Extn, id: MessageId): VoiceMessage
   return state.mailboxes.get(extn)?.messages.find((message) => message.id === id);
 }
 
-/** The latest first. */
+/** Of one mailbox or of all; those of each in the order they were left. */
 export function messagesOf(state: State, extn: Extn | undefined): VoiceMessage[] {
   const mailboxes = extn === undefined ? [...state.mailboxes.values()] : [state.mailboxes.get(extn)];
-  return mailboxes
-    .flatMap((mailbox) => mailbox?.messages ?? [])
-    .sort((a, b) => b.leftAt - a.leftAt || (a.id < b.id ? -1 : 1));
+  return mailboxes.flatMap((mailbox) => mailbox?.messages ?? []);
 }
