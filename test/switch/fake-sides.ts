@@ -6,6 +6,8 @@ import type { Sides } from "../../src/switch/embedded/sides.ts";
 export class FakeSides {
   readonly asked: string[] = [];
   readonly media: MediaCommand[] = [];
+  /** What those were offered who were invited. */
+  readonly offers = new Map<string, string>();
   bound: readonly Binding[] = [];
   directory: Directory | undefined;
   stopped = 0;
@@ -25,8 +27,11 @@ export class FakeSides {
           this.#tellSip = listener;
           return () => undefined;
         },
-        invite: ({ session, maxForwards }) => void this.asked.push(`invite ${session} ${maxForwards ?? ""}`),
-        ring: ask("ring"),
+        invite: ({ session, maxForwards, offer }) => {
+          this.asked.push(`invite ${session} ${maxForwards ?? ""}`);
+          this.offers.set(session, offer ?? "");
+        },
+        ring: (session, sdp) => void this.asked.push(`ring ${session}${sdp === undefined ? "" : " with audio"}`),
         accept: ask("accept"),
         end: (session, ending) => void this.asked.push(`end ${session} ${ending?.status ?? ""}`),
         answerOffer: ask("answer-offer"),

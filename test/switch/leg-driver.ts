@@ -7,6 +7,8 @@ import type { Leg, LegEffect, LegInput, Step } from "../../src/switch/embedded/l
 import { step } from "../../src/switch/embedded/leg.ts";
 
 export const LEG = "leg" as LegId;
+/** The one that dials. */
+export const NEAR = "near" as LegId;
 export const PHONE = { address: "192.0.2.7", port: 40_000, sessionId: 1, version: 1 };
 export const STATISTICS = {
   codec: "PCMA",
@@ -74,7 +76,8 @@ export class LegDriver {
       headers: [],
       credentials: undefined,
     }));
-    const dialling = { trunk: false, near: undefined, codec: undefined, hops: 69, silenceLimitMs: 60_000 };
+    const limits = { hops: 69, silenceLimitMs: 60_000 };
+    const dialling = { trunk: false, nearLeg: NEAR, near: undefined, codec: undefined, ...limits };
     return new LegDriver(dial(LEG, invitations, dialling));
   }
 
@@ -143,6 +146,8 @@ export function brief(effects: readonly LegEffect[]): readonly string[] {
       case "refuse-offer":
         return [`refuse-offer ${effect.session} ${effect.status}`];
       case "ring":
+        return [`ring ${effect.session}${effect.sdp === undefined ? "" : " with audio"}`];
+      case "early-audio":
       case "accept":
       case "answer-offer":
         return [`${effect.type} ${effect.session}`];

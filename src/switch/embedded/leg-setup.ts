@@ -4,7 +4,8 @@ import type { CommandId, LegId } from "../../core/model.ts";
 import type { MediaCodec } from "../../media/index.ts";
 import type { Invitation, SessionId } from "../../sip/index.ts";
 import { causeOfLeaving, causeOfStatus } from "./causes.ts";
-import { answer, concludeOffer, newLocal, offer, type Agreed } from "./description.ts";
+import { answer, concludeOffer, newLocal, offer, sameStream, type Agreed } from "./description.ts";
+import { earlyAudio, silenceRingback } from "./leg-early.ts";
 import { failBranch, finish, shut, shutBranch } from "./leg-end.ts";
 import type { Branch, Leg, LegEffect, LegInput, Step } from "./leg-state.ts";
 
@@ -17,6 +18,9 @@ const NEW_LEG = {
   deferred: undefined,
   plays: [],
   rang: false,
+  near: undefined,
+  early: undefined,
+  quietMs: undefined,
   held: false,
   bridgedWith: undefined,
   end: undefined,
@@ -50,7 +54,9 @@ export function arrive(
 
 export interface Dialling {
   readonly trunk: boolean;
-  /** The media session it will talk with, and its codec. */
+  /** The leg that it will talk with. */
+  readonly nearLeg: LegId | undefined;
+  /** That one's media session, and its codec. */
   readonly near: SessionId | undefined;
   readonly codec: MediaCodec | undefined;
   readonly hops: number;
@@ -64,7 +70,7 @@ export interface Dialling {
 export function dial(
   id: LegId,
   invitations: readonly Omit<Invitation, "offer">[],
-  { trunk, near, codec, hops, silenceLimitMs }: Dialling,
+  { trunk, nearLeg, near, codec, hops, silenceLimitMs }: Dialling,
   otherwise: Cause = "unreachable",
 ): Step {
   const branches = invitations.map((invitation): Branch => ({
@@ -83,6 +89,7 @@ export function dial(
     offer: undefined,
     branches,
     speaker: undefined,
+    near: nearLeg,
     codec,
     hops,
     silenceLimitMs,
@@ -123,11 +130,12 @@ export function onRing(leg: Leg): Step {
   return [{ ...leg, rang: true }, [{ type: "ring", session: leg.speaker }]];
 }
 
-export function onProgress(leg: Leg, branch: Branch, { status }: Input<"progress">): Step {
+export function onProgress(leg: Leg, branch: Branch, { status, sdp }: Input<"progress">): Step {
   // 183 without 180 is how trunks say that the far end rings; 181 and 182 say that it does not yet.
   if (leg.phase !== "waiting" || leg.direction !== "dialled" || (status !== 180 && status !== 183)) return [leg, []];
   const rung: Leg = { ...withBranch(leg, { ...branch, rang: true }), rang: true };
-  return [rung, leg.rang ? [] : [{ type: "tell", event: { type: "leg-ringing", leg: leg.id } }]];
+  const told: LegEffect[] = leg.rang ? [] : [{ type: "tell", event: { type: "leg-ringing", leg: leg.id } }];
+  return [rung, [...told, ...earlyAudio(leg, branch, sdp)]];
 }
 
 /**
@@ -214,13 +222,27 @@ function refusal(leg: Leg, branch: Branch, status: number | undefined): Cause {
 
 /** Both sides know where to send: the media are connected, `news` is told, and what waited for that follows. */
 function talk(leg: Leg, session: SessionId, agreed: Agreed, news: readonly LegEffect[]): Step {
-  const effects: LegEffect[] = [{ type: "media", command: { type: "connect", session, ...agreed.stream } }, ...news];
-  const talking: Leg = { ...leg, phase: "talking", agreed, codec: agreed.stream.codec, held: agreed.held };
+  const effects: LegEffect[] = [...silenceRingback(leg)];
+  const { stream } = agreed;
+  // Where it was heard early nothing has to be said anew; connecting would make the engine forget the address that it has learnt.
+  const isConnected = leg.early?.session === session && sameStream(leg.early.stream, stream);
+  if (!isConnected) effects.push({ type: "media", command: { type: "connect", session, ...stream } });
+  effects.push(...news);
+  const talking: Leg = { ...leg, phase: "talking", agreed, codec: stream.codec, held: agreed.held };
   if (agreed.held) effects.push({ type: "tell", event: { type: "leg-held", leg: leg.id } });
+  else if (isConnected && leg.quietMs !== undefined) effects.push(...silence(talking, leg.quietMs));
   if (leg.deferred === undefined) return [talking, effects];
   const { command, sources, repeat, interruptible } = leg.deferred;
   effects.push({ type: "media", command: { type: "play", session, id: command, sources, repeat, interruptible } });
   return [{ ...talking, deferred: undefined, plays: [command] }, effects];
+}
+
+/** Told at once; a phone that stays silent for much longer is taken as gone. */
+export function silence(leg: Leg, silentMs: number): readonly LegEffect[] {
+  return [
+    { type: "tell", event: { type: "leg-silent", leg: leg.id, silentMs } },
+    { type: "wake", deadline: "silence", afterMs: Math.max(0, leg.silenceLimitMs - silentMs) },
+  ];
 }
 
 export function failure(command: CommandId, reason: string): LegEffect {

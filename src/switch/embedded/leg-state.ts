@@ -3,7 +3,7 @@ import type { Cause, SwitchEvent } from "../../core/switch.ts";
 import type { CommandId, LegId } from "../../core/model.ts";
 import type { MediaCodec, MediaCommand, MediaEvent, Source } from "../../media/index.ts";
 import type { Ending, Invitation, SessionId, SipEvent } from "../../sip/index.ts";
-import type { Agreed, LocalDescription } from "./description.ts";
+import type { Agreed, LocalDescription, Stream } from "./description.ts";
 
 /**
  * One phone's end of a leg: a SIP session and a media session that go by the same name. A leg that arrived has one, a
@@ -41,6 +41,17 @@ export interface DeferredPlay {
   readonly interruptible: boolean;
 }
 
+/**
+ * Audio before the answer. Of a dialled leg: which of its phones is heard. Of a leg that arrived: what was agreed with it in
+ * the 183, and whom it hears; nobody any more: it is played a ringing tone, if something still rings.
+ */
+export interface Early {
+  readonly session: SessionId;
+  readonly stream: Stream;
+  readonly hears: LegId | undefined;
+  readonly isRung: boolean;
+}
+
 export interface Leg {
   readonly id: LegId;
   readonly direction: "arrived" | "dialled";
@@ -67,6 +78,11 @@ export interface Leg {
   /** Plays whose outcome is due from the media engine. */
   readonly plays: readonly CommandId[];
   readonly rang: boolean;
+  /** Whom a dialled leg will talk with. */
+  readonly near: LegId | undefined;
+  readonly early: Early | undefined;
+  /** How long nothing had come from the phone that is heard early. */
+  readonly quietMs: number | undefined;
   readonly held: boolean;
   /** Kept by the switch, which alone sees two legs at once. */
   readonly bridgedWith: LegId | undefined;
@@ -98,6 +114,12 @@ export type LegInput =
   | { readonly type: "open-failed"; readonly session: SessionId }
   | { readonly type: "play-failed"; readonly session: SessionId; readonly command: CommandId; readonly reason: string }
   | { readonly type: "due"; readonly deadline: Deadline }
+  /** It has not been answered, and shall hear this dialled leg already. */
+  | { readonly type: "hear-early"; readonly from: LegId }
+  /** The leg that it hears early is gone, or speaks no more. `ringback`: what it hears instead, as something still rings. */
+  | { readonly type: "early-over"; readonly ringback: readonly Source[] }
+  /** A phone of this dialled leg is heard from now on. */
+  | { readonly type: "speak-early"; readonly session: SessionId; readonly agreed: Agreed }
   /** The switch gives the leg up of its own accord, e.g. because it stops. */
   | { readonly type: "give-up"; readonly cause: Cause };
 
@@ -105,7 +127,9 @@ export type LegEffect =
   | { readonly type: "tell"; readonly event: SwitchEvent }
   | { readonly type: "media"; readonly command: MediaCommand }
   | { readonly type: "invite"; readonly invitation: Invitation }
-  | { readonly type: "ring"; readonly session: SessionId }
+  | { readonly type: "ring"; readonly session: SessionId; readonly sdp?: string }
+  /** A phone has something to say before it answers: who sees both legs decides whether it is heard. */
+  | { readonly type: "early-audio"; readonly session: SessionId; readonly agreed: Agreed }
   | { readonly type: "accept"; readonly session: SessionId; readonly sdp: string }
   | { readonly type: "end"; readonly session: SessionId; readonly ending: Ending }
   | { readonly type: "answer-offer"; readonly session: SessionId; readonly sdp: string }

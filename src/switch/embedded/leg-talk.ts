@@ -2,7 +2,7 @@
 import type { LegInput, Branch, Leg, LegEffect, Step } from "./leg-state.ts";
 import { answer, concludeOffer, offer, sameStream, type Agreed } from "./description.ts";
 import { finish } from "./leg-end.ts";
-import { failure, withBranch } from "./leg-setup.ts";
+import { failure, silence, withBranch } from "./leg-setup.ts";
 import { digitOfInfo } from "./info-digit.ts";
 
 type Input<Type extends LegInput["type"]> = Extract<LegInput, { readonly type: Type }>;
@@ -98,16 +98,14 @@ function reconnect(leg: Leg, session: Branch["session"], agreed: Agreed): Step {
   return [{ ...leg, agreed, codec: agreed.stream.codec, held: agreed.held }, effects];
 }
 
-/** Told at once; a phone that stays silent for much longer is taken as gone. */
+/** Before the answer silence is no matter, but it is told once. */
 export function onSilent(leg: Leg, { silentMs }: Input<"silent">): Step {
-  if (leg.phase !== "talking" || leg.held) return [leg, []];
-  return [
-    leg,
-    [
-      { type: "tell", event: { type: "leg-silent", leg: leg.id, silentMs } },
-      { type: "wake", deadline: "silence", afterMs: Math.max(0, leg.silenceLimitMs - silentMs) },
-    ],
-  ];
+  if (leg.phase === "waiting") return [{ ...leg, quietMs: silentMs }, []];
+  return leg.phase !== "talking" || leg.held ? [leg, []] : [leg, silence(leg, silentMs)];
+}
+
+export function onResumed(leg: Leg): Step {
+  return [{ ...leg, quietMs: undefined }, [{ type: "sleep", deadline: "silence" }]];
 }
 
 export function onSilenceOver(leg: Leg): Step {

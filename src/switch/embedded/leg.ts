@@ -1,6 +1,7 @@
 // One leg of the embedded switch as a state machine: an input in, the next state and what is to be done out. It has no
 // socket and no clock, so that every race is a list of inputs. The phases are drawn in leg-state.ts.
 import { conclude, failBranch, finish, reportOf } from "./leg-end.ts";
+import * as early from "./leg-early.ts";
 import type { Branch, Leg, LegInput, Step } from "./leg-state.ts";
 import * as setup from "./leg-setup.ts";
 import * as talk from "./leg-talk.ts";
@@ -8,7 +9,7 @@ import * as talk from "./leg-talk.ts";
 /** `address`: where our media listen, as phones shall see it. */
 export function step(leg: Leg, input: LegInput, address: string): Step {
   if (leg.phase === "ended") return [leg, []];
-  if ("session" in input) {
+  if (input.type !== "speak-early" && "session" in input) {
     const branch = setup.branchOf(leg, input.session);
     return branch === undefined ? [leg, []] : stepBranch(leg, branch, input, address);
   }
@@ -25,12 +26,18 @@ export function step(leg: Leg, input: LegInput, address: string): Step {
       return leg.phase === "ending" ? [leg, []] : talk.onPlay(leg, input);
     case "stop":
       return talk.onStop(leg);
+    case "hear-early":
+      return early.onHearEarly(leg, input);
+    case "speak-early":
+      return early.onSpeakEarly(leg, input);
+    case "early-over":
+      return early.onEarlyOver(leg, input);
     case "due":
       return input.deadline === "silence" ? talk.onSilenceOver(leg) : conclude(leg, undefined);
   }
 }
 
-type BranchInput = Extract<LegInput, { readonly session: string }>;
+type BranchInput = Exclude<Extract<LegInput, { readonly session: string }>, { readonly type: "speak-early" }>;
 
 function stepBranch(leg: Leg, branch: Branch, input: BranchInput, address: string): Step {
   if (input.type === "closed") return onClosed(leg, branch, input);
@@ -64,7 +71,7 @@ function stepBranch(leg: Leg, branch: Branch, input: BranchInput, address: strin
     case "silent":
       return talk.onSilent(leg, input);
     case "resumed":
-      return [leg, [{ type: "sleep", deadline: "silence" }]];
+      return talk.onResumed(leg);
   }
 }
 

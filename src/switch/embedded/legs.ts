@@ -1,9 +1,11 @@
 // The legs that live, and the carrying out of what their state machines ask for.
 import type { LegId } from "../../core/model.ts";
+import type { Source } from "../../media/index.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { SessionId } from "../../sip/index.ts";
 import { Deadlines } from "./deadlines.ts";
 import { EndedLegs } from "./ended-legs.ts";
+import { mayHearEarly } from "./leg-early.ts";
 import type { Leg, LegEffect, LegInput, Step } from "./leg-state.ts";
 import { step } from "./leg.ts";
 import type { Outbox } from "./outbox.ts";
@@ -19,6 +21,8 @@ export interface LegsParts {
   readonly clock: Clock;
   /** Where our media listen, as phones shall see it. */
   readonly address: string;
+  /** What a caller hears who must no longer make its own ringing tone. */
+  readonly ringback: () => readonly Source[];
   /** Runs what must not take the process with it. */
   readonly guard: (where: string, act: () => void) => void;
 }
@@ -80,8 +84,43 @@ export class Legs {
       [second, first],
     ] as const) {
       if (leg.speaker !== undefined) this.#parts.media.send({ type: "join", session: leg.speaker, bridge });
-      this.#living.set(leg.id, { ...leg, bridgedWith: other.id });
+      const early = leg.early === undefined ? undefined : { ...leg.early, hears: undefined };
+      this.#living.set(leg.id, { ...leg, bridgedWith: other.id, early });
     }
+  }
+
+  /** A phone that has not answered is heard by the caller that it is called for, where that one has no answer yet either. */
+  #hearEarly(id: LegId, { session, agreed }: Extract<LegEffect, { readonly type: "early-audio" }>): void {
+    const near = this.#nearOf(id);
+    if (near === undefined || !mayHearEarly(near)) return;
+    this.feed(id, { type: "speak-early", session, agreed });
+    this.feed(near.id, { type: "hear-early", from: id });
+    const hearing = this.#living.get(near.id)?.early;
+    if (hearing?.hears !== id) return;
+    for (const each of [hearing.session, session]) {
+      this.#parts.media.send({ type: "join", session: each, bridge: `early-${id}` });
+    }
+  }
+
+  #nearOf(id: LegId): Leg | undefined {
+    const near = this.#living.get(id)?.near;
+    return near === undefined ? undefined : this.#living.get(near);
+  }
+
+  /** Whether two legs still go on as they do, after one of them has changed. */
+  #reviewEarly(leg: Leg): void {
+    if (leg.early === undefined) return;
+    const [near, far] = leg.near === undefined ? [leg, leg.early.hears] : [this.#nearOf(leg.id), leg.id];
+    if (near === undefined || far === undefined || near.early?.hears !== far) return;
+    if (near.phase === "ending" || near.phase === "ended") return;
+    const speaking = this.#living.get(far);
+    const branch = speaking?.branches.find(({ session }) => session === speaking.early?.session);
+    const isHeard = branch?.media === "open" && (speaking?.phase === "talking" || near.phase === "waiting");
+    if (isHeard) return;
+    // Answered by somebody else meanwhile, it is about to be bridged.
+    const rings = speaking?.phase !== "talking";
+    this.feed(near.id, { type: "early-over", ringback: rings ? this.#parts.ringback() : [] });
+    if (branch?.media === "open") this.#parts.media.send({ type: "leave", session: branch.session });
   }
 
   /** Takes a leg and the one it is bridged with out of their bridge; they live on in silence. */
@@ -116,6 +155,7 @@ export class Legs {
     this.#living.set(leg.id, leg);
     if (leg.phase === "ending" || leg.phase === "ended") this.separate(leg.id);
     for (const effect of effects) this.#perform(leg.id, effect);
+    this.#reviewEarly(leg);
     if (leg.phase !== "ended") return;
     this.#living.delete(leg.id);
     this.#ended.add(leg.id);
@@ -136,7 +176,10 @@ export class Legs {
         sip.invite(effect.invitation);
         break;
       case "ring":
-        sip.ring(effect.session);
+        sip.ring(effect.session, effect.sdp);
+        break;
+      case "early-audio":
+        this.#hearEarly(leg, effect);
         break;
       case "accept":
         sip.accept(effect.session, effect.sdp);

@@ -69,6 +69,7 @@ export class EmbeddedSwitch implements Switch, Measured {
       outbox: this.#outbox,
       clock,
       address: options.publicAddress ?? sipAddress,
+      ringback: () => options.prompts.resolve({ type: "tone", tone: "ringback" }),
       guard: (where, act) => this.#guard(where, act),
     });
   }
@@ -224,6 +225,7 @@ export class EmbeddedSwitch implements Switch, Measured {
     const invitations = full || hops <= 0 ? [] : this.#invitationsFor(command, hops);
     const dialling = {
       trunk: command.to.type === "trunk",
+      nearLeg: command.near,
       near: near?.speaker,
       codec: near?.codec,
       hops,
