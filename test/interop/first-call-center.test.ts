@@ -8,9 +8,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { PASSWORD_COST, passwordsOf } from "../../src/store/passwords.ts";
 import { freshDatabase } from "../store/fresh-database.ts";
+import { exportCommand, importCommand } from "../../src/transfer.ts";
 import { startBaresip, type Baresip } from "./baresip.ts";
 import { untilCallState, untilRecorded } from "./center.ts";
-import { Child } from "./child.ts";
 import { answerPattern, Bash, readPage, stepsOf } from "./guide-page.ts";
 import { LOOPBACK } from "./ports.ts";
 import { startServer, until, type Json, type Server } from "./server.ts";
@@ -58,7 +58,7 @@ async function stopPhones(): Promise<void> {
   await Promise.all(phones.splice(0).map((phone) => phone.stop()));
 }
 
-/** As good as none, and sooner there: the embedded database without its tables. */
+/** As good as none, and sooner there: a database with its tables, which are empty. */
 async function emptyData(): Promise<string> {
   return dirname((await freshDatabase()).folder);
 }
@@ -146,14 +146,14 @@ describe("whoever follows the page", () => {
     expect(await server.stop()).toBe(0);
     const own = join(folder, "own.yaml");
     const again = join(folder, "again.yaml");
-    const exported = transfer("export", own, dataFolder);
+    const exported = transfer(exportCommand, own, dataFolder);
     if (process.env["UPDATE_EXAMPLE"] === "1") {
       await exported;
       writeFileSync(EXAMPLE, asExample(readFileSync(own, "utf8")));
     }
     await Promise.all([
       exported,
-      transfer("import", EXAMPLE, importedInto).then(() => transfer("export", again, importedInto)),
+      transfer(importCommand, EXAMPLE, importedInto).then(() => transfer(exportCommand, again, importedInto)),
     ]);
     expect(tablesOf(again)).toEqual(tablesOf(own));
 
@@ -188,8 +188,8 @@ function asExample(exported: string): string {
   return above + exported.replace(/^#.*\n/gm, "").replace(/^( {2}dev_keys:\n).*\n(?: {4,}.*\n)+/m, "$1    rows: []\n");
 }
 
-async function transfer(command: "export" | "import", file: string, dataFolder: string): Promise<void> {
-  const args = [join(ROOT, "src", "transfer.ts"), command, file];
-  const child = new Child(process.execPath, args, { cwd: ROOT, environment: { XCC_DATA: dataFolder } });
-  expect(await child.exit(30_000), child.output).toBe(0);
+/** `npm run export` and `npm run import`, in this process: to start others takes longer than what they do. */
+async function transfer(command: typeof exportCommand, file: string, dataFolder: string): Promise<void> {
+  const answer = await command([file], { XCC_DATA: dataFolder });
+  expect(answer.code, answer.errors).toBe(0);
 }

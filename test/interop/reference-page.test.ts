@@ -1,8 +1,6 @@
 // The reference page in a real browser, in both languages: it shows what there is, fetches nothing from anywhere else, and
 // nothing of it offends its own content security policy.
-import { dirname } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { freshDatabase } from "../store/fresh-database.ts";
 import { startChromium, type Chromium, type Tab } from "./chromium.ts";
 import { LOOPBACK } from "./ports.ts";
 import { startServer, until, type Server } from "./server.ts";
@@ -23,11 +21,7 @@ let server: Server;
 let browser: Chromium;
 
 beforeAll(async () => {
-  const { folder } = await freshDatabase();
-  [server, browser] = await Promise.all([
-    startServer({ dataFolder: dirname(folder), temporary: true }),
-    startChromium(),
-  ]);
+  [server, browser] = await Promise.all([startServer(), startChromium()]);
 });
 
 afterAll(async () => {
