@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { openDatabase } from "../src/store/database/open.ts";
 import { digests } from "../src/store/extensions.ts";
 import { hotlineStore } from "../src/store/hotlines.ts";
+import { ivrStore } from "../src/store/ivrs.ts";
 import { migrate } from "../src/store/migrations/migrate.ts";
 import type { Connection, StoreParts } from "../src/store/parts.ts";
 import { queueStore } from "../src/store/queues.ts";
@@ -24,6 +25,8 @@ export interface Installation {
   readonly callers: readonly string[];
   /** Many agents, behind one hotline. */
   readonly floor: Group;
+  /** The number of a menu whose key 1 leads to the floor's queue. */
+  readonly menu: string;
   /** Ten agents, behind another. */
   readonly line: Group;
   remove(): Promise<void>;
@@ -48,6 +51,7 @@ export async function emptyInstallation(): Promise<Installation> {
     ...{ dataFolder, domain: "bench.example", password: randomUUID(), devKey: randomUUID() },
     callers: numbers(20_000, CALLERS),
     floor: { hotline: "9000", queue: "floor", agents: numbers(10_000, FLOOR_AGENTS) },
+    menu: "9002",
     line: { hotline: "9001", queue: "line", agents: numbers(15_000, LINE_AGENTS) },
     remove: () => rm(dataFolder, { recursive: true, force: true }),
   };
@@ -72,6 +76,7 @@ export async function prepareInstallation(): Promise<Installation> {
       await addPeople(parts, group.agents, installation);
       await addGroup(parts, group);
     }
+    await addMenu(parts, installation);
   } finally {
     await database.stop();
   }
@@ -134,6 +139,12 @@ async function addGroup(parts: StoreParts, { hotline, queue, agents }: Group): P
     .insertInto("agent_sessions")
     .values(agents.map((agent) => ({ agent, extn: agent, ...session })))
     .execute();
+}
+
+async function addMenu(parts: StoreParts, { menu, floor }: Installation): Promise<void> {
+  const root = await ivrStore(parts).add({ name: "Bench", type: "next", nbr: menu, repeat_timeout: 20 });
+  const transfer = { type: "transfer", business_type: "queue", numbers: floor.queue } as const;
+  await ivrStore(parts).add({ name: "To the floor", parent_id: root.id, digits: "1", ...transfer });
 }
 
 function ignore(): void {

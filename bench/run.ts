@@ -1,10 +1,11 @@
 // `npm run bench`: figures with what was wanted of them, each beside a reference measured in the same run. Never a test.
 //   --quick            shorter, rougher
-//   --only a,b         engine, latency, throughput, memory, talk, waiting, media, http
+//   --only a,b         engine, latency, throughput, memory, talk, waiting, media, http; load only where it is named
 //   --cpu-prof FOLDER  profiles of the server under load, for Chromium's developer tools
 import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { measureLatency, measureThroughput } from "./calls.ts";
+import { type ConcurrentPlan, measureConcurrentCalls } from "./concurrent-calls.ts";
 import { measureEngine } from "./engine.ts";
 import { measureGrowth, measureJournals, measureMemoryOfWaiting, measureSimulator } from "./engine-growth.ts";
 import { measureApi } from "./http.ts";
@@ -16,7 +17,9 @@ import type { StageOptions } from "./stage.ts";
 import { measureWaiting } from "./waiting.ts";
 
 const PARTS = ["engine", "latency", "throughput", "memory", "talk", "waiting", "media", "http"] as const;
-type Part = (typeof PARTS)[number];
+/** As many calls as the machine bears, for a minute: half as long again as all the rest. */
+const LONG_PARTS = ["load"] as const;
+type Part = (typeof PARTS)[number] | (typeof LONG_PARTS)[number];
 
 /** Calls whose events and facts are written down to see what they take. */
 const JOURNALLED_CALLS = 5_000;
@@ -41,17 +44,21 @@ interface Extent {
   readonly engineMs: number;
   /** Per kind of request, and as long again for its bare handler. */
   readonly httpSeconds: number;
+  readonly load: ConcurrentPlan;
 }
 
+const LOAD = { sizes: [100, 150, 200, 250, 300, 350, 400, 450, 500], perSecond: 80 };
 const FULL: Extent = {
   ...{ latencyCalls: 200, rates: [20, 40, 60, 80, 100], secondsPerRate: 10 },
   ...{ liveCalls: 300, talkCalls: 100, talkSeconds: 10, mediaSeconds: 4, engineMs: 3_000, httpSeconds: 4 },
   ...{ withAudioPerSecond: 40, mediaCalls: [50, 200, 500], waitingCallers: 500, servingSeconds: 10 },
+  load: { ...LOAD, secondsPerSize: 8, holdSeconds: 60, rateSeconds: 60 },
 };
 const QUICK: Extent = {
   ...{ latencyCalls: 50, rates: [80], secondsPerRate: 5 },
   ...{ liveCalls: 100, talkCalls: 50, talkSeconds: 4, mediaSeconds: 1, engineMs: 1_000, httpSeconds: 2 },
   ...{ withAudioPerSecond: undefined, mediaCalls: [200], waitingCallers: 200, servingSeconds: 5 },
+  load: { ...LOAD, secondsPerSize: 4, holdSeconds: 10, rateSeconds: 10 },
 };
 
 async function engineReport(ms: number): Promise<Report> {
@@ -101,6 +108,8 @@ async function measure(part: Part, extent: Extent, stage: StageOptions): Promise
       return measureWaiting(stage, {
         ...{ callers: extent.waitingCallers, musicSeconds: 5, servingSeconds: extent.servingSeconds },
       });
+    case "load":
+      return measureConcurrentCalls(stage, extent.load);
     case "http":
       return measureApi(extent.httpSeconds);
     case "media":
@@ -120,9 +129,10 @@ function failed(error: unknown): Report {
 function partsOf(only: string | undefined): readonly Part[] {
   if (only === undefined) return PARTS;
   const names = only.split(",");
-  const unknown = names.filter((name) => !PARTS.some((part) => part === name));
-  if (unknown.length > 0) throw new Error(`--only: ${unknown.join(", ")} is none of ${PARTS.join(", ")}`);
-  return PARTS.filter((part) => names.includes(part));
+  const all: readonly Part[] = [...PARTS, ...LONG_PARTS];
+  const unknown = names.filter((name) => !all.some((part) => part === name));
+  if (unknown.length > 0) throw new Error(`--only: ${unknown.join(", ")} is none of ${all.join(", ")}`);
+  return all.filter((part) => names.includes(part));
 }
 
 async function runBench(): Promise<void> {

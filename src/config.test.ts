@@ -29,6 +29,7 @@ describe("the settings", () => {
       language: "zh",
       eventLogMegabytes: 256,
       silenceLimitS: 60,
+      mediaThreads: undefined,
     });
   });
 
@@ -68,6 +69,8 @@ describe("the settings", () => {
     ["XCC_LOG_LEVEL", "loud"],
     ["XCC_LANGUAGE", "fr"],
     ["XCC_SILENCE_LIMIT", "9"],
+    ["XCC_MEDIA_THREADS", "0"],
+    ["XCC_MEDIA_THREADS", "17"],
     ["XCC_SILENCE_LIMIT", "a minute"],
     ["XCC_EVENT_LOG_MB", "8"],
     ["XCC_EVENT_LOG_MB", "-1"],

@@ -27,6 +27,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Who is on a call, not on hold, and sends no audio for so long has vanished. */
   readonly silenceLimitS: number;
+  /** Undefined: what suits the machine. */
+  readonly mediaThreads: number | undefined;
   /** Requests that take so long are named in the log. */
   readonly slowRequestMs: number;
   /** Opens /metrics and nothing else. Never logged. */
@@ -105,6 +107,14 @@ const SETTINGS = {
     "where webhooks may go to: any address (never link-local ones), or public ones only",
     oneOf(["any", "public"]),
   ),
+  mediaThreads: {
+    ...optional(
+      "XCC_MEDIA_THREADS",
+      "threads that carry the audio; a thread is full at some 250 calls",
+      wholeNumber(1, 16),
+    ),
+    unset: "one less than there are cores, at least 1, at most 4",
+  },
   silenceLimitS: setting(
     "XCC_SILENCE_LIMIT",
     "60",

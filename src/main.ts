@@ -68,7 +68,7 @@ const REDACTED = {
   ],
   censor: "[redacted]",
 };
-/** Audio of one process: more workers than this never pay. */
+/** Audio of one process: unless told otherwise no more workers than this. */
 const MOST_MEDIA_WORKERS = 4;
 
 export interface RunningServer {
@@ -221,7 +221,7 @@ async function embeddedSwitch(config: Config, clock: Clock, log: Log): Promise<E
     ...(config.publicAddress === undefined ? {} : { publicAddress: config.publicAddress }),
     domain: config.domain,
     rtpPorts: { from: config.rtpPorts.first, to: config.rtpPorts.last },
-    mediaWorkers: Math.max(1, Math.min(MOST_MEDIA_WORKERS, availableParallelism() - 1)),
+    mediaWorkers: config.mediaThreads ?? Math.max(1, Math.min(MOST_MEDIA_WORKERS, availableParallelism() - 1)),
     recordingsFolder: recordingsOf(config),
     timeZone: config.timeZone,
     silenceLimitMs: config.silenceLimitS * 1_000,

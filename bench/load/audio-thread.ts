@@ -16,7 +16,7 @@ interface Stream {
   readonly socket: Socket;
   readonly address: string;
   readonly port: number;
-  readonly packet: Buffer;
+  readonly packets: readonly [Buffer, Buffer];
   readonly everySlots: number;
   /** In slots since the start. */
   next: number;
@@ -71,7 +71,8 @@ function onOrder(order: AudioOrder): void {
   packet.writeUInt8(PCMA, 1);
   packet.writeUInt32BE(made, 8);
   const { address, port, id } = order;
-  streams.set(id, { socket, address, port, packet, everySlots, next: slot + (made % everySlots), sequence: 0 });
+  const packets = [packet, Buffer.from(packet)] as const;
+  streams.set(id, { socket, address, port, packets, everySlots, next: slot + (made % everySlots), sequence: 0 });
 }
 
 function turn(): void {
@@ -84,8 +85,8 @@ function turn(): void {
 
 function send(stream: Stream): void {
   stream.next += stream.everySlots;
-  // Sockets send at once or copy nothing: a packet of its own, lest the next one changes it under way.
-  const packet = Buffer.from(stream.packet);
+  // Sockets send at once or copy nothing: two packets in turn, lest the next one changes it under way.
+  const packet = stream.packets[stream.sequence & 1] ?? stream.packets[0];
   packet.writeUInt16BE(stream.sequence & 0xffff, 2);
   packet.writeUInt32BE((stream.sequence * SAMPLES * (stream.everySlots / (PACKET_MS / SLOT_MS))) >>> 0, 4);
   stream.sequence += 1;

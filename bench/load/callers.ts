@@ -29,6 +29,7 @@ interface Call {
   readonly user: string;
   readonly dialled: string;
   readonly holdMs: number | undefined;
+  readonly key: string | undefined;
   readonly audio: AudioPlan;
   readonly audioPort: number;
   readonly over: (log: CallLog) => void;
@@ -67,9 +68,9 @@ export class Callers {
     this.#placed += 1;
     const user = plan.users[this.#placed % plan.users.length] ?? "";
     const id = `c${this.#placed}-${process.pid}`;
-    const { dialled, holdMs, audio } = plan;
+    const { dialled, holdMs, key, audio } = plan;
     const call: Call = {
-      ...{ id, user, dialled, holdMs, audio, over, audioPort: this.#parts.audio.portFor(id) },
+      ...{ id, user, dialled, holdMs, key, audio, over, audioPort: this.#parts.audio.portFor(id) },
       ...{ stage: "inviting", sequence: 1, toTag: "", target: `sip:${dialled}@${this.#parts.setup.domain}` },
       ...{ invitedAt: timeNow(), authenticatedAt: undefined, answeredAt: undefined, status: 0 },
     };
@@ -86,6 +87,7 @@ export class Callers {
     if (message.status === 0) this.#onRequest(call, message);
     else if (call === undefined) return;
     else if (message.method === "INVITE") this.#onInviteResponse(call, message);
+    else if (message.method === "INFO" && message.status >= 200) this.#parts.repeats.answered(`key ${call.id}`);
     else if (message.method === "BYE" && message.status >= 200) this.#finish(call);
   }
 
@@ -130,7 +132,8 @@ export class Callers {
   }
 
   #onAnswer(call: Call, response: Message): void {
-    if (call.stage === "inviting") {
+    const isFirst = call.stage === "inviting";
+    if (isFirst) {
       call.stage = "talking";
       call.status = response.status;
       call.answeredAt = timeNow();
@@ -143,12 +146,29 @@ export class Callers {
     }
     // A 200 that comes again wants its ACK again; it has a branch of its own (section 13.2.2.4).
     this.#parts.socket.send(this.#request(call, "ACK", "", ""));
+    if (isFirst && call.key !== undefined) this.#press(call, call.key);
+  }
+
+  #press(call: Call, key: string): void {
+    // A 200 that comes again is known by the INVITE's number, so that one stays.
+    const text = this.#request(
+      { ...call, sequence: call.sequence + 1 },
+      "INFO",
+      "",
+      `Signal=${key}\r\nDuration=160\r\n`,
+    );
+    this.#parts.repeats.add(
+      `key ${call.id}`,
+      () => this.#parts.socket.send(text),
+      BYE_GIVE_UP_MS,
+      () => undefined,
+    );
   }
 
   #hangUp(call: Call): void {
     if (call.stage !== "talking") return;
     call.stage = "ending";
-    call.sequence += 1;
+    call.sequence += call.key === undefined ? 1 : 2;
     const text = this.#request(call, "BYE", "", "");
     this.#parts.repeats.add(
       call.id,
@@ -171,6 +191,7 @@ export class Callers {
   #finish(call: Call): void {
     if (!this.#calls.delete(call.id)) return;
     this.#parts.repeats.answered(call.id);
+    this.#parts.repeats.answered(`key ${call.id}`);
     this.#parts.audio.hush(call.id);
     const { user, invitedAt, authenticatedAt, answeredAt, status } = call;
     call.over({ user, invitedAt, authenticatedAt, answeredAt, endedAt: timeNow(), status });
@@ -201,6 +222,7 @@ export class Callers {
         ...(authorization === "" ? [] : [authorization]),
       ],
       body,
+      method === "INFO" ? "application/dtmf-relay" : undefined,
     );
   }
 }

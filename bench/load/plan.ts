@@ -35,6 +35,8 @@ export interface CallPlan {
   readonly perSecond: number;
   /** The caller hangs up so long after his 200; undefined: when told to, or when the other side does. */
   readonly holdMs: number | undefined;
+  /** Pressed as soon as he is answered, by INFO: a menu is in the way. */
+  readonly key?: string;
   readonly audio: AudioPlan;
 }
 
@@ -73,6 +75,8 @@ export interface Counts {
   readonly audioSent: number;
   readonly audioReceived: number;
   readonly liveCalls: number;
+  /** Agents' phones that are on a call. */
+  readonly talkingAgents: number;
   /** Of the generator's processor time so far, microseconds: it must not be what limits. */
   readonly ownCpuUs: number;
 }

@@ -117,14 +117,14 @@ function after(ms: number): Promise<void> {
 }
 
 function counts(): Counts {
-  const { sockets, audio, repeats, callers } = parts();
+  const { sockets, audio, repeats, callers, agents } = parts();
   const total = (name: keyof SipSocket["traffic"]) => sockets.reduce((sum, socket) => sum + socket.traffic[name], 0);
   const { user, system } = process.cpuUsage();
   return {
     ...{ sipSent: total("sent"), sipSentBytes: total("sentBytes") },
     ...{ sipReceived: total("received"), sipReceivedBytes: total("receivedBytes") },
     ...{ sentAgain: repeats.sentAgain, audioSent: audio.sent, audioReceived: audio.received },
-    ...{ liveCalls: callers.live, ownCpuUs: user + system },
+    ...{ liveCalls: callers.live, talkingAgents: agents.live, ownCpuUs: user + system },
   };
 }
 

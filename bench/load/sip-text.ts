@@ -94,8 +94,13 @@ export function description(audioPort: number): string {
 }
 
 /** A whole message; the body's length is added. */
-export function printMessage(startLine: string, fields: readonly string[], body = ""): string {
-  const type = body === "" ? "" : "Content-Type: application/sdp\r\n";
+export function printMessage(
+  startLine: string,
+  fields: readonly string[],
+  body = "",
+  contentType = "application/sdp",
+): string {
+  const type = body === "" ? "" : `Content-Type: ${contentType}\r\n`;
   return `${startLine}\r\n${fields.join("\r\n")}\r\n${type}Content-Length: ${body.length}\r\n\r\n${body}`;
 }
 
