@@ -41,6 +41,10 @@ export interface Config {
   readonly auditDays: number;
   /** Life of a token that was got with a password. */
   readonly tokenLifeS: number;
+  /** How long recordings are kept; 0: for ever. */
+  readonly recordingsDays: number;
+  /** What all of them may take; 0: any room. */
+  readonly recordingsGigabytes: number;
   /** Where webhooks may go to. */
   readonly webhookAddresses: "any" | "public";
 }
@@ -100,6 +104,18 @@ const SETTINGS = {
     "86400",
     "seconds that a token lives; one got with a developer key lives as long as the key",
     wholeNumber(60, 31_536_000),
+  ),
+  recordingsDays: setting(
+    "XCC_RECORDINGS_DAYS",
+    "0",
+    "days that recordings are kept; 0: for ever",
+    wholeNumber(0, 36_500),
+  ),
+  recordingsGigabytes: setting(
+    "XCC_RECORDINGS_GB",
+    "0",
+    "gigabytes that all recordings together may take, the oldest go first; 0: no limit",
+    wholeNumber(0, 1_000_000),
   ),
   webhookAddresses: setting(
     "XCC_WEBHOOK_ADDRESSES",

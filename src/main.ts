@@ -22,6 +22,7 @@ import { Projector } from "./host/projector.ts";
 import { createPromptLibrary } from "./host/prompt-library.ts";
 import { soundConverter } from "./host/ffmpeg.ts";
 import { promptFiles } from "./host/prompt-files.ts";
+import { RecordingFiles } from "./host/recording-files.ts";
 import { RunningCenter } from "./host/running-center.ts";
 import { TableWatch } from "./host/table-watch.ts";
 import { timeZoneAround } from "./host/time-zone.ts";
@@ -97,11 +98,12 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   const engine = withCoveredKeys(eventLog?.engine() ?? center, center);
   const host = new Host({ center: engine, switch: theSwitch, clock, journal, log });
   const messageFiles = new MessageFiles({ folder: recordingsOf(config), removed: store.voicemails, clock, log });
+  const recordingFiles = recordingFilesOf(config, store, clock, log);
   host.onFacts((facts) => projector.take(facts));
   host.onFacts((facts) => messageFiles.take(facts));
   host.onFacts(metrics.takeFacts);
   const running = new RunningCenter(host, center, theSwitch);
-  metrics.add(running, host, projector, theSwitch, store.measured, webhooks);
+  metrics.add(running, host, projector, theSwitch, store.measured, webhooks, recordingFiles);
   const newDevKey = await store.keys.ensureDevKey(config.devKey);
   const { changes, accounts } = await store.configuration();
   const seed = (await store.installationSeed()) ^ (clock.now() & 0xffffffff);
@@ -118,13 +120,14 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   const tableWatch = new TableWatch({ center, zone, clock, log });
   tableWatch.start();
   messageFiles.start();
+  recordingFiles.sweep();
 
   const sip = theSwitch.sipAddress ?? config.sip;
   const nodes = [{ ip: config.publicAddress ?? sip.host, name: hostname() }];
   const prompts = promptFiles(join(config.dataFolder, "sounds"), soundConverter(telephoneWav));
   const watched = { watch: metrics.requests, metrics };
   const parts = { config, store, center: running, prompts, webhooks, log, clock, nodes, sipPort: sip.port };
-  const api = createApi({ ...parts, ...watched });
+  const api = createApi({ ...parts, ...watched, sweepRecordings: () => recordingFiles.sweep() });
   await api.listen({ host: config.http.host, port: config.http.port });
   const address = api.server.address();
   const http =
@@ -136,6 +139,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
     stop: async (drainMs) => {
       tableWatch.stop();
       messageFiles.stop();
+      await recordingFiles.stop();
       running.drain();
       await untilQuiet(running, drainMs);
       await host.stop();
@@ -174,6 +178,11 @@ async function projecting(
   const cut = await store.closeOpenCalls(clock.now());
   if (cut > 0) log.warn({ calls: cut }, "calls were cut by the end of the last run; their records are closed");
   return { projector, webhooks };
+}
+
+function recordingFilesOf(config: Config, store: Store, clock: Clock, log: Log): RecordingFiles {
+  const kept = { keptDays: config.recordingsDays, mostBytes: config.recordingsGigabytes * 1e9 };
+  return new RecordingFiles({ folder: recordingsOf(config), kept: store.keptRecordings, ...kept, clock, log });
 }
 
 /** Where the settings say that everything is kept. */

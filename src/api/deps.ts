@@ -27,6 +27,8 @@ export interface ApiDeps {
   /** The operator's own sounds. */
   readonly prompts: PromptFiles;
   readonly webhooks: WebhookDesk;
+  /** There are recordings whose files are to go. Undefined: somebody sees to it by and by. */
+  readonly sweepRecordings?: () => void;
   readonly log: Log;
   readonly clock: { now(): number };
   /** The switches that carry the calls, by the addresses that phones are told. */

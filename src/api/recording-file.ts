@@ -13,16 +13,21 @@ export interface RecordingFile {
   readonly file: string;
   /** What it is called where it is saved, without its ending. */
   readonly name: string;
+  /** To be saved rather than played. */
+  readonly isDownload?: boolean;
   /** "the recording", for who is told that it is gone. */
   readonly what: string;
 }
 
-/** Ranges are served. */
-export async function sendRecording(reply: FastifyReply, { folder, file, name, what }: RecordingFile) {
+/** Ranges are served. What was said is for the one who asked: no cache on the way keeps it, and he asks whether he still may. */
+export async function sendRecording(reply: FastifyReply, { folder, file, name, what, isDownload }: RecordingFile) {
   if (!(await isFileIn(folder, file))) throw new ApiError("no-such", `${what}'s file is gone`);
   const saved = name.replace(/[^\w.-]/g, "_");
-  void reply.type("audio/wav").header("content-disposition", `inline; filename="${saved}.wav"`);
-  return reply.sendFile(file, folder);
+  void reply
+    .type("audio/wav")
+    .header("content-disposition", `${isDownload === true ? "attachment" : "inline"}; filename="${saved}.wav"`);
+  void reply.header("cache-control", "private, no-cache");
+  return reply.sendFile(file, folder, { cacheControl: false });
 }
 
 /** Names come from the switch, and yet: nothing outside the folder is given to anybody. */

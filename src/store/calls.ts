@@ -1,5 +1,5 @@
 // Call records and recordings as they are read.
-import { sql, type Selectable, type SelectQueryBuilder } from "kysely";
+import { sql, type RawBuilder, type Selectable, type SqlBool, type SelectQueryBuilder } from "kysely";
 import type { CdrsTable, RecordingsTable, Tables } from "./database/tables.ts";
 import { escapeLike, placed, type Page } from "./pages.ts";
 import type { StoreParts } from "./parts.ts";
@@ -21,10 +21,34 @@ export interface CallQuery {
   readonly anyNumber?: string | undefined;
   readonly queue?: string | undefined;
   readonly agent?: string | undefined;
+  readonly hotline?: string | undefined;
+  readonly outcome?: string | undefined;
+  /** Any of these. */
+  readonly causes?: readonly string[] | undefined;
+  readonly directions?: readonly CallRow["direction"][] | undefined;
+  readonly hasRecording?: boolean | undefined;
+  /** Only calls in which this one has talked. */
+  readonly talkedBy?: string | undefined;
   readonly shortestBillsec?: number | undefined;
   readonly longestBillsec?: number | undefined;
+  /** From start to end, in seconds; a call that lives is as long as nothing. */
+  readonly shortestDuration?: number | undefined;
   /** The id of a call or of one of its two main legs. */
   readonly uuid?: string | undefined;
+}
+
+export interface RecordingQuery {
+  /** From 1. */
+  readonly page: number;
+  readonly limit: number;
+  /** Of one call, by its id or a leg's. */
+  readonly uuid?: string | undefined;
+  readonly from?: number | undefined;
+  readonly until?: number | undefined;
+  /** Of calls of this queue, of this agent. */
+  readonly queue?: string | undefined;
+  readonly agent?: string | undefined;
+  readonly talkedBy?: string | undefined;
 }
 
 export interface CallStore {
@@ -32,15 +56,17 @@ export interface CallStore {
   list(query: CallQuery): Promise<Page<CallRow>>;
   /** By the call's id, or by that of one of its two main legs. */
   get(uuid: string): Promise<CallRow | undefined>;
-  /** Of one call (its id or a leg's), or the latest ones. */
-  recordings(uuid: string | undefined, limit: number): Promise<readonly RecordingRow[]>;
+  /** Those that are kept, the latest first. */
+  recordings(query: RecordingQuery): Promise<readonly RecordingRow[]>;
+  /** Also one that is no longer kept. */
   recording(id: number): Promise<RecordingRow | undefined>;
 }
 
 type Cdrs<Columns> = SelectQueryBuilder<Tables, "cdrs", Columns>;
 
 export function callStore({ database }: StoreParts): CallStore {
-  const firstRecording = sql<number | null>`(select min(id) from recordings where recordings.call = cdrs.uuid)`;
+  const firstRecording = sql<number | null>`(select min(id) from recordings
+    where recordings.call = cdrs.uuid and removed_at is null)`;
   const rows = () => database.selectFrom("cdrs").selectAll().select(firstRecording.as("recording"));
   const get = (uuid: string): Promise<CallRow | undefined> => named(rows(), uuid).executeTakeFirst();
   return {
@@ -57,14 +83,40 @@ export function callStore({ database }: StoreParts): CallStore {
       return { page, pageCount, rowCount, rows: found };
     },
     get,
-    recordings: async (uuid, limit) => {
-      const found = database.selectFrom("recordings").selectAll().orderBy("id", "desc").limit(limit);
-      if (uuid === undefined) return found.execute();
-      const call = (await get(uuid))?.uuid ?? uuid;
-      return found.where("call", "=", call).execute();
+    recordings: async ({ uuid, ...query }) => {
+      const call = uuid === undefined ? undefined : ((await get(uuid))?.uuid ?? uuid);
+      return recordingsOf(database, { ...query, call }).execute();
     },
     recording: (id) => database.selectFrom("recordings").selectAll().where("id", "=", id).executeTakeFirst(),
   };
+}
+
+function recordingsOf(
+  database: StoreParts["database"],
+  query: Omit<RecordingQuery, "uuid"> & { readonly call: string | undefined },
+) {
+  const { page, limit, call, from, until, queue, agent, talkedBy } = query;
+  let found = database
+    .selectFrom("recordings")
+    .selectAll("recordings")
+    .where("removed_at", "is", null)
+    .orderBy("recordings.id", "desc")
+    .limit(limit)
+    .offset((page - 1) * limit);
+  if (call !== undefined) found = found.where("call", "=", call);
+  if (from !== undefined) found = found.where("created_at", ">=", new Date(from));
+  if (until !== undefined) found = found.where("created_at", "<", new Date(until));
+  const ofCall: RawBuilder<SqlBool>[] = [];
+  if (queue !== undefined) ofCall.push(sql`queue = ${queue}`);
+  if (agent !== undefined) ofCall.push(sql`agent = ${agent}`);
+  if (talkedBy !== undefined) ofCall.push(hasTalked(talkedBy));
+  if (ofCall.length === 0) return found;
+  return found.where(sql<SqlBool>`exists (select 1 from cdrs where uuid = call and ${sql.join(ofCall, sql` and `)})`);
+}
+
+/** `agent` holds the last one only. */
+function hasTalked(agent: string): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(agent = ${agent} or record @> ${JSON.stringify({ talks: [{ agent }] })}::jsonb)`;
 }
 
 function named<Columns>(cdrs: Cdrs<Columns>, uuid: string): Cdrs<Columns> {
@@ -89,9 +141,26 @@ function matching<Columns>(cdrs: Cdrs<Columns>, query: CallQuery): Cdrs<Columns>
   }
   if (queue !== undefined) found = found.where("queue", "=", queue);
   if (agent !== undefined) found = found.where("agent", "=", agent);
+  found = matchingMore(found, query);
   if (shortestBillsec !== undefined) found = found.where("billsec", ">=", shortestBillsec);
   if (longestBillsec !== undefined) found = found.where("billsec", "<=", longestBillsec);
   return uuid === undefined ? found : named(found, uuid);
+}
+
+function matchingMore<Columns>(cdrs: Cdrs<Columns>, query: CallQuery): Cdrs<Columns> {
+  const { hotline, outcome, causes, directions, hasRecording, talkedBy, shortestDuration } = query;
+  let found = cdrs;
+  if (hotline !== undefined) found = found.where("hotline", "=", hotline);
+  if (outcome !== undefined) found = found.where("outcome", "=", outcome);
+  if (causes !== undefined) found = found.where("cause", "in", causes);
+  if (directions !== undefined) found = found.where("direction", "in", directions);
+  if (talkedBy !== undefined) found = found.where(hasTalked(talkedBy));
+  if (shortestDuration !== undefined) {
+    found = found.where(sql<SqlBool>`end_at - start_at >= ${shortestDuration} * interval '1 second'`);
+  }
+  if (hasRecording === undefined) return found;
+  const there = sql<SqlBool>`exists (select 1 from recordings where call = cdrs.uuid and removed_at is null)`;
+  return found.where(hasRecording ? there : sql<SqlBool>`not ${there}`);
 }
 
 function holding(text: string): string {

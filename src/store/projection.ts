@@ -97,6 +97,8 @@ async function writeRecords(transaction: Connection, records: readonly CallRecor
           peer_leg: row.ref("excluded.peer_leg"),
           direction: row.ref("excluded.direction"),
           queue: row.ref("excluded.queue"),
+          outcome: row.ref("excluded.outcome"),
+          hotline: row.ref("excluded.hotline"),
           agent: row.ref("excluded.agent"),
           answer_at: row.ref("excluded.answer_at"),
           end_at: row.ref("excluded.end_at"),
@@ -110,7 +112,7 @@ async function writeRecords(transaction: Connection, records: readonly CallRecor
 }
 
 function rowOf(record: CallRecord): Insertable<CdrsTable> {
-  const { direction, queue, agent, peer } = summaryOf(record);
+  const { direction, queue, outcome, hotline, agent, peer } = summaryOf(record);
   const { answeredAt, endedAt } = record;
   return {
     uuid: record.call,
@@ -121,6 +123,8 @@ function rowOf(record: CallRecord): Insertable<CdrsTable> {
     destination_number: cleanText(record.dialled),
     direction,
     queue: queue ?? null,
+    outcome: outcome ?? null,
+    hotline: hotline ?? null,
     agent: agent ?? null,
     start_at: new Date(record.startedAt),
     answer_at: answeredAt === undefined ? null : new Date(answeredAt),

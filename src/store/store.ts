@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import type { Log } from "../ports/log.ts";
 import type { Measured, QueryWatch } from "../ports/measures.ts";
 import type { CenterStore, Configuration } from "../ports/store.ts";
+import type { KeptRecordings } from "../ports/recordings.ts";
 import type { WebhookOutbox } from "../ports/webhooks.ts";
 import { readSessions } from "./agent-sessions.ts";
 import { auditStore, trimAuditLog, type AuditStore } from "./audit-log.ts";
@@ -18,6 +19,7 @@ import { ivrStore, treesOf, type IvrStore } from "./ivrs.ts";
 import { keyStore, type KeyStore } from "./keys.ts";
 import { migrate } from "./migrations/migrate.ts";
 import type { StoreParts } from "./parts.ts";
+import { keptRecordings, recordingRemoval, type RecordingRemoval } from "./recordings.ts";
 import { reportStore, type ReportStore } from "./reports.ts";
 import { surveyStore, type SurveyStore } from "./surveys.ts";
 import { putMessages, voicemailStore, type VoicemailStore } from "./voicemails.ts";
@@ -61,6 +63,7 @@ export interface ConfigurationStores {
   readonly callers: CallerStore;
   readonly keys: KeyStore;
   readonly webhooks: WebhookStore;
+  readonly recordings: RecordingRemoval;
   /** Which rows name which sounds, by the sound's name. */
   soundsUsed(): Promise<ReadonlyMap<string, readonly string[]>>;
 }
@@ -72,6 +75,7 @@ export interface Store extends CenterStore, ConfigurationStores {
   readonly voicemails: VoicemailStore;
   readonly audit: AuditStore;
   readonly outbox: WebhookOutbox;
+  readonly keptRecordings: KeptRecordings;
   readonly deliveries: DeliveryStore;
   readonly passwords: Passwords;
   readonly signIns: SignInStore;
@@ -112,6 +116,7 @@ export async function storeOn(
     voicemails: voicemailStore(parts),
     audit: auditStore(parts),
     outbox: webhookOutbox(parts),
+    keptRecordings: keptRecordings(parts),
     deliveries: deliveryStore(parts),
     passwords: passwordsOf(passwordCost ?? PASSWORD_COST),
     signIns: signInStore(parts),
@@ -143,6 +148,7 @@ function configurationStores(parts: StoreParts): ConfigurationStores {
     callers: callerStore(parts),
     keys: keyStore(parts),
     webhooks: webhookStore(parts),
+    recordings: recordingRemoval(parts),
     soundsUsed: () => soundsUsed(parts.database),
   };
 }

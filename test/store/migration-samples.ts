@@ -174,7 +174,34 @@ export const MIGRATION_SAMPLES: Readonly<Record<MigrationName, MigrationSample>>
       ],
     },
   },
+  "0012-recordings": {
+    rows: {
+      cdrs: [cdrOf("call-12", { hotline: "4000", outcome: "abandoned" })],
+      recordings: [
+        recordingOf(12, { removed_at: AT, removed_why: "age", file_gone: true }),
+        recordingOf(13, { removed_at: null, removed_why: "", file_gone: false }),
+      ],
+    },
+    cameThrough: {
+      recordings: [{ id: 1, removed_at: null, removed_why: "", file_gone: false }],
+      cdrs: [{ uuid: "call-1", hotline: null, outcome: null }],
+    },
+  },
 };
+
+function recordingOf(id: number, more: SampleRow): SampleRow {
+  const file = `2026/11/02/call-1-${id}.wav`;
+  return {
+    id,
+    call: "call-1",
+    name: `call-1-${id}`,
+    file,
+    duration_ms: 1_500,
+    size_bytes: 24_044,
+    created_at: AT,
+    ...more,
+  };
+}
 
 function voicemailOf(id: string, more: SampleRow): SampleRow {
   return {

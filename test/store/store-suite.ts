@@ -9,6 +9,7 @@ import { MONDAY_TEN } from "./facts.ts";
 import { memorySuite } from "./memory-suite.ts";
 import { menuSuite } from "./menu-suite.ts";
 import { refusalOf } from "./refusal.ts";
+import { recordingSuite } from "./recording-suite.ts";
 import { webhookSuite } from "./webhook-suite.ts";
 import { clock, emptied, silent, testStoreOn } from "./test-store.ts";
 
@@ -289,6 +290,7 @@ export function storeSuite(
     reportSuite(() => database);
     auditSuite(() => database);
     webhookSuite(() => database);
+    recordingSuite(() => database);
 
     it("is migrated once: opening it again changes nothing", async () => {
       await store.queues.add({ name: "stays" });

@@ -1516,8 +1516,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Call records, latest first
-         * @description Role: supervisor, or a higher one.
+         * Call records, latest first; an agent's are those in which he talked
+         * @description Role: agent, or a higher one.
          */
         get: operations["get-api-cdrs"];
         put?: never;
@@ -1537,7 +1537,7 @@ export interface paths {
         };
         /**
          * One call, with its legs and its way; by its id or a leg's
-         * @description Role: supervisor, or a higher one.
+         * @description Role: agent, or a higher one.
          */
         get: operations["get-api-cdrs-uuid"];
         put?: never;
@@ -1596,8 +1596,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Recordings of one call, or the latest ones
-         * @description Role: supervisor, or a higher one.
+         * Recordings, latest first, or those of one call; an agent's are those of calls in which he talked
+         * @description Role: agent, or a higher one.
          */
         get: operations["get-api-media-files"];
         put?: never;
@@ -1617,12 +1617,16 @@ export interface paths {
         };
         /**
          * A recording's audio; ranges are served
-         * @description Role: supervisor, or a higher one.
+         * @description Role: agent, or a higher one.
          */
         get: operations["get-api-media-files-id"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Removes a recording for good; its call record stays
+         * @description Role: supervisor, or a higher one.
+         */
+        delete: operations["delete-api-media-files-id"];
         options?: never;
         head?: never;
         patch?: never;
@@ -7429,10 +7433,22 @@ export interface operations {
                 destNumber?: string | number;
                 /** @description a part of either number */
                 q?: string | number;
+                /** @description the last one that the call waited in */
                 queue?: string | number;
+                /** @description who talked with the caller last */
                 agent?: string | number;
+                /** @description the first one that the call came to */
+                hotline?: string | number;
+                /** @description of its last stay in a queue */
+                outcome?: "answered" | "abandoned" | "timed-out" | "overflowed" | "no-agent" | "transferred-out" | "error";
+                hangupCause?: "NORMAL_CLEARING" | "USER_BUSY" | "NO_ANSWER" | "CALL_REJECTED" | "USER_NOT_REGISTERED" | "ORIGINATOR_CANCEL" | "LOSE_RACE" | "UNALLOCATED_NUMBER" | "OUTGOING_CALL_BARRED" | "NORMAL_CIRCUIT_CONGESTION" | "INCOMPATIBLE_DESTINATION" | "MEDIA_TIMEOUT" | "PROTOCOL_ERROR" | "SYSTEM_SHUTDOWN" | "CRASH";
+                direction?: "inbound" | "outbound";
                 startBillsec?: number | string;
                 endBillsec?: number | string;
+                /** @description at least so many seconds from start to end */
+                startDuration?: number | string;
+                /** @description there is one that is kept */
+                hasRecording?: boolean | (0 | 1) | string;
                 uuid?: string | number;
             };
             header?: never;
@@ -7480,13 +7496,17 @@ export interface operations {
                             hangup_by: string;
                             queue: string;
                             agent: string;
+                            /** @description the first one that the call came to; empty: none */
+                            hotline: string;
+                            /** @description of its last stay in a queue: answered, abandoned, timed-out ...; empty: there was none */
+                            outcome: string;
                             wait_ms: number;
                             ring_ms: number;
                             /** @description without hold */
                             talk_ms: number;
                             hold_ms: number;
                             wrap_up_ms: number;
-                            /** @description the first recording; empty: none */
+                            /** @description the first recording that is kept; empty: none */
                             media_file_id: string;
                         }[];
                         page: number;
@@ -7553,13 +7573,17 @@ export interface operations {
                         hangup_by: string;
                         queue: string;
                         agent: string;
+                        /** @description the first one that the call came to; empty: none */
+                        hotline: string;
+                        /** @description of its last stay in a queue: answered, abandoned, timed-out ...; empty: there was none */
+                        outcome: string;
                         wait_ms: number;
                         ring_ms: number;
                         /** @description without hold */
                         talk_ms: number;
                         hold_ms: number;
                         wrap_up_ms: number;
-                        /** @description the first recording; empty: none */
+                        /** @description the first recording that is kept; empty: none */
                         media_file_id: string;
                         /** @description legs, way, talks and recordings; times are milliseconds */
                         record: unknown;
@@ -7698,7 +7722,18 @@ export interface operations {
     "get-api-media-files": {
         parameters: {
             query?: {
+                /** @description of this call */
                 uuid?: string | number;
+                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
+                startDate?: string | number;
+                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
+                endDate?: string | number;
+                /** @description of calls that waited in it last */
+                queue?: string | number;
+                /** @description of calls that he talked in last */
+                agent?: string | number;
+                page?: number | string;
+                /** @description of one page */
                 limit?: number | string;
             };
             header?: never;
@@ -7742,7 +7777,10 @@ export interface operations {
     };
     "get-api-media-files-id": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description to be saved rather than played */
+                download?: boolean | (0 | 1) | string;
+            };
             header?: never;
             path: {
                 id: number | string;
@@ -7761,6 +7799,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": unknown;
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "delete-api-media-files-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        id: number;
+                    };
                 };
             };
             400: components["responses"]["Status400"];

@@ -43,6 +43,7 @@ describe("call records and recordings", () => {
         ...{ start_stamp: "2026-03-02 10:00:00", ring_stamp: "2026-03-02 10:00:03" },
         ...{ answer_stamp: "2026-03-02 10:00:00", end_stamp: "2026-03-02 10:00:20", duration: 20, billsec: 20 },
         ...{ hangup_cause: "NORMAL_CLEARING", hangup_by: "caller", queue: "support", agent: "1001" },
+        ...{ hotline: "4000", outcome: "answered" },
         ...{ wait_ms: 5000, ring_ms: 1800, talk_ms: 13_000, hold_ms: 2000, wrap_up_ms: 0, media_file_id: "1" },
       },
     ]);
@@ -78,14 +79,36 @@ describe("call records and recordings", () => {
     expect(await uuids("queue=support&agent=1001")).toHaveLength(3);
   });
 
-  it.each(["startDate=yesterday", "endDate=2026-02-30", "page=0", "perPage=5000", "dateType=ring", "startBillsec=x"])(
-    "refuse %s, naming the field",
-    async (query) => {
-      const { status, body } = await test.get(`/api/cdrs?${query}`);
-      expect(status).toBe(400);
-      expect((body as { fields: { field: string }[] }).fields.map(({ field }) => field)).toEqual([query.split("=")[0]]);
-    },
-  );
+  it("are found by hotline, outcome, cause, direction, duration and whether there is a recording", async () => {
+    expect(await uuids("hotline=4000&outcome=answered")).toEqual(["call-2", "call-1", "call-0"]);
+    expect(await uuids("hotline=400")).toEqual([]);
+    expect(await uuids("outcome=abandoned")).toEqual([]);
+    expect(await uuids("hangupCause=NORMAL_CLEARING")).toHaveLength(3);
+    expect(await uuids("hangupCause=USER_BUSY")).toEqual([]);
+    expect(await uuids("direction=inbound")).toHaveLength(4);
+    expect(await uuids("direction=outbound")).toEqual([]);
+    expect(await uuids("startDuration=20")).toHaveLength(3);
+    expect(await uuids("startDuration=21")).toEqual([]);
+    expect(await uuids("hasRecording=0")).toEqual(["call-3"]);
+    expect(await uuids("hasRecording=true&startDate=2026-03-03&queue=support")).toEqual(["call-2", "call-1"]);
+  });
+
+  it.each([
+    "startDate=yesterday",
+    "endDate=2026-02-30",
+    "page=0",
+    "perPage=5000",
+    "dateType=ring",
+    "startBillsec=x",
+    "outcome=lost",
+    "hangupCause=BORED",
+    "direction=up",
+    "hasRecording=maybe",
+  ])("refuse %s, naming the field", async (query) => {
+    const { status, body } = await test.get(`/api/cdrs?${query}`);
+    expect(status).toBe(400);
+    expect((body as { fields: { field: string }[] }).fields.map(({ field }) => field)).toEqual([query.split("=")[0]]);
+  });
 
   it("hold the whole way of a call, found by its id or a leg's", async () => {
     for (const uuid of ["call-0", "call-0-a", "call-0-c"]) {
@@ -133,6 +156,70 @@ describe("call records and recordings", () => {
     expect(beyond.statusCode).toBe(416);
   });
 
+  it("are read as players do: from anywhere, to the end, as long as they are the same", async () => {
+    const headers = { token: await tokenOf(test) };
+    const asked = (more: Readonly<Record<string, string>>, method: "GET" | "HEAD" = "GET") =>
+      test.api.inject({ method, url: "/api/media_files/1", headers: { ...headers, ...more } });
+    const head = await asked({}, "HEAD");
+    expect([head.statusCode, head.headers["content-length"], head.rawPayload.length]).toEqual([200, "1000", 0]);
+    expect(head.headers).toMatchObject({ "accept-ranges": "bytes", "cache-control": "private, no-cache" });
+    const etag = String(head.headers["etag"]);
+    const modified = String(head.headers["last-modified"]);
+    for (const [range, from, to] of [
+      ["bytes=0-", 0, 999],
+      ["bytes=44-", 44, 999],
+      ["bytes=-100", 900, 999],
+      ["bytes=990-5000", 990, 999],
+      ["bytes=0-0", 0, 0],
+    ] as const) {
+      for (const condition of [{}, { "if-range": etag }, { "if-range": modified }]) {
+        const part = await asked({ range, ...condition });
+        expect([part.statusCode, part.headers["content-range"]]).toEqual([206, `bytes ${from}-${to}/1000`]);
+        expect(part.rawPayload.equals(AUDIO.subarray(from, to + 1))).toBe(true);
+      }
+    }
+    // Another file than the one that was begun, several ranges, what is no range: all of it.
+    const whole = [{ "if-range": '"other"' }, { range: "bytes=0-9,20-29" }, { range: "seconds=1-2" }];
+    for (const more of whole) {
+      const answer = await asked({ range: "bytes=5-9", ...more });
+      expect([answer.statusCode, answer.rawPayload.equals(AUDIO)]).toEqual([200, true]);
+    }
+    expect((await asked({ "if-none-match": etag })).statusCode).toBe(304);
+    expect((await asked({})).headers["content-disposition"]).toBe('inline; filename="0.wav"');
+    const saved = await test.get("/api/media_files/1?download=1");
+    expect(saved.headers["content-disposition"]).toBe('attachment; filename="0.wav"');
+  });
+
+  it("are an agent's own where he asks, calls and recordings", async () => {
+    await test.post("/api/xcc/extensions/add", { name: "1001", extn: "1001", password: "1" });
+    await test.post("/api/xcc/extensions/add", { name: "1002", extn: "1002", password: "1" });
+    const headersOf = async (extn: string) => {
+      const userId = (await test.store.extensions.byNumber(extn))?.user_id ?? 0;
+      return { token: await test.store.keys.issueToken({ kind: "user", userId, lifeMs: 60_000 }) };
+    };
+    const [own, other] = [await headersOf("1001"), await headersOf("1002")];
+    const data = (body: unknown) => (body as { data: { uuid: string }[] }).data.map(({ uuid }) => uuid);
+    expect(data((await test.get("/api/cdrs", own)).body)).toEqual(["call-2", "call-1", "call-0"]);
+    expect(data((await test.get("/api/cdrs", other)).body)).toEqual([]);
+    expect((await test.get("/api/cdrs/call-0", own)).status).toBe(200);
+    expect((await test.get("/api/cdrs/call-0", other)).status).toBe(404);
+    expect((await test.get("/api/media_files", own)).body).toHaveLength(3);
+    expect((await test.get("/api/media_files", other)).body).toEqual([]);
+    expect((await test.get("/api/media_files/1", own)).status).toBe(200);
+    expect((await test.get("/api/media_files/1", other)).status).toBe(404);
+    expect((await test.delete("/api/media_files/1", own)).status).toBe(403);
+  });
+
+  it("are listed by time, queue and agent, in pages", async () => {
+    const ids = async (query: string) =>
+      ((await test.get(`/api/media_files?${query}`)).body as { id: number }[]).map(({ id }) => id);
+    expect(await ids("startDate=2026-03-03")).toEqual([3, 2]);
+    expect(await ids("endDate=2026-03-03&limit=1&page=2")).toEqual([1]);
+    expect(await ids("queue=support&agent=1001")).toEqual([3, 2, 1]);
+    expect(await ids("queue=sales")).toEqual([]);
+    expect((await test.get("/api/media_files?startDate=soon")).status).toBe(400);
+  });
+
   it("give nobody anything else", async () => {
     expect((await test.get("/api/media_files/1", {})).status).toBe(403);
     expect(await test.get("/api/media_files/2")).toMatchObject({
@@ -145,6 +232,34 @@ describe("call records and recordings", () => {
       await test.database.kysely.updateTable("recordings").set({ file }).where("id", "=", 3).execute();
       expect((await test.get("/api/media_files/3")).status).toBe(404);
     }
+  });
+});
+
+describe("a recording that is removed", () => {
+  let test: TestApi;
+  beforeAll(async () => {
+    test = await startTestApi();
+    await test.reset();
+    await test.store.project(factsFrom(1, MONDAY_TEN, queueCall("call-0")));
+  }, 120_000);
+  afterAll(() => test.stop());
+
+  it("is there for nobody any more, its call is, and the audit log says who did it", async () => {
+    const before = (await test.get("/api/audit")).body as { rowCount: number };
+    expect((await test.delete("/api/media_files/1")).body).toEqual({ code: 200, id: 1 });
+    expect(await test.get("/api/media_files/1")).toMatchObject({
+      status: 404,
+      body: { reason: "the recording was removed" },
+    });
+    expect((await test.delete("/api/media_files/1")).status).toBe(404);
+    expect((await test.get("/api/media_files")).body).toEqual([]);
+    expect((await test.get("/api/cdrs/call-0")).body).toMatchObject({ uuid: "call-0", media_file_id: "" });
+    expect((await test.get("/api/cdrs?hasRecording=1")).body).toMatchObject({ rowCount: 0 });
+    const audit = (await test.get("/api/audit")).body as { rowCount: number; data: object[] };
+    expect(audit.rowCount).toBe(before.rowCount + 1);
+    expect(audit.data[0]).toMatchObject({ user: "admin", resource: "recordings", resource_id: "1", action: "remove" });
+    const files = await test.store.keptRecordings.filesToRemove(0, 10);
+    expect(files).toEqual([{ id: 1, file: "2026/call-0-1.wav", why: "user" }]);
   });
 });
 

@@ -1,8 +1,11 @@
 import { z } from "zod";
+import type { QueueOutcome } from "../../core/facts.ts";
 import { summaryOf } from "../../core/report/call-summary.ts";
 import type { CallQuery, CallRow } from "../../store/calls.ts";
+import type { Principal } from "../../store/principal.ts";
+import { isAtLeast } from "../access.ts";
 import { HANGUP_CAUSES } from "../contract/hangup-causes.ts";
-import { oneOf, text, wholeNumber } from "../contract/inputs.ts";
+import { flag, oneOf, text, wholeNumber } from "../contract/inputs.ts";
 import { perPageBody, perPageReply, perPaging } from "../contract/listing.ts";
 import { timeText } from "../contract/replies.ts";
 import { endOf, startOf, timeLike } from "../contract/spans.ts";
@@ -14,6 +17,34 @@ const TAG = "call records";
 
 const number = text(0, 64, "a part of a number").optional();
 const seconds = wholeNumber(0, 10_000_000).optional();
+
+/** Each once: one that is missing does not compile. */
+const OUTCOMES: Readonly<Record<QueueOutcome, true>> = {
+  ...{ answered: true, abandoned: true, "timed-out": true, overflowed: true, "no-agent": true },
+  ...{ "transferred-out": true, error: true },
+};
+const outcome = oneOf(Object.keys(OUTCOMES) as [QueueOutcome, ...QueueOutcome[]]);
+const CAUSES = [...new Set(Object.values(HANGUP_CAUSES))] as [string, ...string[]];
+
+const filters = {
+  dateType: oneOf(["start", "start_stamp", "end", "end_stamp"]).default("start"),
+  startDate: timeLike,
+  endDate: timeLike,
+  cidNumber: number,
+  destNumber: number,
+  q: number.describe("a part of either number"),
+  queue: text(0, 100).optional().describe("the last one that the call waited in"),
+  agent: text(0, 100).optional().describe("who talked with the caller last"),
+  hotline: text(0, 64).optional().describe("the first one that the call came to"),
+  outcome: outcome.optional().describe("of its last stay in a queue"),
+  hangupCause: oneOf(CAUSES).optional(),
+  direction: oneOf(["inbound", "outbound"]).optional(),
+  startBillsec: seconds,
+  endBillsec: seconds,
+  startDuration: seconds.describe("at least so many seconds from start to end"),
+  hasRecording: flag().optional().describe("there is one that is kept"),
+  uuid: text(0, 64).optional(),
+};
 
 const cdrReply = z.object({
   uuid: z.string(),
@@ -33,12 +64,16 @@ const cdrReply = z.object({
   hangup_by: z.string().describe("caller, callee or center"),
   queue: z.string(),
   agent: z.string(),
+  hotline: z.string().describe("the first one that the call came to; empty: none"),
+  outcome: z
+    .string()
+    .describe("of its last stay in a queue: answered, abandoned, timed-out ...; empty: there was none"),
   wait_ms: z.number(),
   ring_ms: z.number(),
   talk_ms: z.number().describe("without hold"),
   hold_ms: z.number(),
   wrap_up_ms: z.number(),
-  media_file_id: z.string().describe("the first recording; empty: none"),
+  media_file_id: z.string().describe("the first recording that is kept; empty: none"),
 });
 
 export function cdrRoutes(parts: RouteParts): void {
@@ -48,40 +83,15 @@ export function cdrRoutes(parts: RouteParts): void {
     method: "GET",
     urls: ["/api/cdrs"],
     tag: TAG,
-    summary: { en: "Call records, latest first", zh: "话单列表，最新的在前" },
-    role: "supervisor",
-    input: z.object({
-      ...perPaging,
-      dateType: oneOf(["start", "start_stamp", "end", "end_stamp"]).default("start"),
-      startDate: timeLike,
-      endDate: timeLike,
-      cidNumber: number,
-      destNumber: number,
-      q: number.describe("a part of either number"),
-      queue: text(0, 100).optional(),
-      agent: text(0, 100).optional(),
-      startBillsec: seconds,
-      endBillsec: seconds,
-      uuid: text(0, 64).optional(),
-    }),
+    summary: {
+      en: "Call records, latest first; an agent's are those in which he talked",
+      zh: "话单列表，最新的在前；坐席只见自己通话的话单",
+    },
+    role: "agent",
+    input: z.object({ ...perPaging, ...filters }),
     reply: perPageReply(cdrReply),
-    answer: async ({ input }) => {
-      const filled = (value: string | undefined): string | undefined => (value === "" ? undefined : value);
-      const query: CallQuery = {
-        page: input.page,
-        pageSize: input.perPage,
-        timeOf: input.dateType.startsWith("end") ? "end_at" : "start_at",
-        from: startOf("startDate", input.startDate, config.timeZone),
-        until: endOf("endDate", input.endDate, config.timeZone),
-        callerNumber: filled(input.cidNumber),
-        dialledNumber: filled(input.destNumber),
-        anyNumber: filled(input.q),
-        queue: filled(input.queue),
-        agent: filled(input.agent),
-        shortestBillsec: input.startBillsec,
-        longestBillsec: input.endBillsec,
-        uuid: filled(input.uuid),
-      };
+    answer: async ({ input, principal }) => {
+      const query = { ...queryOf(input, config.timeZone), talkedBy: onlyOf(principal) };
       return perPageBody(await store.calls.list(query), (row) => shown(row, config.timeZone));
     },
   });
@@ -94,16 +104,69 @@ export function cdrRoutes(parts: RouteParts): void {
       en: "One call, with its legs and its way; by its id or a leg's",
       zh: "查询某个通话，含各条腿与路径；按通话或腿的标识",
     },
-    role: "supervisor",
+    role: "agent",
     input: z.object({}),
     params: z.object({ uuid: text(1, 64, "a call's id") }),
     reply: cdrReply.extend({ record: z.unknown().describe("legs, way, talks and recordings; times are milliseconds") }),
-    answer: async ({ params: { uuid } }) => {
+    answer: async ({ params: { uuid }, principal }) => {
       const row = await store.calls.get(uuid);
-      if (row === undefined) throw new ApiError("no-such", `there is no call ${uuid}`);
+      if (row === undefined || !mayKnow(principal, row)) throw new ApiError("no-such", `there is no call ${uuid}`);
       return { ...shown(row, config.timeZone), record: row.record };
     },
   });
+}
+
+type Input = z.output<z.ZodObject<typeof filters & typeof perPaging>>;
+
+function queryOf(input: Input, timeZone: string): CallQuery {
+  return {
+    page: input.page,
+    pageSize: input.perPage,
+    timeOf: input.dateType.startsWith("end") ? "end_at" : "start_at",
+    from: startOf("startDate", input.startDate, timeZone),
+    until: endOf("endDate", input.endDate, timeZone),
+    callerNumber: filled(input.cidNumber),
+    dialledNumber: filled(input.destNumber),
+    anyNumber: filled(input.q),
+    queue: filled(input.queue),
+    agent: filled(input.agent),
+    hotline: filled(input.hotline),
+    outcome: input.outcome,
+    causes: causesOf(input.hangupCause),
+    directions: directionsOf(input.direction),
+    shortestBillsec: input.startBillsec,
+    longestBillsec: input.endBillsec,
+    shortestDuration: input.startDuration,
+    hasRecording: input.hasRecording,
+    uuid: filled(input.uuid),
+  };
+}
+
+/** Agents are told of the calls in which they talked; of others there is nothing. */
+export function mayKnow(principal: Principal, { record }: Pick<CallRow, "record">): boolean {
+  return isAtLeast(principal, "supervisor") || record.talks.some((talk) => talk.agent === principal.login);
+}
+
+/** Whose calls are looked among; undefined: everybody's. */
+export function onlyOf(principal: Principal): string | undefined {
+  return isAtLeast(principal, "supervisor") ? undefined : principal.login;
+}
+
+/** A text that is empty does not restrict. */
+export function filled(value: string | undefined): string | undefined {
+  return value === "" ? undefined : value;
+}
+
+/** Several of our causes may have the same name on the wire. */
+function causesOf(name: string | undefined): readonly string[] | undefined {
+  if (name === undefined) return undefined;
+  return Object.entries(HANGUP_CAUSES).flatMap(([cause, called]) => (called === name ? [cause] : []));
+}
+
+/** The wire knows two: seen from the switch, a call between two of its phones comes in. */
+function directionsOf(name: "inbound" | "outbound" | undefined): CallQuery["directions"] {
+  if (name === undefined) return undefined;
+  return name === "outbound" ? ["outbound"] : ["inbound", "internal"];
 }
 
 function shown(row: CallRow, timeZone: string): z.input<typeof cdrReply> {
@@ -117,7 +180,6 @@ function shown(row: CallRow, timeZone: string): z.input<typeof cdrReply> {
     caller_id_name: row.caller_id_name,
     caller_id_number: row.caller_id_number,
     destination_number: row.destination_number,
-    // The wire knows two: seen from the switch, a call between two of its phones comes in.
     direction: row.direction === "outbound" ? "outbound" : "inbound",
     start_stamp: localText(row.start_at, timeZone),
     ring_stamp: localText(rangAt === undefined ? null : new Date(rangAt), timeZone),
@@ -129,6 +191,8 @@ function shown(row: CallRow, timeZone: string): z.input<typeof cdrReply> {
     hangup_by: row.record.endedBy ?? "",
     queue: row.queue ?? "",
     agent: row.agent ?? "",
+    hotline: row.hotline ?? "",
+    outcome: row.outcome ?? "",
     wait_ms: summary.waitMs,
     ring_ms: summary.ringMs,
     talk_ms: summary.talkMs,

@@ -1,14 +1,19 @@
 import { join } from "node:path";
 import { z } from "zod";
 import type { RecordingRow } from "../../store/calls.ts";
-import { id, text, wholeNumber } from "../contract/inputs.ts";
+import type { Principal } from "../../store/principal.ts";
+import { isAtLeast } from "../access.ts";
+import { flag, id, text, wholeNumber } from "../contract/inputs.ts";
 import { timeText } from "../contract/replies.ts";
+import { endOf, startOf, timeLike } from "../contract/spans.ts";
 import { ApiError } from "../errors.ts";
 import { localText } from "../local-time.ts";
 import { RECORDINGS_FOLDER, sendRecording } from "../recording-file.ts";
 import { addRoute, type RouteParts } from "../route.ts";
+import { filled, mayKnow, onlyOf } from "./cdrs.ts";
 
 const TAG = "recordings";
+const URL = "/api/media_files";
 
 const mediaFileReply = z.object({
   id: z.number(),
@@ -22,38 +27,100 @@ const mediaFileReply = z.object({
 });
 
 export function mediaFileRoutes(parts: RouteParts): void {
-  const { store, config } = parts;
-  const folder = join(config.dataFolder, RECORDINGS_FOLDER);
+  listRoute(parts);
+  audioRoute(parts);
+  removeRoute(parts);
+}
 
+function listRoute(parts: RouteParts): void {
+  const { store, config } = parts;
   addRoute(parts, {
     method: "GET",
-    urls: ["/api/media_files"],
+    urls: [URL],
     tag: TAG,
-    summary: { en: "Recordings of one call, or the latest ones", zh: "某个通话的录音，或最新的录音" },
-    role: "supervisor",
-    input: z.object({ uuid: text(0, 64).optional(), limit: wholeNumber(1, 1000).default(200) }),
+    summary: {
+      en: "Recordings, latest first, or those of one call; an agent's are those of calls in which he talked",
+      zh: "录音列表，最新的在前，或某个通话的录音；坐席只见自己通话的录音",
+    },
+    role: "agent",
+    input: z.object({
+      uuid: text(0, 64).optional().describe("of this call"),
+      startDate: timeLike,
+      endDate: timeLike,
+      queue: text(0, 100).optional().describe("of calls that waited in it last"),
+      agent: text(0, 100).optional().describe("of calls that he talked in last"),
+      page: wholeNumber(1, 10_000_000).default(1),
+      limit: wholeNumber(1, 1000).default(200).describe("of one page"),
+    }),
     reply: z.array(mediaFileReply),
-    answer: async ({ input }) => {
-      const rows = await store.calls.recordings(input.uuid === "" ? undefined : input.uuid, input.limit);
+    answer: async ({ input, principal }) => {
+      const rows = await store.calls.recordings({
+        page: input.page,
+        limit: input.limit,
+        uuid: filled(input.uuid),
+        from: startOf("startDate", input.startDate, config.timeZone),
+        until: endOf("endDate", input.endDate, config.timeZone),
+        queue: filled(input.queue),
+        agent: filled(input.agent),
+        talkedBy: onlyOf(principal),
+      });
       return rows.map((row) => shown(row, config.timeZone));
     },
   });
+}
 
+function audioRoute(parts: RouteParts): void {
+  const { config } = parts;
+  const folder = join(config.dataFolder, RECORDINGS_FOLDER);
   addRoute(parts, {
     method: "GET",
-    urls: ["/api/media_files/:id"],
+    urls: [`${URL}/:id`],
     tag: TAG,
     summary: { en: "A recording's audio; ranges are served", zh: "录音文件；支持分段下载" },
+    role: "agent",
+    input: z.object({ download: flag().optional().describe("to be saved rather than played") }),
+    params: z.object({ id }),
+    reply: z.unknown().describe("audio/wav: caller left, agent right"),
+    answer: async ({ params, input, principal, reply }) => {
+      const row = await foundFor(parts, principal, params.id);
+      const isDownload = input.download ?? false;
+      return sendRecording(reply, { folder, file: row.file, name: row.name, what: "the recording", isDownload });
+    },
+  });
+}
+
+function removeRoute(parts: RouteParts): void {
+  addRoute(parts, {
+    method: "DELETE",
+    urls: [`${URL}/:id`],
+    tag: TAG,
+    summary: { en: "Removes a recording for good; its call record stays", zh: "永久删除录音，话单保留" },
     role: "supervisor",
     input: z.object({}),
     params: z.object({ id }),
-    reply: z.unknown().describe("audio/wav: caller left, agent right"),
-    answer: async ({ params, reply }) => {
-      const row = await store.calls.recording(params.id);
-      if (row === undefined) throw new ApiError("no-such", "there is no recording with this id");
-      return sendRecording(reply, { folder, file: row.file, name: row.name, what: "the recording" });
+    reply: z.object({ code: z.literal(200), id: z.number() }),
+    answer: async ({ params, principal, configure }) => {
+      await foundFor(parts, principal, params.id);
+      await configure((stores) => stores.recordings.remove(params.id));
+      parts.sweepRecordings?.();
+      return { code: 200 as const, id: params.id };
     },
   });
+}
+
+/** What he may not listen to is not there for him. */
+async function foundFor({ store }: RouteParts, principal: Principal, which: number): Promise<RecordingRow> {
+  const row = await store.calls.recording(which);
+  const isFor = async (call: string): Promise<boolean> => {
+    if (isAtLeast(principal, "supervisor")) return true;
+    const found = await store.calls.get(call);
+    return found !== undefined && mayKnow(principal, found);
+  };
+  if (row === undefined || !(await isFor(row.call))) {
+    throw new ApiError("no-such", "there is no recording with this id");
+  }
+  if (row.removed_at !== null) throw new ApiError("no-such", "the recording was removed");
+  return row;
 }
 
 function shown(row: RecordingRow, timeZone: string): z.input<typeof mediaFileReply> {

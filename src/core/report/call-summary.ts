@@ -1,5 +1,6 @@
 // The few figures that people ask a call record for.
 import type { AgentId, QueueName } from "../model.ts";
+import type { QueueOutcome } from "../facts.ts";
 import type { CallRecord, LegRecord } from "./call-record.ts";
 import type { QueueStep } from "./way.ts";
 
@@ -9,6 +10,10 @@ export interface CallSummary {
   readonly direction: "inbound" | "outbound" | "internal";
   /** The last queue it waited in. */
   readonly queue: QueueName | undefined;
+  /** What became of that. */
+  readonly outcome: QueueOutcome | undefined;
+  /** The first that the call came to. */
+  readonly hotline: string | undefined;
   /** Who talked with the caller last. */
   readonly agent: AgentId | undefined;
   /** The leg that was talked with last, else the one dialled last. */
@@ -33,6 +38,8 @@ export function summaryOf(record: CallRecord): CallSummary {
   return {
     direction: directionOf(record, callees),
     queue: queues.at(-1)?.queue,
+    outcome: queues.at(-1)?.outcome,
+    hotline: record.way.find((step) => step.type === "hotline")?.number,
     agent: lastTalk?.agent,
     peer,
     waitMs: sum(queues.map((step) => step.waitMs ?? 0)),

@@ -2,6 +2,7 @@
 import type { ColumnType, Generated } from "kysely";
 import type { AgentCallState, DialRule } from "../../core/model.ts";
 import type { CallRecord } from "../../core/report/call-record.ts";
+import type { RemovedWhy } from "../../ports/recordings.ts";
 import type { Empty, Json, Preset, Stamped } from "./columns.ts";
 import type {
   WebhookCursorsTable,
@@ -275,6 +276,10 @@ export interface CdrsTable {
   answer_at: Empty<Date>;
   end_at: Empty<Date>;
   cause: Empty<string>;
+  /** The first that the call came to. */
+  hotline: Empty<string>;
+  /** Of its last stay in a queue. */
+  outcome: Empty<string>;
   billsec: number;
   /** Everything, as `core/report/call-record.ts` has it. */
   record: Json<CallRecord>;
@@ -289,6 +294,10 @@ export interface RecordingsTable {
   duration_ms: number;
   size_bytes: number;
   created_at: Date;
+  /** Null: it is kept. */
+  removed_at: Empty<Date>;
+  removed_why: Preset<RemovedWhy | "">;
+  file_gone: Preset<boolean>;
 }
 
 /** Messages in mailboxes: ours. */

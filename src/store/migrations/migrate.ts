@@ -10,6 +10,7 @@ import { trunks } from "./0007-trunks.ts";
 import { reports } from "./0009-reports.ts";
 import { voicemails } from "./0010-voicemails.ts";
 import { webhooks } from "./0011-webhooks.ts";
+import { recordings } from "./0012-recordings.ts";
 
 /**
  * In the order of their numbers. Only ever added to: one that has been released is never changed. Each has rows in
@@ -25,6 +26,7 @@ const MIGRATIONS = {
   "0009-reports": reports,
   "0010-voicemails": voicemails,
   "0011-webhooks": webhooks,
+  "0012-recordings": recordings,
 } as const satisfies Readonly<Record<string, Migration>>;
 
 export type MigrationName = keyof typeof MIGRATIONS;
