@@ -1,10 +1,9 @@
 // Removes the recordings of messages that are gone: at once when the engine says so, and at the start and from time to time
 // those that were missed because the process ended or the disk refused.
-import { unlink } from "node:fs/promises";
-import { join, resolve, sep } from "node:path";
 import type { Fact } from "../core/facts.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
+import { removeFile } from "./remove-file.ts";
 
 /** What remembers which files are to go. */
 export interface RemovedMessages {
@@ -74,16 +73,9 @@ export class MessageFiles {
   /** True: it is not there any more. */
   async #remove(file: string): Promise<boolean> {
     const { folder, log } = this.#parts;
-    const path = join(folder, file);
-    // Names come from the switch, and yet: nothing outside the folder is removed.
-    if (!resolve(path).startsWith(resolve(folder) + sep)) return true;
-    try {
-      await unlink(path);
-    } catch (error) {
-      if (error instanceof Error && "code" in error && error.code === "ENOENT") return true;
-      log.warn({ err: error }, "the file of a removed message could not be removed; trying again later");
-      return false;
-    }
-    return true;
+    const removal = await removeFile(folder, file);
+    if (removal.type !== "failed") return true;
+    log.warn({ err: removal.error }, "the file of a removed message could not be removed; trying again later");
+    return false;
   }
 }

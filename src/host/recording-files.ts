@@ -4,13 +4,14 @@
 //
 //   sweep:  mark what is not to be kept -> remove the files of what is marked, those that failed before too
 //           -> remove files that belong to nothing: of calls that a crash has cut
-import { readdir, unlink } from "node:fs/promises";
-import { join, resolve, sep } from "node:path";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import type { Measure, Measured } from "../ports/measures.ts";
 import type { KeptRecordings, RemovedWhy } from "../ports/recordings.ts";
 import { gauge } from "./measures.ts";
+import { removeFile } from "./remove-file.ts";
 
 const SWEEP_EVERY_MS = 3_600_000;
 const DAY_MS = 86_400_000;
@@ -152,18 +153,9 @@ export class RecordingFiles implements Measured {
 
   /** True: it is not there any more. */
   async #remove(file: string, why: Why): Promise<boolean> {
-    const { folder } = this.#parts;
-    const path = join(folder, file);
-    // Names come from the switch, and yet: nothing outside the folder is removed.
-    if (!resolve(path).startsWith(resolve(folder) + sep)) return true;
-    try {
-      await unlink(path);
-    } catch (error) {
-      if (error instanceof Error && "code" in error && error.code === "ENOENT") return true;
-      this.#left += 1;
-      return false;
-    }
-    this.#removed[why] += 1;
-    return true;
+    const { type } = await removeFile(this.#parts.folder, file);
+    if (type === "failed") this.#left += 1;
+    else if (type === "removed") this.#removed[why] += 1;
+    return type !== "failed";
   }
 }
