@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { lookup } from "node:dns/promises";
 import { readFileSync } from "node:fs";
-import { isIP } from "node:net";
+import { isIP, type AddressInfo } from "node:net";
 import { availableParallelism, hostname } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
@@ -129,29 +129,29 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   const parts = { config, store, center: running, prompts, webhooks, log, clock, nodes, sipPort: sip.port };
   const api = createApi({ ...parts, ...watched, sweepRecordings: () => recordingFiles.sweep() });
   await api.listen({ host: config.http.host, port: config.http.port });
-  const address = api.server.address();
-  const http =
-    typeof address === "object" && address !== null ? { host: address.address, port: address.port } : config.http;
   return {
-    http,
+    http: boundTo(api.server.address()) ?? config.http,
     sip,
     newDevKey,
     stop: async (drainMs) => {
       tableWatch.stop();
       messageFiles.stop();
-      await recordingFiles.stop();
       running.drain();
       await untilQuiet(running, drainMs);
       await host.stop();
       await api.close();
       if (!(await projector.flush(FLUSH_MS))) log.warn({ facts: projector.behind }, "facts are left in the journal");
       projector.stop();
-      await webhooks.stop();
+      await Promise.all([webhooks.stop(), recordingFiles.stop()]);
       journal.close();
       eventLog?.close();
       await store.stop();
     },
   };
+}
+
+function boundTo(address: AddressInfo | string | null): RunningServer["http"] | undefined {
+  return typeof address === "object" && address !== null ? { host: address.address, port: address.port } : undefined;
 }
 
 /**
