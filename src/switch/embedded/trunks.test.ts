@@ -268,6 +268,11 @@ describe("a carrier with a name", () => {
     await answered();
     expect(trunks.get("carrier")?.target.address).toBe("192.0.2.40");
     expect(trunks.at(flow("192.0.2.20"))).toBeUndefined();
+    // Without a login there is nothing that would have to stay: the best one at once.
+    names.is(NAME, "192.0.2.40", "192.0.2.39");
+    clock.advance(60_000);
+    await answered();
+    expect(trunks.get("carrier")?.target.address).toBe("192.0.2.39");
   });
 
   it("stays where it was while DNS is away", async () => {
@@ -293,7 +298,7 @@ describe("a carrier with a name", () => {
     expect(asked).toEqual([]);
     await answered();
     expect(registered[0]?.flow).toMatchObject({ remoteAddress: "192.0.2.20", remotePort: 5060 });
-    expect(told).toEqual([LOOKING]);
+    expect(told).toEqual([LOOKING, { type: "trunk-down", trunk: "carrier", reason: "it is logging in" }]);
     report("trunk-1", "registered", 200);
     names.is(NAME, "192.0.2.19", "192.0.2.20");
     clock.advance(60_000);

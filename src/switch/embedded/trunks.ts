@@ -141,14 +141,21 @@ export class Trunks {
   }
 
   #onFound(line: Line, targets: readonly Target[]): void {
+    const trunk = line.account.name;
     const before = targetOf(line);
-    const stays = before === undefined ? -1 : targets.findIndex((each) => isSame(each, before));
     line.targets = targets;
+    if (line.account.registration === undefined) {
+      line.turn = 0;
+      this.#parts?.tell({ type: "trunk-up", trunk });
+      return;
+    }
+    const stays = before === undefined ? -1 : targets.findIndex((each) => isSame(each, before));
     line.turn = Math.max(0, stays);
-    if (line.account.registration === undefined) this.#parts?.tell({ type: "trunk-up", trunk: line.account.name });
     // Where he was is still one of his addresses: the login there goes on.
     if (stays >= 0) return;
-    this.#logOut(line, "the carrier has moved");
+    if (line.login !== undefined) this.#logOut(line, "the carrier has moved");
+    else if (line.lookup !== undefined) this.#parts?.tell({ type: "trunk-down", trunk, reason: "it is logging in" });
+    line.takeBackRetry?.();
     this.#logIn(line);
   }
 
