@@ -9,6 +9,7 @@ import { systemClock } from "../../src/host/clock.ts";
 import { addExtension, addQueue, HOTLINE, makeReady, untilRecorded } from "./center.ts";
 import { LOOPBACK } from "./ports.ts";
 import { PostgresServer } from "./postgres-server.ts";
+import { closeListening, Receiver } from "./receiver.ts";
 import { startServer, until, type Server } from "./server.ts";
 import { TcpProxy } from "./tcp-proxy.ts";
 
@@ -38,6 +39,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  closeListening();
   await Promise.all(phones.map((phone) => phone.stop()));
   phones = [];
   await server.kill();
@@ -98,6 +100,8 @@ describe("a database that goes away in the middle of a call", () => {
     ["dies", () => postgres.interrupt(), () => postgres.resume()],
   ])("that %s harms no call, holds up no request, and is used again when it is back", async (_, goes, comes) => {
     const { caller, agent } = await talking();
+    const receiver = await new Receiver().start();
+    await server.post("/api/webhooks", { name: "crm", url: receiver.url, facts: ["call-ended"] });
     await goes();
     await refused(40, NOTICED_MS);
     await refused(200, AT_ONCE_MS);
@@ -115,6 +119,10 @@ describe("a database that goes away in the middle of a call", () => {
     const [record] = await untilRecorded(server, "1000");
     expect(record).toMatchObject({ queue: "support", agent: "1001", hangup_cause: "NORMAL_CLEARING" });
     expect((await asked("/api/xcc/queues/list")).status).toBe(200);
+    // And whoever wanted to know is told.
+    await until("the receiver is told", () =>
+      Promise.resolve(receiver.came.some(({ call }) => call === record?.uuid) || undefined),
+    );
     await until("the database has all facts", async () =>
       (await metric("xcc_facts_behind")) === 0 ? true : undefined,
     );

@@ -1,5 +1,5 @@
 // The server's own life: it drains when told to stop, and what a crash cuts is on record when it comes back.
-import { rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { systemClock } from "../../src/host/clock.ts";
@@ -94,6 +94,20 @@ describe("SIGTERM", () => {
   });
 });
 
+/** The recording of the call before: heard in part, as players do, and taken away with its file. */
+async function listenedToAndRemoved(server: Server): Promise<void> {
+  const listed = () => server.get("/api/media_files") as Promise<readonly { id: number; uuid: string }[]>;
+  const { id, uuid } = await until("its recording is known", async () => (await listed())[0]);
+  const { record } = (await server.get(`/api/cdrs/${uuid}`)) as { record: { recordings: { file: string }[] } };
+  const path = join(dataFolder, "recordings", record.recordings[0]?.file ?? "");
+  const url = `http://${LOOPBACK}:${String(server.httpPort)}/api/media_files/${String(id)}`;
+  const part = await fetch(url, { headers: { token: server.devKey, range: "bytes=0-3" } });
+  expect([part.status, await part.text(), existsSync(path)]).toEqual([206, "RIFF", true]);
+  expect((await server.request("DELETE", `/api/media_files/${String(id)}`)).status).toBe(200);
+  expect((await server.request("GET", `/api/media_files/${String(id)}`)).status).toBe(404);
+  await until("its file is gone", () => Promise.resolve(!existsSync(path) || undefined));
+}
+
 describe("a crash", () => {
   it("leaves the record of the call it cut, its recording, and the agents signed in", async () => {
     const first = await startServer({ dataFolder });
@@ -121,8 +135,10 @@ describe("a crash", () => {
     const caller = await phoneAt(second, callerUser, CALLER_HZ);
     await caller.call(HOTLINE);
     await untilCallState(second, "1001", "TALKING");
+    await until("he hears the agent", () => Promise.resolve(caller.hears(AGENT_HZ) || undefined));
     caller.hangUp();
     await untilRecorded(second, "1000", 2);
+    await listenedToAndRemoved(second);
     expect(await second.stop()).toBe(0);
 
     const cutName = whole.recordings[0]?.name ?? "";

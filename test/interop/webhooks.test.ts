@@ -1,81 +1,17 @@
 // Webhooks as receivers see them: over real HTTP, from a whole server, through failures of either side. Signatures are
 // verified by code that shares nothing with the one that makes them.
-import { createServer, Server as HttpServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { createServer as createTcpServer, type AddressInfo, type Server as NetServer } from "node:net";
+import { createServer } from "node:http";
+import { createServer as createTcpServer } from "node:net";
 import { dirname } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { PostOutcome } from "../../src/ports/webhooks.ts";
 import { poster } from "../../src/webhooks/post.ts";
 import { freshDatabase, type FreshDatabase } from "../store/fresh-database.ts";
 import { LOOPBACK } from "./ports.ts";
+import { closeListening, closes, fails, hangs, listen, Receiver, takes, type Answer, type Came } from "./receiver.ts";
 import { startServer, until, type Json, type Server } from "./server.ts";
 
-type Answer = (response: ServerResponse, request: IncomingMessage) => void;
-
-const takes: Answer = (response) => void response.writeHead(204).end();
-const fails: Answer = (response) => void response.writeHead(500).end("not now");
-const hangs: Answer = () => undefined;
-const closes: Answer = (_, request) => void request.socket.destroy();
-const listening: NetServer[] = [];
-
-/** Resolves with its port. */
-function listen(server: NetServer): Promise<number> {
-  listening.push(server);
-  return new Promise((resolve) => {
-    server.listen(0, LOOPBACK, () => resolve((server.address() as AddressInfo).port));
-  });
-}
-
-afterEach(() => {
-  for (const server of listening.splice(0)) {
-    if (server instanceof HttpServer) server.closeAllConnections();
-    server.close();
-  }
-});
-
-interface Came {
-  readonly id: string;
-  readonly text: string;
-  readonly signed: string;
-  readonly signature: string;
-  /** As the agent's change says; undefined: another fact. */
-  readonly reason: string | undefined;
-}
-
-/** Takes what comes, and answers what it is told to. */
-class Receiver {
-  readonly came: Came[] = [];
-  answer: Answer = takes;
-  url = "";
-
-  async start(): Promise<this> {
-    const server = createServer((request, response) => {
-      let text = "";
-      request.setEncoding("utf8").on("data", (part: string) => (text += part));
-      request.on("end", () => {
-        this.#take(text, request);
-        this.answer(response, request);
-      });
-    });
-    this.url = `http://${LOOPBACK}:${String(await listen(server))}/xcc`;
-    return this;
-  }
-
-  #take(text: string, { headers }: IncomingMessage): void {
-    const header = (name: string): string => String(headers[name]);
-    const { data } = JSON.parse(text) as { readonly data: { readonly reason?: string } };
-    const signed = `${header("webhook-id")}.${header("webhook-timestamp")}.${text}`;
-    this.came.push({
-      ...{ id: header("webhook-id"), text, signed, signature: header("webhook-signature") },
-      reason: data.reason,
-    });
-  }
-
-  /** The reasons of breaks, in the order in which they came. */
-  get reasons(): readonly string[] {
-    return this.came.flatMap(({ reason }) => (reason?.startsWith("b") === true ? [reason] : []));
-  }
-}
+afterEach(closeListening);
 
 /** By the platform's other cryptography. */
 async function isSigned({ signed, signature }: Came, secret: string): Promise<boolean> {
@@ -122,8 +58,9 @@ describe("one request to a receiver", () => {
   it("that fails says why, in time and in our own words", async () => {
     const mute = createTcpServer((socket) => socket.on("error", () => undefined).write("250 this is mail\r\n"));
     const [hanging, closing, mail] = [await plain(hangs), await plain(closes), await listen(mute)];
-    const gone = await listen(createTcpServer());
-    listening.pop()?.close();
+    const closed = createTcpServer();
+    const gone = await listen(closed);
+    closed.close();
     const failed = (error: string) => ({ type: "failed", error });
     expect(await Promise.all([sent(hanging), sent(closing)])).toEqual([
       failed("no answer within 1 s"),
