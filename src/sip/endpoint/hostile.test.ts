@@ -31,6 +31,7 @@ function wire(): Uint8Array[] {
   const strange = ["REGISTER", "OPTIONS", "SUBSCRIBE", "CANCEL", "PRACK", "UPDATE"].map((method) =>
     requestText(method),
   );
+  strange.push(...["SUBSCRIBE", "NOTIFY"].map((method) => requestText(method, { Event: "weather" }, "sun")));
   return [
     ...network.sent.map(({ message }) => printMessage(message)),
     ...strange.map((text) => new TextEncoder().encode(text)),
@@ -78,7 +79,8 @@ test("bent messages, in any order, into an endpoint with a call of the same name
     fc.property(fc.array(fc.oneof(hostile, fc.uint8Array({ maxLength: 200 })), { maxLength: 30 }), (messages) => {
       const network = new VirtualNetwork();
       const alice = network.add("192.0.2.1");
-      const bob = network.add("192.0.2.2");
+      const events = [{ name: "weather", contentType: "text/weather", neutral: "" }];
+      const bob = network.add("192.0.2.2", { events, listensTo: ["weather"] });
       // The same seed: the call on the wire has the tags, branches and Call-ID of this one.
       alice.endpoint.invite(invitation("a", alice, bob), network.now);
       network.run(100);
