@@ -38,6 +38,7 @@ import { signInRoutes } from "./rest/sign-in.ts";
 import { devKeyRoutes, tokenRoutes } from "./rest/tokens.ts";
 import { webhookRoutes } from "./rest/webhooks.ts";
 import { userRoutes } from "./rest/users.ts";
+import { phoneRoutes } from "./rest/phones.ts";
 import { voicemailRoutes } from "./rest/voicemails.ts";
 import { logRequests, requestIdOf, routeOf } from "./request-log.ts";
 import type { DeclaredRoute, RouteParts } from "./route.ts";
@@ -101,6 +102,7 @@ function addRoutes(parts: RouteParts): void {
   tierRoutes(parts);
   hotlineRoutes(parts);
   trunkRoutes(parts);
+  phoneRoutes(parts);
   ivrRoutes(parts);
   timeDefRoutes(parts);
   holidayTableRoutes(parts);

@@ -54,6 +54,17 @@ describe("the engine", () => {
     expect(center.agents("other" as QueueName)).toEqual([]);
   });
 
+  it("tells what the phones do", () => {
+    const { center, step } = started();
+    step({ type: "phone-registered", extn: "1001" as Extn });
+    step({ type: "phone-registered", extn: "1000" as Extn });
+    step(arrival("a", "1001"));
+    expect(center.phones()).toMatchObject([
+      { extn: "1000", registered: true, reachable: true, calls: 1, agent: undefined },
+      { extn: "1001", registered: true, reachable: true, calls: 1, agent: "1001" },
+    ]);
+  });
+
   it("starts once only", () => {
     const { center, step } = started();
     const again = step({ type: "started", seed: 1, lastFact: 0, configuration: [], agents: [] });

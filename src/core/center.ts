@@ -36,6 +36,7 @@ import { onAnnounceDue } from "./queue/announce.ts";
 import { onDesertedOver, onWaitOver } from "./queue/limits.ts";
 import { onLevelOpens } from "./queue/levels.ts";
 import { takeUp } from "./take-up.ts";
+import { phoneViews, type PhoneView } from "./phone-views.ts";
 import { previewCall, type Preview, type PreviewQuestion } from "./preview.ts";
 import { yearsWithoutTable } from "./schedule/schedule.ts";
 import { dispatch } from "./routing/dispatch.ts";
@@ -120,6 +121,11 @@ export class Center {
       reason,
       calls: legs.size,
     }));
+  }
+
+  /** What every extension's phone does. */
+  phones(): PhoneView[] {
+    return phoneViews(this.#state);
   }
 
   /** Who waits, in one queue or in any, and for what; the first `most`. */

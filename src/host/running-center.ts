@@ -5,6 +5,7 @@ import type { Center } from "../core/center.ts";
 import type { AgentEvent, MessageEvent, Outcome } from "../core/events.ts";
 import type { WaitingView } from "../core/explain/waiting.ts";
 import type { CallId, ConfigChange, Extn, MessageId, QueueName, VoiceMessage } from "../core/model.ts";
+import type { PhoneView } from "../core/phone-views.ts";
 import type { TrunkView } from "../core/trunk/trunk.ts";
 import type { Preview, PreviewQuestion } from "../core/preview.ts";
 import type { CenterPort } from "../ports/center.ts";
@@ -77,6 +78,10 @@ export class RunningCenter implements CenterPort, Measured {
 
   census(): Census {
     return this.#center.census();
+  }
+
+  phones(): readonly PhoneView[] {
+    return this.#center.phones();
   }
 
   trunkStates(): readonly TrunkView[] {

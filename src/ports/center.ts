@@ -3,6 +3,7 @@ import type { Census } from "../core/census.ts";
 import type { AgentEvent, MessageEvent, Outcome } from "../core/events.ts";
 import type { WaitingView } from "../core/explain/waiting.ts";
 import type { CallId, ConfigChange, Extn, MessageId, QueueName, VoiceMessage } from "../core/model.ts";
+import type { PhoneView } from "../core/phone-views.ts";
 import type { TrunkView } from "../core/trunk/trunk.ts";
 import type { Preview, PreviewQuestion } from "../core/preview.ts";
 import type { AccountChange } from "./switch.ts";
@@ -27,6 +28,8 @@ export interface CenterPort {
   message(id: MessageId): VoiceMessage | undefined;
   /** How many of everything live now. */
   census(): Census;
+  /** Every extension's phone, in no order. */
+  phones(): readonly PhoneView[];
   /** The outside lines: whether each can be used, and by how many it is. */
   trunkStates(): readonly TrunkView[];
   /** What would happen to a call at any time, by the engine's own routing; nothing happens. */

@@ -10,6 +10,7 @@ import type { Census } from "../../src/core/census.ts";
 import type { AgentEvent, MessageEvent, Outcome } from "../../src/core/events.ts";
 import type { WaitingView } from "../../src/core/explain/waiting.ts";
 import type { ConfigChange, VoiceMessage } from "../../src/core/model.ts";
+import type { PhoneView } from "../../src/core/phone-views.ts";
 import type { TrunkView } from "../../src/core/trunk/trunk.ts";
 import { soundConverter } from "../../src/host/ffmpeg.ts";
 import { promptFiles } from "../../src/host/prompt-files.ts";
@@ -38,6 +39,7 @@ export interface FakeCenter extends CenterPort {
   isWritten: boolean;
   views: readonly AgentView[];
   trunks: readonly TrunkView[];
+  phoneViews: readonly PhoneView[];
   waits: readonly WaitingView[];
   voicemails: readonly VoiceMessage[];
   counts: Census;
@@ -55,6 +57,7 @@ export function fakeCenter(): FakeCenter {
     isWritten: true,
     views: [],
     trunks: [],
+    phoneViews: [],
     waits: [],
     voicemails: [],
     counts: NOBODY_THERE,
@@ -68,6 +71,7 @@ export function fakeCenter(): FakeCenter {
       center.accounts.push(...accounts);
     },
     census: () => center.counts,
+    phones: () => center.phoneViews,
     trunkStates: () => center.trunks,
     waiting: (queue, most) => center.waits.filter((one) => queue === undefined || one.queue === queue).slice(0, most),
     messages: (mailbox) => center.voicemails.filter((one) => mailbox === undefined || one.mailbox === mailbox),
@@ -187,7 +191,7 @@ export async function startTestApi(location?: DatabaseLocation): Promise<TestApi
       await emptied(database);
       await store.keys.ensureDevKey(DEV_KEY);
       Object.assign(center, { draining: false, outcome: { ok: true }, isWritten: true, views: [] });
-      Object.assign(center, { trunks: [], waits: [], voicemails: [], counts: NOBODY_THERE });
+      Object.assign(center, { trunks: [], phoneViews: [], waits: [], voicemails: [], counts: NOBODY_THERE });
       Object.assign(desk, { refreshed: 0, tried: undefined, asked: [] });
       for (const list of [center.asked, center.changes, center.accounts]) list.length = 0;
     },

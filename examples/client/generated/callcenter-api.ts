@@ -843,6 +843,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/phones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which extensions' phones are registered, and what they do at this instant
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-phones"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/xcc/ivrs/list": {
         parameters: {
             query?: never;
@@ -5062,6 +5082,58 @@ export interface operations {
                         /** @enum {number} */
                         code: 200;
                         id: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+        };
+    };
+    "get-api-phones": {
+        parameters: {
+            query?: {
+                page?: number | string;
+                perPage?: number | string;
+                /** @description this one only */
+                extn?: string | number;
+                /** @description only those that are, or are not */
+                registered?: boolean | (0 | 1) | string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            extn: string;
+                            /** @description a phone has registered as it */
+                            registered: boolean;
+                            /** @description registered, or an outside number that a line leads to */
+                            reachable: boolean;
+                            /** @description those it rings for or takes part in */
+                            calls: number;
+                            /** @description who is signed in at it; empty: nobody */
+                            agent: string;
+                        }[];
+                        page: number;
+                        pageCount: number;
+                        rowCount: number;
                     };
                 };
             };
