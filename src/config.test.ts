@@ -30,6 +30,7 @@ describe("the settings", () => {
       eventLogMegabytes: 256,
       silenceLimitS: 60,
       mediaThreads: undefined,
+      trustedProxies: undefined,
     });
   });
 
@@ -55,6 +56,8 @@ describe("the settings", () => {
     ["XCC_HTTP", "999.1.1.1:80"],
     ["XCC_SIP", "localhost:"],
     ["XCC_PUBLIC_ADDRESS", "example.com"],
+    ["XCC_TRUSTED_PROXIES", "10.0.0.0/33"],
+    ["XCC_TRUSTED_PROXIES", "10.0.0.5,"],
     ["XCC_RTP_PORTS", "20000"],
     ["XCC_RTP_PORTS", "30000-20000"],
     ["XCC_RTP_PORTS", "80-90"],

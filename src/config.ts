@@ -31,6 +31,8 @@ export interface Config {
   readonly mediaThreads: number | undefined;
   /** Requests that take so long are named in the log. */
   readonly slowRequestMs: number;
+  /** Reverse proxies (addresses, networks) that are believed when they say for whom a request is; undefined: none. */
+  readonly trustedProxies: readonly string[] | undefined;
   /** Opens /metrics and nothing else. Never logged. */
   readonly metricsToken: string | undefined;
   /** What all files of the event log may take; 0: there is none. */
@@ -76,6 +78,14 @@ const SETTINGS = {
   publicAddress: {
     ...optional("XCC_PUBLIC_ADDRESS", "numeric address that phones are told, behind NAT or on 0.0.0.0", numericAddress),
     unset: "the address of XCC_SIP",
+  },
+  trustedProxies: {
+    ...optional(
+      "XCC_TRUSTED_PROXIES",
+      "reverse proxies whose X-Forwarded-For is believed: addresses or networks, as 10.0.0.5,192.0.2.0/24",
+      networks,
+    ),
+    unset: "none: the client is whoever connects",
   },
   rtpPorts: setting("XCC_RTP_PORTS", "20000-29999", "UDP ports for audio", portRange),
   dataFolder: setting("XCC_DATA", "./data", "folder of the database, the recordings and the journal", folder),
@@ -223,6 +233,17 @@ function address(text: string): Parsed<Address> {
 
 function numericAddress(text: string): Parsed<string> {
   return isIP(text) === 0 ? bad("a numeric address, as 192.0.2.10") : good(text);
+}
+
+function networks(text: string): Parsed<readonly string[]> {
+  const found = text.split(",").map((part) => part.trim());
+  return found.every(isNetwork) ? good(found) : bad("numeric addresses or networks, as 10.0.0.5,192.0.2.0/24");
+}
+
+function isNetwork(text: string): boolean {
+  const [, host = "", bits] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  const family = isIP(host);
+  return family !== 0 && (bits === undefined || Number(bits) <= (family === 4 ? 32 : 128));
 }
 
 function portRange(text: string): Parsed<Config["rtpPorts"]> {

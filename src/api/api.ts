@@ -52,6 +52,8 @@ export function createApi(deps: ApiDeps): FastifyInstance {
   tellExpected();
   const api = fastify({
     bodyLimit: BODY_LIMIT_BYTES,
+    // Who asks is who connects, unless it is a proxy of ours: attempts are counted by address, and the audit log keeps it.
+    trustProxy: [...(deps.config.trustedProxies ?? [])],
     requestTimeout: REQUEST_TIMEOUT_MS,
     logger: false,
     requestIdHeader: false,

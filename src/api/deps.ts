@@ -13,6 +13,8 @@ export interface ApiSettings {
   readonly timeZone: string;
   /** Requests that take so long are named in the log. */
   readonly slowRequestMs: number;
+  /** Reverse proxies that are believed when they say for whom a request is; undefined: none. */
+  readonly trustedProxies?: readonly string[] | undefined;
   /** Opens /metrics and nothing else; undefined: only an administrator's token does. */
   readonly metricsToken?: string | undefined;
   /** Of tokens that expire. */
