@@ -13,6 +13,7 @@ const REQUEST_MS = 10_000;
 const MOST_BODY_BYTES = 65_536;
 const IDLE_CONNECTION_MS = 30_000;
 const NOT_ALLOWED = "the address is not one that webhooks may go to";
+const NOT_HTTP = "the answer was no HTTP";
 
 export interface PosterOptions {
   readonly allowed: AllowedAddresses;
@@ -44,7 +45,9 @@ interface Means {
 }
 
 function attempt(post: Post, signal: AbortSignal, means: Means): Promise<Attempt> {
-  const url = new URL(post.url);
+  // One that came by an import was looked at by nobody.
+  const url = URL.parse(post.url);
+  if (url === null) return Promise.resolve({ type: "failed", error: "the URL cannot be read" });
   const host = url.hostname.replace(/^\[|\]$/g, "");
   if (isIP(host) !== 0 && !isAllowed(host, means.allowed))
     return Promise.resolve({ type: "failed", error: NOT_ALLOWED });
@@ -64,6 +67,11 @@ function attempt(post: Post, signal: AbortSignal, means: Means): Promise<Attempt
     request.on("error", (error) => {
       clearTimeout(tooLate);
       resolve(outcomeOf(error, request));
+    });
+    // Where neither came, as after a 101: it wants to speak another protocol.
+    request.on("close", () => {
+      clearTimeout(tooLate);
+      resolve({ type: "failed", error: NOT_HTTP });
     });
     request.end(post.body);
   });
@@ -109,7 +117,7 @@ function outcomeOf(error: Error, request: ClientRequest): Attempt {
   if (error instanceof TooLate) return { type: "failed", error: error.message };
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   if (code === "ECONNRESET" && request.reusedSocket) return { type: "stale" };
-  if (code.startsWith("HPE_")) return { type: "failed", error: "the answer was no HTTP" };
+  if (code.startsWith("HPE_")) return { type: "failed", error: NOT_HTTP };
   // TLS speaks of names and dates of certificates in its messages: the code says enough.
   return {
     type: "failed",
