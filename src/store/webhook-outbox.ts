@@ -75,7 +75,12 @@ export function webhookOutbox({ database, clock }: StoreParts): WebhookOutbox {
         .where("deleted_at", "is", null)
         .execute();
     },
-    trim: () => transacted(database, (transaction) => trim(transaction, clock.now())),
+    trim: async () => {
+      const { upTo, lost } = await transacted(database, (transaction) => giveUpOld(transaction, clock.now()));
+      await removeFacts(database, upTo);
+      await removeDeliveries(database);
+      return lost;
+    },
   };
 }
 
@@ -196,7 +201,11 @@ async function giveUp(
   return { count: counted.rows[0]?.count ?? 0, cursor: upTo };
 }
 
-async function trim(transaction: Connection, now: number): Promise<readonly { id: number; count: number }[]> {
+/** What is about to be removed. */
+async function giveUpOld(
+  transaction: Connection,
+  now: number,
+): Promise<{ readonly upTo: number; readonly lost: readonly { id: number; count: number }[] }> {
   const tooMany = await sql<{ seq: number }>`select seq from webhook_facts order by seq desc
     offset ${MOST_FACTS} limit 1`.execute(transaction);
   const upTo = Math.max(tooMany.rows[0]?.seq ?? 0, await lastBefore(transaction, now - KEPT_MS));
@@ -207,10 +216,23 @@ async function trim(transaction: Connection, now: number): Promise<readonly { id
     const { count } = await giveUp(transaction, targetOf(row, now), upTo, { why, now });
     if (count > 0) lost.push({ id: row.id, count });
   }
-  await sql`delete from webhook_facts where seq in (
-    select seq from webhook_facts where seq <= ${upTo} order by seq limit ${REMOVED_AT_ONCE})`.execute(transaction);
-  await sql`delete from webhook_deliveries as old where seq < (
-    select seq from webhook_deliveries where webhook_id = old.webhook_id
-    order by seq desc offset ${MOST_DELIVERIES - 1} limit 1)`.execute(transaction);
-  return lost;
+  return { upTo, lost };
+}
+
+/** All, or more would come than go; piece by piece, so that others get their turn. */
+async function removeFacts(database: Connection, upTo: number): Promise<void> {
+  for (let removed = REMOVED_AT_ONCE; removed === REMOVED_AT_ONCE;) {
+    const { numAffectedRows } = await sql`delete from webhook_facts where seq in (
+      select seq from webhook_facts where seq <= ${upTo} order by seq limit ${REMOVED_AT_ONCE})`.execute(database);
+    removed = Number(numAffectedRows ?? 0);
+  }
+}
+
+async function removeDeliveries(database: Connection): Promise<void> {
+  // For each by itself: the last one that stays is then looked for once, and not for every row.
+  for (const { id } of await database.selectFrom("webhooks").select("id").where("deleted_at", "is", null).execute()) {
+    await sql`delete from webhook_deliveries where webhook_id = ${id} and seq < (
+      select seq from webhook_deliveries where webhook_id = ${id}
+      order by seq desc offset ${MOST_DELIVERIES - 1} limit 1)`.execute(database);
+  }
 }

@@ -102,7 +102,7 @@ export class Courier {
       });
   }
 
-  /** Sends nothing more. What is under way may end within `withinMs`; what was done is written. */
+  /** Sends nothing more. What is under way may end within `withinMs`; what was done is written, nothing else where it was changed. */
   async stop(withinMs: number): Promise<void> {
     this.#isStopped = true;
     const cancel = this.#parts.clock.wakeAt(this.#parts.clock.now() + withinMs, () => this.#abort.abort());
@@ -110,7 +110,7 @@ export class Courier {
     this.#cancelWake?.();
     cancel();
     try {
-      if (this.#target !== undefined) await this.#write();
+      if (this.#target !== undefined && (this.#done.length > 0 || !this.#isStale)) await this.#write();
     } catch (error) {
       this.#parts.log.warn({ err: error, webhook: this.#id }, "deliveries could not be written; they will be repeated");
     }

@@ -16,6 +16,8 @@ export class WebhookCouriers implements WebhookDesk, Measured {
   readonly #parts: CourierParts;
   readonly #abort = new AbortController();
   readonly #couriers = new Map<number, Courier>();
+  /** Whose webhooks are disabled or gone, until nothing of theirs is under way. */
+  readonly #leaving = new Map<number, Promise<void>>();
   #disabled = 0;
   #refreshing: Promise<void> | undefined;
   #isStale = false;
@@ -95,7 +97,8 @@ export class WebhookCouriers implements WebhookDesk, Measured {
     this.#cancelTrim?.();
     this.#abort.abort();
     await this.#refreshing;
-    await Promise.all([...this.#couriers.values()].map((courier) => courier.stop(LAST_REQUESTS_MS)));
+    const stopping = [...this.#couriers.values()].map((courier) => courier.stop(LAST_REQUESTS_MS));
+    await Promise.all([...stopping, ...this.#leaving.values()]);
   }
 
   async #refresh(): Promise<void> {
@@ -119,13 +122,23 @@ export class WebhookCouriers implements WebhookDesk, Measured {
     const enabled = new Set(all.filter((webhook) => webhook.enabled).map(({ id }) => id));
     this.#disabled = all.length - enabled.size;
     for (const id of enabled) {
-      if (!this.#couriers.has(id)) this.#couriers.set(id, new Courier(id, this.#parts, () => this.refresh()));
+      if (this.#couriers.has(id) || this.#leaving.has(id)) continue;
+      this.#couriers.set(id, new Courier(id, this.#parts, () => this.refresh()));
     }
     for (const [id, courier] of this.#couriers) {
-      // One that is gone finds it out itself, when it has written what it has done.
       courier.wake(true);
-      if (!enabled.has(id)) this.#couriers.delete(id);
+      if (!enabled.has(id)) this.#dismiss(id, courier);
     }
+  }
+
+  /** Who is enabled again meanwhile gets his next courier when this one has gone: two would both bring what waits. */
+  #dismiss(id: number, courier: Courier): void {
+    this.#couriers.delete(id);
+    const leaving = courier.stop(LAST_REQUESTS_MS).finally(() => {
+      this.#leaving.delete(id);
+      if (!this.#isStopped) this.refresh();
+    });
+    this.#leaving.set(id, leaving);
   }
 
   #trimLater(): void {

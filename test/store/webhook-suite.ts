@@ -1,4 +1,5 @@
 // What waits for webhooks, in the store: put down with the facts, read by each in order, given up and removed within limits.
+import { sql } from "kysely";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { FactType } from "../../src/core/fact-types.ts";
 import type { FactBody } from "../../src/core/facts.ts";
@@ -163,6 +164,16 @@ export function webhookSuite(database: () => Database): void {
       expect(await store.outbox.fact(23)).toBeUndefined();
       expect((await waiting(slow)).map(({ seq }) => seq)).toEqual([104, 116]);
       expect(await store.outbox.trim()).toEqual([]);
+    });
+
+    it("leave nothing of what is too old, however much it is", async () => {
+      await sql`insert into webhook_facts (seq, at, type, queues, body)
+        select seq, ${new Date(MONDAY_TEN)}::timestamptz, 'switch-up', '[]', '{}' from generate_series(1, 45000) as seq`.execute(
+        database().kysely,
+      );
+      clock.at = MONDAY_TEN + 7 * DAY_MS + 1;
+      await store.outbox.trim();
+      expect(await database().kysely.selectFrom("webhook_facts").select("seq").limit(1).execute()).toEqual([]);
     });
 
     it("have their last thousand deliveries kept, each as it went last", async () => {

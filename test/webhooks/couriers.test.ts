@@ -277,6 +277,26 @@ describe("a receiver that goes on failing", () => {
   });
 });
 
+it("a webhook that is disabled and enabled at once has one courier still", async () => {
+  let answer: ((outcome: PostOutcome) => void) | undefined;
+  receivers.answers.set(1, () => new Promise<PostOutcome>((resolve) => (answer = resolve)));
+  outbox.put(1, 1, START);
+  await started(1);
+  const target = outbox.targets.get(1);
+  if (target === undefined) throw new Error("it was added");
+  for (const enabled of [false, true]) {
+    target.enabled = enabled;
+    couriers.refresh();
+    await settled();
+  }
+  expect(came(1)).toEqual([1]);
+  receivers.answers.clear();
+  outbox.put(2, 3, START);
+  answer?.(answered(200));
+  await settled();
+  expect(came(1)).toEqual([1, 2, 3]);
+});
+
 describe("what somebody asks for", () => {
   it("is sent beside the order, and noted", async () => {
     receivers.answers.set(1, () => DOWN);

@@ -7,7 +7,7 @@ export const LONGEST_TEXT = 1000;
 const LARGEST_ID = 2 ** 31 - 1;
 
 /** Control characters have no business in names; the database cannot keep a zero or half a surrogate pair. */
-function isPlain(text: string): boolean {
+export function isPlain(text: string): boolean {
   return text.isWellFormed() && !/\p{Cc}/u.test(text);
 }
 

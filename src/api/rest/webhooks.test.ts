@@ -85,6 +85,9 @@ describe("webhooks", () => {
   it.each([
     ["url", { url: "ftp://crm.example/" }],
     ["url", { url: "crm.example" }],
+    ["url", { url: "https://crm.example/\u0000" }],
+    ["url", { url: "https://crm.example/\r\nx: y" }],
+    ["url", { url: "https://crm.example/\ud800" }],
     ["url", { url: "https://user:secret@crm.example/" }],
     ["url", { url: "https://crm.example/#part" }],
     ["url", { url: `https://crm.example/${"x".repeat(2_000)}` }],

@@ -4,7 +4,7 @@ import { FACT_TYPES, isFactPattern } from "../../core/fact-types.ts";
 import type { Tried } from "../../ports/webhooks.ts";
 import type { DeliveryRow } from "../../store/webhook-deliveries.ts";
 import { newWebhookSecret, type WebhookRow } from "../../store/webhooks.ts";
-import { flag, id, oneOf, text, wholeNumber } from "../contract/inputs.ts";
+import { flag, id, isPlain, oneOf, text, wholeNumber } from "../contract/inputs.ts";
 import { perPageBody, perPageReply, perPaging } from "../contract/listing.ts";
 import { timeText } from "../contract/replies.ts";
 import { ApiError } from "../errors.ts";
@@ -255,7 +255,7 @@ function noSuch(which: number): ApiError {
 
 /** Where it leads is looked at when it is called. */
 function isReceiver(given: string): boolean {
-  if (given.length > LONGEST_URL || !URL.canParse(given)) return false;
+  if (given.length > LONGEST_URL || !isPlain(given) || !URL.canParse(given)) return false;
   const { protocol, username, password, hash } = new URL(given);
   return ["http:", "https:"].includes(protocol) && username === "" && password === "" && hash === "";
 }

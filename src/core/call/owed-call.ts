@@ -9,7 +9,8 @@ import { newCall } from "./call.ts";
 
 export function takeUpOwed(state: State, owed: Owed): void {
   const { queue: name, joinedAt, fromQueue, promisedAt, attempts } = owed;
-  const lifeMs = promisedAt + CALLBACK_LIFE_MS - state.now;
+  // A clock that was set back makes nobody wait for longer.
+  const lifeMs = Math.min(promisedAt + CALLBACK_LIFE_MS - state.now, CALLBACK_LIFE_MS);
   const queue = state.queues.get(name);
   if (queue === undefined || lifeMs <= 0 || state.calls.has(owed.call)) return;
   // The leg that he hung up named the call; he has no other one yet.

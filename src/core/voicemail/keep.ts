@@ -43,6 +43,9 @@ export function dropMailbox(state: State, extn: Extn): void {
     fact(state, { type: "message-removed", mailbox: extn, message: id, file, user: undefined });
   }
   state.mailboxes.delete(extn);
+  for (const [recording, taken] of state.messagesTaken) {
+    if (taken.mailbox === extn) state.messagesTaken.set(recording, { ...taken, isForsaken: true });
+  }
 }
 
 export function onMessageEvent(state: State, event: MessageEvent): Outcome {

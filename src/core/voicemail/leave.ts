@@ -67,7 +67,8 @@ function record(state: State, call: Call, stage: LeavingMessage): void {
   const { id, callerNumber, callerName } = call;
   const limits = { longestMs: LONGEST_MS, silenceMs: SILENCE_MS };
   stage.awaiting = command(state, { type: "record-message", leg: call.caller, name: `message-${id}`, ...limits });
-  state.messagesTaken.set(stage.awaiting, { call: id, mailbox: stage.mailbox, callerNumber, callerName });
+  const said = { call: id, mailbox: stage.mailbox, callerNumber, callerName };
+  state.messagesTaken.set(stage.awaiting, { ...said, isForsaken: false });
   call.unbegunRecordings.add(stage.awaiting);
 }
 
@@ -103,10 +104,11 @@ export function onMessageRecorded(state: State, event: Extract<SwitchEvent, { ty
   const taken = state.messagesTaken.get(event.command);
   if (taken === undefined) return;
   state.messagesTaken.delete(event.command);
-  const { call: id, mailbox, callerNumber, callerName } = taken;
+  const { call: id, mailbox, callerNumber, callerName, isForsaken } = taken;
   const { file, sizeBytes } = event;
   const durationMs = Math.round(event.durationMs);
-  const reason = durationMs < SHORTEST_MS ? "short" : hasMailbox(state, mailbox) ? undefined : "no-mailbox";
+  const reason =
+    durationMs < SHORTEST_MS ? "short" : isForsaken || !hasMailbox(state, mailbox) ? "no-mailbox" : undefined;
   if (reason === undefined) {
     const said = { mailbox, file, callerNumber, callerName, durationMs, sizeBytes };
     const message = id as string as MessageId;

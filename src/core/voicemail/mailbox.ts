@@ -22,6 +22,8 @@ export interface MessageTaken {
   readonly mailbox: Extn;
   readonly callerNumber: string;
   readonly callerName: string;
+  /** Whose mailbox it was is gone, though somebody may have the number again. */
+  readonly isForsaken: boolean;
 }
 
 export function newMailbox(): Mailbox {

@@ -124,6 +124,24 @@ describe("the story of a call", () => {
   });
 });
 
+it("what is being said to somebody is not heard by whoever has his number next", () => {
+  const { happen, last, facts, center } = speaking();
+  const extn = "1001" as Extn;
+  const extension = extensionOf("1001", { mailboxPassword: "1357" });
+  happen({
+    ...{
+      type: "configured",
+      changes: [
+        { type: "drop-extension", extn },
+        { type: "put-extension", extension },
+      ],
+    },
+  });
+  happen({ type: "recorded", command: last("record-message"), file: "m.wav", durationMs: 4_000, sizeBytes: 64_044 });
+  expect(facts.find(({ type }) => type === "message-dropped")).toMatchObject({ reason: "no-mailbox", file: "m.wav" });
+  expect(center.messages(undefined)).toEqual([]);
+});
+
 describe("a preview", () => {
   const preview = (number: string, from = "1000") => started().center.preview({ at: AT, number, from }).end;
 
