@@ -68,6 +68,9 @@ describe("one request to a receiver", () => {
     ]);
     expect(await sent(`http://${LOOPBACK}:${String(mail)}/`)).toEqual(failed("the answer was no HTTP"));
     expect(await sent(`http://${LOOPBACK}:${String(gone)}/`)).toEqual(failed("the connection was refused"));
+    const upgrades = "HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n";
+    const other = await plain((_, request) => void request.socket.write(upgrades));
+    expect(await sent(other)).toEqual(failed("the answer was no HTTP"));
     expect((await sent("http://no-such-host.invalid/")).type).toBe("failed");
     const tls = await sent(`https://${LOOPBACK}:${String(mail)}/`);
     expect(tls.type).toBe("failed");
