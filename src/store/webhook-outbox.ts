@@ -11,7 +11,7 @@ const MOST_FACTS = 1_000_000;
 /** Of each webhook. */
 const MOST_DELIVERIES = 1_000;
 /** Removed with one statement. */
-const REMOVED_AT_ONCE = 20_000;
+const REMOVED_AT_ONCE = 5_000;
 
 export function webhookOutbox({ database, clock }: StoreParts): WebhookOutbox {
   const living = () => database.selectFrom("webhooks").where("deleted_at", "is", null);

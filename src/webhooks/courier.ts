@@ -14,7 +14,7 @@ import type {
   WebhookTarget,
 } from "../ports/webhooks.ts";
 import { messageId, signedPost } from "./message.ts";
-import { afterFailure, errorText, isDelivered } from "./retry.ts";
+import { afterFailure, errorText, isDelivered, LONGEST_ASKED_MS } from "./retry.ts";
 
 /** Read ahead, and done between two writes. */
 const FACTS_AT_ONCE = 50;
@@ -144,7 +144,9 @@ export class Courier {
     const [fact] = this.#waiting;
     if (fact === undefined || this.#target === undefined) return { type: "wait", until: undefined };
     const { nextAt } = this.#progress;
-    if (nextAt !== undefined && nextAt > clock.now()) return { type: "wait", until: nextAt };
+    const waitMs = nextAt === undefined ? 0 : nextAt - clock.now();
+    // What is further away was said by a clock that has been set back since.
+    if (waitMs > 0 && waitMs <= LONGEST_ASKED_MS) return { type: "wait", until: nextAt };
     await this.#deliver(fact, this.#target);
     return AGAIN;
   }

@@ -10,7 +10,7 @@ import type { PostOutcome } from "../ports/webhooks.ts";
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 300_000;
 /** A receiver may ask for more time than we would give it, up to this. */
-const LONGEST_ASKED_MS = 3_600_000;
+export const LONGEST_ASKED_MS = 3_600_000;
 const MOST_REFUSALS = 10;
 export const GIVE_UP_AFTER_MS = 86_400_000;
 export const DISABLE_AFTER_MS = 3 * 86_400_000;

@@ -297,6 +297,14 @@ it("a webhook that is disabled and enabled at once has one courier still", async
   expect(came(1)).toEqual([1, 2, 3]);
 });
 
+it("a webhook does not wait for a time that a clock set wrong has named", async () => {
+  outbox.add(1);
+  outbox.progress.set(1, { ...BEGIN, attempts: 1, failures: 1, failingSince: START, nextAt: START + 300 * HOUR_MS });
+  outbox.put(1, 2, START);
+  await started();
+  expect(came(1)).toEqual([1, 2]);
+});
+
 describe("what somebody asks for", () => {
   it("is sent beside the order, and noted", async () => {
     receivers.answers.set(1, () => DOWN);
