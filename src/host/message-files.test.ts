@@ -69,4 +69,15 @@ describe("the files of messages", () => {
     });
     files.stop();
   });
+
+  it("are swept up however many there are", async () => {
+    let rows = Array.from({ length: 2_500 }, (_, number) => ({ id: String(number), file: `d/${number}.wav` }));
+    const files = filesOf({
+      removedFiles: (most) => Promise.resolve(rows.slice(0, most)),
+      forget: (ids) => Promise.resolve(void (rows = rows.slice(ids.length))),
+    });
+    files.start();
+    await vi.waitFor(() => expect(rows).toEqual([]));
+    files.stop();
+  });
 });

@@ -59,10 +59,13 @@ export class MessageFiles {
   async #sweep(): Promise<void> {
     const { removed, clock, log } = this.#parts;
     try {
-      const rows = await removed.removedFiles(MOST_AT_ONCE);
-      const gone: string[] = [];
-      for (const { id, file } of rows) if (await this.#remove(file)) gone.push(id);
-      await removed.forget(gone);
+      for (let isMore = true; isMore && !this.#stopped;) {
+        const rows = await removed.removedFiles(MOST_AT_ONCE);
+        const gone: string[] = [];
+        for (const { id, file } of rows) if (await this.#remove(file)) gone.push(id);
+        await removed.forget(gone);
+        isMore = rows.length === MOST_AT_ONCE && gone.length > 0;
+      }
     } catch (error) {
       log.warn({ err: error }, "the files of removed messages could not be swept up; trying again later");
     }

@@ -38,9 +38,14 @@ export function takeMessageAway(state: State, extn: Extn, id: MessageId): VoiceM
 
 /** The extension is gone: whoever has its number next is not to hear what was said to the one before. */
 export function dropMailbox(state: State, extn: Extn): void {
-  for (const { id, file } of state.mailboxes.get(extn)?.messages ?? []) {
-    takeMessageAway(state, extn, id);
-    fact(state, { type: "message-removed", mailbox: extn, message: id, file, user: undefined });
+  const mailbox = state.mailboxes.get(extn);
+  if (mailbox !== undefined && mailbox.messages.length > 0) {
+    for (const { id, file } of mailbox.messages) {
+      fact(state, { type: "message-removed", mailbox: extn, message: id, file, user: undefined });
+    }
+    mailbox.messages = [];
+    // Once: what phones are told many times at a time may come in another order.
+    light(state, extn, mailbox);
   }
   state.mailboxes.delete(extn);
   for (const [recording, taken] of state.messagesTaken) {
