@@ -78,12 +78,15 @@ function actionOf(value: string): OverflowAction {
   return { type: "hang-up" };
 }
 
+/** What is text although it looks like a number. */
+const TEXTS = ["callbackKey", "mailboxPassword", "callerNumber", "callerName"];
+
 /** `name=value` words as a record: numbers, booleans and sounds are read as such. */
 function settings(words: readonly string[]): Record<string, unknown> {
   return Object.fromEntries<unknown>(
     words.map((word): [string, unknown] => {
       const [name = "", value = ""] = word.split("=");
-      if (name === "callbackKey" || name === "mailboxPassword") return [name, value];
+      if (TEXTS.includes(name)) return [name, value];
       if (/^-?\d+$/.test(value)) return [name, Number(value)];
       if (value === "true" || value === "false") return [name, value === "true"];
       if (name === "greeting" || name === "music" || name === "prompt") return [name, soundOf(value)];
@@ -249,12 +252,12 @@ export function eventOf(words: readonly string[], lookup: Lookup): EventBody {
 function legEvent([verb, first = "", second = "", third = "", , fifth = ""]: Words, { leg }: Lookup): Maybe {
   switch (verb) {
     case "arrive": {
-      // `trunk1/13800000000`: the line and the caller's number.
-      const [line = "", number = line] = third.split("/");
+      // `trunk1/13800000000`: the line, and the number and the name that are shown by whoever calls.
+      const [line = "", number = line, callerName = ""] = third.split("/");
       const origin = line.startsWith("trunk")
         ? ({ type: "trunk", trunk: line } as const)
         : ({ type: "extension", extn: line as Extn } as const);
-      return { type: "leg-arrived", leg: leg(first), origin, dialled: fifth, callerNumber: number, callerName: "" };
+      return { type: "leg-arrived", leg: leg(first), origin, dialled: fifth, callerNumber: number, callerName };
     }
     case "ringing":
       return { type: "leg-ringing", leg: leg(first) };

@@ -5,6 +5,7 @@ import type { Fact } from "../../src/core/facts.ts";
 import type { LegId } from "../../src/core/model.ts";
 import type { SwitchCommand } from "../../src/core/switch.ts";
 import { leftBehind } from "./left-behind.ts";
+import { questionOf } from "./questions.ts";
 import { eventOf, readScript, START } from "./script.ts";
 
 export function transcribe(text: string): string {
@@ -14,7 +15,9 @@ export function transcribe(text: string): string {
   player.start({ seed: 1, lastFact: 0, configuration: script.given, agents: [] });
   for (const { line, afterMs, words } of script.happenings) {
     lines.push(line);
-    if (words[0] === "restart") lines.push(...player.restart(afterMs));
+    const question = player.ask(words, afterMs);
+    if (question !== undefined) lines.push(...question);
+    else if (words[0] === "restart") lines.push(...player.restart(afterMs));
     else if (words.length > 0) lines.push(...player.play(words, afterMs));
   }
   return `${lines.join("\n").trimEnd()}\n`;
@@ -36,6 +39,14 @@ class Player {
       command: (type, leg, before = 0) => this.#lastCommand(type, leg, before),
     });
     return this.step(event, afterMs);
+  }
+
+  /** Undefined: it was no question. */
+  ask(words: readonly string[], afterMs: number): string[] | undefined {
+    const question = questionOf(words);
+    if (question === undefined) return undefined;
+    const lines = this.step({ type: "tick" }, afterMs);
+    return [...lines, ...question(this.#center, this.#facts).map((answer) => `  =${this.#fields(answer)}`)];
   }
 
   start(started: Omit<StartedEvent, "type">): void {
