@@ -134,6 +134,15 @@ describe("the API", () => {
     expect(answer.text).not.toMatch(/ at .*\.ts|node_modules/);
   });
 
+  it.each([
+    ["/api/cdrs", "uuid"],
+    ["/api/voicemails", "id"],
+    ["/api/webhooks", "id"],
+  ])("names what is too long in a path below %s", async (path, field) => {
+    const { status, body } = await test.get(`${path}/${"9".repeat(2_000)}`);
+    expect([status, body]).toMatchObject([400, { fields: [{ field }] }]);
+  });
+
   it("takes an empty body for an empty object, a list needs no more", async () => {
     expect((await test.post("/api/xcc/queues/list", "", JSON_TYPE)).status).toBe(200);
     expect(

@@ -44,6 +44,8 @@ import { logRequests, requestIdOf, routeOf } from "./request-log.ts";
 import type { DeclaredRoute, RouteParts } from "./route.ts";
 
 export const BODY_LIMIT_BYTES = 1_048_576;
+/** Node takes no more of a request's head. */
+const LONGEST_PATH = 16_384;
 /** For a request to arrive as a whole. */
 const REQUEST_TIMEOUT_MS = 30_000;
 
@@ -54,6 +56,8 @@ export function createApi(deps: ApiDeps): FastifyInstance {
     bodyLimit: BODY_LIMIT_BYTES,
     // Who asks is who connects, unless it is a proxy of ours: attempts are counted by address, and the audit log keeps it.
     trustProxy: [...(deps.config.trustedProxies ?? [])],
+    // The schema says which field is too long; the router would only say that something is.
+    routerOptions: { maxParamLength: LONGEST_PATH },
     requestTimeout: REQUEST_TIMEOUT_MS,
     logger: false,
     requestIdHeader: false,
