@@ -91,7 +91,7 @@ export const ENGLISH: Words = {
         : "a phone that rings must be answered, or the next one is rung",
     anybody: () => "somebody must sign in to the queue and be ready",
     "more-idle": ({ idle, retained }) =>
-      `more than ${retained} agents must be idle, since he came from another queue; there are ${idle}`,
+      `the number of idle agents must be above ${retained}, since he came from another queue; it is ${idle}`,
     agent: ({ agents, levelOpensAt }) => {
       const who = agents.map((one) => `${one.agent} ${one.skipped === undefined ? "" : skipped[one.skipped]}`.trim());
       const level = levelOpensAt === undefined ? "" : ", or the next level must open";
