@@ -72,6 +72,6 @@ function recordLines(record: CallRecord): object[] {
       };
     }),
     { way: record.way.map(({ type }) => type).join(",") },
-    ...record.recordings.map(({ file, durationMs }) => ({ recording: file, durationMs })),
+    ...record.recordings.map(({ name, file, durationMs, failure }) => ({ recording: name, file, durationMs, failure })),
   ];
 }

@@ -274,6 +274,8 @@ function legEvent([verb, first = "", second = "", third = "", , fifth = ""]: Wor
       return { type: "leg-held", leg: leg(first) };
     case "resumed":
       return { type: "leg-resumed", leg: leg(first) };
+    case "silent":
+      return { type: "leg-silent", leg: leg(first), silentMs: Number(second) };
     default:
       return undefined;
   }

@@ -271,10 +271,14 @@ function endedTalk(talk: TalkRecord, at: number): TalkRecord {
 type RecordingFact = Extract<CallFact, { type: "recording-started" | "recording-ended" | "recording-failed" }>;
 
 function withRecordingFact(recordings: readonly RecordingRecord[], fact: RecordingFact): readonly RecordingRecord[] {
-  if (fact.type === "recording-started") {
-    const fresh = { file: undefined, durationMs: undefined, sizeBytes: undefined, failure: undefined };
-    return [...recordings, { ...fresh, name: fact.name, startedAt: fact.at }];
-  }
+  const fresh = {
+    startedAt: fact.at,
+    file: undefined,
+    durationMs: undefined,
+    sizeBytes: undefined,
+    failure: undefined,
+  };
+  if (fact.type === "recording-started") return [...recordings, { ...fresh, name: fact.name }];
   const isOpen = (recording: RecordingRecord): boolean =>
     recording.file === undefined && recording.failure === undefined;
   // A file is named after its recording; where that says nothing, the oldest one that still runs is meant.
@@ -283,6 +287,10 @@ function withRecordingFact(recordings: readonly RecordingRecord[], fact: Recordi
       ? recordings.findIndex((recording) => isOpen(recording) && fact.file.includes(recording.name))
       : -1;
   const index = named >= 0 ? named : recordings.findIndex(isOpen);
+  // None runs: it could not even be begun.
+  if (fact.type === "recording-failed" && index < 0) {
+    return [...recordings, { ...fresh, name: fact.call, failure: fact.reason }];
+  }
   return recordings.map((recording, i) => {
     if (i !== index) return recording;
     if (fact.type === "recording-failed") return { ...recording, failure: fact.reason };
