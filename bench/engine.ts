@@ -79,6 +79,8 @@ export class Floor {
       case "ring":
       case "stop":
       case "record":
+      case "record-message":
+      case "lamp":
       case "stop-recording":
       case "unbridge":
         return;
