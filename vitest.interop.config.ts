@@ -9,10 +9,13 @@ const SIDE_BY_SIDE = [
   "http",
   "lifecycle",
   "misbehaving",
+  "phone-order",
   "postgres",
+  "reference-page",
   "seed-postgres",
   "server-life",
   "sip-sockets",
+  "webhooks",
 ].map((name) => `test/interop/${name}.test.ts`);
 
 const ALL = "test/interop/**/*.test.ts";
