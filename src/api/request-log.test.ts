@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { DEV_KEY, fakeDesk, startTestApi, type TestApi } from "../../test/api/test-api.ts";
-import { createApi } from "./api.ts";
+import { apiBeside, DEV_KEY, startTestApi, type TestApi } from "../../test/api/test-api.ts";
 import { requestIdOf } from "./request-log.ts";
 
 type Line = readonly [level: string, fields: Record<string, unknown>, text: string];
@@ -25,40 +24,20 @@ describe("what is logged of requests", () => {
     (fields: object, text: string): void =>
       void lines.push([level, fields as Record<string, unknown>, text]);
   const log = { debug: say("debug"), info: say("info"), warn: say("warn"), error: say("error") };
-  let api: ReturnType<typeof createApi>;
-  let slowRequestMs = 60_000;
+  const clock = { now: (): number => Date.now() };
+  let api: ReturnType<typeof apiBeside>;
   beforeAll(async () => {
     test = await startTestApi();
     await test.reset();
   });
   beforeEach(() => {
     lines = [];
-    const { store, center, dataFolder, prompts } = test;
-    const config = {
-      dataFolder,
-      timeZone: "UTC",
-      tokenLifeS: 60,
-      slowRequestMs,
-      metricsToken: "scraper-token-0123456789",
-    };
     const watch = {
       answered: ({ method, route, status }: { method: string; route: string; status: number }) =>
         void answered.push(`${method} ${route} ${status}`),
     };
     const metrics = { contentType: "text/plain", text: () => Promise.resolve("xcc_test 1\n") };
-    api = createApi({
-      config,
-      store,
-      center,
-      prompts,
-      webhooks: fakeDesk(),
-      log,
-      clock: { now: () => Date.now() },
-      nodes: [],
-      sipPort: 1,
-      watch,
-      metrics,
-    });
+    api = apiBeside(test, { metricsToken: "scraper-token-0123456789" }, { log, clock, watch, metrics });
   });
   afterAll(() => test.stop());
 
@@ -83,25 +62,11 @@ describe("what is logged of requests", () => {
   });
 
   it("names a slow one at warn", async () => {
-    slowRequestMs = 0;
     await api.close();
     lines = [];
-    const { store, center, dataFolder, prompts } = test;
-    const config = { dataFolder, timeZone: "UTC", tokenLifeS: 60, slowRequestMs: 0 };
-    api = createApi({
-      config,
-      store,
-      center,
-      prompts,
-      webhooks: fakeDesk(),
-      log,
-      clock: { now: () => Date.now() },
-      nodes: [],
-      sipPort: 1,
-    });
+    api = apiBeside(test, { slowRequestMs: 0 }, { log, clock });
     await api.inject({ method: "GET", url: "/healthz" });
     expect(lines.map(([level, , text]) => `${level}: ${text}`)).toEqual(["warn: a slow request"]);
-    slowRequestMs = 60_000;
   });
 
   it("says nothing above debug of one that went well", async () => {

@@ -1,25 +1,13 @@
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { fakeDesk, startTestApi, type TestApi } from "../../test/api/test-api.ts";
-import { clock, silent } from "../../test/store/test-store.ts";
-import { createApi } from "./api.ts";
+import { apiBeside, startTestApi, type TestApi } from "../../test/api/test-api.ts";
 
 const PROXY = "10.0.0.5";
 
 let test: TestApi;
-let api: ReturnType<typeof createApi>;
+let api: ReturnType<typeof apiBeside>;
 beforeAll(async () => {
   test = await startTestApi();
-  const { store, center, dataFolder, prompts } = test;
-  const config = {
-    dataFolder,
-    timeZone: "UTC",
-    tokenLifeS: 60,
-    slowRequestMs: 60_000,
-    trustedProxies: ["10.0.0.0/24"],
-  };
-  api = createApi({
-    ...{ config, store, center, prompts, webhooks: fakeDesk(), log: silent, clock, nodes: [], sipPort: 1 },
-  });
+  api = apiBeside(test, { trustedProxies: ["10.0.0.0/24"] });
 });
 afterEach(() => test.reset());
 afterAll(async () => {

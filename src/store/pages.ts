@@ -72,6 +72,16 @@ export function placed(
   return { page: Math.max(1, Math.min(query.page, pageCount)), pageCount };
 }
 
+/** One page of what lies in memory as a whole, in its order. */
+export function pageAmong<Row>(
+  all: readonly Row[],
+  query: { readonly page: number; readonly pageSize: number },
+): Page<Row> {
+  const { page, pageCount } = placed(query, all.length);
+  const rows = all.slice((page - 1) * query.pageSize, page * query.pageSize);
+  return { page, pageCount, rowCount: all.length, rows };
+}
+
 function shown(kind: ColumnKind, column: string, timeZone: string): RawBuilder<unknown> {
   switch (kind) {
     case "text":

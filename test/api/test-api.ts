@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { createApi } from "../../src/api/api.ts";
+import type { ApiDeps, ApiSettings } from "../../src/api/deps.ts";
 import type { AgentView } from "../../src/core/agent/agent.ts";
 import { Center } from "../../src/core/center.ts";
 import type { Census } from "../../src/core/census.ts";
@@ -203,6 +204,17 @@ export async function startTestApi(location?: DatabaseLocation): Promise<TestApi
   };
   await made.reset();
   return made;
+}
+
+/** Another API over the same store and center, with settings of its own; whoever asks for it closes it. */
+export function apiBeside(
+  { store, center, prompts, dataFolder }: TestApi,
+  settings: Partial<ApiSettings>,
+  more: Partial<Omit<ApiDeps, "config">> = {},
+): FastifyInstance {
+  const config = { dataFolder, timeZone: "UTC", tokenLifeS: 60, slowRequestMs: 60_000, ...settings };
+  const parts = { config, store, center, prompts, webhooks: fakeDesk(), log: silent, clock };
+  return createApi({ ...parts, nodes: [], sipPort: 1, ...more });
 }
 
 /** JSON where it is, else the text. */

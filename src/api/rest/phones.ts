@@ -1,7 +1,7 @@
 // Whether a phone is there: the first thing one wants to know of an extension that cannot be called.
 import { z } from "zod";
 import { compareText } from "../../core/compare-text.ts";
-import { placed } from "../../store/pages.ts";
+import { pageAmong } from "../../store/pages.ts";
 import { dialled, flag } from "../contract/inputs.ts";
 import { perPageBody, perPageReply, perPaging } from "../contract/listing.ts";
 import { addRoute, type RouteParts } from "../route.ts";
@@ -39,9 +39,7 @@ export function phoneRoutes(parts: RouteParts): void {
           ({ extn, registered }) => extn === (input.extn ?? extn) && registered === (input.registered ?? registered),
         )
         .sort((a, b) => compareText(a.extn, b.extn));
-      const { page, pageCount } = placed({ page: input.page, pageSize: input.perPage }, found.length);
-      const rows = found.slice((page - 1) * input.perPage, page * input.perPage);
-      const body = { rows, page, pageCount, rowCount: found.length };
+      const body = pageAmong(found, { page: input.page, pageSize: input.perPage });
       return Promise.resolve(perPageBody(body, ({ agent = "", ...phone }) => ({ ...phone, agent })));
     },
   });

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { z } from "zod";
 import type { Extn, MessageId, VoiceMessage } from "../../core/model.ts";
-import { placed } from "../../store/pages.ts";
+import { pageAmong } from "../../store/pages.ts";
 import type { Principal } from "../../store/principal.ts";
 import { isAtLeast } from "../access.ts";
 import { askCenter } from "../asking.ts";
@@ -61,9 +61,7 @@ function readRoutes(parts: RouteParts): void {
         .messages(input.extn as Extn | undefined)
         .filter(({ mailbox, heard }) => may(mailbox) && (input.state ?? stateOf(heard)) === stateOf(heard))
         .sort(latestFirst);
-      const { page, pageCount } = placed({ page: input.page, pageSize: input.perPage }, found.length);
-      const rows = found.slice((page - 1) * input.perPage, page * input.perPage);
-      const body = { rows, page, pageCount, rowCount: found.length };
+      const body = pageAmong(found, { page: input.page, pageSize: input.perPage });
       return perPageBody(body, (message) => shown(message, config.timeZone));
     },
   });
