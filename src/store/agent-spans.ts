@@ -5,10 +5,7 @@ import type { AgentId } from "../core/model.ts";
 import { foldSpans, type AgentSpan } from "../core/report/agent-spans.ts";
 import { cleanText } from "./clean-text.ts";
 import type { AgentSpansTable } from "./database/tables.ts";
-import type { Connection } from "./parts.ts";
-
-/** Rows of one statement. */
-const ROWS_AT_ONCE = 500;
+import { inStatements, type Connection } from "./parts.ts";
 
 /** `lastAt`: the time of the last fact that the database has. */
 export async function projectSpans(transaction: Connection, facts: readonly Fact[], lastAt: number): Promise<void> {
@@ -18,10 +15,10 @@ export async function projectSpans(transaction: Connection, facts: readonly Fact
   const going = transaction.selectFrom("agent_spans").selectAll().where("to_at", "is", null);
   const rows = await (begins ? going : going.where("agent", "in", [...agents])).execute();
   const { changed } = foldSpans(new Map(rows.map(spanOf).map((span) => [span.agent, span])), facts, lastAt);
-  for (let first = 0; first < changed.length; first += ROWS_AT_ONCE) {
+  for (const some of inStatements(changed)) {
     await transaction
       .insertInto("agent_spans")
-      .values(changed.slice(first, first + ROWS_AT_ONCE).map(rowOf))
+      .values(some.map(rowOf))
       .onConflict((conflict) =>
         conflict.columns(["agent", "from_at"]).doUpdateSet((row) => ({
           to_at: row.ref("excluded.to_at"),

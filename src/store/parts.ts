@@ -35,6 +35,14 @@ export function transacted<Result>(
   return connection.isTransaction ? run(connection) : connection.transaction().execute(run);
 }
 
+/** Rows of one statement, which may have no more than 65 535 parameters. */
+const ROWS_AT_ONCE = 500;
+
+/** All of them, as many at a time as one statement may have. */
+export function* inStatements<Row>(rows: readonly Row[]): Generator<Row[]> {
+  for (let first = 0; first < rows.length; first += ROWS_AT_ONCE) yield rows.slice(first, first + ROWS_AT_ONCE);
+}
+
 type Given<T> = { [Field in keyof T]?: Exclude<T[Field], undefined> };
 
 /** The fields that were given: an undefined one would overwrite. */

@@ -13,13 +13,10 @@ import { projectSessions } from "./agent-sessions.ts";
 import { closeOpenSpans, projectSpans } from "./agent-spans.ts";
 import { cleanJson, cleanText } from "./clean-text.ts";
 import type { CdrsTable } from "./database/tables.ts";
-import type { Connection, StoreParts } from "./parts.ts";
+import { inStatements, type Connection, type StoreParts } from "./parts.ts";
 import { projectSurveys } from "./surveys.ts";
 import { projectVoicemails } from "./voicemails.ts";
 import { projectOutbox } from "./webhook-facts.ts";
-
-/** Rows of one statement: a statement may have no more than 65 535 parameters. */
-const ROWS_AT_ONCE = 500;
 
 export interface Projection {
   lastProjectedFact(): Promise<number>;
@@ -88,10 +85,10 @@ async function readRecords(transaction: Connection, calls: readonly CallId[]): P
 }
 
 async function writeRecords(transaction: Connection, records: readonly CallRecord[]): Promise<void> {
-  for (let first = 0; first < records.length; first += ROWS_AT_ONCE) {
+  for (const some of inStatements(records)) {
     await transaction
       .insertInto("cdrs")
-      .values(records.slice(first, first + ROWS_AT_ONCE).map(rowOf))
+      .values(some.map(rowOf))
       .onConflict((conflict) =>
         conflict.column("uuid").doUpdateSet((row) => ({
           peer_leg: row.ref("excluded.peer_leg"),

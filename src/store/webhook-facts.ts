@@ -4,10 +4,8 @@ import { factTypesOf, type FactType } from "../core/fact-types.ts";
 import type { Fact } from "../core/facts.ts";
 import type { CallId } from "../core/model.ts";
 import type { CallRecord } from "../core/report/call-record.ts";
-import type { Connection } from "./parts.ts";
+import { inStatements, type Connection } from "./parts.ts";
 
-/** Rows of one statement. */
-const ROWS_AT_ONCE = 500;
 /** What is larger is told without its large parts. */
 const MOST_BODY_BYTES = 65_536;
 const MOST_PART_BYTES = 1_024;
@@ -35,10 +33,10 @@ export async function projectOutbox(
     const { seq, at, type } = fact;
     return [{ seq, at: new Date(at), type, queues: JSON.stringify(queues), body: bodyOf(fact) }];
   });
-  for (let first = 0; first < rows.length; first += ROWS_AT_ONCE) {
+  for (const some of inStatements(rows)) {
     await transaction
       .insertInto("webhook_facts")
-      .values(rows.slice(first, first + ROWS_AT_ONCE))
+      .values(some)
       .onConflict((conflict) => conflict.column("seq").doNothing())
       .execute();
   }
