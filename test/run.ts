@@ -7,10 +7,11 @@ import { runChecks, runPackages, runVitest } from "./run/suites.ts";
 import { completeTools } from "./run/tools.ts";
 
 /** A run that hangs must still end by itself and say so. */
-const WHOLE_RUN_MS = 20 * 60_000;
+const WHOLE_RUN_MS = 80 * 60_000;
 
 const UNIT = { name: "unit tests", config: "vitest.config.ts", limitMs: 10 * 60_000, secondTry: false };
-const INTEROP = { name: "interop tests", config: "vitest.interop.config.ts", limitMs: 14 * 60_000, secondTry: true };
+const INTEROP = { name: "interop tests", config: "vitest.interop.config.ts", limitMs: 40 * 60_000, secondTry: true };
+const HOSTILE = { name: "hostile tests", config: "vitest.hostile.config.ts", limitMs: 10 * 60_000, secondTry: false };
 
 async function run(options: RunOptions): Promise<readonly SuiteResult[]> {
   const budget = { endsAt: performance.now() + WHOLE_RUN_MS };
@@ -22,7 +23,10 @@ async function run(options: RunOptions): Promise<readonly SuiteResult[]> {
   }
   if (options.checks) results.push(...(await runChecks(budget)));
   if (options.unit) results.push(await runVitest(UNIT, options, budget));
-  if (options.interop) results.push(await runVitest(INTEROP, options, budget));
+  if (options.interop) {
+    results.push(await runVitest(INTEROP, options, budget));
+    results.push(await runVitest(HOSTILE, options, budget));
+  }
   return results;
 }
 

@@ -44,6 +44,8 @@ const SIBLINGS = ["src/switch/embedded", "src/switch/freeswitch", "src/switch/si
 /** Who may open sockets; everywhere else they come as arguments. */
 const SOCKET_FOLDERS = ["src/sip/transport/", "src/media/thread/", "src/esl/", "src/main", "demo/", "bench/", "test/"];
 const SOCKET_MODULES = new Set(["node:dgram", "node:net", "node:tls"]);
+/** Tests with real counterparts. */
+const REAL_TIME_FOLDERS = ["test/interop/", "test/hostile/"];
 /** Only look at the text of an address. */
 const HARMLESS_NAMES = new Set(["isIP", "isIPv4", "isIPv6", "BlockList", "LookupFunction"]);
 
@@ -81,18 +83,26 @@ export function checkModulesOfCore(source: Source): readonly Finding[] {
 }
 
 export function checkSockets(source: Source): readonly Finding[] {
-  if (isTest(source.path) && !source.path.startsWith("test/interop/")) return checkUnitTest(source);
+  if (isTest(source.path) && !isInRealTime(source.path)) return checkUnitTest(source);
   if (!source.path.startsWith("src/") || SOCKET_FOLDERS.some((folder) => source.path.startsWith(folder))) return [];
   return source.imports
     .filter(opensSockets)
     .map((use) => finding(source, use, `${use.target} belongs to ${SOCKET_FOLDERS.slice(0, 3).join(", ")} only`));
 }
 
+function isInRealTime(path: string): boolean {
+  return REAL_TIME_FOLDERS.some((folder) => path.startsWith(folder));
+}
+
 function checkUnitTest(source: Source): readonly Finding[] {
   return source.imports
     .filter((use) => opensSockets(use) || use.target === "node:timers/promises")
     .map((use) =>
-      finding(source, use, `a unit test neither sleeps nor opens sockets (${use.target}): test/interop/ may`),
+      finding(
+        source,
+        use,
+        `a unit test neither sleeps nor opens sockets (${use.target}): ${REAL_TIME_FOLDERS.join(", ")} may`,
+      ),
     );
 }
 

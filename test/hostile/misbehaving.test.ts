@@ -1,13 +1,21 @@
 // Peers that do what they must not, or do it late, twice, or not at all. After each of them the next call works as ever.
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { A_THIRD_LOST, EVERYTHING_LATE, EVERYTHING_TWICE, startBadNetwork } from "./bad-network.ts";
-import { addQueue, callRecords, HOTLINE, signOutAll, startCenter, untilCallState, untilRecorded } from "./center.ts";
-import type { CallRecord } from "./center.ts";
-import type { Server } from "./server.ts";
-import { Phones } from "./sipp-center.ts";
-import { explain } from "./sipp.ts";
-import type { SippOptions, SippResult, SippRun } from "./sipp.ts";
+import { A_THIRD_LOST, EVERYTHING_LATE, EVERYTHING_TWICE, startBadNetwork } from "../interop/bad-network.ts";
+import {
+  addQueue,
+  callRecords,
+  HOTLINE,
+  signOutAll,
+  startCenter,
+  untilCallState,
+  untilRecorded,
+} from "../interop/center.ts";
+import type { CallRecord } from "../interop/center.ts";
+import type { Server } from "../interop/server.ts";
+import { Phones } from "../interop/sipp-center.ts";
+import { explain } from "../interop/sipp.ts";
+import type { SippOptions, SippResult, SippRun } from "../interop/sipp.ts";
 
 const CALLER = "1000";
 const AGENT = "1001";
