@@ -45,7 +45,7 @@ const arrival = (leg: string, dialled: string): EventBody => ({
 describe("the engine", () => {
   it("counts facts on from the run before", () => {
     const { step } = started();
-    expect(step({ type: "up", legs: [] }).facts[0]?.seq).toBe(103);
+    expect(step({ type: "up", legs: [], phones: [] }).facts[0]?.seq).toBe(103);
   });
 
   it("puts back who was signed in before, with his idle time", () => {
@@ -74,7 +74,7 @@ describe("the engine", () => {
 
   it("takes time that goes back as not having passed", () => {
     const { step } = started();
-    step({ type: "up", legs: [] }, 5_000);
+    step({ type: "up", legs: [], phones: [] }, 5_000);
     expect(step({ type: "phone-registered", extn: "1001" as Extn }, 2_000).facts[0]?.at).toBe(5_000);
   });
 
@@ -94,6 +94,7 @@ describe("the engine", () => {
     const { commands, facts } = step({
       type: "up",
       legs: [{ leg: stranger, direction: "arrived", answered: true, bridgedWith: undefined }],
+      phones: [],
     });
     expect(commands).toMatchObject([{ type: "hang-up", leg: "left-over" }]);
     expect(facts.map(({ type }) => type)).toContain("call-ended");

@@ -9,8 +9,6 @@ import { onLegArrived } from "./call/arrive.ts";
 import { onCallbackAgain, onCallbackOver } from "./call/callback.ts";
 import { onDigit } from "./call/digits.ts";
 import {
-  loseAllLegs,
-  loseLeg,
   onLegAnswered,
   onLegEnded,
   onLegHeld,
@@ -20,7 +18,7 @@ import {
   onRingOver,
 } from "./call/leg-events.ts";
 import { onOutcome, onRecorded } from "./call/outcomes.ts";
-import { releaseCall } from "./call/release.ts";
+import { stopCall } from "./call/release.ts";
 import { onSurveyOver } from "./call/survey.ts";
 import { carryOutTransfers } from "./call/transfer.ts";
 import type { Call } from "./call/call.ts";
@@ -35,19 +33,18 @@ import type { CallId, Extn, LegId, QueueName, VoiceMessage } from "./model.ts";
 import { onAnnounceDue } from "./queue/announce.ts";
 import { onDesertedOver, onWaitOver } from "./queue/limits.ts";
 import { onLevelOpens } from "./queue/levels.ts";
-import { takeUp } from "./take-up.ts";
+import { resume, takeUp } from "./take-up.ts";
 import { phoneViews, type PhoneView } from "./phone-views.ts";
 import { previewCall, type Preview, type PreviewQuestion } from "./preview.ts";
 import { yearsWithoutTable } from "./schedule/schedule.ts";
 import { dispatch } from "./routing/dispatch.ts";
 import { onNextPhone } from "./routing/offer.ts";
 import { snapshotOf, type Snapshot } from "./snapshot.ts";
-import { command, emptyState, fact, phoneOf, touchPhone, type State } from "./state.ts";
-import type { LivingLeg, SwitchCommand, SwitchEvent } from "./switch.ts";
+import { emptyState, type State } from "./state.ts";
+import type { SwitchCommand, SwitchEvent } from "./switch.ts";
+import { loseMissing, onDown, onRegistration, onUp } from "./switch-life.ts";
 import { onTrunkState } from "./trunk/changes.ts";
 import type { TrunkView } from "./trunk/trunk.ts";
-import { lightAll, lightWhereDark } from "./voicemail/lamp.ts";
-import { loseMessagesBeingTaken } from "./voicemail/leave.ts";
 import { onMailboxDue, secretAskedOf, type SecretAsked } from "./voicemail/listen.ts";
 import { onMessageEvent } from "./voicemail/keep.ts";
 import { messagesOf } from "./voicemail/lookup.ts";
@@ -86,6 +83,8 @@ export class Center {
     state.facts = [];
     state.commands = [];
     const at = Math.max(event.at, state.now);
+    // Legs that ended while nobody was there to see it ended when they were last known to live, not now.
+    if (event.type === "up") attempt(state, event, () => loseMissing(state, event.legs));
     for (let deadline = takeDue(state.deadlines, at); deadline !== undefined; deadline = takeDue(state.deadlines, at)) {
       state.now = Math.max(state.now, deadline.at);
       const due = deadline.due;
@@ -189,6 +188,12 @@ function attempt(state: State, cause: EventBody | Due, act: () => void): void {
 
 /** Lets agents and callers meet until nothing more follows from what has happened. */
 function settle(state: State): void {
+  if (state.stopping) state.stirredQueues.clear();
+  // What is to follow waits until it is known who is left.
+  if (state.resuming) {
+    settleAgents(state);
+    return;
+  }
   while (
     state.touchedAgents.size > 0 ||
     state.stirredQueues.size > 0 ||
@@ -198,7 +203,8 @@ function settle(state: State): void {
     carryOutTransfers(state);
     goBackToMenus(state);
     settleAgents(state);
-    dispatch(state);
+    if (state.stopping) state.stirredQueues.clear();
+    else dispatch(state);
   }
 }
 
@@ -285,6 +291,9 @@ function onEvent(state: State, event: EventBody): Outcome {
     case "started":
       takeUp(state, event);
       return DONE;
+    case "resumed":
+      resume(state, event);
+      return DONE;
     case "agent-sign-in":
     case "agent-sign-out":
     case "agent-ready":
@@ -301,7 +310,8 @@ function onEvent(state: State, event: EventBody): Outcome {
       return DONE;
     case "stopping":
       state.draining = true;
-      for (const call of [...state.calls.values()]) releaseCall(state, call, "center", "shutdown");
+      state.stopping = true;
+      for (const call of [...state.calls.values()]) stopCall(state, call);
       return DONE;
     case "tick":
       return DONE;
@@ -314,15 +324,10 @@ function onEvent(state: State, event: EventBody): Outcome {
 function onSwitchEvent(state: State, event: SwitchEvent): void {
   switch (event.type) {
     case "up":
-      onUp(state, event.legs);
+      onUp(state, event);
       return;
     case "down":
-      fact(state, { type: "switch-down", reason: event.reason });
-      loseAllLegs(state);
-      for (const phone of state.phones.values())
-        if (phone.registered) onRegistration(state, phone.extn, false, "removed");
-      state.recordings.clear();
-      loseMessagesBeingTaken(state);
+      onDown(state, event.reason);
       return;
     case "leg-arrived":
       onLegArrived(state, event);
@@ -371,27 +376,4 @@ function onSwitchEvent(state: State, event: SwitchEvent): void {
       onRegistration(state, event.extn, false, event.reason);
       return;
   }
-}
-
-/** The switch is there. Legs that only it knows have nobody left to care for them; legs that only we know are gone. */
-function onUp(state: State, legs: readonly LivingLeg[]): void {
-  fact(state, { type: "switch-up" });
-  const living = new Set(legs.map(({ leg }) => leg));
-  for (const leg of [...state.legs.keys()]) if (!living.has(leg)) loseLeg(state, leg, "vanished");
-  for (const leg of living) {
-    if (state.legs.has(leg)) continue;
-    fact(state, { type: "repaired", what: "a leg lived that no call knows", call: undefined, leg });
-    command(state, { type: "hang-up", leg, cause: "crashed" });
-  }
-  lightAll(state);
-}
-
-function onRegistration(state: State, extn: Parameters<typeof phoneOf>[1], registered: boolean, reason: string): void {
-  const phone = phoneOf(state, extn);
-  if (phone.registered === registered) return;
-  phone.registered = registered;
-  if (registered) fact(state, { type: "phone-registered", extn });
-  else fact(state, { type: "phone-unregistered", extn, reason });
-  touchPhone(state, phone);
-  lightWhereDark(state, phone);
 }

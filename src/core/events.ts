@@ -4,7 +4,7 @@ import type { Owed } from "./report/owed.ts";
 import type { Past } from "./report/past.ts";
 import type { SwitchEvent } from "./switch.ts";
 
-/** The first event of every run: all that the engine starts from. */
+/** The first event of an installation, and of one whose log is lost or tells another program's story: all that the engine starts from. */
 export interface StartedEvent {
   readonly type: "started";
   /** Seeds the engine's only source of chance. */
@@ -18,6 +18,16 @@ export interface StartedEvent {
   readonly past?: readonly Past[] | undefined;
   /** Who was promised a call. */
   readonly owed?: readonly Owed[] | undefined;
+}
+
+/**
+ * The first event of a process that goes on where another one ended: what that one had logged has happened to this engine
+ * again. Stamped with the last time that is known of it. Until the switch is `up` nobody is rung and nothing is sent on.
+ */
+export interface ResumedEvent {
+  readonly type: "resumed";
+  /** Seeds the engine's only source of chance anew: what the other one drew and could not log is not drawn again. */
+  readonly seed: number;
 }
 
 /** What agents and supervisors ask for; refused with a code where it cannot be. */
@@ -47,6 +57,7 @@ export type MessageEvent =
 
 export type EventBody =
   | StartedEvent
+  | ResumedEvent
   | SwitchEvent
   | AgentEvent
   | MessageEvent

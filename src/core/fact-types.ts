@@ -6,6 +6,7 @@ export type FactType = FactBody["type"];
 /** Each type once: one that is missing does not compile. */
 const TYPES: Readonly<Record<FactType, true>> = {
   "engine-started": true,
+  "engine-resumed": true,
   "switch-up": true,
   "switch-down": true,
   "call-started": true,

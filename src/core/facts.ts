@@ -69,6 +69,8 @@ export interface Candidate {
 
 export type FactBody =
   | { readonly type: "engine-started" }
+  /** Another process goes on where the one before ended; how many there were before it. */
+  | { readonly type: "engine-resumed"; readonly epoch: number }
   | { readonly type: "switch-up" }
   | { readonly type: "switch-down"; readonly reason: string }
   | {

@@ -39,9 +39,16 @@ export interface State {
   now: number;
   started: boolean;
   draining: boolean;
+  /** Every call is being ended: nobody is offered one any more. */
+  stopping: boolean;
+  /** A process has gone on where another one ended and does not know yet which legs and phones are left. */
+  resuming: boolean;
+  /** How many processes there were before this one. */
+  epoch: number;
   readonly chance: Chance;
   readonly deadlines: Deadlines;
   lastFact: number;
+  /** Of this epoch. */
   lastCommand: number;
   /** What this step says; emptied by the one who runs it. */
   facts: Fact[];
@@ -90,6 +97,9 @@ export function emptyState(): State {
     now: 0,
     started: false,
     draining: false,
+    stopping: false,
+    resuming: false,
+    epoch: 0,
     chance: chanceOf(0),
     deadlines: noDeadlines(),
     lastFact: 0,
@@ -127,9 +137,12 @@ export function fact(state: State, body: FactBody): void {
   state.facts.push({ seq: state.lastFact, at: state.now, ...body });
 }
 
+/** A process that died may have sent commands of which nothing is known: those of the next one have other numbers. */
+const COMMANDS_OF_AN_EPOCH = 2 ** 32;
+
 export function command(state: State, body: SwitchCommandBody): CommandId {
   state.lastCommand += 1;
-  const id = state.lastCommand as CommandId;
+  const id = (state.epoch * COMMANDS_OF_AN_EPOCH + state.lastCommand) as CommandId;
   state.commands.push({ id, ...body });
   return id;
 }

@@ -122,7 +122,12 @@ export interface LivingLeg {
 /** What happens in the switch. The host stamps it with the time. */
 export type SwitchEvent =
   /** The switch is there, with these living legs. The first event of every switch. */
-  | { readonly type: "up"; readonly legs: readonly LivingLeg[] }
+  | {
+      readonly type: "up";
+      readonly legs: readonly LivingLeg[];
+      /** Whose phones are registered. */
+      readonly phones: readonly Extn[];
+    }
   /** The switch is gone, its legs with it. */
   | { readonly type: "down"; readonly reason: string }
   | {

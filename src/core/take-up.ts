@@ -6,11 +6,12 @@ import { addPastTalk } from "./agent/today.ts";
 import { takeUpOwed } from "./call/owed-call.ts";
 import { configure } from "./configure.ts";
 import { dayStartOf } from "./day.ts";
-import type { StartedEvent } from "./events.ts";
+import type { ResumedEvent, StartedEvent } from "./events.ts";
 import { noteAnswered, noteCalled, noteServed } from "./ivr/contacts.ts";
 import type { AgentSession } from "./model.ts";
 import type { Past } from "./report/past.ts";
 import { fact, type State } from "./state.ts";
+import { onTrunkState } from "./trunk/changes.ts";
 
 export function takeUp(state: State, event: StartedEvent): void {
   if (state.started) return;
@@ -21,6 +22,20 @@ export function takeUp(state: State, event: StartedEvent): void {
   for (const change of event.configuration) configure(state, change);
   takeUpPast(state, event.past ?? [], event.agents);
   for (const owed of event.owed ?? []) takeUpOwed(state, owed);
+}
+
+/** Goes on with what another process knew; the switch tells which legs and phones are left when it is `up`. */
+export function resume(state: State, event: ResumedEvent): void {
+  state.resuming = true;
+  state.draining = false;
+  state.stopping = false;
+  state.epoch += 1;
+  state.lastCommand = 0;
+  state.chance.state = event.seed >>> 0;
+  fact(state, { type: "engine-resumed", epoch: state.epoch });
+  for (const { config, up } of state.trunks.values()) {
+    if (up && config.registers) onTrunkState(state, config.name, false, "it is logging in");
+  }
 }
 
 /** Puts back who was signed in, each when he came: what the others had done by then is his head start (queue/head-start.ts). */

@@ -47,7 +47,7 @@ function rig(journal = new MemoryJournal()) {
 
 async function started(parts: ReturnType<typeof rig>): Promise<void> {
   await parts.host.start({ seed: 1, lastFact: 0, configuration, agents: [] });
-  parts.emit({ type: "up", legs: [] });
+  parts.emit({ type: "up", legs: [], phones: [] });
   parts.emit({ type: "phone-registered", extn: "1001" as Extn });
   const agent = "1001" as AgentId;
   parts.running.ask({ type: "agent-sign-in", agent, extn: "1001" as Extn, queue: "support" as QueueName });

@@ -113,7 +113,7 @@ class Explorer {
     const center = new Center(world.center);
     const begin = (event: EventBody): void => this.#step(world, center, event, []);
     begin({ type: "started", seed: 1, lastFact: 0, configuration: this.#configuration, agents: [] });
-    begin({ type: "up", legs: [] });
+    begin({ type: "up", legs: [], phones: [] });
     for (const extn of this.#extns) {
       begin({ type: "phone-registered", extn });
       begin({ type: "agent-sign-in", agent: agentAt(extn), extn, queue: QUEUE });
@@ -204,8 +204,7 @@ class Explorer {
     const legs = [...tiny.legs.values()].map(({ leg, extn, answered }) => {
       return { leg, direction: extn === undefined ? "arrived" : "dialled", answered, bridgedWith: undefined } as const;
     });
-    run({ type: "up", legs });
-    for (const extn of tiny.registered) run({ type: "phone-registered", extn });
+    run({ type: "up", legs, phones: [...tiny.registered] });
   }
 }
 

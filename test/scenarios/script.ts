@@ -382,7 +382,7 @@ function otherEvent([verb, first = "", ...rest]: Words): Maybe {
     case "switch-down":
       return { type: "down", reason: "as the scenario wants it" };
     case "switch-up":
-      return { type: "up", legs: [] };
+      return { type: "up", legs: [], phones: [] };
     case "draining":
     case "stopping":
     case "tick":

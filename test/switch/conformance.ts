@@ -10,7 +10,7 @@ import { bridges, bridgesOfCallers, recordings, sounds } from "./talk.ts";
 export function switchConformance(name: string, makeRig: MakeRig): void {
   withDesk(name, makeRig, (desk) => {
     it("is up first, without legs", () => {
-      expect(desk().events[0]).toEqual({ type: "up", legs: [] });
+      expect(desk().events[0]).toEqual({ type: "up", legs: [], phones: [] });
     });
 
     describe("registrations", () => registrations(desk));

@@ -101,7 +101,7 @@ describe("start", () => {
     fake.sip({ type: "bound", user: "1001" });
     await starting;
     expect(events).toEqual([
-      { type: "up", legs: [] },
+      { type: "up", legs: [], phones: [] },
       { type: "phone-registered", extn: "1001" },
     ]);
   });

@@ -116,15 +116,12 @@ export function onLegOverdue(state: State, id: LegId): void {
   onLegEnded(state, { leg: id, cause: "vanished", by: "switch", media: undefined });
 }
 
-/** The switch is gone and all its legs with it. */
-export function loseAllLegs(state: State): void {
+/** Legs of which the switch knows nothing any more. */
+export function loseLegs(state: State, isLost: (leg: Leg) => boolean, cause: LegEnd["cause"]): void {
+  const lost = [...state.legs.values()].filter(isLost);
   // Callers first: an agent's leg that fell before his caller's would look like an agent who hung up.
-  const legs = [...state.legs.values()].sort((a, b) => Number(b.role === "caller") - Number(a.role === "caller"));
-  for (const leg of legs) loseLeg(state, leg.id, "crashed");
-}
-
-export function loseLeg(state: State, id: LegId, cause: LegEnd["cause"]): void {
-  const leg = state.legs.get(id);
-  cancelDeadline(state.deadlines, leg?.ending);
-  onLegEnded(state, { leg: id, cause, by: "switch", media: undefined });
+  for (const { id } of lost.sort((a, b) => Number(b.role === "caller") - Number(a.role === "caller"))) {
+    cancelDeadline(state.deadlines, state.legs.get(id)?.ending);
+    onLegEnded(state, { leg: id, cause, by: "switch", media: undefined });
+  }
 }

@@ -19,6 +19,12 @@ export function releaseCall(state: State, call: Call, by: Ending["by"], cause: C
   finishWhenEmpty(state, call);
 }
 
+/** Who is owed a call keeps his place over the end of the process: only phones that ring for him now stop. */
+export function stopCall(state: State, call: Call): void {
+  if (call.callback === undefined) releaseCall(state, call, "center", "shutdown");
+  else for (const leg of [...call.legs].reverse()) hangUp(state, leg, "shutdown");
+}
+
 /** A phone that rang in vain shows a missed call; one that talked has merely hung up. */
 function calleeCause(state: State, id: LegId): Cause {
   return state.legs.get(id)?.answered === true ? "normal" : "cancelled";

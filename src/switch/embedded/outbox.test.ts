@@ -3,7 +3,7 @@ import type { SwitchEvent } from "../../core/switch.ts";
 import { Outbox } from "./outbox.ts";
 
 const digit = (key: string): SwitchEvent => ({ type: "digit", leg: "leg" as never, digit: key });
-const up: SwitchEvent = { type: "up", legs: [] };
+const up: SwitchEvent = { type: "up", legs: [], phones: [] };
 
 it("tells later, in order, what was put while telling included", async () => {
   const outbox = new Outbox(() => undefined);

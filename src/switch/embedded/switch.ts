@@ -89,7 +89,7 @@ export class EmbeddedSwitch implements Switch, Measured {
       throw error;
     }
     this.#lamps.open(this.#sip);
-    this.#outbox.open(emit, { type: "up", legs: [] });
+    this.#outbox.open(emit, { type: "up", legs: [], phones: [] });
     const { clock, log, sipAddress } = this.#options;
     this.#trunks.open({
       ...{ sip: this.#sip, clock, log, names: this.#options.names ?? systemNames() },

@@ -62,7 +62,7 @@ export class SimulatedSwitch implements Switch {
 
   start(emit: (event: SwitchEvent) => void): Promise<void> {
     this.#emit = emit;
-    this.#later({ type: "up", legs: [] });
+    this.#later({ type: "up", legs: [], phones: [] });
     return Promise.resolve();
   }
 

@@ -1,0 +1,55 @@
+// The switch comes and goes, and with it legs and registrations.
+import { loseLegs } from "./call/leg-events.ts";
+import { command, fact, phoneOf, touchPhone, type State } from "./state.ts";
+import type { LivingLeg, SwitchEvent } from "./switch.ts";
+import { lightAll, lightWhereDark } from "./voicemail/lamp.ts";
+import { loseMessagesBeingTaken } from "./voicemail/leave.ts";
+
+/** Legs that only we know are gone; callers first, see `loseLegs`. */
+export function loseMissing(state: State, legs: readonly LivingLeg[]): void {
+  const living = new Set(legs.map(({ leg }) => leg));
+  loseLegs(state, ({ id }) => !living.has(id), state.resuming ? "crashed" : "vanished");
+}
+
+/** The switch is there. Legs that only it knows have nobody left to care for them. */
+export function onUp(state: State, { legs, phones }: Extract<SwitchEvent, { type: "up" }>): void {
+  fact(state, { type: "switch-up" });
+  const registered = new Set(phones);
+  for (const phone of [...state.phones.values()]) {
+    if (phone.registered && !registered.has(phone.extn)) onRegistration(state, phone.extn, false, "not renewed");
+  }
+  for (const extn of registered) onRegistration(state, extn, true, "");
+  if (state.resuming) {
+    state.resuming = false;
+    for (const name of state.queues.keys()) state.stirredQueues.add(name);
+  }
+  for (const { leg } of legs) {
+    if (state.legs.has(leg)) continue;
+    fact(state, { type: "repaired", what: "a leg lived that no call knows", call: undefined, leg });
+    command(state, { type: "hang-up", leg, cause: "crashed" });
+  }
+  lightAll(state);
+}
+
+export function onRegistration(
+  state: State,
+  extn: Parameters<typeof phoneOf>[1],
+  registered: boolean,
+  reason: string,
+): void {
+  const phone = phoneOf(state, extn);
+  if (phone.registered === registered) return;
+  phone.registered = registered;
+  if (registered) fact(state, { type: "phone-registered", extn });
+  else fact(state, { type: "phone-unregistered", extn, reason });
+  touchPhone(state, phone);
+  lightWhereDark(state, phone);
+}
+
+export function onDown(state: State, reason: string): void {
+  fact(state, { type: "switch-down", reason });
+  loseLegs(state, () => true, "crashed");
+  for (const phone of state.phones.values()) if (phone.registered) onRegistration(state, phone.extn, false, "removed");
+  state.recordings.clear();
+  loseMessagesBeingTaken(state);
+}
