@@ -15,7 +15,7 @@ export interface Config {
   /** What phones are told, where it is not the address listened on. */
   readonly publicAddress: string | undefined;
   readonly rtpPorts: { readonly first: number; readonly last: number };
-  /** An absolute path: database, recordings, journal. */
+  /** An absolute path: database, recordings, event log. */
   readonly dataFolder: string;
   /** Undefined: the embedded database in `dataFolder`. Holds a password: never logged. */
   readonly databaseUrl: string | undefined;
@@ -88,7 +88,7 @@ const SETTINGS = {
     unset: "none: the client is whoever connects",
   },
   rtpPorts: setting("XCC_RTP_PORTS", "20000-29999", "UDP ports for audio", portRange),
-  dataFolder: setting("XCC_DATA", "./data", "folder of the database, the recordings and the journal", folder),
+  dataFolder: setting("XCC_DATA", "./data", "folder of the database, the recordings and the event log", folder),
   databaseUrl: {
     ...optional("XCC_DATABASE_URL", "PostgreSQL to use, as postgres://user:password@host/database", databaseUrl),
     unset: "the embedded database in XCC_DATA",
@@ -161,8 +161,8 @@ const SETTINGS = {
   eventLogMegabytes: setting(
     "XCC_EVENT_LOG_MB",
     "256",
-    "megabytes for the log of all events, from which what happened can be replayed; 0: none is kept",
-    eventLogMegabytes,
+    "megabytes for the log of all events, from which a start goes on and what happened can be replayed",
+    wholeNumber(16, 1_000_000),
   ),
   language: setting("XCC_LANGUAGE", "zh", "language of the prompts: zh or en", oneOf(["zh", "en"])),
 } as const;
@@ -290,12 +290,6 @@ function wholeNumber(smallest: number, largest: number): Parser<number> {
     const fits = value >= smallest && value <= largest;
     return fits ? good(value) : bad(`a whole number from ${smallest} to ${largest}`);
   };
-}
-
-function eventLogMegabytes(text: string): Parsed<number> {
-  const megabytes = Number(text);
-  const fits = /^\d+$/.test(text) && (megabytes === 0 || (megabytes >= 16 && megabytes <= 1_000_000));
-  return fits ? good(megabytes) : bad("0, or a whole number from 16 to 1000000");
 }
 
 function oneOf<const T extends string>(choices: readonly T[]): Parser<T> {

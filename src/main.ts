@@ -1,5 +1,4 @@
 // The composition root: settings -> adapters -> host -> API; start and stop, nothing else.
-import { randomUUID } from "node:crypto";
 import { lookup } from "node:dns/promises";
 import { readFileSync } from "node:fs";
 import { isIP, type AddressInfo } from "node:net";
@@ -9,14 +8,19 @@ import { pino } from "pino";
 import { createApi } from "./api/api.ts";
 import { help, readConfig, type Config } from "./config.ts";
 import { Center } from "./core/center.ts";
+import type { EventBody } from "./core/events.ts";
 import type { Fact } from "./core/facts.ts";
-import type { ConfigChange } from "./core/model.ts";
+import type { ConfigChange, TimeZoneConfig } from "./core/model.ts";
 import { dayStart } from "./core/schedule/local-time.ts";
 import { systemClock } from "./host/clock.ts";
-import { withCoveredKeys } from "./host/covered-keys.ts";
-import { FileJournal } from "./host/file-journal.ts";
-import { EventLog } from "./host/event-log.ts";
+import { adoptRecordings } from "./host/adopt-recordings.ts";
+import { keyCover } from "./host/covered-keys.ts";
+import { factShelf } from "./host/fact-shelf.ts";
+import { projectFormerJournal } from "./host/former-journal.ts";
 import { Host } from "./host/host.ts";
+import { FileEventLog } from "./host/log/event-log.ts";
+import { LoggedFacts } from "./host/log/logged-facts.ts";
+import { readLog, type Found } from "./host/log/resume.ts";
 import { MessageFiles } from "./host/message-files.ts";
 import { Projector } from "./host/projector.ts";
 import { createPromptLibrary } from "./host/prompt-library.ts";
@@ -30,8 +34,9 @@ import { Metrics } from "./metrics/metrics.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { Log } from "./ports/log.ts";
 import type { DatabaseLocation } from "./store/database/open.ts";
-import { storeFailureOf } from "./store/failures.ts";
+import { projectionFailureOf } from "./store/failures.ts";
 import { openStore, type Store } from "./store/store.ts";
+import { leftRecordings } from "./switch/embedded/recordings.ts";
 import { telephoneWav } from "./switch/embedded/telephone-wav.ts";
 import { WebhookCouriers } from "./webhooks/couriers.ts";
 import { poster } from "./webhooks/post.ts";
@@ -41,8 +46,12 @@ import { createEmbeddedSwitch, type EmbeddedSwitch } from "./switch/embedded/swi
 const PROGRAM = programName(readFileSync(join(import.meta.dirname, "..", "package.json"), "utf8"));
 /** How long calls that live may go on once the server is told to stop. */
 const DRAIN_MS = 30_000;
-/** How long the last facts may take into the database. What is late waits in the journal for the next start. */
+/** How long the last facts may take into the database. What is late waits in the event log for the next start. */
 const FLUSH_MS = 5_000;
+/** How long a start waits for the database to have what happened before; then it catches up while calls come. */
+const CATCH_UP_MS = 10_000;
+/** A crash is known to have come not earlier than this before it. */
+const HEARTBEAT_MS = 2_000;
 const DRAIN_LOOK_MS = 100;
 /** How far back routing remembers at a start. */
 const PAST_MS = 7 * 86_400_000;
@@ -81,40 +90,32 @@ export interface RunningServer {
   stop(drainMs: number): Promise<void>;
 }
 
-/** Starts everything, in an order in which nobody is asked before he can answer. Rejects where something cannot start. */
+/** Starts everything, in an order in which nobody is asked before they can answer. Rejects where something cannot start. */
 export async function startServer(config: Config, log: Log): Promise<RunningServer> {
-  const clock = systemClock();
   const metrics = new Metrics(log);
+  const read = readLog(eventsOf(config));
+  // It does not begin before the log ends.
+  const clock = systemClock(read.type === "empty" ? 0 : read.lastAt);
   const { domain, timeZone, auditDays } = config;
   const location = databaseOf(config);
   const store = await openStore({ location, clock, log, watch: metrics.queries, domain, timeZone, auditDays });
-  const journal = new FileJournal(join(config.dataFolder, "journal"));
-  journal.open();
-  const { projector, webhooks } = await projecting(config, store, journal, clock, log);
+  await projectFormerJournal(join(config.dataFolder, "journal"), store, log);
+  const opened = goOnWith(read, await store.lastProjectedFact(), { config, clock, log });
+  const { center, events } = opened;
+  const { projector, webhooks } = await projecting(config, store, opened, log);
 
-  const center = new Center();
   const theSwitch = await embeddedSwitch(config, clock, log);
-  const eventLog = openEventLog(config, center, clock, log);
-  const engine = withCoveredKeys(eventLog?.engine() ?? center, center);
-  const host = new Host({ center: engine, switch: theSwitch, clock, journal, log });
+  const cover = keyCover(center);
+  const host = new Host({ center, switch: theSwitch, clock, events, log, cover, heartbeatMs: HEARTBEAT_MS });
   const messageFiles = new MessageFiles({ folder: recordingsOf(config), removed: store.voicemails, clock, log });
   const recordingFiles = recordingFilesOf(config, store, clock, log);
   host.onFacts((facts) => projector.take(facts));
   host.onFacts((facts) => messageFiles.take(facts));
   host.onFacts(metrics.takeFacts);
-  const running = new RunningCenter(host, center, theSwitch);
-  metrics.add(running, host, projector, theSwitch, store.measured, webhooks, recordingFiles);
+  const running = new RunningCenter({ host, center, switch: theSwitch, projector });
+  metrics.add(running, events, projector, theSwitch, store.measured, webhooks, recordingFiles);
   const newDevKey = await store.keys.ensureDevKey(config.devKey);
-  const { changes, accounts } = await store.configuration();
-  const seed = (await store.installationSeed()) ^ (clock.now() & 0xffffffff);
-  const lastFact = Math.max(journal.lastFact, await store.lastProjectedFact());
-  theSwitch.provision(accounts);
-  const zone = timeZoneAround(config.timeZone, clock.now());
-  const configuration: ConfigChange[] = [{ type: "put-time-zone", zone }, ...changes];
-  const agents = await store.agentSessions();
-  const past = await store.past(clock.now() - PAST_MS, dayStart(zone, clock.now()));
-  const owed = await store.owed(clock.now());
-  await host.start({ seed: seed >>> 0, lastFact, configuration, agents, past, owed });
+  const zone = await startEngine({ config, store, host, opened, theSwitch });
 
   webhooks.start();
   const tableWatch = new TableWatch({ center, zone, clock, log });
@@ -140,44 +141,134 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
       await untilQuiet(running, drainMs);
       await host.stop();
       await api.close();
-      if (!(await projector.flush(FLUSH_MS))) log.warn({ facts: projector.behind }, "facts are left in the journal");
+      if (!(await projector.flush(FLUSH_MS))) log.warn({ facts: projector.behind }, "facts wait in the event log");
       projector.stop();
+      opened.facts.stop();
       await Promise.all([webhooks.stop(), recordingFiles.stop()]);
-      journal.close();
-      eventLog?.close();
+      await events.close(center.state);
       await store.stop();
     },
   };
+}
+
+interface OpenedLog {
+  readonly found: Found;
+  readonly center: Center;
+  readonly events: FileEventLog;
+  readonly facts: LoggedFacts;
+  readonly clock: Clock;
+}
+
+/** The engine as the log leaves it, and the log to go on with. */
+function goOnWith(
+  read: Found,
+  cursor: number,
+  { config, clock, log }: { readonly config: Config; readonly clock: Clock; readonly log: Log },
+): OpenedLog {
+  const found = fitting(read, cursor);
+  if (found.type === "resumed") {
+    log.info({ events: found.events }, "the event log has happened again; the center goes on where it was");
+  } else if (found.type !== "empty") {
+    const why = found.type === "lost" ? found.reason : `${found.program} told it otherwise`;
+    log.warn({ reason: why }, "the event log cannot be gone on with; the center begins from the database");
+  }
+  const folder = eventsOf(config);
+  const center = found.type === "resumed" ? found.center : new Center();
+  const mostBytes = config.eventLogMegabytes * 2 ** 20;
+  const events = new FileEventLog({ folder, mostBytes, program: PROGRAM, clock, log, state: () => center.state });
+  return { found, center, events, facts: new LoggedFacts(folder, (upTo) => events.forget(upTo)), clock };
+}
+
+/** Log and database belong together: one that ends before what the database has tells of another past. */
+function fitting(read: Found, cursor: number): Found {
+  if (read.type !== "resumed" || read.lastFact >= cursor) return read;
+  const reason = `it ends at fact ${read.lastFact}, the database has ${cursor}: they are not of the same time`;
+  return { type: "lost", reason, lastFact: read.lastFact, lastAt: read.lastAt };
+}
+
+function eventsOf({ dataFolder }: Config): string {
+  return join(dataFolder, "events");
+}
+
+interface EngineStart {
+  readonly config: Config;
+  readonly store: Store;
+  readonly host: Host;
+  readonly opened: OpenedLog;
+  readonly theSwitch: EmbeddedSwitch;
+}
+
+/** Lets the engine go on, or begin where there is no log to go on from; then starts the switch. Gives the time zone. */
+async function startEngine(parts: EngineStart): Promise<TimeZoneConfig> {
+  const { config, store, host, opened, theSwitch } = parts;
+  const { found, center, events, clock } = opened;
+  const { changes, accounts } = await store.configuration();
+  const zone = timeZoneAround(config.timeZone, clock.now());
+  const configuration: ConfigChange[] = [{ type: "put-time-zone", zone }, ...changes];
+  const seed = ((await store.installationSeed()) ^ (clock.now() & 0xffffffff)) >>> 0;
+  theSwitch.provision(accounts);
+  if (found.type === "resumed") {
+    events.open({ follows: found.file, lastFact: found.lastFact });
+    const left = { folder: recordingsOf(config), ...leftRecordings(config.timeZone) };
+    const recorded = adoptRecordings(center.recordingsUnderWay(), found.lastAt, left);
+    const differing = center.differences(configuration);
+    const configured: EventBody[] = differing.length === 0 ? [] : [{ type: "configured", changes: differing }];
+    await host.resume(found.lastAt, seed, [...recorded, ...configured]);
+    return zone;
+  }
+  const lastFact = Math.max(found.type === "empty" ? 0 : found.lastFact, await store.lastProjectedFact());
+  events.open({ follows: undefined, lastFact });
+  const agents = await store.agentSessions();
+  const past = await store.past(clock.now() - PAST_MS, dayStart(zone, clock.now()));
+  const owed = await store.owed(clock.now());
+  await host.start({ seed, lastFact, configuration, agents, past, owed });
+  return zone;
 }
 
 function boundTo(address: AddressInfo | string | null): RunningServer["http"] | undefined {
   return typeof address === "object" && address !== null ? { host: address.address, port: address.port } : undefined;
 }
 
-/**
- * What carries facts into the database, and from there to webhooks. What the run before left in the journal comes first;
- * then the calls that its end has cut.
- */
+/** What carries facts into the database, and from there to webhooks. What the runs before have left comes first. */
 async function projecting(
   config: Config,
   store: Store,
-  journal: FileJournal,
-  clock: Clock,
+  { found, clock, facts }: OpenedLog,
   log: Log,
 ): Promise<{ projector: Projector; webhooks: WebhookCouriers }> {
   const post = poster({ allowed: config.webhookAddresses });
   const webhooks = new WebhookCouriers({ outbox: store.outbox, post, clock, log, chance: Math.random });
   const sink = {
-    project: async (facts: readonly Fact[]) => {
-      if (await store.project(facts)) webhooks.wake();
+    project: async (some: readonly Fact[]) => {
+      if (await store.project(some)) webhooks.wake();
     },
-    isAway: (error: unknown) => storeFailureOf(error)?.type === "away",
+    failureOf: projectionFailureOf,
   };
-  const projector = new Projector({ sink, journal, clock, log });
-  await projector.start(await store.lastProjectedFact());
-  const cut = await store.closeOpenCalls(clock.now());
-  if (cut > 0) log.warn({ calls: cut }, "calls were cut by the end of the last run; their records are closed");
+  const layAside = factShelf(join(config.dataFolder, "facts-laid-aside.jsonl"));
+  const projector = new Projector({ sink, source: facts, clock, log, layAside });
+  const cursor = await store.lastProjectedFact();
+  if (found.type === "resumed" || found.type === "empty") {
+    projector.start(cursor, found.type === "empty" ? 0 : found.lastFact);
+    await projector.flush(CATCH_UP_MS);
+  } else {
+    refuseUnlessProjected(found, cursor);
+    projector.start(cursor, cursor);
+  }
+  if (found.type !== "resumed") {
+    const cut = await store.closeOpenCalls(clock.now());
+    if (cut > 0) log.warn({ calls: cut }, "calls were cut by the end of the last run; their records are closed");
+  }
   return { projector, webhooks };
+}
+
+/** What another program has logged can become records by that program only. */
+function refuseUnlessProjected(found: Exclude<Found, { type: "empty" | "resumed" }>, cursor: number): void {
+  if (found.type === "lost" || cursor >= found.lastFact) return;
+  throw new Error(
+    `The event log holds ${found.lastFact - cursor} facts of ${found.program} that are not in the database, and this ` +
+      `program would tell them otherwise (${found.where}). Start that version once more until /metrics shows ` +
+      "xcc_facts_behind 0, stop it, and start this one again.",
+  );
 }
 
 function recordingFilesOf(config: Config, store: Store, clock: Clock, log: Log): RecordingFiles {
@@ -199,16 +290,6 @@ function recordingsOf({ dataFolder }: Config): string {
 function programName(packageText: string): string {
   const { name, version } = JSON.parse(packageText) as { readonly name: string; readonly version: string };
   return `${name} ${version}`;
-}
-
-/** Undefined: it is switched off. */
-function openEventLog(config: Config, center: Center, clock: Clock, log: Log): EventLog | undefined {
-  if (config.eventLogMegabytes === 0) return undefined;
-  const folder = join(config.dataFolder, "events");
-  const mostBytes = config.eventLogMegabytes * 2 ** 20;
-  const eventLog = new EventLog(center, { folder, mostBytes, program: PROGRAM, run: randomUUID(), clock, log });
-  eventLog.open();
-  return eventLog;
 }
 
 async function embeddedSwitch(config: Config, clock: Clock, log: Log): Promise<EmbeddedSwitch> {

@@ -1,27 +1,19 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { record } from "../test/log/recorded.ts";
 import { runWorld } from "../test/sim/world.ts";
-import { Center } from "./core/center.ts";
-import { EventLog } from "./host/event-log.ts";
-import { VirtualClock } from "./host/virtual-clock.ts";
 import { replayCommand } from "./replay.ts";
 
 const root = mkdtempSync(join(tmpdir(), "replay-"));
 const folder = join(root, "events");
-const log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 let answered = "";
 
 beforeAll(async () => {
   const { events } = await runWorld(21, 60);
-  const center = new Center();
-  const parts = { folder, mostBytes: 1e9, program: "xcc 1", run: "run", clock: new VirtualClock(0), log };
-  const written = new EventLog(center, parts);
-  written.open();
-  const engine = written.engine();
-  const facts = events.flatMap((event) => engine.step(event).facts);
-  written.close();
+  mkdirSync(folder);
+  const { facts } = await record(events, { folder }, true);
   const left = facts.find((fact) => fact.type === "queue-left" && fact.outcome === "answered");
   answered = left?.type === "queue-left" ? left.call : "";
 });
@@ -73,7 +65,7 @@ describe("npm run replay", () => {
 
   it("fails where other facts come of it", async () => {
     const path = join(root, "changed.jsonl");
-    const text = readFileSync(join(folder, "000001.jsonl"), "utf8");
+    const text = readFileSync(join(folder, "00000001.jsonl"), "utf8");
     writeFileSync(path, text.replace('"type":"leg-answered"', '"type":"leg-ringing"'));
     const { code, out } = await replayCommand([path]);
     expect(code).toBe(1);

@@ -7,8 +7,9 @@ import { storyOf } from "./core/explain/story.ts";
 import type { Snapshot } from "./core/snapshot.ts";
 import type { CallRecord } from "./core/report/call-record.ts";
 import { bookFacts, EMPTY_BOOK, type CallBook } from "./core/report/call-book.ts";
-import { maskEvents } from "./host/mask-events.ts";
-import { eventFiles, replay, ReplayError, type ReplayedStep } from "./host/replay.ts";
+import { ReplayError } from "./host/log/file-reader.ts";
+import { maskEvents } from "./host/log/mask-events.ts";
+import { eventFiles, replay, type ReplayedStep } from "./host/log/replay.ts";
 
 const USAGE = {
   text: `npm run replay -- FOLDER|FILE [OPTIONS]        (the server writes them to events/ in its data folder)
@@ -45,15 +46,15 @@ interface Replayed {
 type StopAt = (step: ReplayedStep) => boolean;
 
 export async function replayCommand(args: readonly string[]): Promise<Answer> {
-  return await answerTo(args, USAGE, async (options) => {
+  return await answerTo(args, USAGE, (options) => {
     const files = filesOf(options);
     const stopAt = stopOf(options);
     const language = languageOf(options);
     if (options.errors.length > 0) return done("");
     try {
       const mask = options.text("mask");
-      if (mask !== undefined) return await masked(files, mask);
-      const replayed = await run(files, stopAt);
+      if (mask !== undefined) return masked(files, mask);
+      const replayed = run(files, stopAt);
       return answerOf(replayed, options, language);
     } catch (error) {
       if (error instanceof ReplayError) return failed(error.message);
@@ -101,14 +102,14 @@ function languageOf(options: GivenOptions): Language {
   return found ?? "en";
 }
 
-async function masked(files: readonly string[], folder: string): Promise<Answer> {
-  const written = await maskEvents(files, folder);
+function masked(files: readonly string[], folder: string): Answer {
+  const written = maskEvents(files, folder);
   return done(
     `${written.files} files with ${written.events} events are in ${folder}; each gave the same facts, masked\n`,
   );
 }
 
-async function run(files: readonly string[], stopAt: StopAt): Promise<Replayed> {
+function run(files: readonly string[], stopAt: StopAt): Replayed {
   const programs = new Set<string>();
   const torn: string[] = [];
   const calls = new Map<string, CallRecord>();
@@ -116,7 +117,7 @@ async function run(files: readonly string[], stopAt: StopAt): Promise<Replayed> 
   let [events, facts, mismatches, read] = [0, 0, 0, 0];
   let firstMismatch: number | undefined;
   let stopped: Replayed["stopped"];
-  for await (const one of replay(files)) {
+  for (const one of replay(files)) {
     if (one.type === "file") {
       read += 1;
       programs.add(one.head.program);

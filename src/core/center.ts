@@ -25,11 +25,13 @@ import type { Call } from "./call/call.ts";
 import { censusOf, type Census } from "./census.ts";
 import { configure } from "./configure.ts";
 import { waitingCall, waitingOf, type WaitingView } from "./explain/waiting.ts";
+import { differences } from "./differences.ts";
+import { recordingsUnderWay, type RecordingUnderWay } from "./recordings-under-way.ts";
 import { nextDue, takeDue, type Due } from "./deadlines.ts";
 import type { Event, EventBody, Outcome } from "./events.ts";
 import type { Fact } from "./facts.ts";
 import { goBackToMenus, onMenuDue } from "./ivr/menu.ts";
-import type { CallId, Extn, LegId, QueueName, VoiceMessage } from "./model.ts";
+import type { CallId, ConfigChange, Extn, LegId, QueueName, VoiceMessage } from "./model.ts";
 import { onAnnounceDue } from "./queue/announce.ts";
 import { onDesertedOver, onWaitOver } from "./queue/limits.ts";
 import { onLevelOpens } from "./queue/levels.ts";
@@ -152,6 +154,21 @@ export class Center {
     let count = 0;
     for (const call of this.#state.calls.values()) if (call.legs.size > 0) count += 1;
     return count;
+  }
+
+  /** Recordings that ran when the process ended, by the names that were given to them. */
+  recordingsUnderWay(): RecordingUnderWay[] {
+    return recordingsUnderWay(this.#state);
+  }
+
+  /** Rows that must be changed, put or dropped for the engine to know what is stored. */
+  differences(stored: readonly ConfigChange[]): readonly ConfigChange[] {
+    return differences(this.#state, stored);
+  }
+
+  /** Whether any call lives, be it without a phone. */
+  get hasCalls(): boolean {
+    return this.#state.calls.size > 0;
   }
 
   /** What would happen to a call, step by step; nothing happens. */

@@ -5,9 +5,12 @@ const FOLLOW_AFTER_MS = 1_000;
 /** The longest a Node timer can be set for. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-/** The machine's clock, made steady: it follows the wall clock forwards and never goes back. */
-export function systemClock(): Clock {
-  let anchorWall = Date.now();
+/**
+ * The machine's clock, made steady: it follows the wall clock forwards and never goes back, nor before `notBefore`: what has
+ * happened was not later than now.
+ */
+export function systemClock(notBefore = 0): Clock {
+  let anchorWall = Math.max(Date.now(), notBefore);
   let anchorSteady = performance.now();
   const now = (): number => {
     const steady = anchorWall + (performance.now() - anchorSteady);

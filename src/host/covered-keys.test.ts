@@ -4,7 +4,7 @@ import { Center } from "../core/center.ts";
 import type { Event, EventBody } from "../core/events.ts";
 import type { Fact } from "../core/facts.ts";
 import type { Extn, LegId } from "../core/model.ts";
-import { withCoveredKeys } from "./covered-keys.ts";
+import { keyCover } from "./covered-keys.ts";
 
 const PASSWORD = "13579246801";
 const leg = "a" as LegId;
@@ -14,15 +14,12 @@ function covered() {
   const center = new Center();
   const events: Event[] = [];
   const facts: Fact[] = [];
-  const seen = {
-    step: (event: Event) => {
-      events.push(event);
-      return center.step(event);
-    },
-    nextDeadline: () => center.nextDeadline(),
+  const cover = keyCover(center);
+  const happen = (body: EventBody): void => {
+    const event = cover({ ...body, at: 1_000 });
+    events.push(event);
+    facts.push(...center.step(event).facts);
   };
-  const engine = withCoveredKeys(seen, center);
-  const happen = (event: EventBody): void => void facts.push(...engine.step({ ...event, at: 1_000 }).facts);
   const put = (extn: string) =>
     ({ type: "put-extension", extension: extensionOf(extn, { mailboxPassword: PASSWORD }) }) as const;
   happen({ type: "started", seed: 1, lastFact: 0, configuration: [put("1001")], agents: [] });

@@ -6,17 +6,13 @@ import { createHmac, randomBytes } from "node:crypto";
 import type { Center } from "../core/center.ts";
 import type { Event } from "../core/events.ts";
 import type { ConfigChange } from "../core/model.ts";
-import type { Engine } from "./host.ts";
 
 const TEN = "0123456789";
 
-/** An engine to which only covered passwords come. `center`: the one behind it, which knows where a password is asked for. */
-export function withCoveredKeys(engine: Engine, center: Pick<Center, "secretAsked">): Engine {
+/** What covers the passwords in events, before they are logged and happen. `center`: knows where a password is asked for. */
+export function keyCover(center: Pick<Center, "secretAsked">): (event: Event) => Event {
   const cover = coverBy(randomBytes(32));
-  return {
-    step: (event) => engine.step(coveredEvent(event, cover, center)),
-    nextDeadline: () => engine.nextDeadline(),
-  };
+  return (event) => coveredEvent(event, cover, center);
 }
 
 type Cover = (mailbox: string, position: number, key: string) => string;

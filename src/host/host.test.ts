@@ -6,7 +6,7 @@ import type { SwitchCommand, SwitchEvent } from "../core/switch.ts";
 import type { Switch } from "../ports/switch.ts";
 import { agentOf, extensionOf, queueOf } from "../../test/scenarios/script.ts";
 import { Host } from "./host.ts";
-import { MemoryJournal } from "./memory-journal.ts";
+import { MemoryLog } from "./log/memory-log.ts";
 import { RunningCenter } from "./running-center.ts";
 import { VirtualClock } from "./virtual-clock.ts";
 
@@ -18,7 +18,7 @@ const configuration: ConfigChange[] = [
 ];
 
 /** A switch that only listens, and what it heard in the order of everything else. */
-function rig(journal = new MemoryJournal()) {
+function rig(events = new MemoryLog()) {
   const clock = new VirtualClock(1_000);
   const order: string[] = [];
   const logged: string[] = [];
@@ -38,11 +38,11 @@ function rig(journal = new MemoryJournal()) {
     center,
     switch: theSwitch,
     clock,
-    journal,
+    events,
     log: { debug: log, info: log, warn: log, error: log },
   });
-  const running = new RunningCenter(host, center, theSwitch);
-  return { clock, order, logged, host, center, running, journal, emit: (event: SwitchEvent) => emit(event) };
+  const running = new RunningCenter({ host, center, switch: theSwitch });
+  return { clock, order, logged, host, center, running, events, emit: (event: SwitchEvent) => emit(event) };
 }
 
 async function started(parts: ReturnType<typeof rig>): Promise<void> {
@@ -64,18 +64,18 @@ const arrival = {
 } as const;
 
 describe("the host", () => {
-  it("writes facts before it sends commands, and tells listeners last", async () => {
+  it("writes events before it sends commands, and tells listeners last", async () => {
     const parts = rig();
-    const append = parts.journal.append.bind(parts.journal);
-    parts.journal.append = (facts) => {
-      parts.order.push("journal");
-      append(facts);
+    const append = parts.events.append.bind(parts.events);
+    parts.events.append = (event, facts) => {
+      parts.order.push("log");
+      append(event, facts);
     };
     await started(parts);
     parts.host.onFacts(() => void parts.order.push("listener"));
     parts.order.length = 0;
     parts.emit(arrival);
-    expect(parts.order).toEqual(["journal", "command answer", "command dial", "listener"]);
+    expect(parts.order).toEqual(["log", "command answer", "command dial", "listener"]);
   });
 
   it("wakes the engine when something is due", async () => {
@@ -108,25 +108,14 @@ describe("the host", () => {
     expect(seen.map(({ type }) => type)).toEqual(["phone-registered", "phone-unregistered"]);
   });
 
-  it("keeps facts while the disk is full, says so, and writes them when there is room", async () => {
-    const journal = new MemoryJournal();
-    const parts = rig(journal);
+  it("does not promise what is not written", async () => {
+    const parts = rig();
     await started(parts);
-    const append = journal.append.bind(journal);
-    journal.append = () => {
-      throw new Error("ENOSPC");
-    };
-    const before = journal.lastFact;
-    parts.emit(arrival);
-    expect(parts.logged).toEqual(["the journal cannot be written; facts are kept in memory until it can"]);
-    await expect(parts.running.stored()).rejects.toThrow();
-    journal.append = append;
-    parts.emit({ type: "phone-registered", extn: "1000" as Extn });
-    expect(journal.facts.map(({ seq }) => seq)).toEqual(
-      Array.from({ length: journal.lastFact }, (_, index) => index + 1),
-    );
-    expect(journal.lastFact).toBeGreaterThan(before + 1);
     await parts.running.stored();
+    expect(parts.running.troubles).toEqual([]);
+    parts.events.isWritten = false;
+    await expect(parts.running.stored()).rejects.toThrow();
+    expect(parts.running.troubles).toEqual(["event-log-not-written"]);
   });
 
   it("hands accounts to the switch and rows to the engine", async () => {

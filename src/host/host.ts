@@ -1,43 +1,48 @@
 // Runs the engine: the only place where a loop turns and the only one that stamps events with the time.
 //
-//   switch, API, clock --event--> step --> journal --> switch (commands) --> listeners (facts)
+//   switch, API, clock --event--> step --> log (event) --> switch (commands) --> listeners (facts)
 //
-// Facts are written before commands are sent: what a phone has seen happen is on record.
+// Events are written before commands are sent: what a phone has seen happen is on record.
 import type { StepResult } from "../core/center.ts";
 import type { AgentEvent, Event, EventBody, MessageEvent, Outcome, StartedEvent } from "../core/events.ts";
 import type { Fact } from "../core/facts.ts";
+import type { SwitchCommand, SwitchEvent } from "../core/switch.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { Journal } from "../ports/journal.ts";
+import type { EventLog } from "../ports/event-log.ts";
 import type { Log } from "../ports/log.ts";
-import type { Measure, Measured } from "../ports/measures.ts";
 import type { Switch } from "../ports/switch.ts";
-import { gauge } from "./measures.ts";
-
-/** Facts kept in memory while the journal cannot be written; beyond that the oldest are given up, and said so. */
-const MOST_UNWRITTEN_FACTS = 100_000;
 
 /** What the host needs of the engine. */
 export interface Engine {
   step(event: Event): StepResult;
   nextDeadline(): number | undefined;
+  /** Whether any call lives. */
+  readonly hasCalls: boolean;
 }
 
 export interface HostParts {
   readonly center: Engine;
   readonly switch: Switch;
   readonly clock: Clock;
-  readonly journal: Journal;
+  readonly events: EventLog;
   readonly log: Log;
+  /** Covers what no log may hold. */
+  readonly cover?: ((event: Event) => Event) | undefined;
+  /** While calls live something is logged at least so often: a crash is then known to have come after it. */
+  readonly heartbeatMs?: number | undefined;
 }
 
-export class Host implements Measured {
+export class Host {
   readonly #parts: HostParts;
   readonly #listeners = new Set<(facts: readonly Fact[]) => void>();
   readonly #backlog: EventBody[] = [];
   #running = false;
-  #unwritten: Fact[] = [];
+  #isUp = false;
+  /** What the switch is to do as soon as it is there. */
+  #early: SwitchCommand[] = [];
   #cancelWake: (() => void) | undefined;
   #wakesAt: number | undefined;
+  #beatAt = 0;
 
   constructor(parts: HostParts) {
     this.#parts = parts;
@@ -46,7 +51,31 @@ export class Host implements Measured {
   /** Starts the engine from what is kept, then the switch. */
   async start(started: Omit<StartedEvent, "type">): Promise<void> {
     this.#run({ type: "started", ...started });
-    await this.#parts.switch.start((event) => this.handle(event));
+    await this.#startSwitch();
+  }
+
+  /**
+   * Goes on with an engine to which the log has happened again, then starts the switch. `at`: the last time that the log
+   * knows; what is found to have happened since (`found`: recordings that lie there, rows that differ) counts as of then.
+   */
+  async resume(at: number, seed: number, found: readonly EventBody[]): Promise<void> {
+    this.#running = true;
+    for (const event of [{ type: "resumed", seed } as const, ...found]) this.#step(event, at);
+    this.#running = false;
+    await this.#startSwitch();
+  }
+
+  async #startSwitch(): Promise<void> {
+    await this.#parts.switch.start((event) => this.#fromSwitch(event));
+  }
+
+  #fromSwitch(event: SwitchEvent): void {
+    this.handle(event);
+    if (this.#isUp || event.type !== "up") return;
+    this.#isUp = true;
+    if (this.#early.length > 0) this.#parts.switch.send(this.#early);
+    this.#early = [];
+    this.#armWake();
   }
 
   /** Called with the facts of each step, in order. A listener must not call back into the host in the same turn. */
@@ -70,14 +99,9 @@ export class Host implements Measured {
     return this.#run(event);
   }
 
-  /** Whether all that has happened is in the journal. */
+  /** Whether all that has happened is in the log. */
   get isWritten(): boolean {
-    return this.#unwritten.length === 0;
-  }
-
-  measures(): readonly Measure[] {
-    const value = this.#unwritten.length;
-    return [gauge("xcc_facts_unwritten", "Facts that the journal on disk does not have.", [{ value }])];
+    return this.#parts.events.isWritten;
   }
 
   /** Ends every call, then the switch. */
@@ -85,7 +109,6 @@ export class Host implements Measured {
     this.handle({ type: "stopping" });
     await this.#parts.switch.stop();
     this.#cancelWake?.();
-    this.#writeUnwritten();
   }
 
   #run(event: EventBody): Outcome {
@@ -101,44 +124,22 @@ export class Host implements Measured {
     return outcome;
   }
 
-  #step(event: EventBody): Outcome {
-    const result = this.#parts.center.step({ ...event, at: this.#parts.clock.now() });
-    this.#keep(result);
-    if (result.commands.length > 0) this.#parts.switch.send(result.commands);
+  #step(body: EventBody, at = this.#parts.clock.now()): Outcome {
+    const { cover, center, events } = this.#parts;
+    const stamped: Event = { ...body, at };
+    const event = cover === undefined ? stamped : cover(stamped);
+    const result = center.step(event);
+    events.append(event, result.facts);
+    this.#send(result.commands);
     if (result.facts.length > 0) this.#tell(result.facts);
     return result.outcome;
   }
 
-  #keep({ facts }: StepResult): void {
-    if (facts.length === 0) return;
-    if (this.#unwritten.length > 0) {
-      this.#unwritten.push(...facts);
-      this.#writeUnwritten();
-      return;
-    }
-    try {
-      this.#parts.journal.append(facts);
-    } catch (error) {
-      this.#unwritten.push(...facts);
-      this.#parts.log.error({ err: error }, "the journal cannot be written; facts are kept in memory until it can");
-    }
-  }
-
-  /** Calls go on while the disk is full; what they did is written as soon as there is room. */
-  #writeUnwritten(): void {
-    if (this.#unwritten.length === 0) return;
-    try {
-      this.#parts.journal.append(this.#unwritten);
-      this.#unwritten = [];
-    } catch (error) {
-      if (this.#unwritten.length <= MOST_UNWRITTEN_FACTS) return;
-      const lost = this.#unwritten.length - MOST_UNWRITTEN_FACTS;
-      this.#unwritten = this.#unwritten.slice(lost);
-      this.#parts.log.error(
-        { err: error, lost },
-        "the journal cannot be written for too long; the oldest facts are lost",
-      );
-    }
+  /** Before the switch is there it is told nothing. */
+  #send(commands: readonly SwitchCommand[]): void {
+    if (commands.length === 0) return;
+    if (this.#isUp) this.#parts.switch.send(commands);
+    else this.#early.push(...commands);
   }
 
   #tell(facts: readonly Fact[]): void {
@@ -151,8 +152,10 @@ export class Host implements Measured {
     }
   }
 
+  /** Not before the switch has told what lives: time that passed while nobody was there is nobody's fault. */
   #armWake(): void {
-    const next = this.#parts.center.nextDeadline();
+    if (!this.#isUp) return;
+    const next = this.#nextWake();
     if (next === this.#wakesAt) return;
     this.#cancelWake?.();
     this.#wakesAt = next;
@@ -163,5 +166,14 @@ export class Host implements Measured {
             this.#wakesAt = undefined;
             this.handle({ type: "tick" });
           });
+  }
+
+  #nextWake(): number | undefined {
+    const { center, clock, heartbeatMs } = this.#parts;
+    const due = center.nextDeadline();
+    if (heartbeatMs === undefined || !center.hasCalls) return due;
+    const now = clock.now();
+    if (this.#beatAt <= now) this.#beatAt = now + heartbeatMs;
+    return due === undefined ? this.#beatAt : Math.min(due, this.#beatAt);
   }
 }

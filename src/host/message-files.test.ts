@@ -77,7 +77,7 @@ describe("the files of messages", () => {
       forget: (ids) => Promise.resolve(void (rows = rows.slice(ids.length))),
     });
     files.start();
-    await vi.waitFor(() => expect(rows).toEqual([]));
+    await vi.waitFor(() => expect(rows).toEqual([]), 15_000);
     files.stop();
   });
 });

@@ -1,32 +1,40 @@
-// Carries facts from the journal into the database: in order, each batch in one transaction with the number it ends at,
-// again and again until it has succeeded. Calls never wait for it.
+// Carries facts into the database: in order, each batch in one transaction with the number it ends at, again and again
+// until it has succeeded. Calls never wait for it, and no record is given up: only a fact that is itself at fault is laid
+// aside, while its neighbours go in; whatever else is wrong stops the projection until it is mended, and that is said.
 import type { Fact } from "../core/facts.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { Journal } from "../ports/journal.ts";
+import type { FactSource } from "../ports/event-log.ts";
 import type { Log } from "../ports/log.ts";
 import type { Measure, Measured } from "../ports/measures.ts";
 import { gauge } from "./measures.ts";
 
 const BATCH_FACTS = 500;
-/** What is kept in memory for the next batch; beyond that the journal is read instead. */
+/** What is kept in memory for the next batch; beyond that the facts are made again from the log. */
 const MOST_PENDING_FACTS = 20_000;
 const FIRST_RETRY_MS = 200;
 const LONGEST_RETRY_MS = 10_000;
 /** How long facts may gather into one batch: a record is in the database that soon after the call. */
 const GATHER_MS = 250;
 
+/**
+ * What is wrong when facts cannot be stored: the database is away and comes back by itself; the facts are at fault
+ * and will never go in; or something else that somebody has to mend (a table, a permission, a disk).
+ */
+export type SinkFailure = "away" | "facts" | "other";
+
 /** Where facts end up. `project` takes facts it has already seen without harm. */
 export interface FactSink {
   project(facts: readonly Fact[]): Promise<unknown>;
-  /** Whether the same facts may go well another time: the database is away, not the facts at fault. */
-  isAway(error: unknown): boolean;
+  failureOf(error: unknown): SinkFailure;
 }
 
 export interface ProjectorParts {
   readonly sink: FactSink;
-  readonly journal: Journal;
+  readonly source: FactSource;
   readonly clock: Clock;
   readonly log: Log;
+  /** Keeps a fact that cannot be stored, with the reason. Where it throws the projection stops. */
+  readonly layAside: (fact: Fact, error: unknown) => void;
 }
 
 export class Projector implements Measured {
@@ -41,16 +49,19 @@ export class Projector implements Measured {
   #retryMs = FIRST_RETRY_MS;
   /** Facts up to this number are stored one by one: one among them cannot be stored. */
   #oneByOneUpTo = 0;
+  #laidAside = 0;
+  #trouble: string | undefined;
 
   constructor(parts: ProjectorParts) {
     this.#parts = parts;
   }
 
-  /** `cursor`: the last fact the database has. Brings it up to date with the journal before it resolves. */
-  async start(cursor: number): Promise<void> {
+  /** `cursor`: the last fact the database has; `latest`: the last one that has happened. */
+  start(cursor: number, latest: number): void {
     this.#cursor = cursor;
-    this.#latest = Math.max(cursor, this.#parts.journal.lastFact);
-    while (this.#cursor < this.#latest && (await this.#projectSome()));
+    this.#latest = Math.max(cursor, latest);
+    this.#parts.source.forget(cursor);
+    if (this.behind > 0) this.#schedule(0);
   }
 
   /** New facts, in order and without gaps. */
@@ -68,8 +79,22 @@ export class Projector implements Measured {
     return this.#latest - this.#cursor;
   }
 
+  /** Why facts are not stored although the database answers; undefined: they are, or it does not. */
+  get trouble(): string | undefined {
+    return this.#trouble;
+  }
+
   measures(): readonly Measure[] {
-    return [gauge("xcc_facts_behind", "Facts that the database does not have yet.", [{ value: this.behind }])];
+    const value = (amount: number) => [{ value: amount }];
+    return [
+      gauge("xcc_facts_behind", "Facts that the database does not have yet.", value(this.behind)),
+      gauge("xcc_facts_laid_aside", "Facts that could not be stored since the start.", value(this.#laidAside)),
+      gauge(
+        "xcc_projection_stopped",
+        "1 while facts cannot be stored though the database is there, else 0.",
+        value(this.#trouble === undefined ? 0 : 1),
+      ),
+    ];
   }
 
   /** Resolves when the database has all facts, or `withinMs` have passed. True: it has. */
@@ -106,70 +131,105 @@ export class Projector implements Measured {
 
   async #workOff(): Promise<void> {
     while (this.behind > 0 && !this.#stopped) {
+      const facts = await this.#nextFacts();
+      if (facts.length === 0) return;
       try {
-        if (!(await this.#projectSome())) return;
-        this.#retryMs = FIRST_RETRY_MS;
+        await this.#parts.sink.project(facts);
+        this.#isStored(facts);
       } catch (error) {
-        if (!this.#parts.sink.isAway(error)) {
-          this.#isolate(error);
-          continue;
-        }
-        this.#retryMs = Math.min(this.#retryMs * 2, LONGEST_RETRY_MS);
-        const { log } = this.#parts;
-        log.warn(
-          { err: error, behind: this.behind, retryMs: this.#retryMs },
-          "facts could not be stored; trying again",
-        );
-        return;
+        if (!this.#goesOnAfter(error, facts)) return;
       }
     }
   }
 
-  /** One fact that cannot be stored must not hold up all that come after it: it is looked for, told, and left out. */
-  #isolate(error: unknown): void {
-    const { log } = this.#parts;
-    if (this.#cursor >= this.#oneByOneUpTo) {
-      this.#oneByOneUpTo = Math.min(this.#cursor + BATCH_FACTS, this.#latest);
-      log.error({ err: error, from: this.#cursor + 1 }, "facts cannot be stored; looking for the one at fault");
-      return;
+  #isStored(facts: readonly Fact[]): void {
+    this.#moveTo(facts.at(-1)?.seq ?? this.#cursor);
+    this.#retryMs = FIRST_RETRY_MS;
+    if (this.#trouble === undefined) return;
+    this.#trouble = undefined;
+    this.#parts.log.warn({ behind: this.behind }, "facts are stored again");
+  }
+
+  #moveTo(fact: number): void {
+    this.#cursor = fact;
+    this.#pending = this.#pending.filter(({ seq }) => seq > fact);
+    this.#parts.source.forget(fact);
+  }
+
+  /** False: it is tried again later. */
+  #goesOnAfter(error: unknown, facts: readonly Fact[]): boolean {
+    const { sink, log } = this.#parts;
+    const failure = sink.failureOf(error);
+    if (failure === "facts") return this.#isolate(error, facts);
+    this.#retryMs = Math.min(this.#retryMs * 2, LONGEST_RETRY_MS);
+    const fields = { err: error, behind: this.behind, retryMs: this.#retryMs };
+    if (failure === "away") log.warn(fields, "facts could not be stored; trying again");
+    else this.#stopsFor(error, fields, "facts cannot be stored; they are kept until what is wrong is mended");
+    return false;
+  }
+
+  #stopsFor(error: unknown, fields: object, text: string): void {
+    this.#trouble = error instanceof Error ? error.message : String(error);
+    this.#parts.log.error(fields, text);
+  }
+
+  /** One fact at fault must not hold up all that come after it: it is looked for, told, and laid aside. */
+  #isolate(error: unknown, facts: readonly Fact[]): boolean {
+    const { log, layAside } = this.#parts;
+    const [fact] = facts;
+    if (fact === undefined || facts.length > 1) {
+      this.#oneByOneUpTo = facts.at(-1)?.seq ?? this.#cursor;
+      log.error({ err: error, from: this.#cursor + 1 }, "a fact cannot be stored; looking for it");
+      return true;
     }
-    this.#cursor += 1;
-    this.#pending = this.#pending.filter((fact) => fact.seq > this.#cursor);
-    log.error({ err: error, fact: this.#cursor }, "a fact cannot be stored; it is left out");
+    try {
+      layAside(fact, error);
+    } catch (why) {
+      this.#retryMs = LONGEST_RETRY_MS;
+      this.#stopsFor(why, { err: why, fact: fact.seq }, "a fact can neither be stored nor laid aside");
+      return false;
+    }
+    this.#laidAside += 1;
+    this.#moveTo(fact.seq);
+    log.error({ err: error, fact: fact.seq }, "a fact cannot be stored; it is laid aside");
+    return true;
   }
 
   get #batch(): number {
     return this.#cursor < this.#oneByOneUpTo ? 1 : BATCH_FACTS;
   }
 
-  /** False: there was nothing to project, though there should have been (the journal lost facts it could not write). */
-  async #projectSome(): Promise<boolean> {
-    const facts = await this.#nextFacts();
-    const last = facts.at(-1);
-    if (last === undefined) {
-      const lost = this.#latest - this.#cursor;
-      if (lost > 0 && this.#pending.length === 0) {
-        this.#parts.log.error(
-          { lost, from: this.#cursor + 1 },
-          "facts are neither in memory nor in the journal; going on after them",
-        );
-        this.#cursor = this.#latest;
-      }
-      return false;
+  /** None: there are none by now, though there should be; they are looked for again. */
+  async #nextFacts(): Promise<readonly Fact[]> {
+    const inMemory = this.#fromMemory();
+    if (inMemory !== undefined) return inMemory;
+    let made: readonly Fact[];
+    try {
+      made = await this.#parts.source.read(this.#cursor + 1, this.#batch);
+    } catch (error) {
+      this.#retryMs = LONGEST_RETRY_MS;
+      this.#stopsFor(error, { err: error, from: this.#cursor + 1 }, "facts cannot be made again from the log");
+      return [];
     }
-    await this.#parts.sink.project(facts);
-    this.#cursor = last.seq;
-    this.#pending = this.#pending.filter((fact) => fact.seq > last.seq);
-    this.#parts.journal.forget(last.seq);
-    return true;
+    const [first] = made;
+    if (first !== undefined) return this.#afterGap(first.seq, made);
+    // What the log does not have but memory does: it could not be written.
+    const [next] = this.#pending;
+    return next === undefined ? [] : this.#afterGap(next.seq, this.#pending.slice(0, this.#batch));
   }
 
-  async #nextFacts(): Promise<readonly Fact[]> {
-    const first = this.#pending[0];
-    if (first?.seq === this.#cursor + 1) return this.#pending.slice(0, this.#batch);
-    const kept = await this.#parts.journal.read(this.#cursor + 1, this.#batch);
-    if (kept.length > 0) return kept;
-    // What the journal does not have but memory does.
-    return this.#pending.slice(0, this.#batch);
+  #fromMemory(): readonly Fact[] | undefined {
+    const [first] = this.#pending;
+    return first?.seq === this.#cursor + 1 ? this.#pending.slice(0, this.#batch) : undefined;
+  }
+
+  #afterGap(first: number, facts: readonly Fact[]): readonly Fact[] {
+    const lost = first - this.#cursor - 1;
+    if (lost > 0) {
+      const fields = { lost, from: this.#cursor + 1 };
+      this.#parts.log.error(fields, "facts are neither in memory nor in the log; going on after them");
+      this.#cursor = first - 1;
+    }
+    return facts;
   }
 }

@@ -1,4 +1,4 @@
-// The running call center as the API sees it: one door to the engine, the switch and the journal.
+// The running call center as the API sees it: one door to the engine, the switch and the log.
 import type { AgentView } from "../core/agent/agent.ts";
 import type { Census } from "../core/census.ts";
 import type { Center } from "../core/center.ts";
@@ -8,22 +8,39 @@ import type { CallId, ConfigChange, Extn, MessageId, QueueName, VoiceMessage } f
 import type { PhoneView } from "../core/phone-views.ts";
 import type { TrunkView } from "../core/trunk/trunk.ts";
 import type { Preview, PreviewQuestion } from "../core/preview.ts";
-import type { CenterPort } from "../ports/center.ts";
+import type { CenterPort, Trouble } from "../ports/center.ts";
 import type { AccountChange, Switch } from "../ports/switch.ts";
 import type { Measure, Measured } from "../ports/measures.ts";
 import type { Host } from "./host.ts";
+import type { Projector } from "./projector.ts";
 import { centerMeasures } from "./measures.ts";
+
+export interface RunningParts {
+  readonly host: Host;
+  readonly center: Center;
+  readonly switch: Switch;
+  readonly projector?: Pick<Projector, "trouble"> | undefined;
+}
 
 export class RunningCenter implements CenterPort, Measured {
   readonly #host: Host;
   readonly #center: Center;
   readonly #switch: Switch;
+  readonly #projector: RunningParts["projector"];
   #draining = false;
 
-  constructor(host: Host, center: Center, theSwitch: Switch) {
-    this.#host = host;
-    this.#center = center;
-    this.#switch = theSwitch;
+  constructor(parts: RunningParts) {
+    this.#host = parts.host;
+    this.#center = parts.center;
+    this.#switch = parts.switch;
+    this.#projector = parts.projector;
+  }
+
+  get troubles(): readonly Trouble[] {
+    const troubles: Trouble[] = [];
+    if (!this.#host.isWritten) troubles.push("event-log-not-written");
+    if (this.#projector?.trouble !== undefined) troubles.push("records-not-stored");
+    return troubles;
   }
 
   get draining(): boolean {
@@ -49,10 +66,10 @@ export class RunningCenter implements CenterPort, Measured {
     return this.#host.ask(event);
   }
 
-  /** Facts are written before anything follows from them: what is in the journal survives, whenever the database gets it. */
+  /** Events are written before anything follows from them: what is in the log survives, whenever the database gets it. */
   stored(): Promise<void> {
     if (this.#host.isWritten) return Promise.resolve();
-    return Promise.reject(new Error("The journal cannot be written."));
+    return Promise.reject(new Error("The event log cannot be written."));
   }
 
   configure(changes: readonly ConfigChange[], accounts: readonly AccountChange[]): void {

@@ -3,6 +3,7 @@ export type * from "./vocabulary.ts";
 export type { MediaFigures, PortRange } from "./thread/protocol.ts";
 export { MediaEngine } from "./engine.ts";
 export type { MediaEngineOptions } from "./engine.ts";
+export { wavDurationMs } from "./record/wav-duration.ts";
 export { InbandDigits } from "./audio/inband-digits.ts";
 export type { Law } from "./audio/g711.ts";
 export { A_LAW, FRAME_SAMPLES, MU_LAW } from "./audio/g711.ts";

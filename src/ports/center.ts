@@ -8,6 +8,12 @@ import type { TrunkView } from "../core/trunk/trunk.ts";
 import type { Preview, PreviewQuestion } from "../core/preview.ts";
 import type { AccountChange } from "./switch.ts";
 
+/**
+ * What suspends a promise while calls go on: what happens now would not survive a crash; call records wait for somebody to
+ * mend the database.
+ */
+export type Trouble = "event-log-not-written" | "records-not-stored";
+
 /** The running call center as the API sees it. */
 export interface CenterPort {
   /** Lets an event happen at once and says what the domain answers. */
@@ -34,6 +40,8 @@ export interface CenterPort {
   trunkStates(): readonly TrunkView[];
   /** What would happen to a call at any time, by the engine's own routing; nothing happens. */
   preview(question: PreviewQuestion): Preview;
+  /** None: all that was promised holds. */
+  readonly troubles: readonly Trouble[];
   /** It stops, and takes on nothing new. */
   readonly draining: boolean;
 }

@@ -10,7 +10,7 @@ import type { Fact } from "../core/facts.ts";
 import type { CallId, LegId } from "../core/model.ts";
 import { Host } from "../host/host.ts";
 import { VirtualClock } from "../host/virtual-clock.ts";
-import type { Journal } from "../ports/journal.ts";
+import type { EventLog } from "../ports/event-log.ts";
 import type { Log } from "../ports/log.ts";
 import { SimulatedSwitch } from "../switch/simulated/switch.ts";
 import { callersOf, type Caller } from "./arrivals.ts";
@@ -48,13 +48,7 @@ export async function simulate(scenario: Scenario, seed: number, watch: RunWatch
 }
 
 const silent: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
-const unkept: Journal = {
-  lastFact: 0,
-  append: () => undefined,
-  read: () => Promise.resolve([]),
-  forget: () => undefined,
-  close: () => undefined,
-};
+const unkept: EventLog = { isWritten: true, append: () => undefined };
 
 class Simulation {
   readonly #scenario: Scenario;
@@ -88,8 +82,9 @@ class Simulation {
         return result;
       },
       nextDeadline: () => this.#center.nextDeadline(),
+      hasCalls: false,
     };
-    this.#host = new Host({ center, switch: this.#switch, clock: this.#clock, journal: unkept, log: silent });
+    this.#host = new Host({ center, switch: this.#switch, clock: this.#clock, events: unkept, log: silent });
     const floor = { clock: this.#clock, switch: this.#switch, host: this.#host, startAt: START_AT };
     this.#crew = new Crew(scenario, floor, this.#chanceFor(0));
   }

@@ -79,3 +79,13 @@ export function storeFailureOf(error: unknown): StoreFailure | undefined {
     AWAY_SYSTEM_CODES.has(code) || AWAY_STATES.test(code) || (code === "" && AWAY_MESSAGES.test(error.message));
   return isAway ? { type: "away" } : undefined;
 }
+
+/** Data that a column cannot take, and rows that break a rule of the table: a fact's own fault. */
+const FACT_STATES = /^(22|23)/;
+
+/** Why facts could not be stored: "other" is for somebody to mend. */
+export function projectionFailureOf(error: unknown): "away" | "facts" | "other" {
+  if (storeFailureOf(error)?.type === "away") return "away";
+  const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+  return FACT_STATES.test(code) ? "facts" : "other";
+}

@@ -16,7 +16,7 @@ import type { TrunkView } from "../../src/core/trunk/trunk.ts";
 import { soundConverter } from "../../src/host/ffmpeg.ts";
 import { promptFiles } from "../../src/host/prompt-files.ts";
 import { telephoneWav } from "../../src/switch/embedded/telephone-wav.ts";
-import type { CenterPort } from "../../src/ports/center.ts";
+import type { CenterPort, Trouble } from "../../src/ports/center.ts";
 import type { PromptFiles } from "../../src/ports/prompt-files.ts";
 import type { Tried, WebhookDesk } from "../../src/ports/webhooks.ts";
 import type { AccountChange } from "../../src/ports/switch.ts";
@@ -38,6 +38,7 @@ export interface FakeCenter extends CenterPort {
   /** What it answers next, and always. */
   outcome: Outcome;
   isWritten: boolean;
+  troubles: readonly Trouble[];
   views: readonly AgentView[];
   trunks: readonly TrunkView[];
   phoneViews: readonly PhoneView[];
@@ -56,6 +57,7 @@ export function fakeCenter(): FakeCenter {
     accounts: [],
     outcome: { ok: true },
     isWritten: true,
+    troubles: [],
     views: [],
     trunks: [],
     phoneViews: [],

@@ -13,7 +13,7 @@ import {
 } from "../../src/core/model.ts";
 import type { SwitchCommand } from "../../src/core/switch.ts";
 import { Host } from "../../src/host/host.ts";
-import { MemoryJournal } from "../../src/host/memory-journal.ts";
+import { MemoryLog } from "../../src/host/log/memory-log.ts";
 import { VirtualClock } from "../../src/host/virtual-clock.ts";
 import { SimulatedSwitch, type SimulatedLeg } from "../../src/switch/simulated/switch.ts";
 import { agentOf, extensionOf, queueOf } from "../scenarios/script.ts";
@@ -46,7 +46,7 @@ class World {
   readonly #clock = new VirtualClock(START);
   readonly #center = new Center();
   readonly #invariants = new Invariants();
-  readonly #journal = new MemoryJournal();
+  readonly #log = new MemoryLog();
   readonly #events: Event[] = [];
   readonly #switch: SimulatedSwitch;
   readonly #host: Host;
@@ -64,8 +64,9 @@ class World {
     const center = {
       step: (event: Event): StepResult => this.#step(event),
       nextDeadline: () => this.#center.nextDeadline(),
+      hasCalls: false,
     };
-    const parts = { center, switch: this.#switch, clock: this.#clock, journal: this.#journal, log: silent };
+    const parts = { center, switch: this.#switch, clock: this.#clock, events: this.#log, log: silent };
     this.#host = new Host(parts);
   }
 
@@ -117,7 +118,7 @@ class World {
       this.#center.messages(undefined),
       phones.map((extn) => [extn, this.#switch.lamp(extn as Extn)]),
     );
-    return { invariants: this.#invariants, events: this.#events, facts: JSON.stringify(this.#journal.facts) };
+    return { invariants: this.#invariants, events: this.#events, facts: JSON.stringify(this.#log.facts) };
   }
 
   #configuration(): ConfigChange[] {

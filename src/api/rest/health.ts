@@ -6,6 +6,14 @@ const TAG = "health";
 /** For the database to answer: who asks whether we are ready wants to know it now. */
 const PATIENCE_MS = 2_000;
 const okReply = z.object({ status: z.string() });
+const readyReply = okReply.extend({
+  troubles: z
+    .array(z.enum(["event-log-not-written", "records-not-stored"]))
+    .optional()
+    .meta({
+      description: "calls are taken, but what happens now would not survive a crash, or is not in call records",
+    }),
+});
 
 export function healthRoutes(parts: RouteParts): void {
   const { store, center } = parts;
@@ -37,11 +45,12 @@ export function healthRoutes(parts: RouteParts): void {
     },
     role: "anyone",
     input: z.object({}),
-    reply: okReply,
+    reply: readyReply,
     answer: async () => {
       if (center.draining) throw new ApiError("draining", "the server is shutting down", { retryAfterS: 10 });
       await soon(ping());
-      return { status: "ok" };
+      const { troubles } = center;
+      return troubles.length === 0 ? { status: "ok" } : { status: "ok", troubles: [...troubles] };
     },
   });
 }

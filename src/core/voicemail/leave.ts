@@ -10,6 +10,7 @@ import type { CommandId, Extn, MessageId, Sound } from "../model.ts";
 import { awaitedCommand, command, fact, type State } from "../state.ts";
 import type { SwitchEvent } from "../switch.ts";
 import { addMessage } from "./keep.ts";
+import { messageName } from "../recordings-under-way.ts";
 import { hasMailbox, isFull } from "./lookup.ts";
 
 const LONGEST_MS = 120_000;
@@ -66,7 +67,7 @@ function record(state: State, call: Call, stage: LeavingMessage): void {
   stage.doing = "recording";
   const { id, callerNumber, callerName } = call;
   const limits = { longestMs: LONGEST_MS, silenceMs: SILENCE_MS };
-  stage.awaiting = command(state, { type: "record-message", leg: call.caller, name: `message-${id}`, ...limits });
+  stage.awaiting = command(state, { type: "record-message", leg: call.caller, name: messageName(id), ...limits });
   const said = { call: id, mailbox: stage.mailbox, callerNumber, callerName };
   state.messagesTaken.set(stage.awaiting, { ...said, isForsaken: false });
   call.unbegunRecordings.add(stage.awaiting);

@@ -1,7 +1,7 @@
 // Recordings under way: their files' names, and exactly one outcome for each.
 import type { CommandId } from "../../core/model.ts";
 import type { SwitchEvent } from "../../core/switch.ts";
-import type { MediaCommand, MediaEvent } from "../../media/index.ts";
+import { wavDurationMs, type MediaCommand, type MediaEvent } from "../../media/index.ts";
 
 /** One plain file name: what could lead out of the folder, or be taken for a hidden file or an option, is refused. */
 const NAME = /^[A-Za-z0-9_][A-Za-z0-9_.@+=-]{0,199}$/;
@@ -16,6 +16,15 @@ export function dayFolder(timeZone: string): (at: number) => string {
 /** The file below the recordings folder; undefined where the name is not one. */
 export function recordingFile(folder: string, name: string): string | undefined {
   return NAME.test(name) ? `${folder}/${name}.wav` : undefined;
+}
+
+/** The files that a run before has left: how they are named, and how long they play (undefined: not at all). */
+export function leftRecordings(timeZone: string): {
+  fileOf(name: string, at: number): string | undefined;
+  durationMsOf(path: string): number | undefined;
+} {
+  const dayOf = dayFolder(timeZone);
+  return { fileOf: (name, at) => recordingFile(dayOf(at), name), durationMsOf: wavDurationMs };
 }
 
 export class Recordings {

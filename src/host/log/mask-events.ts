@@ -4,12 +4,13 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { mkdirSync, openSync, closeSync, writeSync } from "node:fs";
 import { basename, join } from "node:path";
-import { deserialize, serialize } from "node:v8";
-import { Center } from "../core/center.ts";
-import type { Event } from "../core/events.ts";
-import { ANY_MAILBOX_CODE, OWN_MAILBOX_CODE } from "../core/voicemail/mailbox.ts";
-import { checkOf, lineOf, type EventLogHead } from "./event-log.ts";
-import { replay, ReplayError, type ReplayEvent } from "./replay.ts";
+import { Center, type CenterState } from "../../core/center.ts";
+import type { Event } from "../../core/events.ts";
+import { ANY_MAILBOX_CODE, OWN_MAILBOX_CODE } from "../../core/voicemail/mailbox.ts";
+import { ReplayError } from "./file-reader.ts";
+import { checkOf, lineOf } from "./format.ts";
+import { numberOf, replay, type ReplayEvent } from "./replay.ts";
+import { writeState } from "./state-file.ts";
 
 /** Fields that hold a person's number or name, wherever they stand. */
 const PERSONAL = new Set(["callerNumber", "callerName", "dialled", "number", "target"]);
@@ -21,20 +22,19 @@ const OWN = new Set(["extn", "agent", "queue", "queues", "trunk", "mailbox"]);
 type Plain = Readonly<Record<string, unknown>>;
 
 /** Writes masked copies of the files into a folder. Throws a `ReplayError` where the copies would not tell the same story. */
-export async function maskEvents(paths: readonly string[], folder: string): Promise<{ files: number; events: number }> {
-  const stand = await standInsFor(paths);
+export function maskEvents(paths: readonly string[], folder: string): { files: number; events: number } {
+  const stand = standInsFor(paths);
   mkdirSync(folder, { recursive: true });
   let [files, events] = [0, 0];
   let center: Center | undefined;
   let handle: number | undefined;
   try {
-    for await (const one of replay(paths)) {
+    for (const one of replay(paths)) {
       if (one.type === "file") {
         if (handle !== undefined) closeSync(handle);
-        const masked = maskedHead(one.head, stand);
-        if (!one.continues) center = centerAt(masked);
+        if (!one.continues) center = maskedBeginning(one, folder, stand);
         handle = openSync(join(folder, basename(one.path)), "wx", 0o600);
-        writeSync(handle, `${JSON.stringify(masked)}\n`);
+        writeSync(handle, `${JSON.stringify({ ...one.head, masked: true })}\n`);
         files += 1;
       } else if (one.type === "step" && center !== undefined && handle !== undefined) {
         writeSync(handle, maskedLine(one, center, stand));
@@ -54,29 +54,24 @@ function maskedLine(one: Extract<ReplayEvent, { type: "step" }>, center: Center,
   if (JSON.stringify(facts) !== JSON.stringify(stand.replaced(one.result.facts))) {
     throw new ReplayError(`event ${one.number} cannot be masked: it would no longer give the same facts`);
   }
-  return lineOf(event, checkOf(facts));
+  return lineOf(event, checkOf(facts), one.lastFact);
 }
 
-function maskedHead(head: EventLogHead, stand: StandIns): EventLogHead {
-  const state = head.state === null ? null : serialize(stand.replaced(stateOf(head))).toString("base64");
-  return { ...head, masked: true, state };
-}
-
-function centerAt(head: EventLogHead): Center {
-  return head.state === null ? new Center() : new Center(stateOf(head) as ConstructorParameters<typeof Center>[0]);
-}
-
-function stateOf(head: EventLogHead): unknown {
-  return head.state === null ? undefined : (deserialize(Buffer.from(head.state, "base64")) as unknown);
+/** Where the copies are entered, the engine's state stands beside them, masked too. */
+function maskedBeginning(one: Extract<ReplayEvent, { type: "file" }>, folder: string, stand: StandIns): Center {
+  if (one.head.begins) return new Center();
+  const state = stand.replaced(one.center.state) as CenterState;
+  writeState(folder, numberOf(one.path), state, one.head.program);
+  return new Center(state);
 }
 
 /** Looks through everything once: what is personal, and what the center is made of. */
-async function standInsFor(paths: readonly string[]): Promise<StandIns> {
+function standInsFor(paths: readonly string[]): StandIns {
   const personal = new Set<string>();
   const own = new Set<string>(["", OWN_MAILBOX_CODE, ANY_MAILBOX_CODE]);
-  for await (const one of replay(paths)) {
+  for (const one of replay(paths)) {
     if (one.type === "step") collect(one.event, personal, own);
-    else if (one.type === "file") collect(stateOf(one.head), personal, own);
+    else if (one.type === "file" && !one.continues) collect(one.center.state, personal, own);
   }
   return new StandIns(personal, own);
 }

@@ -1,0 +1,54 @@
+// Where the engine stood at the beginning of a file of events, so that a start need not go back to the first one.
+//
+//   a head as JSON, then a line's end, then node's own serialisation of the engine's state
+//
+// A state of an earlier version is brought up to date step by step, as rows of a database are.
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { deserialize, serialize } from "node:v8";
+import { crc32 } from "node:zlib";
+import type { CenterState } from "../../core/center.ts";
+import { stateFile } from "./format.ts";
+
+const STATE_FORMAT = "xcc-state";
+/** To be raised with a step in `MIGRATIONS` whenever what the engine knows has another shape (a test tells). */
+export const STATE_VERSION = 1;
+
+/** From version n (at place n - 1) to the next one. */
+const MIGRATIONS: readonly ((state: unknown) => unknown)[] = [];
+
+interface StateHead {
+  readonly format: typeof STATE_FORMAT;
+  readonly version: number;
+  readonly program: string;
+  /** Of the bytes after the head. */
+  readonly check: number;
+}
+
+/** In one piece or not at all: it is moved into place when it is whole. Gives its size. */
+export function writeState(folder: string, number: number, state: CenterState, program: string): number {
+  const body = serialize(state);
+  const head: StateHead = { format: STATE_FORMAT, version: STATE_VERSION, program, check: crc32(body) };
+  const file = stateFile(folder, number);
+  const draft = `${file}.new`;
+  const bytes = Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), body]);
+  writeFileSync(draft, bytes, { mode: 0o600 });
+  renameSync(draft, file);
+  return bytes.length;
+}
+
+/** Undefined: there is none, it is damaged, or a later program has written it. */
+export function readState(folder: string, number: number): CenterState | undefined {
+  const file = stateFile(folder, number);
+  if (!existsSync(file)) return undefined;
+  try {
+    const bytes = readFileSync(file);
+    const end = bytes.indexOf(0x0a);
+    const head = JSON.parse(bytes.toString("utf8", 0, end)) as StateHead;
+    const body = bytes.subarray(end + 1);
+    if (head.format !== STATE_FORMAT || head.version > STATE_VERSION || crc32(body) !== head.check) return undefined;
+    const steps = MIGRATIONS.slice(head.version - 1);
+    return steps.reduce((state, migrate) => migrate(state), deserialize(body) as unknown) as CenterState;
+  } catch {
+    return undefined;
+  }
+}
