@@ -1,7 +1,7 @@
 // Calls through hotline, queue and agent: how soon a phone rings, how many a second, what they cost.
 import { type Figure, percentile, type Report, shortly, table } from "./figures.ts";
 import type { AudioPlan, CallPlan, Counts } from "./load/plan.ts";
-import { JournalTail } from "./journal-tail.ts";
+import { FactTail } from "./fact-tail.ts";
 import { NO_AUDIO, REAL_AUDIO } from "./load/plan.ts";
 import { threadsBetween } from "./server.ts";
 import {
@@ -121,8 +121,11 @@ async function measureRate(stage: Stage, perSecond: number, seconds: number, aud
     await load.ask({ type: "count" }),
   ];
   const began = performance.now();
-  const tail = new JournalTail(stage.installation.dataFolder, "bridged");
+  let bridged = 0;
+  const tail = new FactTail(stage.installation.dataFolder, ({ type }) => (bridged += Number(type === "bridged")));
   tail.start();
+  // Counted is what happens from now on.
+  bridged = 0;
   const logs = await load.ask({ type: "call", calls, settleMs: HOLD_MS + 4_000 });
   const [cpuAfter, threadsAfter, after] = [
     await server.cpuMs(),
@@ -130,6 +133,7 @@ async function measureRate(stage: Stage, perSecond: number, seconds: number, aud
     await load.ask({ type: "count" }),
   ];
   const ms = performance.now() - began;
+  tail.stop();
   const placed = matched(logs, await offersSoFar(stage));
   const connectMs = placed.flatMap(({ call, offer }) =>
     offer?.acknowledgedAt === undefined || call.answeredAt === undefined ? [] : [offer.acknowledgedAt - call.invitedAt],
@@ -143,7 +147,7 @@ async function measureRate(stage: Stage, perSecond: number, seconds: number, aud
     cores: (cpuAfter - cpuBefore) / ms,
     ...datagrams(before, after, calls.count),
     sentAgain: after.sentAgain - before.sentAgain,
-    bridgedFacts: tail.stop(),
+    bridgedFacts: bridged,
     generatorCores: (after.ownCpuUs - before.ownCpuUs) / 1_000 / ms,
     threads: threadsBetween(threadsBefore, threadsAfter),
   };

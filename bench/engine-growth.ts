@@ -1,12 +1,11 @@
-// What an engine step, an offer and a waiting caller cost as a floor grows; what the simulator and the journals make of a call.
+// What an engine step, an offer and a waiting caller cost as a floor grows; what the simulator and the event log make of a call.
 import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { EventLog } from "../src/host/event-log.ts";
+import { FileEventLog } from "../src/host/log/event-log.ts";
 import { VirtualClock } from "../src/host/virtual-clock.ts";
-import type { Fact } from "../src/core/facts.ts";
 import { peopleOf, type Scenario } from "../src/sim/scenario.ts";
 import { simulate } from "../src/sim/run.ts";
 import { agentOf, queueOf } from "../test/scenarios/script.ts";
@@ -69,42 +68,34 @@ function heapBytes(): number {
   return process.memoryUsage().heapUsed;
 }
 
-/** The same calls with and without an event log around the engine; and what their facts take as text. */
-export function measureJournals(calls: number): Figure[] {
+/** The same calls with and without an event log. */
+export function measureEventLog(calls: number): Figure[] {
   const folder = mkdtempSync(join(tmpdir(), "xcc-bench-events-"));
-  const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+  const ignore = (): void => undefined;
+  const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+  const snapshots = { order: ignore, stop: () => Promise.resolve() };
   try {
     const bare = timed(new Floor(200), calls);
-    let log: EventLog | undefined;
-    let factBytes = 0;
+    let log: FileEventLog | undefined;
     const recorded = new Floor(200, (center) => {
-      const parts = {
-        folder,
-        mostBytes: 1e10,
-        program: "bench",
-        run: "bench",
-        clock: new VirtualClock(0),
-        log: silent,
+      const clock = new VirtualClock(0);
+      const state = () => center.state;
+      log = new FileEventLog({ folder, mostBytes: 1e10, program: "bench", clock, log: silent, state, snapshots });
+      log.open({ follows: undefined, lastFact: 0 });
+      const events = log;
+      return {
+        step: (event) => {
+          const result = center.step(event);
+          events.append(event, result.facts);
+          return result;
+        },
       };
-      log = new EventLog(center, parts);
-      log.open();
-      return log.engine();
     });
-    const eventsBefore = bytesIn(folder, log);
+    const before = bytesIn(folder);
     const withLog = timed(recorded, calls);
-    const eventBytes = bytesIn(folder, log) - eventsBefore;
-    log?.close();
-    const counting = new Floor(200, (center) => ({
-      step: (event) => {
-        const result = center.step(event);
-        factBytes += sizeOf(result.facts);
-        return result;
-      },
-    }));
-    factBytes = 0;
-    timed(counting, calls);
+    const eventBytes = bytesIn(folder) - before;
+    void log?.close();
     return [
-      { name: "journal of facts, a call", value: factBytes / calls, unit: "bytes" },
       { name: "event log, a call", value: eventBytes / calls, unit: "bytes" },
       { name: "  its time, a call", value: (withLog - bare) / calls, unit: "us" },
     ];
@@ -127,13 +118,8 @@ function cpuUs(): number {
   return user + system;
 }
 
-function bytesIn(folder: string, log: EventLog | undefined): number {
-  log?.write();
+function bytesIn(folder: string): number {
   return readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
-}
-
-function sizeOf(facts: readonly Fact[]): number {
-  return facts.reduce((sum, fact) => sum + JSON.stringify(fact).length + 1, 0);
 }
 
 /** The whole path: callers, phones, host, engine and tally. */

@@ -7,7 +7,7 @@ import { parseArgs } from "node:util";
 import { measureLatency, measureThroughput } from "./calls.ts";
 import { type ConcurrentPlan, measureConcurrentCalls } from "./concurrent-calls.ts";
 import { measureEngine } from "./engine.ts";
-import { measureGrowth, measureJournals, measureMemoryOfWaiting, measureSimulator } from "./engine-growth.ts";
+import { measureGrowth, measureEventLog, measureMemoryOfWaiting, measureSimulator } from "./engine-growth.ts";
 import { measureApi } from "./http.ts";
 import { figureTable, type Figure, type Report, verdict } from "./figures.ts";
 import { prepareInstallation } from "./installation.ts";
@@ -22,7 +22,7 @@ const LONG_PARTS = ["load"] as const;
 type Part = (typeof PARTS)[number] | (typeof LONG_PARTS)[number];
 
 /** Calls whose events and facts are written down to see what they take. */
-const JOURNALLED_CALLS = 5_000;
+const LOGGED_CALLS = 5_000;
 /** What the media may cost beside a bare forwarder. */
 const MOST_TIMES_THE_FORWARDER = 1.6;
 /** With fewer of the packets sent than this, two programs under unlike loads would be compared. */
@@ -70,9 +70,9 @@ async function engineReport(ms: number): Promise<Report> {
     value: measureEngine(agents, waiting, ms).stepsPerSecond,
     ...(agents === 1_000 ? { target: 100_000, freeswitch: "a sweep every 100 ms" } : {}),
   }));
-  const journals = measureJournals(JOURNALLED_CALLS);
+  const logged = measureEventLog(LOGGED_CALLS);
   const growth = measureGrowth(ms);
-  const figures = [...steady, ...growth, ...measureMemoryOfWaiting(), ...(await measureSimulator()), ...journals];
+  const figures = [...steady, ...growth, ...measureMemoryOfWaiting(), ...(await measureSimulator()), ...logged];
   return { figures, details: "" };
 }
 

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Fact } from "../src/core/facts.ts";
+import { MadeFacts } from "../src/host/log/made-facts.ts";
 import { table } from "./figures.ts";
 import type { Installation } from "./installation.ts";
 
@@ -102,14 +103,11 @@ export class ServerProcess {
     return [Number(ranNs) / 1e6, Number(waitedNs) / 1e6];
   }
 
-  /** What the journal still holds of this run, in order. */
-  async facts(): Promise<readonly Fact[]> {
-    const folder = join(this.#installation.dataFolder, "journal");
-    const facts: Fact[] = [];
-    for (const name of (await readdir(folder)).sort()) {
-      const lines = (await readFile(join(folder, name), "utf8")).split("\n");
-      for (const line of lines) if (line !== "") facts.push(JSON.parse(line) as Fact);
-    }
+  /** What the event log still holds of this run, in order. */
+  facts(): readonly Fact[] {
+    const made = new MadeFacts(join(this.#installation.dataFolder, "events"));
+    const facts = made.read(1, Number.MAX_SAFE_INTEGER);
+    made.close();
     return facts.filter(({ at }) => at >= this.#startedAt);
   }
 

@@ -31,7 +31,7 @@ export async function measureWaiting(options: StageOptions, plan: WaitingPlan): 
     await register(stage, { users: line.agents, answerWithinMs: 20, talkMs: TALK_MS, audio: NO_AUDIO });
     const [, busy] = await whileWatched(stage, () => arrive(stage, plan.servingSeconds * perSecond, perSecond));
     const { liveCalls } = await load.ask({ type: "count" });
-    const facts = await stage.server.facts();
+    const facts = stage.server.facts();
     const idleMs = idleTimes(await load.ask({ type: "offers" }));
     await load.ask({ type: "hang-up" });
     const order = serviceOrder(facts);

@@ -20,8 +20,8 @@ beforeAll(async () => {
 afterAll(() => rmSync(root, { recursive: true }));
 
 describe("npm run replay", () => {
-  it("says how much it was, and that the same facts came of it", async () => {
-    const { code, out } = await replayCommand([folder, "--calls"]);
+  it("says how much it was, and that the same facts came of it", () => {
+    const { code, out } = replayCommand([folder, "--calls"]);
     expect(code).toBe(0);
     expect(out).toMatch(
       /^1 files of xcc 1: \d+ events, \d+ facts, \d+ calls\nthe same facts came of them, byte for byte/,
@@ -29,45 +29,45 @@ describe("npm run replay", () => {
     expect(out).toContain(`  ${answered}  `);
   });
 
-  it("tells a call's story in both languages", async () => {
+  it("tells a call's story in both languages", () => {
     expect(answered).not.toBe("");
-    const english = await replayCommand([folder, "--call", answered]);
+    const english = replayCommand([folder, "--call", answered]);
     expect(english).toMatchObject({ code: 0, errors: "" });
     for (const words of ["called", "joined queue", "offered it to agent", "talks with agent", "ended by"]) {
       expect(english.out).toContain(words);
     }
-    const { out } = await replayCommand([folder, "--call", answered, "--language", "zh"]);
+    const { out } = replayCommand([folder, "--call", answered, "--language", "zh"]);
     expect(out).toContain("派给坐席");
-    const { story } = JSON.parse((await replayCommand([folder, "--call", answered, "--json"])).out) as {
+    const { story } = JSON.parse(replayCommand([folder, "--call", answered, "--json"]).out) as {
       story: { at: number; what: string; said: string }[];
     };
     expect(story.map(({ at }) => at)).toEqual(story.map(({ at }) => at).sort((a, b) => a - b));
     expect(story.at(0)?.what).toBe("called");
   });
 
-  it("stops at an event or a time and shows the state there", async () => {
-    const { out } = await replayCommand([folder, "--until", "200"]);
+  it("stops at an event or a time and shows the state there", () => {
+    const { out } = replayCommand([folder, "--until", "200"]);
     expect(out).toContain("after event 200, ");
     expect(out).toMatch(/q0: \d+ wait, \d+ signed in, \d+ can be offered a call/);
-    const early = await replayCommand([folder, "--until", "2026-01-05T01:00:30Z", "--json"]);
+    const early = replayCommand([folder, "--until", "2026-01-05T01:00:30Z", "--json"]);
     const { stopped } = JSON.parse(early.out) as { stopped: { at: number; state: { calls: unknown[] } } };
     expect(stopped.at).toBeGreaterThanOrEqual(Date.UTC(2026, 0, 5, 1, 0, 30));
     expect(stopped.at).toBeLessThan(Date.UTC(2026, 0, 5, 1, 0, 40));
     expect(stopped.state.calls.length).toBeGreaterThan(0);
   });
 
-  it("writes copies that name nobody", async () => {
+  it("writes copies that name nobody", () => {
     const target = join(root, "masked");
-    const { out } = await replayCommand([folder, "--mask", target]);
+    const { out } = replayCommand([folder, "--mask", target]);
     expect(out).toContain("each gave the same facts, masked");
-    expect((await replayCommand([target])).code).toBe(0);
+    expect(replayCommand([target]).code).toBe(0);
   });
 
-  it("fails where other facts come of it", async () => {
+  it("fails where other facts come of it", () => {
     const path = join(root, "changed.jsonl");
     const text = readFileSync(join(folder, "00000001.jsonl"), "utf8");
     writeFileSync(path, text.replace('"type":"leg-answered"', '"type":"leg-ringing"'));
-    const { code, out } = await replayCommand([path]);
+    const { code, out } = replayCommand([path]);
     expect(code).toBe(1);
     expect(out).toMatch(/\d+ events gave OTHER facts than at the time; the first is event \d+/);
   });
@@ -81,8 +81,8 @@ describe("npm run replay", () => {
     [[folder, "--call", "nobody"], "There is no call nobody"],
     [[folder, "--call", "arrived"], "calls begin with arrived"],
     [[folder, "--mask", folder], "could not be replayed"],
-  ])("refuses %j", async (args, said) => {
-    const { code, errors } = await replayCommand(args);
+  ])("refuses %j", (args, said) => {
+    const { code, errors } = replayCommand(args);
     expect(code).toBeGreaterThan(0);
     expect(errors).toContain(said);
   });

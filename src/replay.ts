@@ -45,8 +45,8 @@ interface Replayed {
 
 type StopAt = (step: ReplayedStep) => boolean;
 
-export async function replayCommand(args: readonly string[]): Promise<Answer> {
-  return await answerTo(args, USAGE, (options) => {
+export function replayCommand(args: readonly string[]): Answer {
+  return answerTo(args, USAGE, (options) => {
     const files = filesOf(options);
     const stopAt = stopOf(options);
     const language = languageOf(options);
@@ -223,4 +223,4 @@ function stateText({ number, at, state }: NonNullable<Replayed["stopped"]>): str
   ].join("\n");
 }
 
-if (import.meta.main) say(await replayCommand(process.argv.slice(2)));
+if (import.meta.main) say(replayCommand(process.argv.slice(2)));

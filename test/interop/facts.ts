@@ -1,19 +1,20 @@
-// What a server has done, as its journal tells it.
+// What a server has done, as its event log tells it.
 import { readFileSync, readdirSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
 import type { Fact } from "../../src/core/facts.ts";
+import { MadeFacts } from "../../src/host/log/made-facts.ts";
 import type { Server } from "./server.ts";
 
 type FactOf<Type extends Fact["type"]> = Extract<Fact, { readonly type: Type }>;
 
-/** All facts that the journal still has, in order. */
+/** All facts that can be made again from the log, in order. */
 export function factsOf(server: Pick<Server, "dataFolder">): readonly Fact[] {
-  const folder = join(server.dataFolder, "journal");
-  return readdirSync(folder)
-    .sort()
-    .flatMap((name) => readFileSync(join(folder, name), "utf8").split("\n"))
-    .filter((line) => line.endsWith("}"))
-    .map((line) => JSON.parse(line) as Fact);
+  const made = new MadeFacts(join(server.dataFolder, "events"));
+  try {
+    return made.read(1, Number.MAX_SAFE_INTEGER);
+  } finally {
+    made.close();
+  }
 }
 
 /** What of a page of metrics has this name: all its samples together; undefined where there is none. */

@@ -3,7 +3,7 @@
 // In the suite a part of the calls is made. All of them, 1 000 for each strategy, in about two minutes:
 //   RACE_CALLS=1000 npx vitest run -c vitest.interop.config.ts test/interop/races.test.ts
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { JournalLines } from "../../bench/journal-tail.ts";
+import { FactTail } from "../../bench/fact-tail.ts";
 import type { Fact } from "../../src/core/facts.ts";
 import { addQueue, agentRow, callRecords, makeReady, startCenter, untilRecorded } from "./center.ts";
 import { ofType, udpSocketsOf } from "./facts.ts";
@@ -50,15 +50,15 @@ const CALLERS = numbers(1000, 8 + 2 * PAIRS + SLOW_ROUNDS);
 const racing = new RacingCallers();
 let server: Server;
 let sockets: number;
-let journal: JournalLines;
+let tail: FactTail;
 const facts: Fact[] = [];
 const running: SippRun[] = [];
 
 beforeAll(async () => {
   const extns = [...CALLERS, ...DESKS, ...HUNTED, ...SERVED, ...RING_ALL, ...IN_TURN, ...FIRST, ...SECOND];
   server = await startCenter(extns, { environment: await manyPorts() });
-  journal = new JournalLines(server.dataFolder, (line) => facts.push(JSON.parse(line) as Fact));
-  journal.start();
+  tail = new FactTail(server.dataFolder, (fact) => facts.push(fact));
+  tail.start();
 });
 
 afterEach(async () => {
@@ -66,13 +66,13 @@ afterEach(async () => {
 });
 
 afterAll(async () => {
-  journal.stop();
+  tail.stop();
   expect(await server.stop()).toBe(0);
 });
 
 /** All facts so far. */
 function seen(): readonly Fact[] {
-  journal.look();
+  tail.look();
   return facts;
 }
 

@@ -56,7 +56,9 @@ export class Snapshots {
     });
     this.#worker = worker;
     worker.once("message", (answer: SnapshotAnswer) => this.#take(answer, made));
-    worker.once("error", (error) => this.#log.error({ err: error }, "the engine's state could not be written down"));
+    worker.once("error", (error: unknown) =>
+      this.#log.error({ err: error }, "the engine's state could not be written down"),
+    );
     this.#working = new Promise((resolve) => {
       worker.once("exit", () => {
         this.#worker = undefined;

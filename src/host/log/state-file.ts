@@ -17,7 +17,7 @@ export const STATE_VERSION = 1;
 const MIGRATIONS: readonly ((state: unknown) => unknown)[] = [];
 
 interface StateHead {
-  readonly format: typeof STATE_FORMAT;
+  readonly format: string;
   readonly version: number;
   readonly program: string;
   /** Of the bytes after the head. */
@@ -46,8 +46,9 @@ export function readState(folder: string, number: number): CenterState | undefin
     const head = JSON.parse(bytes.toString("utf8", 0, end)) as StateHead;
     const body = bytes.subarray(end + 1);
     if (head.format !== STATE_FORMAT || head.version > STATE_VERSION || crc32(body) !== head.check) return undefined;
-    const steps = MIGRATIONS.slice(head.version - 1);
-    return steps.reduce((state, migrate) => migrate(state), deserialize(body) as unknown) as CenterState;
+    let state: unknown = deserialize(body);
+    for (const migrate of MIGRATIONS.slice(head.version - 1)) state = migrate(state);
+    return state as CenterState;
   } catch {
     return undefined;
   }
