@@ -283,9 +283,10 @@ async function refuseWhereHeld(
   refuseHeld([...holders.values(), ...(living?.(user) ?? [])]);
 }
 
+/** By password: also an extension's tokens, which were got with such a token; a developer key's go with the key. */
 async function endTokens(connection: Connection, userId: number, which: "all" | "by-password"): Promise<void> {
   const some = connection.deleteFrom("tokens").where("user_id", "=", userId);
-  await (which === "all" ? some : some.where("dev_key_id", "is", null).where("kind", "=", "user")).execute();
+  await (which === "all" ? some : some.where("dev_key_id", "is", null)).execute();
 }
 
 function isAdministrator(user: UserRow): boolean {
