@@ -5,7 +5,8 @@ import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Child } from "./child.ts";
-import { freePorts, LOOPBACK } from "./ports.ts";
+import type { PortRange } from "./port-area.ts";
+import { leasePort, leasePorts, LOOPBACK } from "./ports.ts";
 import { readChannels, TEST_TONES_HZ, writeToneWav } from "./tone.ts";
 
 export interface BaresipOptions {
@@ -48,14 +49,14 @@ const MAX_MESSAGE_BYTES = 1_000_000;
 export async function startBaresip(options: BaresipOptions): Promise<Baresip> {
   const folder = mkdtempSync(join(tmpdir(), "xcc-baresip-"));
   // baresip takes the next port too (for TLS, which it never uses here).
-  const sipPort = await freePorts(2);
-  const controlPort = await freePorts(2);
-  const rtpPort = await freePorts(20);
+  const { from: sipPort } = await leasePorts(2);
+  const controlPort = await leasePort();
+  const rtpPorts = await leasePorts(20);
   mkdirSync(join(folder, "heard"));
   writeToneWav(join(folder, "tone.wav"), options.toneHz ?? TEST_TONES_HZ[0], options.toneSeconds ?? 60);
   writeFileSync(
     join(folder, "config"),
-    configOf(folder, sipPort, controlPort, rtpPort) + (options.showsLamp === true ? LAMP_MODULE : ""),
+    configOf(folder, sipPort, controlPort, rtpPorts) + (options.showsLamp === true ? LAMP_MODULE : ""),
   );
   writeFileSync(join(folder, "accounts"), accountOf(options));
   writeFileSync(join(folder, "contacts"), "");
@@ -237,7 +238,7 @@ export class Baresip {
 }
 
 /** No sound card is needed: it plays to nobody, and what it decodes goes into a file. */
-function configOf(folder: string, sipPort: number, controlPort: number, rtpPort: number): string {
+function configOf(folder: string, sipPort: number, controlPort: number, rtpPorts: PortRange): string {
   return `poll_method epoll
 sip_listen ${LOOPBACK}:${String(sipPort)}
 net_interface ${LOOPBACK}
@@ -251,7 +252,7 @@ auplay_srate 8000
 ausrc_channels 1
 auplay_channels 1
 audio_txmode thread
-rtp_ports ${String(rtpPort)}-${String(rtpPort + 19)}
+rtp_ports ${String(rtpPorts.from)}-${String(rtpPorts.to)}
 rtcp_mux no
 jitter_buffer_delay 2-10
 module_path ${MODULES}

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { Child } from "./child.ts";
-import { freePorts, LOOPBACK } from "./ports.ts";
+import { leasePort, leasePorts, LOOPBACK } from "./ports.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 
@@ -13,12 +13,12 @@ let environment: Record<string, string>;
 
 beforeEach(async () => {
   dataFolder = mkdtempSync(join(tmpdir(), "xcc-demo-"));
-  const rtp = await freePorts(40);
+  const rtp = await leasePorts(40);
   environment = {
     XCC_DATA: dataFolder,
-    XCC_HTTP: `${LOOPBACK}:${await freePorts()}`,
-    XCC_SIP: `${LOOPBACK}:${await freePorts()}`,
-    XCC_RTP_PORTS: `${rtp}-${rtp + 39}`,
+    XCC_HTTP: `${LOOPBACK}:${await leasePort()}`,
+    XCC_SIP: `${LOOPBACK}:${await leasePort()}`,
+    XCC_RTP_PORTS: `${rtp.from}-${rtp.to}`,
   };
 });
 

@@ -2,7 +2,7 @@ import { MediaEngine } from "../../src/media/index.ts";
 import type { MediaEngineOptions, MediaEvent } from "../../src/media/index.ts";
 import { EVENTS_PAYLOAD_TYPE } from "./media-phone.ts";
 import type { MediaPhone } from "./media-phone.ts";
-import { freePorts, LOOPBACK } from "./ports.ts";
+import { leasePorts, LOOPBACK } from "./ports.ts";
 
 export type EventOf<Type extends MediaEvent["type"]> = Extract<MediaEvent, { type: Type }>;
 
@@ -17,8 +17,8 @@ export class MediaEngineRig {
   }
 
   static async start(options: Partial<MediaEngineOptions> = {}): Promise<MediaEngineRig> {
-    const from = await freePorts(40);
-    const engine = new MediaEngine({ address: LOOPBACK, ports: { from, to: from + 39 }, ...options });
+    const ports = options.ports ?? (await leasePorts(40));
+    const engine = new MediaEngine({ address: LOOPBACK, ...options, ports });
     const rig = new MediaEngineRig(engine);
     await engine.start((event) => {
       rig.events.push(event);

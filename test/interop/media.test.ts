@@ -9,7 +9,7 @@ import { InbandDigits, printWav, tone, toneShare } from "../../src/media/index.t
 import { Child } from "./child.ts";
 import { MediaEngineRig } from "./media-engine-rig.ts";
 import { MediaPhone } from "./media-phone.ts";
-import { freePorts, LOOPBACK } from "./ports.ts";
+import { leasePorts, LOOPBACK } from "./ports.ts";
 import { heardMs, median, readChannels, toneShares } from "./tone.ts";
 
 const RECORDER = join(import.meta.dirname, "media-recorder.ts");
@@ -211,11 +211,12 @@ describe("digits", () => {
 
 describe("ports and files", () => {
   test("a port that somebody holds is passed over, the last one taken fails the next open, and ports come back", async () => {
-    const from = await freePorts(6);
+    const ports = await leasePorts(6);
+    const { from } = ports;
     const squatter = createSocket("udp4");
     squatter.bind(from + 1, LOOPBACK);
     await once(squatter, "listening");
-    const small = await MediaEngineRig.start({ ports: { from, to: from + 5 }, portRestMs: 1_500 });
+    const small = await MediaEngineRig.start({ ports, portRestMs: 1_500 });
     try {
       for (const session of ["a", "b", "c"]) small.engine.send({ type: "open", session, near: undefined });
       expect(await small.event("failed")).toMatchObject({ session: "c", id: undefined });

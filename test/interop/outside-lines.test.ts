@@ -8,7 +8,7 @@ import { Phone } from "../../demo/phone.ts";
 import { systemClock } from "../../src/host/clock.ts";
 import { addExtension } from "./center.ts";
 import { factsOf, ofType } from "./facts.ts";
-import { freePorts } from "./ports.ts";
+import { leasePort } from "./ports.ts";
 import { DOMAIN, startServer, until, type Server } from "./server.ts";
 import { startSipp, type SippRun, type SippUser } from "./sipp.ts";
 
@@ -26,7 +26,7 @@ let desk: Phone;
 let far: Phone;
 
 beforeAll(async () => {
-  const port = await freePorts();
+  const port = await leasePort();
   home = await startServer();
   carrier = await startServer({ environment: { XCC_SIP: `${CARRIER}:${port}` } });
   const account = await addExtension(carrier, NUMBER);
@@ -46,7 +46,7 @@ beforeAll(async () => {
   await line({ name: "silent", address: "127.0.0.5", port: silent.address().port, priority: 1, outbound });
   // Known by its port: the phones of this test have the same address.
   await line({ name: "refusing", address: "localhost", port: refusing.port, priority: 2, outbound });
-  await line({ name: "not-this-one", address: HOME, port: await freePorts(), priority: 9, outbound: [] });
+  await line({ name: "not-this-one", address: HOME, port: await leasePort(), priority: 9, outbound: [] });
   await line({
     ...{ name: "carrier", address: CARRIER, port, priority: 3, outbound, registers: true, domain: DOMAIN },
     ...{ login: NUMBER, password: account.password, inbound: [{ prefix: NUMBER, strip: 8, prepend: "4000" }] },

@@ -14,8 +14,8 @@ import {
   expectCleanEnd,
   expectNoComplaint,
   expectNothingLeft,
-  manyPorts,
   RacingCallers,
+  RTP_PORTS,
   type HangUp,
 } from "./races.ts";
 import { until, type Server } from "./server.ts";
@@ -56,7 +56,7 @@ const running: SippRun[] = [];
 
 beforeAll(async () => {
   const extns = [...CALLERS, ...DESKS, ...HUNTED, ...SERVED, ...RING_ALL, ...IN_TURN, ...FIRST, ...SECOND];
-  server = await startCenter(extns, { environment: await manyPorts() });
+  server = await startCenter(extns, { rtpPorts: RTP_PORTS });
   journal = new JournalLines(server.dataFolder, (line) => facts.push(JSON.parse(line) as Fact));
   journal.start();
 });

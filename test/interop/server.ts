@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { freshDatabase } from "../store/fresh-database.ts";
 import { Child } from "./child.ts";
-import { freePorts, LOOPBACK } from "./ports.ts";
+import { leasePort, leasePorts, LOOPBACK } from "./ports.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 const READY_MS = 60_000;
@@ -21,6 +21,8 @@ export interface ServerOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** A folder that is there already; it is kept when the server stops. */
   readonly dataFolder?: string;
+  /** How many ports it has for audio; default RTP_PORTS. */
+  readonly rtpPorts?: number;
   /** The folder goes with the server all the same. */
   readonly temporary?: boolean;
 }
@@ -100,20 +102,20 @@ export class Server {
   }
 }
 
-/** Starts a server on free ports, with a data folder of its own, and waits until it says that it is ready. */
+/** Starts a server on ports of its own, with a data folder of its own, and waits until it says that it is ready. */
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
   // Made beforehand: a first start takes seconds, and is tested where it is the subject.
   const folder = options.dataFolder ?? dirname((await freshDatabase()).folder);
-  const sip = await freePorts();
-  const http = await freePorts();
-  const rtp = await freePorts(RTP_PORTS);
+  const sip = await leasePort();
+  const http = await leasePort();
+  const rtp = await leasePorts(options.rtpPorts ?? RTP_PORTS);
   const devKey = "interop-developer-key-0123456789";
   const child = new Child(process.execPath, [join(ROOT, "src", "main.ts")], {
     cwd: ROOT,
     environment: {
       XCC_HTTP: `${LOOPBACK}:${String(http)}`,
       XCC_SIP: `${LOOPBACK}:${String(sip)}`,
-      XCC_RTP_PORTS: `${String(rtp)}-${String(rtp + RTP_PORTS - 1)}`,
+      XCC_RTP_PORTS: `${String(rtp.from)}-${String(rtp.to)}`,
       XCC_DATA: folder,
       XCC_DOMAIN: DOMAIN,
       XCC_DEV_KEY: devKey,

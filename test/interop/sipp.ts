@@ -2,7 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Child } from "./child.ts";
-import { freePorts, LOOPBACK } from "./ports.ts";
+import { leasePort, LOOPBACK } from "./ports.ts";
+import { until } from "./server.ts";
+import { isInUse, ownPortsOf } from "./sipp-ports.ts";
 import { TEST_TONES_HZ, writeToneALaw } from "./tone.ts";
 
 /** One line of SIPp's table; each call takes the next, and after the last the first again. */
@@ -77,8 +79,8 @@ const DEFAULTS: Readonly<Record<string, string | number>> = {
 /** Phones that are called leave it to the caller to hang up: two BYEs at once are a test of their own. */
 const AGENT_DEFAULTS = { talkMs: 30_000 };
 
-const MOST_MEDIA_PORTS = 400;
 const DEFAULT_TIMEOUT_MS = 45_000;
+const START_MS = 30_000;
 
 /** A SIPp at work. */
 export interface SippRun {
@@ -89,20 +91,23 @@ export interface SippRun {
   stop(): Promise<SippResult>;
 }
 
-/** Starts SIPp. Resolves as soon as it runs (it listens within some 100 ms). */
+/** Starts SIPp. Resolves as soon as it listens, or has ended. */
 export async function startSipp(options: SippOptions): Promise<SippRun> {
   const folder = mkdtempSync(join(tmpdir(), "xcc-sipp-"));
-  const port = options.port ?? (await freePorts());
+  const port = options.port ?? (await leasePort());
   const audio = join(folder, "tone.alaw");
   writeToneALaw(audio, options.toneHz ?? TEST_TONES_HZ[0], 1);
   writeFileSync(join(folder, "scenario.xml"), filledScenario(options.scenario, { audio, ...options.parameters }));
   writeFileSync(join(folder, "users.csv"), usersTable(options.users));
-  const child = new Child("sipp", await argumentsOf(options, port), { cwd: folder });
+  const args = [...argumentsOf(options, port), ...(await ownPortsOf(options.concurrent ?? options.calls))];
+  const child = new Child("sipp", args, { cwd: folder });
   const timeoutMs = (options.timeoutMs ?? DEFAULT_TIMEOUT_MS) + 10_000;
   const done = child
     .exit(timeoutMs)
     .catch(() => child.stop("SIGKILL"))
     .then((code) => resultOf(folder, child, code));
+  const listens = (): Promise<true | undefined> => Promise.resolve(isInUse(port) || !child.isRunning || undefined);
+  await until(`SIPp listens at port ${String(port)}`, listens, START_MS);
   return {
     port,
     done,
@@ -174,12 +179,10 @@ function usersTable(users: readonly SippUser[]): string {
   return ["SEQUENTIAL", ...rows, ""].join("\n");
 }
 
-async function argumentsOf(options: SippOptions, port: number): Promise<string[]> {
-  // SIPp takes new ones for each call, and some more than it uses.
-  const mediaPorts = await freePorts(Math.min(16 + 8 * options.calls, MOST_MEDIA_PORTS));
+function argumentsOf(options: SippOptions, port: number): string[] {
   const address = options.address ?? LOOPBACK;
   const args = ["-sf", "scenario.xml", "-inf", "users.csv", "-i", address, "-mi", address, "-bind_local"];
-  args.push("-p", String(port), "-mp", String(mediaPorts), "-t", options.transport === "tcp" ? "t1" : "u1");
+  args.push("-p", String(port), "-t", options.transport === "tcp" ? "t1" : "u1");
   args.push("-m", String(options.calls), "-r", String(options.rate ?? 10), "-aa", "-nostdin", "-skip_rlimit");
   if (options.patient === true) args.push("-default_behaviors", "all,-bye,-abortunexp");
   if (options.concurrent !== undefined) args.push("-l", String(options.concurrent));
