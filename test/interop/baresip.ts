@@ -4,6 +4,7 @@ import { connect } from "node:net";
 import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PATIENCE_MS } from "../real-time.ts";
 import { Child } from "./child.ts";
 import type { PortRange } from "./port-area.ts";
 import { leasePort, leasePorts, LOOPBACK } from "./ports.ts";
@@ -40,8 +41,6 @@ export interface BaresipEvent {
 
 const LAMP_MODULE = "module_app mwi.so\n";
 const MODULES = "/usr/lib/baresip/modules";
-const START_MS = 10_000;
-const COMMAND_MS = 5_000;
 /** More than any message it sends; what does not fit is a broken stream. */
 const MAX_MESSAGE_BYTES = 1_000_000;
 
@@ -62,10 +61,10 @@ export async function startBaresip(options: BaresipOptions): Promise<Baresip> {
   writeFileSync(join(folder, "contacts"), "");
   const child = new Child("baresip", ["-f", folder, "-v"]);
   try {
-    await child.line(/baresip is ready/, START_MS);
+    await child.line(/baresip is ready/, PATIENCE_MS);
     const phone = new Baresip(child, await connectTo(controlPort), folder, sipPort);
     // From what it prints: its event may have gone out before anybody was connected to hear it.
-    if (options.register !== false) await child.line(/200 OK .*\[\d+ binding/, START_MS);
+    if (options.register !== false) await child.line(/200 OK .*\[\d+ binding/, PATIENCE_MS);
     return phone;
   } catch (error) {
     await child.stop();
@@ -108,7 +107,7 @@ export class Baresip {
   }
 
   /** The next event of that type after the one last waited for. Types: CALL_INCOMING, CALL_RINGING, CALL_ESTABLISHED, CALL_CLOSED ... */
-  event(type: string, timeoutMs: number): Promise<BaresipEvent> {
+  event(type: string, timeoutMs = PATIENCE_MS): Promise<BaresipEvent> {
     return new Promise((resolve, reject) => {
       const check = (): boolean => {
         const index = this.#events.findIndex((event, at) => at >= this.#seen && event.type === type);
@@ -171,7 +170,7 @@ export class Baresip {
       const timer = setTimeout(() => {
         this.#replies.delete(token);
         reject(new Error(`baresip did not reply to ${command}\n${this.log.slice(-3_000)}`));
-      }, COMMAND_MS);
+      }, PATIENCE_MS);
       this.#replies.set(token, ({ ok, data }) => {
         clearTimeout(timer);
         if (ok) resolve(data);

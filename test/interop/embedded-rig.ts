@@ -11,6 +11,7 @@ import type { Prompts } from "../../src/ports/prompts.ts";
 import type { EmbeddedSwitchOptions } from "../../src/switch/embedded/options.ts";
 import { realSides } from "../../src/switch/embedded/sides.ts";
 import { EmbeddedSwitch } from "../../src/switch/embedded/switch.ts";
+import { PATIENCE_MS } from "../real-time.ts";
 import type { ConformancePhone, ConformanceRig } from "../switch/rig.ts";
 import type { PortRange } from "./port-area.ts";
 import { leasePorts } from "./ports.ts";
@@ -18,7 +19,6 @@ import type { SharedMedia } from "./shared-media.ts";
 
 export const DOMAIN = "xcc.test";
 const ADDRESS = "127.0.0.1";
-const PATIENCE_MS = 8_000;
 const PASSWORD = "correct horse";
 /** The tone that is played; the phones' voices lie elsewhere and not on its multiples. */
 const SOUND_HZ = 450;

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { PATIENCE_MS } from "../real-time.ts";
 import { Child } from "./child.ts";
 import { areaFrom, type PortRange } from "./port-area.ts";
 import { leasePorts, LOOPBACK, PortLeases } from "./ports.ts";
@@ -39,7 +40,7 @@ function leaser(...counts: readonly number[]): Child {
 }
 
 async function leasedBy(child: Child): Promise<readonly PortRange[]> {
-  await child.line(/^all$/, 30_000);
+  await child.line(/^all$/, PATIENCE_MS);
   return [...child.output.matchAll(/^leased (\d+)-(\d+)$/gm)].map(([, from, to]) => ({
     from: Number(from),
     to: Number(to),

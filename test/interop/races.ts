@@ -6,14 +6,15 @@ import type { Fact } from "../../src/core/facts.ts";
 import { userOf } from "./center.ts";
 import { metricOf, ofType, udpSocketsOf } from "./facts.ts";
 import { leasePort } from "./ports.ts";
-import { until, type Server } from "./server.ts";
+import type { Server } from "./server.ts";
 import { explain, registerPhones, startSipp } from "./sipp.ts";
 import type { SippResult, SippRun, SippUser } from "./sipp.ts";
+import { until } from "./until.ts";
 
 const STEP_MS = 10;
 const STEPS = 120;
 /** As much as a busy machine may need to hear of a BYE and pass it on. */
-const SOON_MS = 3_000;
+const SOON_MS = 10_000;
 /** More than the usual server of these tests has: each rests for 2 s after its call. */
 export const RTP_PORTS = 4_000;
 

@@ -1,13 +1,12 @@
 // The whole server as its users start it: a process of its own, settings by environment, everything over its API.
 import { rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { freshDatabase } from "../store/fresh-database.ts";
 import { Child } from "./child.ts";
 import { leasePort, leasePorts, LOOPBACK } from "./ports.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
-const READY_MS = 60_000;
+const READY_MS = 120_000;
 /** Longer than the server lets live calls go on. */
 const STOP_MS = 40_000;
 const RTP_PORTS = 600;
@@ -136,15 +135,4 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
     { folder, kept: options.dataFolder !== undefined && options.temporary !== true },
     /^developer key: (\S+)/m.exec(child.output)?.[1] ?? devKey,
   );
-}
-
-/** Asks again and again until it holds. Rejects with `what` where it never does. */
-export async function until<T>(what: string, look: () => Promise<T | undefined>, timeoutMs = 10_000): Promise<T> {
-  const giveUpAt = performance.now() + timeoutMs;
-  for (;;) {
-    const found = await look();
-    if (found !== undefined) return found;
-    if (performance.now() > giveUpAt) throw new Error(`this did not come true within ${String(timeoutMs)} ms: ${what}`);
-    await wait(50);
-  }
 }

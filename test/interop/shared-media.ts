@@ -4,8 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { MediaEngine, type MediaCommand, type MediaEvent } from "../../src/media/index.ts";
 import type { EmbeddedSwitchOptions } from "../../src/switch/embedded/options.ts";
 import type { MediaSide } from "../../src/switch/embedded/sides.ts";
-
-const STOP_LIMIT_MS = 5_000;
+import { PATIENCE_MS } from "../real-time.ts";
 
 type Options = Pick<EmbeddedSwitchOptions, "sipAddress" | "rtpPorts" | "mediaWorkers">;
 
@@ -73,7 +72,7 @@ class Unfinished {
   }
 
   async none(): Promise<void> {
-    const giveUpAt = performance.now() + STOP_LIMIT_MS;
+    const giveUpAt = performance.now() + PATIENCE_MS;
     while (this.sessions.size + this.#recordings.size > 0) {
       if (performance.now() > giveUpAt)
         throw new Error("the media of a switch that was stopped did not come to an end");

@@ -1,5 +1,6 @@
 // The ports of one SIPp: where it speaks SIP, where it takes orders, and where its audio comes from.
 import { readFileSync } from "node:fs";
+import { PATIENCE_MS } from "../real-time.ts";
 import { Child } from "./child.ts";
 import { leasePort, leasePorts, LOOPBACK } from "./ports.ts";
 
@@ -28,7 +29,7 @@ export async function ownPortsOf(callsAtOnce: number): Promise<readonly string[]
 
 async function helpOfSipp(): Promise<string> {
   const sipp = new Child("sipp", ["-h"]);
-  await sipp.exit(30_000);
+  await sipp.exit(PATIENCE_MS);
   return sipp.output;
 }
 
