@@ -10,6 +10,7 @@ const SIDE_BY_SIDE = [
   "http",
   "lifecycle",
   "phone-order",
+  "ports",
   "postgres",
   "reference-page",
   "seed-postgres",

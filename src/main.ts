@@ -33,6 +33,7 @@ import { timeZoneAround } from "./host/time-zone.ts";
 import { Metrics } from "./metrics/metrics.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { Log } from "./ports/log.ts";
+import { SECRET_COLUMNS } from "./store/database/column-classes.ts";
 import type { DatabaseLocation } from "./store/database/open.ts";
 import { projectionFailureOf } from "./store/failures.ts";
 import { openStore, type Store } from "./store/store.ts";
@@ -59,18 +60,14 @@ const PAST_MS = 7 * 86_400_000;
 const REDACTED = {
   paths: [
     "token",
-    "password",
-    "ha1",
     "mailboxPassword",
-    "vm_password",
     "digits",
     "digit",
     "number",
     "callerNumber",
     "callerName",
     "dialled",
-    "*.ha1",
-    "*.password",
+    ...SECRET_COLUMNS.flatMap((column) => [column, `*.${column}`]),
     // What PostgreSQL adds to an error: the values of the row.
     "err.detail",
     "err.where",

@@ -20,7 +20,8 @@ const LARGEST_FILE_BYTES = 512 * 1024 * 1024;
 const EXPORT_USAGE = `npm run export -- FILE     (.yaml, .yml or .json)
 
 Writes users, extensions, queues, hotlines, menus, work times, developer keys and whatever else is set up into FILE, of the
-database that XCC_DATA or XCC_DATABASE_URL names. Passwords are in it as hashes only. Call records and recordings are not.
+database that XCC_DATA or XCC_DATABASE_URL names. Passwords are in it as hashes, but for those of trunks and mailboxes and the
+secrets of webhooks, which stand as they are: it is for its owner alone. Call records and recordings are not in it.
 With PostgreSQL the server may run; the embedded database is open to one process only, so stop the server first.`;
 
 const IMPORT_USAGE = `npm run import -- FILE [--replace] [--dry-run]

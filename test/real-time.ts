@@ -1,10 +1,16 @@
+/**
+ * How long is waited for what must come, milliseconds. Nothing waits so long where all is well; it says only when to give up, and
+ * a machine with other work makes one wait ten times as long as a quiet one.
+ */
+export const PATIENCE_MS = 45_000;
+
 /** What suites with real counterparts have in common: sockets, processes, each file in a process of its own. */
 export const REAL_TIME = {
-  testTimeout: 60_000,
-  hookTimeout: 120_000,
+  // Longer than several waits: a wait says what did not come, this one does not.
+  testTimeout: 180_000,
+  hookTimeout: 240_000,
   teardownTimeout: 20_000,
-  // A busy machine is no reason to fail; a second, the default, is soon gone there.
-  expect: { poll: { timeout: 15_000 } },
+  expect: { poll: { timeout: PATIENCE_MS } },
   globalSetup: "test/store/databases-folder.ts",
   pool: "forks",
 } as const;

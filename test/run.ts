@@ -3,18 +3,19 @@ import { endAllCommands } from "./run/command.ts";
 import { isFiltered, optionsFrom, USAGE } from "./run/options.ts";
 import type { RunOptions } from "./run/options.ts";
 import type { SuiteResult } from "./run/suites.ts";
+import { failuresByTest } from "./run/repeats.ts";
 import { runChecks, runPackages, runVitest } from "./run/suites.ts";
 import { completeTools } from "./run/tools.ts";
 
-/** A run that hangs must still end by itself and say so. */
+/** A run that hangs must still end by itself and say so; for each of `--times`. */
 const WHOLE_RUN_MS = 80 * 60_000;
 
-const UNIT = { name: "unit tests", config: "vitest.config.ts", limitMs: 10 * 60_000, secondTry: false };
-const INTEROP = { name: "interop tests", config: "vitest.interop.config.ts", limitMs: 40 * 60_000, secondTry: true };
-const HOSTILE = { name: "hostile tests", config: "vitest.hostile.config.ts", limitMs: 10 * 60_000, secondTry: false };
+const UNIT = { name: "unit tests", config: "vitest.config.ts", limitMs: 10 * 60_000 };
+const INTEROP = { name: "interop tests", config: "vitest.interop.config.ts", limitMs: 40 * 60_000 };
+const HOSTILE = { name: "hostile tests", config: "vitest.hostile.config.ts", limitMs: 10 * 60_000 };
 
 async function run(options: RunOptions): Promise<readonly SuiteResult[]> {
-  const budget = { endsAt: performance.now() + WHOLE_RUN_MS };
+  const budget = { endsAt: performance.now() + options.times * WHOLE_RUN_MS };
   const results: SuiteResult[] = [];
   if (options.interop) {
     const packages = await runPackages();
@@ -22,10 +23,12 @@ async function run(options: RunOptions): Promise<readonly SuiteResult[]> {
     if (!isFiltered(options) || packages.failed > 0) results.push(packages);
   }
   if (options.checks) results.push(...(await runChecks(budget)));
-  if (options.unit) results.push(await runVitest(UNIT, options, budget));
-  if (options.interop) {
-    results.push(await runVitest(INTEROP, options, budget));
-    results.push(await runVitest(HOSTILE, options, budget));
+  const suites = [...(options.unit ? [UNIT] : []), ...(options.interop ? [INTEROP, HOSTILE] : [])];
+  for (let time = 1; time <= options.times; time += 1) {
+    for (const suite of suites) {
+      const name = options.times === 1 ? suite.name : `${suite.name}, ${String(time)}`;
+      results.push(await runVitest({ ...suite, name }, options, budget));
+    }
   }
   return results;
 }
@@ -41,8 +44,9 @@ function printSummary(results: readonly SuiteResult[], options: RunOptions): num
     console.log(
       `${result.failed > 0 ? "FAILED" : "ok    "} ${result.name.padEnd(20)} ${counts} (${result.seconds.toFixed(1)} s)`,
     );
-    for (const problem of result.problems) console.log(`         ${problem}`);
+    for (const { what, why } of result.problems) console.log(`         ${what}: ${why}`);
   }
+  if (options.times > 1) for (const line of failuresByTest(results, options.times)) console.log(line);
   if (passed + failed === 0) {
     failed += 1;
     console.log(isFiltered(options) ? "FAILED the filter matches no test" : "FAILED no test was run");

@@ -1,6 +1,7 @@
 // Who changed what: the database itself writes it down, by a trigger on each table, in the transaction of the change. So no
 // write can be forgotten, none is told of that was taken back, and what is secret is left out in one place.
 import { sql } from "kysely";
+import { columnsOfClass, withoutSecrets } from "./database/column-classes.ts";
 import type { Tables } from "./database/tables.ts";
 import { transacted, type Connection } from "./parts.ts";
 
@@ -17,44 +18,35 @@ export interface Actor {
 /** What somebody has shown to be let in. */
 export type TokenKind = "user-token" | "extension-token" | "developer-key";
 
-interface Audited {
-  /** Told of when they change, without their values. */
-  readonly secret: readonly string[];
-  /** Their changes are not told of: they follow from others, or happen by themselves. */
-  readonly quiet: readonly string[];
-}
-
-/** The tables whose changes are written down; undefined: not those of this one. */
-const AUDITED: Readonly<Record<keyof Tables, Audited | undefined>> = {
-  users: {
-    secret: ["password_hash"],
-    quiet: ["updated_at", "login_attempts", "last_login_at", "last_login_attempt_at", "first_login"],
-  },
-  extensions: { secret: ["ha1", "ha1b", "vm_password"], quiet: ["updated_at"] },
-  queues: { secret: [], quiet: ["updated_at"] },
-  hotlines: { secret: [], quiet: ["updated_at"] },
-  ivrs: { secret: [], quiet: ["updated_at"] },
-  time_defs: { secret: [], quiet: ["updated_at"] },
-  tiers: { secret: [], quiet: ["updated_at"] },
-  callers: { secret: [], quiet: ["updated_at"] },
-  trunks: { secret: ["password"], quiet: ["updated_at"] },
-  webhooks: { secret: ["secret", "former_secret"], quiet: ["updated_at", "former_secret_until"] },
-  dev_keys: { secret: ["hash"], quiet: [] },
+/** Whether changes of a table are written down. What is secret in it is told of without its values. */
+const WATCHED: Readonly<Record<keyof Tables, boolean>> = {
+  users: true,
+  extensions: true,
+  queues: true,
+  hotlines: true,
+  ivrs: true,
+  time_defs: true,
+  tiers: true,
+  callers: true,
+  trunks: true,
+  webhooks: true,
+  dev_keys: true,
   // Given out and running out all day long; revoking one is written down by whoever does it.
-  tokens: undefined,
-  audit_log: undefined,
-  webhook_cursors: undefined,
-  webhook_facts: undefined,
-  webhook_deliveries: undefined,
-  cdrs: undefined,
-  recordings: undefined,
-  surveys: undefined,
-  voicemails: undefined,
-  agent_sessions: undefined,
-  agent_spans: undefined,
-  fact_cursor: undefined,
-  meta: undefined,
+  tokens: false,
+  audit_log: false,
+  webhook_cursors: false,
+  webhook_facts: false,
+  webhook_deliveries: false,
+  cdrs: false,
+  recordings: false,
+  surveys: false,
+  voicemails: false,
+  agent_sessions: false,
+  agent_spans: false,
+  fact_cursor: false,
+  meta: false,
 };
+const WATCHED_TABLES = (Object.keys(WATCHED) as (keyof Tables)[]).filter((table) => WATCHED[table]);
 
 /** Who acts, for the rest of a transaction. */
 export async function actAs(transaction: Connection, actor: Actor, at: number): Promise<void> {
@@ -65,7 +57,7 @@ export async function actAs(transaction: Connection, actor: Actor, at: number): 
 /** Writes down by hand what no trigger watches; in a transaction in which somebody acts. */
 export async function noteRemoval(
   transaction: Connection,
-  resource: string,
+  resource: keyof Tables,
   rowId: string,
   before: Readonly<Record<string, unknown>>,
 ): Promise<void> {
@@ -73,7 +65,7 @@ export async function noteRemoval(
       (at, user_id, login, token_kind, address, resource, row_id, action, changed, before, after)
     select coalesce(to_timestamp((actor ->> 'at')::double precision / 1000), now()), (actor ->> 'user_id')::integer,
       coalesce(actor ->> 'login', ''), coalesce(actor ->> 'token_kind', 'none'), coalesce(actor ->> 'address', ''),
-      ${resource}, ${rowId}, 'remove', '[]', ${JSON.stringify(before)}::jsonb, null
+      ${resource}, ${rowId}, 'remove', '[]', ${JSON.stringify(withoutSecrets(resource, before))}::jsonb, null
     from (select nullif(current_setting('xcc.actor', true), '')::jsonb as actor) as acting`.execute(transaction);
 }
 
@@ -88,8 +80,8 @@ export async function watchTables(connection: Connection): Promise<void> {
   await transacted(connection, async (transaction) => {
     await sql`select pg_advisory_xact_lock(${WATCH_LOCK})`.execute(transaction);
     await WRITE_ENTRY.execute(transaction);
-    const audited = Object.entries(AUDITED).filter((entry): entry is [string, Audited] => entry[1] !== undefined);
-    for (const [table, { secret, quiet }] of audited) {
+    for (const table of WATCHED_TABLES) {
+      const [secret, quiet] = [columnsOfClass(table, "secret"), columnsOfClass(table, "quiet")];
       await sql`create or replace trigger audit after insert or update or delete on ${sql.table(table)}
         for each row execute function audit_row(${names(secret)}, ${names(quiet)})`.execute(transaction);
     }

@@ -1,7 +1,7 @@
 import type { Selectable } from "kysely";
 import type { CallersTable } from "./database/tables.ts";
 import { Refused } from "./failures.ts";
-import { pageOf, type Columns, type Page, type PageQuery } from "./pages.ts";
+import { pageOf, type ColumnsOf, type Page, type PageQuery } from "./pages.ts";
 import { given, type StoreParts, type Written } from "./parts.ts";
 import { rememberingRows } from "./row-memory.ts";
 import { putCaller } from "./to-engine.ts";
@@ -30,7 +30,7 @@ export const CALLER_COLUMNS = {
   note: "text",
   created_at: "time",
   updated_at: "time",
-} as const satisfies Columns<string>;
+} as const satisfies ColumnsOf<"callers">;
 export type CallerColumn = keyof typeof CALLER_COLUMNS;
 
 /** All of them are kept in the engine's memory. */

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Selectable } from "kysely";
 import type { DevKeysTable } from "./database/tables.ts";
 import { Refused } from "./failures.ts";
-import { pageOf, type Columns, type Page, type PageQuery } from "./pages.ts";
+import { pageOf, type ColumnsOf, type Page, type PageQuery } from "./pages.ts";
 import { transacted, type Connection, type StoreParts } from "./parts.ts";
 import { OWNER_COLUMNS, roleOf, type Principal } from "./principal.ts";
 import { hashOf, sameHash } from "./secrets.ts";
@@ -17,7 +17,7 @@ export const DEV_KEY_COLUMNS = {
   name: "text",
   origin: "text",
   created_at: "time",
-} as const satisfies Columns<string>;
+} as const satisfies ColumnsOf<"dev_keys">;
 export type DevKeyColumn = keyof typeof DEV_KEY_COLUMNS;
 
 export interface DevKeyStore {

@@ -5,7 +5,7 @@ import type { AccountChange } from "../ports/switch.ts";
 import type { ExtensionsTable } from "./database/tables.ts";
 import { Refused } from "./failures.ts";
 import { holdersOfExtension, refuseHeld, type Living } from "./holders.ts";
-import { pageOf, type Columns, type Page, type PageQuery } from "./pages.ts";
+import { pageOf, type ColumnsOf, type Page, type PageQuery } from "./pages.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
 import { rememberingRows } from "./row-memory.ts";
 import { accountChange, agentChange, putExtension } from "./to-engine.ts";
@@ -38,6 +38,7 @@ export interface NewExtension extends ExtensionFields {
   readonly password: string;
 }
 
+/** Without what phones and mailboxes are opened with. */
 export const EXTENSION_COLUMNS = {
   id: "text",
   user_id: "text",
@@ -45,12 +46,9 @@ export const EXTENSION_COLUMNS = {
   domain: "text",
   name: "text",
   type: "text",
-  ha1: "text",
-  ha1b: "text",
   cid_name: "text",
   cid_number: "text",
   context: "text",
-  vm_password: "text",
   description: "text",
   priority: "text",
   display_order: "text",
@@ -60,7 +58,7 @@ export const EXTENSION_COLUMNS = {
   created_at: "time",
   updated_at: "time",
   deleted_at: "time",
-} as const satisfies Columns<string>;
+} as const satisfies ColumnsOf<"extensions">;
 export type ExtensionColumn = keyof typeof EXTENSION_COLUMNS;
 
 export interface ExtensionStore {

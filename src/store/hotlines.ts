@@ -1,7 +1,7 @@
 import type { Selectable } from "kysely";
 import type { HotlinesTable } from "./database/tables.ts";
 import { Refused } from "./failures.ts";
-import { pageOf, type Columns, type Page, type PageQuery } from "./pages.ts";
+import { pageOf, type ColumnsOf, type Page, type PageQuery } from "./pages.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
 import { rememberingRows } from "./row-memory.ts";
 import { putHotline } from "./to-engine.ts";
@@ -35,7 +35,7 @@ export const HOTLINE_COLUMNS = {
   created_at: "time",
   updated_at: "time",
   deleted_at: "time",
-} as const satisfies Columns<string>;
+} as const satisfies ColumnsOf<"hotlines">;
 export type HotlineColumn = keyof typeof HOTLINE_COLUMNS;
 
 export interface HotlineStore {

@@ -5,7 +5,7 @@ import type { IvrsTable } from "./database/tables.ts";
 import { Refused } from "./failures.ts";
 import { holdersOfIvr, refuseHeld } from "./holders.ts";
 import { putIvr, type IvrTree } from "./ivr-to-engine.ts";
-import { pageOf, type Columns, type Page, type PageQuery } from "./pages.ts";
+import { pageOf, type ColumnsOf, type Page, type PageQuery } from "./pages.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
 
 export type IvrRow = Selectable<IvrsTable>;
@@ -60,7 +60,7 @@ export const IVR_COLUMNS = {
   created_at: "time",
   updated_at: "time",
   deleted_at: "time",
-} as const satisfies Columns<string>;
+} as const satisfies ColumnsOf<"ivrs">;
 export type IvrColumn = keyof typeof IVR_COLUMNS;
 
 /** Of one tree, counted with its root. */

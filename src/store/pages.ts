@@ -1,10 +1,14 @@
-// Lists of configuration rows: filtered, sorted, in pages. Columns come from a whitelist, never from the caller's text.
+// Lists of configuration rows: filtered, sorted, in pages. Columns come from a whitelist, never from the caller's text, and
+// what is secret in a table cannot stand in its whitelist.
 import { sql, type Kysely, type RawBuilder } from "kysely";
+import { classOf, type OpenColumn } from "./database/column-classes.ts";
 import type { Tables } from "./database/tables.ts";
 
 /** How a column is shown, and so what it is searched by. */
 export type ColumnKind = "text" | "flag" | "time" | "json";
 export type Columns<Name extends string> = Readonly<Record<Name, ColumnKind>>;
+/** What rows of a table may be listed by: some or all of its columns, and none that is secret. */
+export type ColumnsOf<Table extends keyof Tables> = Readonly<Partial<Record<OpenColumn<Table>, ColumnKind>>>;
 
 export interface PageQuery<Column extends string> {
   /** From 1; a page beyond the last one gives the last one. */
@@ -34,8 +38,8 @@ const LISTED = {
 } as const;
 type ListedTable = keyof typeof LISTED;
 
-export interface ListedRows<Column extends string> {
-  readonly table: ListedTable;
+export interface ListedRows<Table extends ListedTable, Column extends OpenColumn<Table>> {
+  readonly table: Table;
   readonly columns: Columns<Column>;
   /** Of the times as they are shown. */
   readonly timeZone: string;
@@ -43,11 +47,12 @@ export interface ListedRows<Column extends string> {
   readonly where?: RawBuilder<boolean>;
 }
 
-export async function pageOf<Row, Column extends string>(
+export async function pageOf<Row, Table extends ListedTable, Column extends OpenColumn<Table>>(
   database: Kysely<Tables>,
-  from: ListedRows<Column>,
+  from: ListedRows<Table, Column>,
   query: PageQuery<Column>,
 ): Promise<Page<Row>> {
+  for (const { column } of [...query.contains, query.sort]) checkOpen(from, column);
   const filters = query.contains.map(({ column, text }) => {
     return sql`and ${shown(from.columns[column], column, from.timeZone)} ilike ${`%${escapeLike(text)}%`}`;
   });
@@ -61,6 +66,15 @@ export async function pageOf<Row, Column extends string>(
   const { rows } = await sql<Row>`select * ${living} order by ${sql.ref(query.sort.column)} ${direction}, id
     limit ${query.pageSize} offset ${(page - 1) * query.pageSize}`.execute(database);
   return { page, pageCount, rowCount, rows };
+}
+
+/** The compiler sees to it; but what is searched by is as good as told, so nobody who got round it gets further. */
+function checkOpen(
+  { table, columns }: { readonly table: ListedTable; readonly columns: object },
+  column: string,
+): void {
+  if (Object.hasOwn(columns, column) && classOf(table, column) !== "secret") return;
+  throw new Error(`rows of ${table} are not listed by ${column}`);
 }
 
 /** The page that is given for the one that was asked for. */

@@ -12,7 +12,7 @@ import {
 } from "./extensions.ts";
 import { Refused, type Holder } from "./failures.ts";
 import { holdersOfExtension, refuseHeld, type Living } from "./holders.ts";
-import { pageOf, type Columns, type Page, type PageQuery } from "./pages.ts";
+import { pageOf, type ColumnsOf, type Page, type PageQuery } from "./pages.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
 import { agentChange } from "./to-engine.ts";
 import { ADMIN_LOGIN, livingUser, type UserRow } from "./users.ts";
@@ -67,7 +67,7 @@ export const USER_COLUMNS = {
   last_login_at: "time",
   created_at: "time",
   updated_at: "time",
-} as const satisfies Columns<string>;
+} as const satisfies ColumnsOf<"users">;
 export type UserColumn = keyof typeof USER_COLUMNS;
 
 /** Who would go, and from where. */
@@ -283,9 +283,10 @@ async function refuseWhereHeld(
   refuseHeld([...holders.values(), ...(living?.(user) ?? [])]);
 }
 
+/** By password: also an extension's tokens, which were got with such a token; a developer key's go with the key. */
 async function endTokens(connection: Connection, userId: number, which: "all" | "by-password"): Promise<void> {
   const some = connection.deleteFrom("tokens").where("user_id", "=", userId);
-  await (which === "all" ? some : some.where("dev_key_id", "is", null).where("kind", "=", "user")).execute();
+  await (which === "all" ? some : some.where("dev_key_id", "is", null)).execute();
 }
 
 function isAdministrator(user: UserRow): boolean {

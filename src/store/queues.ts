@@ -3,7 +3,7 @@ import type { QueueName } from "../core/model.ts";
 import type { ActionJson, QueuesTable } from "./database/tables.ts";
 import { Refused } from "./failures.ts";
 import { holdersOfQueue, refuseHeld, type Living } from "./holders.ts";
-import { pageOf, type Columns, type Page, type PageQuery } from "./pages.ts";
+import { pageOf, type ColumnsOf, type Page, type PageQuery } from "./pages.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
 import { rememberingRows } from "./row-memory.ts";
 import { putQueue } from "./to-engine.ts";
@@ -70,7 +70,7 @@ export const QUEUE_COLUMNS = {
   wait_timeout_without_agent_action: "json",
   created_at: "time",
   updated_at: "time",
-} as const satisfies Columns<string>;
+} as const satisfies ColumnsOf<"queues">;
 export type QueueColumn = keyof typeof QUEUE_COLUMNS;
 
 type ActionColumn = "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action";

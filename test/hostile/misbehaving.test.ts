@@ -1,6 +1,7 @@
 // Peers that do what they must not, or do it late, twice, or not at all. After each of them the next call works as ever.
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { PATIENCE_MS } from "../real-time.ts";
 import { A_THIRD_LOST, EVERYTHING_LATE, EVERYTHING_TWICE, startBadNetwork } from "../interop/bad-network.ts";
 import {
   addQueue,
@@ -23,7 +24,7 @@ const OTHER = "1002";
 /** Who tries the center after each test. */
 const NEXT_CALLER = "1003";
 /** How long a phone that vanished may keep the center busy: 64 times T1, and a little (RFC 3261 section 17.1.1.2). */
-const GIVEN_UP_MS = 40_000;
+const GIVEN_UP_MS = 60_000;
 
 let server: Server;
 let phones: Phones;
@@ -52,7 +53,7 @@ afterAll(async () => {
 });
 
 /** The record of the call that this test has made. */
-async function newRecord(timeoutMs = 10_000): Promise<CallRecord | undefined> {
+async function newRecord(timeoutMs = PATIENCE_MS): Promise<CallRecord | undefined> {
   return (await untilRecorded(server, CALLER, recordsBefore + 1, timeoutMs))[0];
 }
 
@@ -80,7 +81,7 @@ async function expectNextCallToWork(): Promise<void> {
 }
 
 describe("a caller", () => {
-  it("who never acknowledges is hung up", { timeout: 90_000 }, async () => {
+  it("who never acknowledges is hung up", async () => {
     await phones.atWork(AGENT, { timeoutMs: 60_000, parameters: { talkMs: 50_000 } });
     expectWell(await called({ scenario: "caller-no-ack", timeoutMs: 60_000 }));
     expect(await newRecord()).toMatchObject({ agent: AGENT, hangup_by: "center" });
@@ -117,7 +118,7 @@ describe("a caller", () => {
     await expectBothWell(called({ scenario: "caller-holds", parameters: { talkMs: 1_000 } }), agent);
     const record = await newRecord();
     expect(record?.hold_ms).toBeGreaterThan(1_000);
-    expect(record?.hold_ms).toBeLessThan(6_000);
+    expect(record?.hold_ms).toBeLessThan(15_000);
   });
 
   it.each([
@@ -166,7 +167,7 @@ describe("an agent's phone", () => {
     await expectBothWell(called({ scenario: "caller-cancels", parameters: { ringMs: 500 } }, AGENT), agent);
   });
 
-  it("that vanishes in a call does not keep its agent busy for ever", { timeout: 90_000 }, async () => {
+  it("that vanishes in a call does not keep its agent busy for ever", async () => {
     const agent = await phones.atWork(AGENT, { scenario: "agent-vanishes", parameters: { talkMs: 1_000 } });
     expectWell(await called({ parameters: { talkMs: 4_000 } }));
     await agent.done;

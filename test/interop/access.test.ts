@@ -1,7 +1,7 @@
 // Who is let in. A server of its own: repeated failures slow an address down, and here all share one.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addQueue, callRecords, HOTLINE, startCenter, userOf } from "./center.ts";
-import { freePorts } from "./ports.ts";
+import { leasePort } from "./ports.ts";
 import type { Server } from "./server.ts";
 import { explain, registerPhones, runSipp } from "./sipp.ts";
 
@@ -18,7 +18,7 @@ afterAll(async () => {
 
 describe("a wrong password", () => {
   it("does not register a phone; the right one does", async () => {
-    const port = await freePorts();
+    const port = await leasePort();
     const wrong = { ...userOf("1001"), password: "wrong" };
     const parameters = { status: 403 };
     const refused = await runSipp({
@@ -59,7 +59,7 @@ describe("a change of an extension", () => {
 
   it("of its password asks the phone again: it is gone until it comes with the new one", async () => {
     const former = userOf("1001");
-    const port = await freePorts();
+    const port = await leasePort();
     await registerPhones({ users: [former], port, remotePort: server.sipPort });
     await server.post("/api/xcc/extensions/set", { id: 2, password: "Another-1001" });
     await refusedWith("1001", 480);

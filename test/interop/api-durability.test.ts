@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { PostgresServer } from "./postgres-server.ts";
-import { startServer, until, type Json, type Server } from "./server.ts";
+import { startServer, type Json, type Server } from "./server.ts";
+import { until } from "./until.ts";
 
 const ROUNDS = 3;
 const WRITERS = 4;
@@ -73,11 +74,7 @@ describe("what the API has answered for survives kill -9", () => {
         const writers = Array.from({ length: WRITERS }, (_, writer) =>
           write(running, `${String(round + 1)}${String(writer)}`, written).catch(() => undefined),
         );
-        await until(
-          "some are written",
-          () => Promise.resolve(written.extensions.size > before + 15 || undefined),
-          30_000,
-        );
+        await until("some are written", () => Promise.resolve(written.extensions.size > before + 15 || undefined));
         // Somewhere in the middle of a write: the moment differs from round to round.
         await wait(50 + round * 37);
         await server.kill();

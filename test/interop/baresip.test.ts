@@ -79,11 +79,11 @@ describe.each([
     const before = (await callRecords(server)).length;
 
     await calling.dial(HOTLINE);
-    await answering.event("CALL_ESTABLISHED", 10_000);
+    await answering.event("CALL_ESTABLISHED");
     await untilCallState(server, agent.number, "TALKING");
     await wait(TALK_MS);
     await calling.hangUp();
-    await answering.event("CALL_CLOSED", 5_000);
+    await answering.event("CALL_CLOSED");
 
     expect(msOf(calling.heard()[0], AGENT_HZ)).toBeGreaterThan(CLEARLY_HEARD_MS);
     expect(msOf(answering.heard()[0], CALLER_HZ)).toBeGreaterThan(CLEARLY_HEARD_MS);

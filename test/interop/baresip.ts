@@ -4,8 +4,10 @@ import { connect } from "node:net";
 import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PATIENCE_MS } from "../real-time.ts";
 import { Child } from "./child.ts";
-import { freePorts, LOOPBACK } from "./ports.ts";
+import type { PortRange } from "./port-area.ts";
+import { leasePort, leasePorts, LOOPBACK } from "./ports.ts";
 import { readChannels, TEST_TONES_HZ, writeToneWav } from "./tone.ts";
 
 export interface BaresipOptions {
@@ -39,8 +41,6 @@ export interface BaresipEvent {
 
 const LAMP_MODULE = "module_app mwi.so\n";
 const MODULES = "/usr/lib/baresip/modules";
-const START_MS = 10_000;
-const COMMAND_MS = 5_000;
 /** More than any message it sends; what does not fit is a broken stream. */
 const MAX_MESSAGE_BYTES = 1_000_000;
 
@@ -48,23 +48,23 @@ const MAX_MESSAGE_BYTES = 1_000_000;
 export async function startBaresip(options: BaresipOptions): Promise<Baresip> {
   const folder = mkdtempSync(join(tmpdir(), "xcc-baresip-"));
   // baresip takes the next port too (for TLS, which it never uses here).
-  const sipPort = await freePorts(2);
-  const controlPort = await freePorts(2);
-  const rtpPort = await freePorts(20);
+  const { from: sipPort } = await leasePorts(2);
+  const controlPort = await leasePort();
+  const rtpPorts = await leasePorts(20);
   mkdirSync(join(folder, "heard"));
   writeToneWav(join(folder, "tone.wav"), options.toneHz ?? TEST_TONES_HZ[0], options.toneSeconds ?? 60);
   writeFileSync(
     join(folder, "config"),
-    configOf(folder, sipPort, controlPort, rtpPort) + (options.showsLamp === true ? LAMP_MODULE : ""),
+    configOf(folder, sipPort, controlPort, rtpPorts) + (options.showsLamp === true ? LAMP_MODULE : ""),
   );
   writeFileSync(join(folder, "accounts"), accountOf(options));
   writeFileSync(join(folder, "contacts"), "");
   const child = new Child("baresip", ["-f", folder, "-v"]);
   try {
-    await child.line(/baresip is ready/, START_MS);
+    await child.line(/baresip is ready/, PATIENCE_MS);
     const phone = new Baresip(child, await connectTo(controlPort), folder, sipPort);
     // From what it prints: its event may have gone out before anybody was connected to hear it.
-    if (options.register !== false) await child.line(/200 OK .*\[\d+ binding/, START_MS);
+    if (options.register !== false) await child.line(/200 OK .*\[\d+ binding/, PATIENCE_MS);
     return phone;
   } catch (error) {
     await child.stop();
@@ -107,7 +107,7 @@ export class Baresip {
   }
 
   /** The next event of that type after the one last waited for. Types: CALL_INCOMING, CALL_RINGING, CALL_ESTABLISHED, CALL_CLOSED ... */
-  event(type: string, timeoutMs: number): Promise<BaresipEvent> {
+  event(type: string, timeoutMs = PATIENCE_MS): Promise<BaresipEvent> {
     return new Promise((resolve, reject) => {
       const check = (): boolean => {
         const index = this.#events.findIndex((event, at) => at >= this.#seen && event.type === type);
@@ -170,7 +170,7 @@ export class Baresip {
       const timer = setTimeout(() => {
         this.#replies.delete(token);
         reject(new Error(`baresip did not reply to ${command}\n${this.log.slice(-3_000)}`));
-      }, COMMAND_MS);
+      }, PATIENCE_MS);
       this.#replies.set(token, ({ ok, data }) => {
         clearTimeout(timer);
         if (ok) resolve(data);
@@ -237,7 +237,7 @@ export class Baresip {
 }
 
 /** No sound card is needed: it plays to nobody, and what it decodes goes into a file. */
-function configOf(folder: string, sipPort: number, controlPort: number, rtpPort: number): string {
+function configOf(folder: string, sipPort: number, controlPort: number, rtpPorts: PortRange): string {
   return `poll_method epoll
 sip_listen ${LOOPBACK}:${String(sipPort)}
 net_interface ${LOOPBACK}
@@ -251,7 +251,7 @@ auplay_srate 8000
 ausrc_channels 1
 auplay_channels 1
 audio_txmode thread
-rtp_ports ${String(rtpPort)}-${String(rtpPort + 19)}
+rtp_ports ${String(rtpPorts.from)}-${String(rtpPorts.to)}
 rtcp_mux no
 jitter_buffer_delay 2-10
 module_path ${MODULES}

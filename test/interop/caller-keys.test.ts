@@ -4,10 +4,11 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { startBaresip, type Baresip } from "./baresip.ts";
 import { addQueue, HOTLINE, signOutAll, startCenter, untilRecorded, userOf } from "./center.ts";
-import { until, type Json, type Server } from "./server.ts";
+import type { Json, Server } from "./server.ts";
 import { Phones } from "./sipp-center.ts";
 import { explain } from "./sipp.ts";
 import { TEST_TONES_HZ, writeToneWav } from "./tone.ts";
+import { until } from "./until.ts";
 
 const CALLER = "1000";
 const AGENT = "1001";
@@ -42,10 +43,10 @@ it("whom his agent has left says by a key how it was", async () => {
   const agent = await phones.atWork(AGENT, { parameters: { talkMs: 500 } });
   caller = await startBaresip({ ...userOf(CALLER), serverPort: server.sipPort });
   await caller.dial(HOTLINE);
-  await caller.event("CALL_ESTABLISHED", 10_000);
+  await caller.event("CALL_ESTABLISHED");
   await untilRecord("he is asked", ({ survey }) => survey !== undefined && survey !== null);
   await caller.press("4");
-  await caller.event("CALL_CLOSED", 20_000);
+  await caller.event("CALL_CLOSED");
   const done = await agent.done;
   expect(done.code, explain(done)).toBe(0);
   const [record] = await untilRecorded(server, CALLER);
@@ -53,17 +54,17 @@ it("whom his agent has left says by a key how it was", async () => {
   const whole = await untilRecord("his answer is written down", ({ survey }) => (survey as Json)["score"] === 4);
   expect(whole["survey"]).toMatchObject({ queue: "support", agent: AGENT });
   expect(await server.get("/api/surveys")).toMatchObject({ total: { talks: 1, invited: 1, answered: 1, average: 4 } });
-}, 60_000);
+});
 
 it("who asks to be called back is, when an agent has answered for him", async () => {
   caller = await startBaresip({ ...userOf(CALLER), serverPort: server.sipPort });
   await caller.dial(HOTLINE);
-  await caller.event("CALL_ESTABLISHED", 10_000);
+  await caller.event("CALL_ESTABLISHED");
   await caller.press("1");
   // The center hangs up when it has promised.
-  await caller.event("CALL_CLOSED", 20_000);
+  await caller.event("CALL_CLOSED");
   const agent = await phones.atWork(AGENT);
-  await caller.event("CALL_INCOMING", 20_000);
+  await caller.event("CALL_INCOMING");
   await caller.answer();
   await untilRecord("they talk", ({ talks }) => (talks as readonly unknown[]).length === 1);
   await caller.hangUp();
@@ -81,19 +82,15 @@ it("who asks to be called back is, when an agent has answered for him", async ()
     { role: "callee", number: AGENT },
     { role: "caller", number: CALLER },
   ]);
-}, 60_000);
+});
 
 /** Until that is true of the record of the caller's latest call. */
 async function untilRecord(what: string, holds: (record: Json) => boolean): Promise<Json> {
-  return until(
-    what,
-    async () => {
-      const { data } = (await server.get(`/api/cdrs?cidNumber=${CALLER}`)) as { readonly data: readonly Json[] };
-      const uuid = data[0]?.["uuid"] as string | undefined;
-      if (uuid === undefined) return undefined;
-      const { record } = (await server.get(`/api/cdrs/${uuid}`)) as { readonly record: Json };
-      return holds(record) ? record : undefined;
-    },
-    20_000,
-  );
+  return until(what, async () => {
+    const { data } = (await server.get(`/api/cdrs?cidNumber=${CALLER}`)) as { readonly data: readonly Json[] };
+    const uuid = data[0]?.["uuid"] as string | undefined;
+    if (uuid === undefined) return undefined;
+    const { record } = (await server.get(`/api/cdrs/${uuid}`)) as { readonly record: Json };
+    return holds(record) ? record : undefined;
+  });
 }

@@ -1,10 +1,12 @@
 // A call center as the interop tests need it, and questions about it over the API.
 import { dirname } from "node:path";
 import { openStore } from "../../src/store/store.ts";
+import { PATIENCE_MS } from "../real-time.ts";
 import { freshDatabase } from "../store/fresh-database.ts";
-import { DOMAIN, startServer, until } from "./server.ts";
+import { DOMAIN, startServer } from "./server.ts";
 import type { Json, Server, ServerOptions } from "./server.ts";
 import type { SippUser } from "./sipp.ts";
+import { until } from "./until.ts";
 
 export const HOTLINE = "4000";
 export const QUEUE = "support";
@@ -108,7 +110,7 @@ export async function untilCallState(
   server: Server,
   agent: string,
   callState: string,
-  timeoutMs = 10_000,
+  timeoutMs = PATIENCE_MS,
 ): Promise<AgentRow> {
   return until(
     `agent ${agent} is ${callState}`,
@@ -148,7 +150,7 @@ export async function untilRecorded(
   server: Server,
   caller: string,
   count = 1,
-  timeoutMs = 10_000,
+  timeoutMs = PATIENCE_MS,
 ): Promise<readonly CallRecord[]> {
   return until(
     `${String(count)} calls of ${caller} are written down`,

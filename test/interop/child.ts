@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
+import { PATIENCE_MS } from "../real-time.ts";
 
 const KEPT_OUTPUT = 1_000_000;
 
@@ -77,14 +78,14 @@ export class Child {
   }
 
   /** Asks it to end, and makes it end after `graceMs`. Its exit code; undefined where it had to be made to. */
-  async stop(signal: NodeJS.Signals = "SIGTERM", graceMs = 5_000): Promise<number | undefined> {
+  async stop(signal: NodeJS.Signals = "SIGTERM", graceMs = 10_000): Promise<number | undefined> {
     if (this.#ended) return this.#code;
     this.#process.kill(signal);
     try {
       return await this.exit(graceMs);
     } catch {
       this.#kill();
-      await this.exit(5_000);
+      await this.exit(PATIENCE_MS);
       return undefined;
     }
   }

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Child } from "./child.ts";
 
-const START_MS = 60_000;
-const ANSWER_MS = 30_000;
+const START_MS = 120_000;
+const ANSWER_MS = 60_000;
 
 /** It keeps to itself: no updates, no lookups of its own; and whatever a page asks for by name is not found. */
 const FLAGS = [

@@ -10,8 +10,9 @@ import { addExtension, addQueue, HOTLINE, makeReady, untilRecorded } from "./cen
 import { LOOPBACK } from "./ports.ts";
 import { PostgresServer } from "./postgres-server.ts";
 import { closeListening, Receiver } from "./receiver.ts";
-import { startServer, until, type Server } from "./server.ts";
+import { startServer, type Server } from "./server.ts";
 import { TcpProxy } from "./tcp-proxy.ts";
+import { until } from "./until.ts";
 
 const METRICS_TOKEN = "scraper-token-0123456789";
 const CALLER_HZ = 620;
@@ -115,7 +116,7 @@ describe("a database that goes away in the middle of a call", () => {
     expect(before).toBeGreaterThan(0);
 
     await comes();
-    await until("it is ready again", isReady, 30_000);
+    await until("it is ready again", isReady);
     const [record] = await untilRecorded(server, "1000");
     expect(record).toMatchObject({ queue: "support", agent: "1001", hangup_cause: "NORMAL_CLEARING" });
     expect((await asked("/api/xcc/queues/list")).status).toBe(200);

@@ -3,8 +3,9 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { PATIENCE_MS } from "../real-time.ts";
 import { Child } from "./child.ts";
-import { freePorts, LOOPBACK } from "./ports.ts";
+import { leasePort, leasePorts, LOOPBACK } from "./ports.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 
@@ -13,12 +14,12 @@ let environment: Record<string, string>;
 
 beforeEach(async () => {
   dataFolder = mkdtempSync(join(tmpdir(), "xcc-demo-"));
-  const rtp = await freePorts(40);
+  const rtp = await leasePorts(40);
   environment = {
     XCC_DATA: dataFolder,
-    XCC_HTTP: `${LOOPBACK}:${await freePorts()}`,
-    XCC_SIP: `${LOOPBACK}:${await freePorts()}`,
-    XCC_RTP_PORTS: `${rtp}-${rtp + 39}`,
+    XCC_HTTP: `${LOOPBACK}:${await leasePort()}`,
+    XCC_SIP: `${LOOPBACK}:${await leasePort()}`,
+    XCC_RTP_PORTS: `${rtp.from}-${rtp.to}`,
   };
 });
 
@@ -26,15 +27,15 @@ afterEach(() => rmSync(dataFolder, { recursive: true, force: true }));
 
 async function runDemo(): Promise<string> {
   const child = new Child(process.execPath, [join(ROOT, "demo", "demo.ts")], { cwd: ROOT, environment });
-  await child.line(/stays up/, 60_000);
+  await child.line(/stays up/, 120_000);
   // It stays up, and can be asked.
   const health = await fetch(`http://${String(environment["XCC_HTTP"])}/healthz`);
   expect(health.status).toBe(200);
-  expect(await child.stop("SIGINT", 15_000)).toBe(0);
+  expect(await child.stop("SIGINT", PATIENCE_MS)).toBe(0);
   return child.output;
 }
 
-it("makes a call from the hotline to its record, and can be run again", { timeout: 150_000 }, async () => {
+it("makes a call from the hotline to its record, and can be run again", { timeout: 400_000 }, async () => {
   for (let run = 0; run < 2; run += 1) {
     const output = await runDemo();
     for (const step of [

@@ -186,10 +186,10 @@ describe("digits", () => {
 
 describe("a phone that falls silent", () => {
   it("is told of, and in the end taken as gone", async () => {
-    await open({ silentAfterMs: 1_000, silenceLimitMs: 2_000 });
+    await open({ silentAfterMs: 2_500, silenceLimitMs: 4_000 });
     const caller = await registered("1001");
     const leg = await answered(caller, "1001");
-    await rig.pass(1_500);
+    await rig.pass(3_000);
     expect(events.filter(({ type }) => type === "leg-silent")).toEqual([]);
     caller.fallSilent();
     await event("leg-silent", (each) => each.leg === leg);

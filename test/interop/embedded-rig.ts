@@ -9,18 +9,23 @@ import { systemClock } from "../../src/host/clock.ts";
 import type { Log } from "../../src/ports/log.ts";
 import type { Prompts } from "../../src/ports/prompts.ts";
 import type { EmbeddedSwitchOptions } from "../../src/switch/embedded/options.ts";
-import { createEmbeddedSwitch, type EmbeddedSwitch } from "../../src/switch/embedded/switch.ts";
+import { realSides } from "../../src/switch/embedded/sides.ts";
+import { EmbeddedSwitch } from "../../src/switch/embedded/switch.ts";
+import { PATIENCE_MS } from "../real-time.ts";
 import type { ConformancePhone, ConformanceRig } from "../switch/rig.ts";
+import type { PortRange } from "./port-area.ts";
+import { leasePorts } from "./ports.ts";
+import type { SharedMedia } from "./shared-media.ts";
 
 export const DOMAIN = "xcc.test";
 const ADDRESS = "127.0.0.1";
-const PATIENCE_MS = 8_000;
 const PASSWORD = "correct horse";
 /** The tone that is played; the phones' voices lie elsewhere and not on its multiples. */
 const SOUND_HZ = 450;
 
-/** Each file of tests runs alone, so that one range is enough. */
-const RTP_PORTS = { from: 21_000, to: 21_399 };
+/** For all switches of a file: one is stopped before the next one starts. */
+let rtpPorts: Promise<PortRange> | undefined;
+const RTP_PORTS = 400;
 
 export function voiceOf(extn: string): number {
   return 600 + 110 * (Number(extn) - 1_000);
@@ -59,25 +64,35 @@ export class EmbeddedRig implements ConformanceRig {
   readonly #phones: Phone[] = [];
   readonly #log: Complaints;
 
-  private constructor(recordingsFolder: string, options: Partial<EmbeddedSwitchOptions>) {
+  private constructor(
+    recordingsFolder: string,
+    given: Partial<EmbeddedSwitchOptions> & Pick<EmbeddedSwitchOptions, "rtpPorts">,
+    media: SharedMedia | undefined,
+  ) {
     this.recordingsFolder = recordingsFolder;
     this.#log = new Complaints();
-    this.switch = createEmbeddedSwitch({
+    const options: EmbeddedSwitchOptions = {
       sipAddress: ADDRESS,
       sipPort: 0,
       domain: DOMAIN,
-      rtpPorts: RTP_PORTS,
       mediaWorkers: 1,
       recordingsFolder,
       prompts,
       clock: this.clock,
       log: this.#log,
-      ...options,
+      ...given,
+    };
+    this.switch = new EmbeddedSwitch(options, (options, directory) => {
+      const sides = realSides(options, directory);
+      return media === undefined ? sides : { ...sides, media: media.sideOf(options) };
     });
   }
 
-  static async make(options: Partial<EmbeddedSwitchOptions> = {}): Promise<EmbeddedRig> {
-    return new EmbeddedRig(await mkdtemp(join(tmpdir(), "xcc-switch-")), options);
+  /** With an engine of its own unless one is shared. */
+  static async make(options: Partial<EmbeddedSwitchOptions> = {}, media?: SharedMedia): Promise<EmbeddedRig> {
+    rtpPorts ??= leasePorts(RTP_PORTS);
+    const folder = await mkdtemp(join(tmpdir(), "xcc-switch-"));
+    return new EmbeddedRig(folder, { rtpPorts: await rtpPorts, ...options }, media);
   }
 
   account(extn: string) {

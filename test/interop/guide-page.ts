@@ -2,6 +2,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { PATIENCE_MS } from "../real-time.ts";
 
 /** One fenced block of bash, with the answer that the block after it shows. */
 export interface TypedStep {
@@ -58,8 +59,6 @@ export function answerPattern(answer: string): RegExp {
   return new RegExp(`^${literal.join("[^\\n]*")}$`);
 }
 
-const TYPE_MS = 20_000;
-
 /** A bash that keeps its variables and functions from one block to the next, as a terminal does. */
 export class Bash {
   readonly #process: ChildProcess;
@@ -88,7 +87,7 @@ export class Bash {
     await new Promise<void>((resolve, reject) => {
       const timer = setTimeout(() => {
         reject(new Error(`bash did not end this:\n${commands}\nIt printed:\n${this.#output}`));
-      }, TYPE_MS);
+      }, PATIENCE_MS);
       this.#told = () => {
         if (!this.#output.includes(`${end}\n`)) return;
         clearTimeout(timer);

@@ -5,6 +5,7 @@ import { connect, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DEV_KEY, startTestApi, type TestApi } from "../api/test-api.ts";
+import { PATIENCE_MS } from "../real-time.ts";
 import { factsFrom, MONDAY_TEN, queueCall } from "../store/facts.ts";
 import { LOOPBACK } from "./ports.ts";
 
@@ -24,7 +25,7 @@ describe("the API over HTTP", () => {
     let answer = "";
     socket.setEncoding("utf8").on("data", (text: string) => (answer += text));
     socket.write(request);
-    await once(socket, "close", { signal: AbortSignal.timeout(10_000) });
+    await once(socket, "close", { signal: AbortSignal.timeout(PATIENCE_MS) });
     return answer;
   }
 
@@ -86,7 +87,7 @@ describe("the API over HTTP", () => {
     let answer = "";
     socket.setEncoding("utf8").on("data", (text: string) => (answer += text));
     socket.end(head("GET", "/healthz", "Connection: close"));
-    await once(socket, "close", { signal: AbortSignal.timeout(10_000) });
+    await once(socket, "close", { signal: AbortSignal.timeout(PATIENCE_MS) });
     expect(statuses(answer)).toEqual(["200"]);
   });
 

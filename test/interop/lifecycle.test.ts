@@ -1,5 +1,5 @@
 // The server's own life: it drains when told to stop, and what a crash cuts is on record when it comes back.
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { systemClock } from "../../src/host/clock.ts";
@@ -17,12 +17,15 @@ import {
 } from "./center.ts";
 import { factsOf, ofType } from "./facts.ts";
 import { LOOPBACK } from "./ports.ts";
-import { startServer, until, type Server } from "./server.ts";
+import { startServer, type Server } from "./server.ts";
 import { readChannels } from "./tone.ts";
 import type { SippUser } from "./sipp.ts";
+import { until } from "./until.ts";
 
 const CALLER_HZ = 620;
 const AGENT_HZ = 1_050;
+/** Of two channels with 16 bits, 8 000 times a second. */
+const TWO_SECONDS_BYTES = 64_000;
 
 let dataFolder: string;
 let phones: Phone[] = [];
@@ -113,7 +116,9 @@ describe("a crash", () => {
     const first = await startServer({ dataFolder });
     const { callerUser, agentUser } = await talking(first);
     // The recording's header is renewed once a second.
-    await new Promise((done) => setTimeout(done, 2_500));
+    await until("the recording has two seconds", async () =>
+      statSync(await recordingPath("*")).size > TWO_SECONDS_BYTES ? true : undefined,
+    );
     await first.kill();
     await Promise.all(phones.map((phone) => phone.stop()));
     phones = [];

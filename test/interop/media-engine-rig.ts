@@ -1,8 +1,10 @@
 import { MediaEngine } from "../../src/media/index.ts";
 import type { MediaEngineOptions, MediaEvent } from "../../src/media/index.ts";
+import { PATIENCE_MS } from "../real-time.ts";
 import { EVENTS_PAYLOAD_TYPE } from "./media-phone.ts";
 import type { MediaPhone } from "./media-phone.ts";
-import { freePorts, LOOPBACK } from "./ports.ts";
+import { leasePorts, LOOPBACK } from "./ports.ts";
+import { until } from "./until.ts";
 
 export type EventOf<Type extends MediaEvent["type"]> = Extract<MediaEvent, { type: Type }>;
 
@@ -17,8 +19,8 @@ export class MediaEngineRig {
   }
 
   static async start(options: Partial<MediaEngineOptions> = {}): Promise<MediaEngineRig> {
-    const from = await freePorts(40);
-    const engine = new MediaEngine({ address: LOOPBACK, ports: { from, to: from + 39 }, ...options });
+    const ports = options.ports ?? (await leasePorts(40));
+    const engine = new MediaEngine({ address: LOOPBACK, ...options, ports });
     const rig = new MediaEngineRig(engine);
     await engine.start((event) => {
       rig.events.push(event);
@@ -35,7 +37,7 @@ export class MediaEngineRig {
   async event<Type extends MediaEvent["type"]>(
     type: Type,
     fits: (event: EventOf<Type>) => boolean = () => true,
-    timeoutMs = 10_000,
+    timeoutMs = PATIENCE_MS,
   ): Promise<EventOf<Type>> {
     const find = (): EventOf<Type> | undefined => this.all(type).find(fits);
     const past = find();
@@ -56,6 +58,18 @@ export class MediaEngineRig {
         reject(new Error(`no ${type} within ${timeoutMs} ms; there were ${JSON.stringify(this.events)}`));
       }, timeoutMs);
       this.#watchers.add(watcher);
+    });
+  }
+
+  /** The port of a new session, as soon as one can be opened. */
+  async openedInTheEnd(name: string): Promise<number> {
+    let times = 0;
+    return until("a session is opened", async () => {
+      const session = `${name}${(times += 1)}`;
+      this.engine.send({ type: "open", session, near: undefined });
+      const isAnswer = (event: { readonly session: string | undefined }): boolean => event.session === session;
+      const answer = await Promise.race([this.event("opened", isAnswer), this.event("failed", isAnswer)]);
+      return answer.type === "opened" ? answer.port : undefined;
     });
   }
 

@@ -5,11 +5,11 @@ import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { A_LAW, DigitSender, EVENT_BYTES, MU_LAW, emptyFields, FRAME_SAMPLES, readRtp } from "../../src/media/index.ts";
 import { RTP_HEADER_BYTES, writeRtpHeader } from "../../src/media/index.ts";
+import { PATIENCE_MS } from "../real-time.ts";
 import { DigitReceiver } from "../../src/media/wire/telephone-event.ts";
 
 export const EVENTS_PAYLOAD_TYPE = 101;
 const LOOPBACK = "127.0.0.1";
-const PATIENCE_MS = 10_000;
 const SAMPLES_PER_MS = 8;
 
 export interface HeardPacket {
@@ -36,6 +36,8 @@ export class MediaPhone {
   #sequence = 65_500;
   #timestamp = 0xffff_0000;
   #timer: NodeJS.Timeout | undefined;
+  /** Since it last began to talk. */
+  #saidFrames = 0;
 
   private constructor(codec: "PCMA" | "PCMU", socket: Socket) {
     this.codec = codec;
@@ -62,9 +64,11 @@ export class MediaPhone {
   say(port: number, samples: Int16Array, network: Network = () => "passes"): void {
     const startedAt = performance.now();
     let frame = 0;
+    this.#saidFrames = 0;
     let held: Uint8Array | undefined;
     this.#timer = setInterval(() => {
       for (; frame * 20 <= performance.now() - startedAt; frame++) {
+        this.#saidFrames = frame;
         const packet = this.#nextPacket(samples, frame);
         if (packet === undefined) continue;
         const fate = network(frame);
@@ -79,6 +83,15 @@ export class MediaPhone {
         held = undefined;
       }
     }, 5);
+  }
+
+  /** Until so many samples were said, what is lost on the way included. */
+  async said(samples: number): Promise<void> {
+    const giveUpAt = performance.now() + samples / SAMPLES_PER_MS + PATIENCE_MS;
+    while (this.#saidFrames * FRAME_SAMPLES < samples) {
+      if (performance.now() > giveUpAt) throw new Error(`only ${this.#saidFrames} packets were said`);
+      await sleep(10);
+    }
   }
 
   hush(): void {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { NEEDED_PACKAGES, pathOf } from "../run/packages.ts";
 import { Child } from "./child.ts";
-import { freePorts, LOOPBACK } from "./ports.ts";
+import { leasePort, LOOPBACK } from "./ports.ts";
 
 /** PostgreSQL refuses to run as root; Debian's `nobody` owns nothing. */
 const NOBODY = 65_534;
@@ -27,7 +27,7 @@ export class PostgresServer {
   static async start(): Promise<PostgresServer> {
     const home = mkdtempSync(join(tmpdir(), "xcc-postgres-"));
     if (isRoot()) chownSync(home, NOBODY, NOBODY);
-    const server = new PostgresServer(await freePorts(), home);
+    const server = new PostgresServer(await leasePort(), home);
     const args = ["--pgdata", server.#folder, "--username=xcc", "--auth=trust", "--encoding=UTF8", "--locale=C"];
     const initdb = run("initdb", [...args, "--no-sync"]);
     if ((await initdb.exit(START_MS)) !== 0) throw new Error(`initdb failed:\n${initdb.output}`);

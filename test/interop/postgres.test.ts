@@ -7,6 +7,7 @@ import { openStore } from "../../src/store/store.ts";
 import { readText, textOf } from "../../src/store/transfer/document.ts";
 import { exportConfiguration } from "../../src/store/transfer/export.ts";
 import { restoreConfiguration } from "../../src/store/transfer/restore.ts";
+import { PATIENCE_MS } from "../real-time.ts";
 import { factsFrom, MONDAY_TEN, queueCall } from "../store/facts.ts";
 import { bareDatabase, freshDatabase } from "../store/fresh-database.ts";
 import { fillWithSamples, migrationSuite } from "../store/migration-suite.ts";
@@ -48,7 +49,7 @@ it("gets a configuration from the embedded database and gives it back as it was"
     await database.stop();
     await remove();
   }
-}, 120_000);
+});
 
 describe("a PostgreSQL server that goes away", () => {
   let server: PostgresServer;
@@ -85,7 +86,7 @@ describe("a PostgreSQL server that goes away", () => {
     expect(await failure(store.extensions.add({ extn: "1", name: "a", password: "1" }))).toBe("away");
     await server.resume();
     // It is looked for four times a second, not by each request.
-    await vi.waitFor(() => store.ping(), { timeout: 15_000 });
+    await vi.waitFor(() => store.ping(), { timeout: PATIENCE_MS });
     await store.project(facts.slice(10));
     expect(await store.lastProjectedFact()).toBe(facts.length);
     expect((await store.calls.get("call-1"))?.record.legs).toHaveLength(3);

@@ -2,6 +2,7 @@
 //
 // In the suite a part of the calls is made. All of them, 1 000 for each strategy, in about two minutes:
 //   RACE_CALLS=1000 npx vitest run -c vitest.interop.config.ts test/interop/races.test.ts
+import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { FactTail } from "../../bench/fact-tail.ts";
 import type { Fact } from "../../src/core/facts.ts";
@@ -14,12 +15,13 @@ import {
   expectCleanEnd,
   expectNoComplaint,
   expectNothingLeft,
-  manyPorts,
   RacingCallers,
+  RTP_PORTS,
   type HangUp,
 } from "./races.ts";
-import { until, type Server } from "./server.ts";
+import type { Server } from "./server.ts";
 import { runSipp, type SippResult, type SippRun } from "./sipp.ts";
+import { until } from "./until.ts";
 
 /** From 0 to 1 s. */
 const STEPS = Array.from({ length: 101 }, (_, step) => step);
@@ -56,9 +58,10 @@ const running: SippRun[] = [];
 
 beforeAll(async () => {
   const extns = [...CALLERS, ...DESKS, ...HUNTED, ...SERVED, ...RING_ALL, ...IN_TURN, ...FIRST, ...SECOND];
-  server = await startCenter(extns, { environment: await manyPorts() });
+  server = await startCenter(extns, { rtpPorts: RTP_PORTS });
   tail = new FactTail(server.dataFolder, (fact) => facts.push(fact));
   tail.start();
+  sockets = await settledSockets();
 });
 
 afterEach(async () => {
@@ -69,6 +72,18 @@ afterAll(async () => {
   tail.stop();
   expect(await server.stop()).toBe(0);
 });
+
+/** How many UDP sockets the server has when it has bound its ports ahead. */
+async function settledSockets(): Promise<number> {
+  let before = 0;
+  return until("the server binds no more ports", async () => {
+    const now = udpSocketsOf(server.pid);
+    if (now === before) return now;
+    before = now;
+    await wait(500);
+    return undefined;
+  });
+}
 
 /** All facts so far. */
 function seen(): readonly Fact[] {
@@ -87,7 +102,7 @@ async function addDesk(nbr: string, extn: string): Promise<void> {
   await server.post("/api/xcc/hotlines/add", { nbr, type: "only", numbers: extn });
 }
 
-it("a caller may hang up at any instant", { timeout: 120_000 }, async () => {
+it("a caller may hang up at any instant", async () => {
   const call = (extn: string, dials: string, hangUps: readonly HangUp[], concurrent: number): Promise<SippResult> =>
     runSipp({
       scenario: racing.scenario,
@@ -106,7 +121,6 @@ it("a caller may hang up at any instant", { timeout: 120_000 }, async () => {
     phonesAtWork(SERVED, SHORT * 10, "served"),
   ]);
 
-  sockets = udpSocketsOf(server.pid);
   // The caller of a queue is answered when the agent's phone begins to ring; he does not see when the agent answers.
   const sinceRinging = (step: number): HangUp => ({ afterRinging: step, afterAnswer: Math.max(0, step - LONG) });
   const series = [

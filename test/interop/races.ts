@@ -5,22 +5,18 @@ import { expect } from "vitest";
 import type { Fact } from "../../src/core/facts.ts";
 import { userOf } from "./center.ts";
 import { metricOf, ofType, udpSocketsOf } from "./facts.ts";
-import { freePorts } from "./ports.ts";
-import { until, type Server } from "./server.ts";
+import { leasePort } from "./ports.ts";
+import type { Server } from "./server.ts";
 import { explain, registerPhones, startSipp } from "./sipp.ts";
 import type { SippResult, SippRun, SippUser } from "./sipp.ts";
+import { until } from "./until.ts";
 
 const STEP_MS = 10;
 const STEPS = 120;
 /** As much as a busy machine may need to hear of a BYE and pass it on. */
-const SOON_MS = 3_000;
-const RTP_PORTS = 4_000;
-
-/** More ports than the usual server of these tests has: each rests for 2 s after its call. */
-export async function manyPorts(): Promise<Readonly<Record<string, string>>> {
-  const first = await freePorts(RTP_PORTS);
-  return { XCC_RTP_PORTS: `${String(first)}-${String(first + RTP_PORTS - 1)}` };
-}
+const SOON_MS = 10_000;
+/** More than the usual server of these tests has: each rests for 2 s after its call. */
+export const RTP_PORTS = 4_000;
 
 /** Phones at one port, which answer by themselves after so long, until they are stopped. */
 export async function automaticPhones(
@@ -29,7 +25,7 @@ export async function automaticPhones(
   parameters: Readonly<Record<string, string | number>>,
 ): Promise<SippRun> {
   const users = extns.map((extn) => userOf(extn));
-  const port = await freePorts();
+  const port = await leasePort();
   await registerPhones({ users, port, remotePort: server.sipPort, rate: 200 });
   const calls = 100_000;
   return startSipp({

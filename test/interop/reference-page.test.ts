@@ -3,9 +3,10 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startChromium, type Chromium, type Tab } from "./chromium.ts";
 import { LOOPBACK } from "./ports.ts";
-import { startServer, until, type Server } from "./server.ts";
+import { startServer, type Server } from "./server.ts";
+import { until } from "./until.ts";
 
-const RENDERS_MS = 40_000;
+const RENDERS_MS = 90_000;
 /** How the page's address calls its sources, and what is written there of signing in. */
 const LANGUAGES = [
   { source: "中文", document: "/openapi.zh.json", title: "用开发者 Key 获取用户 Token", heading: "呼叫中心接口" },
@@ -40,7 +41,7 @@ function untilShown(tab: Tab, text: string): Promise<string> {
   );
 }
 
-it.each(LANGUAGES)("in $source, by itself", { timeout: 90_000 }, async ({ source, document, title, heading }) => {
+it.each(LANGUAGES)("in $source, by itself", async ({ source, document, title, heading }) => {
   const home = `http://${LOOPBACK}:${server.httpPort}`;
   const tab = await browser.open(`${home}/docs/#${encodeURIComponent(source)}`);
   const shown = await untilShown(tab, title);

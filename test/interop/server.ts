@@ -1,13 +1,12 @@
 // The whole server as its users start it: a process of its own, settings by environment, everything over its API.
 import { rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { freshDatabase } from "../store/fresh-database.ts";
 import { Child } from "./child.ts";
-import { freePorts, LOOPBACK } from "./ports.ts";
+import { leasePort, leasePorts, LOOPBACK } from "./ports.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
-const READY_MS = 60_000;
+const READY_MS = 120_000;
 /** Longer than the server lets live calls go on. */
 const STOP_MS = 40_000;
 const RTP_PORTS = 600;
@@ -21,6 +20,8 @@ export interface ServerOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** A folder that is there already; it is kept when the server stops. */
   readonly dataFolder?: string;
+  /** How many ports it has for audio; default RTP_PORTS. */
+  readonly rtpPorts?: number;
   /** The folder goes with the server all the same. */
   readonly temporary?: boolean;
 }
@@ -100,20 +101,20 @@ export class Server {
   }
 }
 
-/** Starts a server on free ports, with a data folder of its own, and waits until it says that it is ready. */
+/** Starts a server on ports of its own, with a data folder of its own, and waits until it says that it is ready. */
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
   // Made beforehand: a first start takes seconds, and is tested where it is the subject.
   const folder = options.dataFolder ?? dirname((await freshDatabase()).folder);
-  const sip = await freePorts();
-  const http = await freePorts();
-  const rtp = await freePorts(RTP_PORTS);
+  const sip = await leasePort();
+  const http = await leasePort();
+  const rtp = await leasePorts(options.rtpPorts ?? RTP_PORTS);
   const devKey = "interop-developer-key-0123456789";
   const child = new Child(process.execPath, [join(ROOT, "src", "main.ts")], {
     cwd: ROOT,
     environment: {
       XCC_HTTP: `${LOOPBACK}:${String(http)}`,
       XCC_SIP: `${LOOPBACK}:${String(sip)}`,
-      XCC_RTP_PORTS: `${String(rtp)}-${String(rtp + RTP_PORTS - 1)}`,
+      XCC_RTP_PORTS: `${String(rtp.from)}-${String(rtp.to)}`,
       XCC_DATA: folder,
       XCC_DOMAIN: DOMAIN,
       XCC_DEV_KEY: devKey,
@@ -134,15 +135,4 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
     { folder, kept: options.dataFolder !== undefined && options.temporary !== true },
     /^developer key: (\S+)/m.exec(child.output)?.[1] ?? devKey,
   );
-}
-
-/** Asks again and again until it holds. Rejects with `what` where it never does. */
-export async function until<T>(what: string, look: () => Promise<T | undefined>, timeoutMs = 10_000): Promise<T> {
-  const giveUpAt = performance.now() + timeoutMs;
-  for (;;) {
-    const found = await look();
-    if (found !== undefined) return found;
-    if (performance.now() > giveUpAt) throw new Error(`this did not come true within ${String(timeoutMs)} ms: ${what}`);
-    await wait(50);
-  }
 }

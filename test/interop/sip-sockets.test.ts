@@ -2,13 +2,13 @@
 import { createSocket } from "node:dgram";
 import { once } from "node:events";
 import type { Socket } from "node:net";
-import { connect, createServer } from "node:net";
+import { connect } from "node:net";
 import { randomBytes } from "node:crypto";
 import { afterEach, expect, test } from "vitest";
 import type { Invitation, SipEvent, SipServerOptions } from "../../src/sip/index.ts";
 import { SipServer } from "../../src/sip/index.ts";
+import { leasePort, LOOPBACK } from "./ports.ts";
 
-const LOOPBACK = "127.0.0.1";
 const SDP = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio 9 RTP/AVP 8\r\n";
 
 const opened: { close: () => Promise<void> | void }[] = [];
@@ -180,7 +180,7 @@ test("a peer that does not read is cut off", async () => {
     for (let index = 0; index < 500 && !socket.destroyed; index++) socket.write(options(`slow${index}`));
   }, 5);
   opened.push({ close: () => clearInterval(writing) });
-  await expect.poll(() => socket.writableLength > 0 || socket.destroyed, { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => socket.writableLength > 0 || socket.destroyed).toBe(true);
   socket.resume();
   await isClosed;
   clearInterval(writing);
@@ -188,13 +188,7 @@ test("a peer that does not read is cut off", async () => {
 
 test("nobody listens there: ended by transport, at once", async () => {
   const alice = await serve();
-  const unused = createServer().listen(0, LOOPBACK);
-  await once(unused, "listening");
-  const address = unused.address();
-  const port = typeof address === "object" ? (address?.port ?? 0) : 0;
-  unused.close();
-  await once(unused, "close");
-  alice.server.invite(invitationTo(port, "tcp"));
+  alice.server.invite(invitationTo(await leasePort(), "tcp"));
   await expect.poll(() => alice.events).toMatchObject([{ type: "ended", by: "transport" }]);
 });
 
@@ -219,7 +213,7 @@ test("stop ends what lives, with messages that really go out", async () => {
   phone.bind(0, LOOPBACK);
   await once(phone, "listening");
   server.invite(invitationTo(phone.address().port, "udp"));
-  await expect.poll(() => heard.at(-1)).toMatch(/^INVITE/);
+  await expect.poll(() => heard[0]).toMatch(/^INVITE/);
   phone.send(
     options("call")
       .replace(/OPTIONS/g, "INVITE")
@@ -228,7 +222,8 @@ test("stop ends what lives, with messages that really go out", async () => {
     port,
     LOOPBACK,
   );
-  await expect.poll(() => heard.at(-1)).toMatch(/^SIP\/2\.0 100/);
+  // The INVITE may have come again meanwhile.
+  await expect.poll(() => heard.some((line) => line.startsWith("SIP/2.0 100"))).toBe(true);
   await server.stop();
   await expect.poll(() => heard).toContain("SIP/2.0 503 Service Unavailable");
   expect(events.filter(({ type }) => type === "ended")).toHaveLength(2);

@@ -1,6 +1,6 @@
 // SIPp's phones around a center: agents at work, and callers.
 import { makeReady, HOTLINE, userOf } from "./center.ts";
-import { freePorts } from "./ports.ts";
+import { leasePort } from "./ports.ts";
 import type { Server } from "./server.ts";
 import { registerPhones, runSipp, startSipp, unregisterPhones } from "./sipp.ts";
 import type { SippOptions, SippResult, SippRun } from "./sipp.ts";
@@ -18,7 +18,7 @@ export class Phones {
   /** A registered phone that takes calls; `through` is the port it registers at if not the server's own. */
   async waiting(extn: string, options: Partial<SippOptions> = {}, through = this.#server.sipPort): Promise<SippRun> {
     const users = [userOf(extn)];
-    const port = await freePorts();
+    const port = await leasePort();
     await registerPhones({ users, port, remotePort: through });
     this.#registered.add(extn);
     const run = await startSipp({ scenario: "agent", users, port, calls: 1, ...options });

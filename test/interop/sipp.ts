@@ -2,8 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Child } from "./child.ts";
-import { freePorts, LOOPBACK } from "./ports.ts";
+import { leasePort, LOOPBACK } from "./ports.ts";
+import { complaintsOf, lastStatistics, unexpectedIn } from "./sipp-log.ts";
+import { isInUse, ownPortsOf } from "./sipp-ports.ts";
 import { TEST_TONES_HZ, writeToneALaw } from "./tone.ts";
+import { until } from "./until.ts";
 
 /** One line of SIPp's table; each call takes the next, and after the last the first again. */
 export interface SippUser {
@@ -37,10 +40,7 @@ export interface SippOptions {
   /** When it is over in any case; default 45 s. */
   readonly timeoutMs?: number;
   readonly transport?: "udp" | "tcp";
-  /**
-   * Lets a message pass that comes while SIPp is about to send one. SIPp takes it for a fault and ends the call, where a
-   * phone would simply look at it next; whoever sent it repeats it.
-   */
+  /** Messages that its scenario does not wait for are not held against it: the network loses some and reorders others. */
   readonly patient?: boolean;
   /** The tone it sends while it talks; default the first of TEST_TONES_HZ. */
   readonly toneHz?: number;
@@ -55,7 +55,7 @@ export interface SippResult {
   readonly retransmissions: number;
   /** Messages that came where the scenario waits for others, or that belong to no call. */
   readonly unexpected: number;
-  /** 0: every call went as the scenario says. */
+  /** 0: every call went as the scenario says, and, unless it is `patient`, nothing came that the scenario does not wait for. */
   readonly code: number | undefined;
   /** Every message sent and received, for when something went wrong. */
   readonly messages: string;
@@ -77,8 +77,11 @@ const DEFAULTS: Readonly<Record<string, string | number>> = {
 /** Phones that are called leave it to the caller to hang up: two BYEs at once are a test of their own. */
 const AGENT_DEFAULTS = { talkMs: 30_000 };
 
-const MOST_MEDIA_PORTS = 400;
 const DEFAULT_TIMEOUT_MS = 45_000;
+/** For its last figures; one with a call that does not end is made to. */
+const STOP_MS = 8_000;
+/** As SIPp itself ends where a call has failed. */
+const SURPRISED = 1;
 
 /** A SIPp at work. */
 export interface SippRun {
@@ -89,26 +92,29 @@ export interface SippRun {
   stop(): Promise<SippResult>;
 }
 
-/** Starts SIPp. Resolves as soon as it runs (it listens within some 100 ms). */
+/** Starts SIPp. Resolves as soon as it listens, or has ended. */
 export async function startSipp(options: SippOptions): Promise<SippRun> {
   const folder = mkdtempSync(join(tmpdir(), "xcc-sipp-"));
-  const port = options.port ?? (await freePorts());
+  const port = options.port ?? (await leasePort());
   const audio = join(folder, "tone.alaw");
   writeToneALaw(audio, options.toneHz ?? TEST_TONES_HZ[0], 1);
   writeFileSync(join(folder, "scenario.xml"), filledScenario(options.scenario, { audio, ...options.parameters }));
   writeFileSync(join(folder, "users.csv"), usersTable(options.users));
-  const child = new Child("sipp", await argumentsOf(options, port), { cwd: folder });
+  const args = [...argumentsOf(options, port), ...(await ownPortsOf(options.concurrent ?? options.calls))];
+  const child = new Child("sipp", args, { cwd: folder });
   const timeoutMs = (options.timeoutMs ?? DEFAULT_TIMEOUT_MS) + 10_000;
   const done = child
     .exit(timeoutMs)
     .catch(() => child.stop("SIGKILL"))
-    .then((code) => resultOf(folder, child, code));
+    .then((code) => resultOf(folder, child, code, options.patient === true));
+  const listens = (): Promise<true | undefined> => Promise.resolve(isInUse(port) || !child.isRunning || undefined);
+  await until(`SIPp listens at port ${String(port)}`, listens);
   return {
     port,
     done,
     async stop() {
       // SIGUSR1 is SIPp's own "no new calls, and end when the others have".
-      await child.stop("SIGUSR1", 2_000);
+      await child.stop("SIGUSR1", STOP_MS);
       return done;
     },
   };
@@ -174,14 +180,14 @@ function usersTable(users: readonly SippUser[]): string {
   return ["SEQUENTIAL", ...rows, ""].join("\n");
 }
 
-async function argumentsOf(options: SippOptions, port: number): Promise<string[]> {
-  // SIPp takes new ones for each call, and some more than it uses.
-  const mediaPorts = await freePorts(Math.min(16 + 8 * options.calls, MOST_MEDIA_PORTS));
+function argumentsOf(options: SippOptions, port: number): string[] {
   const address = options.address ?? LOOPBACK;
   const args = ["-sf", "scenario.xml", "-inf", "users.csv", "-i", address, "-mi", address, "-bind_local"];
-  args.push("-p", String(port), "-mp", String(mediaPorts), "-t", options.transport === "tcp" ? "t1" : "u1");
+  args.push("-p", String(port), "-t", options.transport === "tcp" ? "t1" : "u1");
   args.push("-m", String(options.calls), "-r", String(options.rate ?? 10), "-aa", "-nostdin", "-skip_rlimit");
-  if (options.patient === true) args.push("-default_behaviors", "all,-bye,-abortunexp");
+  // SIPp would end the call at a message that comes while it is about to send one, or that comes again, where a phone looks at
+  // it next or knows it already. What came is judged when all is over: see `unexpectedIn`.
+  args.push("-default_behaviors", "all,-bye,-abortunexp");
   if (options.concurrent !== undefined) args.push("-l", String(options.concurrent));
   args.push("-timeout", `${String(Math.ceil((options.timeoutMs ?? DEFAULT_TIMEOUT_MS) / 1_000))}s`, "-timeout_error");
   args.push("-trace_err", "-error_file", "errors.log", "-trace_msg", "-message_file", "messages.log");
@@ -191,44 +197,22 @@ async function argumentsOf(options: SippOptions, port: number): Promise<string[]
   return args;
 }
 
-function resultOf(folder: string, child: Child, code: number | undefined): SippResult {
+function resultOf(folder: string, child: Child, code: number | undefined, isPatient: boolean): SippResult {
   const statistics = lastStatistics(textOf(folder, "statistics.csv"));
   const messages = textOf(folder, "messages.log");
+  const errors = textOf(folder, "errors.log");
+  const surprises = unexpectedIn(errors, messages);
   const result = {
     succeeded: statistics.get("SuccessfulCall(C)") ?? 0,
     failed: statistics.get("FailedCall(C)") ?? 0,
     retransmissions: statistics.get("Retransmissions(C)") ?? 0,
-    unexpected: unexpectedIn(textOf(folder, "errors.log"), messages) + (statistics.get("OutOfCallMsgs(C)") ?? 0),
-    code,
+    unexpected: surprises + (statistics.get("OutOfCallMsgs(C)") ?? 0),
+    code: code === 0 && surprises > 0 && !isPatient ? SURPRISED : code,
     messages,
-    errors: complaintsOf(textOf(folder, "errors.log")) + (code === 0 ? "" : child.output.slice(-2_000)),
+    errors: complaintsOf(errors) + (code === 0 ? "" : child.output.slice(-2_000)),
   };
   rmSync(folder, { recursive: true, force: true });
   return result;
-}
-
-/** SIPp also complains of every pause that ended as the scenario says. */
-function complaintsOf(log: string): string {
-  const entries = log.split(/(?=^|\d{4}-\d\d-\d\d\t\d\d:\d\d:\d\d)/);
-  return entries.filter((entry) => !entry.includes("jumping to label")).join("\n");
-}
-
-/**
- * Not those that came while it was about to send one (see `patient`), and none that had come before: on a busy machine messages
- * are repeated, and SIPp knows only the last one again.
- */
-function unexpectedIn(errors: string, messages: string): number {
-  const heads = errors.matchAll(/on unexpected message for .*: while expecting .*received '(.*\r?\n.*)/g);
-  // Each is written down when it comes, and once more as unexpected.
-  return [...heads].filter(([, head = ""]) => messages.split(head).length - 1 <= 2).length;
-}
-
-/** The last line of SIPp's table, by the names of its columns. */
-function lastStatistics(table: string): ReadonlyMap<string, number> {
-  const lines = table.trimEnd().split("\n");
-  const names = lines[0]?.split(";") ?? [];
-  const values = lines.length > 1 ? (lines.at(-1)?.split(";") ?? []) : [];
-  return new Map(names.map((name, column) => [name, Number(values[column] ?? 0)]));
 }
 
 function textOf(folder: string, name: string): string {

@@ -1,6 +1,11 @@
+import { afterAll } from "vitest";
 import { bridgeConformance, switchConformance } from "../switch/conformance.ts";
 import { EmbeddedRig } from "./embedded-rig.ts";
+import { SharedMedia } from "./shared-media.ts";
 
-switchConformance("the embedded switch", () => EmbeddedRig.make());
+const media = new SharedMedia();
+afterAll(() => media.end());
+
+switchConformance("the embedded switch", () => EmbeddedRig.make({}, media));
 // Legs that arrive one after the other then live in different threads.
 bridgeConformance("the embedded switch with two media threads", () => EmbeddedRig.make({ mediaWorkers: 2 }));

@@ -1,5 +1,5 @@
 // Tones go in at one end and are recognised at the other.
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { A_LAW, encodeInto } from "../../src/media/audio/g711.ts";
 import { energy, toneShare } from "../../src/media/audio/goertzel.ts";
 import { tone } from "../../src/media/audio/tone.ts";
@@ -37,6 +37,11 @@ export function readChannels(path: string): readonly Int16Array[] {
   return Array.from({ length: format.value.channels }, (_, channel) =>
     Int16Array.from(readWavChannel(bytes, format.value, channel)),
   );
+}
+
+/** How long a recording is so far, by what its header says, milliseconds; 0: it has none yet. */
+export function lengthMsOf(path: string): number {
+  return existsSync(path) && statSync(path).size > 44 ? ((readChannels(path)[0]?.length ?? 0) / RATE_HZ) * 1_000 : 0;
 }
 
 /** What is heard, 50 ms by 50 ms: one of the frequencies, "silence", or "other". */

@@ -6,8 +6,9 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { startBaresip, type Baresip } from "./baresip.ts";
 import { startCenter, untilRecorded, userOf } from "./center.ts";
-import { startServer, until, type Json, type Server } from "./server.ts";
+import { startServer, type Json, type Server } from "./server.ts";
 import { heardMs, readChannels, TEST_TONES_HZ, writeToneWav } from "./tone.ts";
+import { until } from "./until.ts";
 
 const [VOICE_HZ, PROMPT_HZ] = TEST_TONES_HZ;
 const CALLER = "1000";
@@ -55,28 +56,24 @@ async function messages(): Promise<readonly Json[]> {
 
 /** The way of the caller's call, as soon as it holds that. */
 function untilWay(what: string, holds: (step: Json | undefined) => boolean): Promise<readonly Json[]> {
-  return until(
-    what,
-    async () => {
-      const { data } = (await server.get(`/api/cdrs?cidNumber=${CALLER}`)) as { readonly data: readonly Json[] };
-      if (data[0] === undefined) return undefined;
-      const { record } = (await server.get(`/api/cdrs/${String(data[0]["uuid"])}`)) as { readonly record: Json };
-      const way = record["way"] as readonly Json[];
-      return holds(way.at(-1)) ? way : undefined;
-    },
-    20_000,
-  );
+  return until(what, async () => {
+    const { data } = (await server.get(`/api/cdrs?cidNumber=${CALLER}`)) as { readonly data: readonly Json[] };
+    if (data[0] === undefined) return undefined;
+    const { record } = (await server.get(`/api/cdrs/${String(data[0]["uuid"])}`)) as { readonly record: Json };
+    const way = record["way"] as readonly Json[];
+    return holds(way.at(-1)) ? way : undefined;
+  });
 }
 
 it("a message is left, kept over the server's death, shown by a lamp, heard by keys, and deleted", async () => {
   // Nobody is registered: the caller leaves a message.
   const caller = await phoneOf(CALLER);
   await caller.dial(OWNER);
-  await caller.event("CALL_ESTABLISHED", 10_000);
+  await caller.event("CALL_ESTABLISHED");
   await untilWay("he may speak", (step) => step?.["message"] === "recording");
   await wait(SPEAKS_MS);
   await caller.press("#");
-  await caller.event("CALL_CLOSED", 20_000);
+  await caller.event("CALL_CLOSED");
   const [message] = await messages();
   expect(message).toMatchObject({ extn: OWNER, caller_id_number: CALLER, heard: false });
   expect(message?.["duration_ms"]).toBeGreaterThan(SPEAKS_MS / 2);
@@ -105,24 +102,24 @@ it("a message is left, kept over the server's death, shown by a lamp, heard by k
 
   // He listens, and hears the caller's voice.
   await owner.dial("*97");
-  await owner.event("CALL_ESTABLISHED", 10_000);
+  await owner.event("CALL_ESTABLISHED");
   await owner.press(`${PASSWORD}#`);
   await untilShown(owner, "0/1");
   expect(await messages()).toEqual([{ ...message, heard: true }]);
   await owner.press("3");
-  await owner.event("CALL_CLOSED", 20_000);
+  await owner.event("CALL_CLOSED");
   const heard = heardMs(owner.heard()[0] ?? new Int16Array());
   expect(heard.get(VOICE_HZ) ?? 0).toBeGreaterThan(SPEAKS_MS / 3);
   await untilShown(owner, "0/0");
   expect(await messages()).toEqual([]);
   expect((await server.request("GET", audio)).status).toBe(404);
-  await until("its file is gone", () => Promise.resolve(messageFiles().length === 0 ? true : undefined), 10_000);
-}, 120_000);
+  await until("its file is gone", () => Promise.resolve(messageFiles().length === 0 ? true : undefined));
+});
 
 /** The lamp shows so many new and old messages: baresip prints what it is told. */
 function untilShown(phone: Baresip, summary: string): Promise<true> {
   const shown = `Voice-Message: ${summary}`;
-  return until(shown, () => Promise.resolve(phone.log.includes(shown) ? true : undefined), 30_000);
+  return until(shown, () => Promise.resolve(phone.log.includes(shown) ? true : undefined));
 }
 
 function messageFiles(): string[] {
@@ -133,10 +130,8 @@ function messageFiles(): string[] {
 
 it("its password stands in no log, neither the server's nor that of events", async () => {
   const folder = join(server.dataFolder, "events");
-  await until(
-    "what was keyed in is written down",
-    () => Promise.resolve(keyedIn(folder).length > PASSWORD.length ? true : undefined),
-    10_000,
+  await until("what was keyed in is written down", () =>
+    Promise.resolve(keyedIn(folder).length > PASSWORD.length ? true : undefined),
   );
   expect(keyedIn(folder)).not.toContain(PASSWORD);
   for (const file of readdirSync(folder)) expect(readFileSync(join(folder, file), "utf8")).not.toContain(PASSWORD);

@@ -2,6 +2,8 @@ export interface RunOptions {
   readonly checks: boolean;
   readonly unit: boolean;
   readonly interop: boolean;
+  /** How often the tests run. */
+  readonly times: number;
   /** Only test files whose path contains one of these. */
   readonly files: readonly string[];
   /** Only tests whose full name matches this pattern. */
@@ -14,15 +16,19 @@ export const USAGE = `Usage: npm test -- [options] [part of a file's path ...]
   --checks     only the compiler, lint and format checks
   --unit       only the checks and the unit tests (needs no Debian package)
   --interop    only the interop tests (real SIPp, baresip and PostgreSQL on loopback)
+  --times N    the tests N times over, and at the end how often each has failed; leaves the checks out
   -t PATTERN   only tests whose name matches; leaves the checks out
   --help       this text
 
 With parts of file paths only those test files run; the checks are left out.`;
 
+const MOST_TIMES = 100;
+
 /** The options, or what is wrong with them. */
 export function optionsFrom(argv: readonly string[]): RunOptions | { readonly problem: string } {
   const files: string[] = [];
   let name: string | undefined;
+  let times: number | undefined;
   let only: "checks" | "unit" | "interop" | undefined;
   const words = [...argv];
   for (let word = words.shift(); word !== undefined; word = words.shift()) {
@@ -33,14 +39,20 @@ export function optionsFrom(argv: readonly string[]): RunOptions | { readonly pr
     } else if (word === "-t") {
       name = words.shift();
       if (name === undefined || name === "") return { problem: "-t needs a pattern" };
+    } else if (word === "--times") {
+      times = Number(words.shift());
+      if (!Number.isInteger(times) || times < 1 || times > MOST_TIMES)
+        return { problem: `--times needs a number from 1 to ${String(MOST_TIMES)}` };
     } else if (word.startsWith("-")) return { problem: `unknown option ${word}` };
     else files.push(word);
   }
+  if (only === "checks" && times !== undefined) return { problem: "--times is for tests, not for --checks" };
   const filtered = files.length > 0 || name !== undefined;
   return {
-    checks: !filtered && only !== "interop",
+    checks: !filtered && times === undefined && only !== "interop",
     unit: only === undefined || only === "unit",
     interop: only === undefined || only === "interop",
+    times: times ?? 1,
     files,
     name,
   };

@@ -8,7 +8,7 @@ import type { RunOptions } from "./options.ts";
 import { isFiltered } from "./options.ts";
 import { filesEndedByRuntime, withoutFiles } from "./runtime-crash.ts";
 import type { Counts } from "./vitest-report.ts";
-import { countsOf, failedFilesOf } from "./vitest-report.ts";
+import { countsOf } from "./vitest-report.ts";
 
 export interface SuiteResult extends Counts {
   readonly name: string;
@@ -25,12 +25,7 @@ export interface Suite {
   readonly name: string;
   readonly config: string;
   readonly limitMs: number;
-  /** Real time on a busy machine: a file or two that fail are run once more, alone, and that is said. */
-  readonly secondTry: boolean;
 }
-
-/** More of them are no coincidence. */
-const MOST_SECOND_TRIES = 2;
 
 const CHECKS = [
   { name: "compiler (tsc)", args: ["node_modules/typescript/bin/tsc", "--noEmit"] },
@@ -53,7 +48,7 @@ async function runCheck(check: (typeof CHECKS)[number], budget: Budget): Promise
     name: check.name,
     passed: passed ? 1 : 0,
     failed: passed ? 0 : 1,
-    problems: passed ? [] : [lastLine(result)],
+    problems: passed ? [] : [{ what: check.name, why: lastLine(result) }],
     seconds: secondsSince(started),
   };
 }
@@ -68,7 +63,7 @@ export async function runPackages(): Promise<SuiteResult> {
     name: "Debian packages",
     passed: problem === undefined ? 1 : 0,
     failed: problem === undefined ? 0 : 1,
-    problems: problem === undefined ? [] : [problem],
+    problems: problem === undefined ? [] : [{ what: "Debian packages", why: problem }],
     seconds: secondsSince(started),
   };
 }
@@ -78,27 +73,16 @@ export async function runVitest(suite: Suite, options: RunOptions, budget: Budge
   const filtered = isFiltered(options);
   const timeoutMs = remaining(budget, suite.limitMs);
   const first = await vitest(suite.config, options, timeoutMs);
-  const again = first.result.timedOut ? [] : filesToRepeat(suite, first);
+  const again = first.result.timedOut ? [] : filesEndedByRuntime(first.result.output);
   if (again.length === 0) {
     const counts = withExit(countsOf(first.report, filtered), first.result);
     return { name: suite.name, ...counts, seconds: secondsSince(started) };
   }
+  console.log(`V8 itself has ended the process of ${again.join(", ")}: run once more`);
   const second = await vitest(suite.config, { ...options, files: again }, remaining(budget, suite.limitMs));
   const rest = countsOf(withoutFiles(first.report, again), true);
   const repeated = withExit(countsOf(second.report, filtered), second.result);
   return { name: suite.name, ...sumOf(rest, repeated), seconds: secondsSince(started) };
-}
-
-function filesToRepeat(
-  suite: Suite,
-  { result, report }: { readonly result: CommandResult; readonly report: unknown },
-): readonly string[] {
-  const ended = filesEndedByRuntime(result.output);
-  if (ended.length > 0) console.log(`V8 itself has ended the process of ${ended.join(", ")}: run once more`);
-  const failed = failedFilesOf(report).filter((file) => !ended.includes(file));
-  if (!suite.secondTry || failed.length === 0 || failed.length > MOST_SECOND_TRIES) return ended;
-  for (const problem of countsOf(report, true).problems) console.log(`failed, and is run once more: ${problem}`);
-  return [...ended, ...failed];
 }
 
 async function vitest(
@@ -129,10 +113,9 @@ function sumOf(one: Counts, other: Counts): Counts {
 
 /** The exit code has the last word: vitest knows of errors that its report does not carry. */
 function withExit(counts: Counts, result: CommandResult): Counts {
-  if (result.timedOut)
-    return { ...counts, failed: counts.failed + 1, problems: [...counts.problems, lastLine(result)] };
-  if (result.code === 0 || counts.failed > 0) return counts;
-  return { ...counts, failed: 1, problems: [...counts.problems, `vitest ended with ${String(result.code)}`] };
+  const why = result.timedOut ? lastLine(result) : `vitest ended with ${String(result.code)}`;
+  if (!result.timedOut && (result.code === 0 || counts.failed > 0)) return counts;
+  return { ...counts, failed: counts.failed + 1, problems: [...counts.problems, { what: "the suite", why }] };
 }
 
 function readJson(path: string): unknown {

@@ -1,16 +1,21 @@
+/** A failed test, or what else counts as failed. */
+export interface Problem {
+  readonly what: string;
+  readonly why: string;
+}
+
 /** What one suite came to. */
 export interface Counts {
   readonly passed: number;
   readonly failed: number;
-  /** The failed tests, and why something else counts as failed: a line each. */
-  readonly problems: readonly string[];
+  readonly problems: readonly Problem[];
 }
 
 interface Tally {
   passed: number;
   failed: number;
   skipped: number;
-  problems: string[];
+  problems: Problem[];
 }
 
 /**
@@ -21,14 +26,15 @@ export function countsOf(report: unknown, filtered: boolean): Counts {
   const tally: Tally = { passed: 0, failed: 0, skipped: 0, problems: [] };
   const files =
     isRecord(report) && Array.isArray(report["testResults"]) ? (report["testResults"] as unknown[]) : undefined;
-  if (files === undefined) return { passed: 0, failed: 1, problems: ["it left no readable report"] };
+  if (files === undefined)
+    return { passed: 0, failed: 1, problems: [{ what: "the suite", why: "it left no readable report" }] };
   for (const file of files) countFile(file, tally);
-  if (!filtered && tally.skipped > 0) fail(tally, `${String(tally.skipped)} tests were skipped`);
-  if (!filtered && tally.passed + tally.failed === 0) fail(tally, "it ran no test at all");
+  if (!filtered && tally.skipped > 0) fail(tally, "the suite", `${String(tally.skipped)} tests were skipped`);
+  if (!filtered && tally.passed + tally.failed === 0) fail(tally, "the suite", "it ran no test at all");
   const succeeded = isRecord(report) && report["success"] === true;
   // An unhandled error outside of any test makes vitest fail with every test passed.
   if (!succeeded && tally.failed === 0 && !(filtered && files.length === 0))
-    fail(tally, "it failed outside of its tests");
+    fail(tally, "the suite", "it failed outside of its tests");
   return { passed: tally.passed, failed: tally.failed, problems: tally.problems };
 }
 
@@ -41,33 +47,24 @@ function countFile(file: unknown, tally: Tally): void {
     if (status === "passed") tally.passed += 1;
     else if (status === "failed") {
       failed += 1;
-      tally.problems.push(`${textOf(file["name"])} > ${failureOf(test)}`);
+      tally.problems.push(failureOf(textOf(file["name"]), test));
     } else tally.skipped += 1;
   }
   tally.failed += failed;
   if (file["status"] === "failed" && failed === 0)
-    fail(tally, `${textOf(file["name"])} failed as a whole: ${textOf(file["message"])}`);
+    fail(tally, `${textOf(file["name"])} as a whole`, textOf(file["message"]));
 }
 
-function failureOf(test: unknown): string {
-  if (!isRecord(test)) return "";
+function failureOf(file: string, test: unknown): Problem {
+  if (!isRecord(test)) return { what: file, why: "" };
   const messages: unknown = test["failureMessages"];
   const [first] = Array.isArray(messages) ? (messages as unknown[]) : [];
-  return `${textOf(test["fullName"])}: ${textOf(first).split("\n", 1)[0] ?? ""}`;
+  return { what: `${file} > ${textOf(test["fullName"])}`, why: textOf(first).split("\n", 1)[0] ?? "" };
 }
 
-/** The files in which a test failed. */
-export function failedFilesOf(report: unknown): readonly string[] {
-  const files = isRecord(report) ? report["testResults"] : undefined;
-  if (!Array.isArray(files)) return [];
-  return (files as unknown[])
-    .filter(isRecord)
-    .flatMap((file) => (file["status"] === "failed" ? [textOf(file["name"])] : []));
-}
-
-function fail(tally: Tally, problem: string): void {
+function fail(tally: Tally, what: string, why: string): void {
   tally.failed += 1;
-  tally.problems.push(problem);
+  tally.problems.push({ what, why });
 }
 
 function textOf(value: unknown): string {

@@ -3472,10 +3472,10 @@ export interface operations {
                     page?: number | string;
                     page_size?: number | string;
                     /** @enum {string} */
-                    search_field?: "id" | "user_id" | "extn" | "domain" | "name" | "type" | "ha1" | "ha1b" | "cid_name" | "cid_number" | "context" | "vm_password" | "description" | "priority" | "display_order" | "disabled" | "weblogin_disabled" | "sync_enabled" | "created_at" | "updated_at" | "deleted_at";
+                    search_field?: "id" | "user_id" | "extn" | "domain" | "name" | "type" | "cid_name" | "cid_number" | "context" | "description" | "priority" | "display_order" | "disabled" | "weblogin_disabled" | "sync_enabled" | "created_at" | "updated_at" | "deleted_at";
                     search_key?: string | number;
                     /** @enum {string} */
-                    sort_field?: "id" | "user_id" | "extn" | "domain" | "name" | "type" | "ha1" | "ha1b" | "cid_name" | "cid_number" | "context" | "vm_password" | "description" | "priority" | "display_order" | "disabled" | "weblogin_disabled" | "sync_enabled" | "created_at" | "updated_at" | "deleted_at";
+                    sort_field?: "id" | "user_id" | "extn" | "domain" | "name" | "type" | "cid_name" | "cid_number" | "context" | "description" | "priority" | "display_order" | "disabled" | "weblogin_disabled" | "sync_enabled" | "created_at" | "updated_at" | "deleted_at";
                     /**
                      * @default ascend
                      * @enum {string}

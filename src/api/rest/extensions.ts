@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Extn } from "../../core/model.ts";
+import { withoutSecrets } from "../../store/database/column-classes.ts";
 import { EXTENSION_COLUMNS, type ExtensionRow } from "../../store/extensions.ts";
 import type { Principal } from "../../store/principal.ts";
 import { dialled, flag, id, LONGEST_TEXT, oneOf, text, textLike, wholeNumber } from "../contract/inputs.ts";
@@ -174,16 +175,13 @@ function checkOwn(principal: Principal, wanted: number, owner: number | undefine
   if (!isOwn && !isAtLeast(principal, "supervisor")) throw new ApiError("forbidden", "the extension is another's");
 }
 
-interface Secrets {
-  ha1: string;
-  ha1b: string;
-  vm_password?: string | undefined;
-}
-
-/** What a phone proves itself with is as good as its password: a supervisor sees the extension without it. */
-function secretsFor<Row extends Secrets>(principal: Principal, row: Row): Row {
-  if (principal.role !== "supervisor") return row;
-  return { ...row, ha1: "", ha1b: "", ...(row.vm_password === undefined ? {} : { vm_password: "" }) };
+/**
+ * What a phone proves itself with is as good as its password: administrators see it, and agents, who are asked before
+ * whether the extension is their own. A supervisor sees the extension without it.
+ */
+function secretsFor<Row extends object>(principal: Principal, row: Row): Row {
+  const seesThem = isAtLeast(principal, "administrator") || principal.role === "agent";
+  return seesThem ? row : withoutSecrets("extensions", row);
 }
 
 /** An empty context is no context: the default holds. */

@@ -126,8 +126,13 @@ describe("signing in with a password", () => {
 
   it("ends what was begun with the former password", async () => {
     const { token } = (await signIn("Secret-12")).body as { token: string };
+    const ofPhone = await test.post("/api/xcc/sessions/getExtnToken", { extn: "1022" }, { token });
+    const phone = { token: (ofPhone.body as { token: string }).token };
+    expect((await test.get("/api/voicemails", phone)).status).toBe(200);
     await test.put("/api/users/2", { password: "Secret-34" });
     expect((await me(token)).status).toBe(403);
+    // Also what was got with it: whoever had the password would keep the phone's token for a day.
+    expect((await test.get("/api/voicemails", phone)).status).toBe(403);
     expect((await signIn("Secret-12")).status).toBe(403);
     expect((await signIn("Secret-34")).status).toBe(200);
     await test.put("/api/users/2", { disabled: 1 });

@@ -60,8 +60,9 @@ export function textOf(file: ConfigurationFile, format: "yaml" | "json"): string
   if (format === "json") return `${JSON.stringify(file, undefined, 2)}\n`;
   const document = new Document(file, { aliasDuplicateObjects: false });
   document.commentBefore =
-    " The configuration of a call center. Passwords stand in it as hashes, but for those of trunks and mailboxes; and phones prove\n" +
-    " themselves with some of the hashes (ha1): keep the file as safe as the database itself. Times are UTC; texts that look like numbers stand in quotes.";
+    " The configuration of a call center. Passwords stand in it as hashes, but for those of trunks and mailboxes and the secrets of\n" +
+    " webhooks, which stand as they are; and phones prove themselves with some of the hashes (ha1): keep the file as safe as the\n" +
+    " database itself. Times are UTC; texts that look like numbers stand in quotes.";
   return document.toString({ lineWidth: 0 });
 }
 

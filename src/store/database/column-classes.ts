@@ -1,0 +1,147 @@
+// What each column of each table may be used for: said once, here. Lists, searches, sorting, the audit log and what the log
+// blacks out all follow from it. A column that is missing does not compile; one that the code does not know fails a test.
+import type { Tables } from "./tables.ts";
+
+export type ColumnClass =
+  /** Shown to whoever may see its rows, who may also search and sort by it. */
+  | "open"
+  /** As open; the audit log does not tell of its changes, for they follow from others or happen by themselves. */
+  | "quiet"
+  /** Lets somebody in. Nobody searches or sorts by it, whoever they are: what can be asked for is as good as told. */
+  | "secret";
+
+type ColumnClasses = { readonly [Table in keyof Tables]: Readonly<Record<keyof Tables[Table], ColumnClass>> };
+
+const TIMES = { ...open("created_at", "deleted_at"), ...quiet("updated_at") };
+
+const CLASSES = {
+  users: {
+    ...open("id", "login", "name", "type", "extn", "extn_id", "domain", "agent_info", "is_super", "disabled"),
+    ...open("with_extension", "email", "tel", "tel_enabled", "auto_record", "cid_name", "cid_number", "context"),
+    ...open("mac_address", "extn_type", "is_admin", "is_supervisor", "is_locked", "idle_timeout"),
+    ...quiet("login_attempts", "last_login_at", "last_login_attempt_at", "first_login"),
+    ...secret("password_hash"),
+    ...TIMES,
+  },
+  extensions: {
+    ...open("id", "user_id", "extn", "domain", "name", "type", "cid_name", "cid_number", "context", "description"),
+    ...open("priority", "display_order", "disabled", "weblogin_disabled", "sync_enabled"),
+    ...secret("ha1", "ha1b", "vm_password"),
+    ...TIMES,
+  },
+  queues: {
+    ...open("id", "name", "cti_template", "strategy", "server_ip", "description", "moh_sound", "greeting"),
+    ...open("auto_record", "notify_position", "notify_position_interval", "notify_agent_answer", "notify_wait"),
+    ...open("sticky", "callback_key", "survey", "retain_agent", "agent_timeout", "wait_timeout"),
+    ...open("wait_timeout_without_agent", "capacity", "priority", "level_wait", "overflow_capacity_action"),
+    ...open("wait_timeout_action", "wait_timeout_without_agent_action"),
+    ...TIMES,
+  },
+  hotlines: {
+    ...open("id", "nbr", "period_enable", "period_type", "type", "numbers", "description"),
+    ...TIMES,
+  },
+  ivrs: {
+    ...open("id", "parent_id", "level", "name", "nbr", "type", "voice_type", "media_file", "repeat_timeout"),
+    ...open("repeat_prompts", "call_extn_allowed", "record", "transfer_time", "timeout_enable", "timeout"),
+    ...open("business_type", "numbers", "digits"),
+    ...TIMES,
+  },
+  time_defs: {
+    ...open("id", "type", "name", "weekday", "start_time", "end_time", "start_date", "end_date", "created_at"),
+    ...quiet("updated_at"),
+  },
+  tiers: { ...open("id", "queue_id", "agent", "level", "position"), ...TIMES },
+  callers: { ...open("id", "number", "match", "kind", "priority", "note"), ...TIMES },
+  trunks: {
+    ...open("id", "name", "enabled", "address", "port", "transport", "login", "registers", "domain", "expires"),
+    ...open("priority", "max_calls", "outbound", "inbound", "caller_number", "reaches_extensions", "contexts"),
+    ...open("description"),
+    ...secret("password"),
+    ...TIMES,
+  },
+  webhooks: {
+    ...open("id", "name", "url", "enabled", "disabled_reason", "facts", "queues"),
+    ...quiet("former_secret_until"),
+    ...secret("secret", "former_secret"),
+    ...TIMES,
+  },
+  webhook_cursors: open("webhook_id", "last_fact", "attempts", "failures", "failing_since", "next_at"),
+  webhook_facts: open("seq", "at", "type", "queues", "body"),
+  webhook_deliveries: open("webhook_id", "seq", "type", "status", "attempts", "http_status", "error", "ms", "at"),
+  dev_keys: { ...open("id", "user_id", "origin", "name", "created_at"), ...secret("hash") },
+  tokens: {
+    ...open("id", "kind", "user_id", "extension_id", "dev_key_id", "address", "created_at", "expires_at"),
+    ...secret("hash"),
+  },
+  audit_log: {
+    ...open("id", "at", "user_id", "login", "token_kind", "address", "resource", "row_id", "action", "changed"),
+    ...open("before", "after"),
+  },
+  cdrs: {
+    ...open("uuid", "caller_leg", "peer_leg", "caller_id_name", "caller_id_number", "destination_number"),
+    ...open("direction", "queue", "agent", "start_at", "answer_at", "end_at", "cause", "hotline", "outcome"),
+    ...open("billsec", "record"),
+  },
+  recordings: {
+    ...open("id", "call", "name", "file", "duration_ms", "size_bytes", "created_at", "removed_at", "removed_why"),
+    ...open("file_gone"),
+  },
+  voicemails: {
+    ...open("id", "extn", "file", "caller_number", "caller_name", "duration_ms", "size_bytes", "left_at", "heard"),
+    ...open("removed_at"),
+  },
+  surveys: open("call", "queue", "agent", "invited_at", "answered_at", "score"),
+  agent_sessions: open("agent", "extn", "queues", "state", "reason", "since"),
+  agent_spans: open("agent", "from_at", "to_at", "state", "call_state", "reason"),
+  fact_cursor: open("id", "last_fact", "at"),
+  meta: open("key", "value"),
+} as const satisfies ColumnClasses;
+
+function open<Name extends string>(...names: readonly Name[]): Readonly<Record<Name, "open">> {
+  return each(names, "open");
+}
+
+function quiet<Name extends string>(...names: readonly Name[]): Readonly<Record<Name, "quiet">> {
+  return each(names, "quiet");
+}
+
+function secret<Name extends string>(...names: readonly Name[]): Readonly<Record<Name, "secret">> {
+  return each(names, "secret");
+}
+
+function each<Name extends string, Class extends ColumnClass>(
+  names: readonly Name[],
+  classed: Class,
+): Readonly<Record<Name, Class>> {
+  return Object.fromEntries(names.map((name) => [name, classed])) as Record<Name, Class>;
+}
+
+/** The columns of a table that may be searched and sorted by. */
+export type OpenColumn<Table extends keyof Tables> = {
+  [Column in keyof (typeof CLASSES)[Table]]: (typeof CLASSES)[Table][Column] extends "secret" ? never : Column;
+}[keyof (typeof CLASSES)[Table]] &
+  string;
+
+/** Undefined: there is no such column. */
+export function classOf(table: keyof Tables, column: string): ColumnClass | undefined {
+  const classes: Readonly<Record<string, ColumnClass>> = CLASSES[table];
+  return Object.hasOwn(classes, column) ? classes[column] : undefined;
+}
+
+export function columnsOfClass(table: keyof Tables, wanted: ColumnClass): readonly string[] {
+  return Object.keys(CLASSES[table]).filter((column) => classOf(table, column) === wanted);
+}
+
+/** The names of all secret columns, whatever their table. */
+export const SECRET_COLUMNS: readonly string[] = [
+  ...new Set((Object.keys(CLASSES) as (keyof Tables)[]).flatMap((table) => columnsOfClass(table, "secret"))),
+];
+
+/** A row, or what is shown of it, in which the secrets that it holds are empty. */
+export function withoutSecrets<Row extends object>(table: keyof Tables, row: Row): Row {
+  const emptied = Object.entries(row).map(([name, value]: [string, unknown]) => {
+    return [name, classOf(table, name) === "secret" && value !== undefined ? "" : value] as const;
+  });
+  return Object.fromEntries(emptied) as Row;
+}
