@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { addQueue, makeReady, startCenter } from "../interop/center.ts";
 import { closeListening, Receiver } from "../interop/receiver.ts";
-import { until, type Json, type Server } from "../interop/server.ts";
+import type { Json, Server } from "../interop/server.ts";
+import { until } from "../interop/until.ts";
 
 const EXTNS = ["1000", "1001"];
 const HEX = "0123456789abcdef";
