@@ -81,7 +81,7 @@ export function measureEventLog(calls: number): Figure[] {
       const clock = new VirtualClock(0);
       const state = () => center.state;
       log = new FileEventLog({ folder, mostBytes: 1e10, program: "bench", clock, log: silent, state, snapshots });
-      log.open({ follows: undefined, lastFact: 0 });
+      log.open({ follows: undefined, lastFact: 0, events: 0 });
       const events = log;
       return {
         step: (event) => {

@@ -205,7 +205,7 @@ async function startEngine(parts: EngineStart): Promise<TimeZoneConfig> {
   const seed = ((await store.installationSeed()) ^ (clock.now() & 0xffffffff)) >>> 0;
   theSwitch.provision(accounts);
   if (found.type === "resumed") {
-    events.open({ follows: found.file, lastFact: found.lastFact });
+    events.open({ follows: found.file, lastFact: found.lastFact, events: found.events });
     const left = { folder: recordingsOf(config), ...leftRecordings(config.timeZone) };
     const recorded = adoptRecordings(center.recordingsUnderWay(), found.lastAt, left);
     const differing = center.differences(configuration);
@@ -214,7 +214,7 @@ async function startEngine(parts: EngineStart): Promise<TimeZoneConfig> {
     return zone;
   }
   const lastFact = Math.max(found.type === "empty" ? 0 : found.lastFact, await store.lastProjectedFact());
-  events.open({ follows: undefined, lastFact });
+  events.open({ follows: undefined, lastFact, events: 0 });
   const agents = await store.agentSessions();
   const past = await store.past(clock.now() - PAST_MS, dayStart(zone, clock.now()));
   const owed = await store.owed(clock.now());

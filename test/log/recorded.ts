@@ -28,7 +28,7 @@ export type RecordingParts = Partial<EventLogParts> & { readonly folder: string 
 export function openedLog(parts: RecordingParts, center: Center, follows?: number): FileEventLog {
   const usual = { mostBytes: LARGE, program: "xcc 1", clock: new VirtualClock(0), log: silentLog(), snapshots: atOnce };
   const log = new FileEventLog({ ...usual, state: () => center.state, ...parts });
-  log.open({ follows, lastFact: center.state.lastFact });
+  log.open({ follows, lastFact: center.state.lastFact, events: 0 });
   return log;
 }
 

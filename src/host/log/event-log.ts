@@ -48,6 +48,8 @@ export interface LogEnd {
   /** The last file; undefined: there is none, or its story ends there. */
   readonly follows: number | undefined;
   readonly lastFact: number;
+  /** What a start had to let happen again to get there. */
+  readonly events: number;
 }
 
 /** What waits for the disk. */
@@ -82,7 +84,7 @@ export class FileEventLog implements EventLog, Measured {
   }
 
   /** Begins a file of its own beside what earlier processes have left. A full disk is waited for; a wrong folder throws. */
-  open({ follows, lastFact }: LogEnd): void {
+  open({ follows, lastFact, events }: LogEnd): void {
     this.#kept.look();
     this.#lastFact = lastFact;
     const begins = follows === undefined;
@@ -95,7 +97,7 @@ export class FileEventLog implements EventLog, Measured {
       return;
     }
     // So that what was let happen again now need not be at the next start.
-    if (!begins) this.#order();
+    if (events > 0) this.#order();
   }
 
   #firstHead: Pick<EventLogHead, "follows" | "begins"> | undefined;
