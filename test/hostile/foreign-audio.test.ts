@@ -12,10 +12,11 @@ import { A_LAW, encodeInto } from "../../src/media/audio/g711.ts";
 import { tone } from "../../src/media/audio/tone.ts";
 import { RTP_HEADER_BYTES, writeRtpHeader } from "../../src/media/index.ts";
 import { addQueue, HOTLINE, makeReady, startCenter, untilRecorded, userOf } from "../interop/center.ts";
-import { freePorts, LOOPBACK } from "../interop/ports.ts";
-import { DOMAIN, until } from "../interop/server.ts";
+import { leasePorts, LOOPBACK } from "../interop/ports.ts";
+import { DOMAIN } from "../interop/server.ts";
 import type { Json, Server } from "../interop/server.ts";
 import { heard, heardMs, readChannels, TEST_TONES_HZ } from "../interop/tone.ts";
+import { until } from "../interop/until.ts";
 
 const CALLER = "1000";
 const AGENT = "1001";
@@ -36,8 +37,9 @@ let firstPort: number;
 const phones: Phone[] = [];
 
 beforeAll(async () => {
-  firstPort = await freePorts(PORTS);
-  const environment = { XCC_RTP_PORTS: `${String(firstPort)}-${String(firstPort + PORTS - 1)}` };
+  const ports = await leasePorts(PORTS);
+  firstPort = ports.from;
+  const environment = { XCC_RTP_PORTS: `${String(ports.from)}-${String(ports.to)}` };
   server = await startCenter([CALLER, AGENT], { environment });
   await addQueue(server);
 });
