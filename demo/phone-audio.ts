@@ -79,6 +79,10 @@ export class PhoneAudio {
     this.#mute = true;
   }
 
+  comeBack(): void {
+    this.#mute = false;
+  }
+
   press(digits: string): void {
     this.#digits.add(digits);
   }

@@ -244,6 +244,11 @@ export class Phone {
     this.#call?.audio.vanish();
   }
 
+  /** Sends audio again after `fallSilent`. */
+  speakAgain(): void {
+    this.#call?.audio.comeBack();
+  }
+
   get #flow(): Flow {
     const { server, transport } = this.#options;
     return { transport: transport ?? "udp", remoteAddress: server.address, remotePort: server.port };

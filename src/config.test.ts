@@ -106,12 +106,25 @@ describe("the settings", () => {
     expect(Object.isFrozen(config) && Object.isFrozen(config.http) && Object.isFrozen(config.rtpPorts)).toBe(true);
   });
 
+  it("say whose audio a call takes; its phone's and nobody else's unless told otherwise", () => {
+    expect(configOf({}).rtpSource).toBe("strict");
+    expect(["address", "Loose"].map((text) => configOf({ XCC_RTP_SOURCE: text }).rtpSource)).toEqual([
+      "address",
+      "loose",
+    ]);
+    expect(readConfig({ XCC_RTP_SOURCE: "anybody" })).toEqual({
+      ok: false,
+      errors: ['XCC_RTP_SOURCE is "anybody"; expected strict or address or loose'],
+    });
+  });
+
   it("are all in the help, with their defaults", () => {
     const text = help();
     for (const name of [
       "HTTP",
       "SIP",
       "RTP_PORTS",
+      "RTP_SOURCE",
       "DATA",
       "DATABASE_URL",
       "DEV_KEY",

@@ -25,6 +25,8 @@ export interface Config {
   readonly timeZone: string;
   readonly switch: "embedded" | "freeswitch";
   readonly logLevel: LogLevel;
+  /** From whom audio is taken that signalling did not announce. */
+  readonly rtpSource: "strict" | "address" | "loose";
   /** Who is on a call, not on hold, and sends no audio for so long has vanished. */
   readonly silenceLimitS: number;
   /** Undefined: what suits the machine. */
@@ -88,6 +90,12 @@ const SETTINGS = {
     unset: "none: the client is whoever connects",
   },
   rtpPorts: setting("XCC_RTP_PORTS", "20000-29999", "UDP ports for audio", portRange),
+  rtpSource: setting(
+    "XCC_RTP_SOURCE",
+    "strict",
+    "whose audio a call takes: strict (its phone's), address (any port of the phone's address, after a silence) or loose (anybody's, after a silence)",
+    oneOf(["strict", "address", "loose"]),
+  ),
   dataFolder: setting("XCC_DATA", "./data", "folder of the database, the recordings and the event log", folder),
   databaseUrl: {
     ...optional("XCC_DATABASE_URL", "PostgreSQL to use, as postgres://user:password@host/database", databaseUrl),

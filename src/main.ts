@@ -308,6 +308,7 @@ async function embeddedSwitch(config: Config, clock: Clock, log: Log): Promise<E
     ...(config.publicAddress === undefined ? {} : { publicAddress: config.publicAddress }),
     domain: config.domain,
     rtpPorts: { from: config.rtpPorts.first, to: config.rtpPorts.last },
+    rtpSource: config.rtpSource,
     mediaWorkers: config.mediaThreads ?? Math.max(1, Math.min(MOST_MEDIA_WORKERS, availableParallelism() - 1)),
     recordingsFolder: recordingsOf(config),
     timeZone: config.timeZone,

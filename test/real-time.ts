@@ -4,11 +4,14 @@
  */
 export const PATIENCE_MS = 45_000;
 
+/** And for a program to start, which may first have to make a database. */
+export const START_MS = 180_000;
+
 /** What suites with real counterparts have in common: sockets, processes, each file in a process of its own. */
 export const REAL_TIME = {
   // Longer than several waits: a wait says what did not come, this one does not.
-  testTimeout: 180_000,
-  hookTimeout: 240_000,
+  testTimeout: 600_000,
+  hookTimeout: 600_000,
   teardownTimeout: 20_000,
   expect: { poll: { timeout: PATIENCE_MS } },
   globalSetup: "test/store/databases-folder.ts",

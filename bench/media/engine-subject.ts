@@ -26,6 +26,7 @@ async function start({ kind, peers, folder }: SubjectStart): Promise<void> {
       session,
       address: "127.0.0.1",
       port,
+      signalledFrom: "127.0.0.1",
       codec: "PCMA",
       payloadType: 8,
       digitsPayloadType: 101,

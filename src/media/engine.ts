@@ -4,7 +4,7 @@ import { Homes } from "./homes.ts";
 import { Patchbay } from "./patchbay.ts";
 import { StatisticsBoard } from "./statistics-board.ts";
 import type { FromWorker, MediaFigures, Order, PortRange, ToWorker, WorkerSettings } from "./thread/protocol.ts";
-import type { MediaCommand, MediaEvent, MediaSessionId } from "./vocabulary.ts";
+import type { MediaCommand, MediaEvent, MediaSessionId, RtpSource } from "./vocabulary.ts";
 
 export interface MediaEngineOptions {
   /** Numeric IPv4 or IPv6 address to bind RTP and RTCP to. */
@@ -19,6 +19,8 @@ export interface MediaEngineOptions {
   readonly portRestMs?: number;
   /** Time between RTCP reports (RFC 3550 section 6.2: 5 000 at least on average for small groups). Default 5 000. */
   readonly rtcpIntervalMs?: number;
+  /** From whom audio is taken that signalling did not announce. Default "strict": from nobody once the peer is known. */
+  readonly source?: RtpSource;
   /** Are RFC 4733 digits heard in recordings? Default false: they are silence, so that no card number is kept. */
   readonly digitsInRecordings?: boolean;
   /** The code a worker runs; a test may put another in its place. */
@@ -82,6 +84,11 @@ export class MediaEngine {
   /** How many live, by what has been told of them. */
   get sessions(): number {
     return this.#homes.sessions;
+  }
+
+  /** Packets that were refused because they came from somebody who is not the session's peer. Only grows. */
+  get packetsStranger(): number {
+    return this.#threads.reduce((sum, { board }) => sum + board.packetsStranger, 0);
   }
 
   send(command: MediaCommand): void {
@@ -290,6 +297,7 @@ function settingsOf(options: MediaEngineOptions, ports: PortRange): WorkerSettin
     portRestMs: options.portRestMs ?? 2_000,
     rtcpIntervalMs: options.rtcpIntervalMs ?? 5_000,
     digitsInRecordings: options.digitsInRecordings ?? false,
+    source: options.source ?? "strict",
     portsAhead: Math.min(PORTS_AHEAD, Math.floor((ports.to - ports.from + 1) / 8)),
     statistics: new StatisticsBoard(ports).memory,
   };

@@ -169,6 +169,7 @@ export class Homes {
       case "digit":
       case "silent":
       case "resumed":
+      case "stranger":
       case "engine-failed":
         break;
     }

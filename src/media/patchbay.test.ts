@@ -45,7 +45,15 @@ beforeEach(() => {
   events = [];
   send(open("a"), open("b"), open("c", "b"));
   send({
-    ...{ type: "connect", session: "b", address: "10.0.0.1", port: 4_000, codec: "PCMU", payloadType: 0 },
+    ...{
+      type: "connect",
+      session: "b",
+      address: "10.0.0.1",
+      port: 4_000,
+      signalledFrom: "10.0.0.1",
+      codec: "PCMU",
+      payloadType: 0,
+    },
     ...{ digitsPayloadType: undefined, send: true, receive: true },
   });
 });
@@ -74,8 +82,24 @@ test("a session that joins in another worker is patched through, and the two end
   expect(told).toEqual([]);
   const near = bay.hear({ type: "opened", session: "\u21c41 near", port: 30_000 });
   expect(near.commands).toMatchObject([
-    { type: "connect", session: "\u21c41 near", address: "127.0.0.1", port: 20_000, codec: "PCMU", payloadType: 0 },
-    { type: "connect", session: "\u21c41 far", address: "127.0.0.1", port: 30_000, codec: "PCMU", payloadType: 0 },
+    {
+      type: "connect",
+      session: "\u21c41 near",
+      address: "127.0.0.1",
+      port: 20_000,
+      signalledFrom: "127.0.0.1",
+      codec: "PCMU",
+      payloadType: 0,
+    },
+    {
+      type: "connect",
+      session: "\u21c41 far",
+      address: "127.0.0.1",
+      port: 30_000,
+      signalledFrom: "127.0.0.1",
+      codec: "PCMU",
+      payloadType: 0,
+    },
   ]);
   hear({ type: "digit", session: "\u21c41 far", digit: "1" });
   hear({ type: "silent", session: "\u21c41 near", silentMs: 10_000 });

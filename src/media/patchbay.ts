@@ -156,6 +156,7 @@ export class Patchbay {
     const codec = this.#codecs.get(patch.session) ?? "PCMA";
     const connect = (end: End, peer: number): MediaCommand => ({
       ...{ type: "connect", session: end.session, address: this.#address, port: peer, codec },
+      signalledFrom: this.#address,
       ...{ payloadType: lawOf(codec).payloadType, digitsPayloadType: DIGITS_PAYLOAD_TYPE, send: true, receive: true },
     });
     return [connect(near, far.port), connect(far, near.port)];

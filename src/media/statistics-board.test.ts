@@ -42,3 +42,13 @@ test("the next session on a port begins with nothing", () => {
   expect(board.read(20_002)).toEqual(NOTHING);
   expect(readRow(newRow())).toEqual(NOTHING);
 });
+
+test("the packets of strangers are counted beside the rows, and counted on by who takes a thread's place", () => {
+  const board = new StatisticsBoard(PORTS);
+  new StatisticsBoard(PORTS, board.memory).countStrangers(3_000_000_000);
+  const next = new StatisticsBoard(PORTS, board.memory);
+  writeRow(next.begin(20_000), told(7));
+  next.countStrangers(2);
+  expect(board.packetsStranger).toBe(3_000_000_002);
+  expect(board.read(20_000)).toMatchObject({ packetsSent: 7 });
+});

@@ -2,10 +2,11 @@ import type { MediaCodec, MediaStatistics } from "./vocabulary.ts";
 import type { PortRange } from "./thread/protocol.ts";
 
 /*
- * A row for each pair of ports, 32 bits a field, unknown is -1:
+ * The packets of strangers that the whole thread has refused, 64 bits. Then a row for each pair of ports, 32 bits a field, unknown is -1:
  *
  *   | codec | packets sent | received | lost | jitter, 0.1 ms | peer's loss | peer's jitter, 0.1 ms |
  */
+const HEAD_BYTES = Float64Array.BYTES_PER_ELEMENT;
 const FIELDS = 7;
 const CODECS = ["", "PCMA", "PCMU"] as const;
 const UNKNOWN = -1;
@@ -28,14 +29,25 @@ export interface Told {
 export class StatisticsBoard {
   readonly memory: SharedArrayBuffer;
   readonly #from: number;
+  readonly #strangers: Float64Array;
   readonly #all: Int32Array;
 
   /** `ports`: a worker's slice; `memory`: of the board that the other thread made. */
   constructor(ports: PortRange, memory?: SharedArrayBuffer) {
     const pairs = Math.ceil((ports.to - ports.from + 1) / 2);
-    this.memory = memory ?? new SharedArrayBuffer(pairs * FIELDS * Int32Array.BYTES_PER_ELEMENT);
+    this.memory = memory ?? new SharedArrayBuffer(HEAD_BYTES + pairs * FIELDS * Int32Array.BYTES_PER_ELEMENT);
     this.#from = ports.from;
-    this.#all = new Int32Array(this.memory);
+    this.#strangers = new Float64Array(this.memory, 0, 1);
+    this.#all = new Int32Array(this.memory, HEAD_BYTES);
+  }
+
+  /** Packets of strangers; a thread that takes the place of one that died counts on. */
+  get packetsStranger(): number {
+    return this.#strangers[0] ?? 0;
+  }
+
+  countStrangers(packets: number): void {
+    this.#strangers[0] = this.packetsStranger + packets;
   }
 
   /** The row of whoever has that port now, without what the one before left there. */

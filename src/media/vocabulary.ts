@@ -4,6 +4,12 @@
 export type MediaSessionId = string;
 export type MediaCodec = "PCMA" | "PCMU";
 
+/**
+ * From whom audio is taken that signalling did not announce. "strict": nobody once the peer is known. "address": another
+ * port of an address that is known, after a silence. "loose": anybody, after a silence.
+ */
+export type RtpSource = "strict" | "address" | "loose";
+
 /** One part of what is played. */
 export type Source =
   /** RIFF WAV, 8 or 16 bit PCM or G.711, any rate, mono or stereo: converted once to 8 kHz mono and cached. */
@@ -25,12 +31,14 @@ export type MediaCommand =
   /**
    * Where the peer says it listens and what was negotiated; again after a re-offer. Sending begins at once where
    * `send` is true; the address learnt from the first packets received (symmetric RTP) takes precedence over this one.
+   * `signalledFrom`: the numeric address that said so; behind NAT the audio most likely comes from there. Undefined: not known.
    */
   | {
       readonly type: "connect";
       readonly session: MediaSessionId;
       readonly address: string;
       readonly port: number;
+      readonly signalledFrom: string | undefined;
       readonly codec: MediaCodec;
       readonly payloadType: number;
       /** RFC 4733 payload type; undefined: not negotiated, digits go and come in band. */
@@ -118,6 +126,8 @@ export type MediaEvent =
   /** Nothing received for so long though `receive` was agreed; once per silence, again after it resumed. */
   | { readonly type: "silent"; readonly session: MediaSessionId; readonly silentMs: number }
   | { readonly type: "resumed"; readonly session: MediaSessionId }
+  /** Somebody who is not the peer keeps sending audio to the session and is not heard; once a session. */
+  | { readonly type: "stranger"; readonly session: MediaSessionId; readonly address: string; readonly port: number }
   | { readonly type: "closed"; readonly session: MediaSessionId; readonly statistics: MediaStatistics }
   /** The worker died: its sessions are gone. Each also gets a `closed`. */
   | { readonly type: "engine-failed"; readonly reason: string };

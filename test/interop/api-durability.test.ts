@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
+import { START_MS } from "../real-time.ts";
 import { PostgresServer } from "./postgres-server.ts";
 import { startServer, type Json, type Server } from "./server.ts";
 import { until } from "./until.ts";
@@ -59,7 +60,7 @@ async function expectAll(server: Server, written: Written): Promise<void> {
 }
 
 describe("what the API has answered for survives kill -9", () => {
-  it.each(["the embedded database", "PostgreSQL"])("on %s", { timeout: 180_000 }, async (kind) => {
+  it.each(["the embedded database", "PostgreSQL"])("on %s", async (kind) => {
     const dataFolder = mkdtempSync(join(tmpdir(), "xcc-durable-"));
     const postgres = kind === "PostgreSQL" ? await PostgresServer.start() : undefined;
     const environment = postgres === undefined ? {} : { XCC_DATABASE_URL: postgres.url };
@@ -74,7 +75,9 @@ describe("what the API has answered for survives kill -9", () => {
         const writers = Array.from({ length: WRITERS }, (_, writer) =>
           write(running, `${String(round + 1)}${String(writer)}`, written).catch(() => undefined),
         );
-        await until("some are written", () => Promise.resolve(written.extensions.size > before + 15 || undefined));
+        const isEnough = (): Promise<true | undefined> =>
+          Promise.resolve(written.extensions.size > before + 15 || undefined);
+        await until("some are written", isEnough, START_MS);
         // Somewhere in the middle of a write: the moment differs from round to round.
         await wait(50 + round * 37);
         await server.kill();

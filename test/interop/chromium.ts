@@ -2,9 +2,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { START_MS } from "../real-time.ts";
 import { Child } from "./child.ts";
 
-const START_MS = 120_000;
 const ANSWER_MS = 60_000;
 
 /** It keeps to itself: no updates, no lookups of its own; and whatever a page asks for by name is not found. */

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { PATIENCE_MS } from "../real-time.ts";
+import { PATIENCE_MS, START_MS } from "../real-time.ts";
 import { Child } from "./child.ts";
 import { leasePort, leasePorts, LOOPBACK } from "./ports.ts";
 
@@ -27,7 +27,7 @@ afterEach(() => rmSync(dataFolder, { recursive: true, force: true }));
 
 async function runDemo(): Promise<string> {
   const child = new Child(process.execPath, [join(ROOT, "demo", "demo.ts")], { cwd: ROOT, environment });
-  await child.line(/stays up/, 120_000);
+  await child.line(/stays up/, START_MS);
   // It stays up, and can be asked.
   const health = await fetch(`http://${String(environment["XCC_HTTP"])}/healthz`);
   expect(health.status).toBe(200);
@@ -35,7 +35,7 @@ async function runDemo(): Promise<string> {
   return child.output;
 }
 
-it("makes a call from the hotline to its record, and can be run again", { timeout: 400_000 }, async () => {
+it("makes a call from the hotline to its record, and can be run again", async () => {
   for (let run = 0; run < 2; run += 1) {
     const output = await runDemo();
     for (const step of [

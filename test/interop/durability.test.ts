@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
 import { openStore } from "../../src/store/store.ts";
+import { START_MS } from "../real-time.ts";
 import { clock, silent } from "../store/test-store.ts";
 import { Child } from "./child.ts";
 
@@ -32,7 +33,7 @@ describe("the embedded database", () => {
       await child.stop("SIGKILL");
     }
     const child = writer("1");
-    await child.line(/^open$/, 60_000);
+    await child.line(/^open$/, START_MS);
     await child.stop("SIGKILL");
   });
 
@@ -41,7 +42,7 @@ describe("the embedded database", () => {
     let lastFact = 0;
     for (let round = 0; round < ROUNDS; round += 1) {
       const child = writer(String(round + 10));
-      await child.line(/^extension/, 60_000);
+      await child.line(/^extension/, START_MS);
       // Somewhere in the middle of a write: the moment differs from round to round.
       await wait(100 + round * 37);
       await child.stop("SIGKILL");
@@ -57,11 +58,11 @@ describe("the embedded database", () => {
       await store.stop();
     }
     expect(extensions.size).toBeGreaterThan(ROUNDS * 5);
-  }, 240_000);
+  });
 
   it("is opened by one process at a time, and again when that one is gone", async () => {
     const child = writer("90");
-    await child.line(/^open$/, 60_000);
+    await child.line(/^open$/, START_MS);
     await expect(open()).rejects.toThrow(/is in use by process \d+/);
     await child.stop("SIGKILL");
     expect(existsSync(`${folder}.lock`)).toBe(true);

@@ -82,6 +82,7 @@ export class MediaEngineRig {
       session,
       address: LOOPBACK,
       port: phone.port,
+      signalledFrom: LOOPBACK,
       codec: phone.codec,
       payloadType: phone.payloadType,
       digitsPayloadType: hasEvents ? EVENTS_PAYLOAD_TYPE : undefined,

@@ -325,7 +325,8 @@ describe("trouble", () => {
       if (n % 100 === 0) await sleep(5);
     }
     await expect.poll(() => toneMs(b.samples, A_HZ)).toBeGreaterThan(1_000);
-    await expect.poll(async () => (await rig.engine.probe())[0]?.packetsStray).toBeGreaterThan(20);
+    await expect.poll(async () => (await rig.engine.probe())[0]?.packetsStranger).toBeGreaterThan(20);
+    expect(rig.engine.packetsStranger).toBeGreaterThan(20);
     expect((await rig.engine.probe())[0]?.packetsMalformed).toBeGreaterThan(100);
     expect(toneMs(b.samples, C_HZ)).toBe(0);
     expect(rig.all("failed")).toEqual([]);

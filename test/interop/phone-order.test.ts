@@ -78,10 +78,15 @@ function call(caller: string, dials: string, talkMs: number): Promise<SippResult
   return runSipp({ scenario: "caller", users, remotePort: server.sipPort, calls: 1, parameters: { talkMs } });
 }
 
-/** The phones in the order in which an INVITE for this caller came to them. */
+/** The phones in the order in which an INVITE for this caller came to them; one that came again is no other call. */
 function rungFor(caller: string, { messages }: SippResult): readonly string[] {
-  const invites = messages.matchAll(/^INVITE sip:(\d+)@[^\r\n]*\r?\n(?:[^\r\n]+\r?\n)*?From: [^<\r\n]*<sip:(\d+)@/gm);
-  return [...invites].flatMap(([, phone = "", from]) => (from === caller ? [phone] : []));
+  const calls = new Map<string, string>();
+  for (const [invite, phone = ""] of messages.matchAll(/^INVITE sip:(\d+)@[^\r\n]*\r?\n(?:[^\r\n]+\r?\n)*/gm)) {
+    const [, from] = /^From: [^<\r\n]*<sip:(\d+)@/m.exec(invite) ?? [];
+    const [, call = ""] = /^Call-ID: (\S+)/m.exec(invite) ?? [];
+    if (from === caller && !calls.has(call)) calls.set(call, phone);
+  }
+  return [...calls.values()];
 }
 
 /** The call ended by itself, in the time that is stated, and its record says why. */

@@ -2,13 +2,13 @@
 import { chownSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { START_MS } from "../real-time.ts";
 import { NEEDED_PACKAGES, pathOf } from "../run/packages.ts";
 import { Child } from "./child.ts";
 import { leasePort, LOOPBACK } from "./ports.ts";
 
 /** PostgreSQL refuses to run as root; Debian's `nobody` owns nothing. */
 const NOBODY = 65_534;
-const START_MS = 60_000;
 
 export class PostgresServer {
   readonly url: string;

@@ -225,7 +225,7 @@ async function expectPhonesWell(phones: SippRun, callers: readonly string[]): Pr
   expectNoComplaint(await phones.stop(), dialled.length);
 }
 
-it(`${CALLS} calls to two phones that answer by themselves, on each strategy`, { timeout: 240_000 }, async () => {
+it(`${CALLS} calls to two phones that answer by themselves, on each strategy`, async () => {
   const together = { callers: CALLERS.slice(8, 8 + PAIRS), strategy: "ring-all", agents: RING_ALL, hotline: 7000 };
   const inTurn = {
     ...{
@@ -253,7 +253,7 @@ it(`${CALLS} calls to two phones that answer by themselves, on each strategy`, {
   await expectNothingLeft(server, sockets);
 });
 
-it("one phone answers as the next one begins to ring", { timeout: 240_000 }, async () => {
+it("one phone answers as the next one begins to ring", async () => {
   const callers = CALLERS.slice(-SLOW_ROUNDS);
   const quick = { ...AUTOMATIC, ringMs: 1 };
   const phones = await Promise.all([

@@ -1,12 +1,12 @@
 // The whole server as its users start it: a process of its own, settings by environment, everything over its API.
 import { rmSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { START_MS } from "../real-time.ts";
 import { freshDatabase } from "../store/fresh-database.ts";
 import { Child } from "./child.ts";
 import { leasePort, leasePorts, LOOPBACK } from "./ports.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
-const READY_MS = 120_000;
 /** Longer than the server lets live calls go on. */
 const STOP_MS = 40_000;
 const RTP_PORTS = 600;
@@ -123,7 +123,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
     },
   });
   try {
-    await child.line(/^ready\b/, READY_MS);
+    await child.line(/^ready\b/, START_MS);
   } catch (error) {
     await child.stop("SIGKILL");
     if (options.dataFolder === undefined) rmSync(folder, { recursive: true, force: true });

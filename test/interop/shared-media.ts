@@ -20,6 +20,9 @@ export class SharedMedia {
       get sessions() {
         return unfinished.sessions.size;
       },
+      get packetsStranger() {
+        return engine?.packetsStranger ?? 0;
+      },
       start: async (emit) => {
         engine = await (this.#engine ??= this.#started(options));
         this.#emit = (event) => {

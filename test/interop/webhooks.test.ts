@@ -173,7 +173,8 @@ describe("a server with webhooks", () => {
     expect(new Set(good.came.map((one) => one.id)).size).toBe(good.came.length);
     expect(await Promise.all(good.came.map((one) => isSigned(one, secret)))).not.toContain(false);
     expect(await isSigned({ ...(good.came[0] as Came), signed: "another" }, secret)).toBe(false);
-    expect(stuck.came).toHaveLength(1);
+    // Nothing after what it does not answer, which it may have been given again by now.
+    expect(new Set(stuck.came.map((one) => one.id)).size).toBe(1);
     await until("it is tried again", () => Promise.resolve(broken.came.length > 1 || undefined));
     expect(new Set(broken.came.map((one) => one.id)).size).toBe(1);
     expect(await shown(failingId)).toMatchObject({

@@ -138,11 +138,11 @@ describe("a caller without an answer", () => {
     expect(call.news()).toEqual(HEARD);
   });
 
-  it("gets the answer, and nothing is connected anew but the caller, who is heard now", async () => {
+  it("gets the answer: the phone is looked for once more, and the caller is heard now", async () => {
     call.fake.sip(call.progress("x.0"));
     call.news();
     call.fake.sip(call.accepted("x.0"));
-    expect(call.news()).toEqual(["end x.1 480", "close x.1"]);
+    expect(call.news()).toEqual(["end x.1 480", "connect x.0", "close x.1"]);
     call.send({ type: "answer", leg: call.caller }, { type: "bridge", legs: [call.caller, "x" as LegId] });
     expect(call.news()).toEqual(["accept a", "connect a", "join a in bridge-3", "join x.0 in bridge-3"]);
     await Promise.resolve();
@@ -198,7 +198,7 @@ describe("a caller without an answer", () => {
     expect(call.news()).toEqual(["accept a", "connect a", "leave a", "leave x.0"]);
     call.fake.sip(call.accepted("x.0"));
     call.send({ type: "bridge", legs: [call.caller, "x" as LegId] });
-    expect(call.news().filter((line) => line.startsWith("connect"))).toEqual([]);
+    expect(call.news().filter((line) => line.startsWith("connect"))).toEqual(["connect x.0"]);
   });
 
   it("that gives up leaves nothing behind", async () => {

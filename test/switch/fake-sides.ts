@@ -52,6 +52,7 @@ export class FakeSides {
         },
         stop: () => Promise.resolve(void (this.stopped += 1)),
         sessions: 0,
+        packetsStranger: 0,
         send: (command) => void this.media.push(command),
       },
     };

@@ -10,6 +10,9 @@ export const LEG = "leg" as LegId;
 /** The one that dials. */
 export const NEAR = "near" as LegId;
 export const PHONE = { address: "192.0.2.7", port: 40_000, sessionId: 1, version: 1 };
+/** Where its SIP comes from. */
+export const SIGNALLER = "203.0.113.7";
+export const FLOW = { transport: "udp", remoteAddress: SIGNALLER, remotePort: 5_060 } as const;
 export const STATISTICS = {
   codec: "PCMA",
   packetsSent: 3,
@@ -62,7 +65,7 @@ export class LegDriver {
       callerNumber: "10086",
       callerName: "",
     } as const;
-    return new LegDriver(arrive("a", arrival, { offer, hops: 70, silenceLimitMs: 60_000 }));
+    return new LegDriver(arrive("a", arrival, { offer, signalledFrom: SIGNALLER, hops: 70, silenceLimitMs: 60_000 }));
   }
 
   static dialling(...sessions: readonly string[]): LegDriver {

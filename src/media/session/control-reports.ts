@@ -18,10 +18,15 @@ export class ControlReports {
     this.#reception = reception;
   }
 
-  /** False where it is no RTCP. */
-  receive(bytes: Uint8Array, port: number): boolean {
+  /**
+   * From an address that the session knows; `rtpPort`: where the peer's RTP comes from. Our reports name the peer's SSRC,
+   * which tells it from others at its address: they go to no port but the one above and those that know the SSRC already.
+   */
+  receive(bytes: Uint8Array, port: number, rtpPort: number): "peer" | "stranger" | "malformed" {
     const contents = readRtcp(bytes);
-    if (contents === undefined) return false;
+    if (contents === undefined) return "malformed";
+    const isExpected = rtpPort !== 0 && (port === rtpPort || port === rtpPort + 1);
+    if (!isExpected && !contents.reports.some(({ ssrc }) => ssrc === this.#reception.ssrc)) return "stranger";
     this.port = port;
     for (const report of contents.reports) {
       const block = report.blocks.find((one) => one.ssrc === this.#outgoing.ssrc);
@@ -29,7 +34,7 @@ export class ControlReports {
       this.remotePacketsLost = Math.max(0, block.cumulativeLost);
       this.remoteJitterMs = Math.round((block.jitter / SAMPLES_PER_MS) * 10) / 10;
     }
-    return true;
+    return "peer";
   }
 
   print(nowMs: number, wallMs: number, bye: boolean): Uint8Array {

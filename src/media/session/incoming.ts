@@ -8,8 +8,8 @@ import type { RtpFields } from "../wire/rtp.ts";
 import { DigitReceiver } from "../wire/telephone-event.ts";
 import type { Latch } from "./latch.ts";
 
-/** What a packet turned out to be. Audio is its law. */
-export type Verdict = Law | "digits" | "stray" | "unknown-type";
+/** What a packet turned out to be. Audio is its law; "stray" may yet turn out to be the peer's, "stranger" not. */
+export type Verdict = Law | "digits" | "stray" | "stranger" | "unknown-type";
 
 /** Packets in a row of another SSRC, and none of the present one between them, before that one is listened to. */
 const SSRC_PROBATION = 2;
@@ -50,7 +50,8 @@ export class Incoming {
   judge(fields: RtpFields, address: string, port: number, nowMs: number): Verdict {
     const verdict = this.#typeOf(fields.payloadType);
     if (verdict === "unknown-type") return verdict;
-    if (!this.#latch.accept(address, port, fields.ssrc, fields.sequence, nowMs)) return "stray";
+    const standing = this.#latch.judge(address, port, fields.ssrc, fields.sequence, nowMs);
+    if (standing !== "peer") return standing === "stranger" ? "stranger" : "stray";
     if (fields.ssrc === this.reception.ssrc) this.#otherCount = 0;
     else if (!this.#isConfirmed(fields.ssrc)) return "stray";
     else this.#begin(fields);

@@ -59,6 +59,7 @@ export interface Counters {
   packetsSent: number;
   packetsMalformed: number;
   packetsStray: number;
+  packetsStranger: number;
   packetsUnknownType: number;
 }
 

@@ -244,11 +244,12 @@ describe("RTCP", () => {
   test("what the peer reports stands in the statistics; what others say does not", () => {
     const rig = new VirtualRig();
     const a = rig.phone("a");
-    rig.run(40);
+    rig.run(40, () => a.say());
     const ssrc = rig.sentTo("a")[0]?.fields.ssrc ?? 0;
     const report = (lost: number): Uint8Array => {
       const bytes = new Uint8Array(32);
       bytes.set([0x81, 201, 0, 7]);
+      new DataView(bytes.buffer).setUint32(4, a.ssrc);
       new DataView(bytes.buffer).setUint32(8, ssrc);
       bytes.set([10, 0, 0, lost], 12);
       bytes[23] = 80;
@@ -263,6 +264,6 @@ describe("RTCP", () => {
     rig.do({ type: "close", session: "a" });
     expect(rig.of("closed")[0]?.statistics).toMatchObject({ remotePacketsLost: 9, remoteJitterMs: 10 });
     expect(rig.controls.at(-1)?.port).toBe(7_001);
-    expect(rig.switchboard.counters).toMatchObject({ packetsStray: 1, packetsMalformed: 1 });
+    expect(rig.switchboard.counters).toMatchObject({ packetsStranger: 1, packetsMalformed: 1 });
   });
 });

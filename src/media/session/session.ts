@@ -4,7 +4,7 @@ import { digitTone } from "../audio/tone.ts";
 import { Player, silencePart } from "../play/player.ts";
 import type { Part } from "../play/player.ts";
 import { Sound } from "../play/sound.ts";
-import type { MediaCommand, MediaEvent, MediaSessionId, MediaStatistics } from "../vocabulary.ts";
+import type { MediaCommand, MediaEvent, MediaSessionId, MediaStatistics, RtpSource } from "../vocabulary.ts";
 import { newRow, readRow, writeRow } from "../statistics-board.ts";
 import type { Told } from "../statistics-board.ts";
 import { emptyFields, isRtcp, readRtp, RTP_HEADER_BYTES } from "../wire/rtp.ts";
@@ -19,6 +19,8 @@ import type { Counters, Link, Recorder, SessionNumbers, VoiceListener } from "./
 
 type Connect = Extract<MediaCommand, { type: "connect" }>;
 
+/** Packets of strangers before they are told of: a latecomer after a move is not worth a word. */
+const TOLD_STRANGERS = 8;
 const INBAND_DIGIT_MS = 100;
 const INBAND_PAUSE_MS = 80;
 
@@ -43,7 +45,7 @@ export class Session {
   /** Who writes it down. */
   readonly recorders: Recorder[] = [];
   readonly incoming: Incoming;
-  readonly latch = new Latch();
+  readonly latch: Latch;
   readonly #outgoing: Outgoing;
   readonly #reports: ControlReports;
   readonly #emit: (event: MediaEvent) => void;
@@ -62,6 +64,7 @@ export class Session {
   #hasOwn = false;
   #heardAtMs = 0;
   #isSilent = false;
+  #strangers = 0;
   /** Packets sent until the last watch. */
   #sentBefore = 0;
 
@@ -71,9 +74,11 @@ export class Session {
     numbers: SessionNumbers,
     emit: (event: MediaEvent) => void,
     counters: Counters,
+    source: RtpSource,
   ) {
     this.id = id;
     this.slot = slot;
+    this.latch = new Latch(source);
     this.incoming = new Incoming(this.latch);
     this.#outgoing = new Outgoing(numbers.ssrc, numbers.sequence, numbers.timestamp);
     const { reception } = this.incoming;
@@ -105,7 +110,7 @@ export class Session {
     this.#connected = command;
     this.#told.codec = command.codec;
     this.#law = lawOf(command.codec);
-    this.latch.expect(command.address, command.port);
+    this.latch.expect(command, nowMs);
     this.incoming.agree(command.codec, command.payloadType, command.digitsPayloadType);
     if (!command.send) this.#outgoing.pause();
     if (command.receive && !wasReceiving) {
@@ -191,6 +196,7 @@ export class Session {
     const stream = this.incoming.stream;
     const verdict = this.incoming.judge(fields, address, port, nowMs);
     if (verdict === "stray") this.#counters.packetsStray += 1;
+    else if (verdict === "stranger") this.#refuse(address, port);
     else if (verdict === "unknown-type") this.#counters.packetsUnknownType += 1;
     else {
       this.#heardAtMs = nowMs;
@@ -203,8 +209,9 @@ export class Session {
   }
 
   receiveControl(bytes: Uint8Array, address: string, port: number): void {
-    if (!this.latch.knows(address)) this.#counters.packetsStray += 1;
-    else if (!this.#reports.receive(bytes, port)) this.#counters.packetsMalformed += 1;
+    const whose = this.latch.knows(address) ? this.#reports.receive(bytes, port, this.latch.port) : "stranger";
+    if (whose === "malformed") this.#counters.packetsMalformed += 1;
+    else if (whose === "stranger") this.#counters.packetsStranger += 1;
   }
 
   /** A packet of another session, to go out to this one's peer. It is rewritten where it is. */
@@ -276,6 +283,12 @@ export class Session {
 
   #settle(): void {
     this.#hasOwn = this.#digits.busy || this.#tones !== undefined || this.#player !== undefined;
+  }
+
+  #refuse(address: string, port: number): void {
+    this.#counters.packetsStranger += 1;
+    this.#strangers += 1;
+    if (this.#strangers === TOLD_STRANGERS) this.#emit({ type: "stranger", session: this.id, address, port });
   }
 
   #resume(): void {

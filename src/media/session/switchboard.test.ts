@@ -17,7 +17,11 @@ describe("bad input", () => {
     a.send(a.packet(0, 13));
     rig.arrive("a", a.packet(), "198.51.100.66", 4_000);
     expect(rig.sentTo("b").length).toBe(before);
-    expect(rig.switchboard.counters).toMatchObject({ packetsMalformed: 2, packetsUnknownType: 2, packetsStray: 1 });
+    expect(rig.switchboard.counters).toMatchObject({
+      packetsMalformed: 2,
+      packetsUnknownType: 2,
+      packetsStranger: 1,
+    });
   });
 
   test("a foreign SSRC from the right address now and then changes nothing; one that stays is followed", () => {

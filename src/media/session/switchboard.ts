@@ -2,7 +2,7 @@ import { MusicShelf } from "../play/music.ts";
 import { Player } from "../play/player.ts";
 import { gather } from "../play/programme.ts";
 import type { Order } from "../thread/protocol.ts";
-import type { MediaCommand, MediaSessionId } from "../vocabulary.ts";
+import type { MediaCommand, MediaEvent, MediaSessionId, RtpSource } from "../vocabulary.ts";
 import { Bridge } from "./bridge.ts";
 import type { Counters, Link, SwitchboardPorts } from "./ports.ts";
 import { Recordings } from "./recordings.ts";
@@ -16,6 +16,7 @@ export interface SwitchboardSettings {
   readonly silentAfterMs: number;
   readonly rtcpIntervalMs: number;
   readonly digitsInRecordings: boolean;
+  readonly source: RtpSource;
 }
 
 type Command<Type extends MediaCommand["type"]> = Extract<MediaCommand, { type: Type }>;
@@ -34,6 +35,7 @@ export class Switchboard {
     packetsSent: 0,
     packetsMalformed: 0,
     packetsStray: 0,
+    packetsStranger: 0,
     packetsUnknownType: 0,
   };
   readonly #settings: SwitchboardSettings;
@@ -150,7 +152,8 @@ export class Switchboard {
     if (this.#lines.has(id)) return;
     const slot = this.#emptiestSlot();
     const numbers = this.#ports.numbers();
-    const session = new Session(id, slot, numbers, (event) => this.#ports.emit(event), this.counters);
+    const emit = (event: MediaEvent): void => this.#ports.emit(event);
+    const session = new Session(id, slot, numbers, emit, this.counters, this.#settings.source);
     const now = this.#ports.now();
     // Spread, so that sessions that began together do not report together.
     const nextReportMs = now + this.#settings.rtcpIntervalMs * (0.5 + (numbers.ssrc % 1_000) / 1_000);

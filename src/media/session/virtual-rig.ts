@@ -100,7 +100,13 @@ export class VirtualRig {
   #numbers = 0;
 
   constructor(settings: Partial<SwitchboardSettings> = {}) {
-    const all = { silentAfterMs: 10_000, rtcpIntervalMs: 5_000, digitsInRecordings: false, ...settings };
+    const all = {
+      silentAfterMs: 10_000,
+      rtcpIntervalMs: 5_000,
+      digitsInRecordings: false,
+      source: "strict" as const,
+      ...settings,
+    };
     this.switchboard = new Switchboard(all, this.#ports());
   }
 
@@ -193,7 +199,7 @@ let phones = 0;
 
 /** A peer that sends what it is told, 20 ms a packet. */
 export class Phone {
-  readonly address: string;
+  address: string;
   port = 4_000;
   ssrc: number;
   sequence = 0xfffd;
@@ -216,6 +222,7 @@ export class Phone {
       session,
       address: this.address,
       port: this.port,
+      signalledFrom: this.address,
       codec,
       payloadType: lawOf(codec).payloadType,
       digitsPayloadType: 101,

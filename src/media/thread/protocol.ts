@@ -1,5 +1,5 @@
 // What the main thread and a media worker say to one another: plain data over the worker's message port.
-import type { MediaCommand, MediaEvent } from "../vocabulary.ts";
+import type { MediaCommand, MediaEvent, RtpSource } from "../vocabulary.ts";
 
 /** Everything a worker must know from the start (its `workerData`). */
 export interface WorkerSettings {
@@ -16,6 +16,8 @@ export interface WorkerSettings {
   readonly statistics: SharedArrayBuffer;
   /** True: RFC 4733 digits are heard in recordings as tones; false: as silence, so that no card number is kept. */
   readonly digitsInRecordings: boolean;
+  /** From whom audio is taken that signalling did not announce. */
+  readonly source: RtpSource;
 }
 
 export interface PortRange {
@@ -51,8 +53,10 @@ export interface MediaFigures {
   readonly packetsSent: number;
   /** Not RTP or RTCP as RFC 3550 has it: too short, wrong version, lengths that do not add up. */
   readonly packetsMalformed: number;
-  /** Well-formed, but from an address that the session does not listen to, or of a foreign SSRC. */
+  /** Well-formed, but of a foreign SSRC, or of a source that is not believed yet. */
   readonly packetsStray: number;
+  /** From a source that is not the session's peer and was given no chance to become it. */
+  readonly packetsStranger: number;
   /** A payload type that was not negotiated. */
   readonly packetsUnknownType: number;
   /** Periods of 20 ms that were left out because the thread could not keep up. */

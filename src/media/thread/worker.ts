@@ -32,9 +32,8 @@ function emit(event: MediaEvent): void {
   });
 }
 
-function openPortsAhead(settings: WorkerSettings): PortsAhead {
+function openPortsAhead(settings: WorkerSettings, board: StatisticsBoard): PortsAhead {
   const pool = new PortPool(settings.ports, settings.portRestMs);
-  const board = new StatisticsBoard(settings.ports, settings.statistics);
   return new PortsAhead(
     settings.portsAhead,
     (done) => bindLink(settings.address, pool, board, now, done),
@@ -63,12 +62,17 @@ function makePorts(links: PortsAhead, sounds: SoundLibrary): SwitchboardPorts {
 
 function begin(settings: WorkerSettings): void {
   const sounds = new SoundLibrary(now);
-  const links = openPortsAhead(settings);
+  const board = new StatisticsBoard(settings.ports, settings.statistics);
+  const links = openPortsAhead(settings, board);
   const switchboard = new Switchboard(settings, makePorts(links, sounds));
   const pacer = new Pacer(switchboard, SLOTS, now());
   let timer: NodeJS.Timeout | undefined;
+  let strangersTold = 0;
   const turn = (): void => {
     const waitMs = pacer.run(now());
+    const { packetsStranger } = switchboard.counters;
+    if (packetsStranger !== strangersTold) board.countStrangers(packetsStranger - strangersTold);
+    strangersTold = packetsStranger;
     timer = switchboard.isBusy ? setTimeout(turn, waitMs) : undefined;
   };
   const figures = (): MediaFigures => {

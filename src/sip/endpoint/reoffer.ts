@@ -166,7 +166,7 @@ export function receiveOffer(
   offer: string | undefined,
 ): void {
   session.theirReoffer = { request, transaction, offer };
-  stack.emit({ type: "reoffered", session: session.id, offer });
+  stack.emit({ type: "reoffered", session: session.id, flow: transaction.flow, offer });
 }
 
 export function answerReoffer(stack: Stack, session: Session, sdp: string, now: number): void {

@@ -70,7 +70,7 @@ export type SipEvent =
   /** The ACK to our 2xx has come. `answer` where our 2xx carried the offer. */
   | { readonly type: "acknowledged"; readonly session: SessionId; readonly answer: string | undefined }
   /** re-INVITE or UPDATE inside the session; wants `answerOffer` or `refuseOffer`. `offer` undefined: we must make the offer. */
-  | { readonly type: "reoffered"; readonly session: SessionId; readonly offer: string | undefined }
+  | { readonly type: "reoffered"; readonly session: SessionId; readonly flow: Flow; readonly offer: string | undefined }
   /**
    * The peer answered our re-INVITE (or answered in the ACK the offer that `answerOffer` made). It may also come unasked:
    * a session refresh (RFC 4028) that had to be a re-INVITE repeats our last description and the peer answers it.

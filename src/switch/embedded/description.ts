@@ -18,8 +18,10 @@ export interface LocalDescription {
   readonly digitsPayloadType: number | undefined;
 }
 
+type Connect = Extract<MediaCommand, { readonly type: "connect" }>;
+
 /** The `connect` of the media engine, but for whom. */
-export type Stream = Omit<Extract<MediaCommand, { readonly type: "connect" }>, "type" | "session">;
+export type Stream = Omit<Connect, "type" | "session" | "signalledFrom">;
 
 export interface Agreed {
   readonly stream: Stream;

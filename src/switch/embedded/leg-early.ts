@@ -7,6 +7,7 @@
 //                                  +--"early-over"--> a ringing tone, as the caller no longer makes its own
 import type { CommandId } from "../../core/model.ts";
 import { answer, concludeOffer } from "./description.ts";
+import { connect } from "./leg-connect.ts";
 import type { Branch, Leg, LegEffect, LegInput, Step } from "./leg-state.ts";
 
 type Input<Type extends LegInput["type"]> = Extract<LegInput, { readonly type: Type }>;
@@ -43,17 +44,14 @@ export function onHearEarly(leg: Leg, { from }: Input<"hear-early">): Step {
   const early = { session, stream, hears: from, isRung: false };
   return [
     { ...leg, branches, early, rang: true },
-    [
-      { type: "media", command: { type: "connect", session, ...stream } },
-      { type: "ring", session, sdp: said.sdp },
-    ],
+    [connect(leg, session, stream), { type: "ring", session, sdp: said.sdp }],
   ];
 }
 
 export function onSpeakEarly(leg: Leg, { session, agreed }: Input<"speak-early">): Step {
   const { stream } = agreed;
   const early = { session, stream, hears: undefined, isRung: false };
-  return [{ ...leg, early }, [{ type: "media", command: { type: "connect", session, ...stream } }]];
+  return [{ ...leg, early }, [connect(leg, session, stream)]];
 }
 
 export function onEarlyOver(leg: Leg, { ringback }: Input<"early-over">): Step {

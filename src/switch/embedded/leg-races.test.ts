@@ -3,7 +3,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { SwitchEvent } from "../../core/switch.ts";
-import { closed, command, LegDriver, opened, over, phoneOffer, ringing } from "../../../test/switch/leg-driver.ts";
+import {
+  closed,
+  command,
+  FLOW,
+  LegDriver,
+  opened,
+  over,
+  phoneOffer,
+  ringing,
+} from "../../../test/switch/leg-driver.ts";
 import type { LegInput } from "./leg-state.ts";
 
 const SESSIONS = ["a", "b"] as const;
@@ -33,9 +42,12 @@ const input: fc.Arbitrary<LegInput | "answered"> = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: session.map((each): LegInput => ({ type: "reoffered", session: each, offer: phoneOffer() })),
+    arbitrary: session.map((each): LegInput => ({ type: "reoffered", session: each, flow: FLOW, offer: phoneOffer() })),
   },
-  { weight: 1, arbitrary: session.map((each): LegInput => ({ type: "reoffered", session: each, offer: undefined })) },
+  {
+    weight: 1,
+    arbitrary: session.map((each): LegInput => ({ type: "reoffered", session: each, flow: FLOW, offer: undefined })),
+  },
   { weight: 1, arbitrary: session.map((each): LegInput => ({ type: "silent", session: each, silentMs: 9 })) },
   { weight: 1, arbitrary: session.map((each): LegInput => ({ type: "digit", session: each, digit: "1" })) },
   {

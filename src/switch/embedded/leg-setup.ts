@@ -5,6 +5,7 @@ import type { MediaCodec } from "../../media/index.ts";
 import type { Invitation, SessionId } from "../../sip/index.ts";
 import { causeOfLeaving, causeOfStatus } from "./causes.ts";
 import { answer, concludeOffer, newLocal, offer, sameStream, type Agreed } from "./description.ts";
+import { connect } from "./leg-connect.ts";
 import { earlyAudio, silenceRingback } from "./leg-early.ts";
 import { failBranch, finish, shut, shutBranch } from "./leg-end.ts";
 import type { Branch, Leg, LegEffect, LegInput, Step } from "./leg-state.ts";
@@ -28,13 +29,21 @@ const NEW_LEG = {
 
 const NEW_BRANCH = { media: "opening", local: undefined, rang: false, failed: undefined } as const;
 
+export interface Arriving {
+  readonly offer: string | undefined;
+  /** The address that the INVITE came from. */
+  readonly signalledFrom: string;
+  readonly hops: number;
+  readonly silenceLimitMs: number;
+}
+
 /** A phone calls. The call center is told when there is a port for it. */
 export function arrive(
   session: SessionId,
   arrival: NonNullable<Leg["arrival"]>,
-  { offer, hops, silenceLimitMs }: { offer: string | undefined; hops: number; silenceLimitMs: number },
+  { offer, signalledFrom, hops, silenceLimitMs }: Arriving,
 ): Step {
-  const branch: Branch = { ...NEW_BRANCH, session, sip: "live", invitation: undefined };
+  const branch: Branch = { ...NEW_BRANCH, session, sip: "live", invitation: undefined, signalledFrom };
   const leg: Leg = {
     ...NEW_LEG,
     id: arrival.leg,
@@ -78,6 +87,7 @@ export function dial(
     session: invitation.session,
     sip: "idle",
     invitation,
+    signalledFrom: invitation.flow.remoteAddress,
   }));
   const leg: Leg = {
     ...NEW_LEG,
@@ -224,10 +234,9 @@ function refusal(leg: Leg, branch: Branch, status: number | undefined): Cause {
 function talk(leg: Leg, session: SessionId, agreed: Agreed, news: readonly LegEffect[]): Step {
   const effects: LegEffect[] = [...silenceRingback(leg)];
   const { stream } = agreed;
-  // Where it was heard early nothing has to be said anew; connecting would make the engine forget the address that it has learnt.
   const isConnected = leg.early?.session === session && sameStream(leg.early.stream, stream);
-  if (!isConnected) effects.push({ type: "media", command: { type: "connect", session, ...stream } });
-  effects.push(...news);
+  // Also where it was heard early: the engine keeps what it has learnt, and one not heard yet speaks from now on.
+  effects.push(connect(leg, session, stream), ...news);
   const talking: Leg = { ...leg, phase: "talking", agreed, codec: stream.codec, held: agreed.held };
   if (agreed.held) effects.push({ type: "tell", event: { type: "leg-held", leg: leg.id } });
   else if (isConnected && leg.quietMs !== undefined) effects.push(...silence(talking, leg.quietMs));

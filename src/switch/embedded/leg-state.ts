@@ -17,6 +17,8 @@ export interface Branch {
   readonly media: "opening" | "open" | "shut";
   /** Our side of the session description; undefined until the port is known. */
   readonly local: LocalDescription | undefined;
+  /** The address that its signalling comes from. */
+  readonly signalledFrom: string;
   /** How to call it; undefined for a leg that arrived. */
   readonly invitation: Omit<Invitation, "offer"> | undefined;
   readonly rang: boolean;

@@ -1,6 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { readDescription } from "../../sip/index.ts";
-import { brief, closed, command, LegDriver, opened, phoneAnswer, phoneOffer } from "../../../test/switch/leg-driver.ts";
+import {
+  brief,
+  closed,
+  command,
+  FLOW,
+  LegDriver,
+  opened,
+  PHONE,
+  phoneAnswer,
+  phoneOffer,
+} from "../../../test/switch/leg-driver.ts";
 import type { LegEffect, LegInput } from "./leg-state.ts";
 
 const talking = (): LegDriver => {
@@ -17,7 +27,7 @@ const play = (id: number, change: Partial<Extract<LegInput, { type: "play" }>> =
   interruptible: false,
   ...change,
 });
-const reoffer = (offer: string | undefined): LegInput => ({ type: "reoffered", session: "a", offer });
+const reoffer = (offer: string | undefined): LegInput => ({ type: "reoffered", session: "a", flow: FLOW, offer });
 const connects = (effects: readonly LegEffect[]) =>
   effects.flatMap((effect) => (effect.type === "media" && effect.command.type === "connect" ? [effect.command] : []));
 const said = (effects: readonly LegEffect[]): string =>
@@ -109,6 +119,17 @@ describe("a new description in a talk", () => {
     const effects = driver.feed(reoffer(phoneOffer()));
     expect(brief(effects)).toEqual(["answer-offer a"]);
     expect([said(effects)]).toEqual(first);
+  });
+
+  it("that comes from another address connects anew: the phone has moved, whatever it says of itself", () => {
+    const driver = talking();
+    const flow = { ...FLOW, remoteAddress: "198.51.100.4" };
+    const moved = { type: "reoffered", session: "a", flow, offer: phoneOffer() } as const;
+    expect(connects(driver.feed(moved))).toMatchObject([{ address: PHONE.address, signalledFrom: "198.51.100.4" }]);
+    expect(connects(driver.feed(moved))).toEqual([]);
+    const unusable: LegInput = { ...moved, flow: { ...flow, remoteAddress: "198.51.100.5" }, offer: "nonsense" };
+    driver.feed(unusable, { ...moved, offer: phoneOffer({ codecs: ["PCMA"], version: 2 }) });
+    expect(connects(driver.effects).at(-1)).toMatchObject({ codec: "PCMA", signalledFrom: "198.51.100.4" });
   });
 
   it("raises our version where ours differs", () => {

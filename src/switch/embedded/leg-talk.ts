@@ -1,5 +1,6 @@
 // What happens on a leg that talks: sounds, digits, hold, silence.
 import type { LegInput, Branch, Leg, LegEffect, Step } from "./leg-state.ts";
+import { connect } from "./leg-connect.ts";
 import { answer, concludeOffer, offer, sameStream, type Agreed } from "./description.ts";
 import { finish } from "./leg-end.ts";
 import { failure, silence, withBranch } from "./leg-setup.ts";
@@ -73,7 +74,9 @@ export function onReoffered(leg: Leg, branch: Branch, reoffered: Input<"reoffere
   const answered = answer(local, reoffered.offer);
   if (!answered.ok) return [leg, [{ type: "refuse-offer", session, status: 488 }]];
   const { said, agreed } = answered;
-  const [changed, effects] = reconnect(withBranch(leg, { ...branch, local: said.local }), session, agreed);
+  const signalledFrom = reoffered.flow.remoteAddress;
+  const moved = withBranch(leg, { ...branch, local: said.local, signalledFrom });
+  const [changed, effects] = reconnect(moved, session, agreed, signalledFrom !== branch.signalledFrom);
   return [changed, [{ type: "answer-offer", session, sdp: said.sdp }, ...effects]];
 }
 
@@ -82,14 +85,15 @@ export function onReofferAnswered(leg: Leg, branch: Branch, answered: Input<"reo
   if (leg.phase !== "talking" || branch.local === undefined) return [leg, []];
   const concluded = concludeOffer(branch.local, answered.answer);
   if (concluded === undefined) return [leg, []];
-  return reconnect(withBranch(leg, { ...branch, local: concluded.local }), branch.session, concluded.agreed);
+  return reconnect(withBranch(leg, { ...branch, local: concluded.local }), branch.session, concluded.agreed, false);
 }
 
-function reconnect(leg: Leg, session: Branch["session"], agreed: Agreed): Step {
+/** `hasMoved`: the phone signals from another address than before. */
+function reconnect(leg: Leg, session: Branch["session"], agreed: Agreed, hasMoved: boolean): Step {
   const effects: LegEffect[] = [];
-  // A refresh repeats what was agreed; connecting anew would make the engine forget the address that it has learnt.
-  if (leg.agreed === undefined || !sameStream(leg.agreed.stream, agreed.stream)) {
-    effects.push({ type: "media", command: { type: "connect", session, ...agreed.stream } });
+  // A refresh repeats what was agreed, and says nothing new.
+  if (hasMoved || leg.agreed === undefined || !sameStream(leg.agreed.stream, agreed.stream)) {
+    effects.push(connect(leg, session, agreed.stream));
   }
   if (agreed.held !== leg.held) {
     effects.push({ type: "tell", event: { type: agreed.held ? "leg-held" : "leg-resumed", leg: leg.id } });

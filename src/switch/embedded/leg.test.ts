@@ -11,6 +11,7 @@ import {
   phoneAnswer,
   phoneOffer,
   ringing,
+  SIGNALLER,
   STATISTICS,
 } from "../../../test/switch/leg-driver.ts";
 
@@ -71,6 +72,7 @@ describe("a leg that arrives", () => {
         codec: "PCMU",
         payloadType: 0,
         digitsPayloadType: 101,
+        signalledFrom: SIGNALLER,
         send: true,
       },
     });
@@ -159,7 +161,10 @@ describe("a leg that is dialled", () => {
     expect(brief(driver.effects)).toEqual(["media open a"]);
     expect(brief(driver.feed(opened("a")))).toEqual(["invite a"]);
     expect(brief(driver.feed(ringing("a"), ringing("a")))).toEqual(["tell leg-ringing"]);
-    expect(brief(driver.feed(driver.answerOf("a")))).toEqual(["media connect a", "tell leg-answered"]);
+    const answered = driver.feed(driver.answerOf("a"));
+    expect(brief(answered)).toEqual(["media connect a", "tell leg-answered"]);
+    // Where it has registered from.
+    expect(answered[0]).toMatchObject({ command: { signalledFrom: "192.0.2.7" } });
   });
 
   it("is hung up before it has a port: the phone never hears of it", () => {

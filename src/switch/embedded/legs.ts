@@ -71,6 +71,11 @@ export class Legs {
     if (leg !== undefined) this.feed(leg, input);
   }
 
+  /** Undefined where no living leg has that session. */
+  legOf(session: SessionId): LegId | undefined {
+    return this.#sessions.get(session);
+  }
+
   feedAll(input: LegInput): void {
     for (const leg of [...this.#living.keys()]) this.feed(leg, input);
   }

@@ -1,10 +1,17 @@
 // What the switch tells about itself: its legs, and what passes through its SIP.
 import type { Measure, MeasureSample } from "../../ports/measures.ts";
 import type { Census, Tally } from "../../sip/index.ts";
+import type { MediaSide } from "./sides.ts";
 
-export function legMeasures(legs: number, mostLegs: number, sessions: number): readonly Measure[] {
+export function legMeasures(
+  legs: number,
+  mostLegs: number,
+  { sessions, packetsStranger }: Pick<MediaSide, "sessions" | "packetsStranger">,
+): readonly Measure[] {
+  const refused = "Packets of audio refused because they came from somebody who is not the session's peer.";
   return [
     { ...one("xcc_media_sessions", "RTP sessions, each with a pair of ports."), samples: [{ value: sessions }] },
+    total("xcc_rtp_stranger_packets_total", refused, packetsStranger),
     { ...one("xcc_switch_legs", "Legs in the switch."), samples: [{ value: legs }] },
     { ...one("xcc_switch_legs_limit", "Legs that the switch takes at most."), samples: [{ value: mostLegs }] },
   ];

@@ -1,3 +1,4 @@
+import type { RtpSource } from "../../media/index.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Prompts } from "../../ports/prompts.ts";
@@ -30,6 +31,8 @@ export interface EmbeddedSwitchOptions {
   readonly silenceLimitMs?: number;
   /** When a silence is first told (`leg-silent`). Default 10 000. */
   readonly silentAfterMs?: number;
+  /** From whom audio is taken that signalling did not announce. Default "strict": from nobody once the phone is known. */
+  readonly rtpSource?: RtpSource;
   /** RFC 4028: how often a living session is proven, seconds. Default 1 800; at least 90. */
   readonly sessionExpiresSeconds?: number;
 }

@@ -28,7 +28,7 @@ export type SipSide = Pick<
   | "tally"
 >;
 
-export type MediaSide = Pick<MediaEngine, "start" | "stop" | "send" | "sessions">;
+export type MediaSide = Pick<MediaEngine, "start" | "stop" | "send" | "sessions" | "packetsStranger">;
 
 export interface Sides {
   readonly sip: SipSide;
@@ -38,12 +38,14 @@ export interface Sides {
 export type MakeSides = (options: EmbeddedSwitchOptions, directory: Directory) => Sides;
 
 export function realSides(options: EmbeddedSwitchOptions, directory: Directory): Sides {
-  const { sipAddress, sipPort, domain, rtpPorts, mediaWorkers, silentAfterMs, publicAddress, clock } = options;
+  const { sipAddress, sipPort, domain, rtpPorts, mediaWorkers, silentAfterMs, rtpSource, publicAddress, clock } =
+    options;
   const media = new MediaEngine({
     address: sipAddress,
     ports: rtpPorts,
     workers: mediaWorkers,
     ...(silentAfterMs === undefined ? {} : { silentAfterMs }),
+    ...(rtpSource === undefined ? {} : { source: rtpSource }),
   });
   const sip = new SipServer({
     listen: { address: sipAddress, port: sipPort },

@@ -22,6 +22,7 @@ import { Outbox } from "./outbox.ts";
 import { dayFolder, recordingFile, Recordings } from "./recordings.ts";
 import { systemNames } from "./names.ts";
 import { Trunks } from "./trunks.ts";
+import { logStranger } from "./strangers.ts";
 import { realSides, type MakeSides, type MediaSide, type SipSide } from "./sides.ts";
 
 /** Contacts of one extension that are rung; the best ones where there are more. */
@@ -104,7 +105,7 @@ export class EmbeddedSwitch implements Switch, Measured {
   }
 
   measures(): readonly Measure[] {
-    const legs = legMeasures(this.#legs.size, this.#maxLegs, this.#media.sessions);
+    const legs = legMeasures(this.#legs.size, this.#maxLegs, this.#media);
     return [...legs, ...sipMeasures(this.#sip.census(), this.#sip.tally())];
   }
 
@@ -348,7 +349,8 @@ export class EmbeddedSwitch implements Switch, Measured {
       return;
     }
     const silenceLimitMs = this.#options.silenceLimitMs ?? SILENCE_LIMIT_MS;
-    this.#legs.begin(arrive(session, arrival, { offer, hops: maxForwards, silenceLimitMs }));
+    const signalledFrom = flow.remoteAddress;
+    this.#legs.begin(arrive(session, arrival, { offer, signalledFrom, hops: maxForwards, silenceLimitMs }));
   }
 
   #onMedia(event: MediaEvent): void {
@@ -359,6 +361,9 @@ export class EmbeddedSwitch implements Switch, Measured {
         break;
       case "failed":
         this.#onMediaFailed(event);
+        break;
+      case "stranger":
+        logStranger(this.#options.log, this.#legs.legOf(event.session), event);
         break;
       case "engine-failed":
         // Its sessions' ends follow one by one.
