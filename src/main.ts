@@ -228,6 +228,7 @@ async function embeddedSwitch(config: Config, clock: Clock, log: Log): Promise<E
     sipAddress,
     sipPort: port,
     ...(config.publicAddress === undefined ? {} : { publicAddress: config.publicAddress }),
+    ...(config.sipTrustedProxies === undefined ? {} : { sipTrustedProxies: config.sipTrustedProxies }),
     domain: config.domain,
     rtpPorts: { from: config.rtpPorts.first, to: config.rtpPorts.last },
     mediaWorkers: config.mediaThreads ?? Math.max(1, Math.min(MOST_MEDIA_WORKERS, availableParallelism() - 1)),

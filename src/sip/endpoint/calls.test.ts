@@ -42,7 +42,6 @@ function expectForgotten({ network, alice, bob }: Pair): void {
       dialogs: 0,
       transactions: 0,
       deadlines: 0,
-      heldAnswers: 0,
       registrations: 0,
       subscriptions: 0,
     });
