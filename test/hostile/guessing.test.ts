@@ -105,6 +105,16 @@ describe("an office behind one address", () => {
     expect(await phones.status({ ...right("1021"), method: "INVITE" })).toBe(404);
   });
 
+  it("is not silenced by somebody inside who guesses at everybody", async () => {
+    const phone = await at("127.0.0.12");
+    expect(await phone.status(right("1010"))).toBe(200);
+    const guest = await at("127.0.0.12");
+    for (let guess = 0; guess < 60; guess++) await guest.status(wrong(guess % 2 === 0 ? "1010" : `5${String(guess)}`));
+    await expectUnheard(guest, wrong("1010"), right("1010"));
+    expect(await phone.status(right("1010"))).toBe(200);
+    expect(await phone.status({ ...right("1010"), method: "INVITE" })).toBe(404);
+  });
+
   it("is not silenced by forged datagrams, which are told nothing", async () => {
     const phone = await at("127.0.0.10");
     expect(await phone.status(right("1005"))).toBe(200);

@@ -28,7 +28,7 @@ function setUp(slowed?: Slowed) {
   };
   const answer = { user: "alice", password: "wonderland", method: "REGISTER", uri: "sip:example.com", body: NO_BODY };
   const check = (fields: readonly string[], now = NOW, method = "REGISTER") =>
-    authenticate({ fields, method, body: NO_BODY }, judging, HERE, now);
+    authenticate({ fields, method, body: NO_BODY }, judging, { place: HERE, port: "udp 5060" }, now);
   return { asked, challenge, answer: { ...answer, nc: 1, cnonce: "c0ffee" }, check };
 }
 

@@ -4,6 +4,7 @@ import { parseCredentials, printChallenge } from "./credentials.ts";
 import { digestResponse, isSameDigest } from "./digest.ts";
 import type { Guesses, Slowed } from "./guesses.ts";
 import type { Nonces } from "./nonce.ts";
+import type { Origin } from "./place.ts";
 
 export interface Proof {
   /** All values of the Authorization (or Proxy-Authorization) fields of the request. */
@@ -42,7 +43,7 @@ const NOBODY = "00000000000000000000000000000000";
 export function authenticate(
   proof: Proof,
   { realm, ha1, nonces, guesses }: Judging,
-  place: string,
+  origin: Origin,
   now: number,
 ): Authentication {
   let ours: Credentials | undefined;
@@ -54,9 +55,9 @@ export function authenticate(
   if (ours === undefined) return { type: "unproven", stale: false };
   const user = ours.username;
   const count = ours.nc === undefined ? undefined : Number.parseInt(ours.nc, 16);
-  const nonce = nonces.check(ours.nonce, place, count, now);
+  const nonce = nonces.check(ours.nonce, origin.place, count, now);
   if (nonce === undefined) return { type: "unproven", stale: true };
-  const why = guesses.slowed(user, place, now);
+  const why = guesses.slowed(user, origin, now);
   if (why !== undefined) return { type: "slowed", user, why };
   // Only HA1 by MD5 is stored.
   if (ours.algorithm !== "MD5" && ours.algorithm !== "MD5-sess") return { type: "failed", user };

@@ -1,35 +1,44 @@
 import { describe, expect, it } from "vitest";
 import { Guesses } from "./guesses.ts";
+import type { Origin } from "./place.ts";
 
 const NOW = 1_700_000_000_000;
 const MINUTE_MS = 60_000;
-const HERE = "192.0.2.66";
-const ELSEWHERE = "198.51.100.7";
+const HERE = at("192.0.2.66");
+const ELSEWHERE = at("198.51.100.7");
+
+function at(place: string, port = "udp 40000"): Origin {
+  return { place, port };
+}
 
 /** Guesses wrongly, as fast as they can, and counts those that were looked at. */
-function looksAt(guesses: Guesses, tries: readonly (readonly [account: string, place: string])[], now: number): number {
+function looksAt(
+  guesses: Guesses,
+  tries: readonly (readonly [account: string, origin: Origin])[],
+  now: number,
+): number {
   let looked = 0;
-  for (const [account, place] of tries) {
-    if (guesses.slowed(account, place, now) !== undefined) guesses.unheard(account, place, now);
+  for (const [account, origin] of tries) {
+    if (guesses.slowed(account, origin, now) !== undefined) guesses.unheard(account, origin, now);
     else {
       looked += 1;
-      guesses.failed(account, place, now);
+      guesses.failed(account, origin, now);
     }
   }
   return looked;
 }
 
-function repeated(times: number, account: string, place: string): (readonly [string, string])[] {
-  return Array.from({ length: times }, () => [account, place] as const);
+function repeated(times: number, account: string, origin: Origin): (readonly [string, Origin])[] {
+  return Array.from({ length: times }, () => [account, origin] as const);
 }
 
 /** One guess at each of so many accounts that do not exist. */
-function sprayed(times: number, place: string, from = 0): (readonly [string, string])[] {
-  return Array.from({ length: times }, (_, index) => [`spray${from + index}`, place] as const);
+function sprayed(times: number, origin: Origin, from = 0): (readonly [string, Origin])[] {
+  return Array.from({ length: times }, (_, index) => [`spray${from + index}`, origin] as const);
 }
 
 /** As `looksAt`, ten times a second for so long. */
-function overTime(guesses: Guesses, tries: (round: number) => (readonly [string, string])[], forMs: number): number {
+function overTime(guesses: Guesses, tries: (round: number) => (readonly [string, Origin])[], forMs: number): number {
   let looked = 0;
   for (let round = 0; round * 100 < forMs; round++) looked += looksAt(guesses, tries(round), NOW + round * 100);
   return looked;
@@ -79,7 +88,7 @@ describe("an address from which many accounts fail", () => {
     expect(guesses.slowed("1002", HERE, NOW)).toBe("address");
     expect(guesses.slowed("1001", HERE, NOW)).toBeUndefined();
     expect(looksAt(guesses, sprayed(1_000, HERE, 1_000), NOW + MINUTE_MS)).toBe(6);
-    const fresh = (round: number): (readonly [string, string])[] => sprayed(1, HERE, round);
+    const fresh = (round: number): (readonly [string, Origin])[] => sprayed(1, HERE, round);
     expect(overTime(new Guesses(), fresh, 10 * MINUTE_MS)).toBeLessThanOrEqual(100);
   });
 
@@ -105,10 +114,10 @@ describe("an address from which many accounts fail", () => {
 });
 
 describe("an account that is guessed from many addresses", () => {
-  const places = (count: number, from = 0): (readonly [string, string])[] =>
+  const places = (count: number, from = 0): (readonly [string, Origin])[] =>
     Array.from(
       { length: count },
-      (_, index) => ["1001", `10.${(from + index) >> 8}.${(from + index) & 255}.1`] as const,
+      (_, index) => ["1001", at(`10.${(from + index) >> 8}.${(from + index) & 255}.1`)] as const,
     );
 
   it("is looked at twenty times, then twice a minute", () => {
@@ -133,7 +142,8 @@ describe("an account that is guessed from many addresses", () => {
   it("stays so, however many names and addresses are made up meanwhile", () => {
     const guesses = new Guesses();
     looksAt(guesses, places(20), NOW);
-    for (let index = 0; index < 30_000; index++) guesses.failed(`made up ${index}`, `2001:db8:0:${index}::/64`, NOW);
+    for (let index = 0; index < 30_000; index++)
+      guesses.failed(`made up ${index}`, at(`2001:db8:0:${index}::/64`), NOW);
     expect(guesses.slowed("1001", ELSEWHERE, NOW)).toBe("account");
   });
 
@@ -142,6 +152,31 @@ describe("an account that is guessed from many addresses", () => {
     const name = "x".repeat(4_000);
     expect(looksAt(guesses, repeated(10, `${name}1`, HERE), NOW)).toBe(5);
     expect(guesses.slowed(`${name}1`, HERE, NOW)).toBe("account-there");
+  });
+});
+
+describe("a telephone that was let in by a port of its own", () => {
+  const phone = at("192.0.2.66", "udp 5060");
+
+  it("is let in by it, whatever a neighbour behind the same address guesses", () => {
+    const guesses = new Guesses();
+    guesses.succeeded("1001", phone, NOW);
+    for (let minute = 0; minute < 60; minute++) {
+      const now = NOW + minute * MINUTE_MS;
+      looksAt(guesses, [...repeated(100, "1001", HERE), ...sprayed(100, HERE, 100 * minute)], now);
+      expect(guesses.slowed("1001", HERE, now)).toBeDefined();
+      expect(guesses.slowed("1001", phone, now)).toBeUndefined();
+      // It comes back once in ten minutes, and gives the neighbour no more than five guesses by that.
+      if (minute % 10 === 9) guesses.succeeded("1001", phone, now);
+    }
+  });
+
+  it("guesses no more by it than by any other", () => {
+    const guesses = new Guesses();
+    guesses.succeeded("1001", phone, NOW);
+    expect(looksAt(guesses, repeated(100, "1001", phone), NOW)).toBe(5);
+    guesses.succeeded("1002", phone, NOW);
+    expect(looksAt(guesses, repeated(100, "1003", phone), NOW)).toBe(5);
   });
 });
 
@@ -164,7 +199,7 @@ describe("findings", () => {
 
   it("name an address that tries everybody's", () => {
     const guesses = new Guesses();
-    const found = sprayed(40, HERE).map(([account, place]) => guesses.failed(account, place, NOW));
+    const found = sprayed(40, HERE).map(([account, origin]) => guesses.failed(account, origin, NOW));
     expect(found.slice(0, 39).flat()).toEqual([]);
     expect(found[39]).toEqual(["address-guesses"]);
   });
@@ -172,7 +207,7 @@ describe("findings", () => {
   it("name who guesses an account that many guess, and not its own telephone", () => {
     const guesses = new Guesses();
     guesses.succeeded("1001", HERE, NOW);
-    const found = Array.from({ length: 22 }, (_, host) => guesses.failed("1001", `10.0.0.${host}`, NOW));
+    const found = Array.from({ length: 22 }, (_, host) => guesses.failed("1001", at(`10.0.0.${host}`), NOW));
     expect(found.slice(0, 19).flat()).toEqual([]);
     expect(found.slice(19).flat()).toEqual(["account-is-guessed", "account-is-guessed", "account-is-guessed"]);
     expect(guesses.failed("1001", HERE, NOW)).toEqual([]);

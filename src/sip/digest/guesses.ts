@@ -6,10 +6,14 @@
 //                            40, then 6 a minute    accounts that were never let in from there wait, too
 //   by account               20, then 2 a minute    addresses from which it was not let in lately wait, the others do not
 //
+// A telephone that was let in last from this very port of this address waits for nothing: by no neighbour behind the same NAT is
+// it kept out. One failure by that port, and it is as any other.
+//
 // A success clears what that account has failed from that address, and nothing else. Accounts that do not exist are counted
 // as those that do.
 import { FailureCounts } from "./failure-counts.ts";
 import { KnownPlaces } from "./known-places.ts";
+import type { Origin } from "./place.ts";
 
 const OF_ACCOUNT_THERE = { forgiveMs: 60_000, most: 5, limit: 20_000 };
 const OF_PLACE = { forgiveMs: 10_000, most: 40, limit: 10_000 };
@@ -31,7 +35,7 @@ export type Slowed = "account-there" | "address" | "account";
 /** Worth a line in the log, from which addresses may be barred: each has received what was sent to it. */
 export type Finding = "address-guesses" | "account-is-guessed";
 
-/** Accounts are names as shown, places are those of `placeOf`. Time is milliseconds since 1970. */
+/** Accounts are names as shown. Time is milliseconds since 1970. */
 export class Guesses {
   readonly #ofAccountThere = new FailureCounts(OF_ACCOUNT_THERE);
   readonly #lately = new FailureCounts(LATELY);
@@ -42,7 +46,9 @@ export class Guesses {
   readonly #known = new KnownPlaces();
 
   /** Undefined: their credentials are to be looked at. To be asked before anything is made of them. */
-  slowed(account: string, place: string, now: number): Slowed | undefined {
+  slowed(account: string, origin: Origin, now: number): Slowed | undefined {
+    if (this.#known.isSamePort(account, origin, now)) return undefined;
+    const { place } = origin;
     const key = keyOf(account, place);
     if (this.#ofAccountThere.of(key, now) >= OF_ACCOUNT_THERE.most) return "account-there";
     const fromPlace = this.#ofPlace.of(place, now);
@@ -54,13 +60,15 @@ export class Guesses {
   }
 
   /** They were slowed, and not looked at. */
-  unheard(account: string, place: string, now: number): readonly Finding[] {
+  unheard(account: string, { place }: Origin, now: number): readonly Finding[] {
     const isEager = this.#knocks.add(keyOf(account, place), now) >= KNOCKS.most;
     return isEager && this.#isNews(place, now) ? ["address-guesses"] : [];
   }
 
   /** They were looked at, and wrong. */
-  failed(account: string, place: string, now: number): readonly Finding[] {
+  failed(account: string, origin: Origin, now: number): readonly Finding[] {
+    const { place } = origin;
+    this.#known.failed(account, origin);
     const key = keyOf(account, place);
     this.#ofAccountThere.add(key, now);
     this.#lately.add(key, now);
@@ -75,11 +83,11 @@ export class Guesses {
   }
 
   /** They were looked at, and right. */
-  succeeded(account: string, place: string, now: number): void {
-    const key = keyOf(account, place);
+  succeeded(account: string, origin: Origin, now: number): void {
+    const key = keyOf(account, origin.place);
     this.#ofAccountThere.clear(key);
     this.#lately.clear(key);
-    this.#known.learn(account, place, now);
+    this.#known.learn(account, origin, now);
   }
 
   #isNews(key: string, now: number): boolean {

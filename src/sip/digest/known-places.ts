@@ -1,5 +1,7 @@
-// From where an account has proved who it is lately. Only who knows a password is remembered, so strangers cannot fill it,
+// From where an account has proved who it is lately, and by which port there. Only who knows a password is remembered, so strangers cannot fill it,
 // and who has one account forgets only that one's places.
+
+import type { Origin } from "./place.ts";
 
 /** A telephone comes every hour at least; this is an office that was closed over a long weekend. */
 const KNOWN_MS = 7 * 86_400_000;
@@ -8,24 +10,43 @@ const PLACES = 16;
 /** Beyond it the account that proved itself longest ago is forgotten. */
 const ACCOUNTS = 20_000;
 
+interface Known {
+  readonly lastAt: number;
+  /** Undefined: somebody has failed by it since, or it was behind a proxy. */
+  readonly port: string | undefined;
+}
+
 /** Time is milliseconds since 1970. */
 export class KnownPlaces {
-  /** By account: when it was last at each place. Both in the order of the last time. */
-  readonly #lastAt = new Map<string, Map<string, number>>();
+  /** By account, then by place. Both in the order of the last time. */
+  readonly #known = new Map<string, Map<string, Known>>();
 
   isKnown(account: string, place: string, now: number): boolean {
-    const lastAt = this.#lastAt.get(account)?.get(place);
-    return lastAt !== undefined && now - lastAt <= KNOWN_MS;
+    const known = this.#known.get(account)?.get(place);
+    return known !== undefined && now - known.lastAt <= KNOWN_MS;
   }
 
-  learn(account: string, place: string, now: number): void {
-    const places = this.#lastAt.get(account) ?? new Map<string, number>();
+  /** The last to prove it there came by this very port, and nobody has failed by it since. */
+  isSamePort(account: string, { place, port }: Origin, now: number): boolean {
+    const known = this.#known.get(account)?.get(place);
+    return known?.port !== undefined && known.port === port && now - known.lastAt <= KNOWN_MS;
+  }
+
+  learn(account: string, { place, port }: Origin, now: number): void {
+    const places = this.#known.get(account) ?? new Map<string, Known>();
     places.delete(place);
-    places.set(place, now);
+    places.set(place, { lastAt: now, port });
     forgetFirst(places, PLACES);
-    this.#lastAt.delete(account);
-    this.#lastAt.set(account, places);
-    forgetFirst(this.#lastAt, ACCOUNTS);
+    this.#known.delete(account);
+    this.#known.set(account, places);
+    forgetFirst(this.#known, ACCOUNTS);
+  }
+
+  /** They failed: the port is as good as any other from now on. */
+  failed(account: string, { place, port }: Origin): void {
+    const places = this.#known.get(account);
+    const known = places?.get(place);
+    if (known !== undefined && known.port === port) places?.set(place, { ...known, port: undefined });
   }
 }
 

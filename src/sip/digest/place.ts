@@ -5,6 +5,14 @@ import { isIP } from "node:net";
 const GROUPS = 8;
 const GROUPS_OF_NETWORK = 4;
 
+/** Where a request comes from. */
+export interface Origin {
+  /** By `placeOf`. */
+  readonly place: string;
+  /** Which socket or mapping of a NAT there, as "udp 5060"; undefined: behind a proxy. */
+  readonly port: string | undefined;
+}
+
 /** Undefined: this is no numeric address. The same address in another spelling is the same place. */
 export function placeOf(address: string): string | undefined {
   const plain = address.replace(/%.*$/, "");

@@ -23,6 +23,10 @@ interface Attempt {
   readonly from?: string;
   readonly to?: string;
   readonly address?: string;
+  /** Default 5060. */
+  readonly port?: number;
+  /** Default ";rport". */
+  readonly rport?: string;
 }
 
 class Door {
@@ -35,7 +39,7 @@ class Door {
 
   text(attempt: Attempt, authorization: Readonly<Record<string, string>> = {}): string {
     const { method, user, branch } = attempt;
-    const Via = `SIP/2.0/UDP 192.0.2.66:5060;branch=z9hG4bK${branch};rport`;
+    const Via = `SIP/2.0/UDP 192.0.2.66:5060;branch=z9hG4bK${branch}${attempt.rport ?? ";rport"}`;
     const From = `<sip:${attempt.from ?? user}@${REALM}>;tag=${branch}`;
     const To = `<sip:${attempt.to ?? user}@${REALM}>`;
     const Contact = `<sip:${user}@192.0.2.66>`;
@@ -45,7 +49,7 @@ class Door {
 
   /** Asks, and answers the challenge. Lines sent for the second request. */
   try(attempt: Attempt): string[] {
-    this.network.inject(this.server, this.text(attempt), attempt.address);
+    this.network.inject(this.server, this.text(attempt), attempt.address, attempt.port);
     const field = attempt.method === "REGISTER" ? "WWW-Authenticate" : "Proxy-Authenticate";
     const challenge = this.last === undefined ? undefined : answerableChallenge(headerValues(this.last, field));
     if (challenge === undefined) return ["no challenge"];
@@ -54,7 +58,12 @@ class Door {
     const name = method === "REGISTER" ? "Authorization" : "Proxy-Authorization";
     const authorization = { [name]: answerChallenge(challenge, answer), CSeq: `2 ${method}` };
     const before = this.network.sent.length;
-    this.network.inject(this.server, this.text({ ...attempt, branch: `${branch}x` }, authorization), attempt.address);
+    this.network.inject(
+      this.server,
+      this.text({ ...attempt, branch: `${branch}x` }, authorization),
+      attempt.address,
+      attempt.port,
+    );
     return this.network.lines().slice(before);
   }
 }
@@ -220,6 +229,16 @@ describe("repeated failures", () => {
     expect(door.try(wrong(50))).toEqual(["403 REGISTER"]);
     expect(door.try({ ...GOOD, user: "1002", password: "secret1002", branch: "other" })).toEqual(["200 REGISTER"]);
     expect(door.try(wrong(51))).toEqual(["500 REGISTER"]);
+  });
+
+  test("by a neighbour do not concern the telephone at its own port, by which nobody else can pretend to come", () => {
+    const door = new Door();
+    expect(door.try(GOOD)).toEqual(["200 REGISTER"]);
+    for (let index = 1; index <= 8; index++) door.try({ ...wrong(index), port: 40_000 });
+    expect(door.try({ ...GOOD, branch: "neighbour", port: 40_000 })).toEqual(["500 REGISTER"]);
+    // A Via without rport sends the answers to whatever port it names.
+    expect(door.try({ ...GOOD, branch: "pretends", port: 40_000, rport: "" })).toEqual(["500 REGISTER"]);
+    expect(door.try({ ...GOOD, branch: "itself" })).toEqual(["200 REGISTER"]);
   });
 
   test("in INVITE and REGISTER are the same", () => {

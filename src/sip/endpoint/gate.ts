@@ -13,7 +13,7 @@ import { Guesses } from "../digest/guesses.ts";
 import { Nonces } from "../digest/nonce.ts";
 import { placeOf } from "../digest/place.ts";
 import { parseNameAddress } from "../message/address.ts";
-import { header, headerValues } from "../message/headers.ts";
+import { header, headerValues, topVia } from "../message/headers.ts";
 import type { SipRequest } from "../message/message.ts";
 import { parseUri } from "../message/uri.ts";
 import { TrustedProxies } from "./client-address.ts";
@@ -71,10 +71,11 @@ export class Gate {
     if (status === 407 && this.#stack.settings.directory.trusts(flow)) return { type: "admitted", account: undefined };
     const address = this.#proxies.clientOf(request, flow);
     const place = placeOf(address) ?? address;
+    const origin = { place, port: address === flow.remoteAddress ? portOf(request, flow) : undefined };
     const visit = { request, flow, address };
     const fields = headerValues(request, status === 401 ? "Authorization" : "Proxy-Authorization");
     const { method, body } = request;
-    const outcome = authenticate({ fields, method, body }, this.#judging, place, now);
+    const outcome = authenticate({ fields, method, body }, this.#judging, origin, now);
     switch (outcome.type) {
       case "unproven": {
         if (outcome.stale) this.#stack.counts.staleNonces += 1;
@@ -85,17 +86,17 @@ export class Gate {
       }
       case "slowed":
         this.#stack.counts.authenticationSlowed(outcome.why);
-        this.#tell(this.#guesses.unheard(outcome.user, place, now), visit, outcome.user, now);
+        this.#tell(this.#guesses.unheard(outcome.user, origin, now), visit, outcome.user, now);
         this.#stack.reply(flow, request, SLOWED, [RETRY_AFTER]);
         return REFUSED;
       case "failed":
         this.#stack.counts.authenticationFailures += 1;
         this.#stack.notice("warn", "Authentication failed", { address, user: outcome.user, method }, now);
-        this.#tell(this.#guesses.failed(outcome.user, place, now), visit, outcome.user, now);
+        this.#tell(this.#guesses.failed(outcome.user, origin, now), visit, outcome.user, now);
         this.#stack.reply(flow, request, 403);
         return REFUSED;
       case "accepted":
-        this.#guesses.succeeded(outcome.user, place, now);
+        this.#guesses.succeeded(outcome.user, origin, now);
         return this.#isThemselves(visit, outcome.user, now) ? { type: "admitted", account: outcome.user } : REFUSED;
     }
   }
@@ -112,4 +113,13 @@ export class Gate {
   #tell(findings: readonly Finding[], { address }: Visit, user: string, now: number): void {
     for (const finding of findings) this.#stack.notice("warn", TEXT_OF[finding], { address, user }, now);
   }
+}
+
+/**
+ * The port that the request was sent from. Where answers go may be the sender's own word (RFC 3261 section 18.2.2), as is what a
+ * proxy tells of its client's port; `rport` was filled in by us (RFC 3581).
+ */
+function portOf(request: SipRequest, { transport, remotePort }: Flow): string | undefined {
+  const port = transport === "udp" ? topVia(request)?.rport : remotePort;
+  return typeof port === "number" ? `${transport} ${port}` : undefined;
 }
