@@ -57,6 +57,7 @@ describe("the settings", () => {
     ["XCC_SIP", "localhost:"],
     ["XCC_PUBLIC_ADDRESS", "example.com"],
     ["XCC_TRUSTED_PROXIES", "10.0.0.0/33"],
+    ["XCC_SIP_TRUSTED_PROXIES", "proxy.example.com"],
     ["XCC_TRUSTED_PROXIES", "10.0.0.5,"],
     ["XCC_RTP_PORTS", "20000"],
     ["XCC_RTP_PORTS", "30000-20000"],

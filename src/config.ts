@@ -35,6 +35,8 @@ export interface Config {
   readonly slowRequestMs: number;
   /** Reverse proxies (addresses, networks) that are believed when they say for whom a request is; undefined: none. */
   readonly trustedProxies: readonly string[] | undefined;
+  /** SIP proxies (addresses, networks) that are believed when they say whom a request is from; undefined: none. */
+  readonly sipTrustedProxies: readonly string[] | undefined;
   /** Opens /metrics and nothing else. Never logged. */
   readonly metricsToken: string | undefined;
   /** What all files of the event log may take; 0: there is none. */
@@ -88,6 +90,14 @@ const SETTINGS = {
       networks,
     ),
     unset: "none: the client is whoever connects",
+  },
+  sipTrustedProxies: {
+    ...optional(
+      "XCC_SIP_TRUSTED_PROXIES",
+      "SIP proxies whose Via is believed for whom a request is: addresses or networks, as 10.0.0.5,192.0.2.0/24",
+      networks,
+    ),
+    unset: "none: wrong passwords are counted against whoever sends",
   },
   rtpPorts: setting("XCC_RTP_PORTS", "20000-29999", "UDP ports for audio", portRange),
   rtpSource: setting(

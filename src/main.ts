@@ -225,6 +225,7 @@ async function embeddedSwitch(config: Config, clock: Clock, log: Log): Promise<E
     sipAddress,
     sipPort: port,
     ...(config.publicAddress === undefined ? {} : { publicAddress: config.publicAddress }),
+    ...(config.sipTrustedProxies === undefined ? {} : { sipTrustedProxies: config.sipTrustedProxies }),
     domain: config.domain,
     rtpPorts: { from: config.rtpPorts.first, to: config.rtpPorts.last },
     rtpSource: config.rtpSource,

@@ -78,7 +78,8 @@ export function createApi(deps: ApiDeps): FastifyInstance {
   api.register(fastifyStatic, { root: deps.config.dataFolder, serve: false });
   const declared: DeclaredRoute[] = [];
   api.register((scope, _options, done) => {
-    const parts = { ...deps, api: scope, configure: configuring(deps), attempts: new Attempts(deps.clock), declared };
+    const attempts = new Attempts(deps.clock, deps.log);
+    const parts = { ...deps, api: scope, configure: configuring(deps), attempts, declared };
     addRoutes(parts);
     documentRoutes(parts, api);
     done();

@@ -1,4 +1,5 @@
 // Wrong keys, passwords and tokens per address: after so many in a window, the address waits the window out.
+import type { Log } from "../ports/log.ts";
 
 const MOST_ATTEMPTS = 10;
 const WINDOW_MS = 60_000;
@@ -8,9 +9,11 @@ const MOST_ADDRESSES = 10_000;
 export class Attempts {
   readonly #clock: { now(): number };
   readonly #failures = new Map<string, { count: number; readonly until: number }>();
+  readonly #log: Pick<Log, "warn"> | undefined;
 
-  constructor(clock: { now(): number }) {
+  constructor(clock: { now(): number }, log?: Pick<Log, "warn">) {
     this.#clock = clock;
+    this.#log = log;
   }
 
   /** Milliseconds for which the address is not listened to; 0: it may try. */
@@ -25,6 +28,8 @@ export class Attempts {
     const former = this.#failures.get(address);
     if (former !== undefined && former.until > now) {
       former.count += 1;
+      // Once in a window. examples/fail2ban looks for this text.
+      if (former.count === MOST_ATTEMPTS) this.#log?.warn({ address }, "Passwords are guessed from an address");
       return;
     }
     this.#failures.delete(address);

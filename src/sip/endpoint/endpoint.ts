@@ -40,7 +40,6 @@ export interface Census {
   readonly dialogs: number;
   readonly transactions: number;
   readonly deadlines: number;
-  readonly heldAnswers: number;
   readonly registrations: number;
   /** Of others, to what is published here. */
   readonly subscriptions: number;
@@ -229,7 +228,6 @@ export class SipEndpoint {
       dialogs: byTag.size,
       transactions: transactions.size,
       deadlines: deadlines.size,
-      heldAnswers: this.#gate.heldCount,
       registrations: this.#registrations.size,
       subscriptions: this.#notifier.size,
     };

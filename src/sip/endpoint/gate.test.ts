@@ -23,6 +23,10 @@ interface Attempt {
   readonly from?: string;
   readonly to?: string;
   readonly address?: string;
+  /** Default 5060. */
+  readonly port?: number;
+  /** Default ";rport". */
+  readonly rport?: string;
 }
 
 class Door {
@@ -35,7 +39,7 @@ class Door {
 
   text(attempt: Attempt, authorization: Readonly<Record<string, string>> = {}): string {
     const { method, user, branch } = attempt;
-    const Via = `SIP/2.0/UDP 192.0.2.66:5060;branch=z9hG4bK${branch};rport`;
+    const Via = `SIP/2.0/UDP 192.0.2.66:5060;branch=z9hG4bK${branch}${attempt.rport ?? ";rport"}`;
     const From = `<sip:${attempt.from ?? user}@${REALM}>;tag=${branch}`;
     const To = `<sip:${attempt.to ?? user}@${REALM}>`;
     const Contact = `<sip:${user}@192.0.2.66>`;
@@ -45,7 +49,7 @@ class Door {
 
   /** Asks, and answers the challenge. Lines sent for the second request. */
   try(attempt: Attempt): string[] {
-    this.network.inject(this.server, this.text(attempt), attempt.address);
+    this.network.inject(this.server, this.text(attempt), attempt.address, attempt.port);
     const field = attempt.method === "REGISTER" ? "WWW-Authenticate" : "Proxy-Authenticate";
     const challenge = this.last === undefined ? undefined : answerableChallenge(headerValues(this.last, field));
     if (challenge === undefined) return ["no challenge"];
@@ -54,7 +58,12 @@ class Door {
     const name = method === "REGISTER" ? "Authorization" : "Proxy-Authorization";
     const authorization = { [name]: answerChallenge(challenge, answer), CSeq: `2 ${method}` };
     const before = this.network.sent.length;
-    this.network.inject(this.server, this.text({ ...attempt, branch: `${branch}x` }, authorization), attempt.address);
+    this.network.inject(
+      this.server,
+      this.text({ ...attempt, branch: `${branch}x` }, authorization),
+      attempt.address,
+      attempt.port,
+    );
     return this.network.lines().slice(before);
   }
 }
@@ -174,47 +183,112 @@ describe("INVITE", () => {
 
 describe("repeated failures", () => {
   const wrong = (index: number): Attempt => ({ ...GOOD, password: "wrong", branch: `try${index}` });
-
-  test("are answered later and later, then not at all for a while, and said in the log", () => {
+  /** Five, after which an account is not looked at any more from there. */
+  const exhausted = (): Door => {
     const door = new Door();
-    for (let index = 1; index <= 3; index++) expect(door.try(wrong(index))).toEqual(["403 REGISTER"]);
-    expect(door.try(wrong(4))).toEqual([]);
-    expect(door.server.endpoint.census().heldAnswers).toBe(1);
-    door.network.run(250);
-    expect(door.network.lines().at(-1)).toBe("403 REGISTER");
-    for (let index = 5; index <= 10; index++) door.try(wrong(index));
-    door.network.run(10_000);
-    expect(door.server.events("notice").map(({ text }) => text)).toContain(
-      "Too many failures: address ignored for a while",
-    );
-    const before = door.network.sent.length;
-    expect(door.try(GOOD)).toEqual(["no challenge"]);
-    expect(door.network.sent).toHaveLength(before);
-    // Others are not concerned, and after a while neither is this one.
+    for (let index = 1; index <= 5; index++) expect(door.try(wrong(index))).toEqual(["403 REGISTER"]);
+    return door;
+  };
+
+  test("are answered with 500 and a time, at once, and so is the right password", () => {
+    const door = exhausted();
+    const answers = [wrong(6), { ...GOOD, branch: "right1" }].map((attempt) => {
+      expect(door.try(attempt)).toEqual(["500 REGISTER"]);
+      const { last } = door;
+      expect(last === undefined ? "" : header(last, "Retry-After")).toBe("60");
+      const text = last === undefined ? "" : new TextDecoder().decode(printMessage(last));
+      return text.replaceAll(attempt.branch, "TRY.").replace(/tag=s\w+/, "");
+    });
+    expect(answers[0]?.replaceAll("try6", "TRY.")).toBe(answers[1]?.replaceAll("right1", "TRY."));
+    expect(door.server.types).not.toContain("bound");
+    expect(door.server.endpoint.tally()).toMatchObject({
+      authenticationFailures: 5,
+      authenticationsSlowed: new Map([["account-there", 2]]),
+    });
+  });
+
+  test("concern nobody else, and pass", () => {
+    const door = exhausted();
     expect(door.try({ ...GOOD, address: "192.0.2.67" })).toEqual(["200 REGISTER"]);
-    door.network.run(61_000);
+    expect(door.try({ ...GOOD, user: "1002", password: "secret1002", branch: "other" })).toEqual(["200 REGISTER"]);
+    expect(door.try({ ...GOOD, branch: "still" })).toEqual(["500 REGISTER"]);
+    door.network.run(60_000);
     expect(door.try({ ...GOOD, branch: "later" })).toEqual(["200 REGISTER"]);
     door.network.run(3_700_000);
-    expect(door.server.endpoint.census()).toMatchObject({ heldAnswers: 0, deadlines: 0 });
+    expect(door.server.endpoint.census()).toMatchObject({ deadlines: 0 });
   });
 
-  test("who has proved who it is starts anew", () => {
+  test("are cleared by a success of that account there, not by one of another", () => {
     const door = new Door();
-    for (let round = 0; round < 5; round++) {
-      for (let index = 1; index <= 3; index++) expect(door.try(wrong(10 * round + index))).toEqual(["403 REGISTER"]);
-      expect(door.try({ ...GOOD, branch: `good${round}` })).toEqual(["200 REGISTER"]);
+    for (let round = 1; round <= 3; round++) {
+      for (let index = 1; index <= 4; index++) expect(door.try(wrong(10 * round + index))).toEqual(["403 REGISTER"]);
+      if (round < 3) expect(door.try({ ...GOOD, branch: `good${round}` })).toEqual(["200 REGISTER"]);
+      // For the address as such, which is not cleared.
+      door.network.run(40_000);
     }
+    expect(door.try(wrong(50))).toEqual(["403 REGISTER"]);
+    expect(door.try({ ...GOOD, user: "1002", password: "secret1002", branch: "other" })).toEqual(["200 REGISTER"]);
+    expect(door.try(wrong(51))).toEqual(["500 REGISTER"]);
   });
 
-  test("a repeated request is one failure while its answer is held back", () => {
+  test("by a neighbour do not concern the telephone at its own port, by which nobody else can pretend to come", () => {
     const door = new Door();
-    for (let index = 1; index <= 3; index++) door.try(wrong(index));
-    door.try(wrong(4));
-    const failures = door.server.events("notice").length;
-    const before = door.network.sent.length;
-    door.network.inject(door.server, door.text({ ...wrong(4), branch: "try4x" }));
-    expect(door.server.events("notice")).toHaveLength(failures);
-    expect(door.network.sent).toHaveLength(before);
+    expect(door.try(GOOD)).toEqual(["200 REGISTER"]);
+    for (let index = 1; index <= 8; index++) door.try({ ...wrong(index), port: 40_000 });
+    expect(door.try({ ...GOOD, branch: "neighbour", port: 40_000 })).toEqual(["500 REGISTER"]);
+    // A Via without rport sends the answers to whatever port it names.
+    expect(door.try({ ...GOOD, branch: "pretends", port: 40_000, rport: "" })).toEqual(["500 REGISTER"]);
+    expect(door.try({ ...GOOD, branch: "itself" })).toEqual(["200 REGISTER"]);
+  });
+
+  test("in INVITE and REGISTER are the same", () => {
+    const door = exhausted();
+    expect(door.try({ ...GOOD, method: "INVITE", to: "600", branch: "call" })).toEqual(["500 INVITE"]);
+  });
+
+  test("are said in the log, and who goes on is named as one who guesses", () => {
+    const door = exhausted();
+    for (let index = 6; index <= 30; index++) door.try(wrong(index));
+    const notices = door.server.events("notice");
+    expect(notices.filter(({ text }) => text === "Authentication failed")).toHaveLength(5);
+    expect(notices.filter(({ text }) => text === "Passwords are guessed from an address")).toEqual([
+      expect.objectContaining({ level: "warn", fields: { address: "192.0.2.66", user: "1001" } }),
+    ]);
+  });
+
+  test("a flood of nonsense does not hide them", () => {
+    const door = new Door();
+    for (let index = 0; index < 300; index++)
+      door.network.inject(door.server, "INVITE sip:x SIP/2.0\nVia: nonsense\n\n");
+    door.try(wrong(1));
+    expect(door.server.events("notice").map(({ text }) => text)).toContain("Authentication failed");
+    door.network.run(10_001);
+    door.try(wrong(2));
+    const left = door.server.events("notice").find(({ text }) => text === "Notices left out");
+    expect(left?.fields).toEqual({ count: 200, of: "Malformed message" });
+  });
+});
+
+describe("a nonce that is not theirs", () => {
+  test("is answered with a challenge and counts as nothing, whatever the password", () => {
+    const door = new Door();
+    // What the forger gets at their own address.
+    door.network.inject(door.server, door.text(GOOD), "198.51.100.7");
+    const [theirs = ""] = door.last === undefined ? [] : headerValues(door.last, "WWW-Authenticate");
+    const challenge = answerableChallenge([theirs]);
+    if (challenge === undefined) throw new Error("no challenge");
+    for (let packet = 0; packet < 50; packet++) {
+      const nonce = packet % 2 === 0 ? challenge.nonce : `${"0".repeat(58)}${packet + 10}`;
+      const password = packet % 3 === 0 ? "secret1001" : "wrong";
+      const answer = { user: "1001", password, method: "REGISTER", uri: `sip:${REALM}`, body: new Uint8Array(0) };
+      const Authorization = answerChallenge({ ...challenge, nonce }, { ...answer, nc: packet + 1, cnonce: "c0ffee00" });
+      door.network.inject(door.server, door.text({ ...GOOD, branch: `forged${packet}` }, { Authorization }));
+      expect(door.network.lines().at(-1)).toBe("401 REGISTER");
+      expect(door.last === undefined ? "" : header(door.last, "WWW-Authenticate")).toMatch(/stale=true/);
+    }
+    expect(door.server.endpoint.tally()).toMatchObject({ authenticationFailures: 0, staleNonces: 50 });
+    expect(door.server.types).toEqual([]);
+    expect(door.try({ ...GOOD, branch: "themselves" })).toEqual(["200 REGISTER"]);
   });
 });
 

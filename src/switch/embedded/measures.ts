@@ -31,16 +31,17 @@ export function sipMeasures(census: Census | undefined, tally: Tally | undefined
       ...one("xcc_sip_subscriptions", "Telephones that subscribe to their lamp."),
       samples: [{ value: census.subscriptions }],
     },
-    {
-      ...one("xcc_sip_held_answers", "Refusals held back from who guesses."),
-      samples: [{ value: census.heldAnswers }],
-    },
     many("xcc_sip_requests_received_total", "SIP requests received, by method.", "method", tally.requestsReceived),
     many("xcc_sip_requests_sent_total", "SIP requests sent, by method.", "method", tally.requestsSent),
     many("xcc_sip_responses_received_total", "SIP responses received, by class.", "class", tally.responsesReceived),
     many("xcc_sip_responses_sent_total", "SIP responses sent, by status.", "status", tally.responsesSent),
     total("xcc_sip_malformed_total", "Messages that were no SIP.", tally.malformed),
     total("xcc_sip_authentication_failures_total", "Wrong SIP credentials.", tally.authenticationFailures),
+    many(
+      ...(["xcc_sip_authentication_slowed_total", "SIP credentials not looked at, by whose failures."] as const),
+      ...(["why", tally.authenticationsSlowed] as const),
+    ),
+    total("xcc_sip_stale_nonces_total", "SIP credentials with an old or a foreign nonce.", tally.staleNonces),
     total("xcc_sip_timeouts_total", "SIP transactions whose peer did not answer.", tally.timeouts),
   ];
 }

@@ -11,6 +11,8 @@ export interface EmbeddedSwitchOptions {
   readonly sipPort: number;
   /** Digest realm; the domain of our numbers. */
   readonly domain: string;
+  /** SIP proxies (numeric addresses, networks) that are believed when they say whom a request is from. Default: none. */
+  readonly sipTrustedProxies?: readonly string[];
   /** Both ends included; RTP on even ports, RTCP above each. */
   readonly rtpPorts: { readonly from: number; readonly to: number };
   readonly mediaWorkers: number;

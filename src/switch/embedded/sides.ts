@@ -52,6 +52,7 @@ export function realSides(options: EmbeddedSwitchOptions, directory: Directory):
     ...(publicAddress === undefined ? {} : { advertised: { host: publicAddress, port: 0 } }),
     realm: domain,
     directory,
+    ...(options.sipTrustedProxies === undefined ? {} : { trustedProxies: options.sipTrustedProxies }),
     events: [MESSAGE_SUMMARY],
     clock,
     random: (bytes) => randomBytes(bytes).toString("hex"),
