@@ -85,9 +85,18 @@ export interface RunningServer {
 export async function startServer(config: Config, log: Log): Promise<RunningServer> {
   const clock = systemClock();
   const metrics = new Metrics(log);
-  const { domain, timeZone, auditDays } = config;
+  const { domain, timeZone, auditDays, passwordPolicy } = config;
   const location = databaseOf(config);
-  const store = await openStore({ location, clock, log, watch: metrics.queries, domain, timeZone, auditDays });
+  const store = await openStore({
+    location,
+    clock,
+    log,
+    watch: metrics.queries,
+    domain,
+    timeZone,
+    auditDays,
+    passwordPolicy,
+  });
   const journal = new FileJournal(join(config.dataFolder, "journal"));
   journal.open();
   const { projector, webhooks } = await projecting(config, store, journal, clock, log);

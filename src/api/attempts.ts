@@ -1,4 +1,6 @@
-// Wrong keys, passwords and tokens per address: after so many in a window, the address waits the window out.
+// Wrong keys, passwords and tokens per address (of IPv6 per network): after so many in a window, the address waits the window
+// out.
+import { networkOf } from "../store/network.ts";
 
 const MOST_ATTEMPTS = 10;
 const WINDOW_MS = 60_000;
@@ -15,21 +17,22 @@ export class Attempts {
 
   /** Milliseconds for which the address is not listened to; 0: it may try. */
   blockedMs(address: string): number {
-    const failures = this.#failures.get(address);
+    const failures = this.#failures.get(networkOf(address));
     if (failures === undefined || failures.count < MOST_ATTEMPTS) return 0;
     return Math.max(0, failures.until - this.#clock.now());
   }
 
   failed(address: string): void {
     const now = this.#clock.now();
-    const former = this.#failures.get(address);
+    const network = networkOf(address);
+    const former = this.#failures.get(network);
     if (former !== undefined && former.until > now) {
       former.count += 1;
       return;
     }
-    this.#failures.delete(address);
+    this.#failures.delete(network);
     const [oldest] = this.#failures.keys();
     if (oldest !== undefined && this.#failures.size >= MOST_ADDRESSES) this.#failures.delete(oldest);
-    this.#failures.set(address, { count: 1, until: now + WINDOW_MS });
+    this.#failures.set(network, { count: 1, until: now + WINDOW_MS });
   }
 }

@@ -50,6 +50,8 @@ const AUDITED: Readonly<Record<keyof Tables, Audited | undefined>> = {
   recordings: undefined,
   surveys: undefined,
   voicemails: undefined,
+  sign_in_guards: undefined,
+  sign_in_places: undefined,
   agent_sessions: undefined,
   agent_spans: undefined,
   fact_cursor: undefined,

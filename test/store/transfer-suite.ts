@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openDatabase, type Database, type DatabaseLocation } from "../../src/store/database/open.ts";
 import { MIGRATION_NAMES } from "../../src/store/migrations/migrate.ts";
+import type { PasswordPolicy } from "../../src/store/password-policy.ts";
 import { problemText, readText, textOf } from "../../src/store/transfer/document.ts";
 import { exportConfiguration, type ConfigurationFile } from "../../src/store/transfer/export.ts";
 import type { ImportOutcome } from "../../src/store/transfer/import.ts";
@@ -37,7 +38,7 @@ export function transferSuite(
       await remove();
     });
 
-    const options = { replace: true, dryRun: false, now: AT.getTime() };
+    const options = { replace: true, dryRun: false, now: AT.getTime(), passwordPolicy: "any" as PasswordPolicy };
     const put = (text: string, more: Partial<typeof options> = {}): Promise<ImportOutcome> => {
       const result = readText(text);
       if (!result.ok) return Promise.resolve({ type: "wrong", problems: result.problems });
