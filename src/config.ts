@@ -51,6 +51,8 @@ export interface Config {
   readonly recordingsDays: number;
   /** What all of them may take; 0: any room. */
   readonly recordingsGigabytes: number;
+  /** What new passwords must be. */
+  readonly passwordPolicy: "any" | "standard" | "strong";
   /** Where webhooks may go to. */
   readonly webhookAddresses: "any" | "public";
 }
@@ -144,6 +146,12 @@ const SETTINGS = {
     "0",
     "gigabytes that all recordings together may take, the oldest go first; 0: no limit",
     wholeNumber(0, 1_000_000),
+  ),
+  passwordPolicy: setting(
+    "XCC_PASSWORD_POLICY",
+    "standard",
+    "what new passwords must be: any (whatever the API's document allows), standard or strong; see docs/access.md",
+    oneOf(["any", "standard", "strong"]),
   ),
   webhookAddresses: setting(
     "XCC_WEBHOOK_ADDRESSES",

@@ -82,9 +82,9 @@ export interface RunningServer {
 export async function startServer(config: Config, log: Log): Promise<RunningServer> {
   const clock = systemClock();
   const metrics = new Metrics(log);
-  const { domain, timeZone, auditDays } = config;
-  const location = databaseOf(config);
-  const store = await openStore({ location, clock, log, watch: metrics.queries, domain, timeZone, auditDays });
+  const { domain, timeZone, auditDays, passwordPolicy } = config;
+  const kept = { location: databaseOf(config), domain, timeZone, auditDays, passwordPolicy };
+  const store = await openStore({ ...kept, clock, log, watch: metrics.queries });
   const journal = new FileJournal(join(config.dataFolder, "journal"));
   journal.open();
   const { projector, webhooks } = await projecting(config, store, journal, clock, log);

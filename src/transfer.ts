@@ -28,6 +28,8 @@ const IMPORT_USAGE = `npm run import -- FILE [--replace] [--dry-run]
 
 Puts what \`npm run export\` has written into the database that XCC_DATA or XCC_DATABASE_URL names: all of it or nothing. The server
 must not run: it would not learn of it. Ids are kept.
+Telephones' digests are refused where they are of the number itself, of 1234 or of another password that everybody tries, and
+mailboxes' passwords as over the API, unless XCC_PASSWORD_POLICY is any.
   --replace   an installation that is not empty loses what is set up there; call records stay; everybody is signed out
   --dry-run   says what would be done, and whether it could; no row is changed (tables of an older version are brought up to date)`;
 
@@ -65,8 +67,9 @@ export function importCommand(args: readonly string[], environment: NodeJS.Proce
       return failed(`${file.path} has ${size} bytes; at most ${LARGEST_FILE_BYTES} are read`);
     const text = readText(await readFile(file.path, "utf8"));
     if (!text.ok) return failed(problemsText(text.problems, file.path));
-    const options = { replace: given.has("replace"), dryRun: given.has("dry-run"), now: Date.now() };
-    return withDatabase(environment, { mayMake: !options.dryRun }, async (database) => {
+    const asked = { replace: given.has("replace"), dryRun: given.has("dry-run"), now: Date.now() };
+    return withDatabase(environment, { mayMake: !asked.dryRun }, async (database, { passwordPolicy }) => {
+      const options = { ...asked, passwordPolicy };
       const others = await otherServers(database.kysely);
       if (others > 0) {
         return failed(
@@ -97,7 +100,7 @@ function fileOf(given: { readonly arguments: readonly string[]; readonly errors:
 async function withDatabase(
   environment: NodeJS.ProcessEnv,
   { mayMake }: { readonly mayMake: boolean },
-  work: (database: Database) => Promise<Answer>,
+  work: (database: Database, config: Config) => Promise<Answer>,
 ): Promise<Answer> {
   const settings = readConfig(environment);
   if (!settings.ok) return { code: 2, out: "", errors: `${settings.errors.join("\n")}\n` };
@@ -111,7 +114,7 @@ async function withDatabase(
     return failed(reasonOf(error));
   }
   try {
-    return await work(database);
+    return await work(database, config);
   } catch (error) {
     return failed(reasonOf(error));
   } finally {

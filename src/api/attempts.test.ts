@@ -31,6 +31,13 @@ describe("wrong keys", () => {
     expect(lines).toHaveLength(2);
   });
 
+  it("of one IPv6 network are one address's", () => {
+    const attempts = new Attempts(clock);
+    for (let count = 0; count < 10; count += 1) attempts.failed(`2001:db8:1:2::${String(count)}`);
+    expect(attempts.blockedMs("2001:db8:1:2:ffff::1")).toBe(60_000);
+    expect(attempts.blockedMs("2001:db8:1:3::1")).toBe(0);
+  });
+
   it("of ever new addresses do not fill the memory", () => {
     const attempts = new Attempts(clock);
     for (let count = 0; count < 10; count += 1) attempts.failed("first");

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startCenter, userOf } from "../interop/center.ts";
-import { until, type Server } from "../interop/server.ts";
+import type { Server } from "../interop/server.ts";
+import { until } from "../interop/until.ts";
 import { runCommand } from "../run/command.ts";
 import { Knocker, type Knock } from "./knocker.ts";
 

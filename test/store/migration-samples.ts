@@ -187,6 +187,24 @@ export const MIGRATION_SAMPLES: Readonly<Record<MigrationName, MigrationSample>>
       cdrs: [{ uuid: "call-1", hotline: null, outcome: null }],
     },
   },
+  "0015-sign-in": {
+    rows: {
+      users: [
+        userOf(15, "1015", { ...living, ...personal(), is_locked: false, locked_until: AT }),
+        userOf(16, "1016", { ...living, ...personal() }),
+      ],
+      sign_in_guards: [
+        ...["stranger", "network 192.0.2.1"].map((place, index) => ({
+          ...{ login_hash: "a".repeat(64), place, user_id: index === 0 ? 15 : null },
+          ...{ failures: 6, series: 2, failed_at: AT, locked_until: AT },
+        })),
+      ],
+      sign_in_places: [{ user_id: 15, network: "2001:db8:1:2::/64", seen_at: AT }],
+    },
+    // Locked by wrong passwords, until somebody came: let go.
+    cameThrough: { users: [{ login: "1004", is_locked: false, login_attempts: 0, locked_until: null }] },
+    changes: ["users.is_locked", "users.login_attempts"],
+  },
 };
 
 function recordingOf(id: number, more: SampleRow): SampleRow {

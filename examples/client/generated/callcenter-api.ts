@@ -2577,7 +2577,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description 0 good, 901 something is missing, 903 wrong login or password */
+                        /** @description 0 good, 901 something is missing, 903 wrong login or password, 905 right but weblogin_disabled */
                         code: number;
                         message: string;
                         data?: {
@@ -2879,8 +2879,10 @@ export interface operations {
                             agent_info: string;
                             /** @description wrong passwords since the last right one */
                             login_attempts: string;
-                            /** @description 1: after too many wrong passwords */
+                            /** @description 1: by an administrator, or for a time after too many wrong passwords of strangers */
                             is_locked: string;
+                            /** @description when that time ends; empty: it is not such a lock */
+                            locked_until: string;
                             /** @description 1: he has not signed in with this password yet */
                             first_login: string;
                             idle_timeout: string;
@@ -2914,11 +2916,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description 8 to 20 characters: upper and lower case letters, digits, special ones */
+                    /** @description 8 to 20 characters: upper and lower case letters, digits, special ones; besides as XCC_PASSWORD_POLICY asks */
                     password?: string;
                     /** @description number of his extension, which is made where there is none */
                     extn?: string | number;
-                    /** @description of his extension; empty: the same as password */
+                    /** @description of his extension; empty: the same as password; as XCC_PASSWORD_POLICY asks */
                     extn_password?: string;
                     /** @enum {string} */
                     type?: "NORMAL" | "AGENT" | "CONFMAN";
@@ -2928,7 +2930,7 @@ export interface operations {
                     /** @description empty: the extension's number */
                     cid_number?: string | number;
                     context?: string | number;
-                    /** @description of his extension's mailbox */
+                    /** @description of his extension's mailbox; 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any */
                     vm_password?: string | number;
                     email?: string | number;
                     tel?: string | number;
@@ -3059,8 +3061,10 @@ export interface operations {
                         agent_info: string;
                         /** @description wrong passwords since the last right one */
                         login_attempts: string;
-                        /** @description 1: after too many wrong passwords */
+                        /** @description 1: by an administrator, or for a time after too many wrong passwords of strangers */
                         is_locked: string;
+                        /** @description when that time ends; empty: it is not such a lock */
+                        locked_until: string;
                         /** @description 1: he has not signed in with this password yet */
                         first_login: string;
                         idle_timeout: string;
@@ -3129,8 +3133,10 @@ export interface operations {
                         agent_info: string;
                         /** @description wrong passwords since the last right one */
                         login_attempts: string;
-                        /** @description 1: after too many wrong passwords */
+                        /** @description 1: by an administrator, or for a time after too many wrong passwords of strangers */
                         is_locked: string;
+                        /** @description when that time ends; empty: it is not such a lock */
+                        locked_until: string;
                         /** @description 1: he has not signed in with this password yet */
                         first_login: string;
                         idle_timeout: string;
@@ -3162,11 +3168,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description 8 to 20 characters: upper and lower case letters, digits, special ones */
+                    /** @description 8 to 20 characters: upper and lower case letters, digits, special ones; besides as XCC_PASSWORD_POLICY asks */
                     password?: string;
                     /** @description number of his extension, which is made where there is none */
                     extn?: string | number;
-                    /** @description of his extension; empty: the same as password */
+                    /** @description of his extension; empty: the same as password; as XCC_PASSWORD_POLICY asks */
                     extn_password?: string;
                     /** @enum {string} */
                     type?: "NORMAL" | "AGENT" | "CONFMAN";
@@ -3176,7 +3182,7 @@ export interface operations {
                     /** @description empty: the extension's number */
                     cid_number?: string | number;
                     context?: string | number;
-                    /** @description of his extension's mailbox */
+                    /** @description of his extension's mailbox; 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any */
                     vm_password?: string | number;
                     email?: string | number;
                     tel?: string | number;
@@ -3228,7 +3234,7 @@ export interface operations {
                     /** @description as it is: it cannot be changed */
                     login?: string | number;
                     name?: string | number;
-                    /** @description 0 unlocks */
+                    /** @description 0 unlocks, also what wrong passwords have locked; 1 locks until then */
                     is_locked?: boolean | (0 | 1) | string;
                     /**
                      * @description toggle: makes extn_id his first extension
@@ -3361,11 +3367,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description 8 to 20 characters: upper and lower case letters, digits, special ones */
+                    /** @description 8 to 20 characters: upper and lower case letters, digits, special ones; besides as XCC_PASSWORD_POLICY asks */
                     password?: string;
                     /** @description number of his extension, which is made where there is none */
                     extn?: string | number;
-                    /** @description of his extension; empty: the same as password */
+                    /** @description of his extension; empty: the same as password; as XCC_PASSWORD_POLICY asks */
                     extn_password?: string;
                     /** @enum {string} */
                     type?: "NORMAL" | "AGENT" | "CONFMAN";
@@ -3375,7 +3381,7 @@ export interface operations {
                     /** @description empty: the extension's number */
                     cid_number?: string | number;
                     context?: string | number;
-                    /** @description of his extension's mailbox */
+                    /** @description of his extension's mailbox; 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any */
                     vm_password?: string | number;
                     email?: string | number;
                     tel?: string | number;
@@ -3617,14 +3623,17 @@ export interface operations {
                     context?: string | number;
                     domain?: string | number;
                     description?: string | number;
+                    /** @description 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any; empty: no mailbox */
                     vm_password?: string | number;
                     priority?: number | string;
                     display_order?: number | string;
                     disabled?: boolean | (0 | 1) | string;
+                    /** @description its user does not sign in with a password */
                     weblogin_disabled?: boolean | (0 | 1) | string;
                     sync_enabled?: boolean | (0 | 1) | string;
                     name: string | number;
                     extn: string | number;
+                    /** @description what XCC_PASSWORD_POLICY takes */
                     password: string | number;
                 };
             };
@@ -3672,14 +3681,17 @@ export interface operations {
                     context?: string | number;
                     domain?: string | number;
                     description?: string | number;
+                    /** @description 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any; empty: no mailbox */
                     vm_password?: string | number;
                     priority?: number | string;
                     display_order?: number | string;
                     disabled?: boolean | (0 | 1) | string;
+                    /** @description its user does not sign in with a password */
                     weblogin_disabled?: boolean | (0 | 1) | string;
                     sync_enabled?: boolean | (0 | 1) | string;
                     id: number | string;
                     name?: string | number;
+                    /** @description what XCC_PASSWORD_POLICY takes */
                     password?: string | number;
                 };
             };

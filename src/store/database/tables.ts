@@ -4,6 +4,7 @@ import type { AgentCallState, DialRule } from "../../core/model.ts";
 import type { CallRecord } from "../../core/report/call-record.ts";
 import type { RemovedWhy } from "../../ports/recordings.ts";
 import type { Empty, Json, Preset, Stamped } from "./columns.ts";
+import type { SignInGuardsTable, SignInPlacesTable } from "./sign-in-tables.ts";
 import type {
   WebhookCursorsTable,
   WebhookDeliveriesTable,
@@ -41,6 +42,7 @@ export interface UsersTable extends Stamped {
   is_supervisor: Preset<boolean>;
   /** Wrong passwords since the last right one. */
   login_attempts: Preset<number>;
+  /** By an administrator, until one unlocks it. */
   is_locked: Preset<boolean>;
   /** He has not signed in with this password yet. */
   first_login: Preset<boolean>;
@@ -48,6 +50,8 @@ export interface UsersTable extends Stamped {
   idle_timeout: Empty<number>;
   last_login_at: Empty<Date>;
   last_login_attempt_at: Empty<Date>;
+  /** Strangers have tried too many wrong passwords: so long nobody signs in from where he is not known. */
+  locked_until: Empty<Date>;
 }
 
 /** What kind of phone a user's extension is, in the words of the manual's page on users. */
@@ -384,5 +388,7 @@ export interface Tables {
   agent_sessions: AgentSessionsTable;
   agent_spans: AgentSpansTable;
   fact_cursor: FactCursorTable;
+  sign_in_guards: SignInGuardsTable;
+  sign_in_places: SignInPlacesTable;
   meta: MetaTable;
 }
