@@ -165,9 +165,9 @@ export class Center {
     return yearsWithoutTable(this.#state.schedule.times.values(), years);
   }
 
-  /** How many of everything live. */
-  census(): Census {
-    return censusOf(this.#state);
+  /** How many of everything live; `now`: until when who waits has waited. */
+  census(now: number): Census {
+    return censusOf(this.#state, now);
   }
 
   /** All that lives, as plain data. */

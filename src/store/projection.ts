@@ -109,7 +109,7 @@ async function writeRecords(transaction: Connection, records: readonly CallRecor
 }
 
 function rowOf(record: CallRecord): Insertable<CdrsTable> {
-  const { direction, queue, outcome, hotline, agent, peer } = summaryOf(record);
+  const { direction, queue, outcome, hotline, agent, peer } = summaryOf(record, record.lastAt);
   const { answeredAt, endedAt } = record;
   return {
     uuid: record.call,

@@ -176,7 +176,10 @@ export const MIGRATION_SAMPLES: Readonly<Record<MigrationName, MigrationSample>>
   },
   "0012-recordings": {
     rows: {
-      cdrs: [cdrOf("call-12", { hotline: "4000", outcome: "abandoned" })],
+      cdrs: [
+        cdrOf("call-12", { hotline: "4000", outcome: "abandoned" }),
+        cdrOf("call-13", { record: talkedRecord("call-13") }),
+      ],
       recordings: [
         recordingOf(12, { removed_at: AT, removed_why: "age", file_gone: true }),
         recordingOf(13, { removed_at: null, removed_why: "", file_gone: false }),
@@ -187,7 +190,44 @@ export const MIGRATION_SAMPLES: Readonly<Record<MigrationName, MigrationSample>>
       cdrs: [{ uuid: "call-1", hotline: null, outcome: null }],
     },
   },
+  "0020-talks": {
+    rows: {},
+    changes: ["cdrs.record"],
+    cameThrough: {
+      cdrs: [
+        { uuid: "call-1", record: { call: "call-1", legs: [], startedAt: AT.getTime() } },
+        {
+          uuid: "call-13",
+          record: expect.objectContaining({
+            talks: [
+              { leg: "b", startedAt: 1_000, endedAt: 4_000, holdMs: 2_000 },
+              { leg: "c", startedAt: 4_000, endedAt: 5_000, holdMs: 1_000 },
+              { leg: "d", startedAt: 5_000, holdMs: 0, heldSince: 6_000 },
+            ],
+          }),
+        },
+      ],
+    },
+  },
 };
+
+/** The caller held for four seconds, nobody knows when; the third conversation goes on. */
+function talkedRecord(call: string): SampleRow {
+  return {
+    ...{ call, startedAt: 0, lastAt: 7_000, origin: { type: "trunk", trunk: "line" } },
+    legs: [
+      { leg: "a", role: "caller", number: "13800000000", trunk: "line", holdMs: 4_000 },
+      { leg: "b", role: "callee", number: "1001", agent: "1001", holdMs: 2_000 },
+      { leg: "c", role: "callee", number: "1002", holdMs: 9_000 },
+      { leg: "d", role: "callee", number: "13900000000", trunk: "line", holdMs: 0, heldSince: 6_000 },
+    ],
+    talks: [
+      { leg: "b", startedAt: 1_000, endedAt: 4_000 },
+      { leg: "c", startedAt: 4_000, endedAt: 5_000 },
+      { leg: "d", startedAt: 5_000 },
+    ],
+  };
+}
 
 function recordingOf(id: number, more: SampleRow): SampleRow {
   const file = `2026/11/02/call-1-${id}.wav`;

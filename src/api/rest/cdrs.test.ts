@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestApi, type TestApi } from "../../../test/api/test-api.ts";
 import { factsFrom, MONDAY_TEN, queueCall } from "../../../test/store/facts.ts";
+import { clock } from "../../../test/store/test-store.ts";
 
 const DAY_MS = 86_400_000;
 const AUDIO = Buffer.from(Array.from({ length: 1000 }, (_, index) => index % 256));
@@ -232,6 +233,27 @@ describe("call records and recordings", () => {
       await test.database.kysely.updateTable("recordings").set({ file }).where("id", "=", 3).execute();
       expect((await test.get("/api/media_files/3")).status).toBe(404);
     }
+  });
+
+  it("say of a call that lives how far it has come by now, in the list as in the report", async () => {
+    const start = MONDAY_TEN + 3 * DAY_MS;
+    const row = async (afterMs: number) => {
+      clock.at = start + afterMs;
+      const [found] = ((await test.get("/api/cdrs?uuid=call-3")).body as { data: object[] }).data;
+      return found;
+    };
+    expect(await row(60_010)).toMatchObject({ wait_ms: 60_000, talk_ms: 0, hold_ms: 0 });
+    const further = queueCall("call-3").slice(8);
+    const heldAt = further.findIndex(([, { type }]) => type === "leg-held") + 1;
+    await test.store.project(factsFrom(1_000, start, further.slice(0, heldAt)));
+    expect(await row(8_000)).toMatchObject({ wait_ms: 5_000, talk_ms: 2_990, hold_ms: 0 });
+    expect(await row(12_345)).toMatchObject({ wait_ms: 5_000, talk_ms: 2_990, hold_ms: 4_345 });
+    expect((await test.get("/api/cdrs/call-3")).body).toMatchObject({ talk_ms: 2_990, hold_ms: 4_345 });
+    const report = await test.get("/api/reports/queues?startDate=2026-03-05&endDate=2026-03-05");
+    expect(report.body).toMatchObject({ total: { handling: { talks: 1, talk_ms: 2_990, hold_ms: 4_345 } } });
+    await test.store.project(factsFrom(1_100, start, further.slice(heldAt, heldAt + 1)));
+    expect(await row(14_000)).toMatchObject({ talk_ms: 6_990, hold_ms: 2_000 });
+    clock.at = MONDAY_TEN;
   });
 });
 

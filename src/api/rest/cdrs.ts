@@ -68,16 +68,16 @@ const cdrReply = z.object({
   outcome: z
     .string()
     .describe("of its last stay in a queue: answered, abandoned, timed-out ...; empty: there was none"),
-  wait_ms: z.number(),
+  wait_ms: z.number().describe("in queues; this and the next three go on while the call lives, up to now"),
   ring_ms: z.number(),
   talk_ms: z.number().describe("without hold"),
-  hold_ms: z.number(),
+  hold_ms: z.number().describe("in conversations, counted once where both sides held"),
   wrap_up_ms: z.number(),
   media_file_id: z.string().describe("the first recording that is kept; empty: none"),
 });
 
 export function cdrRoutes(parts: RouteParts): void {
-  const { store, config } = parts;
+  const { store, config, clock } = parts;
 
   addRoute(parts, {
     method: "GET",
@@ -92,7 +92,8 @@ export function cdrRoutes(parts: RouteParts): void {
     reply: perPageReply(cdrReply),
     answer: async ({ input, principal }) => {
       const query = { ...queryOf(input, config.timeZone), talkedBy: onlyOf(principal) };
-      return perPageBody(await store.calls.list(query), (row) => shown(row, config.timeZone));
+      const page = await store.calls.list(query);
+      return perPageBody(page, (row) => shown(row, config.timeZone, clock.now()));
     },
   });
 
@@ -111,7 +112,7 @@ export function cdrRoutes(parts: RouteParts): void {
     answer: async ({ params: { uuid }, principal }) => {
       const row = await store.calls.get(uuid);
       if (row === undefined || !mayKnow(principal, row)) throw new ApiError("no-such", `there is no call ${uuid}`);
-      return { ...shown(row, config.timeZone), record: row.record };
+      return { ...shown(row, config.timeZone, clock.now()), record: row.record };
     },
   });
 }
@@ -169,8 +170,9 @@ function directionsOf(name: "inbound" | "outbound" | undefined): CallQuery["dire
   return name === "outbound" ? ["outbound"] : ["inbound", "internal"];
 }
 
-function shown(row: CallRow, timeZone: string): z.input<typeof cdrReply> {
-  const summary = summaryOf(row.record);
+/** `now`: until when a call that lives has lived. */
+function shown(row: CallRow, timeZone: string, now: number): z.input<typeof cdrReply> {
+  const summary = summaryOf(row.record, now);
   const rangAt = summary.peer?.ringingAt;
   const end = row.end_at?.getTime();
   return {
