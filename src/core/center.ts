@@ -377,7 +377,7 @@ function onSwitchEvent(state: State, event: SwitchEvent): void {
 function onUp(state: State, legs: readonly LivingLeg[]): void {
   fact(state, { type: "switch-up" });
   const living = new Set(legs.map(({ leg }) => leg));
-  for (const leg of [...state.legs.keys()]) if (!living.has(leg)) loseLeg(state, leg, "vanished");
+  for (const leg of [...state.legs.keys()]) if (!living.has(leg)) loseLeg(state, leg, "crashed");
   for (const leg of living) {
     if (state.legs.has(leg)) continue;
     fact(state, { type: "repaired", what: "a leg lived that no call knows", call: undefined, leg });

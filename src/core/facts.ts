@@ -25,7 +25,7 @@ export type OfferEnd =
   /** The caller left, or the offer was taken back. */
   | "withdrawn";
 
-/** How a caller left a queue; each has exactly one. */
+/** How a caller left a queue; each has exactly one. "abandoned": they hung up, or vanished from the network. */
 export type QueueOutcome =
   "answered" | "abandoned" | "timed-out" | "overflowed" | "no-agent" | "transferred-out" | "error";
 
