@@ -325,6 +325,7 @@ function onSwitchEvent(state: State, event: SwitchEvent): void {
       loseMessagesBeingTaken(state);
       return;
     case "leg-arrived":
+    case "leg-refused":
       onLegArrived(state, event);
       return;
     case "trunk-up":
