@@ -52,10 +52,9 @@ function recordsOf(facts: readonly Fact[]): readonly CallRecord[] {
 /** Instants are told from the call's beginning on. */
 function recordLines(record: CallRecord, now: number): object[] {
   const since = (at: number | undefined): number | undefined => (at === undefined ? undefined : at - record.startedAt);
-  const { direction, queue, outcome, hotline, agent, waitMs, ringMs, talkMs, holdMs, wrapUpMs } = summaryOf(
-    record,
-    now,
-  );
+  const summary = summaryOf(record, now);
+  const { direction, queue, outcome, hotline, agent, waitMs, ringMs, talkMs, holdMs, wrapUpMs } = summary;
+  const { caller, answered } = summary;
   return [
     {
       direction,
@@ -65,6 +64,10 @@ function recordLines(record: CallRecord, now: number): object[] {
       endedMs: since(record.endedAt),
     },
     { hotline, queue, outcome, agent, waitMs, ringMs, talkMs, holdMs, wrapUpMs },
+    {
+      ...{ madeBy: caller.extn ?? caller.outside, madeByAgent: caller.agent },
+      ...{ takenBy: answered.extn ?? answered.outside, takenByAgent: answered.agent },
+    },
     ...record.legs.map(({ role, number, cause, startedAt, answeredAt, endedAt }) => {
       return {
         [role]: number,

@@ -31,7 +31,9 @@ export function onLegArrived(state: State, event: ArrivedEvent): void {
     return;
   }
   const { origin, leg } = event;
-  fact(state, { type: "call-started", call: call.id, leg, origin, dialled, callerNumber: number, callerName: name });
+  const shown = { callerNumber: number, callerName: name };
+  const signedIn = origin.type === "extension" ? state.phones.get(origin.extn)?.agent : undefined;
+  fact(state, { type: "call-started", call: call.id, leg, origin, dialled, ...shown, signedIn });
   if (event.type === "leg-refused") {
     const { cause } = event;
     fact(state, { type: "leg-ended", call: call.id, leg, cause, by: "switch", media: undefined });

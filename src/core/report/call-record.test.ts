@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { agent, agentChanged, factsFrom, MONDAY_TEN, queueCall } from "../../../test/store/facts.ts";
 import type { Fact, FactBody } from "../facts.ts";
-import type { CallId, Extn, LegId } from "../model.ts";
+import type { AgentId, CallId, Extn, LegId } from "../model.ts";
 import { bookFacts, callsOf, EMPTY_BOOK, type CallBook } from "./call-book.ts";
 import { cutByCrash, type CallRecord } from "./call-record.ts";
 import { summaryOf } from "./call-summary.ts";
@@ -121,6 +121,38 @@ describe("other calls", () => {
     expect(summaryOf(outbound, outbound.lastAt)).toMatchObject({
       direction: "outbound",
       peer: { number: "13900", trunk: "t" },
+    });
+  });
+
+  it("say who made them and who took them, by any way", () => {
+    const agentOf = (name: string) => name as AgentId;
+    const made = { ...started, signedIn: agentOf("a1") } as FactBody;
+    const direct = recordOf([
+      [0, made],
+      [0, { ...dialled(b, { type: "extension", extn: "900" }), signedIn: agentOf("a2") } as FactBody],
+      [10, { type: "bridged", call, legs: [a, b], agent: undefined }],
+    ]);
+    expect(summaryOf(direct, 20)).toMatchObject({
+      ...{ agent: undefined, caller: { extn: "1001", agent: "a1", outside: undefined } },
+      answered: { extn: "900", agent: "a2", outside: undefined },
+    });
+    const over = recordOf([
+      [0, made],
+      [0, dialled(b, { type: "trunk", trunk: "t", number: "13900" })],
+      [10, { type: "bridged", call, legs: [a, b], agent: undefined }],
+    ]);
+    expect(summaryOf(over, 20).answered).toEqual({ extn: undefined, agent: undefined, outside: "13900" });
+    const unanswered = recordOf([
+      [0, made],
+      [0, { ...dialled(b, { type: "extension", extn: "900" }), signedIn: agentOf("a2") } as FactBody],
+    ]);
+    expect(summaryOf(unanswered, 20)).toMatchObject({
+      ...{ caller: { extn: "1001", agent: "a1" }, peer: { leg: b } },
+      answered: { extn: undefined, agent: undefined, outside: undefined },
+    });
+    expect(summaryOf(recordOf(queueCall(call)), 0)).toMatchObject({
+      caller: { extn: undefined, agent: undefined, outside: "13800138000" },
+      answered: { extn: "1001", agent: "1001", outside: undefined },
     });
   });
 

@@ -16,6 +16,8 @@ export interface LegRecord {
   readonly trunk: string | undefined;
   /** Whom a queue offered the call at this phone. */
   readonly agent: AgentId | undefined;
+  /** Who was signed in at this phone, where no queue offered the call. Legs of earlier versions do not say. */
+  readonly signedIn?: AgentId | undefined;
   readonly startedAt: number;
   readonly ringingAt: number | undefined;
   readonly answeredAt: number | undefined;
@@ -94,7 +96,7 @@ function begun(fact: Extract<Fact, { type: "call-started" }>): CallRecord {
     cause: undefined,
     legs: [
       origin.type === "extension"
-        ? { ...caller, number: origin.extn }
+        ? { ...caller, number: origin.extn, signedIn: fact.signedIn }
         : { ...caller, number: fact.callerNumber, trunk: origin.trunk },
     ],
     way: [],
@@ -209,6 +211,7 @@ function withLegFact(record: CallRecord, fact: LegFact): CallRecord {
       number: to.type === "extension" ? to.extn : to.number,
       trunk: to.type === "trunk" ? to.trunk : undefined,
       agent: fact.type === "leg-dialled" ? fact.agent : undefined,
+      signedIn: fact.type === "leg-dialled" ? fact.signedIn : undefined,
     };
     return { ...record, legs: [...record.legs, dialled] };
   }
@@ -257,7 +260,8 @@ function resumed(leg: LegRecord, at: number): LegRecord {
 
 function withTalk(record: CallRecord, { legs, agent, at }: Extract<Fact, { type: "bridged" }>): CallRecord {
   const peer = legs[0] === callerOf(record.legs)?.leg ? legs[1] : legs[0];
-  const talk = begunTalk(peer, agent, at, isHeld(record.legs, peer));
+  const by = agent ?? record.legs.find((leg) => leg.leg === peer)?.signedIn;
+  const talk = begunTalk({ leg: peer, agent, by }, at, isHeld(record.legs, peer));
   return { ...record, talks: [...record.talks.map((former) => endedTalk(former, at)), talk] };
 }
 

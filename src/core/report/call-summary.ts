@@ -5,6 +5,16 @@ import type { CallRecord, LegRecord } from "./call-record.ts";
 import { timesOf } from "./talk-record.ts";
 import type { QueueStep } from "./way.ts";
 
+/** One side of a call; what is undefined it does not have, or nobody knows. */
+export interface Party {
+  /** A phone of ours. */
+  readonly extn: string | undefined;
+  /** Who was signed in at the phone. */
+  readonly agent: AgentId | undefined;
+  /** The number at the other end of an outside line. */
+  readonly outside: string | undefined;
+}
+
 /** Durations are milliseconds. */
 export interface CallSummary {
   /** inbound: over a trunk to us; outbound: from a phone of ours over a trunk; internal: between phones of ours. */
@@ -17,6 +27,9 @@ export interface CallSummary {
   readonly hotline: string | undefined;
   /** Who talked with the caller last. */
   readonly agent: AgentId | undefined;
+  /** Who made the call, and who took it: the last one who talked with the caller, whichever way they came to it. */
+  readonly caller: Party;
+  readonly answered: Party;
   /** The leg that was talked with last, else the one dialled last. */
   readonly peer: LegRecord | undefined;
   /** In queues, all together. */
@@ -45,6 +58,7 @@ export function summaryOf(record: CallRecord, now: number): CallSummary {
     outcome: queues.at(-1)?.outcome,
     hotline: record.way.find((step) => step.type === "hotline")?.number,
     agent: lastTalk?.agent,
+    ...{ caller: callingParty(record), answered: answeringParty(record, peer) },
     peer,
     waitMs: sum(queues.map((step) => step.waitMs ?? waitedUntil(step, record.endedAt ?? now))),
     ringMs: lastTalk !== undefined && peer !== undefined ? rungMs(peer) : Math.max(0, ...callees.map(rungMs)),
@@ -52,6 +66,19 @@ export function summaryOf(record: CallRecord, now: number): CallSummary {
     holdMs: sum(talks.map(({ holdMs }) => holdMs)),
     wrapUpMs: sum(record.talks.map((talk) => talk.wrapUpMs ?? 0)),
   };
+}
+
+function callingParty({ origin, callerNumber, legs }: CallRecord): Party {
+  if (origin.type === "trunk") return { extn: undefined, agent: undefined, outside: callerNumber };
+  const agent = legs.find((leg) => leg.role === "caller")?.signedIn;
+  return { extn: origin.extn, agent, outside: undefined };
+}
+
+function answeringParty({ talks }: CallRecord, peer: LegRecord | undefined): Party {
+  const talk = talks.at(-1);
+  if (talk === undefined || peer?.leg !== talk.leg) return { extn: undefined, agent: talk?.by, outside: undefined };
+  const [extn, outside] = peer.trunk === undefined ? [peer.number, undefined] : [undefined, peer.number];
+  return { extn, agent: talk.by, outside };
 }
 
 function directionOf(record: CallRecord, callees: readonly LegRecord[]): CallSummary["direction"] {

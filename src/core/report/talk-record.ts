@@ -6,7 +6,10 @@ import type { AgentId, LegId } from "../model.ts";
 export interface TalkRecord {
   /** The callee's. */
   readonly leg: LegId;
+  /** A queue had offered them the call. */
   readonly agent: AgentId | undefined;
+  /** The agent who talked, whichever way the call came to them. */
+  readonly by: AgentId | undefined;
   readonly startedAt: number;
   readonly endedAt: number | undefined;
   /** So long one of both or both kept the other on hold, up to `heldSince`. */
@@ -34,9 +37,9 @@ export function timesOf(talk: TalkRecord, now: number): TalkTimes {
 }
 
 /** `held`: whether one of both holds already. */
-export function begunTalk(leg: LegId, agent: AgentId | undefined, at: number, held: boolean): TalkRecord {
+export function begunTalk(who: Pick<TalkRecord, "leg" | "agent" | "by">, at: number, held: boolean): TalkRecord {
   return {
-    ...{ leg, agent, startedAt: at, endedAt: undefined },
+    ...{ ...who, startedAt: at, endedAt: undefined },
     ...{ holdMs: 0, heldSince: held ? at : undefined, wrapUpSince: undefined, wrapUpMs: undefined },
   };
 }

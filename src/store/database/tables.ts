@@ -280,6 +280,14 @@ export interface CdrsTable {
   hotline: Empty<string>;
   /** Of its last stay in a queue. */
   outcome: Empty<string>;
+  /** Who made it: a phone of ours and who was signed in there, or a number outside. */
+  caller_extn: Empty<string>;
+  caller_agent: Empty<string>;
+  caller_outside: Empty<string>;
+  /** Who talked with the caller last. */
+  answered_extn: Empty<string>;
+  answered_agent: Empty<string>;
+  answered_outside: Empty<string>;
   billsec: number;
   /** Everything, as `core/report/call-record.ts` has it. */
   record: Json<CallRecord>;
