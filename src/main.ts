@@ -99,7 +99,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   host.onFacts((facts) => projector.take(facts));
   host.onFacts((facts) => messageFiles.take(facts));
   host.onFacts(metrics.takeFacts);
-  const running = new RunningCenter(host, center, theSwitch);
+  const running = new RunningCenter(host, center, theSwitch, clock);
   metrics.add(running, host, projector, theSwitch, store.measured, webhooks, recordingFiles);
   const newDevKey = await store.keys.ensureDevKey(config.devKey);
   const { changes, accounts } = await store.configuration();

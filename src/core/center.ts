@@ -165,9 +165,9 @@ export class Center {
     return yearsWithoutTable(this.#state.schedule.times.values(), years);
   }
 
-  /** How many of everything live. */
-  census(): Census {
-    return censusOf(this.#state);
+  /** How many of everything live; `now`: until when who waits has waited. */
+  census(now: number): Census {
+    return censusOf(this.#state, now);
   }
 
   /** All that lives, as plain data. */
@@ -325,6 +325,7 @@ function onSwitchEvent(state: State, event: SwitchEvent): void {
       loseMessagesBeingTaken(state);
       return;
     case "leg-arrived":
+    case "leg-refused":
       onLegArrived(state, event);
       return;
     case "trunk-up":
@@ -377,7 +378,7 @@ function onSwitchEvent(state: State, event: SwitchEvent): void {
 function onUp(state: State, legs: readonly LivingLeg[]): void {
   fact(state, { type: "switch-up" });
   const living = new Set(legs.map(({ leg }) => leg));
-  for (const leg of [...state.legs.keys()]) if (!living.has(leg)) loseLeg(state, leg, "vanished");
+  for (const leg of [...state.legs.keys()]) if (!living.has(leg)) loseLeg(state, leg, "crashed");
   for (const leg of living) {
     if (state.legs.has(leg)) continue;
     fact(state, { type: "repaired", what: "a leg lived that no call knows", call: undefined, leg });

@@ -41,7 +41,7 @@ function rig(journal = new MemoryJournal()) {
     journal,
     log: { debug: log, info: log, warn: log, error: log },
   });
-  const running = new RunningCenter(host, center, theSwitch);
+  const running = new RunningCenter(host, center, theSwitch, clock);
   return { clock, order, logged, host, center, running, journal, emit: (event: SwitchEvent) => emit(event) };
 }
 

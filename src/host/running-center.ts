@@ -9,6 +9,7 @@ import type { PhoneView } from "../core/phone-views.ts";
 import type { TrunkView } from "../core/trunk/trunk.ts";
 import type { Preview, PreviewQuestion } from "../core/preview.ts";
 import type { CenterPort } from "../ports/center.ts";
+import type { Clock } from "../ports/clock.ts";
 import type { AccountChange, Switch } from "../ports/switch.ts";
 import type { Measure, Measured } from "../ports/measures.ts";
 import type { Host } from "./host.ts";
@@ -18,12 +19,14 @@ export class RunningCenter implements CenterPort, Measured {
   readonly #host: Host;
   readonly #center: Center;
   readonly #switch: Switch;
+  readonly #clock: Pick<Clock, "now">;
   #draining = false;
 
-  constructor(host: Host, center: Center, theSwitch: Switch) {
+  constructor(host: Host, center: Center, theSwitch: Switch, clock: Pick<Clock, "now">) {
     this.#host = host;
     this.#center = center;
     this.#switch = theSwitch;
+    this.#clock = clock;
   }
 
   get draining(): boolean {
@@ -77,7 +80,7 @@ export class RunningCenter implements CenterPort, Measured {
   }
 
   census(): Census {
-    return this.#center.census();
+    return this.#center.census(this.#clock.now());
   }
 
   phones(): readonly PhoneView[] {

@@ -1536,7 +1536,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Call records, latest first; an agent's are those in which he talked
+         * Call records, latest first; an agent's are those that they made or talked in
          * @description Role: agent, or a higher one.
          */
         get: operations["get-api-cdrs"];
@@ -6469,7 +6469,7 @@ export interface operations {
                                 talks: number;
                                 /** @description of all of them, without hold */
                                 talk_ms: number;
-                                /** @description the agent kept the caller on hold */
+                                /** @description one of both or both kept the other on hold, counted once */
                                 hold_ms: number;
                                 wrap_up_ms: number;
                                 /** @description talk, hold and wrap-up of one conversation */
@@ -6549,7 +6549,7 @@ export interface operations {
                                 talks: number;
                                 /** @description of all of them, without hold */
                                 talk_ms: number;
-                                /** @description the agent kept the caller on hold */
+                                /** @description one of both or both kept the other on hold, counted once */
                                 hold_ms: number;
                                 wrap_up_ms: number;
                                 /** @description talk, hold and wrap-up of one conversation */
@@ -6700,7 +6700,7 @@ export interface operations {
                                     talks: number;
                                     /** @description of all of them, without hold */
                                     talk_ms: number;
-                                    /** @description the agent kept the caller on hold */
+                                    /** @description one of both or both kept the other on hold, counted once */
                                     hold_ms: number;
                                     wrap_up_ms: number;
                                     /** @description talk, hold and wrap-up of one conversation */
@@ -6792,7 +6792,7 @@ export interface operations {
                                     talks: number;
                                     /** @description of all of them, without hold */
                                     talk_ms: number;
-                                    /** @description the agent kept the caller on hold */
+                                    /** @description one of both or both kept the other on hold, counted once */
                                     hold_ms: number;
                                     wrap_up_ms: number;
                                     /** @description talk, hold and wrap-up of one conversation */
@@ -6915,7 +6915,7 @@ export interface operations {
                                 talks: number;
                                 /** @description of all of them, without hold */
                                 talk_ms: number;
-                                /** @description the agent kept the caller on hold */
+                                /** @description one of both or both kept the other on hold, counted once */
                                 hold_ms: number;
                                 wrap_up_ms: number;
                                 /** @description talk, hold and wrap-up of one conversation */
@@ -6957,7 +6957,7 @@ export interface operations {
                                 talks: number;
                                 /** @description of all of them, without hold */
                                 talk_ms: number;
-                                /** @description the agent kept the caller on hold */
+                                /** @description one of both or both kept the other on hold, counted once */
                                 hold_ms: number;
                                 wrap_up_ms: number;
                                 /** @description talk, hold and wrap-up of one conversation */
@@ -7519,7 +7519,7 @@ export interface operations {
                 q?: string | number;
                 /** @description the last one that the call waited in */
                 queue?: string | number;
-                /** @description who talked with the caller last */
+                /** @description whom a queue had offered the call and who talked with the caller last */
                 agent?: string | number;
                 /** @description the first one that the call came to */
                 hotline?: string | number;
@@ -7527,6 +7527,22 @@ export interface operations {
                 outcome?: "answered" | "abandoned" | "timed-out" | "overflowed" | "no-agent" | "transferred-out" | "error";
                 hangupCause?: "NORMAL_CLEARING" | "USER_BUSY" | "NO_ANSWER" | "CALL_REJECTED" | "USER_NOT_REGISTERED" | "ORIGINATOR_CANCEL" | "LOSE_RACE" | "UNALLOCATED_NUMBER" | "OUTGOING_CALL_BARRED" | "NORMAL_CIRCUIT_CONGESTION" | "INCOMPATIBLE_DESTINATION" | "MEDIA_TIMEOUT" | "PROTOCOL_ERROR" | "SYSTEM_SHUTDOWN" | "CRASH";
                 direction?: "inbound" | "outbound";
+                /** @description between phones of ours: no outside line is in it */
+                internal?: boolean | (0 | 1) | string;
+                /** @description the phone of ours that made the call */
+                callerExtn?: string | number;
+                /** @description the agent who made it */
+                callerAgent?: string | number;
+                /** @description a part of the number outside that made it */
+                callerOutside?: string | number;
+                /** @description the phone of ours that took the call last */
+                answeredExtn?: string | number;
+                /** @description the agent who took it last, whichever way it came */
+                answeredAgent?: string | number;
+                /** @description a part of the number outside that took it last */
+                answeredOutside?: string | number;
+                /** @description the agent made the call or talked in it */
+                anyAgent?: string | number;
                 startBillsec?: number | string;
                 endBillsec?: number | string;
                 /** @description at least so many seconds from start to end */
@@ -7562,6 +7578,20 @@ export interface operations {
                             destination_number: string;
                             /** @description inbound or outbound */
                             direction: string;
+                            /** @description between phones of ours: no outside line is in it; inbound, as the wire has it */
+                            internal: boolean;
+                            /** @description the phone of ours that made the call; empty: it came from outside */
+                            caller_extn: string;
+                            /** @description who was signed in there; empty: nobody, or it came from outside */
+                            caller_agent: string;
+                            /** @description the number outside that made the call; empty: a phone of ours did */
+                            caller_outside: string;
+                            /** @description the phone of ours that talked with the caller last; empty: none did */
+                            answered_extn: string;
+                            /** @description the agent there, whichever way the call came; empty: none */
+                            answered_agent: string;
+                            /** @description the number outside that talked with the caller last; empty: none did */
+                            answered_outside: string;
                             /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                             start_stamp: string;
                             /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
@@ -7579,15 +7609,18 @@ export interface operations {
                             /** @description caller, callee or center */
                             hangup_by: string;
                             queue: string;
+                            /** @description whom a queue had offered the call and who talked with the caller last */
                             agent: string;
                             /** @description the first one that the call came to; empty: none */
                             hotline: string;
                             /** @description of its last stay in a queue: answered, abandoned, timed-out ...; empty: there was none */
                             outcome: string;
+                            /** @description in queues; this and the next three go on while the call lives, up to now */
                             wait_ms: number;
                             ring_ms: number;
                             /** @description without hold */
                             talk_ms: number;
+                            /** @description in conversations, counted once where both sides held */
                             hold_ms: number;
                             wrap_up_ms: number;
                             /** @description the first recording that is kept; empty: none */
@@ -7639,6 +7672,20 @@ export interface operations {
                         destination_number: string;
                         /** @description inbound or outbound */
                         direction: string;
+                        /** @description between phones of ours: no outside line is in it; inbound, as the wire has it */
+                        internal: boolean;
+                        /** @description the phone of ours that made the call; empty: it came from outside */
+                        caller_extn: string;
+                        /** @description who was signed in there; empty: nobody, or it came from outside */
+                        caller_agent: string;
+                        /** @description the number outside that made the call; empty: a phone of ours did */
+                        caller_outside: string;
+                        /** @description the phone of ours that talked with the caller last; empty: none did */
+                        answered_extn: string;
+                        /** @description the agent there, whichever way the call came; empty: none */
+                        answered_agent: string;
+                        /** @description the number outside that talked with the caller last; empty: none did */
+                        answered_outside: string;
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                         start_stamp: string;
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
@@ -7656,15 +7703,18 @@ export interface operations {
                         /** @description caller, callee or center */
                         hangup_by: string;
                         queue: string;
+                        /** @description whom a queue had offered the call and who talked with the caller last */
                         agent: string;
                         /** @description the first one that the call came to; empty: none */
                         hotline: string;
                         /** @description of its last stay in a queue: answered, abandoned, timed-out ...; empty: there was none */
                         outcome: string;
+                        /** @description in queues; this and the next three go on while the call lives, up to now */
                         wait_ms: number;
                         ring_ms: number;
                         /** @description without hold */
                         talk_ms: number;
+                        /** @description in conversations, counted once where both sides held */
                         hold_ms: number;
                         wrap_up_ms: number;
                         /** @description the first recording that is kept; empty: none */

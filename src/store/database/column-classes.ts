@@ -81,7 +81,8 @@ const CLASSES = {
   cdrs: {
     ...open("uuid", "caller_leg", "peer_leg", "caller_id_name", "caller_id_number", "destination_number"),
     ...open("direction", "queue", "agent", "start_at", "answer_at", "end_at", "cause", "hotline", "outcome"),
-    ...open("billsec", "record"),
+    ...open("billsec", "record", "caller_extn", "caller_agent", "caller_outside"),
+    ...open("answered_extn", "answered_agent", "answered_outside"),
   },
   recordings: {
     ...open("id", "call", "name", "file", "duration_ms", "size_bytes", "created_at", "removed_at", "removed_why"),

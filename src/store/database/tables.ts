@@ -1,8 +1,7 @@
 // The tables as the code sees them. Columns that the seed document names keep its names.
 import type { ColumnType, Generated } from "kysely";
 import type { AgentCallState, DialRule } from "../../core/model.ts";
-import type { CallRecord } from "../../core/report/call-record.ts";
-import type { RemovedWhy } from "../../ports/recordings.ts";
+import type { CdrsTable, RecordingsTable } from "./call-tables.ts";
 import type { Empty, Json, Preset, Stamped } from "./columns.ts";
 import type { SignInGuardsTable, SignInPlacesTable } from "./sign-in-tables.ts";
 import type {
@@ -263,45 +262,6 @@ export interface AuditLogTable {
   changed: Json<readonly string[]>;
   before: Json<Readonly<Record<string, unknown>> | null>;
   after: Json<Readonly<Record<string, unknown>> | null>;
-}
-
-export interface CdrsTable {
-  /** The call's id. */
-  uuid: string;
-  caller_leg: string;
-  peer_leg: Empty<string>;
-  caller_id_name: string;
-  caller_id_number: string;
-  destination_number: string;
-  direction: "inbound" | "outbound" | "internal";
-  queue: Empty<string>;
-  agent: Empty<string>;
-  start_at: Date;
-  answer_at: Empty<Date>;
-  end_at: Empty<Date>;
-  cause: Empty<string>;
-  /** The first that the call came to. */
-  hotline: Empty<string>;
-  /** Of its last stay in a queue. */
-  outcome: Empty<string>;
-  billsec: number;
-  /** Everything, as `core/report/call-record.ts` has it. */
-  record: Json<CallRecord>;
-}
-
-export interface RecordingsTable {
-  id: Generated<number>;
-  call: string;
-  name: string;
-  /** Below the recordings folder. */
-  file: string;
-  duration_ms: number;
-  size_bytes: number;
-  created_at: Date;
-  /** Null: it is kept. */
-  removed_at: Empty<Date>;
-  removed_why: Preset<RemovedWhy | "">;
-  file_gone: Preset<boolean>;
 }
 
 /** Messages in mailboxes: ours. */
