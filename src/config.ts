@@ -47,6 +47,10 @@ export interface Config {
   readonly recordingsDays: number;
   /** What all of them may take; 0: any room. */
   readonly recordingsGigabytes: number;
+  /** That come in at one time, over SIP on TCP; as many over HTTP. */
+  readonly connections: number;
+  /** Of these, from one address. */
+  readonly connectionsPerAddress: number;
   /** Where webhooks may go to. */
   readonly webhookAddresses: "any" | "public";
 }
@@ -126,6 +130,18 @@ const SETTINGS = {
     "0",
     "gigabytes that all recordings together may take, the oldest go first; 0: no limit",
     wholeNumber(0, 1_000_000),
+  ),
+  connections: setting(
+    "XCC_CONNECTIONS",
+    "5000",
+    "connections that may come in at one time, for SIP over TCP, and as many for HTTP",
+    wholeNumber(10, 100_000),
+  ),
+  connectionsPerAddress: setting(
+    "XCC_CONNECTIONS_PER_ADDRESS",
+    "1000",
+    "of these, from one address; an IPv6 network of 64 bits counts as one, a reverse proxy of ours is not limited",
+    wholeNumber(1, 100_000),
   ),
   webhookAddresses: setting(
     "XCC_WEBHOOK_ADDRESSES",

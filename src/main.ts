@@ -231,6 +231,7 @@ async function embeddedSwitch(config: Config, clock: Clock, log: Log): Promise<E
     domain: config.domain,
     rtpPorts: { from: config.rtpPorts.first, to: config.rtpPorts.last },
     mediaWorkers: config.mediaThreads ?? Math.max(1, Math.min(MOST_MEDIA_WORKERS, availableParallelism() - 1)),
+    connections: { all: config.connections, perAddress: config.connectionsPerAddress },
     recordingsFolder: recordingsOf(config),
     timeZone: config.timeZone,
     silenceLimitMs: config.silenceLimitS * 1_000,

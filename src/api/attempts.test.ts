@@ -19,6 +19,13 @@ describe("wrong keys", () => {
     expect(attempts.blockedMs("a")).toBe(0);
   });
 
+  it("from all of an IPv6 network are those of one", () => {
+    const attempts = new Attempts(clock);
+    for (let count = 0; count < 10; count += 1) attempts.failed(`2001:db8::${count}`);
+    expect(attempts.blockedMs("2001:db8::ffff")).toBe(60_000);
+    expect(attempts.blockedMs("2001:db8:0:1::1")).toBe(0);
+  });
+
   it("of ever new addresses do not fill the memory", () => {
     const attempts = new Attempts(clock);
     for (let count = 0; count < 10; count += 1) attempts.failed("first");

@@ -1,4 +1,5 @@
 // Wrong keys, passwords and tokens per address: after so many in a window, the address waits the window out.
+import { countedAddress } from "../net/counted-address.ts";
 
 const MOST_ATTEMPTS = 10;
 const WINDOW_MS = 60_000;
@@ -15,12 +16,13 @@ export class Attempts {
 
   /** Milliseconds for which the address is not listened to; 0: it may try. */
   blockedMs(address: string): number {
-    const failures = this.#failures.get(address);
+    const failures = this.#failures.get(countedAddress(address));
     if (failures === undefined || failures.count < MOST_ATTEMPTS) return 0;
     return Math.max(0, failures.until - this.#clock.now());
   }
 
-  failed(address: string): void {
+  failed(from: string): void {
+    const address = countedAddress(from);
     const now = this.#clock.now();
     const former = this.#failures.get(address);
     if (former !== undefined && former.until > now) {

@@ -39,6 +39,15 @@ describe("the throttle", () => {
     expect(throttle.verdict("192.0.2.67", NOW)).toEqual({ type: "pass" });
   });
 
+  it("takes all of an IPv6 network for one", () => {
+    const throttle = new Throttle();
+    for (let index = 0; index < 10; index++) throttle.failed(`2001:db8::${index}`, NOW);
+    expect(throttle.verdict("2001:db8::ffff", NOW).type).toBe("ignore");
+    expect(throttle.verdict("2001:db8:0:1::1", NOW).type).toBe("pass");
+    throttle.succeeded("2001:db8::abcd");
+    expect(throttle.verdict("2001:db8::1", NOW).type).toBe("pass");
+  });
+
   it("ignores twice as long each time, up to a limit", () => {
     const throttle = new Throttle({ longestIgnoreMs: 200_000 });
     let now = NOW;

@@ -2,6 +2,7 @@
 //
 //   failures      1 2 3     4 5 6 7 8 9        10
 //                 pass      delay, doubling    ignore 1 min, after each further 10 twice as long, at most 16 min
+import { countedAddress } from "../../net/counted-address.ts";
 
 export interface ThrottleOptions {
   /** Failures that cost nothing: people mistype. Default 3. */
@@ -57,7 +58,7 @@ export class Throttle {
 
   /** What to do with a message from this address. */
   verdict(address: string, now: number): Verdict {
-    const record = this.#records.get(address);
+    const record = this.#records.get(countedAddress(address));
     if (record === undefined) return PASS;
     if (now < record.ignoredUntil) return { type: "ignore", until: record.ignoredUntil };
     if (this.#isForgotten(record, now)) return PASS;
@@ -68,7 +69,8 @@ export class Throttle {
   }
 
   /** Counts one failure. `began`: the address is ignored from now on, which is worth a line in the log. */
-  failed(address: string, now: number): { readonly verdict: Verdict; readonly began: boolean } {
+  failed(from: string, now: number): { readonly verdict: Verdict; readonly began: boolean } {
+    const address = countedAddress(from);
     const { failuresToIgnore, firstIgnoreMs, longestIgnoreMs, limit } = this.#options;
     const old = this.#records.get(address);
     const known = old === undefined || this.#isForgotten(old, now) ? undefined : old;
@@ -93,7 +95,7 @@ export class Throttle {
 
   /** Somebody there knows a password: behind one address may be a house full of telephones, one of them set up wrong. */
   succeeded(address: string): void {
-    this.#records.delete(address);
+    this.#records.delete(countedAddress(address));
   }
 
   /** For tests and gauges. */

@@ -59,6 +59,7 @@ export class Gate {
         return REFUSED;
       case "accepted":
         this.#throttle.succeeded(flow.remoteAddress);
+        this.#stack.proven(flow);
         return this.#isThemselves(request, flow, outcome.user, now)
           ? { type: "admitted", account: outcome.user }
           : REFUSED;
