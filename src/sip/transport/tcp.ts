@@ -192,7 +192,6 @@ export class TcpConnections {
     connection.message = setTimeout(() => this.#turnAway(connection, "slow"), firstMessageMs);
     if (!isKnown) connection.proof = setTimeout(() => this.#turnAway(connection, "unproven"), proofMs);
     this.#adopt(connection);
-    socket.setTimeout(this.#limits.idleMs);
   }
 
   #goOut(remoteAddress: string, remotePort: number): Connection | undefined {
@@ -243,6 +242,8 @@ export class TcpConnections {
   /** The clock of the first message runs from the beginning, that of a later one from its first byte to its last. */
   #time(connection: Connection, isWhole: boolean): void {
     if (isWhole) {
+      // Until here that clock is the shorter one.
+      if (!connection.hasSpoken) connection.socket.setTimeout(this.#limits.idleMs);
       connection.hasSpoken = true;
       clearTimeout(connection.message);
       connection.message = undefined;
