@@ -7,6 +7,7 @@ import { availableParallelism, hostname } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import { createApi } from "./api/api.ts";
+import { HttpConnections } from "./api/connections.ts";
 import { help, readConfig, type Config } from "./config.ts";
 import { Center } from "./core/center.ts";
 import type { Fact } from "./core/facts.ts";
@@ -103,7 +104,8 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   host.onFacts((facts) => messageFiles.take(facts));
   host.onFacts(metrics.takeFacts);
   const running = new RunningCenter(host, center, theSwitch);
-  metrics.add(running, host, projector, theSwitch, store.measured, webhooks, recordingFiles);
+  const connections = httpConnectionsOf(config, clock, log);
+  metrics.add(running, host, projector, theSwitch, store.measured, webhooks, recordingFiles, connections);
   const newDevKey = await store.keys.ensureDevKey(config.devKey);
   const { changes, accounts } = await store.configuration();
   const seed = (await store.installationSeed()) ^ (clock.now() & 0xffffffff);
@@ -125,7 +127,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   const sip = theSwitch.sipAddress ?? config.sip;
   const nodes = [{ ip: config.publicAddress ?? sip.host, name: hostname() }];
   const prompts = promptFiles(join(config.dataFolder, "sounds"), soundConverter(telephoneWav));
-  const watched = { watch: metrics.requests, metrics };
+  const watched = { watch: metrics.requests, metrics, connections };
   const parts = { config, store, center: running, prompts, webhooks, log, clock, nodes, sipPort: sip.port };
   const api = createApi({ ...parts, ...watched, sweepRecordings: () => recordingFiles.sweep() });
   await api.listen({ host: config.http.host, port: config.http.port });
@@ -178,6 +180,11 @@ async function projecting(
   const cut = await store.closeOpenCalls(clock.now());
   if (cut > 0) log.warn({ calls: cut }, "calls were cut by the end of the last run; their records are closed");
   return { projector, webhooks };
+}
+
+function httpConnectionsOf(config: Config, clock: Clock, log: Log): HttpConnections {
+  const limits = { all: config.connections, perAddress: config.connectionsPerAddress };
+  return new HttpConnections({ limits, trustedProxies: config.trustedProxies, clock, log });
 }
 
 function recordingFilesOf(config: Config, store: Store, clock: Clock, log: Log): RecordingFiles {

@@ -19,7 +19,7 @@ const CARRIER = "127.0.0.99";
 const REALM = "example.com";
 const SDP = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio 9 RTP/AVP 8\r\n";
 /** Beyond all doubt about a busy machine. */
-const LATER_MS = 5_000;
+const LATER_MS = 15_000;
 
 const opened: (() => Promise<void> | void)[] = [];
 afterEach(async () => {

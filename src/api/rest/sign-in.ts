@@ -4,11 +4,12 @@ import type { FastifyReply } from "fastify";
 import { z } from "zod";
 import { roleOf } from "../../store/principal.ts";
 import type { UserRow } from "../../store/users.ts";
-import { refuseBlocked, SESSION_COOKIE } from "../authentication.ts";
+import { refuseBlocked } from "../authentication.ts";
 import { text } from "../contract/inputs.ts";
 import { newPassword } from "../contract/users.ts";
 import { ApiError, invalid } from "../errors.ts";
 import { addRoute, type RouteParts } from "../route.ts";
+import { setSessionCookie } from "../session-cookie.ts";
 
 const TAG = "sessions";
 /** Beyond that nobody has one; a longer text is only work. */
@@ -69,7 +70,7 @@ export function signInRoutes(parts: RouteParts): void {
     reply: z.object({ code: z.literal(200), text: z.literal("OK") }),
     answer: async ({ principal, reply }) => {
       if (principal.tokenId !== undefined) await parts.store.keys.revokeToken(principal.tokenId);
-      void reply.header("set-cookie", cookieOf("", 0));
+      setSessionCookie(reply, "", 0);
       return { code: 200 as const, text: "OK" as const };
     },
   });
@@ -159,11 +160,6 @@ async function begin(
 ): Promise<string> {
   const lifeMs = config.tokenLifeS * 1000;
   const token = await store.keys.issueToken({ kind: "user", userId: user.id, lifeMs, address });
-  void reply.header("set-cookie", cookieOf(token, config.tokenLifeS));
+  setSessionCookie(reply, token, config.tokenLifeS);
   return token;
-}
-
-/** No script reads it, and no other site's page sends it. */
-function cookieOf(token: string, lifeS: number): string {
-  return `${SESSION_COOKIE}=${token};path=/; HttpOnly; SameSite=Strict; Max-Age=${lifeS}`;
 }
