@@ -19,6 +19,7 @@ import { FileJournal } from "./host/file-journal.ts";
 import { EventLog } from "./host/event-log.ts";
 import { Host } from "./host/host.ts";
 import { MessageFiles } from "./host/message-files.ts";
+import { closeDataFolder, makeFilesPrivate, narrowingFiles } from "./host/private-files.ts";
 import { Projector } from "./host/projector.ts";
 import { createPromptLibrary } from "./host/prompt-library.ts";
 import { soundConverter } from "./host/ffmpeg.ts";
@@ -84,6 +85,7 @@ export interface RunningServer {
 
 /** Starts everything, in an order in which nobody is asked before he can answer. Rejects where something cannot start. */
 export async function startServer(config: Config, log: Log): Promise<RunningServer> {
+  closeDataFolder(config.dataFolder, log);
   const clock = systemClock();
   const metrics = new Metrics(log);
   const { domain, timeZone, auditDays } = config;
@@ -123,7 +125,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   tableWatch.start();
   messageFiles.start();
   recordingFiles.sweep();
-
+  const stopNarrowing = narrowingFiles(config.dataFolder, log);
   const sip = theSwitch.sipAddress ?? config.sip;
   const nodes = [{ ip: config.publicAddress ?? sip.host, name: hostname() }];
   const prompts = promptFiles(join(config.dataFolder, "sounds"), soundConverter(telephoneWav));
@@ -144,7 +146,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
       await api.close();
       if (!(await projector.flush(FLUSH_MS))) log.warn({ facts: projector.behind }, "facts are left in the journal");
       projector.stop();
-      await Promise.all([webhooks.stop(), recordingFiles.stop()]);
+      await Promise.all([webhooks.stop(), recordingFiles.stop(), stopNarrowing()]);
       journal.close();
       eventLog?.close();
       await store.stop();
@@ -261,6 +263,7 @@ async function runServer(): Promise<void> {
     process.stdout.write(help());
     return;
   }
+  makeFilesPrivate();
   const settings = readConfig(process.env);
   if (!settings.ok) {
     for (const error of settings.errors) process.stderr.write(`${error}\n`);
