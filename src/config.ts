@@ -53,6 +53,10 @@ export interface Config {
   readonly recordingsGigabytes: number;
   /** What new passwords must be. */
   readonly passwordPolicy: "any" | "standard" | "strong";
+  /** That come in at one time, over SIP on TCP; as many over HTTP. */
+  readonly connections: number;
+  /** Of these, from one address. */
+  readonly connectionsPerAddress: number;
   /** Where webhooks may go to. */
   readonly webhookAddresses: "any" | "public";
 }
@@ -152,6 +156,18 @@ const SETTINGS = {
     "standard",
     "what new passwords must be: any (whatever the API's document allows), standard or strong; see docs/access.md",
     oneOf(["any", "standard", "strong"]),
+  ),
+  connections: setting(
+    "XCC_CONNECTIONS",
+    "5000",
+    "connections that may come in at one time, for SIP over TCP, and as many for HTTP",
+    wholeNumber(10, 100_000),
+  ),
+  connectionsPerAddress: setting(
+    "XCC_CONNECTIONS_PER_ADDRESS",
+    "1000",
+    "of these, from one address; an IPv6 network of 64 bits counts as one, a reverse proxy of ours is not limited",
+    wholeNumber(1, 100_000),
   ),
   webhookAddresses: setting(
     "XCC_WEBHOOK_ADDRESSES",

@@ -7,6 +7,7 @@ import { availableParallelism, hostname } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import { createApi } from "./api/api.ts";
+import { HttpConnections } from "./api/connections.ts";
 import { help, readConfig, type Config } from "./config.ts";
 import { Center } from "./core/center.ts";
 import type { Fact } from "./core/facts.ts";
@@ -18,6 +19,7 @@ import { FileJournal } from "./host/file-journal.ts";
 import { EventLog } from "./host/event-log.ts";
 import { Host } from "./host/host.ts";
 import { MessageFiles } from "./host/message-files.ts";
+import { closeDataFolder, makeFilesPrivate, narrowingFiles } from "./host/private-files.ts";
 import { Projector } from "./host/projector.ts";
 import { createPromptLibrary } from "./host/prompt-library.ts";
 import { soundConverter } from "./host/ffmpeg.ts";
@@ -80,6 +82,7 @@ export interface RunningServer {
 
 /** Starts everything, in an order in which nobody is asked before he can answer. Rejects where something cannot start. */
 export async function startServer(config: Config, log: Log): Promise<RunningServer> {
+  closeDataFolder(config.dataFolder, log);
   const clock = systemClock();
   const metrics = new Metrics(log);
   const { domain, timeZone, auditDays, passwordPolicy } = config;
@@ -100,7 +103,8 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   host.onFacts((facts) => messageFiles.take(facts));
   host.onFacts(metrics.takeFacts);
   const running = new RunningCenter(host, center, theSwitch, clock);
-  metrics.add(running, host, projector, theSwitch, store.measured, webhooks, recordingFiles);
+  const connections = httpConnectionsOf(config, clock, log);
+  metrics.add(running, host, projector, theSwitch, store.measured, webhooks, recordingFiles, connections);
   const newDevKey = await store.keys.ensureDevKey(config.devKey);
   const { changes, accounts } = await store.configuration();
   const seed = (await store.installationSeed()) ^ (clock.now() & 0xffffffff);
@@ -118,11 +122,11 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   tableWatch.start();
   messageFiles.start();
   recordingFiles.sweep();
-
+  const stopNarrowing = narrowingFiles(config.dataFolder, log);
   const sip = theSwitch.sipAddress ?? config.sip;
   const nodes = [{ ip: config.publicAddress ?? sip.host, name: hostname() }];
   const prompts = promptFiles(join(config.dataFolder, "sounds"), soundConverter(telephoneWav));
-  const watched = { watch: metrics.requests, metrics };
+  const watched = { watch: metrics.requests, metrics, connections };
   const parts = { config, store, center: running, prompts, webhooks, log, clock, nodes, sipPort: sip.port };
   const api = createApi({ ...parts, ...watched, sweepRecordings: () => recordingFiles.sweep() });
   await api.listen({ host: config.http.host, port: config.http.port });
@@ -139,7 +143,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
       await api.close();
       if (!(await projector.flush(FLUSH_MS))) log.warn({ facts: projector.behind }, "facts are left in the journal");
       projector.stop();
-      await Promise.all([webhooks.stop(), recordingFiles.stop()]);
+      await Promise.all([webhooks.stop(), recordingFiles.stop(), stopNarrowing()]);
       journal.close();
       eventLog?.close();
       await store.stop();
@@ -175,6 +179,11 @@ async function projecting(
   const cut = await store.closeOpenCalls(clock.now());
   if (cut > 0) log.warn({ calls: cut }, "calls were cut by the end of the last run; their records are closed");
   return { projector, webhooks };
+}
+
+function httpConnectionsOf(config: Config, clock: Clock, log: Log): HttpConnections {
+  const limits = { all: config.connections, perAddress: config.connectionsPerAddress };
+  return new HttpConnections({ limits, trustedProxies: config.trustedProxies, clock, log });
 }
 
 function recordingFilesOf(config: Config, store: Store, clock: Clock, log: Log): RecordingFiles {
@@ -230,6 +239,7 @@ async function embeddedSwitch(config: Config, clock: Clock, log: Log): Promise<E
     rtpPorts: { from: config.rtpPorts.first, to: config.rtpPorts.last },
     rtpSource: config.rtpSource,
     mediaWorkers: config.mediaThreads ?? Math.max(1, Math.min(MOST_MEDIA_WORKERS, availableParallelism() - 1)),
+    connections: { all: config.connections, perAddress: config.connectionsPerAddress },
     recordingsFolder: recordingsOf(config),
     timeZone: config.timeZone,
     silenceLimitMs: config.silenceLimitS * 1_000,
@@ -252,6 +262,7 @@ async function runServer(): Promise<void> {
     process.stdout.write(help());
     return;
   }
+  makeFilesPrivate();
   const settings = readConfig(process.env);
   if (!settings.ok) {
     for (const error of settings.errors) process.stderr.write(`${error}\n`);

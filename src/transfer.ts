@@ -1,10 +1,11 @@
 // `npm run export -- FILE` and `npm run import -- FILE`: the whole configuration as one file, for backup and for moving from
 // one database to another.
 import { existsSync } from "node:fs";
-import { readFile, rename, stat, writeFile } from "node:fs/promises";
+import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { answerTo, done, failed, say, type Answer } from "./command-line.ts";
 import { readConfig, type Config } from "./config.ts";
+import { closeDataFolder, makeFilesPrivate } from "./host/private-files.ts";
 import { databaseOf } from "./main.ts";
 import type { Log } from "./ports/log.ts";
 import { openDatabase, type Database } from "./store/database/open.ts";
@@ -45,7 +46,9 @@ export function exportCommand(args: readonly string[], environment: NodeJS.Proce
     return withDatabase(environment, { mayMake: false }, async (database) => {
       const configuration = await exportConfiguration(database.kysely, new Date());
       // Beside it first: one that was cut off must not stand in a whole one's place.
-      await writeFile(`${file.path}.part`, textOf(configuration, file.format), { mode: 0o600 });
+      await rm(`${file.path}.part`, { force: true });
+      // Made anew: what lay there may be open to others, and would stay so.
+      await writeFile(`${file.path}.part`, textOf(configuration, file.format), { mode: 0o600, flag: "wx" });
       await rename(`${file.path}.part`, file.path);
       const counts = Object.entries(configuration.tables).map(
         ([table, { rows }]) => `  ${table.padEnd(20)} ${rows.length}`,
@@ -109,6 +112,7 @@ async function withDatabase(
     return failed(`there is no database in ${config.dataFolder}; XCC_DATA says where it is`);
   let database: Database;
   try {
+    if (config.databaseUrl === undefined) closeDataFolder(config.dataFolder, LOG);
     database = await openDatabase(databaseOf(config), LOG);
   } catch (error) {
     return failed(reasonOf(error));
@@ -156,6 +160,7 @@ function problemsText(problems: readonly Problem[], path: string): string {
 }
 
 if (import.meta.main) {
+  makeFilesPrivate();
   const [command, ...args] = process.argv.slice(2);
   const run = command === "export" ? exportCommand : importCommand;
   say(await Promise.resolve(run(args, process.env)).catch((error: unknown) => failed(reasonOf(error))));

@@ -1,7 +1,7 @@
 // Wrong keys, passwords and tokens per address (of IPv6 per network): after so many in a window, the address waits the window
 // out.
 import type { Log } from "../ports/log.ts";
-import { networkOf } from "../store/network.ts";
+import { countedAddress } from "../net/counted-address.ts";
 
 const MOST_ATTEMPTS = 10;
 const WINDOW_MS = 60_000;
@@ -20,14 +20,15 @@ export class Attempts {
 
   /** Milliseconds for which the address is not listened to; 0: it may try. */
   blockedMs(address: string): number {
-    const failures = this.#failures.get(networkOf(address));
+    const failures = this.#failures.get(countedAddress(address));
     if (failures === undefined || failures.count < MOST_ATTEMPTS) return 0;
     return Math.max(0, failures.until - this.#clock.now());
   }
 
-  failed(address: string): void {
+  failed(from: string): void {
+    const address = countedAddress(from);
     const now = this.#clock.now();
-    const network = networkOf(address);
+    const network = countedAddress(address);
     const former = this.#failures.get(network);
     if (former !== undefined && former.until > now) {
       former.count += 1;

@@ -2,7 +2,7 @@
 // a guard for logins that nobody has as well, so that nothing tells them from those that somebody has.
 import { createHmac, randomBytes } from "node:crypto";
 import { sql } from "kysely";
-import { networkOf } from "./network.ts";
+import { countedAddress } from "../net/counted-address.ts";
 import { transacted, type Connection, type StoreParts } from "./parts.ts";
 import { hashOf, sameHash } from "./secrets.ts";
 import { admit, FORGOTTEN_AFTER_MS, notLookedAt, wrong, type Guard } from "./sign-in-guard.ts";
@@ -87,7 +87,7 @@ async function placeOf({ database, clock }: StoreParts, knock: Knock, secret: st
     .where("disabled", "=", false)
     .where("is_locked", "=", false)
     .executeTakeFirst();
-  const network = networkOf(address);
+  const network = countedAddress(address);
   const place = { loginHash: hashOf(login), network, user };
   const since = clock.now() - KNOWN_FOR_MS;
   const seen = await database

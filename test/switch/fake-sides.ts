@@ -46,6 +46,7 @@ export class FakeSides {
         registerWith: ({ id, addressOfRecord }) => void this.asked.push(`register ${id} ${addressOfRecord}`),
         unregister: ask("unregister"),
         census: () => undefined,
+        connections: () => undefined,
         tally: () => undefined,
       },
       media: {

@@ -11,6 +11,7 @@ import { newPassword } from "../contract/users.ts";
 import { ApiError, invalid } from "../errors.ts";
 import { localText } from "../local-time.ts";
 import { addRoute, type RouteParts } from "../route.ts";
+import { setCookies } from "../cookies.ts";
 
 const TAG = "sessions";
 /** Opens nothing: it says that somebody who knew the password has signed in with it on this device. */
@@ -73,7 +74,7 @@ export function signInRoutes(parts: RouteParts): void {
     reply: z.object({ code: z.literal(200), text: z.literal("OK") }),
     answer: async ({ principal, reply }) => {
       if (principal.tokenId !== undefined) await parts.store.keys.revokeToken(principal.tokenId);
-      void reply.header("set-cookie", cookieOf(SESSION_COOKIE, "", 0));
+      setCookies(reply, [{ name: SESSION_COOKIE, value: "", lifeS: 0 }]);
       return { code: 200 as const, text: "OK" as const };
     },
   });
@@ -209,12 +210,9 @@ async function begin(
 ): Promise<string> {
   const lifeMs = config.tokenLifeS * 1000;
   const token = await store.keys.issueToken({ kind: "user", userId: user.id, lifeMs, address });
-  const device = cookieOf(DEVICE_COOKIE, await store.signIns.deviceOf(user), KNOWN_FOR_MS / 1000);
-  void reply.header("set-cookie", [cookieOf(SESSION_COOKIE, token, config.tokenLifeS), device]);
+  setCookies(reply, [
+    { name: SESSION_COOKIE, value: token, lifeS: config.tokenLifeS },
+    { name: DEVICE_COOKIE, value: await store.signIns.deviceOf(user), lifeS: KNOWN_FOR_MS / 1000 },
+  ]);
   return token;
-}
-
-/** No script reads it, and no other site's page sends it. */
-function cookieOf(name: string, value: string, lifeS: number): string {
-  return `${name}=${value};path=/; HttpOnly; SameSite=Strict; Max-Age=${lifeS}`;
 }

@@ -7,7 +7,7 @@ import type { SipMessage } from "../message/message.ts";
 import { printMessage } from "../message/print.ts";
 import type { Party } from "./virtual-network.ts";
 import { invitation, requestText, VirtualNetwork } from "./virtual-network.ts";
-import type { Directory, OutgoingRegistration } from "./vocabulary.ts";
+import type { Directory, Flow, OutgoingRegistration } from "./vocabulary.ts";
 
 const REALM = "example.com";
 const DIRECTORY: Directory = {
@@ -27,6 +27,7 @@ interface Attempt {
   readonly port?: number;
   /** Default ";rport". */
   readonly rport?: string;
+  readonly transport?: Flow["transport"];
 }
 
 class Door {
@@ -49,7 +50,7 @@ class Door {
 
   /** Asks, and answers the challenge. Lines sent for the second request. */
   try(attempt: Attempt): string[] {
-    this.network.inject(this.server, this.text(attempt), attempt.address, attempt.port);
+    this.inject(this.text(attempt), attempt);
     const field = attempt.method === "REGISTER" ? "WWW-Authenticate" : "Proxy-Authenticate";
     const challenge = this.last === undefined ? undefined : answerableChallenge(headerValues(this.last, field));
     if (challenge === undefined) return ["no challenge"];
@@ -58,13 +59,12 @@ class Door {
     const name = method === "REGISTER" ? "Authorization" : "Proxy-Authorization";
     const authorization = { [name]: answerChallenge(challenge, answer), CSeq: `2 ${method}` };
     const before = this.network.sent.length;
-    this.network.inject(
-      this.server,
-      this.text({ ...attempt, branch: `${branch}x` }, authorization),
-      attempt.address,
-      attempt.port,
-    );
+    this.inject(this.text({ ...attempt, branch: `${branch}x` }, authorization), attempt);
     return this.network.lines().slice(before);
+  }
+
+  inject(text: string, { address, port, transport }: Pick<Attempt, "address" | "port" | "transport">): void {
+    this.network.inject(this.server, text, address, port ?? 5060, transport);
   }
 }
 
@@ -178,6 +178,41 @@ describe("INVITE", () => {
     // The ACK to such a 407 is for nobody.
     door.network.inject(door.server, requestText("ACK", { To: "<sip:1@x>;tag=s1" }));
     expect(door.network.lines()).toHaveLength(100);
+  });
+});
+
+describe("a connection", () => {
+  const ON_IT = { transport: "tcp" } as const;
+  const FLOW: Flow = { transport: "tcp", remoteAddress: "192.0.2.66", remotePort: 5060 };
+
+  test("is proven by the right digest, and by nothing less", () => {
+    const door = new Door();
+    door.inject(requestText("OPTIONS", {}), ON_IT);
+    door.inject(requestText("BYE", { To: "<sip:1@x>;tag=guessed" }), ON_IT);
+    door.try({ ...GOOD, ...ON_IT, password: "wrong" });
+    expect(door.server.proven).toEqual([]);
+    expect(door.try({ ...GOOD, ...ON_IT, branch: "b" })).toEqual(["200 REGISTER"]);
+    expect(door.server.proven).toEqual([FLOW]);
+  });
+
+  test("is proven by a request within a dialog, whose tags nobody else knows", () => {
+    const door = new Door();
+    door.inject(door.text({ ...GOOD, method: "INVITE", to: "600" }), { ...ON_IT, address: "192.0.2.99" });
+    expect(door.server.proven).toEqual([]);
+    const [{ session } = { session: "" }] = door.server.events("invited");
+    door.server.endpoint.ring(session, undefined, door.network.now);
+    door.network.settle();
+    const To = door.last === undefined ? "" : (header(door.last, "To") ?? "");
+    const From = door.last === undefined ? "" : (header(door.last, "From") ?? "");
+    door.inject(requestText("BYE", { To, From, "Call-ID": "a", CSeq: "2 BYE" }), ON_IT);
+    expect(door.network.lines().at(-1)).not.toBe("481 BYE");
+    expect(door.server.proven).toEqual([FLOW]);
+  });
+
+  test("of datagrams there is none to prove", () => {
+    const door = new Door();
+    expect(door.try(GOOD)).toEqual(["200 REGISTER"]);
+    expect(door.server.proven).toEqual([]);
   });
 });
 

@@ -97,6 +97,7 @@ export class Gate {
         return REFUSED;
       case "accepted":
         this.#guesses.succeeded(outcome.user, origin, now);
+        this.#stack.proven(flow);
         return this.#isThemselves(visit, outcome.user, now) ? { type: "admitted", account: outcome.user } : REFUSED;
     }
   }

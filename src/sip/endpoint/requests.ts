@@ -79,6 +79,8 @@ function receiveInside(
     stack.reply(flow, request, 481);
     return;
   }
+  // Whoever knows the tags of a dialog is in it: one whose connection was cut goes on in it on another.
+  stack.proven(flow);
   if (stack.transactions.size >= stack.settings.limits.transactions) {
     stack.reply(flow, request, 503, [RETRY_AFTER]);
     return;

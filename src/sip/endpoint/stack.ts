@@ -60,6 +60,11 @@ export class Stack {
     this.#effects.push({ type: "send", flow, bytes });
   }
 
+  /** Over UDP there is nothing to keep for them. */
+  proven(flow: Flow): void {
+    if (flow.transport === "tcp") this.#effects.push({ type: "proven", flow });
+  }
+
   emit(event: SipEvent): void {
     this.#effects.push({ type: "event", event });
   }

@@ -1,6 +1,6 @@
 // What the switch tells about itself: its legs, and what passes through its SIP.
 import type { Measure, MeasureSample } from "../../ports/measures.ts";
-import type { Census, Tally } from "../../sip/index.ts";
+import type { Census, ConnectionCensus, Tally } from "../../sip/index.ts";
 import type { MediaSide } from "./sides.ts";
 
 export function legMeasures(
@@ -43,6 +43,24 @@ export function sipMeasures(census: Census | undefined, tally: Tally | undefined
     ),
     total("xcc_sip_stale_nonces_total", "SIP credentials with an old or a foreign nonce.", tally.staleNonces),
     total("xcc_sip_timeouts_total", "SIP transactions whose peer did not answer.", tally.timeouts),
+  ];
+}
+
+/** Undefined: no TCP. */
+export function connectionMeasures(census: ConnectionCensus | undefined): readonly Measure[] {
+  if (census === undefined) return [];
+  const { known, strangers, outgoing, turnedAway } = census;
+  const counts = Object.entries({ known, strangers, outgoing });
+  return [
+    {
+      ...one("xcc_sip_connections", "TCP connections, by who is there."),
+      samples: counts.map(([who, value]) => ({ labels: { who }, value })),
+    },
+    many(
+      "xcc_sip_connections_turned_away_total",
+      "TCP connections that were not taken, or not kept, by reason.",
+      ...(["why", turnedAway] as const),
+    ),
   ];
 }
 

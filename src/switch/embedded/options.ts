@@ -16,6 +16,8 @@ export interface EmbeddedSwitchOptions {
   /** Both ends included; RTP on even ports, RTCP above each. */
   readonly rtpPorts: { readonly from: number; readonly to: number };
   readonly mediaWorkers: number;
+  /** Of TCP connections that come in: all at one time, and of one address. Default: those of the SIP library. */
+  readonly connections?: { readonly all: number; readonly perAddress: number };
   /** Recordings go below it, as YYYY/MM/DD/name.wav. */
   readonly recordingsFolder: string;
   readonly prompts: Prompts;

@@ -16,7 +16,7 @@ import { Lamps } from "./lamps.ts";
 import { arrive, dial } from "./leg-setup.ts";
 import type { Leg, LegInput } from "./leg-state.ts";
 import { Legs } from "./legs.ts";
-import { legMeasures, sipMeasures } from "./measures.ts";
+import { connectionMeasures, legMeasures, sipMeasures } from "./measures.ts";
 import type { EmbeddedSwitchOptions } from "./options.ts";
 import { Outbox } from "./outbox.ts";
 import { Refusals } from "./refusals.ts";
@@ -113,7 +113,8 @@ export class EmbeddedSwitch implements Switch, Measured {
 
   measures(): readonly Measure[] {
     const legs = legMeasures(this.#legs.size, this.#maxLegs, this.#media);
-    return [...legs, ...sipMeasures(this.#sip.census(), this.#sip.tally())];
+    const connections = connectionMeasures(this.#sip.connections());
+    return [...legs, ...sipMeasures(this.#sip.census(), this.#sip.tally()), ...connections];
   }
 
   send(commands: readonly SwitchCommand[]): void {
