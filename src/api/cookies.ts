@@ -17,5 +17,5 @@ export function setCookies(reply: FastifyReply, cookies: readonly Cookie[]): voi
   const fields = cookies.map(({ name, value, lifeS }) => {
     return `${name}=${value};path=/; HttpOnly; SameSite=Strict; Max-Age=${lifeS}${secure}`;
   });
-  void reply.header("set-cookie", fields);
+  void reply.header("set-cookie", fields.length === 1 ? fields[0] : fields);
 }

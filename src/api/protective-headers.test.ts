@@ -81,7 +81,11 @@ describe("the cookie", () => {
       headers: proto === undefined ? {} : { "x-forwarded-proto": proto },
     });
     expect(answer.statusCode).toBe(200);
-    return String(answer.headers["set-cookie"]);
+    const cookies = [answer.headers["set-cookie"]].flat().map(String);
+    // The user's token, and the device.
+    expect(cookies).toHaveLength(2);
+    expect(new Set(cookies.map((text) => text.includes("; Secure"))).size).toBe(1);
+    return cookies[0] ?? "";
   }
 
   it("never goes without HTTPS where it was got over it", async () => {

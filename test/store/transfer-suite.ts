@@ -77,7 +77,7 @@ export function transferSuite(
       expect(await put(textOf(original, format))).toMatchObject({ type: "done" });
       expect(await exportConfiguration(database.kysely, AT)).toEqual(original);
       // What has happened is kept; who was logged in is not.
-      expect(await count("cdrs")).toBe(2);
+      expect(await count("cdrs")).toBe(5);
       expect([await count("tokens"), await count("agent_sessions")]).toEqual([0, 0]);
     });
 

@@ -1,74 +1,12 @@
 // Who is let in, who is asked, who is refused, who is ignored.
 import { describe, expect, test } from "vitest";
 import { answerableChallenge, answerChallenge } from "../digest/credentials.ts";
-import { ha1Of } from "../digest/digest.ts";
 import { header, headerValues } from "../message/headers.ts";
-import type { SipMessage } from "../message/message.ts";
 import { printMessage } from "../message/print.ts";
-import type { Party } from "./virtual-network.ts";
-import { invitation, requestText, VirtualNetwork } from "./virtual-network.ts";
-import type { Directory, Flow, OutgoingRegistration } from "./vocabulary.ts";
+import { requestText } from "./virtual-network.ts";
+import type { Flow } from "./vocabulary.ts";
 
-const REALM = "example.com";
-const DIRECTORY: Directory = {
-  ha1: (user, realm) => (user === "1001" || user === "1002" ? ha1Of("MD5", user, realm, `secret${user}`) : undefined),
-  trusts: ({ remoteAddress }) => remoteAddress === "192.0.2.99",
-};
-
-interface Attempt {
-  readonly method: "REGISTER" | "INVITE";
-  readonly user: string;
-  readonly password: string;
-  readonly branch: string;
-  readonly from?: string;
-  readonly to?: string;
-  readonly address?: string;
-  /** Default 5060. */
-  readonly port?: number;
-  /** Default ";rport". */
-  readonly rport?: string;
-  readonly transport?: Flow["transport"];
-}
-
-class Door {
-  readonly network = new VirtualNetwork();
-  readonly server = this.network.add("192.0.2.2", { directory: DIRECTORY });
-
-  get last(): SipMessage | undefined {
-    return this.network.sent.at(-1)?.message;
-  }
-
-  text(attempt: Attempt, authorization: Readonly<Record<string, string>> = {}): string {
-    const { method, user, branch } = attempt;
-    const Via = `SIP/2.0/UDP 192.0.2.66:5060;branch=z9hG4bK${branch}${attempt.rport ?? ";rport"}`;
-    const From = `<sip:${attempt.from ?? user}@${REALM}>;tag=${branch}`;
-    const To = `<sip:${attempt.to ?? user}@${REALM}>`;
-    const Contact = `<sip:${user}@192.0.2.66>`;
-    const fields = { Via, From, To, Contact, "Call-ID": branch, ...authorization };
-    return requestText(method, fields, "", `sip:${REALM}`);
-  }
-
-  /** Asks, and answers the challenge. Lines sent for the second request. */
-  try(attempt: Attempt): string[] {
-    this.inject(this.text(attempt), attempt);
-    const field = attempt.method === "REGISTER" ? "WWW-Authenticate" : "Proxy-Authenticate";
-    const challenge = this.last === undefined ? undefined : answerableChallenge(headerValues(this.last, field));
-    if (challenge === undefined) return ["no challenge"];
-    const { method, user, password, branch } = attempt;
-    const answer = { user, password, method, uri: `sip:${REALM}`, body: new Uint8Array(0), nc: 1, cnonce: "c0ffee00" };
-    const name = method === "REGISTER" ? "Authorization" : "Proxy-Authorization";
-    const authorization = { [name]: answerChallenge(challenge, answer), CSeq: `2 ${method}` };
-    const before = this.network.sent.length;
-    this.inject(this.text({ ...attempt, branch: `${branch}x` }, authorization), attempt);
-    return this.network.lines().slice(before);
-  }
-
-  inject(text: string, { address, port, transport }: Pick<Attempt, "address" | "port" | "transport">): void {
-    this.network.inject(this.server, text, address, port ?? 5060, transport);
-  }
-}
-
-const GOOD: Attempt = { method: "REGISTER", user: "1001", password: "secret1001", branch: "a" };
+import { REALM, type Attempt, Door, GOOD } from "./door.ts";
 
 describe("REGISTER", () => {
   test("is challenged with 401, and taken with the right digest", () => {
@@ -324,89 +262,5 @@ describe("a nonce that is not theirs", () => {
     expect(door.server.endpoint.tally()).toMatchObject({ authenticationFailures: 0, staleNonces: 50 });
     expect(door.server.types).toEqual([]);
     expect(door.try({ ...GOOD, branch: "themselves" })).toEqual(["200 REGISTER"]);
-  });
-});
-
-describe("our own registrations", () => {
-  function registered(password = "secret1001", expiresSeconds = 600): { door: Door; phone: Party } {
-    const door = new Door();
-    const phone = door.network.add("192.0.2.1");
-    const registration: OutgoingRegistration = {
-      id: "r",
-      registrar: "sip:example.com",
-      flow: { transport: "udp", remoteAddress: "192.0.2.2", remotePort: 5060 },
-      user: "1001",
-      password,
-      addressOfRecord: "sip:1001@example.com",
-      contact: undefined,
-      expiresSeconds,
-    };
-    phone.endpoint.registerWith(registration, door.network.now);
-    door.network.run(1_000);
-    return { door, phone };
-  }
-
-  test("are made, kept alive, and taken back", () => {
-    const { door, phone } = registered();
-    expect(phone.events("registration")).toMatchObject([{ state: "registered", status: 200 }]);
-    expect(door.server.types).toEqual(["bound"]);
-    door.network.run(3_600_000);
-    expect(phone.events("registration")).toHaveLength(1);
-    expect(door.server.types).toEqual(["bound"]);
-    phone.endpoint.unregister("r", door.network.now);
-    door.network.run(40_000);
-    expect(phone.events("registration").at(-1)).toMatchObject({ state: "unregistered", status: 200 });
-    expect(door.server.events("unbound")).toMatchObject([{ why: "left" }]);
-    for (const { endpoint } of [phone, door.server]) {
-      expect(endpoint.census()).toMatchObject({ registrations: 0, deadlines: 0, transactions: 0 });
-    }
-  });
-
-  test("too short ones take what the registrar grants", () => {
-    const { phone } = registered("secret1001", 10);
-    expect(phone.events("registration")).toMatchObject([{ state: "registered" }]);
-  });
-
-  test("with a wrong password they fail for good", () => {
-    const { door, phone } = registered("wrong");
-    expect(phone.events("registration")).toMatchObject([{ state: "failed", status: 403 }]);
-    door.network.run(40_000);
-    expect(phone.endpoint.census()).toMatchObject({ registrations: 0, deadlines: 0 });
-  });
-
-  test("without a registrar they are tried again", () => {
-    const { door, phone } = registered();
-    door.server.isGone = true;
-    door.network.run(600_000);
-    expect(phone.events("registration").at(-1)).toMatchObject({ state: "failed", status: undefined });
-    door.server.isGone = false;
-    door.network.run(300_000);
-    expect(phone.events("registration").at(-1)).toMatchObject({ state: "registered" });
-  });
-
-  test("bring calls, and make calls with the digest the server wants", () => {
-    const { door, phone } = registered();
-    const { server, network } = door;
-    const [binding] = server.endpoint.bindings("1001", network.now);
-    if (binding === undefined) throw new Error("not registered");
-    const call = invitation("s", server, phone, { uri: binding.contact, flow: binding.flow });
-    server.endpoint.invite(call, network.now);
-    network.run(100);
-    expect(phone.events("invited")).toMatchObject([{ requestUri: { user: "1001" } }]);
-
-    const outward = invitation("p", phone, server, {
-      from: { displayName: "", uri: "sip:1001@example.com" },
-      credentials: { user: "1001", password: "secret1001" },
-    });
-    phone.endpoint.invite(outward, network.now);
-    network.run(100);
-    expect(server.events("invited")).toMatchObject([{ account: "1001" }]);
-    const wrong = { ...outward, session: "q", credentials: { user: "1001", password: "wrong" } };
-    phone.endpoint.invite(wrong, network.now);
-    network.run(100);
-    expect(phone.events("ended")).toMatchObject([{ session: "q", by: "peer", status: 403 }]);
-    phone.endpoint.invite({ ...outward, session: "z", credentials: undefined }, network.now);
-    network.run(100);
-    expect(phone.events("ended").at(-1)).toMatchObject({ session: "z", by: "peer", status: 407 });
   });
 });

@@ -97,8 +97,8 @@ const CLASSES = {
   agent_spans: open("agent", "from_at", "to_at", "state", "call_state", "reason"),
   fact_cursor: open("id", "last_fact", "at"),
   sign_in_guards: {
-    ...open("user_id", "failures", "series", "failed_at", "locked_until"),
-    ...secret("login_hash", "place"),
+    ...open("user_id", "failures", "series", "failed_at", "locked_until", "place"),
+    ...secret("login_hash"),
   },
   sign_in_places: open("user_id", "network", "seen_at"),
   meta: open("key", "value"),

@@ -328,9 +328,7 @@ export class EmbeddedSwitch implements Switch, Measured {
       case "registration":
         this.#trunks.onRegistration(event);
         break;
-      case "reoffer-refused":
-        // The talk goes on as it was.
-        break;
+      case "reoffer-refused": // The talk goes on as it was.
       case "notified": // Telephones have nothing to tell us.
         break;
       default:
