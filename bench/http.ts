@@ -137,7 +137,8 @@ async function fill(installation: Installation, url: string | undefined): Promis
     await migrate(database.kysely);
     const { domain } = installation;
     const clock = { now: () => Date.now() };
-    const parts = { database: database.kysely, clock, domain, timeZone: "UTC", auditDays: 365 };
+    const passwordPolicy = "standard" as const;
+    const parts = { database: database.kysely, clock, domain, timeZone: "UTC", auditDays: 365, passwordPolicy };
     const extns = Array.from({ length: EXTENSIONS }, (_, index) => String(100_000 + index));
     await addPeople(parts, extns, installation);
     for (let queue = 0; queue < QUEUES; queue += 1) await queueStore(parts).add({ name: `queue ${queue}` });

@@ -70,6 +70,7 @@ export async function prepareInstallation(): Promise<Installation> {
       domain,
       timeZone: "UTC",
       auditDays: 365,
+      passwordPolicy: "standard" as const,
     };
     await addPeople(parts, installation.callers, installation);
     for (const group of [installation.floor, installation.line]) {

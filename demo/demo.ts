@@ -1,10 +1,10 @@
 // `npm run demo`: the whole call center on loopback, and a call through it over real SIP and RTP, told as it happens.
 import { randomUUID } from "node:crypto";
-import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pino } from "pino";
 import { readConfig, type Config } from "../src/config.ts";
 import { systemClock } from "../src/host/clock.ts";
+import { closeFolder, makeFilesPrivate } from "../src/host/private-files.ts";
 import { startServer, type RunningServer } from "../src/main.ts";
 import { demoCenter, type DemoCenter } from "./demo-center.ts";
 import { Phone } from "./phone.ts";
@@ -39,7 +39,7 @@ function demoConfig(environment: NodeJS.ProcessEnv): Config {
   const folder = environment["XCC_DATA"] ?? "./data/demo";
   const settings = readConfig({ XCC_LANGUAGE: "en", ...environment, XCC_DATA: folder });
   if (!settings.ok) throw new Error(settings.errors.join("\n"));
-  mkdirSync(resolve(folder), { recursive: true });
+  closeFolder(resolve(folder));
   // Its key is new each time, so that it can be shown; a key of the settings is kept.
   return { ...settings.config, devKey: settings.config.devKey ?? randomUUID() };
 }
@@ -124,6 +124,7 @@ async function callThrough(center: DemoCenter, caller: Phone, agent: Phone): Pro
 }
 
 async function runDemo(): Promise<void> {
+  makeFilesPrivate();
   const config = demoConfig(process.env);
   say("starting the call center (the first time takes a few seconds: it makes its database)");
   const server = await startOnAnyPort(config);

@@ -31,6 +31,8 @@ describe("the settings", () => {
       silenceLimitS: 60,
       mediaThreads: undefined,
       trustedProxies: undefined,
+      connections: 5_000,
+      connectionsPerAddress: 1_000,
     });
   });
 
@@ -56,7 +58,11 @@ describe("the settings", () => {
     ["XCC_HTTP", "999.1.1.1:80"],
     ["XCC_SIP", "localhost:"],
     ["XCC_PUBLIC_ADDRESS", "example.com"],
+    ["XCC_CONNECTIONS", "9"],
+    ["XCC_CONNECTIONS_PER_ADDRESS", "0"],
+    ["XCC_CONNECTIONS_PER_ADDRESS", "many"],
     ["XCC_TRUSTED_PROXIES", "10.0.0.0/33"],
+    ["XCC_SIP_TRUSTED_PROXIES", "proxy.example.com"],
     ["XCC_TRUSTED_PROXIES", "10.0.0.5,"],
     ["XCC_RTP_PORTS", "20000"],
     ["XCC_RTP_PORTS", "30000-20000"],

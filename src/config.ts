@@ -35,6 +35,8 @@ export interface Config {
   readonly slowRequestMs: number;
   /** Reverse proxies (addresses, networks) that are believed when they say for whom a request is; undefined: none. */
   readonly trustedProxies: readonly string[] | undefined;
+  /** SIP proxies (addresses, networks) that are believed when they say whom a request is from; undefined: none. */
+  readonly sipTrustedProxies: readonly string[] | undefined;
   /** Opens /metrics and nothing else. Never logged. */
   readonly metricsToken: string | undefined;
   /** What all files of the event log may take; 0: there is none. */
@@ -49,6 +51,12 @@ export interface Config {
   readonly recordingsDays: number;
   /** What all of them may take; 0: any room. */
   readonly recordingsGigabytes: number;
+  /** What new passwords must be. */
+  readonly passwordPolicy: "any" | "standard" | "strong";
+  /** That come in at one time, over SIP on TCP; as many over HTTP. */
+  readonly connections: number;
+  /** Of these, from one address. */
+  readonly connectionsPerAddress: number;
   /** Where webhooks may go to. */
   readonly webhookAddresses: "any" | "public";
 }
@@ -88,6 +96,14 @@ const SETTINGS = {
       networks,
     ),
     unset: "none: the client is whoever connects",
+  },
+  sipTrustedProxies: {
+    ...optional(
+      "XCC_SIP_TRUSTED_PROXIES",
+      "SIP proxies whose Via is believed for whom a request is: addresses or networks, as 10.0.0.5,192.0.2.0/24",
+      networks,
+    ),
+    unset: "none: wrong passwords are counted against whoever sends",
   },
   rtpPorts: setting("XCC_RTP_PORTS", "20000-29999", "UDP ports for audio", portRange),
   rtpSource: setting(
@@ -134,6 +150,24 @@ const SETTINGS = {
     "0",
     "gigabytes that all recordings together may take, the oldest go first; 0: no limit",
     wholeNumber(0, 1_000_000),
+  ),
+  passwordPolicy: setting(
+    "XCC_PASSWORD_POLICY",
+    "standard",
+    "what new passwords must be: any (whatever the API's document allows), standard or strong; see docs/access.md",
+    oneOf(["any", "standard", "strong"]),
+  ),
+  connections: setting(
+    "XCC_CONNECTIONS",
+    "5000",
+    "connections that may come in at one time, for SIP over TCP, and as many for HTTP",
+    wholeNumber(10, 100_000),
+  ),
+  connectionsPerAddress: setting(
+    "XCC_CONNECTIONS_PER_ADDRESS",
+    "1000",
+    "of these, from one address; an IPv6 network of 64 bits counts as one, a reverse proxy of ours is not limited",
+    wholeNumber(1, 100_000),
   ),
   webhookAddresses: setting(
     "XCC_WEBHOOK_ADDRESSES",

@@ -6,6 +6,7 @@ import { availableParallelism, hostname } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import { createApi } from "./api/api.ts";
+import { HttpConnections } from "./api/connections.ts";
 import { help, readConfig, type Config } from "./config.ts";
 import { Center } from "./core/center.ts";
 import type { EventBody } from "./core/events.ts";
@@ -22,6 +23,7 @@ import { FileEventLog } from "./host/log/event-log.ts";
 import { LoggedFacts } from "./host/log/logged-facts.ts";
 import { readLog, type Found } from "./host/log/resume.ts";
 import { MessageFiles } from "./host/message-files.ts";
+import { closeDataFolder, makeFilesPrivate, narrowingFiles } from "./host/private-files.ts";
 import { Projector } from "./host/projector.ts";
 import { createPromptLibrary } from "./host/prompt-library.ts";
 import { soundConverter } from "./host/ffmpeg.ts";
@@ -89,13 +91,14 @@ export interface RunningServer {
 
 /** Starts everything, in an order in which nobody is asked before they can answer. Rejects where something cannot start. */
 export async function startServer(config: Config, log: Log): Promise<RunningServer> {
+  closeDataFolder(config.dataFolder, log);
   const metrics = new Metrics(log);
   const read = readLog(eventsOf(config));
   // It does not begin before the log ends.
   const clock = systemClock(read.type === "empty" ? 0 : read.lastAt);
-  const { domain, timeZone, auditDays } = config;
-  const location = databaseOf(config);
-  const store = await openStore({ location, clock, log, watch: metrics.queries, domain, timeZone, auditDays });
+  const { domain, timeZone, auditDays, passwordPolicy } = config;
+  const kept = { location: databaseOf(config), domain, timeZone, auditDays, passwordPolicy };
+  const store = await openStore({ ...kept, clock, log, watch: metrics.queries });
   await projectFormerJournal(join(config.dataFolder, "journal"), store, log);
   const opened = goOnWith(read, await store.lastProjectedFact(), { config, clock, log });
   const { center, events } = opened;
@@ -109,8 +112,9 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   host.onFacts((facts) => projector.take(facts));
   host.onFacts((facts) => messageFiles.take(facts));
   host.onFacts(metrics.takeFacts);
-  const running = new RunningCenter({ host, center, switch: theSwitch, projector });
-  metrics.add(running, events, projector, theSwitch, store.measured, webhooks, recordingFiles);
+  const running = new RunningCenter({ host, center, switch: theSwitch, clock, projector });
+  const connections = httpConnectionsOf(config, clock, log);
+  metrics.add(running, events, projector, theSwitch, store.measured, webhooks, recordingFiles, connections);
   const newDevKey = await store.keys.ensureDevKey(config.devKey);
   const zone = await startEngine({ config, store, host, opened, theSwitch });
 
@@ -119,11 +123,11 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   tableWatch.start();
   messageFiles.start();
   recordingFiles.sweep();
-
+  const stopNarrowing = narrowingFiles(config.dataFolder, log);
   const sip = theSwitch.sipAddress ?? config.sip;
   const nodes = [{ ip: config.publicAddress ?? sip.host, name: hostname() }];
   const prompts = promptFiles(join(config.dataFolder, "sounds"), soundConverter(telephoneWav));
-  const watched = { watch: metrics.requests, metrics };
+  const watched = { watch: metrics.requests, metrics, connections };
   const parts = { config, store, center: running, prompts, webhooks, log, clock, nodes, sipPort: sip.port };
   const api = createApi({ ...parts, ...watched, sweepRecordings: () => recordingFiles.sweep() });
   await api.listen({ host: config.http.host, port: config.http.port });
@@ -141,7 +145,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
       if (!(await projector.flush(FLUSH_MS))) log.warn({ facts: projector.behind }, "facts wait in the event log");
       projector.stop();
       opened.facts.stop();
-      await Promise.all([webhooks.stop(), recordingFiles.stop()]);
+      await Promise.all([webhooks.stop(), recordingFiles.stop(), stopNarrowing()]);
       await events.close(center.state);
       await store.stop();
     },
@@ -268,6 +272,11 @@ function refuseUnlessProjected(found: Exclude<Found, { type: "empty" | "resumed"
   );
 }
 
+function httpConnectionsOf(config: Config, clock: Clock, log: Log): HttpConnections {
+  const limits = { all: config.connections, perAddress: config.connectionsPerAddress };
+  return new HttpConnections({ limits, trustedProxies: config.trustedProxies, clock, log });
+}
+
 function recordingFilesOf(config: Config, store: Store, clock: Clock, log: Log): RecordingFiles {
   const kept = { keptDays: config.recordingsDays, mostBytes: config.recordingsGigabytes * 1e9 };
   return new RecordingFiles({ folder: recordingsOf(config), kept: store.keptRecordings, ...kept, clock, log });
@@ -306,10 +315,12 @@ async function embeddedSwitch(config: Config, clock: Clock, log: Log): Promise<E
     sipAddress,
     sipPort: port,
     ...(config.publicAddress === undefined ? {} : { publicAddress: config.publicAddress }),
+    ...(config.sipTrustedProxies === undefined ? {} : { sipTrustedProxies: config.sipTrustedProxies }),
     domain: config.domain,
     rtpPorts: { from: config.rtpPorts.first, to: config.rtpPorts.last },
     rtpSource: config.rtpSource,
     mediaWorkers: config.mediaThreads ?? Math.max(1, Math.min(MOST_MEDIA_WORKERS, availableParallelism() - 1)),
+    connections: { all: config.connections, perAddress: config.connectionsPerAddress },
     recordingsFolder: recordingsOf(config),
     timeZone: config.timeZone,
     silenceLimitMs: config.silenceLimitS * 1_000,
@@ -332,6 +343,7 @@ async function runServer(): Promise<void> {
     process.stdout.write(help());
     return;
   }
+  makeFilesPrivate();
   const settings = readConfig(process.env);
   if (!settings.ok) {
     for (const error of settings.errors) process.stderr.write(`${error}\n`);

@@ -29,6 +29,8 @@ describe("the commands export and import", () => {
   const at = (database: FreshDatabase): NodeJS.ProcessEnv => ({ XCC_DATA: dirname(database.folder) });
 
   it("carry a configuration from one installation into another", async () => {
+    // What another one has left behind, open to everybody.
+    writeFileSync(`${file}.part`, "half of it", { mode: 0o666 });
     const out = await exportCommand([file], at(from));
     expect(out).toMatchObject({ code: 0, errors: "" });
     expect(statSync(file).mode & 0o777).toBe(0o600);

@@ -1,10 +1,11 @@
 // `npm run export -- FILE` and `npm run import -- FILE`: the whole configuration as one file, for backup and for moving from
 // one database to another.
 import { existsSync } from "node:fs";
-import { readFile, rename, stat, writeFile } from "node:fs/promises";
+import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { answerTo, done, failed, say, type Answer } from "./command-line.ts";
 import { readConfig, type Config } from "./config.ts";
+import { closeDataFolder, makeFilesPrivate } from "./host/private-files.ts";
 import { databaseOf } from "./main.ts";
 import type { Log } from "./ports/log.ts";
 import { openDatabase, type Database } from "./store/database/open.ts";
@@ -28,6 +29,8 @@ const IMPORT_USAGE = `npm run import -- FILE [--replace] [--dry-run]
 
 Puts what \`npm run export\` has written into the database that XCC_DATA or XCC_DATABASE_URL names: all of it or nothing. The server
 must not run: it would not learn of it. Ids are kept.
+Telephones' digests are refused where they are of the number itself, of 1234 or of another password that everybody tries, and
+mailboxes' passwords as over the API, unless XCC_PASSWORD_POLICY is any.
   --replace   an installation that is not empty loses what is set up there; call records stay; everybody is signed out
   --dry-run   says what would be done, and whether it could; no row is changed (tables of an older version are brought up to date)`;
 
@@ -43,7 +46,9 @@ export function exportCommand(args: readonly string[], environment: NodeJS.Proce
     return withDatabase(environment, { mayMake: false }, async (database) => {
       const configuration = await exportConfiguration(database.kysely, new Date());
       // Beside it first: one that was cut off must not stand in a whole one's place.
-      await writeFile(`${file.path}.part`, textOf(configuration, file.format), { mode: 0o600 });
+      await rm(`${file.path}.part`, { force: true });
+      // Made anew: what lay there may be open to others, and would stay so.
+      await writeFile(`${file.path}.part`, textOf(configuration, file.format), { mode: 0o600, flag: "wx" });
       await rename(`${file.path}.part`, file.path);
       const counts = Object.entries(configuration.tables).map(
         ([table, { rows }]) => `  ${table.padEnd(20)} ${rows.length}`,
@@ -65,8 +70,9 @@ export function importCommand(args: readonly string[], environment: NodeJS.Proce
       return failed(`${file.path} has ${size} bytes; at most ${LARGEST_FILE_BYTES} are read`);
     const text = readText(await readFile(file.path, "utf8"));
     if (!text.ok) return failed(problemsText(text.problems, file.path));
-    const options = { replace: given.has("replace"), dryRun: given.has("dry-run"), now: Date.now() };
-    return withDatabase(environment, { mayMake: !options.dryRun }, async (database) => {
+    const asked = { replace: given.has("replace"), dryRun: given.has("dry-run"), now: Date.now() };
+    return withDatabase(environment, { mayMake: !asked.dryRun }, async (database, { passwordPolicy }) => {
+      const options = { ...asked, passwordPolicy };
       const others = await otherServers(database.kysely);
       if (others > 0) {
         return failed(
@@ -97,7 +103,7 @@ function fileOf(given: { readonly arguments: readonly string[]; readonly errors:
 async function withDatabase(
   environment: NodeJS.ProcessEnv,
   { mayMake }: { readonly mayMake: boolean },
-  work: (database: Database) => Promise<Answer>,
+  work: (database: Database, config: Config) => Promise<Answer>,
 ): Promise<Answer> {
   const settings = readConfig(environment);
   if (!settings.ok) return { code: 2, out: "", errors: `${settings.errors.join("\n")}\n` };
@@ -106,12 +112,13 @@ async function withDatabase(
     return failed(`there is no database in ${config.dataFolder}; XCC_DATA says where it is`);
   let database: Database;
   try {
+    if (config.databaseUrl === undefined) closeDataFolder(config.dataFolder, LOG);
     database = await openDatabase(databaseOf(config), LOG);
   } catch (error) {
     return failed(reasonOf(error));
   }
   try {
-    return await work(database);
+    return await work(database, config);
   } catch (error) {
     return failed(reasonOf(error));
   } finally {
@@ -153,6 +160,7 @@ function problemsText(problems: readonly Problem[], path: string): string {
 }
 
 if (import.meta.main) {
+  makeFilesPrivate();
   const [command, ...args] = process.argv.slice(2);
   const run = command === "export" ? exportCommand : importCommand;
   say(await Promise.resolve(run(args, process.env)).catch((error: unknown) => failed(reasonOf(error))));

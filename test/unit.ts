@@ -12,5 +12,6 @@ const { status } = spawnSync(
   [join(ROOT, "node_modules/vitest/vitest.mjs"), "run", ...leftOut.map((path) => `--exclude=${path}`), ...rest],
   { cwd: ROOT, stdio: "inherit" },
 );
-if (leftOut.length > 0) console.log(`The fast lane has left out ${String(leftOut.length)} files that are slow by nature.`);
+if (leftOut.length > 0)
+  console.log(`The fast lane has left out ${String(leftOut.length)} files that are slow by nature.`);
 process.exitCode = status ?? 1;

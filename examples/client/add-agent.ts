@@ -1,6 +1,7 @@
 // Adds an agent and a queue, signs him in, and prints who is signed in. The compiler knows every field and every answer.
 //
 //   XCC_URL=http://127.0.0.1:8081 XCC_DEV_KEY=... node examples/client/add-agent.ts 1022 support
+import { randomBytes } from "node:crypto";
 import { callcenterClient, type CallcenterClient } from "./client.ts";
 
 /** Gives the agents who are signed in to the queue afterwards. */
@@ -30,9 +31,11 @@ if (import.meta.main) {
   const {
     XCC_URL: url = "http://127.0.0.1:8081",
     XCC_DEV_KEY: key = "",
-    XCC_PASSWORD: password = "Change-me-1",
+    // Fit for any policy of the server, and nobody else's.
+    XCC_PASSWORD: password = `${randomBytes(9).toString("base64url")}-aA1`,
   } = process.env;
   const [login = "1022", queue = "support"] = process.argv.slice(2);
+  if (process.env["XCC_PASSWORD"] === undefined) process.stdout.write(`password of ${login}: ${password}\n`);
   for (const { agent_id, state } of await addAgent(callcenterClient(url, key), { login, queue, password })) {
     process.stdout.write(`${agent_id} ${state}\n`);
   }

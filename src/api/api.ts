@@ -6,6 +6,7 @@ import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod
 import { apiErrorOf } from "./any-error.ts";
 import { Attempts } from "./attempts.ts";
 import { configuring } from "./configuring.ts";
+import { HttpConnections, type HttpConnection } from "./connections.ts";
 import { tellExpected } from "./contract/expected.ts";
 import type { ApiDeps } from "./deps.ts";
 import { describeApi } from "./openapi.ts";
@@ -40,45 +41,62 @@ import { webhookRoutes } from "./rest/webhooks.ts";
 import { userRoutes } from "./rest/users.ts";
 import { phoneRoutes } from "./rest/phones.ts";
 import { voicemailRoutes } from "./rest/voicemails.ts";
+import { protect, protectAnswers, PROTECTIVE_HEADERS } from "./protective-headers.ts";
 import { logRequests, requestIdOf, routeOf } from "./request-log.ts";
 import type { DeclaredRoute, RouteParts } from "./route.ts";
 
 export const BODY_LIMIT_BYTES = 1_048_576;
 /** Node takes no more of a request's head. */
 const LONGEST_PATH = 16_384;
-/** For a request to arrive as a whole. */
-const REQUEST_TIMEOUT_MS = 30_000;
+/** In which who was told that this is no HTTP may read it. */
+const LEFT_MS = 1_000;
+/** How often it is looked for requests that take too long to arrive. */
+const LOOK_FOR_SLOW_MS = 1_000;
 
 /** The server, not yet listening. `close` lets running requests finish. */
 export function createApi(deps: ApiDeps): FastifyInstance {
   tellExpected();
+  const { config, clock, log } = deps;
+  const { trustedProxies } = config;
+  const connections = deps.connections ?? new HttpConnections({ trustedProxies, clock, log });
+  const { limits } = connections;
   const api = fastify({
     bodyLimit: BODY_LIMIT_BYTES,
     // Who asks is who connects, unless it is a proxy of ours: attempts are counted by address, and the audit log keeps it.
-    trustProxy: [...(deps.config.trustedProxies ?? [])],
+    trustProxy: [...(trustedProxies ?? [])],
     // The schema says which field is too long; the router would only say that something is.
     routerOptions: { maxParamLength: LONGEST_PATH },
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    http: { headersTimeout: limits.headMs, connectionsCheckingInterval: LOOK_FOR_SLOW_MS },
+    requestTimeout: limits.requestMs,
+    keepAliveTimeout: limits.idleMs,
+    connectionTimeout: limits.stuckMs,
     logger: false,
     requestIdHeader: false,
     genReqId: requestIdOf,
     rewriteUrl: canonicalUrl,
-    clientErrorHandler: answerGarbage,
+    clientErrorHandler: (error, socket) => answerGarbage(error, socket, connections),
     frameworkErrors: (error, request, reply) => sendError(deps, error, request, reply),
   });
   api.setValidatorCompiler(validatorCompiler);
   api.setSerializerCompiler(serializerCompiler);
   readBodies(api);
-  logRequests(api, { log: deps.log, slowRequestMs: deps.config.slowRequestMs, watch: deps.watch });
+  api.server.on("connection", (socket) => connections.take(socket));
+  api.addHook("onResponse", (request, _reply, done) => {
+    connections.answered(request.raw.socket);
+    done();
+  });
+  protectAnswers(api);
+  logRequests(api, { log, slowRequestMs: config.slowRequestMs, watch: deps.watch });
   api.setErrorHandler((error, request, reply) => sendError(deps, error, request, reply));
   api.setNotFoundHandler((request, reply) =>
     sendError(deps, new ApiError("no-such", `there is no ${request.method} ${pathOf(request)}`), request, reply),
   );
   describeApi(api);
-  api.register(fastifyStatic, { root: deps.config.dataFolder, serve: false });
+  api.register(fastifyStatic, { root: config.dataFolder, serve: false });
   const declared: DeclaredRoute[] = [];
   api.register((scope, _options, done) => {
-    const parts = { ...deps, api: scope, configure: configuring(deps), attempts: new Attempts(deps.clock), declared };
+    const attempts = new Attempts(clock, deps.log);
+    const parts = { ...deps, api: scope, configure: configuring(deps), attempts, connections, declared };
     addRoutes(parts);
     documentRoutes(parts, api);
     done();
@@ -165,20 +183,40 @@ function sendError({ log }: ApiDeps, error: unknown, request: FastifyRequest, re
   const fields = { err: error, request: id, method, route: routeOf(request) };
   if (known === undefined) log.error(fields, "a request failed");
   else if (status === 503) log.warn({ ...fields, code: told.code }, "a request could not be served");
+  // A request that the framework refuses has passed none of the hooks.
+  protect(reply);
   void reply.header("x-request-id", id);
   if (told.details.retryAfterS !== undefined) void reply.header("retry-after", told.details.retryAfterS);
   void reply.code(status).type("application/json; charset=utf-8").serializer(JSON.stringify).send(bodyOf(told));
 }
 
-/** What is no HTTP has no request to answer: the bare socket is told, and left. */
-function answerGarbage(error: Error & { readonly code?: string }, socket: Writable): void {
+/** What is no HTTP, or not whole in time, has no request to answer: the bare socket is told, and left. */
+function answerGarbage(
+  error: Error & { readonly code?: string },
+  socket: Writable & Pick<HttpConnection, "remoteAddress">,
+  connections: HttpConnections,
+): void {
+  const isSlow = error.code === "ERR_HTTP_REQUEST_TIMEOUT";
+  if (isSlow) connections.wasSlow(socket);
   if (error.code === "ECONNRESET" || !socket.writable) {
     socket.destroy();
     return;
   }
-  const body = JSON.stringify(bodyOf(new ApiError("invalid", "this is not an HTTP request")));
-  const head = `HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}`;
-  socket.end(`${head}\r\nConnection: close\r\n\r\n${body}`);
+  const told = isSlow
+    ? new ApiError("too-slow", "the request did not arrive in time")
+    : new ApiError("invalid", "this is not an HTTP request");
+  const body = JSON.stringify(bodyOf(told));
+  const head = {
+    "Content-Type": "application/json",
+    "Content-Length": Buffer.byteLength(body),
+    Connection: "close",
+    ...PROTECTIVE_HEADERS,
+  };
+  const lines = Object.entries(head).map(([name, value]) => `${name}: ${value}`);
+  const line = isSlow ? "HTTP/1.1 408 Request Timeout" : "HTTP/1.1 400 Bad Request";
+  socket.end([line, ...lines, "", body].join("\r\n"));
+  // One who goes on is not listened to for long; closed at once, the answer might not reach those who have not read it.
+  setTimeout(() => socket.destroy(), LEFT_MS).unref();
 }
 
 /** Without the query, which may hold numbers. */

@@ -1,4 +1,7 @@
-// Wrong keys, passwords and tokens per address: after so many in a window, the address waits the window out.
+// Wrong keys, passwords and tokens per address (of IPv6 per network): after so many in a window, the address waits the window
+// out.
+import type { Log } from "../ports/log.ts";
+import { countedAddress } from "../net/counted-address.ts";
 
 const MOST_ATTEMPTS = 10;
 const WINDOW_MS = 60_000;
@@ -8,28 +11,34 @@ const MOST_ADDRESSES = 10_000;
 export class Attempts {
   readonly #clock: { now(): number };
   readonly #failures = new Map<string, { count: number; readonly until: number }>();
+  readonly #log: Pick<Log, "warn"> | undefined;
 
-  constructor(clock: { now(): number }) {
+  constructor(clock: { now(): number }, log?: Pick<Log, "warn">) {
     this.#clock = clock;
+    this.#log = log;
   }
 
   /** Milliseconds for which the address is not listened to; 0: it may try. */
   blockedMs(address: string): number {
-    const failures = this.#failures.get(address);
+    const failures = this.#failures.get(countedAddress(address));
     if (failures === undefined || failures.count < MOST_ATTEMPTS) return 0;
     return Math.max(0, failures.until - this.#clock.now());
   }
 
-  failed(address: string): void {
+  failed(from: string): void {
+    const address = countedAddress(from);
     const now = this.#clock.now();
-    const former = this.#failures.get(address);
+    const network = countedAddress(address);
+    const former = this.#failures.get(network);
     if (former !== undefined && former.until > now) {
       former.count += 1;
+      // Once in a window. examples/fail2ban looks for this text.
+      if (former.count === MOST_ATTEMPTS) this.#log?.warn({ address }, "Passwords are guessed from an address");
       return;
     }
-    this.#failures.delete(address);
+    this.#failures.delete(network);
     const [oldest] = this.#failures.keys();
     if (oldest !== undefined && this.#failures.size >= MOST_ADDRESSES) this.#failures.delete(oldest);
-    this.#failures.set(address, { count: 1, until: now + WINDOW_MS });
+    this.#failures.set(network, { count: 1, until: now + WINDOW_MS });
   }
 }

@@ -12,7 +12,12 @@ export const SESSION_COOKIE = "freeswitch_xtra_session_id";
 /** The first place that holds one wins. */
 export function tokenOf(headers: FastifyRequest["headers"]): string | undefined {
   const [, bearer] = /^Bearer +(\S+)$/i.exec(headers.authorization ?? "") ?? [];
-  const places = [single(headers["token"]), single(headers["x-xtra-auth-id"]), bearer, cookie(headers.cookie ?? "")];
+  const places = [
+    single(headers["token"]),
+    single(headers["x-xtra-auth-id"]),
+    bearer,
+    cookieIn(headers.cookie, SESSION_COOKIE),
+  ];
   return places.find((place) => place !== undefined && place !== "");
 }
 
@@ -20,10 +25,10 @@ function single(value: string | string[] | undefined): string | undefined {
   return typeof value === "string" ? value.trim() : value?.[0]?.trim();
 }
 
-function cookie(header: string): string | undefined {
-  for (const pair of header.split(";")) {
+export function cookieIn(header: string | undefined, wanted: string): string | undefined {
+  for (const pair of (header ?? "").split(";")) {
     const [name, value] = pair.split("=", 2);
-    if (name?.trim() === SESSION_COOKIE) return value?.trim();
+    if (name?.trim() === wanted) return value?.trim();
   }
   return undefined;
 }

@@ -3,6 +3,7 @@ import type { Log } from "../ports/log.ts";
 import type { MetricsPage, RequestWatch } from "../ports/measures.ts";
 import type { WebhookDesk } from "../ports/webhooks.ts";
 import type { PromptFiles } from "../ports/prompt-files.ts";
+import type { HttpConnections } from "./connections.ts";
 import type { Store } from "../store/store.ts";
 
 /** The settings that the API reads; the whole configuration fits. */
@@ -37,6 +38,8 @@ export interface ApiDeps {
   readonly nodes: readonly { readonly ip: string; readonly name: string }[];
   /** The port that phones are told of. */
   readonly sipPort: number;
+  /** Who may connect. Undefined: as many as by default. */
+  readonly connections?: HttpConnections;
   /** Told of every request. */
   readonly watch?: RequestWatch;
   /** Undefined: there is no /metrics. */

@@ -12,6 +12,7 @@ describe("errors", () => {
       "403 forbidden",
       "403 wrong-password",
       "404 no-such",
+      "408 too-slow",
       "409 conflict",
       "413 too-large",
       "415 unsupported-media-type",

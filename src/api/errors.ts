@@ -7,6 +7,7 @@ export const ERRORS = {
   forbidden: { status: 403, message: "Not allowed" },
   "wrong-password": { status: 403, message: "Wrong username or password" },
   "no-such": { status: 404, message: "Not found" },
+  "too-slow": { status: 408, message: "Request timeout" },
   conflict: { status: 409, message: "Conflict" },
   "too-large": { status: 413, message: "Body too large" },
   "unsupported-media-type": { status: 415, message: "Unsupported media type" },

@@ -10,6 +10,7 @@ import type { Attempts } from "./attempts.ts";
 import type { InEach } from "./contract/languages.ts";
 import type { Tag } from "./contract/tags.ts";
 import { bodyErrorReplies, errorReplies } from "./contract/replies.ts";
+import type { HttpConnections } from "./connections.ts";
 import type { ApiDeps } from "./deps.ts";
 import { authenticated } from "./authentication.ts";
 import type { Configure, Write } from "./configuring.ts";
@@ -21,6 +22,7 @@ export interface RouteParts extends ApiDeps {
   readonly configure: Configure;
   /** Wrong keys, passwords and tokens, by address. */
   readonly attempts: Attempts;
+  readonly connections: HttpConnections;
   /** Every route there is: added to with each. */
   readonly declared: DeclaredRoute[];
 }
@@ -79,7 +81,7 @@ const NOBODY: Principal = {
 };
 
 export function addRoute<Input extends z.ZodObject, Reply extends z.ZodType, Params extends z.ZodObject = z.ZodObject>(
-  { api, store, configure, declared, attempts }: RouteParts,
+  { api, store, configure, declared, attempts, connections }: RouteParts,
   route: Route<Input, Reply, Params>,
 ): void {
   const { method, input, params, role } = route;
@@ -97,6 +99,7 @@ export function addRoute<Input extends z.ZodObject, Reply extends z.ZodType, Par
         const principal = await authenticated({ keys: store.keys, attempts }, request.headers, request.ip);
         admit(principal, route);
         principals.set(request, principal);
+        connections.admitted(request.raw.socket);
       },
       preValidation: (request, reply, done) => {
         // No body at all says as much as an empty object.

@@ -28,7 +28,8 @@ export interface Census {
   readonly phonesRegistered: number;
 }
 
-export function censusOf(state: State): Census {
+/** The engine hears of time only when something happens: `now` says how late it is. */
+export function censusOf(state: State, now: number): Census {
   const callsByStage = new Map<Stage["type"], number>();
   for (const { stage } of state.calls.values()) callsByStage.set(stage.type, (callsByStage.get(stage.type) ?? 0) + 1);
   let phonesRegistered = 0;
@@ -39,7 +40,7 @@ export function censusOf(state: State): Census {
     queues: [...state.queues.values()].map((queue) => ({
       queue: queue.config.name,
       waiting: queue.waiting.length,
-      longestWaitMs: queue.waiting.reduce((longest, { stage }) => Math.max(longest, state.now - stage.joinedAt), 0),
+      longestWaitMs: queue.waiting.reduce((longest, { stage }) => Math.max(longest, now - stage.joinedAt), 0),
       members: queue.members.size,
       present: queue.present.members.size,
       eligible: queue.eligible.members.size,

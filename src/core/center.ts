@@ -181,9 +181,9 @@ export class Center {
     return yearsWithoutTable(this.#state.schedule.times.values(), years);
   }
 
-  /** How many of everything live. */
-  census(): Census {
-    return censusOf(this.#state);
+  /** How many of everything live; `now`: until when who waits has waited. */
+  census(now: number): Census {
+    return censusOf(this.#state, now);
   }
 
   /** All that lives, as plain data. */
@@ -347,6 +347,7 @@ function onSwitchEvent(state: State, event: SwitchEvent): void {
       onDown(state, event.reason);
       return;
     case "leg-arrived":
+    case "leg-refused":
       onLegArrived(state, event);
       return;
     case "trunk-up":

@@ -25,7 +25,7 @@ export type OfferEnd =
   /** The caller left, or the offer was taken back. */
   | "withdrawn";
 
-/** How a caller left a queue; each has exactly one. */
+/** How a caller left a queue; each has exactly one. "abandoned": they hung up, or vanished from the network. */
 export type QueueOutcome =
   "answered" | "abandoned" | "timed-out" | "overflowed" | "no-agent" | "transferred-out" | "error";
 
@@ -81,6 +81,8 @@ export type FactBody =
       readonly dialled: string;
       readonly callerNumber: string;
       readonly callerName: string;
+      /** Who was signed in at the phone that calls. Facts of earlier versions do not say. */
+      readonly signedIn?: AgentId | undefined;
     }
   /** The caller stands on a list, by this row: a VIP goes before others, one of the black list is refused at once. */
   | {
@@ -99,7 +101,10 @@ export type FactBody =
       readonly call: CallId;
       readonly leg: LegId;
       readonly to: DialTarget;
+      /** Whom a queue offers the call. */
       readonly agent: AgentId | undefined;
+      /** Who was signed in at the phone, where no queue offers the call. Facts of earlier versions do not say. */
+      readonly signedIn?: AgentId | undefined;
     }
   | { readonly type: "leg-ringing"; readonly call: CallId; readonly leg: LegId }
   | { readonly type: "leg-answered"; readonly call: CallId; readonly leg: LegId }

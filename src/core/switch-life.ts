@@ -8,7 +8,7 @@ import { loseMessagesBeingTaken } from "./voicemail/leave.ts";
 /** Legs that only we know are gone; callers first, see `loseLegs`. */
 export function loseMissing(state: State, legs: readonly LivingLeg[]): void {
   const living = new Set(legs.map(({ leg }) => leg));
-  loseLegs(state, ({ id }) => !living.has(id), state.resuming ? "crashed" : "vanished");
+  loseLegs(state, ({ id }) => !living.has(id), "crashed");
 }
 
 /** The switch is there. Legs that only it knows have nobody left to care for them. */

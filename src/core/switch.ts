@@ -139,6 +139,19 @@ export type SwitchEvent =
       readonly callerNumber: string;
       readonly callerName: string;
     }
+  /**
+   * A caller whom the switch would have let in, but for want of room or because it stops: it has refused them, and the
+   * engine is to know. Of such a leg nothing else is ever reported. Of a flood of them a switch reports a part.
+   */
+  | {
+      readonly type: "leg-refused";
+      readonly leg: LegId;
+      readonly origin: LegOrigin;
+      readonly dialled: string;
+      readonly callerNumber: string;
+      readonly callerName: string;
+      readonly cause: Extract<Cause, "congestion" | "shutdown">;
+    }
   /** An outside line that must log in at its carrier has done so, or can no longer. */
   | { readonly type: "trunk-up"; readonly trunk: string }
   | { readonly type: "trunk-down"; readonly trunk: string; readonly reason: string }

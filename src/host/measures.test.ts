@@ -35,7 +35,7 @@ function busyCenter(): Center {
 }
 
 it("tells what lives, by queue and by what agents do, and every measure is described", () => {
-  const measures = centerMeasures(busyCenter().census(), true);
+  const measures = centerMeasures(busyCenter().census(6_000), true);
   const values = Object.fromEntries(
     measures.flatMap(({ name, samples }) =>
       samples.map(({ labels, value }) => [[name, ...Object.values(labels ?? {})].join(" "), value] as const),
@@ -53,4 +53,9 @@ it("tells what lives, by queue and by what agents do, and every measure is descr
   expect(values["xcc_agents READY RINGING"] ?? values["xcc_agents READY DIALING"]).toBe(1);
   const page = readFileSync(join(import.meta.dirname, "../../docs/operations.md"), "utf8");
   expect(measures.filter(({ name }) => !page.includes(`\`${name}\``))).toEqual([]);
+});
+
+it("tells how long somebody has waited by now, though nothing has happened meanwhile", () => {
+  const [queue] = busyCenter().census(61_000).queues;
+  expect(queue?.longestWaitMs).toBe(60_000);
 });

@@ -9,6 +9,7 @@ import type { PhoneView } from "../core/phone-views.ts";
 import type { TrunkView } from "../core/trunk/trunk.ts";
 import type { Preview, PreviewQuestion } from "../core/preview.ts";
 import type { CenterPort, Trouble } from "../ports/center.ts";
+import type { Clock } from "../ports/clock.ts";
 import type { AccountChange, Switch } from "../ports/switch.ts";
 import type { Measure, Measured } from "../ports/measures.ts";
 import type { Host } from "./host.ts";
@@ -19,6 +20,7 @@ export interface RunningParts {
   readonly host: Host;
   readonly center: Center;
   readonly switch: Switch;
+  readonly clock: Pick<Clock, "now">;
   readonly projector?: Pick<Projector, "trouble"> | undefined;
 }
 
@@ -27,6 +29,7 @@ export class RunningCenter implements CenterPort, Measured {
   readonly #center: Center;
   readonly #switch: Switch;
   readonly #projector: RunningParts["projector"];
+  readonly #clock: Pick<Clock, "now">;
   #draining = false;
 
   constructor(parts: RunningParts) {
@@ -34,6 +37,7 @@ export class RunningCenter implements CenterPort, Measured {
     this.#center = parts.center;
     this.#switch = parts.switch;
     this.#projector = parts.projector;
+    this.#clock = parts.clock;
   }
 
   get troubles(): readonly Trouble[] {
@@ -94,7 +98,7 @@ export class RunningCenter implements CenterPort, Measured {
   }
 
   census(): Census {
-    return this.#center.census();
+    return this.#center.census(this.#clock.now());
   }
 
   phones(): readonly PhoneView[] {

@@ -30,4 +30,5 @@ export { readDescription } from "./session-description/read.ts";
 export type { Timers } from "./transaction/timers.ts";
 export { DEFAULT_TIMERS } from "./transaction/timers.ts";
 export type { SipClock, SipServerOptions } from "./transport/server.ts";
+export type { ConnectionCensus } from "./transport/tcp.ts";
 export { SipServer } from "./transport/server.ts";

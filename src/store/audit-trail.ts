@@ -41,6 +41,8 @@ const WATCHED: Readonly<Record<keyof Tables, boolean>> = {
   recordings: false,
   surveys: false,
   voicemails: false,
+  sign_in_guards: false,
+  sign_in_places: false,
   agent_sessions: false,
   agent_spans: false,
   fact_cursor: false,

@@ -1,6 +1,7 @@
 // Call records and recordings as they are read.
 import { sql, type RawBuilder, type Selectable, type SqlBool, type SelectQueryBuilder } from "kysely";
-import type { CdrsTable, RecordingsTable, Tables } from "./database/tables.ts";
+import type { CdrsTable, RecordingsTable } from "./database/call-tables.ts";
+import type { Tables } from "./database/tables.ts";
 import { escapeLike, placed, type Page } from "./pages.ts";
 import type { StoreParts } from "./parts.ts";
 
@@ -27,8 +28,17 @@ export interface CallQuery {
   readonly causes?: readonly string[] | undefined;
   readonly directions?: readonly CallRow["direction"][] | undefined;
   readonly hasRecording?: boolean | undefined;
-  /** Only calls in which this one has talked. */
-  readonly talkedBy?: string | undefined;
+  /** Of either side: a phone of ours, who was signed in there, a part of a number outside. */
+  readonly callerExtn?: string | undefined;
+  readonly callerAgent?: string | undefined;
+  readonly callerOutside?: string | undefined;
+  readonly answeredExtn?: string | undefined;
+  readonly answeredAgent?: string | undefined;
+  readonly answeredOutside?: string | undefined;
+  /** Calls that this agent made or talked in, whatever else is asked for. */
+  readonly anyAgent?: string | undefined;
+  /** The same, for one who may see no others. */
+  readonly ownOf?: string | undefined;
   readonly shortestBillsec?: number | undefined;
   readonly longestBillsec?: number | undefined;
   /** From start to end, in seconds; a call that lives is as long as nothing. */
@@ -48,7 +58,8 @@ export interface RecordingQuery {
   /** Of calls of this queue, of this agent. */
   readonly queue?: string | undefined;
   readonly agent?: string | undefined;
-  readonly talkedBy?: string | undefined;
+  /** Calls that this agent made or talked in. */
+  readonly ownOf?: string | undefined;
 }
 
 export interface CallStore {
@@ -95,7 +106,7 @@ function recordingsOf(
   database: StoreParts["database"],
   query: Omit<RecordingQuery, "uuid"> & { readonly call: string | undefined },
 ) {
-  const { page, limit, call, from, until, queue, agent, talkedBy } = query;
+  const { page, limit, call, from, until, queue, agent, ownOf } = query;
   let found = database
     .selectFrom("recordings")
     .selectAll("recordings")
@@ -109,14 +120,15 @@ function recordingsOf(
   const ofCall: RawBuilder<SqlBool>[] = [];
   if (queue !== undefined) ofCall.push(sql`queue = ${queue}`);
   if (agent !== undefined) ofCall.push(sql`agent = ${agent}`);
-  if (talkedBy !== undefined) ofCall.push(hasTalked(talkedBy));
+  if (ownOf !== undefined) ofCall.push(isOf(ownOf));
   if (ofCall.length === 0) return found;
   return found.where(sql<SqlBool>`exists (select 1 from cdrs where uuid = call and ${sql.join(ofCall, sql` and `)})`);
 }
 
-/** `agent` holds the last one only. */
-function hasTalked(agent: string): RawBuilder<SqlBool> {
-  return sql<SqlBool>`(agent = ${agent} or record @> ${JSON.stringify({ talks: [{ agent }] })}::jsonb)`;
+/** This agent made the call or talked in it; the column holds the last one only. */
+function isOf(agent: string): RawBuilder<SqlBool> {
+  const talked = JSON.stringify({ talks: [{ by: agent }] });
+  return sql<SqlBool>`(answered_agent = ${agent} or caller_agent = ${agent} or record @> ${talked}::jsonb)`;
 }
 
 function named<Columns>(cdrs: Cdrs<Columns>, uuid: string): Cdrs<Columns> {
@@ -148,19 +160,38 @@ function matching<Columns>(cdrs: Cdrs<Columns>, query: CallQuery): Cdrs<Columns>
 }
 
 function matchingMore<Columns>(cdrs: Cdrs<Columns>, query: CallQuery): Cdrs<Columns> {
-  const { hotline, outcome, causes, directions, hasRecording, talkedBy, shortestDuration } = query;
-  let found = cdrs;
+  const { hotline, outcome, causes, directions, hasRecording, shortestDuration } = query;
+  let found = ofParties(cdrs, query);
   if (hotline !== undefined) found = found.where("hotline", "=", hotline);
   if (outcome !== undefined) found = found.where("outcome", "=", outcome);
   if (causes !== undefined) found = found.where("cause", "in", causes);
-  if (directions !== undefined) found = found.where("direction", "in", directions);
-  if (talkedBy !== undefined) found = found.where(hasTalked(talkedBy));
+  // Of no direction at all there is no call; the database takes no empty list.
+  if (directions?.length === 0) found = found.where(sql<SqlBool>`false`);
+  else if (directions !== undefined) found = found.where("direction", "in", directions);
   if (shortestDuration !== undefined) {
     found = found.where(sql<SqlBool>`end_at - start_at >= ${shortestDuration} * interval '1 second'`);
   }
   if (hasRecording === undefined) return found;
   const there = sql<SqlBool>`exists (select 1 from recordings where call = cdrs.uuid and removed_at is null)`;
   return found.where(hasRecording ? there : sql<SqlBool>`not ${there}`);
+}
+
+function ofParties<Columns>(cdrs: Cdrs<Columns>, query: CallQuery): Cdrs<Columns> {
+  let found = cdrs;
+  const same = [
+    ["caller_extn", query.callerExtn],
+    ["caller_agent", query.callerAgent],
+    ["answered_extn", query.answeredExtn],
+    ["answered_agent", query.answeredAgent],
+  ] as const;
+  for (const [column, value] of same) if (value !== undefined) found = found.where(column, "=", value);
+  const parts = [
+    ["caller_outside", query.callerOutside],
+    ["answered_outside", query.answeredOutside],
+  ] as const;
+  for (const [column, value] of parts) if (value !== undefined) found = found.where(column, "like", holding(value));
+  for (const agent of [query.anyAgent, query.ownOf]) if (agent !== undefined) found = found.where(isOf(agent));
+  return found;
 }
 
 function holding(text: string): string {

@@ -1,15 +1,23 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Selectable } from "kysely";
 import type { AgentId, ConfigChange, Extn } from "../core/model.ts";
 import type { AccountChange } from "../ports/switch.ts";
 import type { ExtensionsTable } from "./database/tables.ts";
-import { Refused } from "./failures.ts";
+import { Refused, refuseFault } from "./failures.ts";
 import { holdersOfExtension, refuseHeld, type Living } from "./holders.ts";
 import { pageOf, type ColumnsOf, type Page, type PageQuery } from "./pages.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
 import { rememberingRows } from "./row-memory.ts";
+import { mailboxPasswordFault, ownWords, passwordFault } from "./password-policy.ts";
 import { accountChange, agentChange, putExtension } from "./to-engine.ts";
-import { addUserOfExtension, dropUserOfExtension } from "./users.ts";
+import {
+  addUserOfExtension,
+  dropUserOfExtension,
+  endTokens,
+  isKeptFromSignIn,
+  livingUser,
+  type UserRow,
+} from "./users.ts";
 
 export type ExtensionRow = Selectable<ExtensionsTable>;
 
@@ -123,7 +131,7 @@ async function add(parts: StoreParts, transaction: Connection, extension: NewExt
   const { extn, name } = extension;
   const domain = extension.domain ?? parts.domain;
   const user = await addUserOfExtension(transaction, { extn, name, domain, now });
-  const { row, changes, accounts } = await insertExtension(parts, transaction, extension, user.id);
+  const { row, changes, accounts } = await insertExtension(parts, transaction, extension, user);
   await transaction
     .updateTable("users")
     .set({ extn, extn_id: row.id })
@@ -133,16 +141,24 @@ async function add(parts: StoreParts, transaction: Connection, extension: NewExt
   return { id: row.id, changes: [...changes, agentChange(user)], accounts };
 }
 
-/** A user's extension. */
+/** How the one who asks calls an extension's password. */
+type PasswordField = "password" | "extn_password";
+
+/** A user's extension. Refuses a password that the policy does not take. */
 export async function insertExtension(
   parts: StoreParts,
   transaction: Connection,
   extension: NewExtension,
-  userId: number,
+  user: UserRow,
+  field: PasswordField = "password",
 ): Promise<Pick<Written, "changes" | "accounts"> & { readonly row: ExtensionRow }> {
   const now = new Date(parts.clock.now());
   const { extn, password, ...fields } = extension;
   const domain = fields.domain ?? parts.domain;
+  const { passwordPolicy: policy } = parts;
+  const own = ownWords([extn, extension.name, domain, user.login, user.name, user.domain]);
+  refuseFault(field, passwordFault(policy, password, own));
+  refuseFault("vm_password", mailboxPasswordFault(policy, fields.vm_password ?? "", extn));
   const row = await transaction
     .insertInto("extensions")
     .values({
@@ -150,7 +166,7 @@ export async function insertExtension(
       ...{ priority: 99, display_order: 0, disabled: false, weblogin_disabled: false, sync_enabled: false },
       ...given(fields),
       ...digests(extn, domain, password),
-      ...{ name: extension.name, extn, domain, user_id: userId, created_at: now, updated_at: now },
+      ...{ name: extension.name, extn, domain, user_id: user.id, created_at: now, updated_at: now },
     })
     .returningAll()
     .executeTakeFirstOrThrow();
@@ -163,6 +179,7 @@ export async function setExtension(
   transaction: Connection,
   id: number,
   { password, ...fields }: ExtensionFields,
+  field: PasswordField = "password",
 ): Promise<Written> {
   const former = await livingExtension(transaction, id);
   if (former === undefined) throw new Refused({ type: "no-such" });
@@ -171,6 +188,7 @@ export async function setExtension(
     // Both digests are made of the domain, and the password is not kept.
     throw new Refused({ type: "unfit", field: "password", expected: "the password, because the domain changes" });
   }
+  await judge(parts, transaction, former, { ...fields, password }, field);
   const row = await transaction
     .updateTable("extensions")
     .set({
@@ -184,9 +202,31 @@ export async function setExtension(
     .executeTakeFirst();
   // Between the two statements somebody has removed it.
   if (row === undefined) throw new Refused({ type: "no-such" });
+  // Whoever is kept from signing in is not left signed in.
+  if (row.weblogin_disabled && !former.weblogin_disabled && (await isKeptFromSignIn(transaction, row.user_id))) {
+    await endTokens(transaction, row.user_id, "by-password");
+  }
   const moved: AccountChange = { type: "drop-account", extn: former.extn, domain: former.domain };
   const accounts = [...(row.domain === former.domain ? [] : [moved]), accountChange(row)];
   return { id, changes: [putExtension(row)], accounts };
+}
+
+/** Of what is changed. A mailbox's password is shown, and comes back with the row: as it was, it may stay. */
+async function judge(
+  parts: StoreParts,
+  transaction: Connection,
+  former: ExtensionRow,
+  { password, vm_password, name = "", domain = "" }: ExtensionFields,
+  field: PasswordField,
+): Promise<void> {
+  const { passwordPolicy: policy } = parts;
+  if (vm_password !== undefined && vm_password !== former.vm_password) {
+    refuseFault("vm_password", mailboxPasswordFault(policy, vm_password, former.extn));
+  }
+  if (password === undefined) return;
+  const user = await livingUser(transaction, former.user_id);
+  const known = [former.extn, former.name, former.domain, name, domain, user?.login ?? "", user?.name ?? ""];
+  refuseFault(field, passwordFault(policy, password, ownWords(known)));
 }
 
 /** As `remove` of the store, in a transaction. */
@@ -217,5 +257,5 @@ export function digests(extn: string, domain: string, password: string): { ha1: 
 }
 
 function md5(text: string): string {
-  return createHash("md5").update(text).digest("hex");
+  return hash("md5", text, "hex");
 }

@@ -32,6 +32,11 @@ export class Refused extends Error {
   }
 }
 
+/** `expected` undefined: nothing is wrong with the field. */
+export function refuseFault(field: string, expected: string | undefined): void {
+  if (expected !== undefined) throw new Refused({ type: "unfit", field, expected });
+}
+
 /** The database cannot be reached, found out before anything was asked of it or instead of an answer. */
 export class DatabaseAway extends Error {
   constructor(reason: string) {

@@ -3,6 +3,7 @@ import type { ConfigChange } from "../core/model.ts";
 import type { AccountChange } from "../ports/switch.ts";
 import type { Writes } from "./database/open.ts";
 import type { Tables } from "./database/tables.ts";
+import type { PasswordPolicy } from "./password-policy.ts";
 
 /** What every part of the store is made on. */
 export interface StoreParts {
@@ -12,6 +13,8 @@ export interface StoreParts {
   readonly domain: string;
   /** Of the times that rows are searched by. */
   readonly timeZone: string;
+  /** What new passwords must be. */
+  readonly passwordPolicy: PasswordPolicy;
   /** Entries of the audit log that are older go. */
   readonly auditDays: number;
   /** Undefined: nothing is remembered. */

@@ -1,6 +1,8 @@
 // Passwords, kept with scrypt (RFC 7914): the parameters stand beside the salt and the result, so that they can be raised
 // without anybody losing his. One is worked on at a time: each takes a tenth of a second of a core and 32 MB.
 import { randomBytes, scrypt, timingSafeEqual } from "node:crypto";
+import { refuseFault } from "./failures.ts";
+import { ownWords, passwordFault, type PasswordPolicy } from "./password-policy.ts";
 
 export interface PasswordCost {
   /** A power of two: the work, and the memory. */
@@ -21,6 +23,22 @@ export interface Passwords {
   hash(password: string): Promise<string>;
   /** `kept` null: there is none, which takes as long to find out as that it is another. Rejects as `hash` does. */
   matches(password: string, kept: string | null): Promise<boolean>;
+}
+
+/** Passwords of users: none is kept that was not judged. */
+export interface UserPasswords extends Pick<Passwords, "matches"> {
+  /** `about`: what others know of the user, his login first. Refuses as the policy says. */
+  hash(password: string, about: readonly string[]): Promise<string>;
+}
+
+export function userPasswords(passwords: Passwords, policy: PasswordPolicy): UserPasswords {
+  return {
+    matches: (password, kept) => passwords.matches(password, kept),
+    hash: async (password, about) => {
+      refuseFault("password", passwordFault(policy, password, ownWords(about)));
+      return passwords.hash(password);
+    },
+  };
 }
 
 /** Too many at one time: nothing was done. */

@@ -15,7 +15,8 @@ import { holdersOfExtension, refuseHeld, type Living } from "./holders.ts";
 import { pageOf, type ColumnsOf, type Page, type PageQuery } from "./pages.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
 import { agentChange } from "./to-engine.ts";
-import { ADMIN_LOGIN, livingUser, type UserRow } from "./users.ts";
+import { openGuards } from "./sign-in.ts";
+import { ADMIN_LOGIN, endTokens, livingUser, type UserRow } from "./users.ts";
 
 /** Fields that may be given; what is undefined keeps its value or has its default. */
 export interface UserFields {
@@ -40,6 +41,8 @@ export interface UserFields {
   readonly agent_info?: AgentInfo | undefined;
   /** As `passwords.ts` gives it. */
   readonly password_hash?: string | undefined;
+  /** False: he has chosen the new password himself. */
+  readonly first_login?: boolean | undefined;
   /** An extension of his that is there already becomes his first; one that is not is made. */
   readonly extn?: string | undefined;
   /** Of his extension; turned into digests, and forgotten. */
@@ -162,7 +165,7 @@ async function bindExtension(parts: StoreParts, id: number, fields: UserFields):
     throw new Refused({ type: "unfit", field: "extn_password", expected: "a password for the new extension" });
   }
   const wanted = { ...extensionFields(user, fields), extn, name: user.name, password, domain: user.domain };
-  const { row, changes, accounts } = await insertExtension(parts, parts.database, wanted, id);
+  const { row, changes, accounts } = await insertExtension(parts, parts.database, wanted, user, "extn_password");
   await nameFirst(parts, id, row);
   return { changes, accounts };
 }
@@ -196,6 +199,9 @@ async function set(parts: StoreParts, id: number, fields: UserFields): Promise<W
   const { database } = parts;
   const former = await userOf(parts, id);
   const renewed = fields.password_hash !== undefined;
+  const opened = renewed || fields.is_locked === false;
+  // Guards first, as where somebody signs in: two who wait for each other would both fail.
+  if (opened) await openGuards(database, former.login);
   const row = await database
     .updateTable("users")
     .set({
@@ -203,8 +209,8 @@ async function set(parts: StoreParts, id: number, fields: UserFields): Promise<W
       ...(fields.agent_info === undefined
         ? {}
         : { agent_info: JSON.stringify({ ...former.agent_info, ...fields.agent_info }) }),
-      ...(renewed ? { first_login: true, is_locked: false } : {}),
-      ...(renewed || fields.is_locked === false ? { login_attempts: 0 } : {}),
+      ...(renewed ? { first_login: fields.first_login ?? true, is_locked: false } : {}),
+      ...(opened ? { login_attempts: 0, locked_until: null } : {}),
       updated_at: new Date(parts.clock.now()),
     })
     .where("id", "=", id)
@@ -229,7 +235,7 @@ async function setFirstExtension(parts: StoreParts, id: number, fields: UserFiel
   const forPhone = given({ password, vm_password, cid_name, cid_number, context, domain, type });
   if (Object.keys(forPhone).length === 0) return { changes: [], accounts: [] };
   const { extn_id: extnId } = await userOf(parts, id);
-  if (extnId !== null) return setExtension(parts, parts.database, extnId, forPhone);
+  if (extnId !== null) return setExtension(parts, parts.database, extnId, forPhone, "extn_password");
   const field = password !== undefined ? "extn_password" : vm_password !== undefined ? "vm_password" : undefined;
   if (field !== undefined) throw new Refused({ type: "unfit", field, expected: "a user who has an extension" });
   return { changes: [], accounts: [] };
@@ -281,12 +287,6 @@ async function refuseWhereHeld(
     for (const holder of await holdersOfExtension(connection, extn)) holders.set(`${holder.type} ${holder.id}`, holder);
   }
   refuseHeld([...holders.values(), ...(living?.(user) ?? [])]);
-}
-
-/** By password: also an extension's tokens, which were got with such a token; a developer key's go with the key. */
-async function endTokens(connection: Connection, userId: number, which: "all" | "by-password"): Promise<void> {
-  const some = connection.deleteFrom("tokens").where("user_id", "=", userId);
-  await (which === "all" ? some : some.where("dev_key_id", "is", null)).execute();
 }
 
 function isAdministrator(user: UserRow): boolean {

@@ -12,7 +12,7 @@ import type { CallId } from "../core/model.ts";
 import { projectSessions } from "./agent-sessions.ts";
 import { closeOpenSpans, projectSpans } from "./agent-spans.ts";
 import { cleanJson, cleanText } from "./clean-text.ts";
-import type { CdrsTable } from "./database/tables.ts";
+import type { CdrsTable } from "./database/call-tables.ts";
 import { inStatements, type Connection, type StoreParts } from "./parts.ts";
 import { projectSurveys } from "./surveys.ts";
 import { projectVoicemails } from "./voicemails.ts";
@@ -97,6 +97,9 @@ async function writeRecords(transaction: Connection, records: readonly CallRecor
           outcome: row.ref("excluded.outcome"),
           hotline: row.ref("excluded.hotline"),
           agent: row.ref("excluded.agent"),
+          answered_extn: row.ref("excluded.answered_extn"),
+          answered_agent: row.ref("excluded.answered_agent"),
+          answered_outside: row.ref("excluded.answered_outside"),
           answer_at: row.ref("excluded.answer_at"),
           end_at: row.ref("excluded.end_at"),
           cause: row.ref("excluded.cause"),
@@ -109,7 +112,7 @@ async function writeRecords(transaction: Connection, records: readonly CallRecor
 }
 
 function rowOf(record: CallRecord): Insertable<CdrsTable> {
-  const { direction, queue, outcome, hotline, agent, peer } = summaryOf(record);
+  const { direction, queue, outcome, hotline, agent, peer, caller, answered } = summaryOf(record, record.lastAt);
   const { answeredAt, endedAt } = record;
   return {
     uuid: record.call,
@@ -123,6 +126,12 @@ function rowOf(record: CallRecord): Insertable<CdrsTable> {
     outcome: outcome ?? null,
     hotline: hotline ?? null,
     agent: agent ?? null,
+    caller_extn: caller.extn ?? null,
+    caller_agent: caller.agent ?? null,
+    caller_outside: caller.outside === undefined ? null : cleanText(caller.outside),
+    answered_extn: answered.extn ?? null,
+    answered_agent: answered.agent ?? null,
+    answered_outside: answered.outside === undefined ? null : cleanText(answered.outside),
     start_at: new Date(record.startedAt),
     answer_at: answeredAt === undefined ? null : new Date(answeredAt),
     end_at: endedAt === undefined ? null : new Date(endedAt),

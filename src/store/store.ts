@@ -23,7 +23,8 @@ import { keptRecordings, recordingRemoval, type RecordingRemoval } from "./recor
 import { reportStore, type ReportStore } from "./reports.ts";
 import { surveyStore, type SurveyStore } from "./surveys.ts";
 import { putMessages, voicemailStore, type VoicemailStore } from "./voicemails.ts";
-import { passwordsOf, PASSWORD_COST, type PasswordCost, type Passwords } from "./passwords.ts";
+import type { PasswordPolicy } from "./password-policy.ts";
+import { passwordsOf, PASSWORD_COST, userPasswords, type PasswordCost, type UserPasswords } from "./passwords.ts";
 import { userStore, type UserStore } from "./people.ts";
 import { readOwed, readPast } from "./past.ts";
 import { projection } from "./projection.ts";
@@ -48,6 +49,8 @@ export interface StoreOptions {
   readonly auditDays: number;
   /** Of new passwords; undefined: what is right for people's. */
   readonly passwordCost?: PasswordCost;
+  /** What new passwords must be; `standard` unless said otherwise. */
+  readonly passwordPolicy?: PasswordPolicy;
 }
 
 /** What is set up over the API. */
@@ -77,7 +80,7 @@ export interface Store extends CenterStore, ConfigurationStores {
   readonly outbox: WebhookOutbox;
   readonly keptRecordings: KeptRecordings;
   readonly deliveries: DeliveryStore;
-  readonly passwords: Passwords;
+  readonly passwords: UserPasswords;
   readonly signIns: SignInStore;
   /** Does in one transaction what `write` does with the stores it is given, and writes down that it was this one's doing. */
   change<Result>(actor: Actor, write: (stores: ConfigurationStores) => Promise<Result>): Promise<Result>;
@@ -102,12 +105,19 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 /** The store over a database that is open already, which it closes when it is stopped. */
 export async function storeOn(
   database: Database,
-  { clock, domain, timeZone, auditDays, passwordCost }: Omit<StoreOptions, "location" | "log">,
+  {
+    clock,
+    domain,
+    timeZone,
+    auditDays,
+    passwordCost,
+    passwordPolicy = "standard",
+  }: Omit<StoreOptions, "location" | "log">,
 ): Promise<Store> {
   await migrate(database.kysely);
   await watchTables(database.kysely);
   const { kysely, writes } = database;
-  const parts: StoreParts = { database: kysely, clock, domain, timeZone, auditDays, writes };
+  const parts: StoreParts = { database: kysely, clock, domain, timeZone, auditDays, writes, passwordPolicy };
   return {
     ...configurationStores(parts),
     calls: callStore(parts),
@@ -118,7 +128,7 @@ export async function storeOn(
     outbox: webhookOutbox(parts),
     keptRecordings: keptRecordings(parts),
     deliveries: deliveryStore(parts),
-    passwords: passwordsOf(passwordCost ?? PASSWORD_COST),
+    passwords: userPasswords(passwordsOf(passwordCost ?? PASSWORD_COST), passwordPolicy),
     signIns: signInStore(parts),
     change: (actor, write) => change(parts, actor, write),
     measured: database.measured,

@@ -1,5 +1,5 @@
 // Users as far as extensions and keys need them: an agent is a user, and an extension belongs to one.
-import type { Selectable } from "kysely";
+import { sql, type Selectable } from "kysely";
 import type { UsersTable } from "./database/tables.ts";
 import type { Connection } from "./parts.ts";
 
@@ -87,4 +87,24 @@ export async function administrator(connection: Connection, domain: string, now:
   const user = made ?? (await find());
   if (user === undefined) throw new Error("there is no administrator and none can be made");
   return user;
+}
+
+/** `by-password`: those that were got with a password. */
+export async function endTokens(connection: Connection, userId: number, which: "all" | "by-password"): Promise<void> {
+  const some = connection.deleteFrom("tokens").where("user_id", "=", userId);
+  await (which === "all" ? some : some.where("dev_key_id", "is", null)).execute();
+}
+
+/** Whether his extension says `weblogin_disabled`: his first one, or the one whose number is his login. */
+export async function isKeptFromSignIn(connection: Connection, userId: number): Promise<boolean> {
+  const kept = await connection
+    .selectFrom("extensions")
+    .innerJoin("users", "users.id", "extensions.user_id")
+    .select("extensions.id")
+    .where("users.id", "=", userId)
+    .where("extensions.deleted_at", "is", null)
+    .where("extensions.weblogin_disabled", "=", true)
+    .where(sql<boolean>`(extensions.id = users.extn_id or extensions.extn = users.login)`)
+    .executeTakeFirst();
+  return kept !== undefined;
 }

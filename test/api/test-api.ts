@@ -21,6 +21,7 @@ import type { PromptFiles } from "../../src/ports/prompt-files.ts";
 import type { Tried, WebhookDesk } from "../../src/ports/webhooks.ts";
 import type { AccountChange } from "../../src/ports/switch.ts";
 import { openDatabase, type Database, type DatabaseLocation } from "../../src/store/database/open.ts";
+import type { PasswordPolicy } from "../../src/store/password-policy.ts";
 import type { Store } from "../../src/store/store.ts";
 import { MONDAY_TEN } from "../store/facts.ts";
 import { sharedDatabase } from "./shared-database.ts";
@@ -142,9 +143,9 @@ export interface TestApi {
 }
 
 /** `location`: of an empty database; one shared with other test files, and emptied, unless given. */
-export async function startTestApi(location?: DatabaseLocation): Promise<TestApi> {
+export async function startTestApi(location?: DatabaseLocation, policy: PasswordPolicy = "any"): Promise<TestApi> {
   const database = await (location === undefined ? sharedDatabase() : openDatabase(location, silent));
-  const store = await testStoreOn(database);
+  const store = await testStoreOn(database, policy);
   const center = fakeCenter();
   const dataFolder = mkdtempSync(join(tmpdir(), "xcc-api-"));
   mkdirSync(join(dataFolder, "recordings"));

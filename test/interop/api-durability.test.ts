@@ -26,7 +26,7 @@ async function write(server: Server, prefix: string, written: Written): Promise<
   written.queues.set(String(id), queue);
   for (let number = 0; ; number += 1) {
     const extn = `${prefix}${String(number).padStart(4, "0")}`;
-    await server.post("/api/xcc/extensions/add", { extn, name: `Ext ${extn}`, password: "Secret-123" });
+    await server.post("/api/xcc/extensions/add", { extn, name: `Ext ${extn}`, password: "Kuhstall-7" });
     written.extensions.add(extn);
     queue.underWay = `change ${String(number)}`;
     await server.post("/api/xcc/queues/set", { id, description: queue.underWay });

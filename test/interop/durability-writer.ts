@@ -17,7 +17,7 @@ say("open");
 let seq = (await store.lastProjectedFact()) + 1;
 for (let number = 0; ; number += 1) {
   const extn = `${round ?? ""}${String(number).padStart(5, "0")}`;
-  await store.extensions.add({ extn, name: `Ext_${extn}`, password: "1234" });
+  await store.extensions.add({ extn, name: `Ext_${extn}`, password: "Kuhstall-7" });
   say(`extension ${extn}`);
   const facts = factsFrom(seq, Date.now(), queueCall(`call-${extn}`));
   await store.project(facts);

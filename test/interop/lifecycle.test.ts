@@ -190,7 +190,7 @@ describe("a crash", () => {
     const added: string[] = [];
     const adding = (async () => {
       for (let extn = 3_000; extn < 3_200; extn += 1) {
-        await first.post("/api/xcc/extensions/add", { name: "x", extn: String(extn), password: "Secret-123" });
+        await first.post("/api/xcc/extensions/add", { name: "x", extn: String(extn), password: "Kuhstall-7" });
         added.push(String(extn));
       }
     })().catch(() => undefined);

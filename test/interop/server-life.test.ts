@@ -68,7 +68,7 @@ describe("the server", () => {
 
   it("keeps what it has answered with 200 when it is killed", async () => {
     const first = await started();
-    const { id } = await first.post("/api/xcc/extensions/add", { name: "Kept", extn: "1007", password: "Kept-1007" });
+    const { id } = await first.post("/api/xcc/extensions/add", { name: "Kept", extn: "1007", password: "Kuhstall-7" });
     await first.kill();
     const second = await started();
     expect(await second.post("/api/xcc/extensions/get", { id })).toMatchObject({ extn: "1007", name: "Kept" });

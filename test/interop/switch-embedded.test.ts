@@ -6,6 +6,6 @@ import { SharedMedia } from "./shared-media.ts";
 const media = new SharedMedia();
 afterAll(() => media.end());
 
-switchConformance("the embedded switch", () => EmbeddedRig.make({}, media));
+switchConformance("the embedded switch", (room) => EmbeddedRig.make(room, media));
 // Legs that arrive one after the other then live in different threads.
 bridgeConformance("the embedded switch with two media threads", () => EmbeddedRig.make({ mediaWorkers: 2 }));

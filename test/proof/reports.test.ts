@@ -15,7 +15,7 @@ const until = from + hours * 3_600_000;
 
 function partsOf(size: IntervalSize): ReportParts {
   const intervals = intervalsBetween(UTC, { from, until }, size, 1_000) ?? [];
-  return { intervals, targetMs: 20_000, filter: {} };
+  return { intervals, targetMs: 20_000, filter: {}, now: until };
 }
 
 describe("reports over a simulated day", () => {
@@ -29,7 +29,7 @@ describe("reports over a simulated day", () => {
     const report = new AgentReport(partsOf(size));
     const { records, spans } = rebuilt(facts);
     for (const record of records) report.take(record);
-    for (const span of spans) report.takeSpan(span, until);
+    for (const span of spans) report.takeSpan(span);
     return report;
   }
 

@@ -17,7 +17,11 @@ describe("the fast lane", () => {
   });
 
   it("keeps the rules of the engine, of SIP and of the media", () => {
-    for (const path of ["test/scenarios/scenarios.test.ts", "src/core/call/caller-list.test.ts", "test/run/options.test.ts"])
+    for (const path of [
+      "test/scenarios/scenarios.test.ts",
+      "src/core/call/caller-list.test.ts",
+      "test/run/options.test.ts",
+    ])
       expect(leftOut).not.toContain(path);
     expect(leftOut.filter((path) => /^src\/(core|sip|media)\//.test(path))).toEqual([]);
   });

@@ -22,10 +22,10 @@ export function questionOf([verb, name = ""]: readonly string[]): Question | und
     case "why":
       return (center) => [whyOf(center, name as CallId)];
     case "record":
-      return (_center, facts) =>
+      return (center, facts) =>
         recordsOf(facts)
           .filter(({ call }) => call === name)
-          .flatMap(recordLines);
+          .flatMap((record) => recordLines(record, center.state.now));
     case "agent":
       return (center) => center.agents(undefined).flatMap((view) => (view.agent === name ? [shown(view)] : []));
     default:
@@ -50,9 +50,11 @@ function recordsOf(facts: readonly Fact[]): readonly CallRecord[] {
 }
 
 /** Instants are told from the call's beginning on. */
-function recordLines(record: CallRecord): object[] {
+function recordLines(record: CallRecord, now: number): object[] {
   const since = (at: number | undefined): number | undefined => (at === undefined ? undefined : at - record.startedAt);
-  const { direction, queue, outcome, hotline, agent, waitMs, ringMs, talkMs, holdMs, wrapUpMs } = summaryOf(record);
+  const summary = summaryOf(record, now);
+  const { direction, queue, outcome, hotline, agent, waitMs, ringMs, talkMs, holdMs, wrapUpMs } = summary;
+  const { caller, answered } = summary;
   return [
     {
       direction,
@@ -62,6 +64,10 @@ function recordLines(record: CallRecord): object[] {
       endedMs: since(record.endedAt),
     },
     { hotline, queue, outcome, agent, waitMs, ringMs, talkMs, holdMs, wrapUpMs },
+    {
+      ...{ madeBy: caller.extn ?? caller.outside, madeByAgent: caller.agent },
+      ...{ takenBy: answered.extn ?? answered.outside, takenByAgent: answered.agent },
+    },
     ...record.legs.map(({ role, number, cause, startedAt, answeredAt, endedAt }) => {
       return {
         [role]: number,

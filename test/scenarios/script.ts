@@ -249,7 +249,9 @@ export function eventOf(words: readonly string[], lookup: Lookup): EventBody {
   return event;
 }
 
-function legEvent([verb, first = "", second = "", third = "", , fifth = ""]: Words, { leg }: Lookup): Maybe {
+function legEvent(words: Words, lookup: Lookup): Maybe {
+  const [verb, first = "", second = "", third = "", , fifth = "", cause = ""] = words;
+  const { leg } = lookup;
   switch (verb) {
     case "arrive": {
       // `trunk1/13800000000`: the line, and the number and the name that are shown by whoever calls.
@@ -258,6 +260,11 @@ function legEvent([verb, first = "", second = "", third = "", , fifth = ""]: Wor
         ? ({ type: "trunk", trunk: line } as const)
         : ({ type: "extension", extn: line as Extn } as const);
       return { type: "leg-arrived", leg: leg(first), origin, dialled: fifth, callerNumber: number, callerName };
+    }
+    case "refuse": {
+      const arrived = legEvent(["arrive", first, second, third, "to", fifth], lookup);
+      const why = cause === "shutdown" ? cause : "congestion";
+      return arrived?.type === "leg-arrived" ? { ...arrived, type: "leg-refused", cause: why } : arrived;
     }
     case "ringing":
       return { type: "leg-ringing", leg: leg(first) };

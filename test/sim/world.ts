@@ -18,6 +18,7 @@ import { VirtualClock } from "../../src/host/virtual-clock.ts";
 import { SimulatedSwitch, type SimulatedLeg } from "../../src/switch/simulated/switch.ts";
 import { agentOf, extensionOf, queueOf } from "../scenarios/script.ts";
 import { Invariants } from "./invariants.ts";
+import { randomHolds, type RandomHolds } from "./random-holds.ts";
 import { knownCallers, randomLimits } from "./random-limits.ts";
 import { MAILBOX_NUMBERS, meddleWithMessages, RIGHT_KEYS, speakLater, type MailboxWorld } from "./random-mailboxes.ts";
 import { MENU_NUMBERS, randomIvr } from "./random-menus.ts";
@@ -27,6 +28,7 @@ const RASTER_MS = 100;
 const START = Date.UTC(2026, 0, 5, 1, 0, 0);
 
 const CALLERS = ["1000", "1001", "1002"];
+const HOTLINES = ["4000", "4000", "4000", "4001", "4002", "5000", "5001"];
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
 export interface RunResult {
@@ -42,6 +44,7 @@ export async function runWorld(seed: number, calls: number): Promise<RunResult> 
 
 class World {
   readonly #chance: Chance;
+  readonly #holds: RandomHolds;
   readonly #calls: number;
   readonly #clock = new VirtualClock(START);
   readonly #center = new Center();
@@ -61,6 +64,7 @@ class World {
       latencyMs: () => (this.#oneIn(3) ? RASTER_MS * this.#below(3) : 0),
       onDial: (leg, dial) => this.#phoneIsCalled(leg, dial),
     });
+    this.#holds = randomHolds(seed, RASTER_MS, this.#clock, this.#switch);
     const center = {
       step: (event: Event): StepResult => this.#step(event),
       nextDeadline: () => this.#center.nextDeadline(),
@@ -279,24 +283,14 @@ class World {
   // Callers and phones.
 
   #callerComes(): void {
-    const numbers = [
-      "4000",
-      "4000",
-      "4000",
-      "4001",
-      "4002",
-      "5000",
-      "5001",
-      "7777",
-      ...MENU_NUMBERS,
-      ...MAILBOX_NUMBERS,
-    ];
+    const numbers = [...HOTLINES, "7777", ...MENU_NUMBERS, ...MAILBOX_NUMBERS];
     this.#callFrom(`100${this.#below(3)}`, numbers[this.#below(numbers.length)] ?? "4000");
   }
 
   #callFrom(extn: string, dialled: string): void {
     const leg = this.#switch.call({ type: "extension", extn: extn as Extn }, dialled, { number: extn, name: "" });
     this.#soon(leg, 150);
+    this.#holds(leg, 150);
     this.#pressLater(leg);
     if (MENU_NUMBERS.includes(dialled)) {
       // Now and then an extension.
@@ -374,6 +368,7 @@ class World {
         later(() => {
           this.#switch.answer(leg);
           this.#soon(leg, 80);
+          this.#holds(leg, 80);
         });
     }
   }

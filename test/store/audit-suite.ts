@@ -49,14 +49,17 @@ export function auditSuite(database: () => Database): void {
     ]);
   });
 
-  it("counts attempts to sign in before the password is looked at", async () => {
-    await store.users.add({ login: "ann", name: "Ann", password_hash: await store.passwords.hash("Secret-1") });
-    const all = await Promise.all(Array.from({ length: 20 }, () => store.signIns.beginSignIn("ann")));
+  it("counts attempts to sign in before the password is looked at, and tells of a lock", async () => {
+    await store.users.add({ login: "ann", name: "Ann", password_hash: await store.passwords.hash("Secret-1", []) });
+    const place = await store.signIns.placeOf({ login: "ann", address: "192.0.2.1" });
+    const all = await Promise.all(Array.from({ length: 20 }, () => store.signIns.begin(place)));
     // Which of those who come at once is first is the database's affair.
-    const looked = all.filter((user) => user !== undefined);
-    expect(looked).toHaveLength(6);
-    expect(await store.signIns.notSignedIn(looked[0]?.id ?? 0)).toBe(true);
-    expect(await store.signIns.beginSignIn("ann")).toBeUndefined();
-    expect((await store.audit.list({ ...ALL, resource: "users" })).rows[0]).toMatchObject({ changed: ["is_locked"] });
+    expect(all.filter(({ mayTry }) => mayTry)).toHaveLength(6);
+    expect(await store.signIns.wrong(place)).toBe(true);
+    expect(await store.signIns.wrong(place)).toBe(false);
+    expect(await store.signIns.begin(place)).toEqual({ mayTry: false, until: clock.at + 900_000 });
+    expect((await store.audit.list({ ...ALL, resource: "users" })).rows[0]).toMatchObject({
+      ...{ login: "", changed: ["locked_until"] },
+    });
   });
 }

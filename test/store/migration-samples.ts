@@ -176,7 +176,11 @@ export const MIGRATION_SAMPLES: Readonly<Record<MigrationName, MigrationSample>>
   },
   "0012-recordings": {
     rows: {
-      cdrs: [cdrOf("call-12", { hotline: "4000", outcome: "abandoned" })],
+      cdrs: [
+        cdrOf("call-12", { hotline: "4000", outcome: "abandoned" }),
+        cdrOf("call-13", { record: talkedRecord("call-13") }),
+        cdrOf("call-14", { record: takenRecord("call-14") }),
+      ],
       recordings: [
         recordingOf(12, { removed_at: AT, removed_why: "age", file_gone: true }),
         recordingOf(13, { removed_at: null, removed_why: "", file_gone: false }),
@@ -187,7 +191,86 @@ export const MIGRATION_SAMPLES: Readonly<Record<MigrationName, MigrationSample>>
       cdrs: [{ uuid: "call-1", hotline: null, outcome: null }],
     },
   },
+  "0015-sign-in": {
+    rows: {
+      users: [
+        userOf(15, "1015", { ...living, ...personal(), is_locked: false, locked_until: AT }),
+        userOf(16, "1016", { ...living, ...personal() }),
+      ],
+      sign_in_guards: [
+        ...["stranger", "network 192.0.2.1"].map((place, index) => ({
+          ...{ login_hash: "a".repeat(64), place, user_id: index === 0 ? 15 : null },
+          ...{ failures: 6, series: 2, failed_at: AT, locked_until: AT },
+        })),
+      ],
+      sign_in_places: [{ user_id: 15, network: "2001:db8:1:2::/64", seen_at: AT }],
+    },
+    // Locked by wrong passwords, until somebody came: let go.
+    cameThrough: { users: [{ login: "1004", is_locked: false, login_attempts: 0, locked_until: null }] },
+    changes: ["users.is_locked", "users.login_attempts"],
+  },
+  "0020-talks": {
+    rows: {
+      cdrs: [
+        cdrOf("call-20", {
+          ...{ caller_extn: "1001", caller_agent: "1001", caller_outside: "13800000000" },
+          ...{ answered_extn: "1002", answered_agent: "1002", answered_outside: "13900000000" },
+        }),
+      ],
+    },
+    changes: ["cdrs.record"],
+    cameThrough: {
+      cdrs: [
+        { uuid: "call-1", record: { call: "call-1", legs: [], startedAt: AT.getTime() }, caller_extn: null },
+        {
+          ...{ uuid: "call-13", caller_extn: null, caller_agent: null, caller_outside: "13800000000" },
+          ...{ answered_extn: null, answered_agent: null, answered_outside: "13900000000" },
+          record: expect.objectContaining({
+            talks: [
+              { leg: "b", agent: "1001", by: "1001", startedAt: 1_000, endedAt: 4_000, holdMs: 2_000 },
+              { leg: "c", startedAt: 4_000, endedAt: 5_000, holdMs: 1_000 },
+              { leg: "d", startedAt: 5_000, holdMs: 0, heldSince: 6_000 },
+            ],
+          }),
+        },
+        {
+          ...{ uuid: "call-14", caller_extn: "1003", caller_agent: null, caller_outside: null },
+          ...{ answered_extn: "1001", answered_agent: "1001", answered_outside: null },
+        },
+      ],
+    },
+  },
 };
+
+/** From a phone of ours, through a queue. */
+function takenRecord(call: string): SampleRow {
+  return {
+    ...{ call, startedAt: 0, lastAt: 7_000, origin: { type: "extension", extn: "1003" }, callerNumber: "1003" },
+    legs: [
+      { leg: "a", role: "caller", number: "1003", holdMs: 0 },
+      { leg: "b", role: "callee", number: "1001", agent: "1001", holdMs: 0 },
+    ],
+    talks: [{ leg: "b", agent: "1001", startedAt: 1_000, endedAt: 4_000 }],
+  };
+}
+
+/** The caller held for four seconds, nobody knows when; the third conversation goes on. */
+function talkedRecord(call: string): SampleRow {
+  return {
+    ...{ call, startedAt: 0, lastAt: 7_000, origin: { type: "trunk", trunk: "line" }, callerNumber: "13800000000" },
+    legs: [
+      { leg: "a", role: "caller", number: "13800000000", trunk: "line", holdMs: 4_000 },
+      { leg: "b", role: "callee", number: "1001", agent: "1001", holdMs: 2_000 },
+      { leg: "c", role: "callee", number: "1002", holdMs: 9_000 },
+      { leg: "d", role: "callee", number: "13900000000", trunk: "line", holdMs: 0, heldSince: 6_000 },
+    ],
+    talks: [
+      { leg: "b", agent: "1001", startedAt: 1_000, endedAt: 4_000 },
+      { leg: "c", startedAt: 4_000, endedAt: 5_000 },
+      { leg: "d", startedAt: 5_000 },
+    ],
+  };
+}
 
 function recordingOf(id: number, more: SampleRow): SampleRow {
   const file = `2026/11/02/call-1-${id}.wav`;

@@ -16,7 +16,8 @@ import { clock, emptied, testStoreOn } from "./test-store.ts";
 const HOUR_MS = 3_600_000;
 
 function reportsOn(time: Interval) {
-  const parts = { intervals: intervalsBetween(UTC, time, "30m", 1_000) ?? [], targetMs: 20_000, filter: {} };
+  const intervals = intervalsBetween(UTC, time, "30m", 1_000) ?? [];
+  const parts = { intervals, targetMs: 20_000, filter: {}, now: time.until };
   const all = { queues: new QueueReport(parts), hotlines: new HotlineReport(parts), agents: new AgentReport(parts) };
   return { all, calls: [all.queues, all.hotlines, all.agents] };
 }
@@ -31,7 +32,7 @@ async function fromStore(store: Store, time: Interval) {
     for (const record of records) for (const report of calls) report.take(record);
   }
   for await (const spans of store.reports.spans(time, undefined)) {
-    for (const span of spans) all.agents.takeSpan(span, time.until);
+    for (const span of spans) all.agents.takeSpan(span);
   }
   return shown(all);
 }
@@ -40,7 +41,7 @@ function fromFacts(facts: readonly Fact[], time: Interval) {
   const { all, calls } = reportsOn(time);
   const { records, spans } = rebuilt(facts);
   for (const record of records) for (const report of calls) report.take(record);
-  for (const span of spans) all.agents.takeSpan(span, time.until);
+  for (const span of spans) all.agents.takeSpan(span);
   return shown(all);
 }
 

@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { Log } from "../../src/ports/log.ts";
 import type { Database } from "../../src/store/database/open.ts";
+import type { PasswordPolicy } from "../../src/store/password-policy.ts";
 import { storeOn, type Store } from "../../src/store/store.ts";
 import { MONDAY_TEN } from "./facts.ts";
 
@@ -14,10 +15,11 @@ export const silent: Log = {
 
 export const clock = { at: MONDAY_TEN, now: (): number => clock.at };
 
-/** A store with a memory of its own, as after a restart. */
-export function testStoreOn(database: Database): Promise<Store> {
+/** A store with a memory of its own, as after a restart. It takes any password unless told otherwise: few tests are about those. */
+export function testStoreOn(database: Database, passwordPolicy: PasswordPolicy = "any"): Promise<Store> {
   const passwordCost = { n: 16, r: 1, p: 1 };
-  return storeOn(database, { clock, domain: "xswitch.cn", timeZone: "Asia/Shanghai", auditDays: 365, passwordCost });
+  const place = { domain: "xswitch.cn", timeZone: "Asia/Shanghai" };
+  return storeOn(database, { clock, ...place, auditDays: 365, passwordCost, passwordPolicy });
 }
 
 const NUMBERED = [
@@ -59,6 +61,8 @@ const TABLES = [
   "recordings",
   "agent_sessions",
   "agent_spans",
+  "sign_in_guards",
+  "sign_in_places",
   "meta",
   // Last: the rows that have just been deleted are in it.
   "audit_log",

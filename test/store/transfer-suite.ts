@@ -3,6 +3,8 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openDatabase, type Database, type DatabaseLocation } from "../../src/store/database/open.ts";
 import { MIGRATION_NAMES } from "../../src/store/migrations/migrate.ts";
+import { digests } from "../../src/store/extensions.ts";
+import type { PasswordPolicy } from "../../src/store/password-policy.ts";
 import { problemText, readText, textOf } from "../../src/store/transfer/document.ts";
 import { exportConfiguration, type ConfigurationFile } from "../../src/store/transfer/export.ts";
 import type { ImportOutcome } from "../../src/store/transfer/import.ts";
@@ -37,7 +39,7 @@ export function transferSuite(
       await remove();
     });
 
-    const options = { replace: true, dryRun: false, now: AT.getTime() };
+    const options = { replace: true, dryRun: false, now: AT.getTime(), passwordPolicy: "any" as PasswordPolicy };
     const put = (text: string, more: Partial<typeof options> = {}): Promise<ImportOutcome> => {
       const result = readText(text);
       if (!result.ok) return Promise.resolve({ type: "wrong", problems: result.problems });
@@ -75,7 +77,7 @@ export function transferSuite(
       expect(await put(textOf(original, format))).toMatchObject({ type: "done" });
       expect(await exportConfiguration(database.kysely, AT)).toEqual(original);
       // What has happened is kept; who was logged in is not.
-      expect(await count("cdrs")).toBe(2);
+      expect(await count("cdrs")).toBe(5);
       expect([await count("tokens"), await count("agent_sessions")]).toEqual([0, 0]);
     });
 
@@ -127,6 +129,22 @@ export function transferSuite(
       expect(await problemsOf(lines.join("\n"))).toEqual([
         expect.stringMatching(new RegExp(`^f:${at + 1}:\\d+: tables\\.queues`)),
       ]);
+    });
+
+    it("refuses passwords that the policy does not take, with their lines, and changes nothing", async () => {
+      const weak = digests("1001", "xswitch.cn", "1234");
+      const text = textOf(original, "yaml").replace(/ha1: d{32}/, `ha1: ${weak.ha1}`);
+      const outcome = await put(text, { passwordPolicy: "standard" });
+      const told = outcome.type === "wrong" ? outcome.problems.map((problem) => problemText(problem, "f")) : [];
+      expect(told).toEqual([
+        expect.stringMatching(
+          /^f:\d+:\d+: tables.extensions.rows\[0\].ha1: expected a digest of a password that is not/,
+        ),
+        expect.stringMatching(
+          /^f:\d+:\d+: tables.extensions.rows\[0\].vm_password: expected digits that are not counted/,
+        ),
+      ]);
+      expect(await exportConfiguration(database.kysely, AT)).toEqual(original);
     });
 
     it("takes a file of an older version through the migrations", async () => {

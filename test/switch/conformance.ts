@@ -2,9 +2,9 @@
 // with every event what always holds (up first, down last, one end for a leg, plain data, nothing from inside a call).
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Desk } from "./desk.ts";
-import { arrivals, dialling, races, registrations, stopping } from "./legs.ts";
+import { arrivals, dialling, races, registrations, stopping, wantOfRoom } from "./legs.ts";
 import { lamps, messages } from "./messages.ts";
-import type { MakeRig } from "./rig.ts";
+import type { MakeRig, Room } from "./rig.ts";
 import { bridges, bridgesOfCallers, recordings, sounds } from "./talk.ts";
 
 export function switchConformance(name: string, makeRig: MakeRig): void {
@@ -25,6 +25,7 @@ export function switchConformance(name: string, makeRig: MakeRig): void {
     describe("lamps", () => lamps(desk));
     describe("stop", () => stopping(desk));
   });
+  withDesk(`${name} without room`, makeRig, wantOfRoom, { maxLegs: 1 });
 }
 
 /** The part of it that is another matter for a switch with several places for media. */
@@ -32,7 +33,7 @@ export function bridgeConformance(name: string, makeRig: MakeRig): void {
   withDesk(name, makeRig, bridgesOfCallers);
 }
 
-function withDesk(name: string, makeRig: MakeRig, suite: (desk: () => Desk) => void): void {
+function withDesk(name: string, makeRig: MakeRig, suite: (desk: () => Desk) => void, room: Room = {}): void {
   describe(`${name} keeps the promises of the switch port`, () => {
     let open: Desk | undefined;
     const desk = (): Desk => {
@@ -41,7 +42,7 @@ function withDesk(name: string, makeRig: MakeRig, suite: (desk: () => Desk) => v
     };
 
     beforeEach(async () => {
-      open = await Desk.open(makeRig);
+      open = await Desk.open(makeRig, room);
     });
     afterEach(async () => {
       const opened = open;

@@ -2,7 +2,7 @@
 import { expect } from "vitest";
 import type { CommandId, Extn, LegId } from "../../src/core/model.ts";
 import type { SwitchCommand, SwitchCommandBody, SwitchEvent } from "../../src/core/switch.ts";
-import type { ConformancePhone, ConformanceRig, MakeRig } from "./rig.ts";
+import type { ConformancePhone, ConformanceRig, MakeRig, Room } from "./rig.ts";
 
 type EventOf<Type extends SwitchEvent["type"]> = Extract<SwitchEvent, { readonly type: Type }>;
 type Matching<Type extends SwitchEvent["type"]> = Partial<EventOf<Type>>;
@@ -21,8 +21,8 @@ export class Desk {
   }
 
   /** A started switch that knows the extensions 1001 to 1004. */
-  static async open(makeRig: MakeRig): Promise<Desk> {
-    const desk = new Desk(await makeRig());
+  static async open(makeRig: MakeRig, room: Room = {}): Promise<Desk> {
+    const desk = new Desk(await makeRig(room));
     desk.#inside = true;
     const started = desk.rig.switch.start((event) => desk.#hear(event));
     desk.#inside = false;
@@ -63,9 +63,9 @@ export class Desk {
     const over = new Set<LegId>();
     for (const event of this.events) {
       if (!("leg" in event)) continue;
-      if (event.type === "leg-arrived") {
+      if (event.type === "leg-arrived" || event.type === "leg-refused") {
         if (alive.has(event.leg) || over.has(event.leg)) this.broken.push("a leg arrived twice");
-        alive.add(event.leg);
+        (event.type === "leg-arrived" ? alive : over).add(event.leg);
       } else if (!alive.has(event.leg)) {
         this.broken.push(`${event.type} of a leg that ${over.has(event.leg) ? "has ended" : "never was"}`);
       }

@@ -131,7 +131,11 @@ describe("calls", () => {
     const made = await open({ maxLegs: 1 });
     const leg = await talking(made, "a");
     fake.sip(invited("b"));
-    expect(fake.asked).toContain("end b 503");
+    await Promise.resolve();
+    expect(fake.asked).toContain("end b 503 again after 5");
+    expect(events.at(-1)).toMatchObject({ type: "leg-refused", dialled: "4000", cause: "congestion" });
+    fake.sip(invited("c", { account: undefined }));
+    expect(fake.asked).toContain("end c 404");
     const to = { type: "extension", extn: "1002" as Extn } as const;
     send(made, { type: "dial", leg: "x" as LegId, near: leg, to, callerNumber: "1", callerName: "" });
     await Promise.resolve();
@@ -298,10 +302,11 @@ describe("stop", () => {
     await talking(made, "a");
     const stopping = made.stop();
     fake.sip(invited("late"));
-    expect(fake.asked).toContain("end late 503");
+    expect(fake.asked).toContain("end late 503 again after 30");
     fake.tellMedia(closed("a"));
     await stopping;
     expect(ended()).toMatchObject([{ cause: "shutdown", by: "switch", media: { codec: "PCMA" } }]);
+    expect(events.filter(({ type }) => type === "leg-refused")).toMatchObject([{ cause: "shutdown" }]);
     expect(events.at(-1)).toEqual({ type: "down", reason: "stopped" });
     expect(fake.stopped).toBe(2);
   });

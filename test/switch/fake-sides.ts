@@ -33,7 +33,10 @@ export class FakeSides {
         },
         ring: (session, sdp) => void this.asked.push(`ring ${session}${sdp === undefined ? "" : " with audio"}`),
         accept: ask("accept"),
-        end: (session, ending) => void this.asked.push(`end ${session} ${ending?.status ?? ""}`),
+        end: (session, ending) => {
+          const again = ending?.retryAfterSeconds === undefined ? "" : ` again after ${ending.retryAfterSeconds}`;
+          this.asked.push(`end ${session} ${ending?.status ?? ""}${again}`);
+        },
         answerOffer: ask("answer-offer"),
         refuseOffer: ask("refuse-offer"),
         bindings: () => this.bound,
@@ -43,6 +46,7 @@ export class FakeSides {
         registerWith: ({ id, addressOfRecord }) => void this.asked.push(`register ${id} ${addressOfRecord}`),
         unregister: ask("unregister"),
         census: () => undefined,
+        connections: () => undefined,
         tally: () => undefined,
       },
       media: {

@@ -135,6 +135,8 @@ export function brief(effects: readonly LegEffect[]): readonly string[] {
     switch (effect.type) {
       case "tell":
         return [`tell ${tellBriefly(effect.event)}`];
+      case "refused":
+        return [`refused ${effect.event.cause}`];
       case "media": {
         const { command: media } = effect;
         return [`media ${media.type}${"session" in media ? ` ${media.session}` : ""}`];

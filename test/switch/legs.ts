@@ -44,6 +44,25 @@ export function registrations(desk: () => Desk): void {
   });
 }
 
+/** There is room for one leg. */
+export function wantOfRoom(desk: () => Desk): void {
+  it("tells of a caller whom it had to refuse, once, and of nothing else of theirs", async () => {
+    const first = await desk().arrived("1001");
+    const second = await desk().registered("1002");
+    second.call("4001");
+    const refused = await desk().until("leg-refused");
+    expect(refused).toMatchObject({
+      ...{ origin: { type: "extension", extn: "1002" }, dialled: "4001", callerNumber: "1002", cause: "congestion" },
+    });
+    await desk().phoneIs(second, "idle");
+    first.phone.hangUp();
+    await desk().until("leg-ended", { leg: first.leg });
+    second.call("4002");
+    await desk().until("leg-arrived", { dialled: "4002" });
+    expect(desk().all("leg-refused")).toHaveLength(1);
+  });
+}
+
 export function arrivals(desk: () => Desk): void {
   it("tells who calls whom", async () => {
     await desk().arrived("1001", "4001");

@@ -48,7 +48,12 @@ export interface ConformanceRig {
   stop(): Promise<void>;
 }
 
-export type MakeRig = () => Promise<ConformanceRig>;
+/** `maxLegs`: of more there is no room. */
+export interface Room {
+  readonly maxLegs?: number;
+}
+
+export type MakeRig = (room?: Room) => Promise<ConformanceRig>;
 
 /** Causes with which an unanswered phone is sent away; every switch must carry them out. */
 export const HANG_UP_CAUSES: readonly Cause[] = [

@@ -3,7 +3,7 @@ import type { Extn, LegId, Sound } from "../../src/core/model.ts";
 import type { SwitchCommand } from "../../src/core/switch.ts";
 import { SimulatedSwitch, type SimulatedLeg } from "../../src/switch/simulated/switch.ts";
 import { switchConformance } from "./conformance.ts";
-import type { ConformancePhone, ConformanceRig } from "./rig.ts";
+import type { ConformancePhone, ConformanceRig, Room } from "./rig.ts";
 
 const STEP_MS = 20;
 const PATIENCE_MS = 30_000;
@@ -99,7 +99,7 @@ function isAudible(sound: Sound): boolean {
   return sound.type !== "silence";
 }
 
-function simulatedRig(): Promise<ConformanceRig> {
+function simulatedRig(room: Room = {}): Promise<ConformanceRig> {
   const clock = new VirtualClock(1_000_000);
   const phones = new Map<string, SimulatedPhone>();
   const onDial = (leg: SimulatedLeg, dial: Extract<SwitchCommand, { type: "dial" }>): void => {
@@ -107,7 +107,7 @@ function simulatedRig(): Promise<ConformanceRig> {
     if (phone !== undefined) phone.shownCaller = { number: dial.callerNumber, name: dial.callerName };
     theSwitch.ring(leg.leg);
   };
-  const theSwitch = new SimulatedSwitch({ clock, latencyMs: () => 10, onDial });
+  const theSwitch = new SimulatedSwitch({ clock, latencyMs: () => 10, onDial, ...room });
   /** Lets what was promised happen too: a switch's `start` and `stop` are awaited by whoever called them. */
   const settle = async (): Promise<void> => {
     for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();

@@ -1,6 +1,6 @@
 // The rule of imports:
 //
-//   core <- ports <- { switch, store, host } <- api <- main        sip, media, esl: leaves for switch alone
+//   core <- ports <- { switch, store, host } <- api <- main        sip, media, esl: leaves for switch alone; net: for who listens
 //
 import ts from "typescript";
 import type { Finding, ImportUse, Source } from "./source.ts";
@@ -12,16 +12,17 @@ const LEAVES = ["src/sip", "src/media", "src/esl"] as const;
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/core": [],
   "src/ports": ["src/core"],
-  "src/sip": [],
+  "src/net": [],
+  "src/sip": ["src/net"],
   "src/media": [],
   "src/esl": [],
   "src/switch": ["src/core", "src/ports", ...LEAVES],
-  "src/store": ["src/core", "src/ports"],
+  "src/store": ["src/core", "src/ports", "src/net"],
   "src/host": ["src/core", "src/ports"],
   "src/metrics": ["src/core", "src/ports"],
   "src/webhooks": ["src/core", "src/ports"],
   "src/sim": ["src/core", "src/ports", "src/host", "src/switch"],
-  "src/api": ["src/core", "src/ports", "src/store", "src/host"],
+  "src/api": ["src/core", "src/ports", "src/store", "src/host", "src/net"],
   // main.ts, config.ts and what stands beside them: the composition root.
   src: [
     "src/core",
@@ -33,6 +34,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "src/api",
     "src/metrics",
     "src/webhooks",
+    "src/net",
   ],
   // Scripts that make what is shipped; they use the audio code.
   sounds: ["src/core", "src/media"],

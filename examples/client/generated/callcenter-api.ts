@@ -1536,7 +1536,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Call records, latest first; an agent's are those in which he talked
+         * Call records, latest first; an agent's are those that they made or talked in
          * @description Role: agent, or a higher one.
          */
         get: operations["get-api-cdrs"];
@@ -1966,7 +1966,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "draining" | "store-away";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "draining" | "store-away";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -2009,7 +2009,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "draining" | "store-away";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "draining" | "store-away";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -2040,7 +2040,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "draining" | "store-away";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "draining" | "store-away";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -2071,7 +2071,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "draining" | "store-away";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "draining" | "store-away";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -2103,7 +2103,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "draining" | "store-away";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "draining" | "store-away";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -2134,7 +2134,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "draining" | "store-away";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "draining" | "store-away";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -2166,7 +2166,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "draining" | "store-away";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "draining" | "store-away";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -2197,7 +2197,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "draining" | "store-away";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "draining" | "store-away";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -2228,7 +2228,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "draining" | "store-away";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "draining" | "store-away";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -2577,7 +2577,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description 0 good, 901 something is missing, 903 wrong login or password */
+                        /** @description 0 good, 901 something is missing, 903 wrong login or password, 905 right but weblogin_disabled */
                         code: number;
                         message: string;
                         data?: {
@@ -2879,8 +2879,10 @@ export interface operations {
                             agent_info: string;
                             /** @description wrong passwords since the last right one */
                             login_attempts: string;
-                            /** @description 1: after too many wrong passwords */
+                            /** @description 1: by an administrator, or for a time after too many wrong passwords of strangers */
                             is_locked: string;
+                            /** @description when that time ends; empty: it is not such a lock */
+                            locked_until: string;
                             /** @description 1: he has not signed in with this password yet */
                             first_login: string;
                             idle_timeout: string;
@@ -2914,11 +2916,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description 8 to 20 characters: upper and lower case letters, digits, special ones */
+                    /** @description 8 to 20 characters: upper and lower case letters, digits, special ones; besides as XCC_PASSWORD_POLICY asks */
                     password?: string;
                     /** @description number of his extension, which is made where there is none */
                     extn?: string | number;
-                    /** @description of his extension; empty: the same as password */
+                    /** @description of his extension; empty: the same as password; as XCC_PASSWORD_POLICY asks */
                     extn_password?: string;
                     /** @enum {string} */
                     type?: "NORMAL" | "AGENT" | "CONFMAN";
@@ -2928,7 +2930,7 @@ export interface operations {
                     /** @description empty: the extension's number */
                     cid_number?: string | number;
                     context?: string | number;
-                    /** @description of his extension's mailbox */
+                    /** @description of his extension's mailbox; 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any */
                     vm_password?: string | number;
                     email?: string | number;
                     tel?: string | number;
@@ -3059,8 +3061,10 @@ export interface operations {
                         agent_info: string;
                         /** @description wrong passwords since the last right one */
                         login_attempts: string;
-                        /** @description 1: after too many wrong passwords */
+                        /** @description 1: by an administrator, or for a time after too many wrong passwords of strangers */
                         is_locked: string;
+                        /** @description when that time ends; empty: it is not such a lock */
+                        locked_until: string;
                         /** @description 1: he has not signed in with this password yet */
                         first_login: string;
                         idle_timeout: string;
@@ -3129,8 +3133,10 @@ export interface operations {
                         agent_info: string;
                         /** @description wrong passwords since the last right one */
                         login_attempts: string;
-                        /** @description 1: after too many wrong passwords */
+                        /** @description 1: by an administrator, or for a time after too many wrong passwords of strangers */
                         is_locked: string;
+                        /** @description when that time ends; empty: it is not such a lock */
+                        locked_until: string;
                         /** @description 1: he has not signed in with this password yet */
                         first_login: string;
                         idle_timeout: string;
@@ -3162,11 +3168,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description 8 to 20 characters: upper and lower case letters, digits, special ones */
+                    /** @description 8 to 20 characters: upper and lower case letters, digits, special ones; besides as XCC_PASSWORD_POLICY asks */
                     password?: string;
                     /** @description number of his extension, which is made where there is none */
                     extn?: string | number;
-                    /** @description of his extension; empty: the same as password */
+                    /** @description of his extension; empty: the same as password; as XCC_PASSWORD_POLICY asks */
                     extn_password?: string;
                     /** @enum {string} */
                     type?: "NORMAL" | "AGENT" | "CONFMAN";
@@ -3176,7 +3182,7 @@ export interface operations {
                     /** @description empty: the extension's number */
                     cid_number?: string | number;
                     context?: string | number;
-                    /** @description of his extension's mailbox */
+                    /** @description of his extension's mailbox; 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any */
                     vm_password?: string | number;
                     email?: string | number;
                     tel?: string | number;
@@ -3228,7 +3234,7 @@ export interface operations {
                     /** @description as it is: it cannot be changed */
                     login?: string | number;
                     name?: string | number;
-                    /** @description 0 unlocks */
+                    /** @description 0 unlocks, also what wrong passwords have locked; 1 locks until then */
                     is_locked?: boolean | (0 | 1) | string;
                     /**
                      * @description toggle: makes extn_id his first extension
@@ -3361,11 +3367,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description 8 to 20 characters: upper and lower case letters, digits, special ones */
+                    /** @description 8 to 20 characters: upper and lower case letters, digits, special ones; besides as XCC_PASSWORD_POLICY asks */
                     password?: string;
                     /** @description number of his extension, which is made where there is none */
                     extn?: string | number;
-                    /** @description of his extension; empty: the same as password */
+                    /** @description of his extension; empty: the same as password; as XCC_PASSWORD_POLICY asks */
                     extn_password?: string;
                     /** @enum {string} */
                     type?: "NORMAL" | "AGENT" | "CONFMAN";
@@ -3375,7 +3381,7 @@ export interface operations {
                     /** @description empty: the extension's number */
                     cid_number?: string | number;
                     context?: string | number;
-                    /** @description of his extension's mailbox */
+                    /** @description of his extension's mailbox; 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any */
                     vm_password?: string | number;
                     email?: string | number;
                     tel?: string | number;
@@ -3617,14 +3623,17 @@ export interface operations {
                     context?: string | number;
                     domain?: string | number;
                     description?: string | number;
+                    /** @description 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any; empty: no mailbox */
                     vm_password?: string | number;
                     priority?: number | string;
                     display_order?: number | string;
                     disabled?: boolean | (0 | 1) | string;
+                    /** @description its user does not sign in with a password */
                     weblogin_disabled?: boolean | (0 | 1) | string;
                     sync_enabled?: boolean | (0 | 1) | string;
                     name: string | number;
                     extn: string | number;
+                    /** @description what XCC_PASSWORD_POLICY takes */
                     password: string | number;
                 };
             };
@@ -3672,14 +3681,17 @@ export interface operations {
                     context?: string | number;
                     domain?: string | number;
                     description?: string | number;
+                    /** @description 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any; empty: no mailbox */
                     vm_password?: string | number;
                     priority?: number | string;
                     display_order?: number | string;
                     disabled?: boolean | (0 | 1) | string;
+                    /** @description its user does not sign in with a password */
                     weblogin_disabled?: boolean | (0 | 1) | string;
                     sync_enabled?: boolean | (0 | 1) | string;
                     id: number | string;
                     name?: string | number;
+                    /** @description what XCC_PASSWORD_POLICY takes */
                     password?: string | number;
                 };
             };
@@ -6457,7 +6469,7 @@ export interface operations {
                                 talks: number;
                                 /** @description of all of them, without hold */
                                 talk_ms: number;
-                                /** @description the agent kept the caller on hold */
+                                /** @description one of both or both kept the other on hold, counted once */
                                 hold_ms: number;
                                 wrap_up_ms: number;
                                 /** @description talk, hold and wrap-up of one conversation */
@@ -6537,7 +6549,7 @@ export interface operations {
                                 talks: number;
                                 /** @description of all of them, without hold */
                                 talk_ms: number;
-                                /** @description the agent kept the caller on hold */
+                                /** @description one of both or both kept the other on hold, counted once */
                                 hold_ms: number;
                                 wrap_up_ms: number;
                                 /** @description talk, hold and wrap-up of one conversation */
@@ -6688,7 +6700,7 @@ export interface operations {
                                     talks: number;
                                     /** @description of all of them, without hold */
                                     talk_ms: number;
-                                    /** @description the agent kept the caller on hold */
+                                    /** @description one of both or both kept the other on hold, counted once */
                                     hold_ms: number;
                                     wrap_up_ms: number;
                                     /** @description talk, hold and wrap-up of one conversation */
@@ -6780,7 +6792,7 @@ export interface operations {
                                     talks: number;
                                     /** @description of all of them, without hold */
                                     talk_ms: number;
-                                    /** @description the agent kept the caller on hold */
+                                    /** @description one of both or both kept the other on hold, counted once */
                                     hold_ms: number;
                                     wrap_up_ms: number;
                                     /** @description talk, hold and wrap-up of one conversation */
@@ -6903,7 +6915,7 @@ export interface operations {
                                 talks: number;
                                 /** @description of all of them, without hold */
                                 talk_ms: number;
-                                /** @description the agent kept the caller on hold */
+                                /** @description one of both or both kept the other on hold, counted once */
                                 hold_ms: number;
                                 wrap_up_ms: number;
                                 /** @description talk, hold and wrap-up of one conversation */
@@ -6945,7 +6957,7 @@ export interface operations {
                                 talks: number;
                                 /** @description of all of them, without hold */
                                 talk_ms: number;
-                                /** @description the agent kept the caller on hold */
+                                /** @description one of both or both kept the other on hold, counted once */
                                 hold_ms: number;
                                 wrap_up_ms: number;
                                 /** @description talk, hold and wrap-up of one conversation */
@@ -7507,7 +7519,7 @@ export interface operations {
                 q?: string | number;
                 /** @description the last one that the call waited in */
                 queue?: string | number;
-                /** @description who talked with the caller last */
+                /** @description whom a queue had offered the call and who talked with the caller last */
                 agent?: string | number;
                 /** @description the first one that the call came to */
                 hotline?: string | number;
@@ -7515,6 +7527,22 @@ export interface operations {
                 outcome?: "answered" | "abandoned" | "timed-out" | "overflowed" | "no-agent" | "transferred-out" | "error";
                 hangupCause?: "NORMAL_CLEARING" | "USER_BUSY" | "NO_ANSWER" | "CALL_REJECTED" | "USER_NOT_REGISTERED" | "ORIGINATOR_CANCEL" | "LOSE_RACE" | "UNALLOCATED_NUMBER" | "OUTGOING_CALL_BARRED" | "NORMAL_CIRCUIT_CONGESTION" | "INCOMPATIBLE_DESTINATION" | "MEDIA_TIMEOUT" | "PROTOCOL_ERROR" | "SYSTEM_SHUTDOWN" | "CRASH";
                 direction?: "inbound" | "outbound";
+                /** @description between phones of ours: no outside line is in it */
+                internal?: boolean | (0 | 1) | string;
+                /** @description the phone of ours that made the call */
+                callerExtn?: string | number;
+                /** @description the agent who made it */
+                callerAgent?: string | number;
+                /** @description a part of the number outside that made it */
+                callerOutside?: string | number;
+                /** @description the phone of ours that took the call last */
+                answeredExtn?: string | number;
+                /** @description the agent who took it last, whichever way it came */
+                answeredAgent?: string | number;
+                /** @description a part of the number outside that took it last */
+                answeredOutside?: string | number;
+                /** @description the agent made the call or talked in it */
+                anyAgent?: string | number;
                 startBillsec?: number | string;
                 endBillsec?: number | string;
                 /** @description at least so many seconds from start to end */
@@ -7550,6 +7578,20 @@ export interface operations {
                             destination_number: string;
                             /** @description inbound or outbound */
                             direction: string;
+                            /** @description between phones of ours: no outside line is in it; inbound, as the wire has it */
+                            internal: boolean;
+                            /** @description the phone of ours that made the call; empty: it came from outside */
+                            caller_extn: string;
+                            /** @description who was signed in there; empty: nobody, or it came from outside */
+                            caller_agent: string;
+                            /** @description the number outside that made the call; empty: a phone of ours did */
+                            caller_outside: string;
+                            /** @description the phone of ours that talked with the caller last; empty: none did */
+                            answered_extn: string;
+                            /** @description the agent there, whichever way the call came; empty: none */
+                            answered_agent: string;
+                            /** @description the number outside that talked with the caller last; empty: none did */
+                            answered_outside: string;
                             /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                             start_stamp: string;
                             /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
@@ -7567,15 +7609,18 @@ export interface operations {
                             /** @description caller, callee or center */
                             hangup_by: string;
                             queue: string;
+                            /** @description whom a queue had offered the call and who talked with the caller last */
                             agent: string;
                             /** @description the first one that the call came to; empty: none */
                             hotline: string;
                             /** @description of its last stay in a queue: answered, abandoned, timed-out ...; empty: there was none */
                             outcome: string;
+                            /** @description in queues; this and the next three go on while the call lives, up to now */
                             wait_ms: number;
                             ring_ms: number;
                             /** @description without hold */
                             talk_ms: number;
+                            /** @description in conversations, counted once where both sides held */
                             hold_ms: number;
                             wrap_up_ms: number;
                             /** @description the first recording that is kept; empty: none */
@@ -7627,6 +7672,20 @@ export interface operations {
                         destination_number: string;
                         /** @description inbound or outbound */
                         direction: string;
+                        /** @description between phones of ours: no outside line is in it; inbound, as the wire has it */
+                        internal: boolean;
+                        /** @description the phone of ours that made the call; empty: it came from outside */
+                        caller_extn: string;
+                        /** @description who was signed in there; empty: nobody, or it came from outside */
+                        caller_agent: string;
+                        /** @description the number outside that made the call; empty: a phone of ours did */
+                        caller_outside: string;
+                        /** @description the phone of ours that talked with the caller last; empty: none did */
+                        answered_extn: string;
+                        /** @description the agent there, whichever way the call came; empty: none */
+                        answered_agent: string;
+                        /** @description the number outside that talked with the caller last; empty: none did */
+                        answered_outside: string;
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                         start_stamp: string;
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
@@ -7644,15 +7703,18 @@ export interface operations {
                         /** @description caller, callee or center */
                         hangup_by: string;
                         queue: string;
+                        /** @description whom a queue had offered the call and who talked with the caller last */
                         agent: string;
                         /** @description the first one that the call came to; empty: none */
                         hotline: string;
                         /** @description of its last stay in a queue: answered, abandoned, timed-out ...; empty: there was none */
                         outcome: string;
+                        /** @description in queues; this and the next three go on while the call lives, up to now */
                         wait_ms: number;
                         ring_ms: number;
                         /** @description without hold */
                         talk_ms: number;
+                        /** @description in conversations, counted once where both sides held */
                         hold_ms: number;
                         wrap_up_ms: number;
                         /** @description the first recording that is kept; empty: none */

@@ -14,7 +14,7 @@ const waitsReply = z.object({ mean_ms: ms, p50_ms: ms, p95_ms: ms, max_ms: ms })
 const handlingReply = z.object({
   talks: count.describe("conversations"),
   talk_ms: count.describe("of all of them, without hold"),
-  hold_ms: count.describe("the agent kept the caller on hold"),
+  hold_ms: count.describe("one of both or both kept the other on hold, counted once"),
   wrap_up_ms: count,
   mean_ms: ms.describe("talk, hold and wrap-up of one conversation"),
 });

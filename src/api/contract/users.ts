@@ -72,9 +72,13 @@ export const loginName = textLike(
 
 /** Of both, of a new user and of one that is changed. */
 export const userFields = {
-  password: unlessEmpty(newPassword).describe("8 to 20 characters: upper and lower case letters, digits, special ones"),
+  password: unlessEmpty(newPassword).describe(
+    "8 to 20 characters: upper and lower case letters, digits, special ones; besides as XCC_PASSWORD_POLICY asks",
+  ),
   extn: unlessEmpty(dialled).describe("number of his extension, which is made where there is none"),
-  extn_password: unlessEmpty(extnPassword).describe("of his extension; empty: the same as password"),
+  extn_password: unlessEmpty(extnPassword).describe(
+    "of his extension; empty: the same as password; as XCC_PASSWORD_POLICY asks",
+  ),
   type: oneOf(["NORMAL", "AGENT", "CONFMAN"]).optional(),
   domain: textLike(/^[a-zA-Z0-9]([a-zA-Z0-9.-]{0,251}[a-zA-Z0-9])?$/, "a domain name or an address").optional(),
   cid_name: text(0, 100).optional().describe("empty: the name"),
@@ -82,7 +86,9 @@ export const userFields = {
   context: text(0, 64).optional(),
   vm_password: textLike(/^\d{0,16}$/, "at most 16 digits")
     .optional()
-    .describe("of his extension's mailbox"),
+    .describe(
+      "of his extension's mailbox; 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any",
+    ),
   email: textLike(/^([^\s@]{1,64}@[^\s@]{1,190})?$/, "an address as name@example.com").optional(),
   tel: textLike(/^[0-9+*# -]{0,32}$/, "a telephone number").optional(),
   tel_enabled: flag().optional(),
@@ -124,7 +130,8 @@ export const userReply = z.object({
   role: z.string().describe("agent, supervisor or administrator"),
   agent_info: z.string().describe("JSON text"),
   login_attempts: z.string().describe("wrong passwords since the last right one"),
-  is_locked: z.string().describe("1: after too many wrong passwords"),
+  is_locked: z.string().describe("1: by an administrator, or for a time after too many wrong passwords of strangers"),
+  locked_until: z.string().describe("when that time ends; empty: it is not such a lock"),
   first_login: z.string().describe("1: he has not signed in with this password yet"),
   idle_timeout: z.string(),
   last_login_at: z.string(),

@@ -1,8 +1,11 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { FactBody } from "../../core/facts.ts";
+import type { AgentId, CallId, Extn, LegId } from "../../core/model.ts";
 import { startTestApi, type TestApi } from "../../../test/api/test-api.ts";
 import { factsFrom, MONDAY_TEN, queueCall } from "../../../test/store/facts.ts";
+import { clock } from "../../../test/store/test-store.ts";
 
 const DAY_MS = 86_400_000;
 const AUDIO = Buffer.from(Array.from({ length: 1000 }, (_, index) => index % 256));
@@ -40,6 +43,8 @@ describe("call records and recordings", () => {
       {
         ...{ uuid: "call-0", caller_uuid: "call-0-a", bleg_uuid: "call-0-c" },
         ...{ caller_id_name: "Li", caller_id_number: "13800138000", destination_number: "4000", direction: "inbound" },
+        ...{ internal: false, caller_extn: "", caller_agent: "", caller_outside: "13800138000" },
+        ...{ answered_extn: "1001", answered_agent: "1001", answered_outside: "" },
         ...{ start_stamp: "2026-03-02 10:00:00", ring_stamp: "2026-03-02 10:00:03" },
         ...{ answer_stamp: "2026-03-02 10:00:00", end_stamp: "2026-03-02 10:00:20", duration: 20, billsec: 20 },
         ...{ hangup_cause: "NORMAL_CLEARING", hangup_by: "caller", queue: "support", agent: "1001" },
@@ -233,6 +238,27 @@ describe("call records and recordings", () => {
       expect((await test.get("/api/media_files/3")).status).toBe(404);
     }
   });
+
+  it("say of a call that lives how far it has come by now, in the list as in the report", async () => {
+    const start = MONDAY_TEN + 3 * DAY_MS;
+    const row = async (afterMs: number) => {
+      clock.at = start + afterMs;
+      const [found] = ((await test.get("/api/cdrs?uuid=call-3")).body as { data: object[] }).data;
+      return found;
+    };
+    expect(await row(60_010)).toMatchObject({ wait_ms: 60_000, talk_ms: 0, hold_ms: 0 });
+    const further = queueCall("call-3").slice(8);
+    const heldAt = further.findIndex(([, { type }]) => type === "leg-held") + 1;
+    await test.store.project(factsFrom(1_000, start, further.slice(0, heldAt)));
+    expect(await row(8_000)).toMatchObject({ wait_ms: 5_000, talk_ms: 2_990, hold_ms: 0 });
+    expect(await row(12_345)).toMatchObject({ wait_ms: 5_000, talk_ms: 2_990, hold_ms: 4_345 });
+    expect((await test.get("/api/cdrs/call-3")).body).toMatchObject({ talk_ms: 2_990, hold_ms: 4_345 });
+    const report = await test.get("/api/reports/queues?startDate=2026-03-05&endDate=2026-03-05");
+    expect(report.body).toMatchObject({ total: { handling: { talks: 1, talk_ms: 2_990, hold_ms: 4_345 } } });
+    await test.store.project(factsFrom(1_100, start, further.slice(heldAt, heldAt + 1)));
+    expect(await row(14_000)).toMatchObject({ talk_ms: 6_990, hold_ms: 2_000 });
+    clock.at = MONDAY_TEN;
+  });
 });
 
 describe("a recording that is removed", () => {
@@ -260,6 +286,98 @@ describe("a recording that is removed", () => {
     expect(audit.data[0]).toMatchObject({ user: "admin", resource: "recordings", resource_id: "1", action: "remove" });
     const files = await test.store.keptRecordings.filesToRemove(0, 10);
     expect(files).toEqual([{ id: 1, file: "2026/call-0-1.wav", why: "user" }]);
+  });
+});
+
+/** An agent signed in as 1001 calls a number outside, and another agent's phone; nobody takes the second. */
+function ownCalls(): (readonly [number, FactBody])[] {
+  const ids = ["out", "in"].map((name) => [name as CallId, `${name}-a` as LegId, `${name}-b` as LegId] as const);
+  const to = [
+    { type: "trunk", trunk: "line", number: "13900139000" },
+    { type: "extension", extn: "1002" as Extn },
+  ] as const;
+  const who = { origin: { type: "extension", extn: "1001" as Extn }, callerNumber: "1001", callerName: "" } as const;
+  const [agent, other] = ["1001" as AgentId, "1002" as AgentId];
+  return ids.flatMap(([call, leg, peer], index): (readonly [number, FactBody])[] => [
+    [
+      index,
+      { type: "call-started", call, leg, ...who, dialled: ["913900139000", "1002"][index] ?? "", signedIn: agent },
+    ],
+    [
+      index,
+      {
+        ...{ type: "leg-dialled", call, leg: peer, to: to[index] ?? to[0], agent: undefined },
+        signedIn: index === 0 ? undefined : other,
+      },
+    ],
+    ...(index === 0 ? [[10, { type: "bridged", call, legs: [leg, peer], agent: undefined }] as const] : []),
+    [100, { type: "call-ended", call, by: "caller", cause: "normal" }],
+  ]);
+}
+
+describe("who made a call and who took it", () => {
+  let test: TestApi;
+  beforeAll(async () => {
+    test = await startTestApi();
+    await test.reset();
+    const queued = factsFrom(1, MONDAY_TEN, queueCall("queued"));
+    await test.store.project([...queued, ...factsFrom(queued.length + 1, MONDAY_TEN + DAY_MS, ownCalls())]);
+  }, 120_000);
+  afterAll(() => test.stop());
+
+  const rows = async (query: string, headers?: Readonly<Record<string, string>>) => {
+    const { status, body } = await test.get(`/api/cdrs?${query}`, headers);
+    expect(status).toBe(200);
+    return (body as { data: Readonly<Record<string, unknown>>[] }).data;
+  };
+  const uuids = async (query: string, headers?: Readonly<Record<string, string>>) =>
+    (await rows(query, headers)).map(({ uuid }) => uuid);
+
+  it("stands in the list", async () => {
+    expect(await rows("uuid=out")).toMatchObject([
+      {
+        ...{ direction: "outbound", internal: false, caller_extn: "1001", caller_agent: "1001", caller_outside: "" },
+        ...{ answered_extn: "", answered_agent: "", answered_outside: "13900139000", agent: "" },
+      },
+    ]);
+    expect(await rows("uuid=in")).toMatchObject([
+      {
+        ...{ direction: "inbound", internal: true, caller_agent: "1001", answered_extn: "", answered_agent: "" },
+        bleg_uuid: "in-b",
+      },
+    ]);
+  });
+
+  it.each([
+    ["callerExtn=1001", ["in", "out"]],
+    ["callerExtn=100", []],
+    ["callerAgent=1001&direction=outbound", ["out"]],
+    ["callerOutside=138", ["queued"]],
+    ["answeredExtn=1001&answeredAgent=1001", ["queued"]],
+    ["answeredOutside=3900", ["out"]],
+    ["answeredOutside=%25", []],
+    ["anyAgent=1001", ["in", "out", "queued"]],
+    ["anyAgent=1002", []],
+    ["internal=1", ["in"]],
+    ["internal=0", ["out", "queued"]],
+    ["internal=0&direction=inbound", ["queued"]],
+    ["internal=1&direction=outbound", []],
+  ])("finds calls: %s", async (query, expected) => {
+    expect(await uuids(query)).toEqual(expected);
+  });
+
+  it("lets agents find the calls that they made or talked in, and no others", async () => {
+    const headersOf = async (extn: string) => {
+      await test.post("/api/xcc/extensions/add", { name: extn, extn, password: "1" });
+      const userId = (await test.store.extensions.byNumber(extn))?.user_id ?? 0;
+      return { token: await test.store.keys.issueToken({ kind: "user", userId, lifeMs: 60_000 }) };
+    };
+    const [own, other] = [await headersOf("1001"), await headersOf("1002")];
+    expect(await uuids("", own)).toEqual(["in", "out", "queued"]);
+    expect(await uuids("callerAgent=1001", own)).toEqual(["in", "out"]);
+    expect(await uuids("anyAgent=1001", other)).toEqual([]);
+    expect((await test.get("/api/cdrs/out", own)).status).toBe(200);
+    expect((await test.get("/api/cdrs/out", other)).status).toBe(404);
   });
 });
 

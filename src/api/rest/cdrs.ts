@@ -16,6 +16,7 @@ import { addRoute, type RouteParts } from "../route.ts";
 const TAG = "call records";
 
 const number = text(0, 64, "a part of a number").optional();
+const person = text(0, 100).optional();
 const seconds = wholeNumber(0, 10_000_000).optional();
 
 /** Each once: one that is missing does not compile. */
@@ -34,11 +35,19 @@ const filters = {
   destNumber: number,
   q: number.describe("a part of either number"),
   queue: text(0, 100).optional().describe("the last one that the call waited in"),
-  agent: text(0, 100).optional().describe("who talked with the caller last"),
+  agent: text(0, 100).optional().describe("whom a queue had offered the call and who talked with the caller last"),
   hotline: text(0, 64).optional().describe("the first one that the call came to"),
   outcome: outcome.optional().describe("of its last stay in a queue"),
   hangupCause: oneOf(CAUSES).optional(),
   direction: oneOf(["inbound", "outbound"]).optional(),
+  internal: flag().optional().describe("between phones of ours: no outside line is in it"),
+  callerExtn: person.describe("the phone of ours that made the call"),
+  callerAgent: person.describe("the agent who made it"),
+  callerOutside: number.describe("a part of the number outside that made it"),
+  answeredExtn: person.describe("the phone of ours that took the call last"),
+  answeredAgent: person.describe("the agent who took it last, whichever way it came"),
+  answeredOutside: number.describe("a part of the number outside that took it last"),
+  anyAgent: person.describe("the agent made the call or talked in it"),
   startBillsec: seconds,
   endBillsec: seconds,
   startDuration: seconds.describe("at least so many seconds from start to end"),
@@ -54,6 +63,13 @@ const cdrReply = z.object({
   caller_id_number: z.string(),
   destination_number: z.string(),
   direction: z.string().describe("inbound or outbound"),
+  internal: z.boolean().describe("between phones of ours: no outside line is in it; inbound, as the wire has it"),
+  caller_extn: z.string().describe("the phone of ours that made the call; empty: it came from outside"),
+  caller_agent: z.string().describe("who was signed in there; empty: nobody, or it came from outside"),
+  caller_outside: z.string().describe("the number outside that made the call; empty: a phone of ours did"),
+  answered_extn: z.string().describe("the phone of ours that talked with the caller last; empty: none did"),
+  answered_agent: z.string().describe("the agent there, whichever way the call came; empty: none"),
+  answered_outside: z.string().describe("the number outside that talked with the caller last; empty: none did"),
   start_stamp: timeText,
   ring_stamp: timeText,
   answer_stamp: timeText,
@@ -63,36 +79,37 @@ const cdrReply = z.object({
   hangup_cause: z.string().describe("as NORMAL_CLEARING, USER_BUSY; empty: the call lives"),
   hangup_by: z.string().describe("caller, callee or center"),
   queue: z.string(),
-  agent: z.string(),
+  agent: z.string().describe("whom a queue had offered the call and who talked with the caller last"),
   hotline: z.string().describe("the first one that the call came to; empty: none"),
   outcome: z
     .string()
     .describe("of its last stay in a queue: answered, abandoned, timed-out ...; empty: there was none"),
-  wait_ms: z.number(),
+  wait_ms: z.number().describe("in queues; this and the next three go on while the call lives, up to now"),
   ring_ms: z.number(),
   talk_ms: z.number().describe("without hold"),
-  hold_ms: z.number(),
+  hold_ms: z.number().describe("in conversations, counted once where both sides held"),
   wrap_up_ms: z.number(),
   media_file_id: z.string().describe("the first recording that is kept; empty: none"),
 });
 
 export function cdrRoutes(parts: RouteParts): void {
-  const { store, config } = parts;
+  const { store, config, clock } = parts;
 
   addRoute(parts, {
     method: "GET",
     urls: ["/api/cdrs"],
     tag: TAG,
     summary: {
-      en: "Call records, latest first; an agent's are those in which he talked",
-      zh: "话单列表，最新的在前；坐席只见自己通话的话单",
+      en: "Call records, latest first; an agent's are those that they made or talked in",
+      zh: "话单列表，最新的在前；坐席只见自己拨打或通话的话单",
     },
     role: "agent",
     input: z.object({ ...perPaging, ...filters }),
     reply: perPageReply(cdrReply),
     answer: async ({ input, principal }) => {
-      const query = { ...queryOf(input, config.timeZone), talkedBy: onlyOf(principal) };
-      return perPageBody(await store.calls.list(query), (row) => shown(row, config.timeZone));
+      const query = { ...queryOf(input, config.timeZone), ownOf: onlyOf(principal) };
+      const page = await store.calls.list(query);
+      return perPageBody(page, (row) => shown(row, config.timeZone, clock.now()));
     },
   });
 
@@ -111,7 +128,7 @@ export function cdrRoutes(parts: RouteParts): void {
     answer: async ({ params: { uuid }, principal }) => {
       const row = await store.calls.get(uuid);
       if (row === undefined || !mayKnow(principal, row)) throw new ApiError("no-such", `there is no call ${uuid}`);
-      return { ...shown(row, config.timeZone), record: row.record };
+      return { ...shown(row, config.timeZone, clock.now()), record: row.record };
     },
   });
 }
@@ -133,7 +150,11 @@ function queryOf(input: Input, timeZone: string): CallQuery {
     hotline: filled(input.hotline),
     outcome: input.outcome,
     causes: causesOf(input.hangupCause),
-    directions: directionsOf(input.direction),
+    directions: directionsOf(input.direction, input.internal),
+    ...{ callerExtn: filled(input.callerExtn), callerAgent: filled(input.callerAgent) },
+    ...{ answeredExtn: filled(input.answeredExtn), answeredAgent: filled(input.answeredAgent) },
+    ...{ callerOutside: filled(input.callerOutside), answeredOutside: filled(input.answeredOutside) },
+    anyAgent: filled(input.anyAgent),
     shortestBillsec: input.startBillsec,
     longestBillsec: input.endBillsec,
     shortestDuration: input.startDuration,
@@ -142,9 +163,10 @@ function queryOf(input: Input, timeZone: string): CallQuery {
   };
 }
 
-/** Agents are told of the calls in which they talked; of others there is nothing. */
-export function mayKnow(principal: Principal, { record }: Pick<CallRow, "record">): boolean {
-  return isAtLeast(principal, "supervisor") || record.talks.some((talk) => talk.agent === principal.login);
+/** Agents are told of the calls that they made or talked in; of others there is nothing. */
+export function mayKnow(principal: Principal, row: Pick<CallRow, "record" | "caller_agent">): boolean {
+  if (isAtLeast(principal, "supervisor") || row.caller_agent === principal.login) return true;
+  return row.record.talks.some((talk) => talk.by === principal.login);
 }
 
 /** Whose calls are looked among; undefined: everybody's. */
@@ -164,13 +186,24 @@ function causesOf(name: string | undefined): readonly string[] | undefined {
 }
 
 /** The wire knows two: seen from the switch, a call between two of its phones comes in. */
-function directionsOf(name: "inbound" | "outbound" | undefined): CallQuery["directions"] {
-  if (name === undefined) return undefined;
-  return name === "outbound" ? ["outbound"] : ["inbound", "internal"];
+function directionsOf(
+  name: "inbound" | "outbound" | undefined,
+  internal: boolean | undefined,
+): CallQuery["directions"] {
+  if (name === undefined && internal === undefined) return undefined;
+  const named = (["inbound", "outbound", "internal"] as const).filter(
+    (one) => name === undefined || wireOf(one) === name,
+  );
+  return named.filter((one) => internal === undefined || (one === "internal") === internal);
 }
 
-function shown(row: CallRow, timeZone: string): z.input<typeof cdrReply> {
-  const summary = summaryOf(row.record);
+function wireOf(direction: CallRow["direction"]): "inbound" | "outbound" {
+  return direction === "outbound" ? "outbound" : "inbound";
+}
+
+/** `now`: until when a call that lives has lived. */
+function shown(row: CallRow, timeZone: string, now: number): z.input<typeof cdrReply> {
+  const summary = summaryOf(row.record, now);
   const rangAt = summary.peer?.ringingAt;
   const end = row.end_at?.getTime();
   return {
@@ -180,7 +213,11 @@ function shown(row: CallRow, timeZone: string): z.input<typeof cdrReply> {
     caller_id_name: row.caller_id_name,
     caller_id_number: row.caller_id_number,
     destination_number: row.destination_number,
-    direction: row.direction === "outbound" ? "outbound" : "inbound",
+    direction: wireOf(row.direction),
+    internal: row.direction === "internal",
+    ...{ caller_extn: row.caller_extn ?? "", caller_agent: row.caller_agent ?? "" },
+    ...{ answered_extn: row.answered_extn ?? "", answered_agent: row.answered_agent ?? "" },
+    ...{ caller_outside: row.caller_outside ?? "", answered_outside: row.answered_outside ?? "" },
     start_stamp: localText(row.start_at, timeZone),
     ring_stamp: localText(rangAt === undefined ? null : new Date(rangAt), timeZone),
     answer_stamp: localText(row.answer_at, timeZone),

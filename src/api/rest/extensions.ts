@@ -66,7 +66,7 @@ const oneExtension = z.object({
 });
 
 const name = text(1, 100, "a name");
-const password = text(1, 128, "a password");
+const password = text(1, 128, "a password").describe("what XCC_PASSWORD_POLICY takes");
 const optionalFields = {
   type: oneOf(["SIP", "VERTO", "TEL"]).optional(),
   cid_number: text(0, 64).optional(),
@@ -74,11 +74,13 @@ const optionalFields = {
   context: text(0, 64).optional(),
   domain: textLike(/^[a-zA-Z0-9]([a-zA-Z0-9.-]{0,251}[a-zA-Z0-9])?$/, "a domain name or an address").optional(),
   description: text(0, LONGEST_TEXT).optional(),
-  vm_password: textLike(/^\d{0,16}$/, "at most 16 digits").optional(),
+  vm_password: textLike(/^\d{0,16}$/, "at most 16 digits")
+    .optional()
+    .describe("4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any; empty: no mailbox"),
   priority: wholeNumber(0, 1_000_000).optional(),
   display_order: wholeNumber(0, 1_000_000).optional(),
   disabled: flag().optional(),
-  weblogin_disabled: flag().optional(),
+  weblogin_disabled: flag().optional().describe("its user does not sign in with a password"),
   sync_enabled: flag().optional(),
 };
 

@@ -62,7 +62,7 @@ function listRoute(parts: RouteParts): void {
         until: endOf("endDate", input.endDate, config.timeZone),
         queue: filled(input.queue),
         agent: filled(input.agent),
-        talkedBy: onlyOf(principal),
+        ownOf: onlyOf(principal),
       });
       return rows.map((row) => shown(row, config.timeZone));
     },

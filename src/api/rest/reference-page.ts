@@ -68,9 +68,9 @@ export function referencePage(api: FastifyInstance): void {
       routePrefix: URL,
       hooks: {
         onRequest: (_request, reply, done) => {
-          void reply
-            .header("content-security-policy", CONTENT_SECURITY_POLICY)
-            .header("x-content-type-options", "nosniff");
+          void reply.header("content-security-policy", CONTENT_SECURITY_POLICY);
+          // It is the same for everybody, and large.
+          void reply.removeHeader("cache-control");
           done();
         },
       },

@@ -149,14 +149,16 @@ function reportWriter(parts: RouteParts) {
     { make, named, shown }: Kind<Figures, Named, Shown>,
   ) => {
     const { timeZone } = parts.config;
-    const time = reportTime(asked, timeZone, parts.clock.now());
+    const now = parts.clock.now();
+    const time = reportTime(asked, timeZone, now);
     if (running >= MOST_AT_ONCE) {
       throw new ApiError("too-many", `${MOST_AT_ONCE} reports are being made already`, { retryAfterS: 5 });
     }
     running += 1;
-    const report = make({ intervals: time.intervals, targetMs: asked.target * 1_000, filter: filterOf(asked) });
+    const filter = filterOf(asked);
+    const report = make({ intervals: time.intervals, targetMs: asked.target * 1_000, filter, now });
     try {
-      await fill(parts, time, report, filterOf(asked).agent);
+      await fill(parts, time, report, filter.agent);
     } finally {
       running -= 1;
     }
@@ -198,9 +200,8 @@ async function fill(parts: RouteParts, time: ReportTime, report: Taking, agent: 
     checkSize(report);
   }
   if (!(report instanceof AgentReport)) return;
-  const now = parts.clock.now();
   for await (const spans of reports.spans(time, agent)) {
-    for (const span of spans) report.takeSpan(span, now);
+    for (const span of spans) report.takeSpan(span);
     checkSize(report);
   }
 }

@@ -1,16 +1,21 @@
-// Signing in with a password, and out again. Whatever is wrong is answered alike and takes as long: nobody learns whether
-// there is such a login, whether it is locked, or that a password was right that is of no use.
+// Signing in with a password, and out again. Whatever is wrong is answered alike and takes as long, and a login that nobody
+// has is locked as one that somebody has: nobody learns whether there is such a login, or whether it is disabled.
 import type { FastifyReply } from "fastify";
 import { z } from "zod";
 import { roleOf } from "../../store/principal.ts";
 import type { UserRow } from "../../store/users.ts";
-import { refuseBlocked, SESSION_COOKIE } from "../authentication.ts";
+import { KNOWN_FOR_MS } from "../../store/sign-in.ts";
+import { cookieIn, refuseBlocked, SESSION_COOKIE } from "../authentication.ts";
 import { text } from "../contract/inputs.ts";
 import { newPassword } from "../contract/users.ts";
 import { ApiError, invalid } from "../errors.ts";
+import { localText } from "../local-time.ts";
 import { addRoute, type RouteParts } from "../route.ts";
+import { setCookies } from "../cookies.ts";
 
 const TAG = "sessions";
+/** Opens nothing: it says that somebody who knew the password has signed in with it on this device. */
+const DEVICE_COOKIE = "xcc_device";
 /** Beyond that nobody has one; a longer text is only work. */
 const LONGEST_PASSWORD = 200;
 
@@ -44,8 +49,8 @@ export function signInRoutes(parts: RouteParts): void {
     answer: async ({ input, address, reply }) => {
       const name = input.login ?? input.username;
       if (name === undefined || name === "") throw invalid([{ field: "login", expected: "a login (or username)" }]);
-      const user = await userOf(parts, name, input.password, address);
-      if (user === undefined) throw new ApiError("wrong-password", "wrong username or password");
+      const found = await shown(parts, { name, given: input.password, address, reply });
+      const user = userOf(found, "wrong username or password");
       const token = await begin(parts, user, address, reply);
       const role = roleOf(user);
       return {
@@ -69,7 +74,7 @@ export function signInRoutes(parts: RouteParts): void {
     reply: z.object({ code: z.literal(200), text: z.literal("OK") }),
     answer: async ({ principal, reply }) => {
       if (principal.tokenId !== undefined) await parts.store.keys.revokeToken(principal.tokenId);
-      void reply.header("set-cookie", cookieOf("", 0));
+      setCookies(reply, [{ name: SESSION_COOKIE, value: "", lifeS: 0 }]);
       return { code: 200 as const, text: "OK" as const };
     },
   });
@@ -93,12 +98,13 @@ function addPasswordRoute(parts: RouteParts): void {
     input: z.object({ old_password: password, password: newPassword }),
     reply: z.object({ code: z.literal(200), token: z.string().describe("in place of those that have ended") }),
     answer: async ({ input, principal, address, reply, configure }) => {
-      const user = await userOf(parts, principal.login, input.old_password, address);
-      if (user === undefined) throw new ApiError("wrong-password", "the old password is wrong");
-      const password_hash = await store.passwords.hash(input.password);
-      await configure((stores) => stores.users.set(user.id, { password_hash }));
-      await store.signIns.signedIn(user.id);
-      return { code: 200 as const, token: await begin(parts, user, address, reply) };
+      const session = `${principal.tokenKind} ${principal.tokenId ?? principal.devKeyId ?? ""}`;
+      const found = await shown(parts, { name: principal.login, given: input.old_password, address, reply, session });
+      const user = userOf(found, "the old password is wrong");
+      const { login: own, name, extn, domain } = user;
+      const password_hash = await store.passwords.hash(input.password, [own, name, extn ?? "", domain]);
+      await configure((stores) => stores.users.set(user.id, { password_hash, first_login: false }));
+      return { code: 200 as const, token: await begin(parts, { ...user, password_hash }, address, reply) };
     },
   });
 }
@@ -113,42 +119,87 @@ function addCreateRoute(parts: RouteParts): void {
     role: "anyone",
     input: z.object({ username: login, password: password.optional() }),
     reply: z.object({
-      code: z.number().describe("0 good, 901 something is missing, 903 wrong login or password"),
+      code: z
+        .number()
+        .describe("0 good, 901 something is missing, 903 wrong login or password, 905 right but weblogin_disabled"),
       message: z.string(),
       data: z.object({ session_id: z.string() }).optional(),
     }),
     answer: async ({ input, address, reply }) => {
       const { username, password: given } = input;
       if (username === undefined || username === "" || given === undefined) return { code: 901, message: "err param" };
-      const user = await userOf(parts, username, given, address);
+      const found = await shown(parts, { name: username, given, address, reply });
+      if (found.type === "kept-out") return { code: 905, message: "web login disabled" };
       // The 904 of old would tell who has an account here and who has not.
-      if (user === undefined) return { code: 903, message: "err password" };
+      if (found.type === "wrong") return { code: 903, message: "err password" };
       // Spelt as it was.
-      return { code: 0, message: "sucess", data: { session_id: await begin(parts, user, address, reply) } };
+      return { code: 0, message: "sucess", data: { session_id: await begin(parts, found.user, address, reply) } };
     },
   });
 }
 
-/** Undefined: not he, or not allowed in. */
-async function userOf(
-  { store, attempts, log }: RouteParts,
-  name: string,
-  given: string,
-  address: string,
-): Promise<UserRow | undefined> {
-  refuseBlocked(attempts, address);
-  const user = await store.signIns.beginSignIn(name);
-  if (await store.passwords.matches(given, user?.password_hash ?? null)) {
-    if (user !== undefined) {
-      await store.signIns.signedIn(user.id);
-      return user;
-    }
+interface Asking {
+  readonly name: string;
+  readonly given: string;
+  readonly address: string;
+  readonly reply: FastifyReply;
+  /** He is signed in already, by this. */
+  readonly session?: string;
+}
+
+type Shown =
+  | { readonly type: "right"; readonly user: UserRow }
+  /** The right password, but his extension says that he is not to sign in with it. */
+  | { readonly type: "kept-out" }
+  /** Not he, or not allowed in. */
+  | { readonly type: "wrong" };
+
+/** Throws where no password is looked at for now. */
+async function shown(parts: RouteParts, { name, given, address, reply, session }: Asking): Promise<Shown> {
+  const { store, attempts, log } = parts;
+  const device = cookieIn(reply.request.headers.cookie, DEVICE_COOKIE);
+  const place = await store.signIns.placeOf({ login: name, address, device, session });
+  // What others do at the same address does not close it for a device on which he has signed in: it has a guard of its own.
+  if (place.kind !== "device") refuseBlocked(attempts, address);
+  const begun = await store.signIns.begin(place);
+  if (!begun.mayTry) {
+    attempts.failed(address);
+    throw closedUntil(parts, begun.until);
+  }
+  let isRight: boolean;
+  try {
+    isRight = await store.passwords.matches(given, place.user?.password_hash ?? null);
+  } catch (error) {
+    await store.signIns.notLookedAt(place);
+    throw error;
+  }
+  if (isRight && place.user !== undefined) {
+    const { isKept } = await store.signIns.right(place);
+    return isKept ? { type: "kept-out" } : { type: "right", user: place.user };
   }
   attempts.failed(address);
-  if (user !== undefined && (await store.signIns.notSignedIn(user.id))) {
-    log.warn({ userId: user.id, address }, "an account is locked after too many wrong passwords");
+  if (await store.signIns.wrong(place)) {
+    const fields = { userId: place.user?.id, place: place.kind, address };
+    log.warn(fields, "a login is locked for a time after too many wrong passwords");
   }
-  return undefined;
+  return { type: "wrong" };
+}
+
+/** The same whether or not there is such a login. */
+function closedUntil({ clock, config }: RouteParts, until: number): ApiError {
+  const reason = `too many wrong passwords for this login; none is looked at until ${localText(new Date(until), config.timeZone)}`;
+  return new ApiError("too-many", reason, { retryAfterS: Math.max(1, Math.ceil((until - clock.now()) / 1000)) });
+}
+
+function userOf(found: Shown, reason: string): UserRow {
+  switch (found.type) {
+    case "right":
+      return found.user;
+    case "kept-out":
+      throw new ApiError("forbidden", "web sign-in is disabled for this account (weblogin_disabled of its extension)");
+    case "wrong":
+      throw new ApiError("wrong-password", reason);
+  }
 }
 
 async function begin(
@@ -159,11 +210,9 @@ async function begin(
 ): Promise<string> {
   const lifeMs = config.tokenLifeS * 1000;
   const token = await store.keys.issueToken({ kind: "user", userId: user.id, lifeMs, address });
-  void reply.header("set-cookie", cookieOf(token, config.tokenLifeS));
+  setCookies(reply, [
+    { name: SESSION_COOKIE, value: token, lifeS: config.tokenLifeS },
+    { name: DEVICE_COOKIE, value: await store.signIns.deviceOf(user), lifeS: KNOWN_FOR_MS / 1000 },
+  ]);
   return token;
-}
-
-/** No script reads it, and no other site's page sends it. */
-function cookieOf(token: string, lifeS: number): string {
-  return `${SESSION_COOKIE}=${token};path=/; HttpOnly; SameSite=Strict; Max-Age=${lifeS}`;
 }

@@ -28,7 +28,7 @@ export function userRoutes(parts: RouteParts): void {
 }
 
 function listRoutes(parts: RouteParts): void {
-  const { store, config } = parts;
+  const { store, config, clock } = parts;
 
   addRoute(parts, {
     method: "GET",
@@ -47,13 +47,13 @@ function listRoutes(parts: RouteParts): void {
     reply: perPageReply(userReply),
     answer: async ({ input: { perPage, login, name, type, ...input } }) => {
       const query = pageQuery({ ...input, page_size: perPage }, "id", { login, name, type });
-      return perPageBody(await store.users.list(query), (row) => userBody(row, config.timeZone));
+      return perPageBody(await store.users.list(query), (row) => userBody(row, config.timeZone, clock.now()));
     },
   });
 }
 
 function readRoutes(parts: RouteParts): void {
-  const { store, config } = parts;
+  const { store, config, clock } = parts;
   const found = async (which: number, principal: Principal): Promise<UserRow> => {
     if (which !== principal.userId && !isAtLeast(principal, "supervisor")) {
       throw new ApiError("forbidden", "an agent sees himself only");
@@ -71,7 +71,7 @@ function readRoutes(parts: RouteParts): void {
     role: "agent",
     input: z.object({}),
     reply: userReply,
-    answer: async ({ principal }) => userBody(await found(principal.userId, principal), config.timeZone),
+    answer: async ({ principal }) => userBody(await found(principal.userId, principal), config.timeZone, clock.now()),
   });
 
   addRoute(parts, {
@@ -83,7 +83,8 @@ function readRoutes(parts: RouteParts): void {
     params,
     input: z.object({}),
     reply: userReply,
-    answer: async ({ params: { id: which }, principal }) => userBody(await found(which, principal), config.timeZone),
+    answer: async ({ params: { id: which }, principal }) =>
+      userBody(await found(which, principal), config.timeZone, clock.now()),
   });
 
   addRoute(parts, {
@@ -124,7 +125,7 @@ function addUserRoute(parts: RouteParts): void {
       if (fields.extn !== undefined && fields.extn_password === undefined) {
         throw invalid([{ field: "password", expected: "a password, or extn_password, for the extension" }]);
       }
-      const password_hash = password === undefined ? undefined : await store.passwords.hash(password);
+      const password_hash = await hashOf(parts, password, [fields.login, fields.name, fields.extn, fields.domain]);
       const { id: made } = await configure((stores) => stores.users.add({ ...fields, password_hash }));
       const extnId = (await store.users.get(made))?.extn_id ?? undefined;
       return { code: 200 as const, id: made, extn_id: extnId };
@@ -146,7 +147,7 @@ function changeRoutes(parts: RouteParts): void {
       ...userFields,
       login: loginName.optional().describe("as it is: it cannot be changed"),
       name: text(1, 100, "a name").optional(),
-      is_locked: flag().optional().describe("0 unlocks"),
+      is_locked: flag().optional().describe("0 unlocks, also what wrong passwords have locked; 1 locks until then"),
       action: oneOf(["toggle"]).optional().describe("toggle: makes extn_id his first extension"),
       extn_id: id.optional(),
     }),
@@ -160,7 +161,17 @@ function changeRoutes(parts: RouteParts): void {
       tellUserFieldsNotInEffect(reply, given);
       const fields = { ...given };
       if (action === "toggle") fields.extn = await extensionOf(parts, which, extn_id);
-      const password_hash = password === undefined ? undefined : await store.passwords.hash(password);
+      const former = password === undefined ? undefined : await store.users.get(which);
+      const known = [
+        former?.login,
+        former?.name,
+        former?.extn,
+        former?.domain,
+        fields.name,
+        fields.extn,
+        fields.domain,
+      ];
+      const password_hash = await hashOf(parts, password, known);
       await configure(async (stores) => {
         const user = await stores.users.get(which);
         if (login !== undefined && user !== undefined && login !== user.login) {
@@ -189,6 +200,19 @@ function changeRoutes(parts: RouteParts): void {
       return { code: 200 as const, id: which };
     },
   });
+}
+
+/** Refuses a password that the policy does not take. `about`: what others know of the user. */
+async function hashOf(
+  { store }: RouteParts,
+  password: string | undefined,
+  about: readonly (string | null | undefined)[],
+): Promise<string | undefined> {
+  if (password === undefined) return undefined;
+  return store.passwords.hash(
+    password,
+    about.map((text) => text ?? ""),
+  );
 }
 
 /** Where nothing else is said, his phone has his password. */
@@ -226,8 +250,9 @@ function extensionBody(row: ExtensionRow, user: UserRow): z.input<typeof extensi
 }
 
 /** Some flags are numbers and some are texts, as in the manual's example. No password, digest or salt. */
-function userBody(row: UserRow, timeZone: string): z.input<typeof userReply> {
+function userBody(row: UserRow, timeZone: string, now: number): z.input<typeof userReply> {
   const flagText = (value: boolean): string => (value ? "1" : "0");
+  const lockedUntil = row.locked_until !== null && row.locked_until.getTime() > now ? row.locked_until : null;
   return {
     ...{ id: row.id, login: row.login, name: row.name, type: row.type, domain: row.domain, extn: row.extn ?? "" },
     ...(row.extn_id === null ? {} : { extn_id: row.extn_id }),
@@ -244,7 +269,8 @@ function userBody(row: UserRow, timeZone: string): z.input<typeof userReply> {
     role: roleOf(row),
     agent_info: JSON.stringify(agentInfoOf(row.agent_info)),
     login_attempts: String(row.login_attempts),
-    is_locked: flagText(row.is_locked),
+    is_locked: flagText(row.is_locked || lockedUntil !== null),
+    locked_until: localText(lockedUntil, timeZone),
     first_login: flagText(row.first_login),
     idle_timeout: row.idle_timeout === null ? "" : String(row.idle_timeout),
     last_login_at: localText(row.last_login_at, timeZone),

@@ -9,9 +9,9 @@ import { addLeg } from "./legs.ts";
 import { releaseCall } from "./release.ts";
 import { routeCall } from "./route.ts";
 
-type ArrivedEvent = Extract<SwitchEvent, { type: "leg-arrived" }>;
+type ArrivedEvent = Extract<SwitchEvent, { type: "leg-arrived" | "leg-refused" }>;
 
-/** A caller. His leg's id names the call for as long as anybody asks for it. */
+/** A caller, or one whom the switch had no room for: the record of a call is all that there is of those. */
 export function onLegArrived(state: State, event: ArrivedEvent): void {
   const { number, name } = shownCaller(state, event);
   const trunk = event.origin.type === "trunk" ? state.trunks.get(event.origin.trunk) : undefined;
@@ -30,9 +30,17 @@ export function onLegArrived(state: State, event: ArrivedEvent): void {
     fact(state, { type: "repaired", what: "a leg arrived twice", call: undefined, leg: event.leg });
     return;
   }
-  state.calls.set(call.id, call);
   const { origin, leg } = event;
-  fact(state, { type: "call-started", call: call.id, leg, origin, dialled, callerNumber: number, callerName: name });
+  const shown = { callerNumber: number, callerName: name };
+  const signedIn = origin.type === "extension" ? state.phones.get(origin.extn)?.agent : undefined;
+  fact(state, { type: "call-started", call: call.id, leg, origin, dialled, ...shown, signedIn });
+  if (event.type === "leg-refused") {
+    const { cause } = event;
+    fact(state, { type: "leg-ended", call: call.id, leg, cause, by: "switch", media: undefined });
+    fact(state, { type: "call-ended", call: call.id, by: "center", cause });
+    return;
+  }
+  state.calls.set(call.id, call);
   const extn = origin.type === "extension" ? origin.extn : undefined;
   const refused = refusal(state, trunk);
   addLeg(state, call, { id: leg, role: "caller", extn, trunk: trunk?.config.name, agent: undefined });

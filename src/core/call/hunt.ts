@@ -125,7 +125,8 @@ function ringNextWay(state: State, call: Call, stage: Hunting, { number, extn, w
   stage.rings.set(leg, { leg, since: state.now, over, rest: { number, extn, ways: otherWays } });
   const shown = shownOver(state, call, to);
   command(state, { type: "dial", leg, near: call.caller, to, ...shown });
-  fact(state, { type: "leg-dialled", call: call.id, leg, to, agent: undefined });
+  const signedIn = extn === undefined ? undefined : state.phones.get(extn)?.agent;
+  fact(state, { type: "leg-dialled", call: call.id, leg, to, agent: undefined, signedIn });
   if (stage.turnsOf !== undefined) state.menuTurns.set(stage.turnsOf, number);
   if (isPersonal(call, stage)) noteCalled(state.contacts, number, call.origin.extn, state.now);
 }

@@ -69,7 +69,12 @@ export function onLegEnded(state: State, end: LegEnd): void {
 function callerEnded(state: State, call: Call, end: LegEnd, expected: boolean): void {
   if (call.callback !== undefined && call.stage.type === "queued") {
     onCallerAway(state, call, call.stage, end.leg, end.cause);
-  } else releaseCall(state, call, expected || end.by === "switch" ? "center" : "caller", end.cause);
+    return;
+  }
+  const isOurs = expected || end.by === "switch";
+  // Whom the network took while they waited has left the queue of no will of ours.
+  const outcome = isOurs && !expected && end.cause === "vanished" ? "abandoned" : undefined;
+  releaseCall(state, call, isOurs ? "center" : "caller", end.cause, outcome);
 }
 
 function calleeEnded(state: State, call: Call, end: LegEnd): void {

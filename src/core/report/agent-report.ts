@@ -98,7 +98,7 @@ export class AgentReport {
 
   take(record: CallRecord): void {
     const { queue, hotline } = this.#parts.filter;
-    for (const visit of visitsOf(record)) {
+    for (const visit of visitsOf(record, this.#parts.now)) {
       if ((queue ?? visit.queue) !== visit.queue || (hotline ?? visit.hotline) !== visit.hotline) continue;
       for (const offer of visit.offers) {
         for (const cell of this.#cells(offer.agent, offer.at)) cell.takeOffer(offer.end);
@@ -109,10 +109,9 @@ export class AgentReport {
     }
   }
 
-  /** `now`: until when what goes on has gone on. */
-  takeSpan(span: AgentSpan, now: number): void {
+  takeSpan(span: AgentSpan): void {
     if (!this.#isMeant(span.agent)) return;
-    for (const { cell, ms } of this.#grid.during(span.agent, span.from, span.to ?? now)) {
+    for (const { cell, ms } of this.#grid.during(span.agent, span.from, span.to ?? this.#parts.now)) {
       cell.takeTime(span, ms);
       this.#total.takeTime(span, ms);
     }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { agent, agentChanged, factsFrom, MONDAY_TEN, queueCall } from "../../../test/store/facts.ts";
 import type { Fact, FactBody } from "../facts.ts";
-import type { CallId, Extn, LegId } from "../model.ts";
+import type { AgentId, CallId, Extn, LegId } from "../model.ts";
 import { bookFacts, callsOf, EMPTY_BOOK, type CallBook } from "./call-book.ts";
 import { cutByCrash, type CallRecord } from "./call-record.ts";
 import { summaryOf } from "./call-summary.ts";
@@ -75,7 +75,7 @@ describe("the record of a call through a queue", () => {
   });
 
   it("sums up", () => {
-    expect(summaryOf(record)).toMatchObject({
+    expect(summaryOf(record, record.lastAt)).toMatchObject({
       ...{ direction: "inbound", queue: "support", agent: "1001", peer: { leg: "call-1-c" } },
       ...{ waitMs: 5000, ringMs: 1800, talkMs: 13_000, holdMs: 2000, wrapUpMs: 0 },
     });
@@ -92,7 +92,7 @@ describe("hold", () => {
       [9010, { type: "leg-ended", call, leg: caller, cause: "normal", by: "phone", media: undefined }],
       [9010, { type: "leg-ended", call, leg: peer, cause: "normal", by: "command", media: undefined }],
     ]);
-    expect(summaryOf(record)).toMatchObject({ holdMs: 4000, talkMs: 0 });
+    expect(summaryOf(record, record.lastAt)).toMatchObject({ holdMs: 4000, talkMs: 0 });
   });
 });
 
@@ -113,12 +113,47 @@ describe("other calls", () => {
       [0, started],
       [0, dialled(b, { type: "extension", extn: "900" })],
     ]);
-    expect(summaryOf(internal).direction).toBe("internal");
+    expect(summaryOf(internal, internal.lastAt).direction).toBe("internal");
     const outbound = recordOf([
       [0, started],
       [0, dialled(b, { type: "trunk", trunk: "t", number: "13900" })],
     ]);
-    expect(summaryOf(outbound)).toMatchObject({ direction: "outbound", peer: { number: "13900", trunk: "t" } });
+    expect(summaryOf(outbound, outbound.lastAt)).toMatchObject({
+      direction: "outbound",
+      peer: { number: "13900", trunk: "t" },
+    });
+  });
+
+  it("say who made them and who took them, by any way", () => {
+    const agentOf = (name: string) => name as AgentId;
+    const made = { ...started, signedIn: agentOf("a1") } as FactBody;
+    const direct = recordOf([
+      [0, made],
+      [0, { ...dialled(b, { type: "extension", extn: "900" }), signedIn: agentOf("a2") } as FactBody],
+      [10, { type: "bridged", call, legs: [a, b], agent: undefined }],
+    ]);
+    expect(summaryOf(direct, 20)).toMatchObject({
+      ...{ agent: undefined, caller: { extn: "1001", agent: "a1", outside: undefined } },
+      answered: { extn: "900", agent: "a2", outside: undefined },
+    });
+    const over = recordOf([
+      [0, made],
+      [0, dialled(b, { type: "trunk", trunk: "t", number: "13900" })],
+      [10, { type: "bridged", call, legs: [a, b], agent: undefined }],
+    ]);
+    expect(summaryOf(over, 20).answered).toEqual({ extn: undefined, agent: undefined, outside: "13900" });
+    const unanswered = recordOf([
+      [0, made],
+      [0, { ...dialled(b, { type: "extension", extn: "900" }), signedIn: agentOf("a2") } as FactBody],
+    ]);
+    expect(summaryOf(unanswered, 20)).toMatchObject({
+      ...{ caller: { extn: "1001", agent: "a1" }, peer: { leg: b } },
+      answered: { extn: undefined, agent: undefined, outside: undefined },
+    });
+    expect(summaryOf(recordOf(queueCall(call)), 0)).toMatchObject({
+      caller: { extn: undefined, agent: undefined, outside: "13800138000" },
+      answered: { extn: "1001", agent: "1001", outside: undefined },
+    });
   });
 
   it("nobody answered rang as long as the phone that rang longest", () => {
@@ -133,7 +168,7 @@ describe("other calls", () => {
       [8200, ended(a, "normal")],
       [8200, { type: "call-ended", call, by: "center", cause: "no-answer" }],
     ]);
-    expect(summaryOf(record)).toMatchObject({ ringMs: 8000, talkMs: 0, holdMs: 0, agent: undefined });
+    expect(summaryOf(record, record.lastAt)).toMatchObject({ ringMs: 8000, talkMs: 0, holdMs: 0, agent: undefined });
   });
 
   it("that lead nowhere say so", () => {
@@ -162,7 +197,12 @@ describe("other calls", () => {
       { leg: "b", endedAt: 5000 },
       { leg: "c", endedAt: 9000 },
     ]);
-    expect(summaryOf(record)).toMatchObject({ queue: "two", waitMs: 3000, talkMs: 6000, peer: { leg: "c" } });
+    expect(summaryOf(record, record.lastAt)).toMatchObject({
+      queue: "two",
+      waitMs: 3000,
+      talkMs: 6000,
+      peer: { leg: "c" },
+    });
   });
 
   it("of which the beginning is unknown have no record", () => {
@@ -202,7 +242,7 @@ describe("after-call work", () => {
   it("counts for the call it came after", () => {
     const record = recordOf(acw);
     expect(record.talks).toMatchObject([{ wrapUpSince: 20_020, wrapUpMs: 10_000 }]);
-    expect(summaryOf(record).wrapUpMs).toBe(10_000);
+    expect(summaryOf(record, record.lastAt).wrapUpMs).toBe(10_000);
   });
 
   it("does not count for an earlier call", () => {

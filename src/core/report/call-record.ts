@@ -3,6 +3,7 @@
 import type { Fact } from "../facts.ts";
 import type { AgentId, CallId, LegId, QueueName } from "../model.ts";
 import type { Cause, LegOrigin, MediaReport } from "../switch.ts";
+import { begunTalk, endedTalk, withHold, type TalkRecord } from "./talk-record.ts";
 import { wayOfKept, withWayFact, type WayStep } from "./way.ts";
 
 /** One phone's part. Times are milliseconds since 1970. */
@@ -15,27 +16,18 @@ export interface LegRecord {
   readonly trunk: string | undefined;
   /** Whom a queue offered the call at this phone. */
   readonly agent: AgentId | undefined;
+  /** Who was signed in at this phone, where no queue offered the call. Legs of earlier versions do not say. */
+  readonly signedIn?: AgentId | undefined;
   readonly startedAt: number;
   readonly ringingAt: number | undefined;
   readonly answeredAt: number | undefined;
   readonly endedAt: number | undefined;
   readonly cause: Cause | undefined;
   readonly endedBy: "phone" | "command" | "switch" | undefined;
-  /** How long this phone kept the other on hold. */
+  /** How long this phone held, in a conversation or not; what of it was a conversation's is in the conversation. */
   readonly holdMs: number;
   readonly heldSince: number | undefined;
   readonly media: MediaReport | undefined;
-}
-
-/** A conversation: from the bridge until one of both was gone or another one began. */
-export interface TalkRecord {
-  readonly leg: LegId;
-  readonly agent: AgentId | undefined;
-  readonly startedAt: number;
-  readonly endedAt: number | undefined;
-  /** The agent's after-call work; undefined: none, or not yet over. */
-  readonly wrapUpSince: number | undefined;
-  readonly wrapUpMs: number | undefined;
 }
 
 export interface RecordingRecord {
@@ -104,7 +96,7 @@ function begun(fact: Extract<Fact, { type: "call-started" }>): CallRecord {
     cause: undefined,
     legs: [
       origin.type === "extension"
-        ? { ...caller, number: origin.extn }
+        ? { ...caller, number: origin.extn, signedIn: fact.signedIn }
         : { ...caller, number: fact.callerNumber, trunk: origin.trunk },
     ],
     way: [],
@@ -219,15 +211,31 @@ function withLegFact(record: CallRecord, fact: LegFact): CallRecord {
       number: to.type === "extension" ? to.extn : to.number,
       trunk: to.type === "trunk" ? to.trunk : undefined,
       agent: fact.type === "leg-dialled" ? fact.agent : undefined,
+      signedIn: fact.type === "leg-dialled" ? fact.signedIn : undefined,
     };
     return { ...record, legs: [...record.legs, dialled] };
   }
   const legs = record.legs.map((leg) => (leg.leg === fact.leg ? legWith(leg, fact) : leg));
+  if (fact.type === "leg-held" || fact.type === "leg-resumed") {
+    const talks = record.talks.map((talk) => withHold(talk, isHeld(legs, talk.leg), fact.at));
+    return { ...record, legs, talks };
+  }
   if (fact.type !== "leg-ended") return { ...record, legs };
-  // A conversation ends with either of its legs; the caller's, the last one if he was called back, is in all of them.
-  const isCaller = record.legs.findLast((leg) => leg.role === "caller")?.leg === fact.leg;
+  // A conversation ends with either of its legs; the caller's is in all of them.
+  const isCaller = callerOf(legs)?.leg === fact.leg;
   const talks = record.talks.map((talk) => (isCaller || talk.leg === fact.leg ? endedTalk(talk, fact.at) : talk));
   return { ...record, legs, talks };
+}
+
+/** Who was called back talks on the leg that reached them, the last one. */
+function callerOf(legs: readonly LegRecord[]): LegRecord | undefined {
+  return legs.findLast((leg) => leg.role === "caller");
+}
+
+/** Whether the callee on this leg or the caller holds. */
+function isHeld(legs: readonly LegRecord[], peer: LegId): boolean {
+  const holds = (leg: LegRecord | undefined): boolean => leg?.heldSince !== undefined;
+  return holds(callerOf(legs)) || holds(legs.find((leg) => leg.leg === peer));
 }
 
 function legWith(leg: LegRecord, fact: Exclude<LegFact, { type: "leg-dialled" | "callback-dialled" }>): LegRecord {
@@ -250,22 +258,11 @@ function resumed(leg: LegRecord, at: number): LegRecord {
   return { ...leg, holdMs: leg.holdMs + at - leg.heldSince, heldSince: undefined };
 }
 
-function withTalk(record: CallRecord, fact: Extract<Fact, { type: "bridged" }>): CallRecord {
-  // Who was called back talks on the leg that reached him.
-  const caller = record.legs.findLast((leg) => leg.role === "caller")?.leg;
-  const talk: TalkRecord = {
-    leg: fact.legs[0] === caller ? fact.legs[1] : fact.legs[0],
-    agent: fact.agent,
-    startedAt: fact.at,
-    endedAt: undefined,
-    wrapUpSince: undefined,
-    wrapUpMs: undefined,
-  };
-  return { ...record, talks: [...record.talks.map((former) => endedTalk(former, fact.at)), talk] };
-}
-
-function endedTalk(talk: TalkRecord, at: number): TalkRecord {
-  return talk.endedAt === undefined ? { ...talk, endedAt: at } : talk;
+function withTalk(record: CallRecord, { legs, agent, at }: Extract<Fact, { type: "bridged" }>): CallRecord {
+  const peer = legs[0] === callerOf(record.legs)?.leg ? legs[1] : legs[0];
+  const by = agent ?? record.legs.find((leg) => leg.leg === peer)?.signedIn;
+  const talk = begunTalk({ leg: peer, agent, by }, at, isHeld(record.legs, peer));
+  return { ...record, talks: [...record.talks.map((former) => endedTalk(former, at)), talk] };
 }
 
 type RecordingFact = Extract<CallFact, { type: "recording-started" | "recording-ended" | "recording-failed" }>;

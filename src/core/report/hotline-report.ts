@@ -55,7 +55,7 @@ export class HotlineReport {
   }
 
   take(record: CallRecord): void {
-    const { filter, targetMs } = this.#parts;
+    const { filter, targetMs, now } = this.#parts;
     for (const step of record.way) {
       if (step.type !== "hotline" && step.type !== "closed") continue;
       if (filter.hotline !== undefined && filter.hotline !== step.number) continue;
@@ -63,7 +63,7 @@ export class HotlineReport {
       if (cell === undefined) continue;
       for (const one of [cell, this.#total]) one.takeCall(record, step.at, step.type === "closed");
     }
-    for (const visit of visitsOf(record)) {
+    for (const visit of visitsOf(record, now)) {
       if (visit.hotline === undefined || !isMeant(filter, visit)) continue;
       const cell = this.#grid.at(visit.hotline, visit.joinedAt);
       if (cell === undefined) continue;

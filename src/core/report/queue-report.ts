@@ -21,6 +21,8 @@ export interface ReportParts {
   readonly intervals: readonly Interval[];
   readonly targetMs: number;
   readonly filter: ReportFilter;
+  /** Until when what goes on has gone on, milliseconds since 1970. */
+  readonly now: number;
 }
 
 /** Of waits, milliseconds; undefined where there are none. */
@@ -136,8 +138,8 @@ export class QueueReport {
   }
 
   take(record: CallRecord): void {
-    const { filter, targetMs } = this.#parts;
-    for (const visit of visitsOf(record)) {
+    const { filter, targetMs, now } = this.#parts;
+    for (const visit of visitsOf(record, now)) {
       if (!isMeant(filter, visit)) continue;
       const cell = this.#grid.at(visit.queue, visit.joinedAt);
       if (cell === undefined) continue;

@@ -13,7 +13,7 @@ const queue = "support" as QueueName;
 type Timed = (readonly [number, FactBody])[];
 
 function partsOf(filter: ReportFilter = {}, until = 100_000_000): ReportParts {
-  return { intervals: [{ from: 0, until }], targetMs: 20_000, filter };
+  return { intervals: [{ from: 0, until }], targetMs: 20_000, filter, now: until };
 }
 
 /** A call that did nothing but wait, from `at` on. */
@@ -186,10 +186,10 @@ describe("a report about agents", () => {
       ].sort(([a], [b]) => (a as number) - (b as number)) as Timed,
     ),
   );
-  function reportWith(parts: ReportParts, now: number): AgentReport {
-    const report = new AgentReport(parts);
+  function reportWith(parts: Omit<ReportParts, "now">, now: number): AgentReport {
+    const report = new AgentReport({ ...parts, now });
     for (const record of records) report.take(record);
-    for (const span of spans) report.takeSpan(span, now);
+    for (const span of spans) report.takeSpan(span);
     return report;
   }
 

@@ -1,7 +1,8 @@
 // A call's visits of queues, from its record: what the reports about queues, hotlines and agents count.
 import type { QueueOutcome } from "../facts.ts";
 import type { AgentId, QueueName } from "../model.ts";
-import type { CallRecord, TalkRecord } from "./call-record.ts";
+import type { CallRecord } from "./call-record.ts";
+import { timesOf, type TalkTimes } from "./talk-record.ts";
 import type { OfferRecord, QueueStep } from "./way.ts";
 
 export interface Visit {
@@ -19,18 +20,18 @@ export interface Visit {
   readonly talk: Talk | undefined;
 }
 
-/** Milliseconds; of a conversation that goes on they say how far it has come. */
-export interface Talk {
+/** Milliseconds. */
+export interface Talk extends TalkTimes {
   readonly startedAt: number;
-  /** Without hold. */
-  readonly talkMs: number;
-  /** The agent kept the caller on hold. */
-  readonly holdMs: number;
+  /** Of after-call work that is over. */
   readonly wrapUpMs: number;
 }
 
-/** Whoever was only on his way to a queue when the call ended has not visited it; whom it had no room for has. */
-export function visitsOf(record: CallRecord): readonly Visit[] {
+/**
+ * Whoever was only on his way to a queue when the call ended has not visited it; whom it had no room for has. `now`: until
+ * when a conversation that goes on has gone on.
+ */
+export function visitsOf(record: CallRecord, now: number): readonly Visit[] {
   const visits: Visit[] = [];
   let hotline: string | undefined;
   for (const [index, step] of record.way.entries()) {
@@ -38,26 +39,27 @@ export function visitsOf(record: CallRecord): readonly Visit[] {
     if (step.type !== "queue" || (step.position === 0 && step.outcome === undefined)) continue;
     const { queue, at, outcome, waitMs, agent, offers } = step;
     const next = record.way.slice(index + 1).find(({ type }) => type === "queue")?.at ?? Number.POSITIVE_INFINITY;
-    visits.push({ queue, hotline, joinedAt: at, outcome, waitMs, agent, offers, talk: talkAfter(record, step, next) });
+    visits.push({
+      queue,
+      hotline,
+      joinedAt: at,
+      outcome,
+      waitMs,
+      agent,
+      offers,
+      talk: talkAfter(record, step, next, now),
+    });
   }
   return visits;
 }
 
 /** The first one with the agent who answered, before the caller came to another queue. */
-function talkAfter(record: CallRecord, step: QueueStep, before: number): Talk | undefined {
+function talkAfter(record: CallRecord, step: QueueStep, before: number, now: number): Talk | undefined {
   const { agent, leftAt, outcome } = step;
   if (outcome !== "answered" || agent === undefined || leftAt === undefined) return undefined;
   const talk = record.talks.find((one) => {
     return one.agent === agent && one.startedAt >= leftAt && one.startedAt <= before;
   });
-  return talk && timesOf(record, talk);
-}
-
-function timesOf(record: CallRecord, talk: TalkRecord): Talk {
-  const { startedAt, wrapUpMs = 0 } = talk;
-  const bridgedMs = (talk.endedAt ?? record.lastAt) - startedAt;
-  const leg = record.legs.find((one) => one.leg === talk.leg);
-  const heldMs = leg === undefined ? 0 : leg.holdMs + (leg.heldSince === undefined ? 0 : record.lastAt - leg.heldSince);
-  const holdMs = Math.min(bridgedMs, heldMs);
-  return { startedAt, talkMs: bridgedMs - holdMs, holdMs, wrapUpMs };
+  if (talk === undefined) return undefined;
+  return { ...timesOf(talk, now), startedAt: talk.startedAt, wrapUpMs: talk.wrapUpMs ?? 0 };
 }

@@ -2,26 +2,34 @@ import { describe, expect, it } from "vitest";
 import { authenticate, challengeField } from "./authenticate.ts";
 import { answerChallenge, parseChallenge, printCredentials } from "./credentials.ts";
 import { digestResponse, ha1Of } from "./digest.ts";
+import type { Slowed } from "./guesses.ts";
 import { Nonces } from "./nonce.ts";
 
 const REALM = "example.com";
 const NOW = 1_700_000_000_000;
+const HERE = "192.0.2.66";
 const NO_BODY = new Uint8Array(0);
 
-function setUp() {
+function setUp(slowed?: Slowed) {
   let next = 0;
   const nonces = new Nonces({ secret: "secret", random: (bytes) => (next++).toString(16).padStart(bytes * 2, "0") });
   const directory = (user: string, realm: string) =>
     user === "alice" && realm === REALM ? ha1Of("MD5", user, realm, "wonderland") : undefined;
-  const challenge = (now = NOW) => {
-    const parsed = parseChallenge(challengeField(REALM, nonces, false, now));
+  const asked: string[] = [];
+  const ha1 = (user: string, realm: string) => {
+    asked.push(user);
+    return directory(user, realm);
+  };
+  const judging = { realm: REALM, ha1, nonces, guesses: { slowed: () => slowed } };
+  const challenge = (now = NOW, place = HERE) => {
+    const parsed = parseChallenge(challengeField(judging, place, false, now));
     if (parsed === undefined) throw new Error("our own challenge is malformed");
     return parsed;
   };
   const answer = { user: "alice", password: "wonderland", method: "REGISTER", uri: "sip:example.com", body: NO_BODY };
   const check = (fields: readonly string[], now = NOW, method = "REGISTER") =>
-    authenticate({ fields, method, body: NO_BODY }, REALM, directory, nonces, now);
-  return { nonces, challenge, answer: { ...answer, nc: 1, cnonce: "c0ffee" }, check };
+    authenticate({ fields, method, body: NO_BODY }, judging, { place: HERE, port: "udp 5060" }, now);
+  return { asked, challenge, answer: { ...answer, nc: 1, cnonce: "c0ffee" }, check };
 }
 
 describe("authenticating a request", () => {
@@ -32,9 +40,9 @@ describe("authenticating a request", () => {
 
   it("accepts a digest uri that is not the Request-URI, as it was sent", () => {
     const { challenge, answer, check } = setUp();
-    const field = answerChallenge(challenge(), { ...answer, uri: "sip:127.0.0.1:5060" });
-    expect(check([field])).toEqual({ type: "accepted", user: "alice" });
-    expect(check([field.replace("127.0.0.1", "127.0.0.2")])).toEqual({ type: "failed", user: "alice" });
+    const shown = (): string => answerChallenge(challenge(), { ...answer, uri: "sip:127.0.0.1:5060" });
+    expect(check([shown()])).toEqual({ type: "accepted", user: "alice" });
+    expect(check([shown().replace("127.0.0.1", "127.0.0.2")])).toEqual({ type: "failed", user: "alice" });
   });
 
   it.each(["MD5", "MD5-sess"] as const)("accepts %s, with auth-int, and without qop", (algorithm) => {
@@ -86,14 +94,35 @@ describe("authenticating a request", () => {
     expect(check([answerChallenge(fresh, { ...answer, nc: 2 })])).toEqual({ type: "unproven", stale: true });
   });
 
-  it("says stale to the right password with an old or a foreign nonce, failed to a wrong one", () => {
-    const { challenge, answer, check } = setUp();
-    const old = challenge();
+  it("says stale to an old nonce, one of another address and one that is nobody's, and does not look at the password", () => {
+    const { asked, challenge, answer, check } = setUp();
+    const [old, elsewhere] = [challenge(), challenge(NOW, "198.51.100.7")];
     const later = NOW + 300_001;
-    expect(check([answerChallenge(old, answer)], later)).toEqual({ type: "unproven", stale: true });
-    expect(check([answerChallenge({ ...old, nonce: "made-up" }, answer)])).toEqual({ type: "unproven", stale: true });
-    const wrong = answerChallenge({ ...old, nonce: "made-up" }, { ...answer, password: "x" });
-    expect(check([wrong])).toEqual({ type: "failed", user: "alice" });
+    for (const password of ["wonderland", "x"]) {
+      const shown = { ...answer, password };
+      expect(check([answerChallenge(old, shown)], later)).toEqual({ type: "unproven", stale: true });
+      expect(check([answerChallenge(elsewhere, shown)])).toEqual({ type: "unproven", stale: true });
+      expect(check([answerChallenge({ ...old, nonce: "made-up" }, shown)])).toEqual({ type: "unproven", stale: true });
+    }
+    expect(asked).toEqual([]);
+  });
+
+  it("says stale to a count that was used, whatever the password", () => {
+    const { challenge, answer, check } = setUp();
+    const fresh = challenge();
+    expect(check([answerChallenge(fresh, answer)]).type).toBe("accepted");
+    const wrong = answerChallenge(fresh, { ...answer, password: "x" });
+    expect(check([wrong])).toEqual({ type: "unproven", stale: true });
+  });
+
+  it("does not look at the password of who is slowed, and uses nothing up", () => {
+    const { asked, challenge, answer, check } = setUp("address");
+    const fresh = challenge();
+    const slowed = { type: "slowed", user: "alice", why: "address" };
+    for (const password of ["wonderland", "x", "wonderland"]) {
+      expect(check([answerChallenge(fresh, { ...answer, password })])).toEqual(slowed);
+    }
+    expect(asked).toEqual([]);
   });
 
   it("does not let a failed attempt use up a count", () => {

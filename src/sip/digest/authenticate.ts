@@ -2,7 +2,9 @@
 import type { Credentials } from "./credentials.ts";
 import { parseCredentials, printChallenge } from "./credentials.ts";
 import { digestResponse, isSameDigest } from "./digest.ts";
+import type { Guesses, Slowed } from "./guesses.ts";
 import type { Nonces } from "./nonce.ts";
+import type { Origin } from "./place.ts";
 
 export interface Proof {
   /** All values of the Authorization (or Proxy-Authorization) fields of the request. */
@@ -13,10 +15,23 @@ export interface Proof {
 
 export type Authentication =
   | { readonly type: "accepted"; readonly user: string }
-  /** No credentials for our realm, or right ones with a nonce that will not do (`stale`): challenge, nothing has failed. */
+  /**
+   * No credentials for our realm, or ones with a nonce that will not do (`stale`): challenge, nothing has failed. Nothing
+   * was made of the password: right or wrong, with such a nonce nobody learns it.
+   */
   | { readonly type: "unproven"; readonly stale: boolean }
-  /** Wrong password, unknown user, or an algorithm we did not ask for: challenge, and count it against the sender. */
+  /** Too many failures: refuse, whatever the password. It was not looked at. */
+  | { readonly type: "slowed"; readonly user: string; readonly why: Slowed }
+  /** Wrong password, unknown user, or an algorithm we did not ask for: refuse, and count it against the sender. */
   | { readonly type: "failed"; readonly user: string };
+
+/** What a proof is judged by. */
+export interface Judging {
+  readonly realm: string;
+  readonly ha1: (user: string, realm: string) => string | undefined;
+  readonly nonces: Nonces;
+  readonly guesses: Pick<Guesses, "slowed">;
+}
 
 /** Stands in for an account that does not exist, so that the answer takes as long as for one that does. */
 const NOBODY = "00000000000000000000000000000000";
@@ -27,9 +42,8 @@ const NOBODY = "00000000000000000000000000000000";
  */
 export function authenticate(
   proof: Proof,
-  realm: string,
-  ha1: (user: string, realm: string) => string | undefined,
-  nonces: Nonces,
+  { realm, ha1, nonces, guesses }: Judging,
+  origin: Origin,
   now: number,
 ): Authentication {
   let ours: Credentials | undefined;
@@ -39,18 +53,28 @@ export function authenticate(
     if (credentials?.realm === realm) ours = credentials;
   }
   if (ours === undefined) return { type: "unproven", stale: false };
-  // Only HA1 by MD5 is stored.
-  if (ours.algorithm !== "MD5" && ours.algorithm !== "MD5-sess") return { type: "failed", user: ours.username };
-  const stored = ha1(ours.username, realm);
-  const expected = digestResponse(stored ?? NOBODY, { ...ours, method: proof.method, body: proof.body });
-  if (!isSameDigest(expected, ours.response) || stored === undefined) return { type: "failed", user: ours.username };
+  const user = ours.username;
   const count = ours.nc === undefined ? undefined : Number.parseInt(ours.nc, 16);
-  if (nonces.use(ours.nonce, count, now) === "stale") return { type: "unproven", stale: true };
-  return { type: "accepted", user: ours.username };
+  const nonce = nonces.check(ours.nonce, origin.place, count, now);
+  if (nonce === undefined) return { type: "unproven", stale: true };
+  const why = guesses.slowed(user, origin, now);
+  if (why !== undefined) return { type: "slowed", user, why };
+  // Only HA1 by MD5 is stored.
+  if (ours.algorithm !== "MD5" && ours.algorithm !== "MD5-sess") return { type: "failed", user };
+  const stored = ha1(user, realm);
+  const expected = digestResponse(stored ?? NOBODY, { ...ours, method: proof.method, body: proof.body });
+  if (!isSameDigest(expected, ours.response) || stored === undefined) return { type: "failed", user };
+  nonces.use(nonce, now);
+  return { type: "accepted", user };
 }
 
 /** The value of the WWW-Authenticate (401) or Proxy-Authenticate (407) field. */
-export function challengeField(realm: string, nonces: Nonces, stale: boolean, now: number): string {
-  const nonce = nonces.issue(now);
+export function challengeField(
+  { realm, nonces }: Pick<Judging, "realm" | "nonces">,
+  place: string,
+  stale: boolean,
+  now: number,
+): string {
+  const nonce = nonces.issue(place, now);
   return printChallenge({ realm, nonce, opaque: undefined, algorithm: "MD5", qop: ["auth"], stale });
 }

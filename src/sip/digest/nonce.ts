@@ -1,7 +1,10 @@
-// Nonces that prove by themselves when we made them, and a record of the counts used with them, so that credentials that
-// were overheard cannot be sent again (RFC 7616 sections 3.3 and 5.4, 5.5).
+// Nonces that prove by themselves when we made them and for whom, and a record of the counts used with them, so that
+// credentials that were overheard cannot be sent again (RFC 7616 sections 3.3 and 5.4, 5.5).
 //
-//   | time, ms, 12 hex | random, 16 hex | HMAC-SHA-256(secret, time random), first 32 hex |
+//   | time, ms, 12 hex | random, 16 hex | HMAC-SHA-256(secret, time random place), first 32 hex |
+//
+// Whoever forges the address of a datagram does not see what we send there: a nonce of that place shows that its sender
+// is there indeed.
 import { createHmac } from "node:crypto";
 import { isSameDigest } from "./digest.ts";
 
@@ -22,12 +25,12 @@ export interface NonceOptions {
   readonly limit?: number;
 }
 
-/**
- * "good": ours, not too old, this count not used before; it is used now.
- * "stale": anything else that a peer with the right password may send in good faith: too old, count used already, or
- * made by another process or by nobody.
- */
-export type NonceVerdict = "good" | "stale";
+/** A nonce that is ours, made for whoever shows it, and not too old, with a count that was not used before. */
+export interface GoodNonce {
+  readonly nonce: string;
+  readonly issuedAt: number;
+  readonly count: number;
+}
 
 interface Used {
   readonly issuedAt: number;
@@ -52,26 +55,30 @@ export class Nonces {
     this.#limit = options.limit ?? 10_000;
   }
 
-  issue(now: number): string {
+  /** For whoever is at `place`. */
+  issue(place: string, now: number): string {
     const body = Math.trunc(now).toString(16).padStart(TIME_DIGITS, "0") + this.#random(RANDOM_BYTES);
-    return body + this.#seal(body);
+    return body + this.#seal(body, place);
   }
 
   /**
-   * To be called only once the digest was found right, else anybody could use up the counts of others. `count` is the nc
-   * sent; undefined (no qop) can be used once, for without a count a second use cannot be told from a replay.
+   * Undefined: anything that a peer with the right password may send in good faith: too old, count used already, made for
+   * another address, by another process or by nobody. `count` is the nc sent; undefined (no qop) can be used once, for
+   * without a count a second use cannot be told from a replay.
    */
-  use(nonce: string, count: number | undefined, now: number): NonceVerdict {
-    const issuedAt = this.#issuedAt(nonce);
-    if (issuedAt === undefined || issuedAt > now || now - issuedAt > this.#lifetimeMs) return "stale";
-    const highestCount = count ?? Number.MAX_SAFE_INTEGER;
+  check(nonce: string, place: string, count: number | undefined, now: number): GoodNonce | undefined {
+    const issuedAt = this.#issuedAt(nonce, place);
+    if (issuedAt === undefined || issuedAt > now || now - issuedAt > this.#lifetimeMs) return undefined;
+    const highest = count ?? Number.MAX_SAFE_INTEGER;
     const used = this.#used.get(nonce);
-    if (used === undefined ? issuedAt <= this.#staleUntil || highestCount < 1 : highestCount <= used.highestCount) {
-      return "stale";
-    }
-    this.#used.set(nonce, { issuedAt, highestCount });
+    const isUsed = used === undefined ? issuedAt <= this.#staleUntil || highest < 1 : highest <= used.highestCount;
+    return isUsed ? undefined : { nonce, issuedAt, count: highest };
+  }
+
+  /** To be called only once the digest was found right, else anybody could use up the counts of others. */
+  use({ nonce, issuedAt, count }: GoodNonce, now: number): void {
+    this.#used.set(nonce, { issuedAt, highestCount: count });
     this.#forget(now);
-    return "good";
   }
 
   /** For tests and gauges. */
@@ -88,14 +95,17 @@ export class Nonces {
     }
   }
 
-  #issuedAt(nonce: string): number | undefined {
+  #issuedAt(nonce: string, place: string): number | undefined {
     if (!NONCE.test(nonce)) return undefined;
     const body = nonce.slice(0, BODY_DIGITS);
-    if (!isSameDigest(this.#seal(body), nonce.slice(BODY_DIGITS))) return undefined;
+    if (!isSameDigest(this.#seal(body, place), nonce.slice(BODY_DIGITS))) return undefined;
     return Number.parseInt(body.slice(0, TIME_DIGITS), 16);
   }
 
-  #seal(body: string): string {
-    return createHmac("sha256", this.#secret).update(body).digest("hex").slice(0, HMAC_DIGITS);
+  #seal(body: string, place: string): string {
+    return createHmac("sha256", this.#secret)
+      .update(body + place)
+      .digest("hex")
+      .slice(0, HMAC_DIGITS);
   }
 }

@@ -42,7 +42,6 @@ function expectForgotten({ network, alice, bob }: Pair): void {
       dialogs: 0,
       transactions: 0,
       deadlines: 0,
-      heldAnswers: 0,
       registrations: 0,
       subscriptions: 0,
     });
@@ -385,7 +384,7 @@ test("nonsense does not fill the log", () => {
   network.run(10_000);
   network.inject(bob, nonsense);
   expect(bob.events("notice").slice(100)).toMatchObject([
-    { text: "Notices left out", fields: { number: 900 } },
+    { text: "Notices left out", fields: { count: 900, of: "Malformed message" } },
     { text: "Malformed message" },
   ]);
 });

@@ -12,14 +12,16 @@ export interface Ending {
   readonly status?: number;
   /** Goes into the final response, CANCEL or BYE (RFC 3326). */
   readonly reason?: Reason;
+  /** When the caller may try again (RFC 3261 section 20.33); in a final response only. */
+  readonly retryAfterSeconds?: number;
 }
 
 /** Ends it whatever its state. */
 export function end(stack: Stack, session: Session, ending: Ending, now: number): void {
-  const { reason } = ending;
+  const { reason, retryAfterSeconds } = ending;
   if (session.incoming !== undefined) {
     const status = ending.status !== undefined && ending.status >= 300 && ending.status <= 699 ? ending.status : 480;
-    refuse(stack, session, status, { by: "us", reason }, now);
+    refuse(stack, session, status, { by: "us", reason, retryAfterSeconds }, now);
   } else if (session.phase === "early") cancel(stack, session, { by: "us", reason }, now);
   else if (session.phase === "confirmed") {
     if (session.unacknowledged?.isInitial === true) {

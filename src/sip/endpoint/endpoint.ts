@@ -40,7 +40,6 @@ export interface Census {
   readonly dialogs: number;
   readonly transactions: number;
   readonly deadlines: number;
-  readonly heldAnswers: number;
   readonly registrations: number;
   /** Of others, to what is published here. */
   readonly subscriptions: number;
@@ -108,6 +107,11 @@ export class SipEndpoint {
     this.#stack.transactions.disconnected(flow, now);
     this.#location.disconnected(flow);
     for (const session of this.#stack.byTag.values()) if (isSameFlow(session.flow, flow)) reroute(session);
+  }
+
+  /** Something for the log that happened below: on a connection that brought no message. */
+  notice(text: string, fields: Readonly<Record<string, string | number>>, now: number): void {
+    this.#stack.notice("warn", text, fields, now);
   }
 
   /** Does what is due at `now`. */
@@ -229,7 +233,6 @@ export class SipEndpoint {
       dialogs: byTag.size,
       transactions: transactions.size,
       deadlines: deadlines.size,
-      heldAnswers: this.#gate.heldCount,
       registrations: this.#registrations.size,
       subscriptions: this.#notifier.size,
     };

@@ -1,65 +1,12 @@
 // Who is let in, who is asked, who is refused, who is ignored.
 import { describe, expect, test } from "vitest";
 import { answerableChallenge, answerChallenge } from "../digest/credentials.ts";
-import { ha1Of } from "../digest/digest.ts";
 import { header, headerValues } from "../message/headers.ts";
-import type { SipMessage } from "../message/message.ts";
 import { printMessage } from "../message/print.ts";
-import type { Party } from "./virtual-network.ts";
-import { invitation, requestText, VirtualNetwork } from "./virtual-network.ts";
-import type { Directory, OutgoingRegistration } from "./vocabulary.ts";
+import { requestText } from "./virtual-network.ts";
+import type { Flow } from "./vocabulary.ts";
 
-const REALM = "example.com";
-const DIRECTORY: Directory = {
-  ha1: (user, realm) => (user === "1001" || user === "1002" ? ha1Of("MD5", user, realm, `secret${user}`) : undefined),
-  trusts: ({ remoteAddress }) => remoteAddress === "192.0.2.99",
-};
-
-interface Attempt {
-  readonly method: "REGISTER" | "INVITE";
-  readonly user: string;
-  readonly password: string;
-  readonly branch: string;
-  readonly from?: string;
-  readonly to?: string;
-  readonly address?: string;
-}
-
-class Door {
-  readonly network = new VirtualNetwork();
-  readonly server = this.network.add("192.0.2.2", { directory: DIRECTORY });
-
-  get last(): SipMessage | undefined {
-    return this.network.sent.at(-1)?.message;
-  }
-
-  text(attempt: Attempt, authorization: Readonly<Record<string, string>> = {}): string {
-    const { method, user, branch } = attempt;
-    const Via = `SIP/2.0/UDP 192.0.2.66:5060;branch=z9hG4bK${branch};rport`;
-    const From = `<sip:${attempt.from ?? user}@${REALM}>;tag=${branch}`;
-    const To = `<sip:${attempt.to ?? user}@${REALM}>`;
-    const Contact = `<sip:${user}@192.0.2.66>`;
-    const fields = { Via, From, To, Contact, "Call-ID": branch, ...authorization };
-    return requestText(method, fields, "", `sip:${REALM}`);
-  }
-
-  /** Asks, and answers the challenge. Lines sent for the second request. */
-  try(attempt: Attempt): string[] {
-    this.network.inject(this.server, this.text(attempt), attempt.address);
-    const field = attempt.method === "REGISTER" ? "WWW-Authenticate" : "Proxy-Authenticate";
-    const challenge = this.last === undefined ? undefined : answerableChallenge(headerValues(this.last, field));
-    if (challenge === undefined) return ["no challenge"];
-    const { method, user, password, branch } = attempt;
-    const answer = { user, password, method, uri: `sip:${REALM}`, body: new Uint8Array(0), nc: 1, cnonce: "c0ffee00" };
-    const name = method === "REGISTER" ? "Authorization" : "Proxy-Authorization";
-    const authorization = { [name]: answerChallenge(challenge, answer), CSeq: `2 ${method}` };
-    const before = this.network.sent.length;
-    this.network.inject(this.server, this.text({ ...attempt, branch: `${branch}x` }, authorization), attempt.address);
-    return this.network.lines().slice(before);
-  }
-}
-
-const GOOD: Attempt = { method: "REGISTER", user: "1001", password: "secret1001", branch: "a" };
+import { REALM, type Attempt, Door, GOOD } from "./door.ts";
 
 describe("REGISTER", () => {
   test("is challenged with 401, and taken with the right digest", () => {
@@ -172,132 +119,148 @@ describe("INVITE", () => {
   });
 });
 
-describe("repeated failures", () => {
-  const wrong = (index: number): Attempt => ({ ...GOOD, password: "wrong", branch: `try${index}` });
+describe("a connection", () => {
+  const ON_IT = { transport: "tcp" } as const;
+  const FLOW: Flow = { transport: "tcp", remoteAddress: "192.0.2.66", remotePort: 5060 };
 
-  test("are answered later and later, then not at all for a while, and said in the log", () => {
+  test("is proven by the right digest, and by nothing less", () => {
     const door = new Door();
-    for (let index = 1; index <= 3; index++) expect(door.try(wrong(index))).toEqual(["403 REGISTER"]);
-    expect(door.try(wrong(4))).toEqual([]);
-    expect(door.server.endpoint.census().heldAnswers).toBe(1);
-    door.network.run(250);
-    expect(door.network.lines().at(-1)).toBe("403 REGISTER");
-    for (let index = 5; index <= 10; index++) door.try(wrong(index));
-    door.network.run(10_000);
-    expect(door.server.events("notice").map(({ text }) => text)).toContain(
-      "Too many failures: address ignored for a while",
-    );
-    const before = door.network.sent.length;
-    expect(door.try(GOOD)).toEqual(["no challenge"]);
-    expect(door.network.sent).toHaveLength(before);
-    // Others are not concerned, and after a while neither is this one.
-    expect(door.try({ ...GOOD, address: "192.0.2.67" })).toEqual(["200 REGISTER"]);
-    door.network.run(61_000);
-    expect(door.try({ ...GOOD, branch: "later" })).toEqual(["200 REGISTER"]);
-    door.network.run(3_700_000);
-    expect(door.server.endpoint.census()).toMatchObject({ heldAnswers: 0, deadlines: 0 });
+    door.inject(requestText("OPTIONS", {}), ON_IT);
+    door.inject(requestText("BYE", { To: "<sip:1@x>;tag=guessed" }), ON_IT);
+    door.try({ ...GOOD, ...ON_IT, password: "wrong" });
+    expect(door.server.proven).toEqual([]);
+    expect(door.try({ ...GOOD, ...ON_IT, branch: "b" })).toEqual(["200 REGISTER"]);
+    expect(door.server.proven).toEqual([FLOW]);
   });
 
-  test("who has proved who it is starts anew", () => {
+  test("is proven by a request within a dialog, whose tags nobody else knows", () => {
     const door = new Door();
-    for (let round = 0; round < 5; round++) {
-      for (let index = 1; index <= 3; index++) expect(door.try(wrong(10 * round + index))).toEqual(["403 REGISTER"]);
-      expect(door.try({ ...GOOD, branch: `good${round}` })).toEqual(["200 REGISTER"]);
-    }
+    door.inject(door.text({ ...GOOD, method: "INVITE", to: "600" }), { ...ON_IT, address: "192.0.2.99" });
+    expect(door.server.proven).toEqual([]);
+    const [{ session } = { session: "" }] = door.server.events("invited");
+    door.server.endpoint.ring(session, undefined, door.network.now);
+    door.network.settle();
+    const To = door.last === undefined ? "" : (header(door.last, "To") ?? "");
+    const From = door.last === undefined ? "" : (header(door.last, "From") ?? "");
+    door.inject(requestText("BYE", { To, From, "Call-ID": "a", CSeq: "2 BYE" }), ON_IT);
+    expect(door.network.lines().at(-1)).not.toBe("481 BYE");
+    expect(door.server.proven).toEqual([FLOW]);
   });
 
-  test("a repeated request is one failure while its answer is held back", () => {
+  test("of datagrams there is none to prove", () => {
     const door = new Door();
-    for (let index = 1; index <= 3; index++) door.try(wrong(index));
-    door.try(wrong(4));
-    const failures = door.server.events("notice").length;
-    const before = door.network.sent.length;
-    door.network.inject(door.server, door.text({ ...wrong(4), branch: "try4x" }));
-    expect(door.server.events("notice")).toHaveLength(failures);
-    expect(door.network.sent).toHaveLength(before);
+    expect(door.try(GOOD)).toEqual(["200 REGISTER"]);
+    expect(door.server.proven).toEqual([]);
   });
 });
 
-describe("our own registrations", () => {
-  function registered(password = "secret1001", expiresSeconds = 600): { door: Door; phone: Party } {
+describe("repeated failures", () => {
+  const wrong = (index: number): Attempt => ({ ...GOOD, password: "wrong", branch: `try${index}` });
+  /** Five, after which an account is not looked at any more from there. */
+  const exhausted = (): Door => {
     const door = new Door();
-    const phone = door.network.add("192.0.2.1");
-    const registration: OutgoingRegistration = {
-      id: "r",
-      registrar: "sip:example.com",
-      flow: { transport: "udp", remoteAddress: "192.0.2.2", remotePort: 5060 },
-      user: "1001",
-      password,
-      addressOfRecord: "sip:1001@example.com",
-      contact: undefined,
-      expiresSeconds,
-    };
-    phone.endpoint.registerWith(registration, door.network.now);
-    door.network.run(1_000);
-    return { door, phone };
-  }
+    for (let index = 1; index <= 5; index++) expect(door.try(wrong(index))).toEqual(["403 REGISTER"]);
+    return door;
+  };
 
-  test("are made, kept alive, and taken back", () => {
-    const { door, phone } = registered();
-    expect(phone.events("registration")).toMatchObject([{ state: "registered", status: 200 }]);
-    expect(door.server.types).toEqual(["bound"]);
-    door.network.run(3_600_000);
-    expect(phone.events("registration")).toHaveLength(1);
-    expect(door.server.types).toEqual(["bound"]);
-    phone.endpoint.unregister("r", door.network.now);
-    door.network.run(40_000);
-    expect(phone.events("registration").at(-1)).toMatchObject({ state: "unregistered", status: 200 });
-    expect(door.server.events("unbound")).toMatchObject([{ why: "left" }]);
-    for (const { endpoint } of [phone, door.server]) {
-      expect(endpoint.census()).toMatchObject({ registrations: 0, deadlines: 0, transactions: 0 });
-    }
-  });
-
-  test("too short ones take what the registrar grants", () => {
-    const { phone } = registered("secret1001", 10);
-    expect(phone.events("registration")).toMatchObject([{ state: "registered" }]);
-  });
-
-  test("with a wrong password they fail for good", () => {
-    const { door, phone } = registered("wrong");
-    expect(phone.events("registration")).toMatchObject([{ state: "failed", status: 403 }]);
-    door.network.run(40_000);
-    expect(phone.endpoint.census()).toMatchObject({ registrations: 0, deadlines: 0 });
-  });
-
-  test("without a registrar they are tried again", () => {
-    const { door, phone } = registered();
-    door.server.isGone = true;
-    door.network.run(600_000);
-    expect(phone.events("registration").at(-1)).toMatchObject({ state: "failed", status: undefined });
-    door.server.isGone = false;
-    door.network.run(300_000);
-    expect(phone.events("registration").at(-1)).toMatchObject({ state: "registered" });
-  });
-
-  test("bring calls, and make calls with the digest the server wants", () => {
-    const { door, phone } = registered();
-    const { server, network } = door;
-    const [binding] = server.endpoint.bindings("1001", network.now);
-    if (binding === undefined) throw new Error("not registered");
-    const call = invitation("s", server, phone, { uri: binding.contact, flow: binding.flow });
-    server.endpoint.invite(call, network.now);
-    network.run(100);
-    expect(phone.events("invited")).toMatchObject([{ requestUri: { user: "1001" } }]);
-
-    const outward = invitation("p", phone, server, {
-      from: { displayName: "", uri: "sip:1001@example.com" },
-      credentials: { user: "1001", password: "secret1001" },
+  test("are answered with 500 and a time, at once, and so is the right password", () => {
+    const door = exhausted();
+    const answers = [wrong(6), { ...GOOD, branch: "right1" }].map((attempt) => {
+      expect(door.try(attempt)).toEqual(["500 REGISTER"]);
+      const { last } = door;
+      expect(last === undefined ? "" : header(last, "Retry-After")).toBe("60");
+      const text = last === undefined ? "" : new TextDecoder().decode(printMessage(last));
+      return text.replaceAll(attempt.branch, "TRY.").replace(/tag=s\w+/, "");
     });
-    phone.endpoint.invite(outward, network.now);
-    network.run(100);
-    expect(server.events("invited")).toMatchObject([{ account: "1001" }]);
-    const wrong = { ...outward, session: "q", credentials: { user: "1001", password: "wrong" } };
-    phone.endpoint.invite(wrong, network.now);
-    network.run(100);
-    expect(phone.events("ended")).toMatchObject([{ session: "q", by: "peer", status: 403 }]);
-    phone.endpoint.invite({ ...outward, session: "z", credentials: undefined }, network.now);
-    network.run(100);
-    expect(phone.events("ended").at(-1)).toMatchObject({ session: "z", by: "peer", status: 407 });
+    expect(answers[0]?.replaceAll("try6", "TRY.")).toBe(answers[1]?.replaceAll("right1", "TRY."));
+    expect(door.server.types).not.toContain("bound");
+    expect(door.server.endpoint.tally()).toMatchObject({
+      authenticationFailures: 5,
+      authenticationsSlowed: new Map([["account-there", 2]]),
+    });
+  });
+
+  test("concern nobody else, and pass", () => {
+    const door = exhausted();
+    expect(door.try({ ...GOOD, address: "192.0.2.67" })).toEqual(["200 REGISTER"]);
+    expect(door.try({ ...GOOD, user: "1002", password: "secret1002", branch: "other" })).toEqual(["200 REGISTER"]);
+    expect(door.try({ ...GOOD, branch: "still" })).toEqual(["500 REGISTER"]);
+    door.network.run(60_000);
+    expect(door.try({ ...GOOD, branch: "later" })).toEqual(["200 REGISTER"]);
+    door.network.run(3_700_000);
+    expect(door.server.endpoint.census()).toMatchObject({ deadlines: 0 });
+  });
+
+  test("are cleared by a success of that account there, not by one of another", () => {
+    const door = new Door();
+    for (let round = 1; round <= 3; round++) {
+      for (let index = 1; index <= 4; index++) expect(door.try(wrong(10 * round + index))).toEqual(["403 REGISTER"]);
+      if (round < 3) expect(door.try({ ...GOOD, branch: `good${round}` })).toEqual(["200 REGISTER"]);
+      // For the address as such, which is not cleared.
+      door.network.run(40_000);
+    }
+    expect(door.try(wrong(50))).toEqual(["403 REGISTER"]);
+    expect(door.try({ ...GOOD, user: "1002", password: "secret1002", branch: "other" })).toEqual(["200 REGISTER"]);
+    expect(door.try(wrong(51))).toEqual(["500 REGISTER"]);
+  });
+
+  test("by a neighbour do not concern the telephone at its own port, by which nobody else can pretend to come", () => {
+    const door = new Door();
+    expect(door.try(GOOD)).toEqual(["200 REGISTER"]);
+    for (let index = 1; index <= 8; index++) door.try({ ...wrong(index), port: 40_000 });
+    expect(door.try({ ...GOOD, branch: "neighbour", port: 40_000 })).toEqual(["500 REGISTER"]);
+    // A Via without rport sends the answers to whatever port it names.
+    expect(door.try({ ...GOOD, branch: "pretends", port: 40_000, rport: "" })).toEqual(["500 REGISTER"]);
+    expect(door.try({ ...GOOD, branch: "itself" })).toEqual(["200 REGISTER"]);
+  });
+
+  test("in INVITE and REGISTER are the same", () => {
+    const door = exhausted();
+    expect(door.try({ ...GOOD, method: "INVITE", to: "600", branch: "call" })).toEqual(["500 INVITE"]);
+  });
+
+  test("are said in the log, and who goes on is named as one who guesses", () => {
+    const door = exhausted();
+    for (let index = 6; index <= 30; index++) door.try(wrong(index));
+    const notices = door.server.events("notice");
+    expect(notices.filter(({ text }) => text === "Authentication failed")).toHaveLength(5);
+    expect(notices.filter(({ text }) => text === "Passwords are guessed from an address")).toEqual([
+      expect.objectContaining({ level: "warn", fields: { address: "192.0.2.66", user: "1001" } }),
+    ]);
+  });
+
+  test("a flood of nonsense does not hide them", () => {
+    const door = new Door();
+    for (let index = 0; index < 300; index++)
+      door.network.inject(door.server, "INVITE sip:x SIP/2.0\nVia: nonsense\n\n");
+    door.try(wrong(1));
+    expect(door.server.events("notice").map(({ text }) => text)).toContain("Authentication failed");
+    door.network.run(10_001);
+    door.try(wrong(2));
+    const left = door.server.events("notice").find(({ text }) => text === "Notices left out");
+    expect(left?.fields).toEqual({ count: 200, of: "Malformed message" });
+  });
+});
+
+describe("a nonce that is not theirs", () => {
+  test("is answered with a challenge and counts as nothing, whatever the password", () => {
+    const door = new Door();
+    // What the forger gets at their own address.
+    door.network.inject(door.server, door.text(GOOD), "198.51.100.7");
+    const [theirs = ""] = door.last === undefined ? [] : headerValues(door.last, "WWW-Authenticate");
+    const challenge = answerableChallenge([theirs]);
+    if (challenge === undefined) throw new Error("no challenge");
+    for (let packet = 0; packet < 50; packet++) {
+      const nonce = packet % 2 === 0 ? challenge.nonce : `${"0".repeat(58)}${packet + 10}`;
+      const password = packet % 3 === 0 ? "secret1001" : "wrong";
+      const answer = { user: "1001", password, method: "REGISTER", uri: `sip:${REALM}`, body: new Uint8Array(0) };
+      const Authorization = answerChallenge({ ...challenge, nonce }, { ...answer, nc: packet + 1, cnonce: "c0ffee00" });
+      door.network.inject(door.server, door.text({ ...GOOD, branch: `forged${packet}` }, { Authorization }));
+      expect(door.network.lines().at(-1)).toBe("401 REGISTER");
+      expect(door.last === undefined ? "" : header(door.last, "WWW-Authenticate")).toMatch(/stale=true/);
+    }
+    expect(door.server.endpoint.tally()).toMatchObject({ authenticationFailures: 0, staleNonces: 50 });
+    expect(door.server.types).toEqual([]);
+    expect(door.try({ ...GOOD, branch: "themselves" })).toEqual(["200 REGISTER"]);
   });
 });

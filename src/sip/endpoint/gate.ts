@@ -1,98 +1,126 @@
 // Who may come in: digest authentication of requests outside of a dialog (RFC 3261 section 22), without a hint whether an
 // account exists and without any memory of those who have not proved who they are.
 //
-//   trusted source ------------------------------> in (not for REGISTER)
-//   no credentials, or a nonce too old ----------> 401/407 with a fresh nonce
-//   wrong password, no such account -------------> 403, then ever later, then nothing
-//   right, but From is somebody else ------------> 403
+//   trusted source ---------------------------------------> in (not for REGISTER)
+//   no credentials, or a nonce that is not theirs or old --> 401/407 with a fresh nonce; counts as nothing
+//   too many failures (see guesses.ts) --------------------> 500 with Retry-After, whatever the password
+//   wrong password, no such account -----------------------> 403
+//   right, but From is somebody else ----------------------> 403
+import type { Judging } from "../digest/authenticate.ts";
 import { authenticate, challengeField } from "../digest/authenticate.ts";
+import type { Finding } from "../digest/guesses.ts";
+import { Guesses } from "../digest/guesses.ts";
 import { Nonces } from "../digest/nonce.ts";
-import { Throttle } from "../digest/throttle.ts";
+import { placeOf } from "../digest/place.ts";
 import { parseNameAddress } from "../message/address.ts";
-import { header, headerValues } from "../message/headers.ts";
+import { header, headerValues, topVia } from "../message/headers.ts";
 import type { SipRequest } from "../message/message.ts";
 import { parseUri } from "../message/uri.ts";
-import { Alarm } from "./deadlines.ts";
+import { TrustedProxies } from "./client-address.ts";
 import type { Stack } from "./stack.ts";
 import type { Flow } from "./vocabulary.ts";
 
 export type Admission =
   | { readonly type: "admitted"; readonly account: string | undefined }
-  /** It has its answer, or gets none. */
+  /** It has its answer. */
   | { readonly type: "refused" };
 
 const REFUSED: Admission = { type: "refused" };
-/** Answers that are held back at one time; beyond it they are not given at all. */
-const HELD = 1_000;
+/**
+ * Who is not looked at for a while. Not 503: a proxy would take that for all of its telephones (RFC 3261 section 21.5.4). Not
+ * 403: a telephone whose password is right would give up.
+ */
+const SLOWED = 500;
+/** Seconds; in each such time at least one more failure is forgiven. */
+const RETRY_AFTER = { name: "Retry-After", value: "60" };
+
+/** What examples/fail2ban looks for. */
+const TEXT_OF: Readonly<Record<Finding, string>> = {
+  "address-guesses": "Passwords are guessed from an address",
+  "account-is-guessed": "An account is guessed from many addresses",
+};
+
+/** A request that wants to come in. */
+interface Visit {
+  readonly request: SipRequest;
+  readonly flow: Flow;
+  /** Of whoever made the request. */
+  readonly address: string;
+}
 
 export class Gate {
   readonly #stack: Stack;
-  readonly #nonces: Nonces;
-  readonly #throttle = new Throttle();
-  /** Requests whose refusal is held back, by transaction key: their retransmissions are no new failures. */
-  readonly #held = new Map<string, Alarm>();
+  readonly #judging: Judging;
+  readonly #guesses = new Guesses();
+  readonly #proxies: TrustedProxies;
 
   constructor(stack: Stack) {
     this.#stack = stack;
-    const { random } = stack.settings;
-    this.#nonces = new Nonces({ secret: random(32), random });
+    const { random, directory, realm, trustedProxies } = stack.settings;
+    this.#proxies = new TrustedProxies(trustedProxies);
+    this.#judging = {
+      realm,
+      ha1: (user, of) => directory.ha1(user, of),
+      nonces: new Nonces({ secret: random(32), random }),
+      guesses: this.#guesses,
+    };
   }
 
-  /** `key`: of the request's transaction. `status`: 401 for REGISTER, 407 for what we only pass on. */
-  admit(request: SipRequest, key: string, flow: Flow, status: 401 | 407, now: number): Admission {
-    const { directory, realm } = this.#stack.settings;
-    if (status === 407 && directory.trusts(flow)) return { type: "admitted", account: undefined };
-    if (this.#held.has(key) || this.#throttle.verdict(flow.remoteAddress, now).type === "ignore") return REFUSED;
+  /** `status`: 401 for REGISTER and SUBSCRIBE, 407 for what we only pass on. */
+  admit(request: SipRequest, flow: Flow, status: 401 | 407, now: number): Admission {
+    if (status === 407 && this.#stack.settings.directory.trusts(flow)) return { type: "admitted", account: undefined };
+    const address = this.#proxies.clientOf(request, flow);
+    const place = placeOf(address) ?? address;
+    const origin = { place, port: address === flow.remoteAddress ? portOf(request, flow) : undefined };
+    const visit = { request, flow, address };
     const fields = headerValues(request, status === 401 ? "Authorization" : "Proxy-Authorization");
     const { method, body } = request;
-    const ha1 = (user: string, of: string): string | undefined => directory.ha1(user, of);
-    const outcome = authenticate({ fields, method, body }, realm, ha1, this.#nonces, now);
+    const outcome = authenticate({ fields, method, body }, this.#judging, origin, now);
     switch (outcome.type) {
       case "unproven": {
+        if (outcome.stale) this.#stack.counts.staleNonces += 1;
         const name = status === 401 ? "WWW-Authenticate" : "Proxy-Authenticate";
-        const value = challengeField(realm, this.#nonces, outcome.stale, now);
+        const value = challengeField(this.#judging, place, outcome.stale, now);
         this.#stack.reply(flow, request, status, [{ name, value }]);
         return REFUSED;
       }
+      case "slowed":
+        this.#stack.counts.authenticationSlowed(outcome.why);
+        this.#tell(this.#guesses.unheard(outcome.user, origin, now), visit, outcome.user, now);
+        this.#stack.reply(flow, request, SLOWED, [RETRY_AFTER]);
+        return REFUSED;
       case "failed":
-        this.#fail(request, key, flow, outcome.user, now);
+        this.#stack.counts.authenticationFailures += 1;
+        this.#stack.notice("warn", "Authentication failed", { address, user: outcome.user, method }, now);
+        this.#tell(this.#guesses.failed(outcome.user, origin, now), visit, outcome.user, now);
+        this.#stack.reply(flow, request, 403);
         return REFUSED;
       case "accepted":
-        this.#throttle.succeeded(flow.remoteAddress);
-        return this.#isThemselves(request, flow, outcome.user, now)
-          ? { type: "admitted", account: outcome.user }
-          : REFUSED;
+        this.#guesses.succeeded(outcome.user, origin, now);
+        this.#stack.proven(flow);
+        return this.#isThemselves(visit, outcome.user, now) ? { type: "admitted", account: outcome.user } : REFUSED;
     }
   }
 
-  get heldCount(): number {
-    return this.#held.size;
-  }
-
-  #isThemselves(request: SipRequest, flow: Flow, account: string, now: number): boolean {
+  #isThemselves({ request, flow, address }: Visit, account: string, now: number): boolean {
     const from = parseNameAddress(header(request, "From") ?? "");
     if (from !== undefined && parseUri(from.uri)?.user === account) return true;
     const { method } = request;
-    const fields = { method, account, address: flow.remoteAddress };
-    this.#stack.notice("warn", "Refused: From is not the account", fields, now);
+    this.#stack.notice("warn", "Refused: From is not the account", { method, account, address }, now);
     this.#stack.reply(flow, request, 403);
     return false;
   }
 
-  #fail(request: SipRequest, key: string, flow: Flow, user: string, now: number): void {
-    const address = flow.remoteAddress;
-    this.#stack.counts.authenticationFailures += 1;
-    const { verdict, began } = this.#throttle.failed(address, now);
-    const { method } = request;
-    this.#stack.notice("warn", "Authentication failed", { method, user, address }, now);
-    if (began) this.#stack.notice("warn", "Too many failures: address ignored for a while", { address }, now);
-    if (verdict.type === "pass") this.#stack.reply(flow, request, 403);
-    if (verdict.type !== "delay" || this.#held.size >= HELD) return;
-    const alarm = new Alarm(() => {
-      this.#held.delete(key);
-      this.#stack.reply(flow, request, 403);
-    });
-    this.#held.set(key, alarm);
-    this.#stack.deadlines.set(alarm, now + verdict.delayMs);
+  #tell(findings: readonly Finding[], { address }: Visit, user: string, now: number): void {
+    for (const finding of findings) this.#stack.notice("warn", TEXT_OF[finding], { address, user }, now);
   }
+}
+
+/**
+ * The port that the request was sent from. Where answers go may be the sender's own word (RFC 3261 section 18.2.2), as is what a
+ * proxy tells of its client's port; `rport` was filled in by us (RFC 3581).
+ */
+function portOf(request: SipRequest, { transport, remotePort }: Flow): string | undefined {
+  const port = transport === "udp" ? topVia(request)?.rport : remotePort;
+  return typeof port === "number" ? `${transport} ${port}` : undefined;
 }

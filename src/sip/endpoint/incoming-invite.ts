@@ -198,14 +198,20 @@ export function refuse(
   stack: Stack,
   session: Session,
   status: number,
-  outcome: { readonly by: "us" | "peer" | "timeout"; readonly reason?: Reason | undefined },
+  outcome: {
+    readonly by: "us" | "peer" | "timeout";
+    readonly reason?: Reason | undefined;
+    readonly retryAfterSeconds?: number | undefined;
+  },
   now: number,
 ): void {
   const { incoming } = session;
   if (incoming === undefined) return;
   stopAlarms(stack, incoming);
   session.incoming = undefined;
-  const fields = outcome.by === "us" ? reasonField(outcome.reason) : [];
+  const { retryAfterSeconds } = outcome;
+  const retry = retryAfterSeconds === undefined ? [] : [{ name: "Retry-After", value: String(retryAfterSeconds) }];
+  const fields = outcome.by === "us" ? [...reasonField(outcome.reason), ...retry] : [];
   stack.respond(incoming.transaction, incoming.request, status, now, fields, session.localTag);
   finish(stack, session, { by: outcome.by, status, reason: outcome.reason }, now);
 }

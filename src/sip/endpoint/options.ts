@@ -33,6 +33,11 @@ export interface SipEndpointOptions {
   readonly userAgent?: string;
   readonly timers?: Timers;
   readonly limits?: Partial<EndpointLimits>;
+  /**
+   * SIP proxies in front of us (numeric addresses, networks): a request of theirs is from whom their Via tells. Default:
+   * none, it is from whoever sends it.
+   */
+  readonly trustedProxies?: readonly string[];
   /** What may be subscribed to here. Default: nothing. */
   readonly events?: readonly EventPackage[];
   /** Names of packages whose NOTIFY is taken from whoever sends it, as a telephone does. Default: none. */
@@ -51,6 +56,7 @@ export interface EndpointSettings {
   readonly userAgent: string;
   readonly timers: Timers;
   readonly limits: EndpointLimits;
+  readonly trustedProxies: readonly string[];
   readonly events: readonly EventPackage[];
   readonly listensTo: readonly string[];
   readonly sessionExpiresSeconds: number;
@@ -80,6 +86,7 @@ export function settingsOf(options: SipEndpointOptions): EndpointSettings {
     userAgent: options.userAgent ?? "xcc",
     timers: options.timers ?? DEFAULT_TIMERS,
     limits: { ...DEFAULT_LIMITS, ...options.limits },
+    trustedProxies: options.trustedProxies ?? [],
     events: options.events ?? [],
     listensTo: options.listensTo ?? [],
     sessionExpiresSeconds: options.sessionExpiresSeconds ?? 1_800,

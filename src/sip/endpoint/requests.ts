@@ -79,6 +79,8 @@ function receiveInside(
     stack.reply(flow, request, 481);
     return;
   }
+  // Whoever knows the tags of a dialog is in it: one whose connection was cut goes on in it on another.
+  stack.proven(flow);
   if (stack.transactions.size >= stack.settings.limits.transactions) {
     stack.reply(flow, request, 503, [RETRY_AFTER]);
     return;
@@ -139,7 +141,7 @@ function receiveNew(parts: Parts, request: SipRequest, key: string, flow: Flow, 
 
 function receiveRegister(parts: Parts, request: SipRequest, key: string, flow: Flow, now: number): void {
   const { stack, gate, location, notifier } = parts;
-  const admission = gate.admit(request, key, flow, 401, now);
+  const admission = gate.admit(request, flow, 401, now);
   if (admission.type === "refused" || admission.account === undefined) return;
   const transaction = stack.transactions.serve(key, request.method, flow);
   const fresh = location.register(request, transaction, admission.account, flow, now);
@@ -148,7 +150,7 @@ function receiveRegister(parts: Parts, request: SipRequest, key: string, flow: F
 
 function receiveSubscribe(parts: Parts, request: SipRequest, key: string, flow: Flow, now: number): void {
   const { stack, gate, notifier } = parts;
-  const admission = gate.admit(request, key, flow, 401, now);
+  const admission = gate.admit(request, flow, 401, now);
   if (admission.type === "refused" || admission.account === undefined) return;
   const transaction = stack.transactions.serve(key, request.method, flow);
   const event = notifier.eventOf(request) ?? "";
@@ -179,7 +181,7 @@ function receiveInvite({ stack, gate }: Parts, request: SipRequest, key: string,
     stack.reply(flow, request, 483);
     return;
   }
-  const admission = gate.admit(request, key, flow, 407, now);
+  const admission = gate.admit(request, flow, 407, now);
   if (admission.type === "refused") return;
 
   const localTag = stack.newTag();

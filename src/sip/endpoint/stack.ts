@@ -22,7 +22,7 @@ export const ALLOW_FIELD = ALLOW;
 export const SUPPORTED_FIELD: HeaderField = { name: "Supported", value: "100rel, timer" };
 export const ACCEPT_FIELD: HeaderField = { name: "Accept", value: "application/sdp, application/dtmf-relay" };
 
-/** Notices told in one such time. */
+/** Notices of one text told in one such time. */
 const NOTICES = 100;
 const NOTICES_MS = 10_000;
 
@@ -41,7 +41,8 @@ export class Stack {
   /** Sessions that live, or whose last messages are still under way, by our tag. */
   readonly byTag = new Map<string, Session>();
   #effects: SipEffect[] = [];
-  #notices = 0;
+  /** By text. */
+  readonly #notices = new Map<string, number>();
   #noticesSince = 0;
 
   constructor(settings: EndpointSettings) {
@@ -59,21 +60,31 @@ export class Stack {
     this.#effects.push({ type: "send", flow, bytes });
   }
 
+  /** Over UDP there is nothing to keep for them. */
+  proven(flow: Flow): void {
+    if (flow.transport === "tcp") this.#effects.push({ type: "proven", flow });
+  }
+
   emit(event: SipEvent): void {
     this.#effects.push({ type: "event", event });
   }
 
-  /** For the log. Who sends us much nonsense must not fill it: beyond a measure only their number is told. */
+  /**
+   * For the log; `text` is static. Who sends us much nonsense must not fill it: beyond a measure only their number is told.
+   * Each text has a measure of its own, lest nonsense from forged addresses hide an attack.
+   */
   notice(level: "info" | "warn", text: string, fields: Readonly<Record<string, string | number>>, now: number): void {
     if (now - this.#noticesSince >= NOTICES_MS) {
-      const suppressed = this.#notices - NOTICES;
-      this.#noticesSince = now;
-      this.#notices = 0;
-      if (suppressed > 0) {
-        this.emit({ type: "notice", level: "warn", text: "Notices left out", fields: { number: suppressed } });
+      for (const [of, told] of this.#notices) {
+        if (told <= NOTICES) continue;
+        this.emit({ type: "notice", level: "warn", text: "Notices left out", fields: { count: told - NOTICES, of } });
       }
+      this.#noticesSince = now;
+      this.#notices.clear();
     }
-    if (++this.#notices <= NOTICES) this.emit({ type: "notice", level, text, fields });
+    const told = (this.#notices.get(text) ?? 0) + 1;
+    this.#notices.set(text, told);
+    if (told <= NOTICES) this.emit({ type: "notice", level, text, fields });
   }
 
   /** New work is refused before the room for running calls is used up. */

@@ -1,5 +1,6 @@
 // How many of what has passed since the start, for counters. Bounded, whatever is sent: methods that we do not know are
 // one, and so are the refusals of others by their class.
+import type { Slowed } from "../digest/guesses.ts";
 
 /** Counts since the start; they only grow. */
 export interface Tally {
@@ -14,6 +15,10 @@ export interface Tally {
   readonly malformed: number;
   /** Credentials that were wrong. */
   readonly authenticationFailures: number;
+  /** Credentials that were not looked at, by whose failures that was. */
+  readonly authenticationsSlowed: ReadonlyMap<Slowed, number>;
+  /** Credentials with a nonce that was too old, used already, of another address, or never ours. */
+  readonly staleNonces: number;
   /** Transactions whose peer never answered, or never acknowledged. */
   readonly timeouts: number;
 }
@@ -24,8 +29,10 @@ export class Counts {
   readonly #responsesReceived = new Map<string, number>();
   readonly #requestsSent = new Map<string, number>();
   readonly #responsesSent = new Map<number, number>();
+  readonly #authenticationsSlowed = new Map<Slowed, number>();
   malformed = 0;
   authenticationFailures = 0;
+  staleNonces = 0;
 
   constructor(methods: readonly string[]) {
     this.#methods = new Set(methods);
@@ -47,6 +54,10 @@ export class Counts {
     count(this.#responsesSent, status);
   }
 
+  authenticationSlowed(why: Slowed): void {
+    count(this.#authenticationsSlowed, why);
+  }
+
   tally(timeouts: number): Tally {
     return {
       requestsReceived: this.#requestsReceived,
@@ -55,6 +66,8 @@ export class Counts {
       responsesSent: this.#responsesSent,
       malformed: this.malformed,
       authenticationFailures: this.authenticationFailures,
+      authenticationsSlowed: this.#authenticationsSlowed,
+      staleNonces: this.staleNonces,
       timeouts,
     };
   }

@@ -34,6 +34,8 @@ export class Party {
   readonly name: string;
   readonly endpoint: SipEndpoint;
   readonly told: Told[] = [];
+  /** Connections on which somebody has shown who they are. */
+  readonly proven: Flow[] = [];
   /** Reacts to an event at the moment it is told. */
   react: (event: SipEvent, now: number) => void = () => undefined;
   /** Hears and says nothing any more. */
@@ -108,6 +110,7 @@ export class VirtualNetwork {
         for (const effect of party.endpoint.drain()) {
           isBusy = true;
           if (effect.type === "send") this.#send(party, effect.flow, effect.bytes);
+          else if (effect.type === "proven") party.proven.push(effect.flow);
           else {
             party.told.push({ at: this.now, event: effect.event });
             party.react(effect.event, this.now);
@@ -118,9 +121,15 @@ export class VirtualNetwork {
   }
 
   /** Hands a message of a stranger to somebody. */
-  inject(to: Party, bytes: Uint8Array | string, from = "192.0.2.66", port = 5060): void {
+  inject(
+    to: Party,
+    bytes: Uint8Array | string,
+    from = "192.0.2.66",
+    port = 5060,
+    transport: Flow["transport"] = "udp",
+  ): void {
     const data = typeof bytes === "string" ? new TextEncoder().encode(bytes.replace(/\r?\n/g, "\r\n")) : bytes;
-    to.endpoint.receive({ transport: "udp", remoteAddress: from, remotePort: port }, data, this.now);
+    to.endpoint.receive({ transport, remoteAddress: from, remotePort: port }, data, this.now);
     this.settle();
   }
 

@@ -188,6 +188,8 @@ export interface OutgoingRegistration {
 /** What an endpoint wants done. In the order of happening. */
 export type SipEffect =
   | { readonly type: "send"; readonly flow: Flow; readonly bytes: Uint8Array }
+  /** Who is at the other end of a connection has shown who they are. Again and again, where they do so again. */
+  | { readonly type: "proven"; readonly flow: Flow }
   | { readonly type: "event"; readonly event: SipEvent };
 
 /** A host and port as others can reach it. */

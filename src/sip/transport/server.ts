@@ -12,12 +12,13 @@ import type {
   SessionId,
   SipEvent,
 } from "../endpoint/vocabulary.ts";
-import type { TcpLimits } from "./tcp.ts";
+import type { ConnectionCensus, TcpLimits } from "./tcp.ts";
 import type { Listening } from "./transport.ts";
 import { SipTransport } from "./transport.ts";
 import { reachableHost } from "./address.ts";
 
 const FAR_MS = 3_600_000;
+const TURNED_AWAY = "Connections were turned away";
 
 /** Time, injected. */
 export interface SipClock {
@@ -59,6 +60,8 @@ export class SipServer {
       message: (flow, bytes) => this.#happens((endpoint, now) => endpoint.receive(flow, bytes, now)),
       malformed: (flow, error) => this.#happens((endpoint, now) => endpoint.receiveUnreadable(flow, error, now)),
       closed: (flow) => this.#happens((endpoint, now) => endpoint.disconnected(flow, now)),
+      trusts: (flow) => options.directory.trusts(flow),
+      turnedAway: (fields) => this.#happens((endpoint, now) => endpoint.notice(TURNED_AWAY, fields, now)),
     });
   }
 
@@ -164,6 +167,11 @@ export class SipServer {
     return this.#endpoint?.tally();
   }
 
+  /** Connections over TCP; undefined where that transport is off. */
+  connections(): ConnectionCensus | undefined {
+    return this.#transport.connections();
+  }
+
   /** Something has come from the network or the clock: whoever listens is told at once. */
   #happens(work: (endpoint: SipEndpoint, now: number) => void): void {
     this.#do(work);
@@ -187,6 +195,7 @@ export class SipServer {
     work(endpoint, this.#options.clock.now());
     for (const effect of endpoint.drain()) {
       if (effect.type === "send") this.#transport.send(effect.flow, effect.bytes);
+      else if (effect.type === "proven") this.#transport.proven(effect.flow);
       else this.#events.push(effect.event);
     }
     this.#plan(endpoint);

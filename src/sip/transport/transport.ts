@@ -5,7 +5,8 @@
 //   send(flow, bytes): the UDP socket, or the connection of that flow, opened if there is none
 import type { Flow, HostPort } from "../endpoint/vocabulary.ts";
 import type { FramingError } from "../message/framing.ts";
-import type { TcpLimits } from "./tcp.ts";
+import type { TurnedAwayFields } from "../../net/turned-away.ts";
+import type { ConnectionCensus, TcpLimits } from "./tcp.ts";
 import { DEFAULT_TCP_LIMITS, TcpConnections } from "./tcp.ts";
 import { UdpSocket } from "./udp.ts";
 
@@ -21,6 +22,10 @@ export interface TransportListener {
   message(flow: Flow, bytes: Uint8Array): void;
   malformed(flow: Flow, error: FramingError): void;
   closed(flow: Flow): void;
+  /** Who comes by this flow need not show who they are. */
+  trusts(flow: Flow): boolean;
+  /** Connections that were not taken, or not kept: now and then, for the log. */
+  turnedAway(fields: TurnedAwayFields): void;
 }
 
 /** How often a free port is looked for that both transports can have. */
@@ -47,6 +52,8 @@ export class SipTransport {
           message: (address, port, bytes) => listener.message(flow(address, port), bytes),
           malformed: (address, port, error) => listener.malformed(flow(address, port), error),
           closed: (address, port) => listener.closed(flow(address, port)),
+          trusts: (address, port) => listener.trusts(flow(address, port)),
+          turnedAway: (fields) => listener.turnedAway(fields),
         },
       );
     }
@@ -75,6 +82,16 @@ export class SipTransport {
   send(flow: Flow, bytes: Uint8Array): void {
     if (flow.transport === "udp") this.#udp?.send(flow.remoteAddress, flow.remotePort, bytes);
     else this.#tcp?.send(flow.remoteAddress, flow.remotePort, bytes);
+  }
+
+  /** Who is at the other end has shown who they are. */
+  proven({ transport, remoteAddress, remotePort }: Flow): void {
+    if (transport === "tcp") this.#tcp?.proven(remoteAddress, remotePort);
+  }
+
+  /** Undefined where there is no TCP. */
+  connections(): ConnectionCensus | undefined {
+    return this.#tcp?.census();
   }
 
   /** What was sent before goes out; then everything is closed. */

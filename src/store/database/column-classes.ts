@@ -18,7 +18,7 @@ const CLASSES = {
   users: {
     ...open("id", "login", "name", "type", "extn", "extn_id", "domain", "agent_info", "is_super", "disabled"),
     ...open("with_extension", "email", "tel", "tel_enabled", "auto_record", "cid_name", "cid_number", "context"),
-    ...open("mac_address", "extn_type", "is_admin", "is_supervisor", "is_locked", "idle_timeout"),
+    ...open("mac_address", "extn_type", "is_admin", "is_supervisor", "is_locked", "locked_until", "idle_timeout"),
     ...quiet("login_attempts", "last_login_at", "last_login_attempt_at", "first_login"),
     ...secret("password_hash"),
     ...TIMES,
@@ -81,7 +81,8 @@ const CLASSES = {
   cdrs: {
     ...open("uuid", "caller_leg", "peer_leg", "caller_id_name", "caller_id_number", "destination_number"),
     ...open("direction", "queue", "agent", "start_at", "answer_at", "end_at", "cause", "hotline", "outcome"),
-    ...open("billsec", "record"),
+    ...open("billsec", "record", "caller_extn", "caller_agent", "caller_outside"),
+    ...open("answered_extn", "answered_agent", "answered_outside"),
   },
   recordings: {
     ...open("id", "call", "name", "file", "duration_ms", "size_bytes", "created_at", "removed_at", "removed_why"),
@@ -95,6 +96,11 @@ const CLASSES = {
   agent_sessions: open("agent", "extn", "queues", "state", "reason", "since"),
   agent_spans: open("agent", "from_at", "to_at", "state", "call_state", "reason"),
   fact_cursor: open("id", "last_fact", "at"),
+  sign_in_guards: {
+    ...open("user_id", "failures", "series", "failed_at", "locked_until", "place"),
+    ...secret("login_hash"),
+  },
+  sign_in_places: open("user_id", "network", "seen_at"),
   meta: open("key", "value"),
 } as const satisfies ColumnClasses;
 

@@ -1,9 +1,9 @@
 // The tables as the code sees them. Columns that the seed document names keep its names.
 import type { ColumnType, Generated } from "kysely";
 import type { AgentCallState, DialRule } from "../../core/model.ts";
-import type { CallRecord } from "../../core/report/call-record.ts";
-import type { RemovedWhy } from "../../ports/recordings.ts";
+import type { CdrsTable, RecordingsTable } from "./call-tables.ts";
 import type { Empty, Json, Preset, Stamped } from "./columns.ts";
+import type { SignInGuardsTable, SignInPlacesTable } from "./sign-in-tables.ts";
 import type {
   WebhookCursorsTable,
   WebhookDeliveriesTable,
@@ -41,6 +41,7 @@ export interface UsersTable extends Stamped {
   is_supervisor: Preset<boolean>;
   /** Wrong passwords since the last right one. */
   login_attempts: Preset<number>;
+  /** By an administrator, until one unlocks it. */
   is_locked: Preset<boolean>;
   /** He has not signed in with this password yet. */
   first_login: Preset<boolean>;
@@ -48,6 +49,8 @@ export interface UsersTable extends Stamped {
   idle_timeout: Empty<number>;
   last_login_at: Empty<Date>;
   last_login_attempt_at: Empty<Date>;
+  /** Strangers have tried too many wrong passwords: so long nobody signs in from where he is not known. */
+  locked_until: Empty<Date>;
 }
 
 /** What kind of phone a user's extension is, in the words of the manual's page on users. */
@@ -261,45 +264,6 @@ export interface AuditLogTable {
   after: Json<Readonly<Record<string, unknown>> | null>;
 }
 
-export interface CdrsTable {
-  /** The call's id. */
-  uuid: string;
-  caller_leg: string;
-  peer_leg: Empty<string>;
-  caller_id_name: string;
-  caller_id_number: string;
-  destination_number: string;
-  direction: "inbound" | "outbound" | "internal";
-  queue: Empty<string>;
-  agent: Empty<string>;
-  start_at: Date;
-  answer_at: Empty<Date>;
-  end_at: Empty<Date>;
-  cause: Empty<string>;
-  /** The first that the call came to. */
-  hotline: Empty<string>;
-  /** Of its last stay in a queue. */
-  outcome: Empty<string>;
-  billsec: number;
-  /** Everything, as `core/report/call-record.ts` has it. */
-  record: Json<CallRecord>;
-}
-
-export interface RecordingsTable {
-  id: Generated<number>;
-  call: string;
-  name: string;
-  /** Below the recordings folder. */
-  file: string;
-  duration_ms: number;
-  size_bytes: number;
-  created_at: Date;
-  /** Null: it is kept. */
-  removed_at: Empty<Date>;
-  removed_why: Preset<RemovedWhy | "">;
-  file_gone: Preset<boolean>;
-}
-
 /** Messages in mailboxes: ours. */
 export interface VoicemailsTable {
   /** The call that left it. */
@@ -384,5 +348,7 @@ export interface Tables {
   agent_sessions: AgentSessionsTable;
   agent_spans: AgentSpansTable;
   fact_cursor: FactCursorTable;
+  sign_in_guards: SignInGuardsTable;
+  sign_in_places: SignInPlacesTable;
   meta: MetaTable;
 }

@@ -11,6 +11,8 @@ import { reports } from "./0009-reports.ts";
 import { voicemails } from "./0010-voicemails.ts";
 import { webhooks } from "./0011-webhooks.ts";
 import { recordings } from "./0012-recordings.ts";
+import { signIn } from "./0015-sign-in.ts";
+import { talks } from "./0020-talks.ts";
 
 /**
  * In the order of their numbers. Only ever added to: one that has been released is never changed. Each has rows in
@@ -27,6 +29,8 @@ const MIGRATIONS = {
   "0010-voicemails": voicemails,
   "0011-webhooks": webhooks,
   "0012-recordings": recordings,
+  "0015-sign-in": signIn,
+  "0020-talks": talks,
 } as const satisfies Readonly<Record<string, Migration>>;
 
 export type MigrationName = keyof typeof MIGRATIONS;

@@ -4,6 +4,7 @@ import { actAs } from "../audit-trail.ts";
 import type { Tables } from "../database/tables.ts";
 import { storeFailureOf } from "../failures.ts";
 import type { Connection } from "../parts.ts";
+import type { PasswordPolicy } from "../password-policy.ts";
 import { checkTables, type Checked } from "./check.ts";
 import { pathText, type Path, type Problem, type Read } from "./document.ts";
 import { configurationShapes, type ConfigurationFile, type FileRow } from "./export.ts";
@@ -20,6 +21,8 @@ export interface ImportOptions {
   /** Everything is done and then taken back. */
   readonly dryRun: boolean;
   readonly now: number;
+  /** What passwords of telephones and mailboxes must be. */
+  readonly passwordPolicy: PasswordPolicy;
 }
 
 export interface ImportPlan {

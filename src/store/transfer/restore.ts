@@ -9,6 +9,7 @@ import { checkHead } from "./check.ts";
 import type { Read } from "./document.ts";
 import { exportConfiguration, type ConfigurationFile } from "./export.ts";
 import { checkAgainst, importConfiguration, type ImportOptions, type ImportOutcome } from "./import.ts";
+import { weakPasswords } from "./weak-passwords.ts";
 
 export async function restoreConfiguration(
   database: Kysely<Tables>,
@@ -27,6 +28,8 @@ export async function restoreConfiguration(
   if (schema === MIGRATION_NAMES.at(-1)) {
     const checked = await checkAgainst(database, read);
     if (!checked.ok) return { type: "wrong", problems: checked.problems };
+    const weak = weakPasswords(checked.value, read.placeOf, options.passwordPolicy);
+    if (weak.length > 0) return { type: "wrong", problems: weak };
     return importConfiguration(database, checked.value, read.placeOf, options);
   }
   const raised = await raise(read, schema, options, log);
@@ -45,6 +48,8 @@ async function raise(
     await migrate(scratch.kysely, schema);
     const checked = await checkAgainst(scratch.kysely, read);
     if (!checked.ok) return { type: "wrong", problems: checked.problems };
+    const weak = weakPasswords(checked.value, read.placeOf, options.passwordPolicy);
+    if (weak.length > 0) return { type: "wrong", problems: weak };
     const all = { ...options, replace: true, dryRun: false };
     const outcome = await importConfiguration(scratch.kysely, checked.value, read.placeOf, all);
     if (outcome.type !== "done") return outcome;

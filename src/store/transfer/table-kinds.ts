@@ -28,6 +28,8 @@ export const TABLE_KINDS: Readonly<Record<keyof Tables, TableKind>> = {
   surveys: "history",
   dev_keys: "configuration",
   tokens: "session",
+  sign_in_guards: "session",
+  sign_in_places: "session",
   audit_log: "history",
   agent_sessions: "session",
   agent_spans: "history",

@@ -1,7 +1,7 @@
 // Causes of the call center <-> what SIP says: the one table. Statuses: RFC 3261 section 21 and later registrations;
 // Reason: RFC 3326, with Q.850 causes as phones and carriers understand them.
 import type { Cause } from "../../core/switch.ts";
-import type { Reason } from "../../sip/index.ts";
+import type { Ending, Reason } from "../../sip/index.ts";
 
 interface CauseRow {
   /** Final response to an INVITE of a phone that we have not answered. */
@@ -39,6 +39,30 @@ export const CAUSES = Object.keys(ROWS) as readonly Cause[];
 /** The status with which a phone's unanswered call is refused. Always 4xx to 6xx. */
 export function statusOfCause(cause: Cause): number {
   return ROWS[cause].status;
+}
+
+/** Ports come free as calls end; a center that stops is back, if at all, when another one has been started. */
+const ROOM_AGAIN_SECONDS = 5;
+const BACK_AGAIN_SECONDS = 30;
+
+/**
+ * Retry-After of the refusal. Whoever gets 503 with it asks nothing more of us for so long (RFC 3261 sections 20.33 and
+ * 21.5.4): so not where the center itself says that, say, one line is full, and all other calls would be taken.
+ */
+export function retryAfterOf(cause: Cause, by: "phone" | "command" | "switch"): number | undefined {
+  if (cause === "shutdown") return BACK_AGAIN_SECONDS;
+  return cause === "congestion" && by === "switch" ? ROOM_AGAIN_SECONDS : undefined;
+}
+
+/** How a caller is refused, or a talk ended, for this cause. */
+export function endingOf(cause: Cause, by: "phone" | "command" | "switch"): Ending {
+  const reason = reasonOfCause(cause);
+  const retryAfterSeconds = retryAfterOf(cause, by);
+  return {
+    status: statusOfCause(cause),
+    ...(reason === undefined ? {} : { reason }),
+    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+  };
 }
 
 /** What stands as Reason in the CANCEL or BYE that ends a leg for this cause. */

@@ -2,7 +2,7 @@
 // `conclude` tell of it: that is why a leg ends exactly once.
 import type { Cause, MediaReport } from "../../core/switch.ts";
 import type { MediaStatistics } from "../../media/index.ts";
-import { mostTelling, reasonOfCause, statusOfCause } from "./causes.ts";
+import { endingOf, mostTelling } from "./causes.ts";
 import type { Branch, Leg, LegEffect, Step } from "./leg-state.ts";
 
 /** The media engine answers in milliseconds; one that does not must not hold up the news that a leg is over. */
@@ -13,7 +13,7 @@ export type End = NonNullable<Leg["end"]>;
 /** Ends the leg: what still lives of its branches goes, and the call center is told, at once or with the last report. */
 export function finish(leg: Leg, end: End): Step {
   if (leg.phase === "ending" || leg.phase === "ended") return [leg, []];
-  const effects: LegEffect[] = leg.branches.flatMap((branch) => shut(branch, end.cause));
+  const effects: LegEffect[] = leg.branches.flatMap((branch) => shut(branch, end.cause, end.by));
   const shutLeg: Leg = { ...leg, branches: leg.branches.map(shutBranch), end, deferred: undefined };
   effects.push({ type: "sleep", deadline: "silence" });
   const reports = leg.phase === "talking" && leg.branches.some((branch) => branch.media === "open");
@@ -25,23 +25,26 @@ export function finish(leg: Leg, end: End): Step {
   return [ended, [...effects, ...told]];
 }
 
-/** The last step of every leg. Without a word where the call center never heard of it. */
+/** The last step of every leg. The call center, where it never heard of it, hears of a want of room only. */
 export function conclude(leg: Leg, media: MediaReport | undefined): Step {
   if (leg.end === undefined || leg.phase === "ended") return [leg, []];
   const ended: Leg = { ...leg, phase: "ended" };
   const quiet: LegEffect = { type: "sleep", deadline: "last-report" };
-  if (!leg.announced) return [ended, [quiet]];
   const { cause, by } = leg.end;
+  if (!leg.announced) return [ended, [quiet, ...refusalOf(leg.arrival, cause)]];
   return [ended, [quiet, { type: "tell", event: { type: "leg-ended", leg: leg.id, cause, by, media } }]];
 }
 
+function refusalOf(arrival: Leg["arrival"], cause: Cause): readonly LegEffect[] {
+  if (arrival === undefined || (cause !== "congestion" && cause !== "shutdown")) return [];
+  return [{ type: "refused", event: { ...arrival, type: "leg-refused", cause } }];
+}
+
 /** What ends one branch, whatever its state. */
-export function shut(branch: Branch, cause: Cause): readonly LegEffect[] {
+export function shut(branch: Branch, cause: Cause, by: End["by"]): readonly LegEffect[] {
   const effects: LegEffect[] = [];
   if (branch.sip === "live") {
-    const reason = reasonOfCause(cause);
-    const ending = { status: statusOfCause(cause), ...(reason === undefined ? {} : { reason }) };
-    effects.push({ type: "end", session: branch.session, ending });
+    effects.push({ type: "end", session: branch.session, ending: endingOf(cause, by) });
   }
   if (branch.media !== "shut") effects.push({ type: "media", command: { type: "close", session: branch.session } });
   return effects;
@@ -57,7 +60,7 @@ export function failBranch(leg: Leg, failed: Branch, cause: Cause, by: End["by"]
     branch.session === failed.session ? { ...shutBranch(branch), failed: cause } : branch,
   );
   const rest: Leg = { ...leg, branches };
-  const effects = shut(failed, cause);
+  const effects = shut(failed, cause, by);
   const causes = branches.map((branch) => branch.failed);
   const [after, more] = causes.includes(undefined)
     ? [rest, []]

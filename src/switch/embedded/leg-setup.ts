@@ -191,7 +191,7 @@ export function onAccepted(leg: Leg, branch: Branch, accepted: Input<"accepted">
   if (concluded === undefined) return failBranch(leg, branch, "media-failed", "switch");
   const { local, agreed } = concluded;
   const others = leg.branches.filter((each) => each !== branch && each.failed === undefined);
-  const stopped = others.flatMap((each) => shut(each, "answered-elsewhere"));
+  const stopped = others.flatMap((each) => shut(each, "answered-elsewhere", "command"));
   const won: Leg = {
     ...leg,
     branches: leg.branches.map((each) => (each === branch ? { ...each, local } : shutBranch(each))),

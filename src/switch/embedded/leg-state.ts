@@ -127,6 +127,8 @@ export type LegInput =
 
 export type LegEffect =
   | { readonly type: "tell"; readonly event: SwitchEvent }
+  /** There was no room for a caller. */
+  | { readonly type: "refused"; readonly event: Extract<SwitchEvent, { readonly type: "leg-refused" }> }
   | { readonly type: "media"; readonly command: MediaCommand }
   | { readonly type: "invite"; readonly invitation: Invitation }
   | { readonly type: "ring"; readonly session: SessionId; readonly sdp?: string }

@@ -35,10 +35,27 @@ describe("a leg that arrives", () => {
     expect(brief(driver.feed(opened("a")))).toEqual(["tell leg-arrived"]);
   });
 
-  it("is refused with 503, and nobody hears of it, where there is no port", () => {
+  it("is refused with 503 where there is no port, and that is told", () => {
     const driver = LegDriver.arriving();
-    expect(brief(driver.feed({ type: "open-failed", session: "a" }))).toEqual(["end a 503 Q.850;42"]);
+    const effects = driver.feed({ type: "open-failed", session: "a" });
+    expect(brief(effects)).toEqual(["end a 503 Q.850;42", "refused congestion"]);
     expect(driver.leg.phase).toBe("ended");
+    expect(effects[0]).toMatchObject({ type: "end", ending: { retryAfterSeconds: 5 } });
+    expect(effects).toContainEqual({
+      type: "refused",
+      event: {
+        ...{ type: "leg-refused", leg: driver.leg.id, origin: { type: "trunk", trunk: "carrier" }, dialled: "4000" },
+        ...{ callerNumber: "10086", callerName: "", cause: "congestion" },
+      },
+    });
+  });
+
+  it("is not told to stay away where the center itself found no line", () => {
+    const driver = LegDriver.arriving();
+    driver.feed(opened("a"));
+    const [end] = driver.feed({ type: "hang-up", cause: "congestion" });
+    expect(end).toMatchObject({ type: "end", ending: { status: 503 } });
+    expect(end).not.toHaveProperty("ending.retryAfterSeconds");
   });
 
   it("is refused with 488, and nobody hears of it, where there is no common codec", () => {

@@ -9,6 +9,7 @@ import { mayHearEarly } from "./leg-early.ts";
 import type { Leg, LegEffect, LegInput, Step } from "./leg-state.ts";
 import { step } from "./leg.ts";
 import type { Outbox } from "./outbox.ts";
+import type { Refusals } from "./refusals.ts";
 import type { MediaSide, SipSide } from "./sides.ts";
 
 /** Ended legs that are remembered, so that commands which crossed their end are known. */
@@ -18,6 +19,7 @@ export interface LegsParts {
   readonly sip: SipSide;
   readonly media: MediaSide;
   readonly outbox: Outbox;
+  readonly refusals: Refusals;
   readonly clock: Clock;
   /** Where our media listen, as phones shall see it. */
   readonly address: string;
@@ -74,6 +76,12 @@ export class Legs {
   /** Undefined where no living leg has that session. */
   legOf(session: SessionId): LegId | undefined {
     return this.#sessions.get(session);
+  }
+
+  /** Which leg still waits for the port of this session; undefined: none does. */
+  opening(session: SessionId): Leg | undefined {
+    const leg = this.#living.get(this.#sessions.get(session) ?? ("" as LegId));
+    return leg?.branches.some((branch) => branch.session === session && branch.media === "opening") ? leg : undefined;
   }
 
   feedAll(input: LegInput): void {
@@ -169,10 +177,13 @@ export class Legs {
   }
 
   #perform(leg: LegId, effect: LegEffect): void {
-    const { sip, media, outbox } = this.#parts;
+    const { sip, media, outbox, refusals } = this.#parts;
     switch (effect.type) {
       case "tell":
         outbox.put(effect.event);
+        break;
+      case "refused":
+        refusals.take(effect.event, "ports");
         break;
       case "media":
         media.send(effect.command);

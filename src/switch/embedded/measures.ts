@@ -1,6 +1,6 @@
 // What the switch tells about itself: its legs, and what passes through its SIP.
 import type { Measure, MeasureSample } from "../../ports/measures.ts";
-import type { Census, Tally } from "../../sip/index.ts";
+import type { Census, ConnectionCensus, Tally } from "../../sip/index.ts";
 import type { MediaSide } from "./sides.ts";
 
 export function legMeasures(
@@ -31,17 +31,36 @@ export function sipMeasures(census: Census | undefined, tally: Tally | undefined
       ...one("xcc_sip_subscriptions", "Telephones that subscribe to their lamp."),
       samples: [{ value: census.subscriptions }],
     },
-    {
-      ...one("xcc_sip_held_answers", "Refusals held back from who guesses."),
-      samples: [{ value: census.heldAnswers }],
-    },
     many("xcc_sip_requests_received_total", "SIP requests received, by method.", "method", tally.requestsReceived),
     many("xcc_sip_requests_sent_total", "SIP requests sent, by method.", "method", tally.requestsSent),
     many("xcc_sip_responses_received_total", "SIP responses received, by class.", "class", tally.responsesReceived),
     many("xcc_sip_responses_sent_total", "SIP responses sent, by status.", "status", tally.responsesSent),
     total("xcc_sip_malformed_total", "Messages that were no SIP.", tally.malformed),
     total("xcc_sip_authentication_failures_total", "Wrong SIP credentials.", tally.authenticationFailures),
+    many(
+      ...(["xcc_sip_authentication_slowed_total", "SIP credentials not looked at, by whose failures."] as const),
+      ...(["why", tally.authenticationsSlowed] as const),
+    ),
+    total("xcc_sip_stale_nonces_total", "SIP credentials with an old or a foreign nonce.", tally.staleNonces),
     total("xcc_sip_timeouts_total", "SIP transactions whose peer did not answer.", tally.timeouts),
+  ];
+}
+
+/** Undefined: no TCP. */
+export function connectionMeasures(census: ConnectionCensus | undefined): readonly Measure[] {
+  if (census === undefined) return [];
+  const { known, strangers, outgoing, turnedAway } = census;
+  const counts = Object.entries({ known, strangers, outgoing });
+  return [
+    {
+      ...one("xcc_sip_connections", "TCP connections, by who is there."),
+      samples: counts.map(([who, value]) => ({ labels: { who }, value })),
+    },
+    many(
+      "xcc_sip_connections_turned_away_total",
+      "TCP connections that were not taken, or not kept, by reason.",
+      ...(["why", turnedAway] as const),
+    ),
   ];
 }
 

@@ -11,9 +11,13 @@ export interface EmbeddedSwitchOptions {
   readonly sipPort: number;
   /** Digest realm; the domain of our numbers. */
   readonly domain: string;
+  /** SIP proxies (numeric addresses, networks) that are believed when they say whom a request is from. Default: none. */
+  readonly sipTrustedProxies?: readonly string[];
   /** Both ends included; RTP on even ports, RTCP above each. */
   readonly rtpPorts: { readonly from: number; readonly to: number };
   readonly mediaWorkers: number;
+  /** Of TCP connections that come in: all at one time, and of one address. Default: those of the SIP library. */
+  readonly connections?: { readonly all: number; readonly perAddress: number };
   /** Recordings go below it, as YYYY/MM/DD/name.wav. */
   readonly recordingsFolder: string;
   readonly prompts: Prompts;

@@ -26,6 +26,7 @@ export type SipSide = Pick<
   | "unregister"
   | "census"
   | "tally"
+  | "connections"
 >;
 
 export type MediaSide = Pick<MediaEngine, "start" | "stop" | "send" | "sessions" | "packetsStranger">;
@@ -38,8 +39,18 @@ export interface Sides {
 export type MakeSides = (options: EmbeddedSwitchOptions, directory: Directory) => Sides;
 
 export function realSides(options: EmbeddedSwitchOptions, directory: Directory): Sides {
-  const { sipAddress, sipPort, domain, rtpPorts, mediaWorkers, silentAfterMs, rtpSource, publicAddress, clock } =
-    options;
+  const {
+    sipAddress,
+    sipPort,
+    domain,
+    rtpPorts,
+    mediaWorkers,
+    silentAfterMs,
+    rtpSource,
+    publicAddress,
+    clock,
+    connections,
+  } = options;
   const media = new MediaEngine({
     address: sipAddress,
     ports: rtpPorts,
@@ -52,9 +63,13 @@ export function realSides(options: EmbeddedSwitchOptions, directory: Directory):
     ...(publicAddress === undefined ? {} : { advertised: { host: publicAddress, port: 0 } }),
     realm: domain,
     directory,
+    ...(options.sipTrustedProxies === undefined ? {} : { trustedProxies: options.sipTrustedProxies }),
     events: [MESSAGE_SUMMARY],
     clock,
     random: (bytes) => randomBytes(bytes).toString("hex"),
+    ...(connections === undefined
+      ? {}
+      : { transportLimits: { connections: connections.all, perAddress: connections.perAddress } }),
     ...(options.sessionExpiresSeconds === undefined ? {} : { sessionExpiresSeconds: options.sessionExpiresSeconds }),
   });
   return { sip, media };

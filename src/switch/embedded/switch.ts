@@ -11,14 +11,15 @@ import type { AccountChange, Switch } from "../../ports/switch.ts";
 import type { Invitation, SessionId, SipEvent } from "../../sip/index.ts";
 import { Accounts } from "./accounts.ts";
 import { arrivalOf, invitationOver, invitationsTo } from "./callers.ts";
-import { statusOfCause } from "./causes.ts";
+import { endingOf, statusOfCause } from "./causes.ts";
 import { Lamps } from "./lamps.ts";
 import { arrive, dial } from "./leg-setup.ts";
 import type { Leg, LegInput } from "./leg-state.ts";
 import { Legs } from "./legs.ts";
-import { legMeasures, sipMeasures } from "./measures.ts";
+import { connectionMeasures, legMeasures, sipMeasures } from "./measures.ts";
 import type { EmbeddedSwitchOptions } from "./options.ts";
 import { Outbox } from "./outbox.ts";
+import { Refusals } from "./refusals.ts";
 import { dayFolder, recordingFile, Recordings } from "./recordings.ts";
 import { systemNames } from "./names.ts";
 import { Trunks } from "./trunks.ts";
@@ -39,6 +40,8 @@ export function createEmbeddedSwitch(options: EmbeddedSwitchOptions): EmbeddedSw
   return new EmbeddedSwitch(options);
 }
 
+type Invited = Extract<SipEvent, { readonly type: "invited" }>;
+
 export class EmbeddedSwitch implements Switch, Measured {
   readonly #options: EmbeddedSwitchOptions;
   readonly #accounts: Accounts;
@@ -47,6 +50,7 @@ export class EmbeddedSwitch implements Switch, Measured {
   readonly #media: MediaSide;
   readonly #outbox: Outbox;
   readonly #legs: Legs;
+  readonly #refusals: Refusals;
   readonly #recordings = new Recordings();
   readonly #lamps: Lamps;
   readonly #dayOf: (at: number) => string;
@@ -61,6 +65,8 @@ export class EmbeddedSwitch implements Switch, Measured {
     this.#accounts = new Accounts(domain, this.#trunks);
     this.#lamps = new Lamps(this.#accounts, domain);
     this.#outbox = new Outbox((error) => log.error({ error }, "a listener of the switch threw"));
+    const refusals = new Refusals(clock, log, (event) => this.#outbox.put(event));
+    this.#refusals = refusals;
     const { sip, media } = makeSides(options, this.#accounts);
     this.#sip = sip;
     this.#media = media;
@@ -68,6 +74,7 @@ export class EmbeddedSwitch implements Switch, Measured {
       sip: this.#sip,
       media: this.#media,
       outbox: this.#outbox,
+      refusals,
       clock,
       address: options.publicAddress ?? sipAddress,
       ringback: () => options.prompts.resolve({ type: "tone", tone: "ringback" }),
@@ -106,7 +113,8 @@ export class EmbeddedSwitch implements Switch, Measured {
 
   measures(): readonly Measure[] {
     const legs = legMeasures(this.#legs.size, this.#maxLegs, this.#media);
-    return [...legs, ...sipMeasures(this.#sip.census(), this.#sip.tally())];
+    const connections = connectionMeasures(this.#sip.connections());
+    return [...legs, ...sipMeasures(this.#sip.census(), this.#sip.tally()), ...connections];
   }
 
   send(commands: readonly SwitchCommand[]): void {
@@ -223,6 +231,7 @@ export class EmbeddedSwitch implements Switch, Measured {
     const near = this.#legs.get(command.near);
     const hops = (near?.hops ?? MAX_FORWARDS) - 1;
     const full = this.#legs.size >= this.#maxLegs;
+    if (full) this.#refusals.lack("legs");
     const invitations = full || hops <= 0 ? [] : this.#invitationsFor(command, hops);
     const dialling = {
       trunk: command.to.type === "trunk",
@@ -319,38 +328,30 @@ export class EmbeddedSwitch implements Switch, Measured {
       case "registration":
         this.#trunks.onRegistration(event);
         break;
-      case "reoffer-refused":
-        // The talk goes on as it was.
-        break;
-      case "notified":
-        // Telephones have nothing to tell us.
+      case "reoffer-refused": // The talk goes on as it was.
+      case "notified": // Telephones have nothing to tell us.
         break;
       default:
         this.#legs.feedSession(event.session, event);
     }
   }
 
-  #onInvited(event: Extract<SipEvent, { readonly type: "invited" }>): void {
-    const { session, offer, flow, maxForwards } = event;
-    const refuse = (cause: Cause): void => this.#sip.end(session, { status: statusOfCause(cause) });
-    if (this.#stopping !== undefined) {
-      refuse("shutdown");
-      return;
-    }
-    if (this.#legs.size >= this.#maxLegs) {
-      this.#options.log.warn({ legs: this.#legs.size }, "a call was refused: too many legs");
-      refuse("congestion");
-      return;
-    }
+  #onInvited(event: Invited): void {
+    const refuse = (cause: Cause): void => this.#sip.end(event.session, endingOf(cause, "switch"));
     const leg = randomUUID() as string as LegId;
-    const arrival = arrivalOf(leg, event, event.account === undefined ? this.#trunks.at(flow) : undefined);
-    if (arrival === undefined) {
-      refuse("no-such-number");
-      return;
-    }
+    const arrival = arrivalOf(leg, event, event.account === undefined ? this.#trunks.at(event.flow) : undefined);
+    const isStopping = this.#stopping !== undefined;
+    if (arrival === undefined) refuse(isStopping ? "shutdown" : "no-such-number");
+    else if (isStopping || this.#legs.size >= this.#maxLegs) {
+      const cause = isStopping ? "shutdown" : "congestion";
+      refuse(cause);
+      this.#refusals.take({ ...arrival, type: "leg-refused", cause }, isStopping ? "stopping" : "legs");
+    } else this.#begin(event, arrival);
+  }
+
+  #begin({ session, offer, flow, maxForwards: hops }: Invited, arrival: NonNullable<Leg["arrival"]>): void {
     const silenceLimitMs = this.#options.silenceLimitMs ?? SILENCE_LIMIT_MS;
-    const signalledFrom = flow.remoteAddress;
-    this.#legs.begin(arrive(session, arrival, { offer, signalledFrom, hops: maxForwards, silenceLimitMs }));
+    this.#legs.begin(arrive(session, arrival, { offer, signalledFrom: flow.remoteAddress, hops, silenceLimitMs }));
   }
 
   #onMedia(event: MediaEvent): void {
@@ -380,7 +381,9 @@ export class EmbeddedSwitch implements Switch, Measured {
     else if (id !== undefined) {
       this.#legs.feedSession(session, { type: "play-failed", session, command: id as CommandId, reason });
     } else {
-      this.#options.log.warn({ session, reason }, "a media session failed");
+      const opening = this.#legs.opening(session);
+      if (opening === undefined) this.#options.log.warn({ session, reason }, "a media session failed");
+      else if (opening.direction === "dialled") this.#refusals.lack("ports");
       this.#legs.feedSession(session, { type: "open-failed", session });
     }
   }

@@ -34,6 +34,8 @@ export interface SimulatedOptions {
   readonly latencyMs: () => number;
   /** A phone is dialled: what it does is up to the listener, in a later turn. */
   readonly onDial?: (leg: SimulatedLeg, dial: CommandOf<"dial">) => void;
+  /** More legs are refused. Default: no limit. */
+  readonly maxLegs?: number;
 }
 
 export class SimulatedSwitch implements Switch {
@@ -109,8 +111,13 @@ export class SimulatedSwitch implements Switch {
     this.#lastLeg += 1;
     const leg = `arrived-${this.#lastLeg}` as LegId;
     const extn = origin.type === "extension" ? origin.extn : undefined;
+    const who = { leg, origin, dialled, callerNumber: caller.number, callerName: caller.name };
+    if (this.#legs.size >= (this.#options.maxLegs ?? Number.POSITIVE_INFINITY)) {
+      this.#later({ type: "leg-refused", ...who, cause: "congestion" });
+      return leg;
+    }
     this.#add(leg, "arrived", extn);
-    this.#later({ type: "leg-arrived", leg, origin, dialled, callerNumber: caller.number, callerName: caller.name });
+    this.#later({ type: "leg-arrived", ...who });
     return leg;
   }
 
