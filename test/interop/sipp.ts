@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Child } from "./child.ts";
 import { leasePort, LOOPBACK } from "./ports.ts";
-import { complaintsOf, lastStatistics, unexpectedIn } from "./sipp-log.ts";
+import { complaintsOf, lastStatistics, unexpectedCancelsIn, unexpectedIn } from "./sipp-log.ts";
 import { isInUse, ownPortsOf } from "./sipp-ports.ts";
 import { TEST_TONES_HZ, writeToneALaw } from "./tone.ts";
 import { until } from "./until.ts";
@@ -207,7 +207,7 @@ function resultOf(folder: string, child: Child, code: number | undefined, isPati
     failed: statistics.get("FailedCall(C)") ?? 0,
     retransmissions: statistics.get("Retransmissions(C)") ?? 0,
     unexpected: surprises + (statistics.get("OutOfCallMsgs(C)") ?? 0),
-    code: code === 0 && surprises > 0 && !isPatient ? SURPRISED : code,
+    code: code === 0 && !isPatient && surprises + unexpectedCancelsIn(errors) > 0 ? SURPRISED : code,
     messages,
     errors: complaintsOf(errors) + (code === 0 ? "" : child.output.slice(-2_000)),
   };
