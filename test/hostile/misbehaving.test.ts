@@ -187,7 +187,7 @@ describe("an agent's phone", () => {
     { network: "delays and reorders", fate: EVERYTHING_LATE },
   ])("on a network that $network takes its call", async ({ fate }) => {
     const network = await startBadNetwork(server.sipPort, fate);
-    const agent = await phones.atWork(AGENT, { patient: true }, network.port);
+    const agent = await phones.atWork(AGENT, { patient: true }, network);
     try {
       await expectBothWell(called({ parameters: { talkMs: 4_000 } }), agent);
     } finally {

@@ -1,6 +1,7 @@
 import { createSocket } from "node:dgram";
 import type { RemoteInfo, Socket } from "node:dgram";
 import { LOOPBACK } from "./ports.ts";
+import { until } from "./until.ts";
 
 /** What becomes of one datagram: after how many milliseconds it arrives, for each copy of it. `[]`: it is lost. */
 export type Fate = (datagram: {
@@ -19,6 +20,8 @@ export interface BadNetwork {
   /** Where the phone sends to, instead of to the server. */
   readonly port: number;
   readonly passed: number;
+  /** Until nothing is on its way. */
+  idle(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -50,6 +53,9 @@ export async function startBadNetwork(serverPort: number, fate: Fate): Promise<B
     port: nearPhone.address().port,
     get passed() {
       return passed;
+    },
+    async idle() {
+      await until("nothing is on its way", () => Promise.resolve(timers.size === 0 || undefined));
     },
     async stop() {
       for (const timer of timers) clearTimeout(timer);

@@ -1,4 +1,5 @@
 // SIPp's phones around a center: agents at work, and callers.
+import type { BadNetwork } from "./bad-network.ts";
 import { makeReady, HOTLINE, userOf } from "./center.ts";
 import { leasePort } from "./ports.ts";
 import type { Server } from "./server.ts";
@@ -15,11 +16,13 @@ export class Phones {
     this.#server = server;
   }
 
-  /** A registered phone that takes calls; `through` is the port it registers at if not the server's own. */
-  async waiting(extn: string, options: Partial<SippOptions> = {}, through = this.#server.sipPort): Promise<SippRun> {
+  /** A registered phone that takes calls, perhaps over a bad network. */
+  async waiting(extn: string, options: Partial<SippOptions> = {}, network?: BadNetwork): Promise<SippRun> {
     const users = [userOf(extn)];
     const port = await leasePort();
-    await registerPhones({ users, port, remotePort: through });
+    await registerPhones({ users, port, remotePort: network?.port ?? this.#server.sipPort });
+    // A late copy of what was said so far would be a call to the phone that now takes the port.
+    await network?.idle();
     this.#registered.add(extn);
     const run = await startSipp({ scenario: "agent", users, port, calls: 1, ...options });
     this.#runs.push(run);
@@ -27,8 +30,8 @@ export class Phones {
   }
 
   /** A phone as `waiting`, whose agent is ready. */
-  async atWork(extn: string, options: Partial<SippOptions> = {}, through = this.#server.sipPort): Promise<SippRun> {
-    const run = await this.waiting(extn, options, through);
+  async atWork(extn: string, options: Partial<SippOptions> = {}, network?: BadNetwork): Promise<SippRun> {
+    const run = await this.waiting(extn, options, network);
     await makeReady(this.#server, extn);
     return run;
   }

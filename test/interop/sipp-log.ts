@@ -14,9 +14,15 @@ export function complaintsOf(log: string): string {
 export function unexpectedIn(errors: string, messages: string): number {
   const heads = errors.matchAll(/on unexpected message for .*: while expecting .*received '(.*\r?\n.*)/g);
   // Each is written down when it comes, and once more as unexpected.
-  const surprises = [...heads].filter(([, head = ""]) => messages.split(head).length - 1 <= 2).length;
-  // Whom a BYE surprises learns from the next answer that its call is over; a phone that is not rung any more rings on.
-  return surprises + (errors.match(/on unexpected CANCEL for call/g)?.length ?? 0);
+  return [...heads].filter(([, head = ""]) => messages.split(head).length - 1 <= 2).length;
+}
+
+/**
+ * How many CANCELs came that a scenario does not wait for: SIPp lets them pass, and the phone rings on. Whom a BYE surprises
+ * learns from the next answer that its call is over.
+ */
+export function unexpectedCancelsIn(errors: string): number {
+  return errors.match(/on unexpected CANCEL for call/g)?.length ?? 0;
 }
 
 /** The last line of SIPp's table, by the names of its columns. */
