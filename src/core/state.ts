@@ -17,6 +17,7 @@ import type {
   LegId,
   QueueName,
 } from "./model.ts";
+import type { Mishap } from "./mishap.ts";
 import type { Queue } from "./queue/queue.ts";
 import { noContacts, type Contacts } from "./ivr/contacts.ts";
 import { emptySchedule, type Schedule } from "./schedule/schedule.ts";
@@ -83,6 +84,10 @@ export interface State {
   readonly sentOn: Map<CallId, SentOn>;
   /** Callers whom nobody has answered and who stand in their menus again. */
   readonly backToMenu: Set<CallId>;
+  /** Mistakes of ours that have come to light in this step and are still to be dealt with. */
+  readonly mishaps: Mishap[];
+  /** Queues that are themselves what a mistake was about: in this step nobody is offered in them any more. */
+  readonly setAside: Set<QueueName>;
 }
 
 export function emptyState(): State {
@@ -119,6 +124,8 @@ export function emptyState(): State {
     stirredQueues: new Set(),
     sentOn: new Map(),
     backToMenu: new Set(),
+    mishaps: [],
+    setAside: new Set(),
   };
 }
 

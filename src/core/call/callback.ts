@@ -16,7 +16,7 @@ import type { Cause } from "../switch.ts";
 import { ownNumber, shownOver, waysBack } from "../trunk/lines.ts";
 import type { Call, Queued } from "./call.ts";
 import { afterAnswer } from "./connect.ts";
-import { addLeg, hangUp } from "./legs.ts";
+import { dialLeg, hangUp } from "./legs.ts";
 import { releaseCall } from "./release.ts";
 
 /** How long he is rung. An agent waits meanwhile. */
@@ -87,13 +87,13 @@ export function callBack(state: State, call: Call, stage: Queued, peer: LegId, a
   const leg = uuidAt(state.now, state.chance) as LegId;
   call.caller = leg;
   call.answer = "not-yet";
-  const ends = to.type === "extension" ? { extn: to.extn, trunk: undefined } : { extn: undefined, trunk: to.trunk };
-  addLeg(state, call, { id: leg, role: "caller", ...ends, agent: undefined });
-  const over = deadlineIn(state, RING_MS, { type: "ring-over", call: call.id, leg });
-  callback.ring = { leg, since: state.now, over };
   // What he dialled is what he is shown: he knows that number.
   const shown = shownOver(state, { callerNumber: call.dialled, callerName: "" }, to);
-  command(state, { type: "dial", leg, near: peer, to, ...shown });
+  const extn = to.type === "extension" ? to.extn : undefined;
+  const dial = { near: peer, to, ...shown };
+  dialLeg(state, call, { id: leg, role: "caller", extn, agent: undefined }, dial);
+  const over = deadlineIn(state, RING_MS, { type: "ring-over", call: call.id, leg });
+  callback.ring = { leg, since: state.now, over };
   const ringback = [{ type: "tone", tone: "ringback" }] as const;
   command(state, { type: "play", leg: peer, sounds: ringback, repeat: true, interruptible: false });
   fact(state, { type: "callback-dialled", call: call.id, leg, to, attempt: callback.attempts });

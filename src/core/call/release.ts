@@ -60,12 +60,15 @@ export function exitStage(state: State, call: Call, outcome: QueueOutcome): void
 
 /** The last leg takes the call along. */
 export function finishWhenEmpty(state: State, call: Call): void {
-  if (call.stage.type !== "ending" || call.legs.size > 0 || !state.calls.delete(call.id)) return;
+  const { id: ended, stage } = call;
+  if (stage.type !== "ending" || call.legs.size > 0 || !state.calls.has(ended)) return;
+  const { by, cause } = stage;
   for (const id of call.awaited) state.awaited.delete(id);
   // The order to record crossed the end of a leg and was dropped: nothing will be reported of it.
   for (const id of call.unbegunRecordings) {
     state.recordings.delete(id);
     state.messagesTaken.delete(id);
   }
-  fact(state, { type: "call-ended", call: call.id, by: call.stage.by, cause: call.stage.cause });
+  state.calls.delete(ended);
+  fact(state, { type: "call-ended", call: ended, by, cause });
 }

@@ -1,4 +1,5 @@
 // The bridge stands: two people talk, until one of them hangs up.
+import { forAgent } from "../agent/for-agent.ts";
 import { rememberServed } from "../agent/last-served.ts";
 import { countAnswered } from "../agent/today.ts";
 import { dayStartOf } from "../day.ts";
@@ -26,9 +27,8 @@ export function beginTalking(state: State, call: Call, connecting: Connecting): 
 
 /** What stays of it when the call is over: the agent's figures of the day, and that he served this caller. */
 function countServed(state: State, call: Call, id: AgentId): void {
-  const agent = state.agents.get(id);
-  if (agent === undefined) return;
-  countAnswered(agent, state.now, dayStartOf(state));
+  if (!state.agents.has(id)) return;
+  forAgent(state, id, (agent) => countAnswered(agent, state.now, dayStartOf(state)));
   rememberServed(state.lastServed, call.callerNumber, { agent: id, at: state.now });
 }
 

@@ -7,6 +7,7 @@
 //
 // A key is kept from the moment the tree is entered, and cuts off whatever is being said. One that comes while nobody asks
 // yet (before the answer, between two menus) is taken first by the node that asks next, which then says nothing.
+import { blameCall } from "../blame.ts";
 import { answerCaller } from "../call/connect.ts";
 import type { Call, HuntTarget, InMenu } from "../call/call.ts";
 import { huntForMenu, targetOf } from "../call/hunt.ts";
@@ -55,11 +56,19 @@ export function goBackToMenus(state: State): void {
   for (const id of state.backToMenu) {
     state.backToMenu.delete(id);
     const call = state.calls.get(id);
-    if (call?.stage.type !== "menu") continue;
-    // What he heard the ringing by.
-    if (call.answer === "done") command(state, { type: "stop", leg: call.caller });
-    goTo(state, call, call.stage, call.stage.path);
+    try {
+      if (call !== undefined) goBack(state, call);
+    } catch (error) {
+      blameCall(state, id, error);
+    }
   }
+}
+
+function goBack(state: State, call: Call): void {
+  if (call.stage.type !== "menu") return;
+  // What he heard the ringing by.
+  if (call.answer === "done") command(state, { type: "stop", leg: call.caller });
+  goTo(state, call, call.stage, call.stage.path);
 }
 
 function goTo(state: State, call: Call, stage: InMenu, path: readonly MenuNode[]): void {

@@ -5,6 +5,7 @@ import { cancelDeadline } from "../deadlines.ts";
 import type { Sound } from "../model.ts";
 import { waysBack } from "../trunk/lines.ts";
 import { awaitedCommand, deadlineIn, type State } from "../state.ts";
+import { forEachWaiting } from "./each-waiting.ts";
 import { estimateWait } from "./estimate.ts";
 import { playMusic, playTo } from "./music.ts";
 import { placeOf, type Queue } from "./queue.ts";
@@ -19,10 +20,11 @@ export function beginAnnouncing(state: State, call: Call, stage: Queued): void {
 
 /** The queue's row has changed: those who wait are told from now on, or no longer, as it says. */
 export function reviseAnnouncing(state: State, queue: Queue): void {
-  for (const { call, stage } of queue.waiting) {
-    if (intervalOf(queue) === undefined) endAnnouncing(state, stage);
+  const isSilent = intervalOf(queue) === undefined;
+  forEachWaiting(state, queue, ({ call, stage }) => {
+    if (isSilent) endAnnouncing(state, stage);
     else if (stage.mayBeOffered && call.answer === "done") beginAnnouncing(state, call, stage);
-  }
+  });
 }
 
 export function endAnnouncing(state: State, stage: Queued): void {
