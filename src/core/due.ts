@@ -2,6 +2,7 @@
 import { onCallbackAgain, onCallbackOver } from "./call/callback.ts";
 import type { Call } from "./call/call.ts";
 import { onLegOverdue, onRingOver } from "./call/leg-events.ts";
+import { onOutcomeOverdue } from "./call/outcomes.ts";
 import { onSurveyOver } from "./call/survey.ts";
 import type { Due } from "./deadlines.ts";
 import { onMenuDue } from "./ivr/menu.ts";
@@ -40,6 +41,9 @@ export function onDue(state: State, due: Due): void {
     case "wrap-up-over":
     case "held-back-over":
       state.touchedAgents.add(due.agent);
+      return;
+    case "outcome-overdue":
+      onOutcomeOverdue(state, due.command);
       return;
     case "leg-overdue":
       onLegOverdue(state, due.leg);

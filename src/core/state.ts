@@ -1,5 +1,6 @@
 // All that the engine knows, and the few ways to speak: a fact, a command, a deadline.
 import type { Agent } from "./agent/agent.ts";
+import type { Awaited } from "./awaited.ts";
 import type { Call, Leg, SentOn } from "./call/call.ts";
 import { newCallerList, type CallerList } from "./call/caller-list.ts";
 import type { Served } from "./agent/last-served.ts";
@@ -64,8 +65,8 @@ export interface State {
   readonly agents: Map<AgentId, Agent>;
   readonly calls: Map<CallId, Call>;
   readonly legs: Map<LegId, Leg>;
-  /** Whose call waits for what becomes of a command. */
-  readonly awaited: Map<CommandId, CallId>;
+  /** Commands of which it is waited to hear what became of them. */
+  readonly awaited: Map<CommandId, Awaited>;
   /** Recordings that run or are being written; they may outlive their call by a moment. */
   readonly recordings: Map<CommandId, CallId>;
 
@@ -138,14 +139,6 @@ export function command(state: State, body: SwitchCommandBody): CommandId {
   state.lastCommand += 1;
   const id = state.lastCommand as CommandId;
   state.commands.push({ id, ...body });
-  return id;
-}
-
-/** A command whose outcome the call waits for. */
-export function awaitedCommand(state: State, call: Call, body: SwitchCommandBody): CommandId {
-  const id = command(state, body);
-  state.awaited.set(id, call.id);
-  call.awaited.add(id);
   return id;
 }
 

@@ -1,4 +1,5 @@
 // What the switch reports, taken to where it belongs.
+import { dropAllRecorded, onPlaying } from "./awaiting.ts";
 import { onLegArrived } from "./call/arrive.ts";
 import { onDigit } from "./call/digits.ts";
 import {
@@ -57,6 +58,9 @@ export function onSwitchEvent(state: State, event: SwitchEvent): void {
     case "done":
       onOutcome(state, event.command, { ok: true });
       return;
+    case "playing":
+      onPlaying(state, event.command, event.lengthMs);
+      return;
     case "played":
       onOutcome(state, event.command, { ok: true, ended: event.ended });
       return;
@@ -84,6 +88,7 @@ function onDown(state: State, reason: string): void {
     if (phone.registered) onRegistration(state, phone.extn, false, "removed");
   }
   state.recordings.clear();
+  dropAllRecorded(state);
   loseMessagesBeingTaken(state);
   repair(state);
   forgetLost(state, legs);

@@ -370,13 +370,25 @@ export class Invariants {
     this.#messages.atEnd(kept, lamps);
   }
 
+  /** When everybody has gone home: what is there all the same. */
+  readonly stuck: string[] = [];
+
   /** When everybody has gone home. */
   atEnd(snapshot: Snapshot): void {
-    if (this.started !== this.ended) this.#break(`${this.started} calls started, ${this.ended} ended`);
-    if (snapshot.calls.length > 0) this.#break(`${snapshot.calls.length} calls are left`);
-    if (snapshot.armed.length > 0) this.#break(`${snapshot.armed.length} deadlines are still armed`);
-    if (snapshot.awaited > 0) this.#break(`${snapshot.awaited} outcomes are still waited for`);
-    if (snapshot.recordings > 0) this.#break(`${snapshot.recordings} recordings are still open`);
-    for (const phone of snapshot.phones) if (phone.legs.length > 0) this.#break(`phone ${phone.extn} still has a leg`);
+    this.#checkEnd(snapshot, (what) => {
+      this.stuck.push(what);
+      this.#break(what);
+    });
+  }
+
+  #checkEnd(snapshot: Snapshot, found: (what: string) => void): void {
+    if (this.started !== this.ended) found(`${this.started} calls started, ${this.ended} ended`);
+    if (snapshot.calls.length > 0) found(`${snapshot.calls.length} calls are left`);
+    if (snapshot.armed.length > 0) found(`${snapshot.armed.length} deadlines are still armed`);
+    if (snapshot.awaited > 0) found(`${snapshot.awaited} outcomes are still waited for`);
+    if (snapshot.recordings > 0) found(`${snapshot.recordings} recordings are still open`);
+    for (const phone of snapshot.phones) if (phone.legs.length > 0) found(`phone ${phone.extn} still has a leg`);
+    for (const { agent, callState } of snapshot.agents)
+      if (callState !== "IDLE") found(`agent ${agent} is ${callState}`);
   }
 }

@@ -22,6 +22,8 @@ class Saboteur implements Meddler {
   readonly broken: string[] = [];
   readonly named = { calls: new Set<string>(), agents: 0, rows: 0 };
   readonly #planted = new Planted();
+  /** Those of them who have not come to light. */
+  readonly #spoiledAgents = new Set<string>();
   readonly #chance: Chance;
 
   constructor(seed: number) {
@@ -37,7 +39,9 @@ class Saboteur implements Meddler {
       if (fact.call !== undefined) this.named.calls.add(fact.call);
       else if (fact.agent !== undefined) this.#check(traces(center.state, fact.agent), `agent ${fact.agent}`);
       else this.named.rows += 1;
-      if (fact.agent !== undefined) this.named.agents += 1;
+      if (fact.agent === undefined) continue;
+      this.named.agents += 1;
+      this.#spoiledAgents.delete(fact.agent);
     }
     for (const call of this.named.calls) this.#checkEnding(center, call);
     return result;
@@ -50,6 +54,11 @@ class Saboteur implements Meddler {
     const agent = agents[this.#below(Math.max(1, agents.length))];
     const targets = [call, call?.stage, call?.connecting, agent, agent?.session];
     const target = targets[this.#below(targets.length)];
+    // Where all of a floor fail at once, it is the queue that is to blame.
+    if (agent !== undefined && (target === agent || target === agent.session)) {
+      if (this.#spoiledAgents.size >= 2) return;
+      this.#spoiledAgents.add(agent.id);
+    }
     if (target !== undefined) this.#planted.spoil(target, this.#below(8));
   }
 

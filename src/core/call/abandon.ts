@@ -1,8 +1,10 @@
 // A programmer's mistake ends the call it happened in, is told, and harms no other.
+import { OWED_WITHIN_MS } from "../awaited.ts";
+import { dropAllAwaited, expectRecorded } from "../awaiting.ts";
 import { cancelDeadline, type Deadline } from "../deadlines.ts";
 import type { FactBody } from "../facts.ts";
 import { readable } from "../mishap.ts";
-import type { AgentId, CallId, LegId, QueueName } from "../model.ts";
+import type { AgentId, CallId, CommandId, LegId, QueueName } from "../model.ts";
 import { leaveLine } from "../queue/queue.ts";
 import { command, fact, touchPhone, type State } from "../state.ts";
 import type { Call, Queued } from "./call.ts";
@@ -21,6 +23,19 @@ export function abandonCall(state: State, id: CallId, what: string): void {
   cancelArmed(state, id, new Set());
   settleDebt(state, id, debt);
   if (!isOrderly) forgetCall(state, id);
+  expectFiles(state, id);
+}
+
+/** With its legs every recording ends. */
+function expectFiles(state: State, id: CallId): void {
+  const taken = [...state.messagesTaken].map(([recording, { call }]) => [recording, call] as const);
+  for (const [recording, owner] of [...state.recordings, ...taken]) {
+    if (owner === id && !isExpected(state, recording)) expectRecorded(state, id, recording, OWED_WITHIN_MS);
+  }
+}
+
+function isExpected(state: State, recording: CommandId): boolean {
+  return state.awaited.get(recording)?.over?.cancelled === false;
 }
 
 /** The switch is gone and ends no legs any more, or nothing of the call can be relied on: at once, and nothing of it is asked. */
@@ -30,11 +45,11 @@ export function forgetCall(state: State, id: CallId): void {
   const legs = legsOf(state, id, call);
   for (const leg of legs) forgetLeg(state, id, leg);
   cancelArmed(state, id, legs);
-  for (const [awaited, owner] of state.awaited) if (owner === id) state.awaited.delete(awaited);
-  for (const recording of readable(() => [...call.unbegunRecordings]) ?? []) {
-    state.recordings.delete(recording);
-    state.messagesTaken.delete(recording);
-  }
+  const awaited = [...state.awaited].filter(([, { call: owner, purpose }]) => owner === id && purpose !== "recorded");
+  dropAllAwaited(
+    state,
+    awaited.map(([command]) => command),
+  );
   state.calls.delete(id);
   fact(state, { type: "call-ended", call: id, by: "center", cause: "crashed" });
 }

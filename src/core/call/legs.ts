@@ -1,4 +1,5 @@
 // The legs of a call: their beginning, the order to hang up, their end.
+import { onLegOver } from "../awaiting.ts";
 import { cancelDeadline } from "../deadlines.ts";
 import type { AgentId, Extn, LegId } from "../model.ts";
 import type { Cause, SwitchCommandBody, SwitchEvent } from "../switch.ts";
@@ -73,10 +74,11 @@ export type LegEnd = Omit<Extract<SwitchEvent, { type: "leg-ended" }>, "type">;
 
 /** The leg is no more. What that means for its call is for others to say. */
 export function removeLeg(state: State, call: Call, leg: Leg, end: LegEnd): void {
-  const { id: owner, legs } = call;
+  const { id: owner, legs, awaited } = call;
   legs.delete(leg.id);
   state.legs.delete(leg.id);
   cancelDeadline(state.deadlines, leg.ending);
+  onLegOver(state, awaited, leg.id);
   releaseLine(state, leg);
   if (leg.extn !== undefined) {
     const phone = phoneOf(state, leg.extn);

@@ -1,9 +1,11 @@
 // The end of a call: nothing of it rings, plays, records or is armed any more, and when its last leg has ended it is told.
+import { dropAllAwaited } from "../awaiting.ts";
+import { stopRecording } from "./stop-recording.ts";
 import { cancelDeadline } from "../deadlines.ts";
 import type { QueueOutcome } from "../facts.ts";
 import type { LegId } from "../model.ts";
 import { leaveQueueAs } from "../queue/leave.ts";
-import { command, fact, type State } from "../state.ts";
+import { fact, type State } from "../state.ts";
 import type { Cause } from "../switch.ts";
 import type { Call, Ending } from "./call.ts";
 import { hangUp } from "./legs.ts";
@@ -35,7 +37,7 @@ export function exitStage(state: State, call: Call, outcome: QueueOutcome): void
       stage.rings.clear();
       return;
     case "talking":
-      if (stage.recording !== undefined) command(state, { type: "stop-recording", recording: stage.recording });
+      if (stage.recording !== undefined) stopRecording(state, call.id, stage.recording);
       return;
     case "menu":
       cancelDeadline(state.deadlines, stage.due);
@@ -45,7 +47,7 @@ export function exitStage(state: State, call: Call, outcome: QueueOutcome): void
       return;
     case "leaving-message":
       if (stage.doing === "recording" && stage.awaiting !== undefined) {
-        command(state, { type: "stop-recording", recording: stage.awaiting });
+        stopRecording(state, call.id, stage.awaiting);
       }
       return;
     case "in-mailbox":
@@ -63,12 +65,8 @@ export function finishWhenEmpty(state: State, call: Call): void {
   const { id: ended, stage } = call;
   if (stage.type !== "ending" || call.legs.size > 0 || !state.calls.has(ended)) return;
   const { by, cause } = stage;
-  for (const id of call.awaited) state.awaited.delete(id);
-  // The order to record crossed the end of a leg and was dropped: nothing will be reported of it.
-  for (const id of call.unbegunRecordings) {
-    state.recordings.delete(id);
-    state.messagesTaken.delete(id);
-  }
+  // An order to record that crossed the end of a leg was dropped: nothing will be reported of it.
+  dropAllAwaited(state, call.awaited);
   state.calls.delete(ended);
   fact(state, { type: "call-ended", call: ended, by, cause });
 }

@@ -1,10 +1,11 @@
 // From time to time a waiting caller is told how he stands; then the music goes on where it is by now. He is told nothing
 // before the greeting has been heard, and nothing while he is being connected.
+import { awaitedCommand } from "../awaiting.ts";
 import type { Call, Queued } from "../call/call.ts";
 import { cancelDeadline } from "../deadlines.ts";
 import type { Sound } from "../model.ts";
 import { waysBack } from "../trunk/lines.ts";
-import { awaitedCommand, deadlineIn, type State } from "../state.ts";
+import { deadlineIn, type State } from "../state.ts";
 import { forEachWaiting } from "./each-waiting.ts";
 import { estimateWait } from "./estimate.ts";
 import { playMusic, playTo } from "./music.ts";
@@ -46,7 +47,7 @@ export function onAnnounceDue(state: State, call: Call): void {
     ...keyWords(state, queue, call),
   ];
   // Nothing to say: the music goes on.
-  if (words.length > 0) stage.announcement = awaitedCommand(state, call, playTo(call, words, false));
+  if (words.length > 0) stage.announcement = awaitedCommand(state, call, "announcement", playTo(call, words, false));
 }
 
 function intervalOf({ config }: Queue): number | undefined {

@@ -1,9 +1,10 @@
 // Joining a queue: the caller takes his place, is answered, hears the greeting once, then music.
+import { awaitedCommand } from "../awaiting.ts";
 import { blameCall } from "../blame.ts";
 import { answerCaller } from "../call/connect.ts";
 import type { Call, Queued } from "../call/call.ts";
 import { readable } from "../mishap.ts";
-import { awaitedCommand, fact, type State } from "../state.ts";
+import { fact, type State } from "../state.ts";
 import { beginAnnouncing } from "./announce.ts";
 import { armLimits, isFull, turnAway } from "./limits.ts";
 import { greetingOf, playMusic, playTo } from "./music.ts";
@@ -82,7 +83,7 @@ export function greet(state: State, call: Call, stage: Queued): void {
     waitByMusic(state, call, stage);
     return;
   }
-  stage.greeting = awaitedCommand(state, call, playTo(call, [greeting], false));
+  stage.greeting = awaitedCommand(state, call, "greeting", playTo(call, [greeting], false));
 }
 
 /** The greeting is over, or could not be played, which must not cost the caller his place. */
