@@ -4,50 +4,33 @@ import { viewOf } from "./agent/derive.ts";
 import type { AgentView } from "./agent/agent.ts";
 import { onAgentEvent } from "./agent/session.ts";
 import { settleAgents } from "./agent/settle.ts";
-import { abandonCall, callConcerned } from "./call/abandon.ts";
-import { onLegArrived } from "./call/arrive.ts";
-import { onCallbackAgain, onCallbackOver } from "./call/callback.ts";
-import { onDigit } from "./call/digits.ts";
-import {
-  onLegAnswered,
-  onLegEnded,
-  onLegHeld,
-  onLegOverdue,
-  onLegRinging,
-  onLegSilent,
-  onRingOver,
-} from "./call/leg-events.ts";
-import { onOutcome, onRecorded } from "./call/outcomes.ts";
+import { blameCall, blameCause, callConcerned } from "./blame.ts";
 import { stopCall } from "./call/release.ts";
-import { onSurveyOver } from "./call/survey.ts";
 import { carryOutTransfers } from "./call/transfer.ts";
-import type { Call } from "./call/call.ts";
 import { censusOf, type Census } from "./census.ts";
-import { configure } from "./configure.ts";
+import { configureAll } from "./configure.ts";
 import { waitingCall, waitingOf, type WaitingView } from "./explain/waiting.ts";
 import { differences } from "./differences.ts";
 import { recordingsUnderWay, type RecordingUnderWay } from "./recordings-under-way.ts";
 import { nextDue, takeDue, type Due } from "./deadlines.ts";
+import { onDue } from "./due.ts";
 import type { Event, EventBody, Outcome } from "./events.ts";
 import type { Fact } from "./facts.ts";
-import { goBackToMenus, onMenuDue } from "./ivr/menu.ts";
-import type { CallId, ConfigChange, Extn, LegId, QueueName, VoiceMessage } from "./model.ts";
-import { onAnnounceDue } from "./queue/announce.ts";
-import { onDesertedOver, onWaitOver } from "./queue/limits.ts";
-import { onLevelOpens } from "./queue/levels.ts";
+import { goBackToMenus } from "./ivr/menu.ts";
+import type { AgentId, CallId, ConfigChange, Extn, LegId, QueueName, VoiceMessage } from "./model.ts";
 import { resume, takeUp } from "./take-up.ts";
 import { phoneViews, type PhoneView } from "./phone-views.ts";
 import { previewCall, type Preview, type PreviewQuestion } from "./preview.ts";
+import { repair } from "./repair.ts";
 import { yearsWithoutTable } from "./schedule/schedule.ts";
 import { dispatch } from "./routing/dispatch.ts";
-import { onNextPhone } from "./routing/offer.ts";
 import { snapshotOf, type Snapshot } from "./snapshot.ts";
 import { emptyState, type State } from "./state.ts";
-import type { SwitchCommand, SwitchEvent } from "./switch.ts";
-import { loseMissing, onDown, onRegistration, onUp } from "./switch-life.ts";
-import { onTrunkState } from "./trunk/changes.ts";
+import type { SwitchCommand } from "./switch.ts";
+import { onSwitchEvent } from "./switch-events.ts";
+import { loseMissing } from "./switch-life.ts";
 import type { TrunkView } from "./trunk/trunk.ts";
-import { onMailboxDue, secretAskedOf, type SecretAsked } from "./voicemail/listen.ts";
+import { secretAskedOf, type SecretAsked } from "./voicemail/listen.ts";
 import { onMessageEvent } from "./voicemail/keep.ts";
 import { messagesOf } from "./voicemail/lookup.ts";
 
@@ -84,6 +67,7 @@ export class Center {
     const state = this.#state;
     state.facts = [];
     state.commands = [];
+    state.setAside.clear();
     const at = Math.max(event.at, state.now);
     // Legs that ended while nobody was there to see it ended when they were last known to live, not now.
     if (event.type === "up") attempt(state, event, () => loseMissing(state, event.legs));
@@ -95,6 +79,7 @@ export class Center {
     state.now = at;
     let outcome = DONE;
     attempt(state, event, () => (outcome = onEvent(state, event)));
+    if ("agent" in event && isSignedOutByMishap(state, event.agent)) outcome = failure(event.agent);
     return { commands: state.commands, facts: state.facts, outcome };
   }
 
@@ -197,18 +182,20 @@ function attempt(state: State, cause: EventBody | Due, act: () => void): void {
   const call = callConcerned(state, cause);
   try {
     act();
-    settle(state);
   } catch (error) {
-    abandonCall(state, call, error);
+    blameCause(state, cause, call, error);
   }
+  settle(state);
 }
 
-/** Lets agents and callers meet until nothing more follows from what has happened. */
+/** Lets agents and callers meet until nothing more follows from what has happened. Each of them is guarded on their own. */
 function settle(state: State): void {
+  repair(state);
   if (state.stopping) state.stirredQueues.clear();
   // What is to follow waits until it is known who is left.
   if (state.resuming) {
     settleAgents(state);
+    repair(state);
     return;
   }
   while (
@@ -217,90 +204,27 @@ function settle(state: State): void {
     state.sentOn.size > 0 ||
     state.backToMenu.size > 0
   ) {
-    carryOutTransfers(state);
-    goBackToMenus(state);
-    settleAgents(state);
-    if (state.stopping) state.stirredQueues.clear();
-    else dispatch(state);
+    for (const act of [carryOutTransfers, goBackToMenus, settleAgents, meet]) {
+      act(state);
+      // Whoever was found to be broken takes no part in what follows.
+      repair(state);
+    }
   }
 }
 
-function onDue(state: State, due: Due): void {
-  switch (due.type) {
-    case "ring-over": {
-      const call = state.calls.get(due.call);
-      if (call !== undefined) onRingOver(state, call, due.leg);
-      return;
-    }
-    case "wait-over":
-    case "deserted-over":
-    case "announce-due":
-    case "level-opens":
-    case "callback-again":
-    case "callback-over":
-    case "survey-over":
-    case "mailbox-due":
-    case "next-phone": {
-      const call = state.calls.get(due.call);
-      if (call !== undefined) onWaitDue(state, call, due.type);
-      return;
-    }
-    case "menu-due": {
-      const call = state.calls.get(due.call);
-      if (call !== undefined) onMenuDue(state, call);
-      return;
-    }
-    case "wrap-up-over":
-    case "held-back-over":
-      state.touchedAgents.add(due.agent);
-      return;
-    case "leg-overdue":
-      onLegOverdue(state, due.leg);
-      return;
-  }
+/** While every call is being ended nobody is offered one any more. */
+function meet(state: State): void {
+  if (state.stopping) state.stirredQueues.clear();
+  else dispatch(state);
 }
 
-type WaitDue =
-  | "wait-over"
-  | "deserted-over"
-  | "announce-due"
-  | "level-opens"
-  | "next-phone"
-  | "callback-again"
-  | "callback-over"
-  | "survey-over"
-  | "mailbox-due";
+/** A mistake of ours is not said to have been carried out. */
+function isSignedOutByMishap({ facts }: State, agent: AgentId): boolean {
+  return facts.some((one) => one.type === "repaired" && one.agent === agent);
+}
 
-function onWaitDue(state: State, call: Call, due: WaitDue): void {
-  switch (due) {
-    case "wait-over":
-      onWaitOver(state, call);
-      return;
-    case "deserted-over":
-      onDesertedOver(state, call);
-      return;
-    case "announce-due":
-      onAnnounceDue(state, call);
-      return;
-    case "level-opens":
-      onLevelOpens(state, call);
-      return;
-    case "next-phone":
-      onNextPhone(state, call);
-      return;
-    case "callback-again":
-      onCallbackAgain(state, call);
-      return;
-    case "callback-over":
-      onCallbackOver(state, call);
-      return;
-    case "survey-over":
-      onSurveyOver(state, call);
-      return;
-    case "mailbox-due":
-      onMailboxDue(state, call);
-      return;
-  }
+function failure(agent: AgentId): Outcome {
+  return { ok: false, code: "not-signed-in", reason: `The center failed at it: agent ${agent} was signed out.` };
 }
 
 function onEvent(state: State, event: EventBody): Outcome {
@@ -320,7 +244,7 @@ function onEvent(state: State, event: EventBody): Outcome {
     case "message-remove":
       return onMessageEvent(state, event);
     case "configured":
-      for (const change of event.changes) configure(state, change);
+      configureAll(state, event.changes);
       return DONE;
     case "draining":
       state.draining = true;
@@ -328,70 +252,18 @@ function onEvent(state: State, event: EventBody): Outcome {
     case "stopping":
       state.draining = true;
       state.stopping = true;
-      for (const call of [...state.calls.values()]) stopCall(state, call);
+      for (const [id, call] of [...state.calls]) {
+        try {
+          stopCall(state, call);
+        } catch (error) {
+          blameCall(state, id, error);
+        }
+      }
       return DONE;
     case "tick":
       return DONE;
     default:
       onSwitchEvent(state, event);
       return DONE;
-  }
-}
-
-function onSwitchEvent(state: State, event: SwitchEvent): void {
-  switch (event.type) {
-    case "up":
-      onUp(state, event);
-      return;
-    case "down":
-      onDown(state, event.reason);
-      return;
-    case "leg-arrived":
-    case "leg-refused":
-      onLegArrived(state, event);
-      return;
-    case "trunk-up":
-      onTrunkState(state, event.trunk, true, "");
-      return;
-    case "trunk-down":
-      onTrunkState(state, event.trunk, false, event.reason);
-      return;
-    case "leg-ringing":
-      onLegRinging(state, event.leg);
-      return;
-    case "leg-answered":
-      onLegAnswered(state, event.leg);
-      return;
-    case "leg-ended":
-      onLegEnded(state, { leg: event.leg, cause: event.cause, by: event.by, media: event.media });
-      return;
-    case "leg-held":
-    case "leg-resumed":
-      onLegHeld(state, event.leg, event.type === "leg-held");
-      return;
-    case "leg-silent":
-      onLegSilent(state, event.leg, event.silentMs);
-      return;
-    case "digit":
-      onDigit(state, event.leg, event.digit);
-      return;
-    case "done":
-      onOutcome(state, event.command, { ok: true });
-      return;
-    case "played":
-      onOutcome(state, event.command, { ok: true, ended: event.ended });
-      return;
-    case "failed":
-      onOutcome(state, event.command, { ok: false, cause: event.cause, reason: event.reason });
-      return;
-    case "recorded":
-      onRecorded(state, event);
-      return;
-    case "phone-registered":
-      onRegistration(state, event.extn, true, "");
-      return;
-    case "phone-unregistered":
-      onRegistration(state, event.extn, false, event.reason);
-      return;
   }
 }

@@ -1,11 +1,16 @@
 // Changes of the configuration reach running calls as an operator expects: what runs goes on, the next step is by the new rows.
 import { newAgent } from "./agent/agent.ts";
+import { forAgent } from "./agent/for-agent.ts";
 import { leaveQueue, signOutSoon } from "./agent/session.ts";
 import { dropCaller, putCaller } from "./call/caller-list.ts";
 import { partWith } from "./call/part.ts";
 import { reviseAnnouncing } from "./queue/announce.ts";
 import { reviseLimits } from "./queue/limits.ts";
+import { forEachWaiting } from "./queue/each-waiting.ts";
 import { newQueue, type Queue } from "./queue/queue.ts";
+import { inverseOf, nameOf, readThrough } from "./inverse-change.ts";
+import { blameRow } from "./blame.ts";
+import { readable } from "./mishap.ts";
 import type {
   AgentConfig,
   ConfigChange,
@@ -21,7 +26,21 @@ import { dropTrunk, putTrunk } from "./trunk/changes.ts";
 import { lightWhereDark } from "./voicemail/lamp.ts";
 import { dropMailbox, putMessage } from "./voicemail/keep.ts";
 
-export function configure(state: State, change: ConfigChange): void {
+/** Takes up one row after the other. One that cannot be taken up is left out: what was there before stays. */
+export function configureAll(state: State, changes: readonly ConfigChange[]): void {
+  for (const change of changes) {
+    const former = readable(() => inverseOf(state, change));
+    try {
+      readThrough(change);
+      configure(state, change);
+    } catch (error) {
+      blameRow(state, nameOf(change), error);
+      if (former !== undefined) readable(() => configure(state, former));
+    }
+  }
+}
+
+function configure(state: State, change: ConfigChange): void {
   switch (change.type) {
     case "put-time-zone":
       state.schedule.zone = change.zone;
@@ -131,10 +150,11 @@ function reviseQueue(state: State, queue: Queue, config: QueueConfig): void {
 function dropQueue(state: State, name: QueueName): void {
   const queue = state.queues.get(name);
   if (queue === undefined) return;
-  for (const { call } of [...queue.waiting]) partWith(state, call, "nobody", "no-such-number");
+  forEachWaiting(state, queue, ({ call }) => partWith(state, call, "nobody", "no-such-number"));
   for (const id of [...queue.members.keys()]) {
-    const agent = state.agents.get(id);
-    if (agent?.session !== undefined) leaveQueue(state, agent, agent.session, name);
+    forAgent(state, id, (agent) => {
+      if (agent.session !== undefined) leaveQueue(state, agent, agent.session, name);
+    });
     state.touchedAgents.add(id);
   }
   state.queues.delete(name);

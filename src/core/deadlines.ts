@@ -1,5 +1,5 @@
 // What is due when: a binary heap whose entries can be taken back. Entries of one instant keep the order they were set in.
-import type { AgentId, CallId, LegId } from "./model.ts";
+import type { AgentId, CallId, CommandId, LegId } from "./model.ts";
 
 export type Due =
   /** A phone has rung long enough. */
@@ -27,7 +27,9 @@ export type Due =
   /** A caller in a mailbox has been waited for long enough. */
   | { readonly type: "mailbox-due"; readonly call: CallId }
   /** A leg was told to hang up and its end was never reported. */
-  | { readonly type: "leg-overdue"; readonly leg: LegId };
+  | { readonly type: "leg-overdue"; readonly leg: LegId }
+  /** The switch owes what became of a command. */
+  | { readonly type: "outcome-overdue"; readonly command: CommandId };
 
 export interface Deadline {
   readonly at: number;

@@ -326,6 +326,8 @@ export type FactBody =
       readonly type: "repaired";
       readonly what: string;
       readonly call: CallId | undefined;
+      /** Whom it was about, where it was an agent: they are signed out. */
+      readonly agent: AgentId | undefined;
       readonly leg: LegId | undefined;
     };
 

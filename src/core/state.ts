@@ -1,5 +1,6 @@
 // All that the engine knows, and the few ways to speak: a fact, a command, a deadline.
 import type { Agent } from "./agent/agent.ts";
+import type { Awaited } from "./awaited.ts";
 import type { Call, Leg, SentOn } from "./call/call.ts";
 import { newCallerList, type CallerList } from "./call/caller-list.ts";
 import type { Served } from "./agent/last-served.ts";
@@ -17,6 +18,7 @@ import type {
   LegId,
   QueueName,
 } from "./model.ts";
+import type { Mishap } from "./mishap.ts";
 import type { Queue } from "./queue/queue.ts";
 import { noContacts, type Contacts } from "./ivr/contacts.ts";
 import { emptySchedule, type Schedule } from "./schedule/schedule.ts";
@@ -70,8 +72,8 @@ export interface State {
   readonly agents: Map<AgentId, Agent>;
   readonly calls: Map<CallId, Call>;
   readonly legs: Map<LegId, Leg>;
-  /** Whose call waits for what becomes of a command. */
-  readonly awaited: Map<CommandId, CallId>;
+  /** Commands of which it is waited to hear what became of them. */
+  readonly awaited: Map<CommandId, Awaited>;
   /** Recordings that run or are being written; they may outlive their call by a moment. */
   readonly recordings: Map<CommandId, CallId>;
 
@@ -90,6 +92,10 @@ export interface State {
   readonly sentOn: Map<CallId, SentOn>;
   /** Callers whom nobody has answered and who stand in their menus again. */
   readonly backToMenu: Set<CallId>;
+  /** Mistakes of ours that have come to light in this step and are still to be dealt with. */
+  readonly mishaps: Mishap[];
+  /** Queues that are themselves what a mistake was about: in this step nobody is offered in them any more. */
+  readonly setAside: Set<QueueName>;
 }
 
 export function emptyState(): State {
@@ -129,6 +135,8 @@ export function emptyState(): State {
     stirredQueues: new Set(),
     sentOn: new Map(),
     backToMenu: new Set(),
+    mishaps: [],
+    setAside: new Set(),
   };
 }
 
@@ -144,14 +152,6 @@ export function command(state: State, body: SwitchCommandBody): CommandId {
   state.lastCommand += 1;
   const id = (state.epoch * COMMANDS_OF_AN_EPOCH + state.lastCommand) as CommandId;
   state.commands.push({ id, ...body });
-  return id;
-}
-
-/** A command whose outcome the call waits for. */
-export function awaitedCommand(state: State, call: Call, body: SwitchCommandBody): CommandId {
-  const id = command(state, body);
-  state.awaited.set(id, call.id);
-  call.awaited.add(id);
   return id;
 }
 

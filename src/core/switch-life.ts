@@ -1,14 +1,20 @@
 // The switch comes and goes, and with it legs and registrations.
-import { loseLegs } from "./call/leg-events.ts";
+import { dropAllRecorded } from "./awaiting.ts";
+import { forgetLost, loseLegs } from "./call/leg-events.ts";
+import type { LegId } from "./model.ts";
+import { repair } from "./repair.ts";
 import { command, fact, phoneOf, touchPhone, type State } from "./state.ts";
 import type { LivingLeg, SwitchEvent } from "./switch.ts";
 import { lightAll, lightWhereDark } from "./voicemail/lamp.ts";
 import { loseMessagesBeingTaken } from "./voicemail/leave.ts";
 
-/** Legs that only we know are gone; callers first, see `loseLegs`. */
+/** Legs that only we know are gone. */
 export function loseMissing(state: State, legs: readonly LivingLeg[]): void {
   const living = new Set(legs.map(({ leg }) => leg));
-  loseLegs(state, ({ id }) => !living.has(id), "crashed");
+  lose(
+    state,
+    [...state.legs.keys()].filter((leg) => !living.has(leg)),
+  );
 }
 
 /** The switch is there. Legs that only it knows have nobody left to care for them. */
@@ -25,7 +31,7 @@ export function onUp(state: State, { legs, phones }: Extract<SwitchEvent, { type
   }
   for (const { leg } of legs) {
     if (state.legs.has(leg)) continue;
-    fact(state, { type: "repaired", what: "a leg lived that no call knows", call: undefined, leg });
+    fact(state, { type: "repaired", what: "a leg lived that no call knows", call: undefined, agent: undefined, leg });
     command(state, { type: "hang-up", leg, cause: "crashed" });
   }
   lightAll(state);
@@ -48,8 +54,19 @@ export function onRegistration(
 
 export function onDown(state: State, reason: string): void {
   fact(state, { type: "switch-down", reason });
-  loseLegs(state, () => true, "crashed");
+  const legs = [...state.legs.keys()];
+  loseLegs(state, legs, "crashed");
   for (const phone of state.phones.values()) if (phone.registered) onRegistration(state, phone.extn, false, "removed");
   state.recordings.clear();
+  dropAllRecorded(state);
   loseMessagesBeingTaken(state);
+  repair(state);
+  forgetLost(state, legs);
+}
+
+function lose(state: State, legs: readonly LegId[]): void {
+  loseLegs(state, legs, "crashed");
+  repair(state);
+  // Where a call could not be told in order.
+  forgetLost(state, legs);
 }

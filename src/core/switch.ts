@@ -43,7 +43,8 @@ export type LegOrigin =
  *
  *   answer, bridge, record, record-message   `done` or `failed` under the command's id
  *   unbridge                 `done`; both legs live on in silence
- *   play                     `played` when it is over, or `failed`; a new `play` on a leg replaces the running one
+ *   play                     `playing` when it begins, unless it repeats; `played` when it is over, or `failed`; a new
+ *                            `play` on a leg replaces the running one
  *   dial                     `leg-ringing` (none, one or several), then `leg-answered` or `leg-ended`; never `failed`
  *   hang-up                  `leg-ended` by "command"
  *   ring, stop, lamp         nothing of its own (a stopped `play` reports `played`)
@@ -173,6 +174,8 @@ export type SwitchEvent =
   | { readonly type: "digit"; readonly leg: LegId; readonly digit: string }
   | { readonly type: "done"; readonly command: CommandId }
   | { readonly type: "failed"; readonly command: CommandId; readonly cause: Cause; readonly reason: string }
+  /** What does not repeat can be heard from now on, and lasts so long; undefined: it has no end. */
+  | { readonly type: "playing"; readonly command: CommandId; readonly lengthMs: number | undefined }
   | { readonly type: "played"; readonly command: CommandId; readonly ended: "end" | "stopped" | "digit" }
   | {
       readonly type: "recorded";

@@ -3,12 +3,16 @@
 import { rememberServed } from "./agent/last-served.ts";
 import { restoreSession } from "./agent/session.ts";
 import { addPastTalk } from "./agent/today.ts";
+import { blameAgent, blameRow } from "./blame.ts";
+import { abandonCall } from "./call/abandon.ts";
 import { takeUpOwed } from "./call/owed-call.ts";
-import { configure } from "./configure.ts";
+import { configureAll } from "./configure.ts";
 import { dayStartOf } from "./day.ts";
 import type { ResumedEvent, StartedEvent } from "./events.ts";
 import { noteAnswered, noteCalled, noteServed } from "./ivr/contacts.ts";
-import type { AgentSession } from "./model.ts";
+import { readable } from "./mishap.ts";
+import type { AgentId, AgentSession } from "./model.ts";
+import type { Owed } from "./report/owed.ts";
 import type { Past } from "./report/past.ts";
 import { fact, type State } from "./state.ts";
 import { onTrunkState } from "./trunk/changes.ts";
@@ -19,9 +23,24 @@ export function takeUp(state: State, event: StartedEvent): void {
   state.chance.state = event.seed >>> 0;
   state.lastFact = event.lastFact;
   fact(state, { type: "engine-started" });
-  for (const change of event.configuration) configure(state, change);
+  configureAll(state, event.configuration);
   takeUpPast(state, event.past ?? [], event.agents);
-  for (const owed of event.owed ?? []) takeUpOwed(state, owed);
+  for (const owed of event.owed ?? []) {
+    try {
+      takeUpOwed(state, owed);
+    } catch (error) {
+      blameRow(state, `call ${readable(() => owed.call) ?? "?"} that is owed`, error);
+      forgetOwed(state, owed);
+    }
+  }
+}
+
+/** The promise cannot be kept: the call that it was made in is over. */
+function forgetOwed(state: State, owed: Owed): void {
+  const call = readable(() => owed.call);
+  if (call === undefined) return;
+  if (state.calls.has(call)) abandonCall(state, call, "it could not be taken up");
+  else fact(state, { type: "call-ended", call, by: "center", cause: "crashed" });
 }
 
 /** Goes on with what another process knew; the switch tells which legs and phones are left when it is `up`. */
@@ -40,23 +59,44 @@ export function resume(state: State, event: ResumedEvent): void {
 
 /** Puts back who was signed in, each when he came: what the others had done by then is his head start (queue/head-start.ts). */
 function takeUpPast(state: State, past: readonly Past[], sessions: readonly AgentSession[]): void {
-  const rest = new Map(sessions.map((session) => [session.agent, session]));
+  const rest = new Map<AgentId, AgentSession>();
+  for (const session of sessions) {
+    const agent = readable(() => session.agent);
+    if (agent === undefined) blameRow(state, "a session", new Error("it cannot be read"));
+    else rest.set(agent, session);
+  }
   for (const one of past) {
-    switch (one.type) {
-      case "talked":
-        takeUpTalk(state, one);
-        break;
-      case "called":
-        (one.answered ? noteAnswered : noteCalled)(state.contacts, one.number, one.extn, one.at);
-        break;
-      case "came": {
-        const session = rest.get(one.agent);
-        if (session !== undefined) restoreSession(state, session);
-        rest.delete(one.agent);
-      }
+    try {
+      takeUpOne(state, one, rest);
+    } catch (error) {
+      blameRow(state, "something of the run before", error);
     }
   }
-  for (const session of rest.values()) restoreSession(state, session);
+  for (const [agent, session] of rest) restore(state, agent, session);
+}
+
+function takeUpOne(state: State, one: Past, rest: Map<AgentId, AgentSession>): void {
+  switch (one.type) {
+    case "talked":
+      takeUpTalk(state, one);
+      break;
+    case "called":
+      (one.answered ? noteAnswered : noteCalled)(state.contacts, one.number, one.extn, one.at);
+      break;
+    case "came": {
+      const session = rest.get(one.agent);
+      if (session !== undefined) restore(state, one.agent, session);
+      rest.delete(one.agent);
+    }
+  }
+}
+
+function restore(state: State, agent: AgentId, session: AgentSession): void {
+  try {
+    restoreSession(state, session);
+  } catch (error) {
+    blameAgent(state, agent, error);
+  }
 }
 
 function takeUpTalk(

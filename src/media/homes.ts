@@ -166,6 +166,7 @@ export class Homes {
         this.opened(event.session, event.port);
         break;
       case "recording":
+      case "playing":
       case "digit":
       case "silent":
       case "resumed":

@@ -46,7 +46,7 @@ export type MediaCommand =
       readonly send: boolean;
       readonly receive: boolean;
     }
-  /** Plays the sources in order; replaces what plays. -> `played` or `failed` under the same `id`. */
+  /** Plays the sources in order; replaces what plays. -> `playing` (unless it repeats) and `played`, or `failed`, under the same `id`. */
   | {
       readonly type: "play";
       readonly session: MediaSessionId;
@@ -101,6 +101,13 @@ export interface MediaStatistics {
 
 export type MediaEvent =
   | { readonly type: "opened"; readonly session: MediaSessionId; readonly port: number }
+  /** What does not repeat begins, and lasts so long; undefined: it has no end. Then comes its `played`. */
+  | {
+      readonly type: "playing";
+      readonly session: MediaSessionId;
+      readonly id: number;
+      readonly lengthMs: number | undefined;
+    }
   | {
       readonly type: "played";
       readonly session: MediaSessionId;

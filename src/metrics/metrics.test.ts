@@ -58,7 +58,7 @@ const EVERYTHING: readonly FactBody[] = [
   { type: "message-failed", call, mailbox: extn, reason: "the disk is full" },
   { type: "mailbox-full", call, mailbox: extn },
   { type: "mailbox-refused", call, mailbox: undefined, attempt: 1 },
-  { type: "repaired", what: "x", call, leg },
+  { type: "repaired", what: "x", call, agent: undefined, leg },
 ];
 
 function numbered(bodies: readonly FactBody[]): Fact[] {

@@ -41,7 +41,9 @@ export type AccountChange =
  *   so that the one who sends has finished before it hears the outcome;
  * - commands are carried out in the order they were sent, per leg; events of a leg come in the order they happened;
  * - both commands and events are plain data (structured-cloneable);
- * - bad input from a phone never throws out of the adapter.
+ * - bad input from a phone never throws out of the adapter;
+ * - a mistake at one command costs that command: what it owes is `failed` (a leg that was to be dialled or hung up ends),
+ *   and the others are carried out.
  */
 export interface Switch {
   /** Resolves when it can take calls. Rejects where it cannot (an address in use). */

@@ -295,6 +295,11 @@ function outcomeEvent([verb, first = "", second = ""]: Words, { leg, command }: 
       return { type: "done", command: named() };
     case "failed":
       return { type: "failed", command: named(), cause: "media-failed", reason: "as the scenario wants it" };
+    case "playing": {
+      // The leg, and how long it lasts; without a length it has no end.
+      const lengthMs = second === "" ? undefined : Number(second);
+      return { type: "playing", command: command("play", leg(first)), lengthMs };
+    }
     case "played":
       return { type: "played", command: command("play", leg(first)), ended: "end" };
     case "played-before":

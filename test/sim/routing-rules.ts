@@ -25,10 +25,17 @@ export class RoutingRules {
   readonly #waits = new Map<string, Wait>();
   /** Legs of offers and of the talks they led to, by agent. */
   readonly #legs = new Map<string, Set<string>>();
+  readonly #forgiven = new Set<string>();
   #before: Snapshot | undefined;
 
   constructor(onBroken: (rule: string) => void) {
     this.#break = onBroken;
+  }
+
+  /** A planted fault has ended this call. */
+  forgive(call: string): void {
+    this.#waits.delete(call);
+    this.#forgiven.add(call);
   }
 
   afterStep(event: Event, facts: readonly Fact[], after: Snapshot): void {
@@ -49,6 +56,7 @@ export class RoutingRules {
   }
 
   #afterFact(fact: Fact, after: Snapshot): void {
+    if ("call" in fact && fact.type !== "leg-ended" && this.#forgiven.has(fact.call ?? "")) return;
     switch (fact.type) {
       case "queue-joined":
         this.#waits.set(fact.call, { joinedAt: fact.at, ringing: new Set(), progressedAt: undefined });

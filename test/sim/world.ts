@@ -3,25 +3,19 @@
 import { chanceOf, nextBelow, type Chance } from "../../src/core/chance.ts";
 import { Center, type StepResult } from "../../src/core/center.ts";
 import type { Event } from "../../src/core/events.ts";
-import {
-  STRATEGIES,
-  type AgentId,
-  type ConfigChange,
-  type Extn,
-  type LegId,
-  type QueueName,
-} from "../../src/core/model.ts";
+import type { AgentId, ConfigChange, Extn, LegId, QueueName } from "../../src/core/model.ts";
 import type { SwitchCommand } from "../../src/core/switch.ts";
 import { Host } from "../../src/host/host.ts";
 import { MemoryLog } from "../../src/host/log/memory-log.ts";
 import { VirtualClock } from "../../src/host/virtual-clock.ts";
 import { SimulatedSwitch, type SimulatedLeg } from "../../src/switch/simulated/switch.ts";
-import { agentOf, extensionOf, queueOf } from "../scenarios/script.ts";
+import { extensionOf } from "../scenarios/script.ts";
 import { Invariants } from "./invariants.ts";
 import { randomHolds, type RandomHolds } from "./random-holds.ts";
-import { knownCallers, randomLimits } from "./random-limits.ts";
+import { knownCallers } from "./random-limits.ts";
 import { MAILBOX_NUMBERS, meddleWithMessages, RIGHT_KEYS, speakLater, type MailboxWorld } from "./random-mailboxes.ts";
 import { MENU_NUMBERS, randomIvr } from "./random-menus.ts";
+import { randomAgent, randomQueue } from "./random-rows.ts";
 
 /** Everything happens on this raster, so that many things happen at once. */
 const RASTER_MS = 100;
@@ -37,8 +31,17 @@ export interface RunResult {
   readonly facts: string;
 }
 
-export async function runWorld(seed: number, calls: number): Promise<RunResult> {
-  const world = new World(seed, calls);
+/** Who stands between the world and its engine. */
+export interface Meddler {
+  /** Lets the event happen, or something else in its place. */
+  step(center: Center, event: Event): StepResult;
+  readonly invariants: Invariants;
+}
+
+const NOBODY = (): Meddler => ({ step: (center, event) => center.step(event), invariants: new Invariants() });
+
+export async function runWorld(seed: number, calls: number, meddler: Meddler = NOBODY()): Promise<RunResult> {
+  const world = new World(seed, calls, meddler);
   return await world.run();
 }
 
@@ -48,7 +51,7 @@ class World {
   readonly #calls: number;
   readonly #clock = new VirtualClock(START);
   readonly #center = new Center();
-  readonly #invariants = new Invariants();
+  readonly #meddler: Meddler;
   readonly #log = new MemoryLog();
   readonly #events: Event[] = [];
   readonly #switch: SimulatedSwitch;
@@ -56,7 +59,8 @@ class World {
   readonly #agents: string[] = [];
   readonly #queues: string[] = [];
 
-  constructor(seed: number, calls: number) {
+  constructor(seed: number, calls: number, meddler: Meddler) {
+    this.#meddler = meddler;
     this.#chance = chanceOf(seed);
     this.#calls = calls;
     this.#switch = new SimulatedSwitch({
@@ -85,8 +89,8 @@ class World {
 
   #observed(event: Event): StepResult {
     this.#events.push(event);
-    const result = this.#center.step(event);
-    this.#invariants.afterStep(event, result.facts, this.#center.snapshot());
+    const result = this.#meddler.step(this.#center, event);
+    this.#meddler.invariants.afterStep(event, result.facts, this.#center.snapshot());
     return result;
   }
 
@@ -116,13 +120,13 @@ class World {
     this.#clock.advance(7_200_000);
     for (const leg of this.#switch.legs()) this.#switch.hangUp(leg.leg);
     this.#clock.advance(120_000);
-    this.#invariants.atEnd(this.#center.snapshot());
+    this.#meddler.invariants.atEnd(this.#center.snapshot());
     const phones = [...this.#agents, ...CALLERS];
-    this.#invariants.lamps(
+    this.#meddler.invariants.lamps(
       this.#center.messages(undefined),
       phones.map((extn) => [extn, this.#switch.lamp(extn as Extn)]),
     );
-    return { invariants: this.#invariants, events: this.#events, facts: JSON.stringify(this.#log.facts) };
+    return { invariants: this.#meddler.invariants, events: this.#events, facts: JSON.stringify(this.#log.facts) };
   }
 
   #configuration(): ConfigChange[] {
@@ -135,7 +139,7 @@ class World {
     const queues = 1 + this.#below(3);
     for (let index = 0; index < queues; index += 1) {
       this.#queues.push(`q${index}`);
-      changes.push({ type: "put-queue", queue: this.#randomQueue(`q${index}`) });
+      changes.push({ type: "put-queue", queue: randomQueue((bound) => this.#below(bound), RASTER_MS, `q${index}`) });
       changes.push({
         type: "put-hotline",
         hotline: {
@@ -154,7 +158,7 @@ class World {
       this.#agents.push(extn);
       const mailboxPassword = this.#oneIn(3) ? undefined : "1";
       changes.push({ type: "put-extension", extension: extensionOf(extn, { mailboxPassword }) });
-      changes.push({ type: "put-agent", agent: this.#randomAgent(extn) });
+      changes.push({ type: "put-agent", agent: randomAgent((bound) => this.#below(bound), RASTER_MS, extn) });
     }
     const numbers = this.#agents.slice(0, 3);
     changes.push(
@@ -177,32 +181,6 @@ class World {
 
   #randomIvr(number: string): ConfigChange {
     return randomIvr((bound) => this.#below(bound), RASTER_MS, number);
-  }
-
-  #randomQueue(name: string) {
-    return queueOf(name, {
-      strategy: STRATEGIES[this.#below(STRATEGIES.length)] ?? "ring-all",
-      agentTimeoutMs: RASTER_MS * (5 + this.#below(30)),
-      notifyAgentAnswer: this.#oneIn(4),
-      autoRecord: this.#oneIn(2),
-      priority: this.#below(2),
-      levelWaitMs: this.#oneIn(3) ? 0 : RASTER_MS * this.#below(60),
-      retainAgents: this.#oneIn(2) ? 0 : this.#below(3),
-      ...randomLimits((bound) => this.#below(bound), RASTER_MS),
-    });
-  }
-
-  #randomAgent(agent: string) {
-    return agentOf(agent, {
-      wrapUpMs: this.#oneIn(3) ? 0 : RASTER_MS * this.#below(40),
-      lagMs: this.#oneIn(3) ? RASTER_MS * this.#below(10) : 0,
-      maxNoAnswer: this.#below(4),
-      rejectDelayMs: RASTER_MS * this.#below(30),
-      busyDelayMs: RASTER_MS * this.#below(30),
-      position: 1 + this.#below(3),
-      level: this.#oneIn(2) ? 1 : 1 + this.#below(3),
-      simo: this.#oneIn(4) ? 2 : 1,
-    });
   }
 
   // Agents.
@@ -257,11 +235,19 @@ class World {
       case 5:
         this.#host.handle({
           type: "configured",
-          changes: [{ type: "put-queue", queue: this.#randomQueue(this.#randomQueueName()) }],
+          changes: [
+            {
+              type: "put-queue",
+              queue: randomQueue((bound) => this.#below(bound), RASTER_MS, this.#randomQueueName()),
+            },
+          ],
         });
         return;
       case 6:
-        this.#host.handle({ type: "configured", changes: [{ type: "put-agent", agent: this.#randomAgent(agent) }] });
+        this.#host.handle({
+          type: "configured",
+          changes: [{ type: "put-agent", agent: randomAgent((bound) => this.#below(bound), RASTER_MS, agent) }],
+        });
         return;
       case 7:
         // The agent himself calls somebody.

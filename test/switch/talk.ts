@@ -25,6 +25,18 @@ export function sounds(desk: () => Desk): void {
     expect(desk().all("played", { command })).toHaveLength(1);
   });
 
+  it("tells when what does not repeat begins, and how long it lasts", async () => {
+    const { leg } = await desk().answered("1001");
+    const command = play(desk(), leg, SHORT);
+    expect(await desk().until("playing", { command })).toMatchObject({ lengthMs: 200 });
+    await desk().until("played", { command });
+    const told = desk().events.filter((event) => "command" in event && event.command === command);
+    expect(told.map(({ type }) => type)).toEqual(["playing", "played"]);
+    const repeated = play(desk(), leg, SHORT, { repeat: true });
+    await desk().rig.pass(500);
+    expect(desk().all("playing", { command: repeated })).toEqual([]);
+  });
+
   it("is heard by its phone alone", async () => {
     const one = await desk().answered("1001");
     const other = await desk().answered("1002");

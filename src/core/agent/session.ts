@@ -137,7 +137,7 @@ export function signOut(state: State, agent: Agent, queue: QueueName | undefined
 export function leaveQueue(state: State, agent: Agent, session: SignedIn, name: QueueName): void {
   session.queues.delete(name);
   const queue = state.queues.get(name);
-  if (queue !== undefined) leaveMembers(state, queue, agent);
+  if (queue !== undefined) leaveMembers(state, queue, agent.id);
 }
 
 function goReady(state: State, agent: Agent, session: SignedIn): void {

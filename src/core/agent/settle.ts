@@ -1,17 +1,36 @@
 // After whatever happened in a step: what of it concerns agents. Tells each change once, keeps his standing
 // in his queues right, and carries out what had to wait for the end of a call.
+import { blameAgent, blameLeg } from "../blame.ts";
+import { readable } from "../mishap.ts";
+import type { AgentId } from "../model.ts";
 import { updateStanding } from "../queue/presence.ts";
 import { fact, phoneOf, type State } from "../state.ts";
 import type { Agent, AgentView, SignedIn } from "./agent.ts";
-import { viewOf, whyNotEligible } from "./derive.ts";
+import { phoneActivity, viewOf, whyNotEligible } from "./derive.ts";
 import { goOnBreak, signOut } from "./session.ts";
 
 export function settleAgents(state: State): void {
   for (const id of state.touchedAgents) {
     state.touchedAgents.delete(id);
     const agent = state.agents.get(id);
-    if (agent !== undefined) settleAgent(state, agent);
+    try {
+      if (agent !== undefined) settleAgent(state, agent);
+    } catch (error) {
+      blameForSettling(state, id, error);
+    }
   }
+}
+
+/** What cannot be read may be a leg at the agent's phone: then it is that leg's call, and the agent is settled without it. */
+function blameForSettling(state: State, id: AgentId, error: unknown): void {
+  const phone = [...state.phones.values()].find(({ agent }) => agent === id);
+  const broken = [...(phone?.legs ?? [])].filter(
+    (leg) =>
+      phone !== undefined && readable(() => phoneActivity(state, { ...phone, legs: new Set([leg]) })) === undefined,
+  );
+  for (const leg of broken) blameLeg(state, leg, error);
+  if (broken.length === 0) blameAgent(state, id, error);
+  else state.touchedAgents.add(id);
 }
 
 function settleAgent(state: State, agent: Agent): void {

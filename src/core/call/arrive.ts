@@ -27,7 +27,7 @@ export function onLegArrived(state: State, event: ArrivedEvent): void {
   });
   // Two legs of one name would be two callers in one call: the second is none of ours.
   if (state.legs.has(event.leg)) {
-    fact(state, { type: "repaired", what: "a leg arrived twice", call: undefined, leg: event.leg });
+    fact(state, { type: "repaired", what: "a leg arrived twice", call: undefined, agent: undefined, leg: event.leg });
     return;
   }
   const { origin, leg } = event;

@@ -257,7 +257,6 @@ export function newCall(
     ...{ id, caller, origin, dialled, callerNumber, callerName, startedAt },
     legs: new Set(),
     awaited: new Set(),
-    unbegunRecordings: new Set(),
     answer: "not-yet",
     priority: 0,
     timesSentOn: 0,
@@ -278,9 +277,8 @@ export interface Call {
   readonly callerName: string;
   readonly startedAt: number;
   readonly legs: Set<LegId>;
+  /** What it waits to hear of. Of a recording: that it has begun. */
   readonly awaited: Set<CommandId>;
-  /** Recordings, of conversations and of messages, that were ordered and have not begun. */
-  readonly unbegunRecordings: Set<CommandId>;
   /** The `answer` command to the caller's leg: not yet given, given, carried out. */
   answer: "not-yet" | CommandId | "done";
   /** His place in every line: the higher is served first. */

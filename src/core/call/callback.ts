@@ -4,6 +4,7 @@
 //   waiting --key--> promised --he has hung up--> away --an agent answers--> dialled --he answers--> connecting
 //                                                  ^                            |
 //                                                  +----- after a pause --------+ not reached, three times at most
+import { awaitedCommand } from "../awaiting.ts";
 import { endAnnouncing } from "../queue/announce.ts";
 import { disarmLimits } from "../queue/limits.ts";
 import { playTo } from "../queue/music.ts";
@@ -11,12 +12,12 @@ import { cancelDeadline } from "../deadlines.ts";
 import { uuidAt } from "../ids.ts";
 import type { AgentId, LegId } from "../model.ts";
 import { CALLBACK_LIFE_MS } from "../report/owed.ts";
-import { awaitedCommand, command, deadlineIn, fact, type State } from "../state.ts";
+import { command, deadlineIn, fact, type State } from "../state.ts";
 import type { Cause } from "../switch.ts";
 import { ownNumber, shownOver, waysBack } from "../trunk/lines.ts";
 import type { Call, Queued } from "./call.ts";
 import { afterAnswer } from "./connect.ts";
-import { addLeg, hangUp } from "./legs.ts";
+import { dialLeg, hangUp } from "./legs.ts";
 import { releaseCall } from "./release.ts";
 
 /** How long he is rung. An agent waits meanwhile. */
@@ -32,11 +33,10 @@ export function onCallbackKey(state: State, call: Call, stage: Queued, digit: st
   // The greeting is heard to its end.
   if (!stage.mayBeOffered || call.answer !== "done") return;
   if (waysBack(state, call).length > 0) promise(state, call, stage, ownNumber(call));
-  else stage.announcement = say(state, call, "callback-impossible");
-}
-
-function say(state: State, call: Call, prompt: "callback-impossible" | "callback-promised") {
-  return awaitedCommand(state, call, playTo(call, [{ type: "prompt", prompt }], false));
+  else {
+    const words = playTo(call, [{ type: "prompt", prompt: "callback-impossible" }], false);
+    stage.announcement = awaitedCommand(state, call, "announcement", words);
+  }
 }
 
 /** From here on the limits of those who wait on the line no longer hold for him. */
@@ -47,7 +47,8 @@ function promise(state: State, call: Call, stage: Queued, number: string): void 
   // How long he waits at home says nothing to those who wait on the line.
   stage.stood = undefined;
   const over = deadlineIn(state, CALLBACK_LIFE_MS, { type: "callback-over", call: call.id });
-  const promised = say(state, call, "callback-promised");
+  const words = playTo(call, [{ type: "prompt", prompt: "callback-promised" }], false);
+  const promised = awaitedCommand(state, call, "callback-promise", words);
   call.callback = { attempts: 0, promised, ring: undefined, again: undefined, over };
   fact(state, { type: "callback-promised", call: call.id, queue: stage.queue, number });
 }
@@ -87,13 +88,13 @@ export function callBack(state: State, call: Call, stage: Queued, peer: LegId, a
   const leg = uuidAt(state.now, state.chance) as LegId;
   call.caller = leg;
   call.answer = "not-yet";
-  const ends = to.type === "extension" ? { extn: to.extn, trunk: undefined } : { extn: undefined, trunk: to.trunk };
-  addLeg(state, call, { id: leg, role: "caller", ...ends, agent: undefined });
-  const over = deadlineIn(state, RING_MS, { type: "ring-over", call: call.id, leg });
-  callback.ring = { leg, since: state.now, over };
   // What he dialled is what he is shown: he knows that number.
   const shown = shownOver(state, { callerNumber: call.dialled, callerName: "" }, to);
-  command(state, { type: "dial", leg, near: peer, to, ...shown });
+  const extn = to.type === "extension" ? to.extn : undefined;
+  const dial = { near: peer, to, ...shown };
+  dialLeg(state, call, { id: leg, role: "caller", extn, agent: undefined }, dial);
+  const over = deadlineIn(state, RING_MS, { type: "ring-over", call: call.id, leg });
+  callback.ring = { leg, since: state.now, over };
   const ringback = [{ type: "tone", tone: "ringback" }] as const;
   command(state, { type: "play", leg: peer, sounds: ringback, repeat: true, interruptible: false });
   fact(state, { type: "callback-dialled", call: call.id, leg, to, attempt: callback.attempts });

@@ -1,12 +1,14 @@
 // From a callee's answer to the bridge, one step after the other, each begun when the one before is reported done.
-import type { AgentId, CommandId, LegId, Sound } from "../model.ts";
-import { awaitedCommand, fact, touchPhone, type State } from "../state.ts";
+import { awaitedCommand } from "../awaiting.ts";
+import type { AgentId, LegId, Sound } from "../model.ts";
+import { fact, touchPhone, type State } from "../state.ts";
 import type { Call } from "./call.ts";
 
 /** True where the caller is answered already; otherwise the answer is on its way. */
 export function answerCaller(state: State, call: Call): boolean {
   if (call.answer === "done") return true;
-  if (call.answer === "not-yet") call.answer = awaitedCommand(state, call, { type: "answer", leg: call.caller });
+  if (call.answer === "not-yet")
+    call.answer = awaitedCommand(state, call, "answer", { type: "answer", leg: call.caller });
   return false;
 }
 
@@ -37,7 +39,7 @@ export function afterAnswer(state: State, call: Call): void {
     return;
   }
   connecting.step = "announcing";
-  connecting.awaiting = awaitedCommand(state, call, {
+  connecting.awaiting = awaitedCommand(state, call, "agent-announcement", {
     type: "play",
     leg: call.caller,
     sounds: words,
@@ -61,10 +63,5 @@ export function bridge(state: State, call: Call): void {
   const connecting = call.connecting;
   if (connecting === undefined) return;
   connecting.step = "bridging";
-  connecting.awaiting = awaitedCommand(state, call, { type: "bridge", legs: [call.caller, connecting.peer] });
-}
-
-/** Whether this outcome is the one that connecting waits for. */
-export function isConnectStep(call: Call, command: CommandId): boolean {
-  return call.connecting?.awaiting === command;
+  connecting.awaiting = awaitedCommand(state, call, "bridge", { type: "bridge", legs: [call.caller, connecting.peer] });
 }

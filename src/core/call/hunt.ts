@@ -11,7 +11,7 @@ import { hasMailbox } from "../voicemail/lookup.ts";
 import { command, deadlineIn, fact, type State } from "../state.ts";
 import type { Call, Hunting, HuntTarget, InMenu, Leg } from "./call.ts";
 import { beginConnecting } from "./connect.ts";
-import { addLeg, hangUp } from "./legs.ts";
+import { dialLeg, hangUp } from "./legs.ts";
 import { partWith } from "./part.ts";
 import { releaseCall } from "./release.ts";
 
@@ -119,12 +119,11 @@ function ringNextWay(state: State, call: Call, stage: Hunting, { number, extn, w
   const [to, ...otherWays] = first < 0 ? [] : ways.slice(first);
   if (to === undefined) return;
   const leg = uuidAt(state.now, state.chance) as LegId;
-  const trunk = to.type === "trunk" ? to.trunk : undefined;
-  addLeg(state, call, { id: leg, role: "callee", extn, trunk, agent: undefined });
+  const shown = shownOver(state, call, to);
+  const dial = { near: call.caller, to, ...shown };
+  dialLeg(state, call, { id: leg, role: "callee", extn, agent: undefined }, dial);
   const over = deadlineIn(state, stage.ringMs, { type: "ring-over", call: call.id, leg });
   stage.rings.set(leg, { leg, since: state.now, over, rest: { number, extn, ways: otherWays } });
-  const shown = shownOver(state, call, to);
-  command(state, { type: "dial", leg, near: call.caller, to, ...shown });
   const signedIn = extn === undefined ? undefined : state.phones.get(extn)?.agent;
   fact(state, { type: "leg-dialled", call: call.id, leg, to, agent: undefined, signedIn });
   if (stage.turnsOf !== undefined) state.menuTurns.set(stage.turnsOf, number);

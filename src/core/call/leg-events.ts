@@ -1,11 +1,15 @@
 // What the switch reports of a leg, taken to the stage its call is in.
 import { beginWrapUp } from "../agent/after-call.ts";
+import { forAgent } from "../agent/for-agent.ts";
 import { countTalked } from "../agent/today.ts";
 import { dayStartOf } from "../day.ts";
+import { blameLeg, ownerOf } from "../blame.ts";
 import { cancelDeadline } from "../deadlines.ts";
+import { readable } from "../mishap.ts";
 import type { LegId } from "../model.ts";
 import { onOfferAnswered, onOfferLegEnded, onOfferRingOver } from "../queue/wait.ts";
 import { fact, touchPhone, type State } from "../state.ts";
+import { forgetCall } from "./abandon.ts";
 import { letCallerHearRinging } from "./arrive.ts";
 import type { Call, Leg } from "./call.ts";
 import { onCallbackAnswered, onCallbackRingOver, onCallerAway } from "./callback.ts";
@@ -88,10 +92,12 @@ function calleeEnded(state: State, call: Call, end: LegEnd): void {
 }
 
 function afterTalk(state: State, leg: Leg): void {
-  const agent = leg.agent === undefined ? undefined : state.agents.get(leg.agent);
-  if (leg.bridgedAt === undefined || agent === undefined) return;
-  countTalked(agent, leg.bridgedAt, state.now, dayStartOf(state));
-  if (agent.session !== undefined) beginWrapUp(state, agent);
+  const { bridgedAt, agent: id } = leg;
+  if (bridgedAt === undefined || id === undefined) return;
+  forAgent(state, id, (agent) => {
+    countTalked(agent, bridgedAt, state.now, dayStartOf(state));
+    if (agent.session !== undefined) beginWrapUp(state, agent);
+  });
 }
 
 export function onLegHeld(state: State, id: LegId, held: boolean): void {
@@ -117,16 +123,36 @@ export function onRingOver(state: State, call: Call, leg: LegId): void {
 export function onLegOverdue(state: State, id: LegId): void {
   const found = find(state, id);
   if (found === undefined) return;
-  fact(state, { type: "repaired", what: "a leg's end was never reported", call: found.call.id, leg: id });
+  const what = "a leg's end was never reported";
+  fact(state, { type: "repaired", what, call: found.call.id, agent: undefined, leg: id });
   onLegEnded(state, { leg: id, cause: "vanished", by: "switch", media: undefined });
 }
 
-/** Legs of which the switch knows nothing any more. */
-export function loseLegs(state: State, isLost: (leg: Leg) => boolean, cause: LegEnd["cause"]): void {
-  const lost = [...state.legs.values()].filter(isLost);
+/** The switch is gone and these of its legs with it. */
+export function loseLegs(state: State, ids: Iterable<LegId>, cause: LegEnd["cause"]): void {
+  const lost = [...ids];
   // Callers first: an agent's leg that fell before his caller's would look like an agent who hung up.
-  for (const { id } of lost.sort((a, b) => Number(b.role === "caller") - Number(a.role === "caller"))) {
-    cancelDeadline(state.deadlines, state.legs.get(id)?.ending);
-    onLegEnded(state, { leg: id, cause, by: "switch", media: undefined });
+  const isCaller = (id: LegId): boolean => readable(() => state.legs.get(id)?.role) === "caller";
+  for (const id of [...lost.filter(isCaller), ...lost.filter((leg) => !isCaller(leg))]) {
+    try {
+      loseLeg(state, id, cause);
+    } catch (error) {
+      blameLeg(state, id, error);
+    }
   }
+}
+
+/** Their calls could not be told in order that they are lost. */
+export function forgetLost(state: State, ids: Iterable<LegId>): void {
+  for (const id of ids) {
+    if (!state.legs.has(id)) continue;
+    const owner = ownerOf(state, id);
+    if (owner.type === "call") forgetCall(state, owner.call);
+  }
+}
+
+function loseLeg(state: State, id: LegId, cause: LegEnd["cause"]): void {
+  const leg = state.legs.get(id);
+  cancelDeadline(state.deadlines, leg?.ending);
+  onLegEnded(state, { leg: id, cause, by: "switch", media: undefined });
 }

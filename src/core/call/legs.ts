@@ -1,7 +1,8 @@
 // The legs of a call: their beginning, the order to hang up, their end.
+import { onLegOver } from "../awaiting.ts";
 import { cancelDeadline } from "../deadlines.ts";
 import type { AgentId, Extn, LegId } from "../model.ts";
-import type { Cause, SwitchEvent } from "../switch.ts";
+import type { Cause, SwitchCommandBody, SwitchEvent } from "../switch.ts";
 import { command, deadlineIn, fact, phoneOf, touchPhone, type State } from "../state.ts";
 import { releaseLine, takeLine } from "../trunk/changes.ts";
 import type { Call, Leg } from "./call.ts";
@@ -30,8 +31,8 @@ export function addLeg(state: State, call: Call, beginning: LegBeginning): Leg {
     answeredAt: undefined,
     ending: undefined,
   };
-  state.legs.set(leg.id, leg);
   call.legs.add(leg.id);
+  state.legs.set(leg.id, leg);
   takeLine(state, leg);
   if (leg.extn !== undefined) {
     const phone = phoneOf(state, leg.extn);
@@ -39,6 +40,26 @@ export function addLeg(state: State, call: Call, beginning: LegBeginning): Leg {
     touchPhone(state, phone);
   }
   return leg;
+}
+
+type Dial = Extract<SwitchCommandBody, { type: "dial" }>;
+
+/** A leg and the order to dial it: never one without the other, so that none rings which nobody knows. */
+export function dialLeg(
+  state: State,
+  call: Call,
+  beginning: Omit<LegBeginning, "trunk">,
+  dial: Omit<Dial, "type" | "leg">,
+): void {
+  const trunk = dial.to.type === "trunk" ? dial.to.trunk : undefined;
+  const id = command(state, { type: "dial", leg: beginning.id, ...dial });
+  try {
+    addLeg(state, call, { ...beginning, trunk });
+  } catch (error) {
+    // The step is not over: what the switch has not been told it need not know.
+    if (!state.legs.has(beginning.id)) state.commands = state.commands.filter((one) => one.id !== id);
+    throw error;
+  }
 }
 
 /** Tells the switch to end a leg; once only. */
@@ -53,14 +74,16 @@ export type LegEnd = Omit<Extract<SwitchEvent, { type: "leg-ended" }>, "type">;
 
 /** The leg is no more. What that means for its call is for others to say. */
 export function removeLeg(state: State, call: Call, leg: Leg, end: LegEnd): void {
+  const { id: owner, legs, awaited } = call;
+  legs.delete(leg.id);
   state.legs.delete(leg.id);
-  call.legs.delete(leg.id);
   cancelDeadline(state.deadlines, leg.ending);
+  onLegOver(state, awaited, leg.id);
   releaseLine(state, leg);
   if (leg.extn !== undefined) {
     const phone = phoneOf(state, leg.extn);
     phone.legs.delete(leg.id);
     touchPhone(state, phone);
   }
-  fact(state, { type: "leg-ended", call: call.id, ...end });
+  fact(state, { type: "leg-ended", call: owner, ...end });
 }

@@ -1,16 +1,18 @@
 // What became of a command, taken to whatever waits for it.
-import type { CommandId } from "../model.ts";
+import { dropAwaited, expectRecorded } from "../awaiting.ts";
+import { OWED_WITHIN_MS, type Awaited } from "../awaited.ts";
+import type { CallId, CommandId } from "../model.ts";
 import { ask, onMenuPromptOver } from "../ivr/menu.ts";
 import { onAnnouncementOver } from "../queue/announce.ts";
 import { greet, onGreetingOver } from "../queue/join.ts";
-import { fact, type State } from "../state.ts";
+import { command, fact, type State } from "../state.ts";
 import { greetFromMailbox, onGreetingOfMailboxOver, onMessageOutcome, onMessageRecorded } from "../voicemail/leave.ts";
 import { onMailboxSaid } from "../voicemail/listen.ts";
 import { sayInMailbox } from "../voicemail/say.ts";
 import type { Cause, SwitchEvent } from "../switch.ts";
 import type { Call } from "./call.ts";
 import { onPromiseOver } from "./callback.ts";
-import { afterAnswer, bridge, callerAnswered, isConnectStep } from "./connect.ts";
+import { afterAnswer, bridge, callerAnswered } from "./connect.ts";
 import { letRingbackBeHeard } from "./hunt.ts";
 import { hangUp } from "./legs.ts";
 import { onLastWordOver, sayLastWord } from "./part.ts";
@@ -23,33 +25,89 @@ type Result =
   | { readonly ok: true; readonly ended?: Extract<SwitchEvent, { type: "played" }>["ended"] }
   | { readonly ok: false; readonly cause: Cause; readonly reason: string };
 
-export function onOutcome(state: State, command: CommandId, result: Result): void {
-  if (state.recordings.has(command)) {
-    onRecordingOutcome(state, command, result);
+export function onOutcome(state: State, id: CommandId, result: Result): void {
+  const awaited = state.awaited.get(id);
+  if (awaited === undefined) return;
+  // Of a recording that is over its file is owed, and nothing else.
+  if (awaited.purpose === "recorded" && result.ok) return;
+  dropAwaited(state, id);
+  const call = state.calls.get(awaited.call);
+  call?.awaited.delete(id);
+  settle(state, { ...awaited, id, call }, result);
+}
+
+/** The switch owed it and has not told it: the call goes on as if it had failed. */
+export function onOutcomeOverdue(state: State, id: CommandId): void {
+  const awaited = state.awaited.get(id);
+  if (awaited === undefined) return;
+  const { call, purpose, legs } = awaited;
+  const what = `what became of a command (${purpose}) was never reported`;
+  fact(state, { type: "repaired", what, call, agent: undefined, leg: legs[0] });
+  // Should it be recorded all the same, nobody waits for it any more.
+  if (purpose === "record" || purpose === "record-message") command(state, { type: "stop-recording", recording: id });
+  onOutcome(state, id, { ok: false, cause: "vanished", reason: "the switch never said what became of it" });
+}
+
+interface Settled extends Omit<Awaited, "call"> {
+  readonly id: CommandId;
+  readonly call: Call | undefined;
+}
+
+/** A stage that has passed no longer waits for what it ordered. */
+function settle(state: State, { id, call, purpose }: Settled, result: Result): void {
+  if (purpose === "record-message") {
+    onMessageOutcome(state, id, result);
     return;
   }
-  if (state.messagesTaken.has(command)) {
-    onMessageOutcome(state, command, result);
+  if (purpose === "record") {
+    onRecordingOutcome(state, id, result);
     return;
   }
-  const id = state.awaited.get(command);
-  const call = id === undefined ? undefined : state.calls.get(id);
-  state.awaited.delete(command);
+  if (purpose === "recorded") {
+    onNeverRecorded(state, id, result);
+    return;
+  }
   if (call === undefined) return;
-  call.awaited.delete(command);
-  if (call.answer === command) onAnswerOutcome(state, call, result);
-  else if (call.callback?.promised === command) onPromiseOver(state, call);
-  else if (isConnectStep(call, command)) onConnectOutcome(state, call, result);
-  else if (call.stage.type === "queued" && call.stage.greeting === command) onGreetingOver(state, call, call.stage);
-  else if (call.stage.type === "queued" && call.stage.announcement === command)
-    onAnnouncementOver(state, call, call.stage);
-  else if (call.stage.type === "surveying" && call.stage.prompt === command) onQuestionOver(state, call, call.stage);
-  else if (call.stage.type === "parting" && call.stage.prompt === command) onLastWordOver(state, call, call.stage);
-  else if (call.stage.type === "menu" && call.stage.playing === command) onMenuPromptOver(state, call, call.stage);
-  else if (call.stage.type === "leaving-message" && call.stage.awaiting === command)
-    onGreetingOfMailboxOver(state, call, call.stage);
-  else if (call.stage.type === "in-mailbox" && call.stage.playing === command)
-    onMailboxSaid(state, call, call.stage, result.ok ? result.ended : undefined);
+  const { stage } = call;
+  switch (purpose) {
+    case "answer":
+      if (call.answer === id) onAnswerOutcome(state, call, result);
+      return;
+    case "agent-announcement":
+      // Whether he heard the number or not, he wants to talk.
+      if (call.connecting?.awaiting === id) bridge(state, call);
+      return;
+    case "bridge":
+      if (call.connecting?.awaiting === id) onBridgeOutcome(state, call, result);
+      return;
+    case "callback-promise":
+      if (call.callback?.promised === id) onPromiseOver(state, call);
+      return;
+    case "greeting":
+      if (stage.type === "queued" && stage.greeting === id) onGreetingOver(state, call, stage);
+      return;
+    case "announcement":
+      if (stage.type === "queued" && stage.announcement === id) onAnnouncementOver(state, call, stage);
+      return;
+    case "survey-question":
+      if (stage.type === "surveying" && stage.prompt === id) onQuestionOver(state, call, stage);
+      return;
+    case "last-word":
+      if (stage.type === "parting" && stage.prompt === id) onLastWordOver(state, call, stage);
+      return;
+    case "menu-prompt":
+      if (stage.type === "menu" && stage.playing === id) onMenuPromptOver(state, call, stage);
+      return;
+    case "message-greeting":
+    case "message-beep":
+      if (stage.type === "leaving-message" && stage.awaiting === id) onGreetingOfMailboxOver(state, call, stage);
+      return;
+    case "mailbox-words":
+      if (stage.type === "in-mailbox" && stage.playing === id) {
+        onMailboxSaid(state, call, stage, result.ok ? result.ended : undefined);
+      }
+      return;
+  }
 }
 
 function onAnswerOutcome(state: State, call: Call, result: Result): void {
@@ -67,33 +125,46 @@ function onAnswerOutcome(state: State, call: Call, result: Result): void {
   else letRingbackBeHeard(state, call);
 }
 
-function onConnectOutcome(state: State, call: Call, result: Result): void {
+function onBridgeOutcome(state: State, call: Call, result: Result): void {
   const connecting = call.connecting;
   if (connecting === undefined) return;
-  if (connecting.step === "announcing") {
-    // Whether he heard the number or not, he wants to talk.
-    bridge(state, call);
-  } else if (result.ok) {
-    beginTalking(state, call, connecting);
-  } else {
-    // The callee's leg goes; its end, when it is reported, takes the caller back to where he was.
-    hangUp(state, connecting.peer, result.cause);
-  }
+  // The callee's leg goes; its end, when it is reported, takes the caller back to where he was.
+  if (result.ok) beginTalking(state, call, connecting);
+  else hangUp(state, connecting.peer, result.cause);
 }
 
-function onRecordingOutcome(state: State, command: CommandId, result: Result): void {
-  const call = state.recordings.get(command);
+function onRecordingOutcome(state: State, id: CommandId, result: Result): void {
+  const call = state.recordings.get(id);
   if (call === undefined) return;
-  state.calls.get(call)?.unbegunRecordings.delete(command);
-  if (result.ok) {
-    fact(state, { type: "recording-started", call, name: call });
+  if (!result.ok) {
+    state.recordings.delete(id);
+    fact(state, { type: "recording-failed", call, reason: result.reason });
     return;
   }
-  state.recordings.delete(command);
+  // One that was told to stop before it had begun is over.
+  expectRecorded(state, call, id, isRunning(state, call, id) ? undefined : OWED_WITHIN_MS);
+  fact(state, { type: "recording-started", call, name: call });
+}
+
+function isRunning(state: State, id: CallId, recording: CommandId): boolean {
+  const stage = state.calls.get(id)?.stage;
+  return stage?.type === "talking" && stage.recording === recording;
+}
+
+function onNeverRecorded(state: State, id: CommandId, result: Result): void {
+  if (result.ok) return;
+  if (state.messagesTaken.has(id)) {
+    onMessageOutcome(state, id, result);
+    return;
+  }
+  const call = state.recordings.get(id);
+  if (call === undefined) return;
+  state.recordings.delete(id);
   fact(state, { type: "recording-failed", call, reason: result.reason });
 }
 
 export function onRecorded(state: State, event: Extract<SwitchEvent, { type: "recorded" }>): void {
+  dropAwaited(state, event.command);
   if (state.messagesTaken.has(event.command)) {
     onMessageRecorded(state, event);
     return;

@@ -1,6 +1,6 @@
 // A caller who was promised a call before a restart takes his place in the line again: the same call, the same record.
 import { knownCaller } from "./caller-list.ts";
-import { newStay, stand } from "../queue/join.ts";
+import { newStay, seekAgents, takePlace } from "../queue/join.ts";
 import type { LegId } from "../model.ts";
 import { CALLBACK_LIFE_MS, type Owed } from "../report/owed.ts";
 import { deadlineIn, fact, type State } from "../state.ts";
@@ -21,6 +21,7 @@ export function takeUpOwed(state: State, owed: Owed): void {
   call.callback = { attempts, promised: undefined, ring: undefined, again: undefined, over };
   state.calls.set(call.id, call);
   const stage = newStay(queue, { joinedAt, fromQueue, priority: call.priority, mayBeOffered: true });
-  const position = stand(state, queue, { call, stage });
+  const position = takePlace(state, queue, { call, stage });
   fact(state, { type: "callback-kept", call: call.id, queue: name, position });
+  seekAgents(state, queue, { call, stage });
 }

@@ -1,5 +1,6 @@
+import { awaitedCommand } from "../awaiting.ts";
 import type { PromptName } from "../prompt-names.ts";
-import { awaitedCommand, type State } from "../state.ts";
+import { type State } from "../state.ts";
 import type { Cause } from "../switch.ts";
 import type { Call, Ending, Parting } from "./call.ts";
 import { answerCaller } from "./connect.ts";
@@ -26,7 +27,7 @@ export function partWith(
 
 /** Once the caller hears us. */
 export function sayLastWord(state: State, call: Call, stage: Parting): void {
-  stage.prompt = awaitedCommand(state, call, {
+  stage.prompt = awaitedCommand(state, call, "last-word", {
     type: "play",
     leg: call.caller,
     sounds: [{ type: "prompt", prompt: stage.words }],

@@ -1,9 +1,11 @@
 // The end of a call: nothing of it rings, plays, records or is armed any more, and when its last leg has ended it is told.
+import { dropAllAwaited } from "../awaiting.ts";
+import { stopRecording } from "./stop-recording.ts";
 import { cancelDeadline } from "../deadlines.ts";
 import type { QueueOutcome } from "../facts.ts";
 import type { LegId } from "../model.ts";
 import { leaveQueueAs } from "../queue/leave.ts";
-import { command, fact, type State } from "../state.ts";
+import { fact, type State } from "../state.ts";
 import type { Cause } from "../switch.ts";
 import type { Call, Ending } from "./call.ts";
 import { hangUp } from "./legs.ts";
@@ -41,7 +43,7 @@ export function exitStage(state: State, call: Call, outcome: QueueOutcome): void
       stage.rings.clear();
       return;
     case "talking":
-      if (stage.recording !== undefined) command(state, { type: "stop-recording", recording: stage.recording });
+      if (stage.recording !== undefined) stopRecording(state, call.id, stage.recording);
       return;
     case "menu":
       cancelDeadline(state.deadlines, stage.due);
@@ -51,7 +53,7 @@ export function exitStage(state: State, call: Call, outcome: QueueOutcome): void
       return;
     case "leaving-message":
       if (stage.doing === "recording" && stage.awaiting !== undefined) {
-        command(state, { type: "stop-recording", recording: stage.awaiting });
+        stopRecording(state, call.id, stage.awaiting);
       }
       return;
     case "in-mailbox":
@@ -66,12 +68,11 @@ export function exitStage(state: State, call: Call, outcome: QueueOutcome): void
 
 /** The last leg takes the call along. */
 export function finishWhenEmpty(state: State, call: Call): void {
-  if (call.stage.type !== "ending" || call.legs.size > 0 || !state.calls.delete(call.id)) return;
-  for (const id of call.awaited) state.awaited.delete(id);
-  // The order to record crossed the end of a leg and was dropped: nothing will be reported of it.
-  for (const id of call.unbegunRecordings) {
-    state.recordings.delete(id);
-    state.messagesTaken.delete(id);
-  }
-  fact(state, { type: "call-ended", call: call.id, by: call.stage.by, cause: call.stage.cause });
+  const { id: ended, stage } = call;
+  if (stage.type !== "ending" || call.legs.size > 0 || !state.calls.has(ended)) return;
+  const { by, cause } = stage;
+  // An order to record that crossed the end of a leg was dropped: nothing will be reported of it.
+  dropAllAwaited(state, call.awaited);
+  state.calls.delete(ended);
+  fact(state, { type: "call-ended", call: ended, by, cause });
 }

@@ -1,8 +1,9 @@
 // After the conversation: a caller whom his agent has left is asked how it was, and answers with a key from 1 to 5. One
 // wrong key is forgiven; whoever says nothing is thanked all the same.
+import { awaitedCommand } from "../awaiting.ts";
 import { cancelDeadline } from "../deadlines.ts";
 import type { AgentId, QueueName, Sound } from "../model.ts";
-import { awaitedCommand, deadlineIn, fact, type State } from "../state.ts";
+import { deadlineIn, fact, type State } from "../state.ts";
 import type { Call, Surveying, Talking } from "./call.ts";
 import { partWith } from "./part.ts";
 import { exitStage } from "./release.ts";
@@ -34,7 +35,7 @@ function ask(state: State, call: Call, queue: QueueName, agent: AgentId): void {
 }
 
 function say(state: State, call: Call, stage: Surveying, sounds: readonly Sound[]): void {
-  stage.prompt = awaitedCommand(state, call, {
+  stage.prompt = awaitedCommand(state, call, "survey-question", {
     ...{ type: "play", leg: call.caller, sounds },
     ...{ repeat: false, interruptible: true },
   });

@@ -1,10 +1,12 @@
 // The bridge stands: two people talk, until one of them hangs up.
+import { awaitedCommand } from "../awaiting.ts";
+import { forAgent } from "../agent/for-agent.ts";
 import { rememberServed } from "../agent/last-served.ts";
 import { countAnswered } from "../agent/today.ts";
 import { dayStartOf } from "../day.ts";
 import type { AgentId, QueueName } from "../model.ts";
 import { leaveQueueAs } from "../queue/leave.ts";
-import { command, fact, type State } from "../state.ts";
+import { fact, type State } from "../state.ts";
 import type { Call, Connecting } from "./call.ts";
 import { noteTalk } from "./hunt.ts";
 
@@ -26,9 +28,8 @@ export function beginTalking(state: State, call: Call, connecting: Connecting): 
 
 /** What stays of it when the call is over: the agent's figures of the day, and that he served this caller. */
 function countServed(state: State, call: Call, id: AgentId): void {
-  const agent = state.agents.get(id);
-  if (agent === undefined) return;
-  countAnswered(agent, state.now, dayStartOf(state));
+  if (!state.agents.has(id)) return;
+  forAgent(state, id, (agent) => countAnswered(agent, state.now, dayStartOf(state)));
   rememberServed(state.lastServed, call.callerNumber, { agent: id, at: state.now });
 }
 
@@ -37,8 +38,8 @@ function isRecorded(state: State, queue: QueueName | undefined): boolean {
 }
 
 function record(state: State, call: Call, peer: Connecting["peer"]) {
-  const id = command(state, { type: "record", left: call.caller, right: peer, name: call.id });
+  const order = { type: "record", left: call.caller, right: peer, name: call.id } as const;
+  const id = awaitedCommand(state, call, "record", order);
   state.recordings.set(id, call.id);
-  call.unbegunRecordings.add(id);
   return id;
 }

@@ -1,4 +1,5 @@
 // Takes the callers whom queues have sent on to where they are to go.
+import { blameCall } from "../blame.ts";
 import type { Extn, QueueName } from "../model.ts";
 import { fact, type State } from "../state.ts";
 import { leadToMailbox } from "../voicemail/leave.ts";
@@ -16,7 +17,11 @@ export function carryOutTransfers(state: State): void {
   for (const [id, destination] of state.sentOn) {
     state.sentOn.delete(id);
     const call = state.calls.get(id);
-    if (call?.stage.type === "new") transfer(state, call, destination);
+    try {
+      if (call?.stage.type === "new") transfer(state, call, destination);
+    } catch (error) {
+      blameCall(state, id, error);
+    }
   }
 }
 

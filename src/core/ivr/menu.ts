@@ -7,6 +7,8 @@
 //
 // A key is kept from the moment the tree is entered, and cuts off whatever is being said. One that comes while nobody asks
 // yet (before the answer, between two menus) is taken first by the node that asks next, which then says nothing.
+import { awaitedCommand, forgetPlays } from "../awaiting.ts";
+import { blameCall } from "../blame.ts";
 import { answerCaller } from "../call/connect.ts";
 import type { Call, HuntTarget, InMenu } from "../call/call.ts";
 import { huntForMenu, targetOf } from "../call/hunt.ts";
@@ -14,7 +16,7 @@ import { partWith } from "../call/part.ts";
 import { cancelDeadline } from "../deadlines.ts";
 import type { FactBody } from "../facts.ts";
 import type { Extn, IvrConfig, MenuNode, Sound } from "../model.ts";
-import { awaitedCommand, command, deadlineIn, fact, type State } from "../state.ts";
+import { command, deadlineIn, fact, type State } from "../state.ts";
 import { recallOf } from "./contacts.ts";
 import { connectBy } from "./business.ts";
 import { meaningOf, type Choices, type Meaning } from "./keys.ts";
@@ -55,11 +57,19 @@ export function goBackToMenus(state: State): void {
   for (const id of state.backToMenu) {
     state.backToMenu.delete(id);
     const call = state.calls.get(id);
-    if (call?.stage.type !== "menu") continue;
-    // What he heard the ringing by.
-    if (call.answer === "done") command(state, { type: "stop", leg: call.caller });
-    goTo(state, call, call.stage, call.stage.path);
+    try {
+      if (call !== undefined) goBack(state, call);
+    } catch (error) {
+      blameCall(state, id, error);
+    }
   }
+}
+
+function goBack(state: State, call: Call): void {
+  if (call.stage.type !== "menu") return;
+  // What he heard the ringing by.
+  if (call.answer === "done") command(state, { type: "stop", leg: call.caller });
+  goTo(state, call, call.stage, call.stage.path);
 }
 
 function goTo(state: State, call: Call, stage: InMenu, path: readonly MenuNode[]): void {
@@ -112,7 +122,7 @@ function say(
 ): void {
   stage.doing = doing;
   const play = { type: "play", leg: call.caller, sounds: [sound], repeat, interruptible: true } as const;
-  stage.playing = awaitedCommand(state, call, play);
+  stage.playing = awaitedCommand(state, call, "menu-prompt", play);
 }
 
 function listen(state: State, call: Call, stage: InMenu): void {
@@ -190,6 +200,7 @@ function isIdlePound(stage: InMenu, key: string): boolean {
 /** The switch itself may have stopped the prompt by the key, or the key may have come before the prompt began. */
 function hush(state: State, call: Call, stage: InMenu): void {
   if (stage.playing !== undefined) command(state, { type: "stop", leg: call.caller });
+  forgetPlays(state, call, call.caller);
   stage.playing = undefined;
   cancelDeadline(state.deadlines, stage.due);
   stage.due = undefined;

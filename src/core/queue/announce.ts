@@ -1,10 +1,12 @@
 // From time to time a waiting caller is told how he stands; then the music goes on where it is by now. He is told nothing
 // before the greeting has been heard, and nothing while he is being connected.
+import { awaitedCommand } from "../awaiting.ts";
 import type { Call, Queued } from "../call/call.ts";
 import { cancelDeadline } from "../deadlines.ts";
 import type { Sound } from "../model.ts";
 import { waysBack } from "../trunk/lines.ts";
-import { awaitedCommand, deadlineIn, type State } from "../state.ts";
+import { deadlineIn, type State } from "../state.ts";
+import { forEachWaiting } from "./each-waiting.ts";
 import { estimateWait } from "./estimate.ts";
 import { playMusic, playTo } from "./music.ts";
 import { placeOf, type Queue } from "./queue.ts";
@@ -19,10 +21,11 @@ export function beginAnnouncing(state: State, call: Call, stage: Queued): void {
 
 /** The queue's row has changed: those who wait are told from now on, or no longer, as it says. */
 export function reviseAnnouncing(state: State, queue: Queue): void {
-  for (const { call, stage } of queue.waiting) {
-    if (intervalOf(queue) === undefined) endAnnouncing(state, stage);
+  const isSilent = intervalOf(queue) === undefined;
+  forEachWaiting(state, queue, ({ call, stage }) => {
+    if (isSilent) endAnnouncing(state, stage);
     else if (stage.mayBeOffered && call.answer === "done") beginAnnouncing(state, call, stage);
-  }
+  });
 }
 
 export function endAnnouncing(state: State, stage: Queued): void {
@@ -44,7 +47,7 @@ export function onAnnounceDue(state: State, call: Call): void {
     ...keyWords(state, queue, call),
   ];
   // Nothing to say: the music goes on.
-  if (words.length > 0) stage.announcement = awaitedCommand(state, call, playTo(call, words, false));
+  if (words.length > 0) stage.announcement = awaitedCommand(state, call, "announcement", playTo(call, words, false));
 }
 
 function intervalOf({ config }: Queue): number | undefined {

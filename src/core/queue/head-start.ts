@@ -1,5 +1,6 @@
 // Queues that choose by the figures of the day would give all their calls to whoever came last, with no figures yet. So a
 // newcomer is compared as if he had done as much as the one of the others who has done least.
+import { blameAgent } from "../blame.ts";
 import type { Agent } from "../agent/agent.ts";
 import { figuresOf, type Figures } from "../agent/today.ts";
 import { dayStartOf } from "../day.ts";
@@ -36,11 +37,23 @@ function lowestOfOthers(state: State, queue: Queue, agent: Agent, dayStart: numb
   let lowest: Figures | undefined;
   for (const { agent: other } of queue.members.values()) {
     if (other === agent) continue;
-    const { talkMs, answered } = comparedFigures(queue, other, state.now, dayStart);
+    const figures = figuresOrBlame(state, queue, other, dayStart);
+    if (figures === undefined) continue;
+    const { talkMs, answered } = figures;
     lowest = {
       talkMs: Math.min(talkMs, lowest?.talkMs ?? talkMs),
       answered: Math.min(answered, lowest?.answered ?? answered),
     };
   }
   return lowest;
+}
+
+/** Who comes does not pay for it that another's figures cannot be read. */
+function figuresOrBlame(state: State, queue: Queue, other: Agent, dayStart: number): Figures | undefined {
+  try {
+    return comparedFigures(queue, other, state.now, dayStart);
+  } catch (error) {
+    blameAgent(state, other, error);
+    return undefined;
+  }
 }

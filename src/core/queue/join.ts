@@ -1,12 +1,15 @@
 // Joining a queue: the caller takes his place, is answered, hears the greeting once, then music.
+import { awaitedCommand } from "../awaiting.ts";
+import { blameCall } from "../blame.ts";
 import { answerCaller } from "../call/connect.ts";
 import type { Call, Queued } from "../call/call.ts";
-import { awaitedCommand, fact, type State } from "../state.ts";
+import { readable } from "../mishap.ts";
+import { fact, type State } from "../state.ts";
 import { beginAnnouncing } from "./announce.ts";
 import { armLimits, isFull, turnAway } from "./limits.ts";
 import { greetingOf, playMusic, playTo } from "./music.ts";
 import { armNextLevel } from "./levels.ts";
-import { lineUp, type Queue, type WaitingCall } from "./queue.ts";
+import { compareWaiting, leaveLine, lineUp, type Queue, type WaitingCall } from "./queue.ts";
 
 export function joinQueue(state: State, call: Call, queue: Queue): void {
   const fromQueue = call.lastQueue !== undefined && call.lastQueue !== queue.config.name;
@@ -18,9 +21,10 @@ export function joinQueue(state: State, call: Call, queue: Queue): void {
   // Without a greeting, agents are rung at once: nobody waits for the caller's phone to confirm the answer.
   const mayBeOffered = greetingOf(queue.config) === undefined;
   const stage = newStay(queue, { joinedAt: state.now, fromQueue, priority: call.priority, mayBeOffered });
-  const position = stand(state, queue, { call, stage });
-  if (queue.eligible.members.size === 0) stage.stood = { place: position, present: queue.present.members.size };
+  const position = takePlace(state, queue, { call, stage });
   fact(state, { type: "queue-joined", call: call.id, queue: queue.config.name, position });
+  if (queue.eligible.members.size === 0) stage.stood = { place: position, present: queue.present.members.size };
+  seekAgents(state, queue, { call, stage });
   armLimits(state, queue, { call, stage });
   if (answerCaller(state, call)) greet(state, call, stage);
 }
@@ -51,13 +55,24 @@ export function newStay(
   };
 }
 
-/** He takes his place, which is returned, counted from 1. */
-export function stand(state: State, queue: Queue, waiting: WaitingCall): number {
+/** He takes his place, which is returned, counted from 1. Those with whom he cannot be compared leave the line. */
+export function takePlace(state: State, queue: Queue, waiting: WaitingCall): number {
   waiting.call.stage = waiting.stage;
-  const place = lineUp(queue, waiting);
+  try {
+    return lineUp(queue, waiting);
+  } catch (error) {
+    for (const one of queue.waiting.filter((other) => readable(() => compareWaiting(other, other)) === undefined)) {
+      leaveLine(queue, one.call);
+      blameCall(state, one.call, error);
+    }
+    return lineUp(queue, waiting);
+  }
+}
+
+/** From now on he may meet agents. */
+export function seekAgents(state: State, queue: Queue, waiting: WaitingCall): void {
   armNextLevel(state, queue, waiting);
   state.stirredQueues.add(queue.config.name);
-  return place;
 }
 
 /** Once the caller hears us. */
@@ -68,7 +83,7 @@ export function greet(state: State, call: Call, stage: Queued): void {
     waitByMusic(state, call, stage);
     return;
   }
-  stage.greeting = awaitedCommand(state, call, playTo(call, [greeting], false));
+  stage.greeting = awaitedCommand(state, call, "greeting", playTo(call, [greeting], false));
 }
 
 /** The greeting is over, or could not be played, which must not cost the caller his place. */

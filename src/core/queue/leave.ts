@@ -18,7 +18,6 @@ export function leaveQueueAs(
   for (const offer of [...stage.offers.values()]) endOffer(state, call, stage, offer, "withdrawn");
   cancelDeadline(state.deadlines, stage.levelOpens);
   const queue = state.queues.get(stage.queue);
-  if (queue !== undefined) leaveLine(queue, call);
   const { again, over, ring } = call.callback ?? {};
   for (const armed of [again, over, ring?.over]) cancelDeadline(state.deadlines, armed);
   call.callback = undefined;
@@ -27,5 +26,6 @@ export function leaveQueueAs(
   if (outcome === "answered" && stage.stood !== undefined && queue !== undefined) {
     learn(queue.pace, state.now, waitMs, stage.stood);
   }
+  if (queue !== undefined) leaveLine(queue, call);
   fact(state, { type: "queue-left", call: call.id, queue: stage.queue, outcome, waitMs, agent });
 }

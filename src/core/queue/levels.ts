@@ -3,6 +3,7 @@
 import type { Call, Queued } from "../call/call.ts";
 import { cancelDeadline } from "../deadlines.ts";
 import { deadlineIn, type State } from "../state.ts";
+import { forEachWaiting } from "./each-waiting.ts";
 import type { Queue, WaitingCall } from "./queue.ts";
 import { lowestLevel } from "./roll.ts";
 
@@ -25,7 +26,7 @@ export function armNextLevel(state: State, queue: Queue, { call, stage }: Waitin
 
 /** Other levels are there than before, or they open at other times. */
 export function armAllLevels(state: State, queue: Queue): void {
-  for (const waiting of queue.waiting) armNextLevel(state, queue, waiting);
+  forEachWaiting(state, queue, (waiting) => armNextLevel(state, queue, waiting));
 }
 
 /** When, milliseconds since 1970; undefined: no closed level has anybody. */

@@ -7,6 +7,7 @@ import { cancelDeadline } from "../deadlines.ts";
 import type { QueueLimit } from "../facts.ts";
 import type { OverflowAction, QueueConfig } from "../model.ts";
 import { deadlineIn, fact, type State } from "../state.ts";
+import { forEachWaiting } from "./each-waiting.ts";
 import type { Queue, WaitingCall } from "./queue.ts";
 
 export function isFull(queue: Queue): boolean {
@@ -52,20 +53,20 @@ function disarmDeserted(state: State, stage: Queued): void {
 
 /** The queue's row has changed: the new limits hold for those who wait already, as if they had always been. */
 export function reviseLimits(state: State, queue: Queue): void {
-  for (const waiting of queue.waiting) {
+  forEachWaiting(state, queue, (waiting) => {
     disarmLimits(state, waiting.stage);
     armLimits(state, queue, waiting);
-  }
+  });
 }
 
 /** The last agent is gone: for everybody in line the second wait begins. */
 export function beginDesertedWait(state: State, queue: Queue): void {
-  for (const waiting of queue.waiting) armDeserted(state, queue, waiting);
+  forEachWaiting(state, queue, (waiting) => armDeserted(state, queue, waiting));
 }
 
 /** Somebody is there: it begins anew when he leaves. */
 export function endDesertedWait(state: State, queue: Queue): void {
-  for (const { stage } of queue.waiting) disarmDeserted(state, stage);
+  forEachWaiting(state, queue, ({ stage }) => disarmDeserted(state, stage));
 }
 
 export function onWaitOver(state: State, call: Call): void {

@@ -52,9 +52,9 @@ describe("presence", () => {
   it("ends with the sign-out, once", () => {
     const agent = agentOn(1);
     state.now = 2_000;
-    leaveMembers(state, queue, agent);
+    leaveMembers(state, queue, agent.id);
     state.now = 3_000;
-    leaveMembers(state, queue, agent);
+    leaveMembers(state, queue, agent.id);
     expect(queue.desertedSince).toBe(2_000);
     expect(queue.present.counts.size).toBe(0);
   });
@@ -65,7 +65,7 @@ describe("presence", () => {
     const first = agentOn(1);
     expect(isDesertedBelow(queue, 3)).toBe(false);
     expect(isDesertedBelow(queue, 1)).toBe(true);
-    leaveMembers(state, queue, first);
+    leaveMembers(state, queue, first.id);
     expect(isDesertedBelow(queue, 3)).toBe(true);
     third.config = agentOf("a3", { level: 2 });
     updateStanding(state, third, false);

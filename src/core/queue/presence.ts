@@ -3,6 +3,7 @@
 //
 // Both change in two places only: when an agent of whom something has changed is settled, and when he leaves the queue.
 import type { Agent } from "../agent/agent.ts";
+import type { AgentId } from "../model.ts";
 import type { State } from "../state.ts";
 import { beginDesertedWait, endDesertedWait } from "./limits.ts";
 import { giveHeadStart } from "./head-start.ts";
@@ -22,10 +23,10 @@ export function joinMembers(state: State, queue: Queue, agent: Agent): void {
   queue.members.set(agent.id, { agent, place: placeIn(queue, agent) });
 }
 
-export function leaveMembers(state: State, queue: Queue, agent: Agent): void {
-  const member = queue.members.get(agent.id);
+export function leaveMembers(state: State, queue: Queue, agent: AgentId): void {
+  const member = queue.members.get(agent);
   if (member === undefined) return;
-  queue.members.delete(agent.id);
+  queue.members.delete(agent);
   leaveRoll(queue.eligible, member);
   if (leaveRoll(queue.present, member)) onFewerPresent(state, queue);
 }

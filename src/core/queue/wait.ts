@@ -1,5 +1,6 @@
 // What becomes of the offers made for a waiting caller.
 import { countMiss } from "../agent/after-call.ts";
+import { forAgent } from "../agent/for-agent.ts";
 import type { Call, Leg, Offer, Queued } from "../call/call.ts";
 import { callBack, endCallback, isAway, onAgentGone } from "../call/callback.ts";
 import { beginConnecting } from "../call/connect.ts";
@@ -16,8 +17,7 @@ export function onOfferAnswered(state: State, call: Call, stage: Queued, leg: Le
   const won = stage.offers.get(leg.id);
   if (won === undefined) return;
   endOffer(state, call, stage, won, "answered");
-  const agent = state.agents.get(won.agent);
-  if (agent !== undefined) agent.missedInRow = 0;
+  forAgent(state, won.agent, (agent) => (agent.missedInRow = 0));
   for (const offer of [...stage.offers.values()]) endOffer(state, call, stage, offer, "lost-race");
   if (isAway(state, call)) {
     callBack(state, call, stage, leg.id, won.agent);
@@ -67,8 +67,7 @@ function miss(state: State, call: Call, stage: Queued, offer: Offer, end: OfferE
 /** A missed offer puts the agent behind all others for this call, and has consequences for him. */
 function putBehind(state: State, stage: Queued, id: AgentId, end: OfferEnd): void {
   stage.misses.set(id, (stage.misses.get(id) ?? 0) + 1);
-  const agent = state.agents.get(id);
-  if (agent !== undefined) countMiss(state, agent, end);
+  forAgent(state, id, (agent) => countMiss(state, agent, end));
 }
 
 function offerEndOf(cause: Cause): OfferEnd {

@@ -1,13 +1,13 @@
 // Where waiting callers and agents meet. Runs at the end of every step over the queues in which something has changed,
 // until no caller in them could be offered to anybody more.
 import { compareText } from "../compare-text.ts";
+import type { QueueName } from "../model.ts";
 import { compareWaiting, type Queue, type WaitingCall } from "../queue/queue.ts";
-import type { Member } from "../queue/roll.ts";
 import type { State } from "../state.ts";
-import { explain, MOST_CANDIDATES } from "./explain.ts";
-import { makeOffer } from "./offer.ts";
-import { allowance, mayFindAgents, poolFor } from "./pool.ts";
-import { ruleOf } from "./strategy.ts";
+import { blameForMatch, blameUnreadable } from "./blame-match.ts";
+import { choose } from "./choose.ts";
+import { makeOffer, planOffer } from "./offer.ts";
+import { mayFindAgents } from "./pool.ts";
 
 export function dispatch(state: State): void {
   const lines = openLines(state);
@@ -21,6 +21,7 @@ export function dispatch(state: State): void {
 
 /** A stirred queue and how far its line has been looked at. */
 interface Line {
+  readonly name: QueueName;
   readonly queue: Queue;
   next: number;
 }
@@ -29,7 +30,7 @@ function openLines(state: State): Line[] {
   const lines: Line[] = [];
   for (const name of state.stirredQueues) {
     const queue = state.queues.get(name);
-    if (queue !== undefined) lines.push({ queue, next: 0 });
+    if (queue !== undefined) lines.push({ name, queue, next: 0 });
   }
   return lines;
 }
@@ -43,8 +44,8 @@ function firstLine(state: State, lines: readonly Line[]): Line | undefined {
   for (const line of lines) {
     if (line.queue.eligible.members.size === 0) continue;
     skipOthers(state, line);
-    if (line.next >= line.queue.waiting.length) continue;
-    if (best === undefined || comesBefore(line, best)) best = line;
+    if (state.setAside.has(line.name) || line.next >= line.queue.waiting.length) continue;
+    if (best === undefined || comesFirst(state, line, best)) best = line;
   }
   return best;
 }
@@ -53,8 +54,30 @@ function firstLine(state: State, lines: readonly Line[]): Line | undefined {
 function skipOthers(state: State, line: Line): void {
   for (;;) {
     const waiting = line.queue.waiting[line.next];
-    if (waiting === undefined || mayFindAgents(line.queue, waiting, state.now)) return;
+    if (waiting === undefined || looks(state, line.queue, waiting)) return;
     line.next += 1;
+  }
+}
+
+function looks(state: State, queue: Queue, waiting: WaitingCall): boolean {
+  try {
+    return mayFindAgents(queue, waiting, state.now);
+  } catch (error) {
+    blameForMatch(state, queue, waiting, error);
+    return false;
+  }
+}
+
+/** Those who cannot be compared come in any order. */
+function comesFirst(state: State, line: Line, best: Line): boolean {
+  try {
+    return comesBefore(line, best);
+  } catch (error) {
+    for (const { queue, next } of [line, best]) {
+      const waiting = queue.waiting[next];
+      if (waiting !== undefined) blameUnreadable(state, queue, waiting, error);
+    }
+    return false;
   }
 }
 
@@ -67,34 +90,15 @@ function comesBefore(a: Line, b: Line): boolean {
   return (byQueue || compareWaiting(first, second) || compareText(a.queue.config.name, b.queue.config.name)) < 0;
 }
 
+/** A mistake about one of the three costs the other two nothing but that they meet anew, in this step still. */
 function offerTo(state: State, queue: Queue, waiting: WaitingCall): void {
-  const { rings, lineUp } = ruleOf(queue.config.strategy);
-  const pool = poolFor(queue, waiting, state.now, rings);
-  const phones = rings === "all" ? Math.min(pool.length, allowance(queue, waiting)) : 1;
-  const { call, stage } = waiting;
-  const occasion = { state, queue, stage, callerNumber: call.callerNumber };
-  const most = Math.max(phones, MOST_CANDIDATES);
-  const known = rings === "all" ? undefined : stickyMember(state, queue, waiting, pool);
-  const order = putFirst(known, lineUp(pool, occasion, most), most);
-  // All are explained before the first offer changes what the next one would be explained by.
-  const chosen = order.slice(0, phones);
-  // Where all ring, the others of them are kept back.
-  const others = rings === "all" ? "retained" : "later-in-order";
-  const candidates = explain(state, queue, waiting, { order, chosen, others });
-  for (const member of chosen) makeOffer(state, queue, waiting, member, candidates);
-}
-
-/**
- * The agent who last served this caller, if that was not too long ago and he is one of those who can be offered: of the
- * level that is served, and not one who has missed this call. A key of the one order of agents, before the strategy's own.
- */
-function stickyMember(state: State, queue: Queue, { call }: WaitingCall, pool: readonly Member[]): Member | undefined {
-  const served = state.lastServed.get(call.callerNumber);
-  if (served === undefined || state.now - served.at >= queue.config.stickyMs) return undefined;
-  return pool.find((member) => member.agent.id === served.agent);
-}
-
-function putFirst(first: Member | undefined, order: readonly Member[], most: number): readonly Member[] {
-  if (first === undefined || order[0] === first) return order;
-  return [first, ...order.filter((member) => member !== first)].slice(0, most);
+  try {
+    const { chosen, candidates } = choose(state, queue, waiting);
+    for (const member of chosen) {
+      const plan = planOffer(state, queue, waiting, member);
+      if (plan !== undefined) makeOffer(state, queue, waiting, plan, candidates);
+    }
+  } catch (error) {
+    blameForMatch(state, queue, waiting, error);
+  }
 }

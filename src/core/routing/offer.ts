@@ -1,53 +1,73 @@
 // An offer: a call and an agent reserved for one another, in one step, until somebody answers or gives up.
 import type { Call, Offer, Queued } from "../call/call.ts";
 import type { Agent } from "../agent/agent.ts";
-import { addLeg, hangUp } from "../call/legs.ts";
+import { dialLeg, hangUp } from "../call/legs.ts";
 import { cancelDeadline } from "../deadlines.ts";
 import type { Candidate, OfferEnd } from "../facts.ts";
 import { uuidAt } from "../ids.ts";
-import type { LegId } from "../model.ts";
+import type { Extn, LegId } from "../model.ts";
 import type { Queue, WaitingCall } from "../queue/queue.ts";
-import { leaveRoll, type Member } from "../queue/roll.ts";
-import { command, deadlineIn, fact, type State } from "../state.ts";
-import type { Cause } from "../switch.ts";
+import { leaveRoll, type Mark, type Member } from "../queue/roll.ts";
+import { deadlineIn, fact, type State } from "../state.ts";
+import type { Cause, SwitchCommandBody } from "../switch.ts";
 import { shownOver, wayToAgent } from "../trunk/lines.ts";
 import { ruleOf } from "./strategy.ts";
 
 /** How long a phone of `ring-progressively` rings before one more does. */
 const NEXT_PHONE_MS = 10_000;
 
+/** All that an offer takes of call, agent and queue, so that a mistake about one of them comes to light before it is made. */
+export interface OfferPlan {
+  readonly agent: Agent;
+  readonly extn: Extn;
+  readonly mark: Mark;
+  readonly ringMs: number;
+  readonly dial: Omit<Extract<SwitchCommandBody, { type: "dial" }>, "type" | "leg">;
+  readonly ringsOneMore: boolean;
+}
+
+/** Undefined: the agent is signed in nowhere. Changes nothing. */
+export function planOffer(
+  state: State,
+  queue: Queue,
+  { call }: WaitingCall,
+  { agent, place }: Member,
+): OfferPlan | undefined {
+  const extn = agent.session?.extn;
+  if (extn === undefined) return undefined;
+  const to = wayToAgent(state, extn);
+  return {
+    agent,
+    extn,
+    mark: { agent: agent.id, place },
+    ringMs: agent.config.timeoutMs ?? queue.config.agentTimeoutMs,
+    dial: { near: call.caller, to, ...shownOver(state, call, to) },
+    ringsOneMore: ruleOf(queue.config.strategy).rings === "one-more",
+  };
+}
+
 /** Rings one agent's phone for one waiting caller. The agent is no longer eligible from this moment on. */
 export function makeOffer(
   state: State,
   queue: Queue,
   waiting: WaitingCall,
-  member: Member,
+  plan: OfferPlan,
   candidates: readonly Candidate[],
 ): void {
-  const { agent, place } = member;
-  const extn = agent.session?.extn;
-  if (extn === undefined) return;
+  const { agent, extn, mark, ringMs, dial } = plan;
+  const { agent: id } = mark;
+  const { to } = dial;
   const { call, stage } = waiting;
   const leg = uuidAt(state.now, state.chance) as LegId;
-  const to = wayToAgent(state, extn);
-  const trunk = to.type === "trunk" ? to.trunk : undefined;
-  addLeg(state, call, { id: leg, role: "callee", extn, trunk, agent: agent.id });
-  const ringMs = agent.config.timeoutMs ?? queue.config.agentTimeoutMs;
+  dialLeg(state, call, { id: leg, role: "callee", extn, agent: id }, dial);
   const over = deadlineIn(state, ringMs, { type: "ring-over", call: call.id, leg });
-  stage.offers.set(leg, { leg, agent: agent.id, since: state.now, over });
+  stage.offers.set(leg, { leg, agent: id, since: state.now, over });
+  fact(state, { type: "offer-made", call: call.id, queue: stage.queue, agent: id, extn, leg, candidates });
+  fact(state, { type: "leg-dialled", call: call.id, leg, to, agent: id });
   reserve(state, agent);
-  stage.lastOffered = { agent: agent.id, place };
-  queue.lastOffered.set(place.level, stage.lastOffered);
-  if (ruleOf(queue.config.strategy).rings === "one-more") armNextPhone(state, waiting);
-  command(state, {
-    type: "dial",
-    leg,
-    near: call.caller,
-    to,
-    ...shownOver(state, call, to),
-  });
-  fact(state, { type: "offer-made", call: call.id, queue: stage.queue, agent: agent.id, extn, leg, candidates });
-  fact(state, { type: "leg-dialled", call: call.id, leg, to, agent: agent.id });
+  stage.lastOffered = mark;
+  queue.lastOffered.set(mark.place.level, mark);
+  if (plan.ringsOneMore) armNextPhone(state, waiting);
 }
 
 /** No queue may offer him another call before he has been settled again. */

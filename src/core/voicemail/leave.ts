@@ -3,11 +3,14 @@
 //   answering -> greeting -> beep -> recording --(#, silence, long enough)--> finishing -> thanks, release
 //                    |  (any key)      ^     |
 //                    +-----------------+     +--(he hangs up)--> what he has said until then is his message
+import { OWED_WITHIN_MS } from "../awaited.ts";
+import { awaitedCommand, expectRecorded } from "../awaiting.ts";
+import { stopRecording } from "../call/stop-recording.ts";
 import { answerCaller } from "../call/connect.ts";
 import type { Call, LeavingMessage } from "../call/call.ts";
 import { partWith } from "../call/part.ts";
 import type { CommandId, Extn, MessageId, Sound } from "../model.ts";
-import { awaitedCommand, command, fact, type State } from "../state.ts";
+import { fact, type State } from "../state.ts";
 import type { SwitchEvent } from "../switch.ts";
 import { addMessage } from "./keep.ts";
 import { messageName } from "../recordings-under-way.ts";
@@ -44,7 +47,7 @@ export function greetFromMailbox(state: State, call: Call, stage: LeavingMessage
     { type: "digits", digits: stage.mailbox },
     { type: "prompt", prompt: "mailbox-speak" },
   ];
-  stage.awaiting = awaitedCommand(state, call, { ...play(call, sounds), interruptible: true });
+  stage.awaiting = awaitedCommand(state, call, "message-greeting", { ...play(call, sounds), interruptible: true });
 }
 
 function play(call: Call, sounds: readonly Sound[]) {
@@ -60,17 +63,17 @@ export function onGreetingOfMailboxOver(state: State, call: Call, stage: Leaving
 function beep(state: State, call: Call, stage: LeavingMessage): void {
   stage.doing = "beep";
   const sounds = [{ type: "tone", tone: "beep" }] as const;
-  stage.awaiting = awaitedCommand(state, call, { ...play(call, sounds), interruptible: false });
+  stage.awaiting = awaitedCommand(state, call, "message-beep", { ...play(call, sounds), interruptible: false });
 }
 
 function record(state: State, call: Call, stage: LeavingMessage): void {
   stage.doing = "recording";
   const { id, callerNumber, callerName } = call;
   const limits = { longestMs: LONGEST_MS, silenceMs: SILENCE_MS };
-  stage.awaiting = command(state, { type: "record-message", leg: call.caller, name: messageName(id), ...limits });
+  const order = { type: "record-message", leg: call.caller, name: messageName(id), ...limits } as const;
+  stage.awaiting = awaitedCommand(state, call, "record-message", order);
   const said = { call: id, mailbox: stage.mailbox, callerNumber, callerName };
   state.messagesTaken.set(stage.awaiting, { ...said, isForsaken: false });
-  call.unbegunRecordings.add(stage.awaiting);
 }
 
 /** Any key cuts the greeting short; `#` ends the message. */
@@ -78,7 +81,7 @@ export function onMessageKey(state: State, call: Call, stage: LeavingMessage, ke
   if (stage.doing === "greeting") beep(state, call, stage);
   else if (stage.doing === "recording" && key === "#" && stage.awaiting !== undefined) {
     stage.doing = "finishing";
-    command(state, { type: "stop-recording", recording: stage.awaiting });
+    stopRecording(state, call.id, stage.awaiting);
   }
 }
 
@@ -91,8 +94,9 @@ export function onMessageOutcome(
   if (taken === undefined) return;
   const { call: id, mailbox } = taken;
   const call = state.calls.get(id);
-  call?.unbegunRecordings.delete(recording);
   if (result.ok) {
+    // Whatever is said, it has an end by then.
+    expectRecorded(state, id, recording, LONGEST_MS + OWED_WITHIN_MS);
     fact(state, { type: "message-begun", call: id, mailbox });
     return;
   }

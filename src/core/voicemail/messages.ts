@@ -84,14 +84,14 @@ export function onKeyAtMessage(state: State, call: Call, stage: InMailbox, key: 
   }
 }
 
-function noteHeard(state: State, call: Call, { mailbox, messages, current }: InMailbox): void {
+function noteHeard(state: State, { id: call }: Call, { mailbox, messages, current }: InMailbox): void {
   const message = messages[current];
   if (message === undefined || !markMessage(state, mailbox, message, true)) return;
-  fact(state, { type: "message-heard", call: call.id, mailbox, message });
+  fact(state, { type: "message-heard", call, mailbox, message });
 }
 
-function remove(state: State, call: Call, { mailbox }: InMailbox, message: MessageId): void {
+function remove(state: State, { id: call }: Call, { mailbox }: InMailbox, message: MessageId): void {
   const removed = takeMessageAway(state, mailbox, message);
   if (removed === undefined) return;
-  fact(state, { type: "message-deleted", call: call.id, mailbox, message, file: removed.file });
+  fact(state, { type: "message-deleted", call, mailbox, message, file: removed.file });
 }

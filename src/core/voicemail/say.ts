@@ -1,10 +1,11 @@
 // What is said in a mailbox, and the wait for a key after it.
+import { awaitedCommand, forgetPlays } from "../awaiting.ts";
 import { answerCaller } from "../call/connect.ts";
 import type { Call, InMailbox } from "../call/call.ts";
 import { cancelDeadline } from "../deadlines.ts";
 import type { Sound } from "../model.ts";
 import type { PromptName } from "../prompt-names.ts";
-import { awaitedCommand, command, deadlineIn, type State } from "../state.ts";
+import { command, deadlineIn, type State } from "../state.ts";
 
 /** After a prompt, and between two keys. */
 const KEY_MS = 6_000;
@@ -27,12 +28,13 @@ export function sayInMailbox(state: State, call: Call, stage: InMailbox): void {
   if (stage.keys !== "") waitForKey(state, call, stage);
   else {
     const play = { type: "play", leg: call.caller, sounds, repeat: false, interruptible: true } as const;
-    stage.playing = awaitedCommand(state, call, play);
+    stage.playing = awaitedCommand(state, call, "mailbox-words", play);
   }
 }
 
 export function hush(state: State, call: Call, stage: InMailbox): void {
   if (stage.playing !== undefined) command(state, { type: "stop", leg: call.caller });
+  forgetPlays(state, call, call.caller);
   stage.playing = undefined;
   cancelDeadline(state.deadlines, stage.due);
   stage.due = undefined;

@@ -70,3 +70,11 @@ test("a sound is encoded once for each law", () => {
   expect(sound.encoded(A_LAW)).toBe(sound.encoded(A_LAW));
   expect([...sound.encoded(MU_LAW)]).not.toEqual([...sound.encoded(A_LAW)]);
 });
+
+test("its length is that of its parts; what repeats or is music has none", () => {
+  const parts = [tonePart([450], 1_000, 500, 4_000), silencePart(250)];
+  expect(new Player(1, parts, false, false).lengthMs).toBe(4_250);
+  expect(new Player(1, parts, true, false).lengthMs).toBeUndefined();
+  expect(new Player(1, [silencePart(Infinity)], false, false).lengthMs).toBeUndefined();
+  expect(new Player(1, [], false, false).lengthMs).toBe(0);
+});

@@ -26,6 +26,8 @@ export class Player {
   readonly id: number;
   readonly interruptible: boolean;
   readonly #parts: Part[];
+  /** Whether it was asked to; what has no sound in it comes to an end all the same. */
+  readonly repeats: boolean;
   readonly #repeat: boolean;
   #index = 0;
   /** Samples of the present part that are played. */
@@ -34,9 +36,16 @@ export class Player {
   constructor(id: number, parts: readonly Part[], repeat: boolean, interruptible: boolean) {
     this.id = id;
     this.interruptible = interruptible;
+    this.repeats = repeat;
     this.#parts = [...parts];
     // Repeating nothing would never come to an end nor to a sound.
     this.#repeat = repeat && parts.some((part) => lengthOf(part) > 0);
+  }
+
+  /** From its beginning to its end; undefined: it has none. */
+  get lengthMs(): number | undefined {
+    const samples = this.#parts.reduce((sum, part) => sum + lengthOf(part), 0);
+    return this.#repeat || samples === Infinity ? undefined : Math.ceil(samples / SAMPLES_PER_MS);
   }
 
   /** More of it behind what there is. */

@@ -90,6 +90,7 @@ describe("playing", () => {
     expect(rig.of("played")).toEqual([]);
     rig.run(40);
     expect(rig.of("played")).toEqual([{ type: "played", session: "a", id: 1, ended: "end" }]);
+    expect(rig.of("playing")).toMatchObject([{ session: "a", id: 1 }]);
     const heard = decoded(rig.sentTo("a"));
     expect(toneShare(heard, 0, 1_040, 800)).toBeGreaterThan(0.99);
     expect(Math.max(...heard.subarray(1_040, 1_320))).toBeLessThan(10);

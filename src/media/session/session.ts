@@ -132,6 +132,9 @@ export class Session {
     this.#awaited = undefined;
     this.#player = player;
     this.#hasOwn = true;
+    if (!player.repeats) {
+      this.#emit({ type: "playing", session: this.id, id: player.id, lengthMs: player.lengthMs });
+    }
   }
 
   cannotPlay(id: number, reason: string): void {

@@ -111,7 +111,7 @@ export type LegCommand =
 export type LegInput =
   | LegCommand
   | SessionEvent<"progress" | "accepted" | "acknowledged" | "reoffered" | "reoffer-answered" | "info" | "ended">
-  | StreamEvent<"opened" | "played" | "digit" | "silent" | "resumed" | "closed">
+  | StreamEvent<"opened" | "playing" | "played" | "digit" | "silent" | "resumed" | "closed">
   /** The port could not be opened. */
   | { readonly type: "open-failed"; readonly session: SessionId }
   | { readonly type: "play-failed"; readonly session: SessionId; readonly command: CommandId; readonly reason: string }
@@ -142,3 +142,7 @@ export type LegEffect =
   | { readonly type: "sleep"; readonly deadline: Deadline };
 
 export type Step = readonly [Leg, readonly LegEffect[]];
+
+export function isAnswered(leg: Leg): boolean {
+  return leg.phase === "talking" || leg.phase === "accepting";
+}

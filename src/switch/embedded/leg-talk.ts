@@ -35,6 +35,12 @@ function stopped(command: Input<"play">["command"]): LegEffect {
   return { type: "tell", event: { type: "played", command, ended: "stopped" } };
 }
 
+export function onPlaying(leg: Leg, { id, lengthMs }: Input<"playing">): Step {
+  const command = leg.plays.find((play) => play === id);
+  if (command === undefined) return [leg, []];
+  return [leg, [{ type: "tell", event: { type: "playing", command, lengthMs } }]];
+}
+
 export function onPlayed(leg: Leg, { id, ended }: Input<"played">): Step {
   const command = leg.plays.find((play) => play === id);
   if (command === undefined) return [leg, []];

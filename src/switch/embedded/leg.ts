@@ -62,6 +62,8 @@ function stepBranch(leg: Leg, branch: Branch, input: BranchInput, address: strin
       return talk.onReofferAnswered(leg, branch, input);
     case "info":
       return talk.onInfo(leg, branch, input);
+    case "playing":
+      return talk.onPlaying(leg, input);
     case "played":
       return talk.onPlayed(leg, input);
     case "play-failed":

@@ -38,6 +38,11 @@ export class Recordings {
     this.#last = Math.max(this.#last, command);
   }
 
+  /** It could not be begun; whatever is heard of it by now is of no account. */
+  forget(command: CommandId): void {
+    this.#running.delete(command);
+  }
+
   /** "unknown": there never was such a recording; undefined: it is over, and was told. */
   stop(recording: CommandId): MediaCommand | "unknown" | undefined {
     if (this.#running.has(recording)) return { type: "stop-recording", id: recording };

@@ -8,26 +8,26 @@ import type { Cause, SwitchCommand, SwitchEvent } from "../../core/switch.ts";
 import type { MediaCommand, MediaEvent } from "../../media/index.ts";
 import type { Measure, Measured } from "../../ports/measures.ts";
 import type { AccountChange, Switch } from "../../ports/switch.ts";
-import type { Invitation, SessionId, SipEvent } from "../../sip/index.ts";
+import type { SessionId, SipEvent } from "../../sip/index.ts";
 import { Accounts } from "./accounts.ts";
-import { arrivalOf, invitationOver, invitationsTo } from "./callers.ts";
+import { arrivalOf } from "./callers.ts";
 import { endingOf, statusOfCause } from "./causes.ts";
 import { Lamps } from "./lamps.ts";
 import { arrive, dial } from "./leg-setup.ts";
-import type { Leg, LegInput } from "./leg-state.ts";
+import { invitationsOf } from "./invitations.ts";
+import { isAnswered, type Leg, type LegInput } from "./leg-state.ts";
 import { Legs } from "./legs.ts";
 import { connectionMeasures, legMeasures, sipMeasures } from "./measures.ts";
 import type { EmbeddedSwitchOptions } from "./options.ts";
 import { Outbox } from "./outbox.ts";
 import { Refusals } from "./refusals.ts";
+import { owesOutcome } from "./owed.ts";
 import { dayFolder, recordingFile, Recordings } from "./recordings.ts";
 import { systemNames } from "./names.ts";
 import { Trunks } from "./trunks.ts";
 import { logStranger } from "./strangers.ts";
 import { realSides, type MakeSides, type MediaSide, type SipSide } from "./sides.ts";
 
-/** Contacts of one extension that are rung; the best ones where there are more. */
-const PHONES_PER_EXTENSION = 8;
 const SILENCE_LIMIT_MS = 60_000;
 /** How long `stop` waits for the last reports of the legs that it ends. */
 const STOP_LIMIT_MS = 1_000;
@@ -118,7 +118,11 @@ export class EmbeddedSwitch implements Switch, Measured {
   }
 
   send(commands: readonly SwitchCommand[]): void {
-    for (const command of commands) this.#guard("command", () => this.#carryOut(command));
+    for (const command of commands) {
+      const isKnown = command.type === "dial" && this.#legs.knows(command.leg);
+      const abandon = (): void => this.#abandonCommand(command, isKnown);
+      this.#guard("command", () => this.#carryOut(command), abandon);
+    }
   }
 
   provision(changes: readonly AccountChange[]): void {
@@ -164,6 +168,19 @@ export class EmbeddedSwitch implements Switch, Measured {
   #abandon(session: SessionId): void {
     this.#guard("abandon", () => this.#legs.feedSession(session, { type: "give-up", cause: "protocol-error" }));
     this.#sip.end(session, { status: statusOfCause("protocol-error") });
+  }
+
+  /** What a command at which we failed still owes: its leg ends, or it has failed. `isKnown`: its leg was there before. */
+  #abandonCommand(command: SwitchCommand, isKnown: boolean): void {
+    if (command.type === "record" || command.type === "record-message") this.#recordings.forget(command.id);
+    if (command.type === "hang-up" || (command.type === "dial" && !isKnown)) {
+      this.#guard("abandon", () => this.#legs.feed(command.leg, { type: "give-up", cause: "protocol-error" }));
+    }
+    if (command.type === "dial" && !this.#legs.knows(command.leg)) {
+      const end = { cause: "protocol-error", by: "switch", media: undefined } as const;
+      this.#outbox.put({ type: "leg-ended", leg: command.leg, ...end });
+    }
+    if (owesOutcome(command.type)) this.#fail(command.id, "the switch failed at it");
   }
 
   // Commands.
@@ -232,7 +249,8 @@ export class EmbeddedSwitch implements Switch, Measured {
     const hops = (near?.hops ?? MAX_FORWARDS) - 1;
     const full = this.#legs.size >= this.#maxLegs;
     if (full) this.#refusals.lack("legs");
-    const invitations = full || hops <= 0 ? [] : this.#invitationsFor(command, hops);
+    const ways = { sip: this.#sip, trunks: this.#trunks, domain: this.#options.domain, hops };
+    const invitations = full || hops <= 0 ? [] : invitationsOf(command, ways);
     const dialling = {
       trunk: command.to.type === "trunk",
       nearLeg: command.near,
@@ -244,17 +262,6 @@ export class EmbeddedSwitch implements Switch, Measured {
     this.#legs.begin(dial(command.leg, invitations, dialling, full ? "congestion" : "unreachable"));
   }
 
-  #invitationsFor(command: Command<"dial">, hops: number): readonly Omit<Invitation, "offer">[] {
-    const { to } = command;
-    const calling = { domain: this.#options.domain, hops };
-    if (to.type === "extension") {
-      const phones = this.#sip.bindings(to.extn).slice(0, PHONES_PER_EXTENSION);
-      return invitationsTo(phones, command, to.extn, calling);
-    }
-    const way = this.#trunks.get(to.trunk);
-    return way === undefined ? [] : [invitationOver(way, command, to.number, calling)];
-  }
-
   /** Both legs, where both talk; otherwise what is to be said of the command has been said. */
   #pair(command: CommandId, first: LegId, second: LegId): readonly [Leg, Leg] | undefined {
     if (!this.#legs.knows(first) || !this.#legs.knows(second)) {
@@ -264,7 +271,7 @@ export class EmbeddedSwitch implements Switch, Measured {
     const one = this.#legs.get(first);
     const other = this.#legs.get(second);
     // Over, or ending: its `leg-ended` says it all.
-    if (one === undefined || other === undefined || one.phase === "ending" || other.phase === "ending")
+    if (one === undefined || other === undefined || [one, other].some(({ phase }) => phase === "ending"))
       return undefined;
     if (first !== second && isAnswered(one) && isAnswered(other)) return [one, other];
     this.#fail(command, "two answered legs are wanted");
@@ -392,8 +399,4 @@ export class EmbeddedSwitch implements Switch, Measured {
     const outcome = this.#recordings.outcome(event);
     if (outcome !== undefined) this.#outbox.put(outcome);
   }
-}
-
-function isAnswered(leg: Leg): boolean {
-  return leg.phase === "talking" || leg.phase === "accepting";
 }

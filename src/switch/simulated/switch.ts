@@ -237,6 +237,8 @@ export class SimulatedSwitch implements Switch {
     };
     const endless = command.repeat || totalMs === Number.POSITIVE_INFINITY;
     const cancel = endless ? () => undefined : clock.wakeAt(clock.now() + totalMs, over);
+    const lengthMs = endless ? undefined : totalMs;
+    if (!command.repeat) this.#later({ type: "playing", command: command.id, lengthMs });
     leg.playing = { command, cancel };
   }
 

@@ -1,0 +1,86 @@
+// What takes a change of the configuration back, and what it is called where it cannot be made.
+import type { ConfigChange } from "./model.ts";
+import type { State } from "./state.ts";
+
+/** A row that cannot be read is found before anything is done with it. */
+export function readThrough(change: ConfigChange): void {
+  for (const row of Object.values<unknown>(change)) if (typeof row === "object") Object.values(row ?? {});
+}
+
+/** `put-queue support`. */
+export function nameOf(change: ConfigChange): string {
+  const { type, ...rest } = change;
+  for (const row of Object.values(rest)) {
+    if (typeof row === "string") return `${type} ${row}`;
+    for (const key of ["id", "name", "extn", "agent"]) {
+      const found = Object.getOwnPropertyDescriptor(row, key)?.value as unknown;
+      if (typeof found === "string") return `${type} ${found}`;
+    }
+  }
+  return type;
+}
+
+/** The row as it is before the change; undefined: there is nothing to be taken back. */
+export function inverseOf(state: State, change: ConfigChange): ConfigChange | undefined {
+  switch (change.type) {
+    case "put-time-zone":
+      return { type: "put-time-zone", zone: state.schedule.zone };
+    case "put-time": {
+      const { id } = change.time;
+      const time = state.schedule.times.get(id);
+      return time === undefined ? { type: "drop-time", id } : { type: "put-time", time };
+    }
+    case "put-hotline": {
+      const { id } = change.hotline;
+      const hotline = state.hotlines.get(id);
+      return hotline === undefined ? { type: "drop-hotline", id } : { type: "put-hotline", hotline };
+    }
+    case "put-ivr": {
+      const { id } = change.ivr;
+      const ivr = state.ivrs.get(id);
+      return ivr === undefined ? { type: "drop-ivr", id } : { type: "put-ivr", ivr };
+    }
+    case "put-queue": {
+      const { name } = change.queue;
+      const queue = state.queues.get(name)?.config;
+      return queue === undefined ? { type: "drop-queue", name } : { type: "put-queue", queue };
+    }
+    case "put-caller": {
+      const { id } = change.caller;
+      const caller = state.callers.rows.get(id);
+      return caller === undefined ? { type: "drop-caller", id } : { type: "put-caller", caller };
+    }
+    case "put-extension": {
+      const { extn } = change.extension;
+      const extension = state.phones.get(extn)?.config;
+      return extension === undefined ? { type: "drop-extension", extn } : { type: "put-extension", extension };
+    }
+    case "put-trunk": {
+      const { name } = change.trunk;
+      const trunk = state.trunks.get(name)?.config;
+      return trunk === undefined ? { type: "drop-trunk", name } : { type: "put-trunk", trunk };
+    }
+    case "put-agent": {
+      const id = change.agent.agent;
+      const agent = state.agents.get(id)?.config;
+      return agent === undefined ? { type: "drop-agent", agent: id } : { type: "put-agent", agent };
+    }
+    case "put-tier": {
+      const { queue, agent } = change.tier;
+      const place = state.queues.get(queue)?.tiers.get(agent);
+      if (place === undefined) return { type: "drop-tier", queue, agent };
+      return { type: "put-tier", tier: { queue, agent, level: place.level, position: place.position } };
+    }
+    case "put-message":
+    case "drop-time":
+    case "drop-hotline":
+    case "drop-ivr":
+    case "drop-queue":
+    case "drop-caller":
+    case "drop-extension":
+    case "drop-trunk":
+    case "drop-agent":
+    case "drop-tier":
+      return undefined;
+  }
+}

@@ -1,0 +1,71 @@
+// What the switch reports, taken to where it belongs.
+import { onPlaying } from "./awaiting.ts";
+import { onLegArrived } from "./call/arrive.ts";
+import { onDigit } from "./call/digits.ts";
+import { onLegAnswered, onLegEnded, onLegHeld, onLegRinging, onLegSilent } from "./call/leg-events.ts";
+import { onOutcome, onRecorded } from "./call/outcomes.ts";
+import type { State } from "./state.ts";
+import type { SwitchEvent } from "./switch.ts";
+import { onDown, onRegistration, onUp } from "./switch-life.ts";
+import { onTrunkState } from "./trunk/changes.ts";
+
+export function onSwitchEvent(state: State, event: SwitchEvent): void {
+  switch (event.type) {
+    case "up":
+      onUp(state, event);
+      return;
+    case "down":
+      onDown(state, event.reason);
+      return;
+    case "leg-arrived":
+    case "leg-refused":
+      onLegArrived(state, event);
+      return;
+    case "trunk-up":
+      onTrunkState(state, event.trunk, true, "");
+      return;
+    case "trunk-down":
+      onTrunkState(state, event.trunk, false, event.reason);
+      return;
+    case "leg-ringing":
+      onLegRinging(state, event.leg);
+      return;
+    case "leg-answered":
+      onLegAnswered(state, event.leg);
+      return;
+    case "leg-ended":
+      onLegEnded(state, { leg: event.leg, cause: event.cause, by: event.by, media: event.media });
+      return;
+    case "leg-held":
+    case "leg-resumed":
+      onLegHeld(state, event.leg, event.type === "leg-held");
+      return;
+    case "leg-silent":
+      onLegSilent(state, event.leg, event.silentMs);
+      return;
+    case "digit":
+      onDigit(state, event.leg, event.digit);
+      return;
+    case "done":
+      onOutcome(state, event.command, { ok: true });
+      return;
+    case "playing":
+      onPlaying(state, event.command, event.lengthMs);
+      return;
+    case "played":
+      onOutcome(state, event.command, { ok: true, ended: event.ended });
+      return;
+    case "failed":
+      onOutcome(state, event.command, { ok: false, cause: event.cause, reason: event.reason });
+      return;
+    case "recorded":
+      onRecorded(state, event);
+      return;
+    case "phone-registered":
+      onRegistration(state, event.extn, true, "");
+      return;
+    case "phone-unregistered":
+      onRegistration(state, event.extn, false, event.reason);
+      return;
+  }
+}

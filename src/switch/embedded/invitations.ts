@@ -1,0 +1,30 @@
+// Whom a dialled leg calls: the phones of an extension, or a number over an outside line.
+import type { SwitchCommand } from "../../core/switch.ts";
+import type { Invitation } from "../../sip/index.ts";
+import { invitationOver, invitationsTo } from "./callers.ts";
+import type { SipSide } from "./sides.ts";
+import type { Trunks } from "./trunks.ts";
+
+/** Contacts of one extension that are rung; the best ones where there are more. */
+const PHONES_PER_EXTENSION = 8;
+
+interface Ways {
+  readonly sip: SipSide;
+  readonly trunks: Trunks;
+  readonly domain: string;
+  /** That each of them may take. */
+  readonly hops: number;
+}
+
+export function invitationsOf(
+  command: Extract<SwitchCommand, { readonly type: "dial" }>,
+  { sip, trunks, domain, hops }: Ways,
+): readonly Omit<Invitation, "offer">[] {
+  const { to } = command;
+  if (to.type === "extension") {
+    const phones = sip.bindings(to.extn).slice(0, PHONES_PER_EXTENSION);
+    return invitationsTo(phones, command, to.extn, { domain, hops });
+  }
+  const way = trunks.get(to.trunk);
+  return way === undefined ? [] : [invitationOver(way, command, to.number, { domain, hops })];
+}
