@@ -39,8 +39,12 @@ function crashed(events: readonly Event[]): {
 /** Goes on an hour later, with a switch that has lost all legs. */
 function goOn(after: Center, lastAt: number): readonly Fact[] {
   const resumed = after.step({ type: "resumed", seed: 5, at: lastAt });
+  // Nothing lies there of what was being recorded.
+  const lost = after.recordingsUnderWay().map(({ command }) => {
+    return after.step({ type: "failed", command, cause: "crashed", reason: "nothing is there", at: lastAt });
+  });
   const up = after.step({ type: "up", legs: [], phones: [], at: lastAt + DOWN_MS });
-  return [...resumed.facts, ...up.facts];
+  return [resumed, ...lost, up].flatMap(({ facts }) => facts);
 }
 
 /** Moments at which something is under way, spread over the run. */

@@ -374,14 +374,8 @@ function otherEvent([verb, first = "", ...rest]: Words): Maybe {
     case "drop-agent":
       return configured({ type: "drop-agent", agent: first as AgentId });
     case "mark-message": {
-      const heard = rest[1] === "heard";
-      return {
-        type: "message-mark",
-        mailbox: first as Extn,
-        message: (rest[0] ?? "") as MessageId,
-        heard,
-        user: "admin",
-      };
+      const marked = { mailbox: first as Extn, message: (rest[0] ?? "") as MessageId, heard: rest[1] === "heard" };
+      return { type: "message-mark", ...marked, user: "admin" };
     }
     case "remove-message":
       return { type: "message-remove", mailbox: first as Extn, message: (rest[0] ?? "") as MessageId, user: "admin" };

@@ -15,7 +15,8 @@ import type { Measure, Measured } from "../../ports/measures.ts";
 import { gauge } from "../measures.ts";
 import { checkOf, EVENT_LOG_FORMAT, EVENT_LOG_VERSION, eventFile, lineOf, type EventLogHead } from "./format.ts";
 import { KeptFiles } from "./kept-files.ts";
-import { Snapshots, type SnapshotMade, type SnapshotOrder } from "./snapshots.ts";
+import type { SnapshotMade, SnapshotOrder } from "./snapshot-order.ts";
+import { Snapshots } from "./snapshots.ts";
 import { writeState } from "./state-file.ts";
 
 export interface EventLogParts {

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import type { FactAnswer, FactQuestion } from "./logged-facts.ts";
+import type { FactAnswer, FactQuestion } from "./fact-question.ts";
 import { MadeFacts } from "./made-facts.ts";
 
 const made = new MadeFacts(workerData as string);

@@ -2,13 +2,7 @@
 import { Worker } from "node:worker_threads";
 import type { Fact } from "../../core/facts.ts";
 import type { FactSource } from "../../ports/event-log.ts";
-
-export interface FactQuestion {
-  readonly from: number;
-  readonly limit: number;
-}
-
-export type FactAnswer = { readonly facts: readonly Fact[] } | { readonly error: string };
+import type { FactAnswer, FactQuestion } from "./fact-question.ts";
 
 export class LoggedFacts implements FactSource {
   readonly #folder: string;

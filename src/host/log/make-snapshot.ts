@@ -3,7 +3,7 @@ import { ReplayError } from "./file-reader.ts";
 import { eventFile } from "./format.ts";
 import { replay } from "./replay.ts";
 import { fromState } from "./resume.ts";
-import type { SnapshotMade, SnapshotOrder } from "./snapshots.ts";
+import type { SnapshotMade, SnapshotOrder } from "./snapshot-order.ts";
 import { writeState } from "./state-file.ts";
 
 /** Lets what stands before a file happen again and writes down where the engine stands then. Throws where it cannot. */

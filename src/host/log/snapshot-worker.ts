@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { makeSnapshot } from "./make-snapshot.ts";
-import type { SnapshotAnswer, SnapshotOrder } from "./snapshots.ts";
+import type { SnapshotAnswer, SnapshotOrder } from "./snapshot-order.ts";
 
 function answer(): SnapshotAnswer {
   try {

@@ -3,23 +3,7 @@
 // events give the same facts is tried all day long.
 import { Worker } from "node:worker_threads";
 import type { Log } from "../../ports/log.ts";
-
-export interface SnapshotOrder {
-  readonly folder: string;
-  readonly program: string;
-  /** The state before the first event of this file. */
-  readonly number: number;
-}
-
-export interface SnapshotMade {
-  readonly number: number;
-  readonly events: number;
-  readonly sizeBytes: number;
-  /** Events that gave other facts than at the time: a defect. */
-  readonly mismatches: number;
-}
-
-export type SnapshotAnswer = SnapshotMade | { readonly error: string };
+import type { SnapshotAnswer, SnapshotMade, SnapshotOrder } from "./snapshot-order.ts";
 
 export class Snapshots {
   readonly #log: Log;

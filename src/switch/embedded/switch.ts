@@ -183,8 +183,6 @@ export class EmbeddedSwitch implements Switch, Measured {
     if (owesOutcome(command.type)) this.#fail(command.id, "the switch failed at it");
   }
 
-  // Commands.
-
   #carryOut(command: SwitchCommand): void {
     switch (command.type) {
       case "ring":
@@ -268,11 +266,10 @@ export class EmbeddedSwitch implements Switch, Measured {
       this.#fail(command, "there is no such leg");
       return undefined;
     }
-    const one = this.#legs.get(first);
-    const other = this.#legs.get(second);
+    const [one, other] = [this.#legs.get(first), this.#legs.get(second)];
     // Over, or ending: its `leg-ended` says it all.
-    if (one === undefined || other === undefined || [one, other].some(({ phase }) => phase === "ending"))
-      return undefined;
+    if (one === undefined || other === undefined) return undefined;
+    if (one.phase === "ending" || other.phase === "ending") return undefined;
     if (first !== second && isAnswered(one) && isAnswered(other)) return [one, other];
     this.#fail(command, "two answered legs are wanted");
     return undefined;
@@ -289,9 +286,9 @@ export class EmbeddedSwitch implements Switch, Measured {
   #record({ id, left, right, name }: Command<"record">): void {
     const pair = this.#pair(id, left, right);
     if (pair === undefined) return;
-    const [leftSession, rightSession] = [pair[0].speaker, pair[1].speaker];
-    if (leftSession === undefined || rightSession === undefined) return;
-    this.#startRecording(id, name, (path) => ({ type: "record", id, left: leftSession, right: rightSession, path }));
+    const [one, other] = [pair[0].speaker, pair[1].speaker];
+    if (one === undefined || other === undefined) return;
+    this.#startRecording(id, name, (path) => ({ type: "record", id, left: one, right: other, path }));
   }
 
   #recordMessage({ id, leg, name, longestMs, silenceMs }: Command<"record-message">): void {
