@@ -13,6 +13,7 @@ import { figureTable, type Figure, type Report, verdict } from "./figures.ts";
 import { prepareInstallation } from "./installation.ts";
 import { measureMemory, measureTalk } from "./live-calls.ts";
 import { measureMedia, MEDIA_BENCH_DEFAULTS, mediaTable, type Row } from "./media.ts";
+import { measurePreview } from "./preview.ts";
 import type { StageOptions } from "./stage.ts";
 import { measureWaiting } from "./waiting.ts";
 
@@ -72,7 +73,8 @@ async function engineReport(ms: number): Promise<Report> {
   }));
   const logged = measureEventLog(LOGGED_CALLS);
   const growth = measureGrowth(ms);
-  const figures = [...steady, ...growth, ...measureMemoryOfWaiting(), ...(await measureSimulator()), ...logged];
+  const rest = [...measureMemoryOfWaiting(), ...(await measureSimulator()), ...logged, ...measurePreview()];
+  const figures = [...steady, ...growth, ...rest];
   return { figures, details: "" };
 }
 

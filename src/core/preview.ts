@@ -1,12 +1,12 @@
-// What would happen to a call, told by the very code that takes calls: it runs on a copy of all that the engine knows,
+// What would happen to a call, told by the very code that takes calls: it runs on a view of all that the engine knows,
 // without the calls that live, at the time that is asked about. Nothing of it is heard by anybody.
 import type { Call } from "./call/call.ts";
 import { onLegArrived } from "./call/arrive.ts";
 import { onOutcome } from "./call/outcomes.ts";
 import { carryOutTransfers } from "./call/transfer.ts";
-import { noDeadlines } from "./deadlines.ts";
 import { goBackToMenus } from "./ivr/menu.ts";
 import type { CallId, Extn, LegId, QueueName, Sound } from "./model.ts";
+import { previewState } from "./preview-state.ts";
 import type { PromptName } from "./prompt-names.ts";
 import { withFact, type CallFact, type CallRecord } from "./report/call-record.ts";
 import type { WayStep } from "./report/way.ts";
@@ -61,41 +61,33 @@ export interface Preview {
   readonly yearWithoutTable: number | undefined;
 }
 
-export function previewCall(state: State, { at, number, from }: PreviewQuestion): Preview {
-  const copy = emptied(structuredClone(state));
-  copy.now = at;
+export function previewCall(state: State, question: PreviewQuestion): Preview {
+  return previewOn(previewState(state), question);
+}
+
+/** On a state of its own, which is used up. */
+export function previewOn(state: State, { at, number, from }: PreviewQuestion): Preview {
+  state.now = at;
   const leg = "preview" as LegId;
-  const origin = originOf(copy, from);
-  onLegArrived(copy, { type: "leg-arrived", leg, origin, dialled: number, callerNumber: from, callerName: "" });
-  const call = copy.calls.get(leg as string as CallId);
-  if (call !== undefined) goOn(copy, call);
-  const { year } = wallClockAt(copy.schedule.zone, at);
+  const origin = originOf(state, from);
+  onLegArrived(state, { type: "leg-arrived", leg, origin, dialled: number, callerNumber: from, callerName: "" });
+  const call = state.calls.get(leg as string as CallId);
+  if (call !== undefined) goOn(state, call);
+  const [mishap] = state.mishaps;
+  if (mishap !== undefined) throw new Error(mishap.what);
+  const { year } = wallClockAt(state.schedule.zone, at);
   return {
     origin,
-    period: periodAt(copy.schedule, at),
-    way: recordOf(copy)?.way ?? [],
-    end: call === undefined ? { type: "released", cause: "no-such-number" } : endOf(copy, call),
-    yearWithoutTable: yearsWithoutTable(copy.schedule.times.values(), [year])[0],
+    period: periodAt(state.schedule, at),
+    way: recordOf(state)?.way ?? [],
+    end: call === undefined ? { type: "released", cause: "no-such-number" } : endOf(state, call),
+    yearWithoutTable: yearsWithoutTable(state.schedule.times.values(), [year])[0],
   };
 }
 
-/** As if nobody else were calling. */
-function emptied(state: State): State {
-  state.draining = false;
-  state.facts = [];
-  state.commands = [];
-  for (const kept of [state.calls, state.legs, state.awaited, state.recordings, state.messagesTaken, state.sentOn])
-    kept.clear();
-  for (const kept of [state.backToMenu, state.stirredQueues, state.touchedAgents]) kept.clear();
-  for (const phone of state.phones.values()) phone.legs.clear();
-  for (const trunk of state.trunks.values()) trunk.legs.clear();
-  for (const queue of state.queues.values()) queue.waiting.length = 0;
-  return { ...state, deadlines: noDeadlines() };
-}
-
 function originOf(state: State, from: string): LegOrigin {
-  const phone = [...state.phones.values()].find(({ extn, config }) => extn === from && config !== undefined);
-  if (phone !== undefined) return { type: "extension", extn: phone.extn };
+  const phone = state.phones.get(from as Extn);
+  if (phone?.config !== undefined) return { type: "extension", extn: phone.extn };
   const [trunk] = [...state.trunks.values()].sort((a, b) => a.config.priority - b.config.priority);
   return { type: "trunk", trunk: trunk?.config.name ?? "" };
 }

@@ -2314,6 +2314,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         status: string;
+                        /** @description calls are taken, but what happens now would not survive a crash, or is not in call records */
+                        troubles?: ("event-log-not-written" | "records-not-stored")[];
                     };
                 };
             };

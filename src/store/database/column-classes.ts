@@ -96,10 +96,7 @@ const CLASSES = {
   agent_sessions: open("agent", "extn", "queues", "state", "reason", "since"),
   agent_spans: open("agent", "from_at", "to_at", "state", "call_state", "reason"),
   fact_cursor: open("id", "last_fact", "at"),
-  sign_in_guards: {
-    ...open("user_id", "failures", "series", "failed_at", "locked_until", "place"),
-    ...secret("login_hash"),
-  },
+  sign_in_guards: open("login_hash", "place", "user_id", "failures", "series", "failed_at", "locked_until"),
   sign_in_places: open("user_id", "network", "seen_at"),
   meta: open("key", "value"),
 } as const satisfies ColumnClasses;
