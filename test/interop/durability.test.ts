@@ -7,9 +7,15 @@ import { openStore } from "../../src/store/store.ts";
 import { START_MS } from "../real-time.ts";
 import { clock, silent } from "../store/test-store.ts";
 import { Child } from "./child.ts";
+import { until } from "./until.ts";
 
 const ROUNDS = 12;
 const WRITER = join(import.meta.dirname, "durability-writer.ts");
+
+/** Those that it was answered for. */
+function extensionsIn(writer: Child): readonly string[] {
+  return [...writer.output.matchAll(/^extension (\d+)\n/gm)].map(([, extension = ""]) => extension);
+}
 
 describe("the embedded database", () => {
   const home = mkdtempSync(join(tmpdir(), "xcc-durability-"));
@@ -43,11 +49,12 @@ describe("the embedded database", () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const child = writer(String(round + 10));
       await child.line(/^extension/, START_MS);
+      await until("some are written", () => Promise.resolve(extensionsIn(child).length > 5 || undefined));
       // Somewhere in the middle of a write: the moment differs from round to round.
       await wait(100 + round * 37);
       await child.stop("SIGKILL");
+      for (const extension of extensionsIn(child)) extensions.add(extension);
       for (const line of child.output.split("\n").slice(0, -1)) {
-        if (line.startsWith("extension ")) extensions.add(line.slice("extension ".length));
         if (line.startsWith("fact ")) lastFact = Number(line.slice("fact ".length));
       }
       const store = await open();
