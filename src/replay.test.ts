@@ -66,7 +66,7 @@ describe("npm run replay", () => {
   it("fails where other facts come of it", () => {
     const path = join(root, "changed.jsonl");
     const text = readFileSync(join(folder, "00000001.jsonl"), "utf8");
-    writeFileSync(path, text.replace('"type":"leg-answered"', '"type":"leg-ringing"'));
+    writeFileSync(path, text.replaceAll('"type":"leg-answered"', '"type":"leg-ringing"'));
     const { code, out } = replayCommand([path]);
     expect(code).toBe(1);
     expect(out).toMatch(/\d+ events gave OTHER facts than at the time; the first is event \d+/);
