@@ -1,4 +1,4 @@
-// Files of the center are the center's own: nobody else on the machine reads a recording, a journal or the database.
+// Files of the center are the center's own: nobody else on the machine reads a recording, the event log or the database.
 //
 //   umask 077           what is made from now on, by this process, its threads and programs
 //   the data folder     0700, before anything in it is opened: whatever is in it is out of everybody's reach

@@ -14,7 +14,7 @@ const HEX = "0123456789abcdef";
 const DIGITS = "0123456789";
 const MAILBOX_PASSWORDS = ["80514962", "37261594"];
 const TRUNK_PASSWORD = "Carrier-7c1f9b";
-const USER_PASSWORD = "Watch-4d20e8";
+const USER_PASSWORD = "Lantern-4d20e8";
 const LIST = "/api/xcc/extensions/list";
 
 let server: Server;
