@@ -10,7 +10,7 @@ import type { CenterState } from "../../core/center.ts";
 import { stateFile } from "./format.ts";
 
 const STATE_FORMAT = "xcc-state";
-/** To be raised with a step in `MIGRATIONS` whenever what the engine knows has another shape (a test tells). */
+/** To be raised, with a step in `MIGRATIONS`, whenever what the engine knows has another shape. */
 export const STATE_VERSION = 1;
 
 /** From version n (at place n - 1) to the next one. */
