@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import type { Config } from "../src/config.ts";
-import type { RunningServer } from "../src/main.ts";
+import type { RunningServer } from "../src/start/server.ts";
 
 interface Account {
   readonly extn: string;

@@ -5,7 +5,7 @@ import { pino } from "pino";
 import { readConfig, type Config } from "../src/config.ts";
 import { systemClock } from "../src/host/clock.ts";
 import { closeFolder, makeFilesPrivate } from "../src/host/private-files.ts";
-import { startServer, type RunningServer } from "../src/main.ts";
+import { startServer, type RunningServer } from "../src/start/server.ts";
 import { demoCenter, type DemoCenter } from "./demo-center.ts";
 import { Phone } from "./phone.ts";
 import type { PhoneStep } from "./phone-steps.ts";

@@ -6,7 +6,7 @@ import { extname, join } from "node:path";
 import { answerTo, done, failed, say, type Answer } from "./command-line.ts";
 import { readConfig, type Config } from "./config.ts";
 import { closeDataFolder, makeFilesPrivate } from "./host/private-files.ts";
-import { databaseOf } from "./main.ts";
+import { databaseOf } from "./start/places.ts";
 import type { Log } from "./ports/log.ts";
 import { openDatabase, type Database } from "./store/database/open.ts";
 import { storeFailureOf } from "./store/failures.ts";

@@ -8,6 +8,19 @@ import { isTest, lineOf } from "./source.ts";
 
 const LEAVES = ["src/sip", "src/media", "src/esl"] as const;
 
+const PARTS = [
+  "src/core",
+  "src/ports",
+  "src/switch",
+  "src/store",
+  "src/host",
+  "src/sim",
+  "src/api",
+  "src/metrics",
+  "src/webhooks",
+  "src/net",
+] as const;
+
 /** What each folder may import, of ours. Its own folder goes without saying. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/core": [],
@@ -23,19 +36,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/webhooks": ["src/core", "src/ports"],
   "src/sim": ["src/core", "src/ports", "src/host", "src/switch"],
   "src/api": ["src/core", "src/ports", "src/store", "src/host", "src/net"],
-  // main.ts, config.ts and what stands beside them: the composition root.
-  src: [
-    "src/core",
-    "src/ports",
-    "src/switch",
-    "src/store",
-    "src/host",
-    "src/sim",
-    "src/api",
-    "src/metrics",
-    "src/webhooks",
-    "src/net",
-  ],
+  // main.ts and the other commands, config.ts; src/start puts the parts together.
+  "src/start": ["src", ...PARTS],
+  src: ["src/start", ...PARTS],
   // Scripts that make what is shipped; they use the audio code.
   sounds: ["src/core", "src/media"],
 };
@@ -44,7 +47,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const SIBLINGS = ["src/switch/embedded", "src/switch/freeswitch", "src/switch/simulated"] as const;
 
 /** Who may open sockets; everywhere else they come as arguments. */
-const SOCKET_FOLDERS = ["src/sip/transport/", "src/media/thread/", "src/esl/", "src/main", "demo/", "bench/", "test/"];
+const SOCKET_FOLDERS = [
+  "src/sip/transport/",
+  "src/media/thread/",
+  "src/esl/",
+  "src/start/",
+  "demo/",
+  "bench/",
+  "test/",
+];
 const SOCKET_MODULES = new Set(["node:dgram", "node:net", "node:tls"]);
 /** Tests with real counterparts. */
 const REAL_TIME_FOLDERS = ["test/interop/", "test/hostile/"];

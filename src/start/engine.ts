@@ -1,0 +1,100 @@
+// The engine goes on where its log leaves it, or begins with what the database has.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Config } from "../config.ts";
+import { Center } from "../core/center.ts";
+import type { EventBody } from "../core/events.ts";
+import type { ConfigChange, TimeZoneConfig } from "../core/model.ts";
+import { dayStart } from "../core/schedule/local-time.ts";
+import { adoptRecordings } from "../host/adopt-recordings.ts";
+import type { Host } from "../host/host.ts";
+import { FileEventLog } from "../host/log/event-log.ts";
+import { LoggedFacts } from "../host/log/logged-facts.ts";
+import type { Found } from "../host/log/resume.ts";
+import { timeZoneAround } from "../host/time-zone.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Log } from "../ports/log.ts";
+import type { Store } from "../store/store.ts";
+import { leftRecordings } from "../switch/embedded/recordings.ts";
+import type { EmbeddedSwitch } from "../switch/embedded/switch.ts";
+import { eventsOf, recordingsOf } from "./places.ts";
+
+/** Named in event logs: the code that made their facts. */
+const PROGRAM = programName(readFileSync(join(import.meta.dirname, "..", "..", "package.json"), "utf8"));
+/** How far back routing remembers at a start. */
+const PAST_MS = 7 * 86_400_000;
+
+export interface OpenedLog {
+  readonly found: Found;
+  readonly center: Center;
+  readonly events: FileEventLog;
+  readonly facts: LoggedFacts;
+  readonly clock: Clock;
+}
+
+/** The engine as the log leaves it, and the log to go on with. */
+export function goOnWith(
+  read: Found,
+  cursor: number,
+  { config, clock, log }: { readonly config: Config; readonly clock: Clock; readonly log: Log },
+): OpenedLog {
+  const found = fitting(read, cursor);
+  if (found.type === "resumed") {
+    log.info({ events: found.events }, "the event log has happened again; the center goes on where it was");
+  } else if (found.type !== "empty") {
+    const why = found.type === "lost" ? found.reason : `${found.program} told it otherwise`;
+    log.warn({ reason: why }, "the event log cannot be gone on with; the center begins from the database");
+  }
+  const folder = eventsOf(config);
+  const center = found.type === "resumed" ? found.center : new Center();
+  const mostBytes = config.eventLogMegabytes * 2 ** 20;
+  const events = new FileEventLog({ folder, mostBytes, program: PROGRAM, clock, log, state: () => center.state });
+  return { found, center, events, facts: new LoggedFacts(folder, (upTo) => events.forget(upTo)), clock };
+}
+
+/** Log and database belong together: one that ends before what the database has tells of another past. */
+function fitting(read: Found, cursor: number): Found {
+  if (read.type !== "resumed" || read.lastFact >= cursor) return read;
+  const reason = `it ends at fact ${read.lastFact}, the database has ${cursor}: they are not of the same time`;
+  return { type: "lost", reason, lastFact: read.lastFact, lastAt: read.lastAt };
+}
+
+interface EngineStart {
+  readonly config: Config;
+  readonly store: Store;
+  readonly host: Host;
+  readonly opened: OpenedLog;
+  readonly theSwitch: EmbeddedSwitch;
+}
+
+/** Lets the engine go on, or begin where there is no log to go on from; then starts the switch. Gives the time zone. */
+export async function startEngine(parts: EngineStart): Promise<TimeZoneConfig> {
+  const { config, store, host, opened, theSwitch } = parts;
+  const { found, center, events, clock } = opened;
+  const { changes, accounts } = await store.configuration();
+  const zone = timeZoneAround(config.timeZone, clock.now());
+  const configuration: ConfigChange[] = [{ type: "put-time-zone", zone }, ...changes];
+  const seed = ((await store.installationSeed()) ^ (clock.now() & 0xffffffff)) >>> 0;
+  theSwitch.provision(accounts);
+  if (found.type === "resumed") {
+    events.open({ follows: found.file, lastFact: found.lastFact, events: found.events });
+    const left = { folder: recordingsOf(config), ...leftRecordings(config.timeZone) };
+    const recorded = adoptRecordings(center.recordingsUnderWay(), found.lastAt, left);
+    const differing = center.differences(configuration);
+    const configured: EventBody[] = differing.length === 0 ? [] : [{ type: "configured", changes: differing }];
+    await host.resume(found.lastAt, seed, [...recorded, ...configured]);
+    return zone;
+  }
+  const lastFact = Math.max(found.type === "empty" ? 0 : found.lastFact, await store.lastProjectedFact());
+  events.open({ follows: undefined, lastFact, events: 0 });
+  const agents = await store.agentSessions();
+  const past = await store.past(clock.now() - PAST_MS, dayStart(zone, clock.now()));
+  const owed = await store.owed(clock.now());
+  await host.start({ seed, lastFact, configuration, agents, past, owed });
+  return zone;
+}
+
+function programName(packageText: string): string {
+  const { name, version } = JSON.parse(packageText) as { readonly name: string; readonly version: string };
+  return `${name} ${version}`;
+}

@@ -1,0 +1,18 @@
+// Where the settings say that everything is kept.
+import { join } from "node:path";
+import type { Config } from "../config.ts";
+import type { DatabaseLocation } from "../store/database/open.ts";
+
+export function databaseOf({ databaseUrl, dataFolder }: Config): DatabaseLocation {
+  return databaseUrl === undefined
+    ? { type: "embedded", folder: join(dataFolder, "database") }
+    : { type: "postgres", url: databaseUrl };
+}
+
+export function eventsOf({ dataFolder }: Config): string {
+  return join(dataFolder, "events");
+}
+
+export function recordingsOf({ dataFolder }: Config): string {
+  return join(dataFolder, "recordings");
+}

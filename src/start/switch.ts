@@ -1,0 +1,46 @@
+// The embedded switch as the settings want it.
+import { lookup } from "node:dns/promises";
+import { isIP } from "node:net";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import type { Config } from "../config.ts";
+import { createPromptLibrary } from "../host/prompt-library.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Log } from "../ports/log.ts";
+import { createEmbeddedSwitch, type EmbeddedSwitch } from "../switch/embedded/switch.ts";
+import { recordingsOf } from "./places.ts";
+
+/** Audio of one process: unless told otherwise no more workers than this. */
+const MOST_MEDIA_WORKERS = 4;
+
+export async function embeddedSwitch(config: Config, clock: Clock, log: Log): Promise<EmbeddedSwitch> {
+  const { host, port } = config.sip;
+  const sipAddress = isIP(host) === 0 ? (await lookup(host, 4)).address : host;
+  if (["0.0.0.0", "::"].includes(sipAddress) && config.publicAddress === undefined) {
+    throw new Error("XCC_SIP listens on every address: say in XCC_PUBLIC_ADDRESS which one phones are told.");
+  }
+  const prompts = createPromptLibrary({
+    folder: join(import.meta.dirname, "..", "..", "sounds"),
+    ownFolder: join(config.dataFolder, "sounds"),
+    recordingsFolder: recordingsOf(config),
+    language: config.language,
+    log,
+  });
+  return createEmbeddedSwitch({
+    sipAddress,
+    sipPort: port,
+    ...(config.publicAddress === undefined ? {} : { publicAddress: config.publicAddress }),
+    ...(config.sipTrustedProxies === undefined ? {} : { sipTrustedProxies: config.sipTrustedProxies }),
+    domain: config.domain,
+    rtpPorts: { from: config.rtpPorts.first, to: config.rtpPorts.last },
+    rtpSource: config.rtpSource,
+    mediaWorkers: config.mediaThreads ?? Math.max(1, Math.min(MOST_MEDIA_WORKERS, availableParallelism() - 1)),
+    connections: { all: config.connections, perAddress: config.connectionsPerAddress },
+    recordingsFolder: recordingsOf(config),
+    timeZone: config.timeZone,
+    silenceLimitMs: config.silenceLimitS * 1_000,
+    prompts,
+    clock,
+    log,
+  });
+}
