@@ -9,6 +9,7 @@ const SIDE_BY_SIDE = [
   "durability",
   "http",
   "lifecycle",
+  "one-center",
   "phone-order",
   "ports",
   "postgres",

@@ -36,18 +36,22 @@ async function runServer(): Promise<void> {
   print(
     `ready   API http://${http.host}:${http.port}   SIP ${sip.host}:${sip.port} (UDP, TCP)   data ${config.dataFolder}`,
   );
-  stopOnSignals(server, log);
+  const stop = stopOnSignals(server, log);
+  const holder = await server.taken;
+  log.error({ holder }, "another center has taken the database: this one stores nothing any more, and stops");
+  process.exitCode = 1;
+  stop();
 }
 
 /** The first signal drains, the second one ends at once what still lives. */
-function stopOnSignals(server: RunningServer, log: Log): void {
+function stopOnSignals(server: RunningServer, log: Log): () => void {
   let stopping = false;
   const onSignal = (): void => {
     if (stopping) process.exit(1);
     stopping = true;
     log.info({ drainMs: DRAIN_MS }, "stopping: no new calls, live ones may end");
     server.stop(DRAIN_MS).then(
-      () => process.exit(0),
+      () => process.exit(),
       (error: unknown) => {
         log.error({ err: error }, "the server could not be stopped cleanly");
         process.exit(1);
@@ -56,6 +60,7 @@ function stopOnSignals(server: RunningServer, log: Log): void {
   };
   process.on("SIGTERM", onSignal);
   process.on("SIGINT", onSignal);
+  return onSignal;
 }
 
 function print(line: string): void {

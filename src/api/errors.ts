@@ -14,6 +14,7 @@ export const ERRORS = {
   "range-not-satisfiable": { status: 416, message: "Range not satisfiable" },
   "too-many": { status: 429, message: "Too many requests" },
   internal: { status: 500, message: "Internal error" },
+  starting: { status: 503, message: "Starting" },
   draining: { status: 503, message: "Shutting down" },
   "store-away": { status: 503, message: "Database unavailable" },
 } as const satisfies Readonly<Record<string, { readonly status: number; readonly message: string }>>;

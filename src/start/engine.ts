@@ -17,6 +17,7 @@ import type { Log } from "../ports/log.ts";
 import type { Store } from "../store/store.ts";
 import { leftRecordings } from "../switch/embedded/recordings.ts";
 import type { EmbeddedSwitch } from "../switch/embedded/switch.ts";
+import { beginLineage, lineageOf } from "./lineage.ts";
 import { eventsOf, recordingsOf } from "./places.ts";
 
 /** Named in event logs: the code that made their facts. */
@@ -33,12 +34,13 @@ export interface OpenedLog {
 }
 
 /** The engine as the log leaves it, and the log to go on with. */
-export function goOnWith(
+export async function goOnWith(
   read: Found,
-  cursor: number,
+  store: Store,
   { config, clock, log }: { readonly config: Config; readonly clock: Clock; readonly log: Log },
-): OpenedLog {
-  const found = fitting(read, cursor);
+): Promise<OpenedLog> {
+  const belongs = (await store.logLineage()) === lineageOf(eventsOf(config));
+  const found = fitting(read, await store.lastProjectedFact(), belongs);
   if (found.type === "resumed") {
     log.info({ events: found.events }, "the event log has happened again; the center goes on where it was");
   } else if (found.type !== "empty") {
@@ -52,11 +54,14 @@ export function goOnWith(
   return { found, center, events, facts: new LoggedFacts(folder, (upTo) => events.forget(upTo)), clock };
 }
 
-/** Log and database belong together: one that ends before what the database has tells of another past. */
-function fitting(read: Found, cursor: number): Found {
-  if (read.type !== "resumed" || read.lastFact >= cursor) return read;
-  const reason = `it ends at fact ${read.lastFact}, the database has ${cursor}: they are not of the same time`;
-  return { type: "lost", reason, lastFact: read.lastFact, lastAt: read.lastAt };
+/** Log and database belong together: one that ends before what the database has, or has another's id, tells of another past. */
+function fitting(read: Found, cursor: number, belongs: boolean): Found {
+  if (read.type !== "resumed" || (belongs && read.lastFact >= cursor)) return read;
+  const { lastFact, lastAt } = read;
+  const reason = belongs
+    ? `it ends at fact ${lastFact}, the database has ${cursor}: they are not of the same time`
+    : "the database has gone on with another log since";
+  return { type: "lost", reason, lastFact, lastAt };
 }
 
 interface EngineStart {
@@ -85,6 +90,7 @@ export async function startEngine(parts: EngineStart): Promise<TimeZoneConfig> {
     await host.resume(found.lastAt, seed, [...recorded, ...configured]);
     return zone;
   }
+  await beginLineage(eventsOf(config), store);
   const lastFact = Math.max(found.type === "empty" ? 0 : found.lastFact, await store.lastProjectedFact());
   events.open({ follows: undefined, lastFact, events: 0 });
   const agents = await store.agentSessions();

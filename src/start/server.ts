@@ -4,13 +4,14 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { createApi } from "../api/api.ts";
 import { HttpConnections } from "../api/connections.ts";
+import { holdHttpPort, type HttpDoor } from "../api/door.ts";
 import type { Config } from "../config.ts";
 import { systemClock } from "../host/clock.ts";
 import { keyCover } from "../host/covered-keys.ts";
 import { soundConverter } from "../host/ffmpeg.ts";
 import { projectFormerJournal } from "../host/former-journal.ts";
 import { Host } from "../host/host.ts";
-import { readLog } from "../host/log/resume.ts";
+import { readLog, type Found } from "../host/log/resume.ts";
 import { MessageFiles } from "../host/message-files.ts";
 import { closeDataFolder, narrowingFiles } from "../host/private-files.ts";
 import { promptFiles } from "../host/prompt-files.ts";
@@ -20,8 +21,10 @@ import { TableWatch } from "../host/table-watch.ts";
 import { Metrics } from "../metrics/metrics.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
+import { lockDataFolder, type FolderLock } from "../store/database/folder-lock.ts";
 import { openStore, type Store } from "../store/store.ts";
 import { telephoneWav } from "../switch/embedded/telephone-wav.ts";
+import type { EmbeddedSwitch } from "../switch/embedded/switch.ts";
 import { goOnWith, startEngine } from "./engine.ts";
 import { databaseOf, eventsOf, recordingsOf } from "./places.ts";
 import { projecting } from "./records.ts";
@@ -38,26 +41,66 @@ export interface RunningServer {
   readonly sip: { readonly host: string; readonly port: number };
   /** The developer key that was made on this first run; undefined on later ones. */
   readonly newDevKey: string | undefined;
+  /** When another center has taken the database (PostgreSQL), with its name: nothing of this one is stored any more. */
+  readonly taken: Promise<string>;
   /** Takes no new calls, waits for live ones within `drainMs`, ends the rest, and releases everything. */
   stop(drainMs: number): Promise<void>;
 }
 
-/** Starts everything, in an order in which nobody is asked before they can answer. Rejects where something cannot start. */
+/**
+ * Starts everything, in an order in which nobody is asked before they can answer, and in which a server that cannot be the
+ * only one has touched nothing: folder, ports, database. Rejects where something cannot start.
+ */
 export async function startServer(config: Config, log: Log): Promise<RunningServer> {
+  const held: (() => Promise<void> | void)[] = [];
+  try {
+    return await startAll(config, log, (release) => void held.push(release));
+  } catch (error) {
+    for (const release of held.reverse()) await release();
+    throw error;
+  }
+}
+
+type Hold = (release: () => Promise<void> | void) => void;
+
+interface Doors {
+  readonly read: Found;
+  readonly clock: Clock;
+  readonly theSwitch: EmbeddedSwitch;
+  readonly http: HttpDoor;
+  readonly lock: FolderLock;
+}
+
+/** What one server only can have. */
+async function takeDoors(config: Config, log: Log, hold: Hold): Promise<Doors> {
   closeDataFolder(config.dataFolder, log);
-  const metrics = new Metrics(log);
+  const lock = lockDataFolder(config.dataFolder);
+  hold(() => lock.release());
   const read = readLog(eventsOf(config));
   // It does not begin before the log ends.
   const clock = systemClock(read.type === "empty" ? 0 : read.lastAt);
+  const theSwitch = await embeddedSwitch(config, clock, log);
+  await theSwitch.bind();
+  hold(() => theSwitch.stop());
+  const http = await holdHttpPort(config.http);
+  hold(() => http.giveWay());
+  return { read, clock, theSwitch, http, lock };
+}
+
+async function startAll(config: Config, log: Log, hold: Hold): Promise<RunningServer> {
+  const { read, clock, theSwitch, http, lock } = await takeDoors(config, log, hold);
+  const metrics = new Metrics(log);
   const { domain, timeZone, auditDays, passwordPolicy } = config;
   const kept = { location: databaseOf(config), domain, timeZone, auditDays, passwordPolicy };
-  const store = await openStore({ ...kept, clock, log, watch: metrics.queries });
+  const { promise: taken, resolve: onTaken } = Promise.withResolvers<string>();
+  const store = await openStore({ ...kept, clock, log, watch: metrics.queries, onTaken });
+  hold(() => store.stop());
   await projectFormerJournal(join(config.dataFolder, "journal"), store, log);
-  const opened = goOnWith(read, await store.lastProjectedFact(), { config, clock, log });
+  const opened = await goOnWith(read, store, { config, clock, log });
   const { center, events } = opened;
   const { projector, webhooks } = await projecting(config, store, opened, log);
+  hold(() => projector.stop());
 
-  const theSwitch = await embeddedSwitch(config, clock, log);
   const cover = keyCover(center);
   const host = new Host({ center, switch: theSwitch, clock, events, log, cover, heartbeatMs: HEARTBEAT_MS });
   const messageFiles = new MessageFiles({ folder: recordingsOf(config), removed: store.voicemails, clock, log });
@@ -83,11 +126,13 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   const watched = { watch: metrics.requests, metrics, connections };
   const parts = { config, store, center: running, prompts, webhooks, log, clock, nodes, sipPort: sip.port };
   const api = createApi({ ...parts, ...watched, sweepRecordings: () => recordingFiles.sweep() });
-  await api.listen({ host: config.http.host, port: config.http.port });
+  await http.giveWay();
+  await api.listen({ host: config.http.host, port: http.port });
   return {
     http: boundTo(api.server.address()) ?? config.http,
     sip,
     newDevKey,
+    taken,
     stop: async (drainMs) => {
       tableWatch.stop();
       messageFiles.stop();
@@ -101,6 +146,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
       await Promise.all([webhooks.stop(), recordingFiles.stop(), stopNarrowing()]);
       await events.close(center.state);
       await store.stop();
+      lock.release();
     },
   };
 }

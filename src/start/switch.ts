@@ -7,7 +7,7 @@ import type { Config } from "../config.ts";
 import { createPromptLibrary } from "../host/prompt-library.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
-import { createEmbeddedSwitch, type EmbeddedSwitch } from "../switch/embedded/switch.ts";
+import { EmbeddedSwitch } from "../switch/embedded/switch.ts";
 import { recordingsOf } from "./places.ts";
 
 /** Audio of one process: unless told otherwise no more workers than this. */
@@ -26,7 +26,7 @@ export async function embeddedSwitch(config: Config, clock: Clock, log: Log): Pr
     language: config.language,
     log,
   });
-  return createEmbeddedSwitch({
+  return new EmbeddedSwitch({
     sipAddress,
     sipPort: port,
     ...(config.publicAddress === undefined ? {} : { publicAddress: config.publicAddress }),

@@ -61,8 +61,8 @@ const FIELDS_OF_INDEXES: Readonly<Record<string, string>> = {
   callers_number_living: "number",
 };
 
-/** PostgreSQL's classes and codes (its appendix A) for "not now": another time the same would have gone well. */
-const AWAY_STATES = /^(08|53|57P|28|3D000|25006|40001|40P01|55P03|57014)/;
+/** PostgreSQL's classes and codes (its appendix A) for "not now": another time the same would have gone well. XC001 is ours: another center has it. */
+const AWAY_STATES = /^(08|53|57P|28|3D000|25006|40001|40P01|55P03|57014|XC001)/;
 const AWAY_SYSTEM_CODES = new Set([
   ...["ECONNREFUSED", "ECONNRESET", "ECONNABORTED", "EPIPE", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH"],
   ...["ENOTFOUND", "EAI_AGAIN", "ENOSPC", "EIO"],

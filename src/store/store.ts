@@ -10,6 +10,7 @@ import { readSessions } from "./agent-sessions.ts";
 import { auditStore, trimAuditLog, type AuditStore } from "./audit-log.ts";
 import { actAs, watchTables, type Actor } from "./audit-trail.ts";
 import { callStore, type CallStore } from "./calls.ts";
+import { CenterHold } from "./database/center-hold.ts";
 import { openDatabase, type Database, type DatabaseLocation } from "./database/open.ts";
 import { extensionStore, type ExtensionStore } from "./extensions.ts";
 import { callerStore, type CallerStore } from "./callers.ts";
@@ -17,6 +18,7 @@ import { hotlineStore, type HotlineStore } from "./hotlines.ts";
 import { putIvr, putTime } from "./ivr-to-engine.ts";
 import { ivrStore, treesOf, type IvrStore } from "./ivrs.ts";
 import { keyStore, type KeyStore } from "./keys.ts";
+import { metaOf, putMeta } from "./meta.ts";
 import { migrate } from "./migrations/migrate.ts";
 import type { StoreParts } from "./parts.ts";
 import { keptRecordings, recordingRemoval, type RecordingRemoval } from "./recordings.ts";
@@ -47,6 +49,8 @@ export interface StoreOptions {
   readonly domain: string;
   readonly timeZone: string;
   readonly auditDays: number;
+  /** Another center has taken the database (PostgreSQL): nothing is written any more. Undefined: not for one center alone. */
+  readonly onTaken?: (holder: string) => void;
   /** Of new passwords; undefined: what is right for people's. */
   readonly passwordCost?: PasswordCost;
   /** What new passwords must be; `standard` unless said otherwise. */
@@ -84,6 +88,9 @@ export interface Store extends CenterStore, ConfigurationStores {
   readonly signIns: SignInStore;
   /** Does in one transaction what `write` does with the stores it is given, and writes down that it was this one's doing. */
   change<Result>(actor: Actor, write: (stores: ConfigurationStores) => Promise<Result>): Promise<Result>;
+  /** Which event log it goes with; undefined: none yet. */
+  logLineage(): Promise<string | undefined>;
+  setLogLineage(id: string): Promise<void>;
   /** What its database tells about itself. */
   readonly measured: Measured;
   /** Rejects while the database is away. */
@@ -93,11 +100,25 @@ export interface Store extends CenterStore, ConfigurationStores {
 
 /** Opens the database and brings its tables up to date. Rejects where it is away, in use, or newer than this program. */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const database = await openDatabase(options.location, options.log, options.watch);
+  const { location, log, watch, onTaken } = options;
+  const isShared = location.type === "postgres" && onTaken !== undefined;
+  const hold = isShared ? await CenterHold.take({ url: location.url, log, onTaken }) : undefined;
+  let database: Database | undefined;
   try {
-    return await storeOn(database, options);
+    database = await openDatabase(location, log, watch);
+    const store = await storeOn(database, options);
+    await hold?.claim();
+    if (hold !== undefined) database.fence({ token: hold.token, onTaken: (holder) => hold.taken(holder) });
+    return {
+      ...store,
+      stop: async () => {
+        await store.stop();
+        await hold?.release();
+      },
+    };
   } catch (error) {
-    await database.stop();
+    await database?.stop();
+    await hold?.release();
     throw error;
   }
 }
@@ -130,6 +151,8 @@ export async function storeOn(
     deliveries: deliveryStore(parts),
     passwords: userPasswords(passwordsOf(passwordCost ?? PASSWORD_COST), passwordPolicy),
     signIns: signInStore(parts),
+    logLineage: () => metaOf(kysely, "log-lineage"),
+    setLogLineage: (id) => putMeta(kysely, "log-lineage", id),
     change: (actor, write) => change(parts, actor, write),
     measured: database.measured,
     ...projection(parts),

@@ -77,6 +77,10 @@ export class Child {
     return this.#code;
   }
 
+  signal(signal: NodeJS.Signals): void {
+    this.#process.kill(signal);
+  }
+
   /** Asks it to end, and makes it end after `graceMs`. Its exit code; undefined where it had to be made to. */
   async stop(signal: NodeJS.Signals = "SIGTERM", graceMs = 10_000): Promise<number | undefined> {
     if (this.#ended) return this.#code;

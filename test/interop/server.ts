@@ -20,6 +20,8 @@ export interface ServerOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** A folder that is there already; it is kept when the server stops. */
   readonly dataFolder?: string;
+  /** Where other servers are as well: ports that one of them has. */
+  readonly ports?: { readonly sip?: number; readonly http?: number };
   /** How many ports it has for audio; default RTP_PORTS. */
   readonly rtpPorts?: number;
   /** The folder goes with the server all the same. */
@@ -83,6 +85,20 @@ export class Server {
     return code;
   }
 
+  /** Neither dead nor alive, until `thaw`. */
+  freeze(): void {
+    this.#child.signal("SIGSTOP");
+  }
+
+  thaw(): void {
+    this.#child.signal("SIGCONT");
+  }
+
+  /** Its exit code, once it ends by itself. */
+  ended(): Promise<number | undefined> {
+    return this.#child.exit(STOP_MS);
+  }
+
   /** SIGKILL: as when the power is gone. The data folder is kept. */
   async kill(): Promise<void> {
     await this.#child.stop("SIGKILL");
@@ -105,8 +121,8 @@ export class Server {
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
   // Made beforehand: a first start takes seconds, and is tested where it is the subject.
   const folder = options.dataFolder ?? dirname((await freshDatabase()).folder);
-  const sip = await leasePort();
-  const http = await leasePort();
+  const sip = options.ports?.sip ?? (await leasePort());
+  const http = options.ports?.http ?? (await leasePort());
   const rtp = await leasePorts(options.rtpPorts ?? RTP_PORTS);
   const devKey = "interop-developer-key-0123456789";
   const child = new Child(process.execPath, [join(ROOT, "src", "main.ts")], {

@@ -23,6 +23,12 @@ export const NEEDED_PACKAGES: readonly NeededPackage[] = [
     program: "initdb",
     folders: ["/usr/lib/postgresql/*/bin"],
   },
+  {
+    name: "pgbouncer",
+    why: "PgBouncer: a pooler, through which no lock of a session lasts",
+    program: "pgbouncer",
+    folders: ["/usr/sbin"],
+  },
 ];
 
 const APT_TIMEOUT_MS = 240_000;

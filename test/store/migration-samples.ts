@@ -240,6 +240,8 @@ export const MIGRATION_SAMPLES: Readonly<Record<MigrationName, MigrationSample>>
       ],
     },
   },
+  // A function only.
+  "0021-one-center": { rows: {} },
 };
 
 /** From a phone of ours, through a queue. */

@@ -20,6 +20,7 @@ export class FakeSides {
     const ask = (what: string) => (session: string) => void this.asked.push(`${what} ${session}`);
     return {
       sip: {
+        bind: () => Promise.resolve(),
         start: () => (this.failStart ? Promise.reject(new Error("in use")) : Promise.resolve()),
         stop: () => Promise.resolve(void (this.stopped += 1)),
         address: () => ({ host: "192.0.2.1", port: 5060 }),

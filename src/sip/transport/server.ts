@@ -49,6 +49,7 @@ export class SipServer {
   #endpoint: SipEndpoint | undefined;
   /** Told to the listeners in this order. */
   #events: SipEvent[] = [];
+  #binding: Promise<void> | undefined;
   #isTelling = false;
   #isTellingPlanned = false;
   #wakesAt = Number.POSITIVE_INFINITY;
@@ -65,9 +66,15 @@ export class SipServer {
     });
   }
 
+  /** Takes the addresses; what comes before `start` is not listened to. Rejects where one is in use. */
+  bind(): Promise<void> {
+    this.#binding ??= this.#transport.start();
+    return this.#binding;
+  }
+
   /** Resolves when both sockets listen; rejects where an address is in use. */
   async start(): Promise<void> {
-    await this.#transport.start();
+    await this.bind();
     const advertise = (bound: HostPort | undefined): HostPort | undefined => {
       const { advertised } = this.#options;
       if (bound === undefined) return undefined;
@@ -78,6 +85,7 @@ export class SipServer {
     const tcp = advertise(this.#transport.address("tcp"));
     const advertised = { ...(udp === undefined ? {} : { udp }), ...(tcp === undefined ? {} : { tcp }) };
     this.#endpoint = new SipEndpoint({ ...this.#options, advertised });
+    this.#transport.open();
   }
 
   /** Ends all sessions (BYE, CANCEL, 503), sends what waits, closes the sockets. No event is told after it resolves. */
@@ -87,6 +95,7 @@ export class SipServer {
     this.#endpoint = undefined;
     this.#cancelWake?.();
     this.#cancelWake = undefined;
+    this.#binding = undefined;
     await this.#transport.stop();
   }
 

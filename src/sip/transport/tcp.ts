@@ -100,6 +100,7 @@ export class TcpConnections {
   readonly #open = new Set<Connection>();
   #outgoing = 0;
   #server: Server | undefined;
+  #isOpen = false;
 
   constructor(limits: TcpLimits, listener: TcpListener) {
     const { connections: all, perAddress } = limits;
@@ -128,6 +129,11 @@ export class TcpConnections {
         resolve({ host: bound.address, port: bound.port });
       });
     });
+  }
+
+  /** Until now whoever connects is sent away: a message on his connection would be lost, and he would wait for its answer. */
+  open(): void {
+    this.#isOpen = true;
   }
 
   send(remoteAddress: string, remotePort: number, bytes: Uint8Array): void {
@@ -173,8 +179,9 @@ export class TcpConnections {
 
   #comeIn(socket: Socket): void {
     const { remoteAddress, remotePort } = socket;
-    if (remoteAddress === undefined || remotePort === undefined) {
-      // It is gone already.
+    if (remoteAddress === undefined || remotePort === undefined || !this.#isOpen) {
+      // It is gone already, or we are not ready yet.
+      socket.on("error", () => undefined);
       socket.destroy();
       return;
     }

@@ -75,6 +75,11 @@ export class SipTransport {
     }
   }
 
+  /** From now on connections are taken. */
+  open(): void {
+    this.#tcp?.open();
+  }
+
   address(transport: "udp" | "tcp"): HostPort | undefined {
     return this.#addresses[transport];
   }

@@ -1,8 +1,7 @@
-// One process at a time may have the embedded database's folder open: two would destroy it, and the database itself
-// takes no lock. Ours is a file beside the folder that names its holder by process id and the instant he was started,
+// One process at a time may have a folder: two would destroy the embedded database in it, which takes no lock itself. Ours is a file beside the folder that names its holder by process id and the instant he was started,
 // so that the lock of a process that was killed is known to be stale even where another has got its number since.
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { randomUUID } from "node:crypto";
 
 export interface FolderLock {
@@ -10,22 +9,30 @@ export interface FolderLock {
 }
 
 export class FolderInUse extends Error {
-  constructor(folder: string, pid: number) {
-    super(`the database in ${folder} is in use by process ${pid}; stop it first, or set XCC_DATA to another folder`);
+  constructor(what: string, pid: number) {
+    super(`${what} is in use by process ${pid}; stop it first, or set XCC_DATA to another folder`);
     this.name = "FolderInUse";
   }
 }
 
-/** Takes the lock on `folder` (file `<folder>.lock`). Throws FolderInUse where a living process holds it. */
+/** Takes the lock on the embedded database in `folder` (file `<folder>.lock`). Throws FolderInUse where a living process holds it. */
 export function lockFolder(folder: string): FolderLock {
-  const file = `${folder}.lock`;
+  return lockWith(`${folder}.lock`, `the database in ${folder}`);
+}
+
+/** Takes the lock on a whole data folder (`center.lock` in it), likewise: its event log and recordings are one center's. */
+export function lockDataFolder(folder: string): FolderLock {
+  return lockWith(join(folder, "center.lock"), `the data folder ${folder}`);
+}
+
+function lockWith(file: string, what: string): FolderLock {
   mkdirSync(dirname(file), { recursive: true });
   const mine = JSON.stringify({ pid: process.pid, start: startOf(process.pid) ?? "" });
   for (let attempt = 0; attempt < 5; attempt += 1) {
     if (create(file, mine)) return { release: () => rmSync(file, { force: true }) };
     const found = contentOf(file);
     const holder = holderOf(found);
-    if (holder !== undefined && lives(holder)) throw new FolderInUse(folder, holder.pid);
+    if (holder !== undefined && lives(holder)) throw new FolderInUse(what, holder.pid);
     if (found !== undefined) removeStale(file, found);
   }
   throw new Error(`the lock file ${file} cannot be taken`);

@@ -11,6 +11,7 @@ import type pg from "pg";
 import type { Log } from "../../ports/log.ts";
 import type { Measure, Measured, QueryWatch } from "../../ports/measures.ts";
 import { DatabaseAway, storeFailureOf } from "../failures.ts";
+import { fenced, takenBy } from "./fence.ts";
 import { writeWatch, type WatchedTable } from "./writes.ts";
 
 /** Those who wait for a connection; who comes then is told at once that it cannot be now. */
@@ -29,6 +30,13 @@ export interface GuardedPoolParts {
   readonly log: Log;
 }
 
+/** One center's right to write. */
+export interface Fence {
+  readonly token: string;
+  /** Another center has taken the database: what was asked for has been refused. */
+  readonly onTaken: (holder: string) => void;
+}
+
 interface Running {
   readonly since: number;
   readonly abandon: () => void;
@@ -44,6 +52,7 @@ export class GuardedPool implements PostgresPool, Measured {
   #checking: Promise<void> | undefined;
   #lastCheckAt = Number.NEGATIVE_INFINITY;
   #look: NodeJS.Timeout | undefined;
+  #fence: Fence | undefined;
 
   constructor(parts: GuardedPoolParts) {
     this.#parts = parts;
@@ -59,6 +68,11 @@ export class GuardedPool implements PostgresPool, Measured {
     } catch (error) {
       throw this.#noted(error);
     }
+  }
+
+  /** From now on whatever is written stands behind this center's token. */
+  fence(fence: Fence): void {
+    this.#fence = fence;
   }
 
   /** Another number whenever something was, or is being, written to one of the tables. */
@@ -106,6 +120,8 @@ export class GuardedPool implements PostgresPool, Measured {
       client.release(broken);
       client.off("error", onError);
     };
+    const fence = this.#fence;
+    const ask = fence === undefined ? undefined : fenced(client, fence.token);
     const run = async (sql: string, parameters: readonly unknown[]): Promise<unknown> => {
       if (broken !== undefined) throw broken;
       const running: Running = {
@@ -119,8 +135,10 @@ export class GuardedPool implements PostgresPool, Measured {
       this.#running.add(running);
       writes.before(sql);
       try {
-        return await client.query(sql, [...parameters]);
+        return await (ask === undefined ? client.query(sql, [...parameters]) : ask(sql, parameters));
       } catch (error) {
+        const holder = takenBy(error);
+        if (holder !== undefined) fence?.onTaken(holder);
         const cause = this.#noted(whyBroken() ?? error);
         // Its reply may still come, to whoever asks next on this connection.
         if (isConnectionLost(cause)) broken = cause instanceof Error ? cause : new Error(String(cause));
@@ -205,7 +223,7 @@ function isConnectionLost(error: unknown): boolean {
   if (error instanceof DatabaseAway) return true;
   if (storeFailureOf(error)?.type !== "away") return false;
   const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
-  return !/^(53|40|55|25|28)|^57014|^ENOSPC|^EIO/.test(code);
+  return !/^(53|40|55|25|28|XC)|^57014|^ENOSPC|^EIO/.test(code);
 }
 
 /** It speaks, if only to say no: too many connections, a wrong password. One that starts or stops does not count. */

@@ -3,7 +3,7 @@ import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import type { Log } from "../../ports/log.ts";
 import type { Measured, QueryWatch } from "../../ports/measures.ts";
-import { GuardedPool } from "./guarded-pool.ts";
+import { GuardedPool, type Fence } from "./guarded-pool.ts";
 import { Pglite } from "./pglite.ts";
 import type { Tables } from "./tables.ts";
 import { startUpkeep } from "./upkeep.ts";
@@ -26,6 +26,8 @@ export interface Database {
   readonly kysely: Kysely<Tables>;
   readonly measured: Measured;
   readonly writes: Writes;
+  /** From now on whatever is written stands behind this center's token. */
+  readonly fence: (fence: Fence) => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -60,6 +62,7 @@ export async function openDatabase(location: DatabaseLocation, log: Log, watch?:
     kysely,
     measured: guarded,
     writes: { generation: (tables) => guarded.generation(tables), byOthers: embedded === undefined },
+    fence: (fence) => guarded.fence(fence),
     stop: async () => {
       await stopUpkeep?.();
       await kysely.destroy();

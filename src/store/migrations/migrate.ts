@@ -13,6 +13,7 @@ import { webhooks } from "./0011-webhooks.ts";
 import { recordings } from "./0012-recordings.ts";
 import { signIn } from "./0015-sign-in.ts";
 import { talks } from "./0020-talks.ts";
+import { oneCenter } from "./0021-one-center.ts";
 
 /**
  * In the order of their numbers. Only ever added to: one that has been released is never changed. Each has rows in
@@ -31,6 +32,7 @@ const MIGRATIONS = {
   "0012-recordings": recordings,
   "0015-sign-in": signIn,
   "0020-talks": talks,
+  "0021-one-center": oneCenter,
 } as const satisfies Readonly<Record<string, Migration>>;
 
 export type MigrationName = keyof typeof MIGRATIONS;

@@ -8,6 +8,7 @@ import type { EmbeddedSwitchOptions } from "./options.ts";
 
 export type SipSide = Pick<
   SipServer,
+  | "bind"
   | "start"
   | "stop"
   | "address"

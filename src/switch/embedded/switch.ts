@@ -36,10 +36,6 @@ const MAX_FORWARDS = 70;
 
 type Command<Type extends SwitchCommand["type"]> = Extract<SwitchCommand, { readonly type: Type }>;
 
-export function createEmbeddedSwitch(options: EmbeddedSwitchOptions): EmbeddedSwitch {
-  return new EmbeddedSwitch(options);
-}
-
 type Invited = Extract<SipEvent, { readonly type: "invited" }>;
 
 export class EmbeddedSwitch implements Switch, Measured {
@@ -80,6 +76,11 @@ export class EmbeddedSwitch implements Switch, Measured {
       ringback: () => options.prompts.resolve({ type: "tone", tone: "ringback" }),
       guard: (where, act) => this.#guard(where, act),
     });
+  }
+
+  /** Takes the SIP address, so that it is known whether it can be had; rejects where it is in use. */
+  bind(): Promise<void> {
+    return this.#sip.bind();
   }
 
   async start(emit: (event: SwitchEvent) => void): Promise<void> {
