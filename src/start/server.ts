@@ -4,7 +4,7 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { createApi } from "../api/api.ts";
 import { HttpConnections } from "../api/connections.ts";
-import { holdHttpPort, type HttpDoor } from "../api/door.ts";
+import { holdHttpPort, type HttpDoor } from "./http-door.ts";
 import type { Config } from "../config.ts";
 import { systemClock } from "../host/clock.ts";
 import { keyCover } from "../host/covered-keys.ts";

@@ -2,8 +2,8 @@
 // everything as it was. Who asks meanwhile is told when to ask again.
 import { createServer, type OutgoingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
-import { ApiError, bodyOf, ERRORS } from "./errors.ts";
-import { PROTECTIVE_HEADERS } from "./protective-headers.ts";
+import { ApiError, bodyOf, ERRORS } from "../api/errors.ts";
+import { PROTECTIVE_HEADERS } from "../api/protective-headers.ts";
 
 const RETRY_AFTER_S = 2;
 const STARTING = new ApiError("starting", "the server is starting", { retryAfterS: RETRY_AFTER_S });
