@@ -16,6 +16,7 @@ const SIDE_BY_SIDE = [
   "reference-page",
   "seed-postgres",
   "server-life",
+  "starting",
   "sip-sockets",
   "webhooks",
 ].map((name) => `test/interop/${name}.test.ts`);

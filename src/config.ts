@@ -19,6 +19,8 @@ export interface Config {
   readonly dataFolder: string;
   /** Undefined: the embedded database in `dataFolder`. Holds a password: never logged. */
   readonly databaseUrl: string | undefined;
+  /** Seconds that a start waits for a PostgreSQL that cannot be reached yet. */
+  readonly databaseWaitS: number;
   /** Undefined: one is made on the first run. Never logged. */
   readonly devKey: string | undefined;
   readonly domain: string;
@@ -118,6 +120,12 @@ const SETTINGS = {
     unset: "the embedded database in XCC_DATA",
     secret: true,
   },
+  databaseWaitS: setting(
+    "XCC_DATABASE_WAIT",
+    "60",
+    "seconds that a start waits for a PostgreSQL that cannot be reached yet",
+    wholeNumber(0, 86_400),
+  ),
   devKey: {
     ...optional("XCC_DEV_KEY", "developer key of the administrator", devKey),
     unset: "one is made on the first run and printed once",
@@ -237,7 +245,15 @@ export function help(): string {
     ({ name, byDefault, unset, meaning }) =>
       `  ${name.padEnd(17)} ${meaning}\n${" ".repeat(20)}(${byDefault ?? `unset: ${unset ?? ""}`})`,
   );
-  return ["Settings, by environment variable:", "", ...lines, ""].join("\n");
+  return [
+    ...[
+      "npm start [-- --fresh]",
+      "",
+      "  --fresh           begins with a new database beside what a former center has left in XCC_DATA",
+      "",
+    ],
+    ...["Settings, by environment variable:", "", ...lines, ""],
+  ].join("\n");
 }
 
 /** A name nobody reads is most likely a slip of the pen. */

@@ -30,7 +30,7 @@ async function runServer(): Promise<void> {
   }
   const log = pino({ level: config.logLevel, redact: REDACTED });
   for (const warning of warnings) log.warn({}, warning);
-  const server = await startServer(config, log);
+  const server = await startServer(config, log, { isFresh: process.argv.includes("--fresh") });
   if (server.newDevKey !== undefined) print(`developer key: ${server.newDevKey}   (shown once, keep it)`);
   const { http, sip } = server;
   print(
@@ -43,12 +43,17 @@ async function runServer(): Promise<void> {
   stop();
 }
 
-/** The first signal drains, the second one ends at once what still lives. */
+/** The first signal drains, the second one ends what still lives (BYE, records) within a second, the third one the process. */
 function stopOnSignals(server: RunningServer, log: Log): () => void {
-  let stopping = false;
+  let signals = 0;
   const onSignal = (): void => {
-    if (stopping) process.exit(1);
-    stopping = true;
+    signals += 1;
+    if (signals > 2) process.exit(1);
+    if (signals === 2) {
+      log.info({}, "stopping at once: calls are ended");
+      server.hurry();
+      return;
+    }
     log.info({ drainMs: DRAIN_MS }, "stopping: no new calls, live ones may end");
     server.stop(DRAIN_MS).then(
       () => process.exit(),

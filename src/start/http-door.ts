@@ -24,7 +24,11 @@ export async function holdHttpPort({
   readonly port: number;
 }): Promise<HttpDoor> {
   const server = createServer((request, response) => {
-    const headers: OutgoingHttpHeaders = { ...PROTECTIVE_HEADERS, "retry-after": String(RETRY_AFTER_S), connection: "close" };
+    const headers: OutgoingHttpHeaders = {
+      ...PROTECTIVE_HEADERS,
+      "retry-after": String(RETRY_AFTER_S),
+      connection: "close",
+    };
     const isAlive = request.url === "/healthz";
     response.writeHead(isAlive ? 200 : ERRORS.starting.status, { ...headers, "content-type": "application/json" });
     response.end(JSON.stringify(isAlive ? { status: "ok" } : bodyOf(STARTING)));

@@ -22,16 +22,19 @@ import { Metrics } from "../metrics/metrics.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import { lockDataFolder, type FolderLock } from "../store/database/folder-lock.ts";
-import { openStore, type Store } from "../store/store.ts";
+import type { Store } from "../store/store.ts";
 import { telephoneWav } from "../switch/embedded/telephone-wav.ts";
 import type { EmbeddedSwitch } from "../switch/embedded/switch.ts";
+import { openCenterStore } from "./database.ts";
 import { goOnWith, startEngine } from "./engine.ts";
-import { databaseOf, eventsOf, recordingsOf } from "./places.ts";
+import { Hurry } from "./hurry.ts";
+import { eventsOf, recordingsOf } from "./places.ts";
 import { projecting } from "./records.ts";
 import { embeddedSwitch } from "./switch.ts";
 
 /** How long the last facts may take into the database. What is late waits in the event log for the next start. */
 const FLUSH_MS = 5_000;
+const HURRIED_FLUSH_MS = 500;
 /** A crash is known to have come not earlier than this before it. */
 const HEARTBEAT_MS = 2_000;
 const DRAIN_LOOK_MS = 100;
@@ -45,16 +48,19 @@ export interface RunningServer {
   readonly taken: Promise<string>;
   /** Takes no new calls, waits for live ones within `drainMs`, ends the rest, and releases everything. */
   stop(drainMs: number): Promise<void>;
+  /** While it stops: nothing is waited for any more but what must be; it is over within a second or so. */
+  hurry(): void;
 }
 
 /**
  * Starts everything, in an order in which nobody is asked before they can answer, and in which a server that cannot be the
- * only one has touched nothing: folder, ports, database. Rejects where something cannot start.
+ * only one has touched nothing: folder, ports, database. Rejects where something cannot start. `isFresh`: what a former
+ * center has left in the data folder is no reason not to begin with a new database.
  */
-export async function startServer(config: Config, log: Log): Promise<RunningServer> {
+export async function startServer(config: Config, log: Log, { isFresh = false } = {}): Promise<RunningServer> {
   const held: (() => Promise<void> | void)[] = [];
   try {
-    return await startAll(config, log, (release) => void held.push(release));
+    return await startAll({ config, log, isFresh }, (release) => void held.push(release));
   } catch (error) {
     for (const release of held.reverse()) await release();
     throw error;
@@ -87,13 +93,17 @@ async function takeDoors(config: Config, log: Log, hold: Hold): Promise<Doors> {
   return { read, clock, theSwitch, http, lock };
 }
 
-async function startAll(config: Config, log: Log, hold: Hold): Promise<RunningServer> {
+interface StartParts {
+  readonly config: Config;
+  readonly log: Log;
+  readonly isFresh: boolean;
+}
+
+async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promise<RunningServer> {
   const { read, clock, theSwitch, http, lock } = await takeDoors(config, log, hold);
   const metrics = new Metrics(log);
-  const { domain, timeZone, auditDays, passwordPolicy } = config;
-  const kept = { location: databaseOf(config), domain, timeZone, auditDays, passwordPolicy };
   const { promise: taken, resolve: onTaken } = Promise.withResolvers<string>();
-  const store = await openStore({ ...kept, clock, log, watch: metrics.queries, onTaken });
+  const store = await openCenterStore(config, { read, isFresh, clock, log, watch: metrics.queries, onTaken });
   hold(() => store.stop());
   await projectFormerJournal(join(config.dataFolder, "journal"), store, log);
   const opened = await goOnWith(read, store, { config, clock, log });
@@ -125,6 +135,7 @@ async function startAll(config: Config, log: Log, hold: Hold): Promise<RunningSe
   const prompts = promptFiles(join(config.dataFolder, "sounds"), soundConverter(telephoneWav));
   const watched = { watch: metrics.requests, metrics, connections };
   const parts = { config, store, center: running, prompts, webhooks, log, clock, nodes, sipPort: sip.port };
+  const hurry = new Hurry();
   const api = createApi({ ...parts, ...watched, sweepRecordings: () => recordingFiles.sweep() });
   await http.giveWay();
   await api.listen({ host: config.http.host, port: http.port });
@@ -137,10 +148,11 @@ async function startAll(config: Config, log: Log, hold: Hold): Promise<RunningSe
       tableWatch.stop();
       messageFiles.stop();
       running.drain();
-      await untilQuiet(running, drainMs);
+      await untilQuiet(running, drainMs, hurry);
       await host.stop();
-      await api.close();
-      if (!(await projector.flush(FLUSH_MS))) log.warn({ facts: projector.behind }, "facts wait in the event log");
+      await Promise.race([api.close(), hurry.asked.then(() => api.server.closeAllConnections())]);
+      const flushMs = hurry.isAsked ? HURRIED_FLUSH_MS : FLUSH_MS;
+      if (!(await projector.flush(flushMs))) log.warn({ facts: projector.behind }, "facts wait in the event log");
       projector.stop();
       opened.facts.stop();
       await Promise.all([webhooks.stop(), recordingFiles.stop(), stopNarrowing()]);
@@ -148,6 +160,7 @@ async function startAll(config: Config, log: Log, hold: Hold): Promise<RunningSe
       await store.stop();
       lock.release();
     },
+    hurry: () => hurry.ask(),
   };
 }
 
@@ -165,9 +178,9 @@ function recordingFilesOf(config: Config, store: Store, clock: Clock, log: Log):
   return new RecordingFiles({ folder: recordingsOf(config), kept: store.keptRecordings, ...kept, clock, log });
 }
 
-/** Until no call lives or the time is up. */
-async function untilQuiet(running: RunningCenter, withinMs: number): Promise<void> {
-  for (let waited = 0; waited < withinMs && running.liveCalls > 0; waited += DRAIN_LOOK_MS) {
+/** Until no call lives, the time is up, or somebody is in a hurry. */
+async function untilQuiet(running: RunningCenter, withinMs: number, hurry: Hurry): Promise<void> {
+  for (let waited = 0; waited < withinMs && running.liveCalls > 0 && !hurry.isAsked; waited += DRAIN_LOOK_MS) {
     await new Promise((resolve) => setTimeout(resolve, DRAIN_LOOK_MS));
   }
 }

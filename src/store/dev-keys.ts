@@ -44,6 +44,7 @@ export function devKeyStore(parts: StoreParts): DevKeyStore {
     listDevKeys: (query) => pageOf(database, { table: "dev_keys", columns: DEV_KEY_COLUMNS, timeZone }, query),
     addDevKey: (userId, name) => transacted(database, (transaction) => add(parts, transaction, userId, name)),
     removeDevKey: async (id) => {
+      parts.known?.forget(({ devKeyId }) => devKeyId === id);
       const row = await database.deleteFrom("dev_keys").where("id", "=", id).returningAll().executeTakeFirst();
       if (row === undefined) throw new Refused({ type: "no-such" });
       return row;

@@ -204,6 +204,7 @@ export async function setExtension(
   if (row === undefined) throw new Refused({ type: "no-such" });
   // Whoever is kept from signing in is not left signed in.
   if (row.weblogin_disabled && !former.weblogin_disabled && (await isKeptFromSignIn(transaction, row.user_id))) {
+    parts.known?.forget(({ userId }) => userId === row.user_id);
     await endTokens(transaction, row.user_id, "by-password");
   }
   const moved: AccountChange = { type: "drop-account", extn: former.extn, domain: former.domain };
@@ -241,6 +242,7 @@ export async function removeExtension(parts: StoreParts, transaction: Connection
     .returningAll()
     .executeTakeFirst();
   if (row === undefined) throw new Refused({ type: "no-such" });
+  parts.known?.forget(({ extension }) => extension?.id === id);
   await transaction.deleteFrom("tokens").where("extension_id", "=", id).execute();
   const user = await dropUserOfExtension(transaction, row, now);
   const changes: ConfigChange[] = [{ type: "drop-extension", extn: row.extn as Extn }];

@@ -18,9 +18,9 @@ export function keyStore(parts: StoreParts): KeyStore {
   const tokens = tokenStore(parts);
   const find = async (text: string): Promise<Principal | undefined> =>
     (await tokens.ownerOfToken(text)) ?? (await keys.ownerOfDevKey(text));
-  const { clock, writes } = parts;
-  if (writes === undefined) return { ...keys, ...tokens, principalOf: find };
+  const { clock, writes, known } = parts;
+  if (writes === undefined || known === undefined) return { ...keys, ...tokens, principalOf: find };
   const generation = (): number => writes.generation(TELL_WHO);
-  const principalOf = rememberingPrincipals({ clock, generation, find });
+  const principalOf = rememberingPrincipals({ clock, generation, find, known });
   return { ...keys, ...tokens, principalOf };
 }

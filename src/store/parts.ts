@@ -4,6 +4,7 @@ import type { AccountChange } from "../ports/switch.ts";
 import type { Writes } from "./database/open.ts";
 import type { Tables } from "./database/tables.ts";
 import type { PasswordPolicy } from "./password-policy.ts";
+import type { LastKnown } from "./principal-cache.ts";
 
 /** What every part of the store is made on. */
 export interface StoreParts {
@@ -19,6 +20,8 @@ export interface StoreParts {
   readonly auditDays: number;
   /** Undefined: nothing is remembered. */
   readonly writes?: Writes;
+  /** Who was let in last; undefined: nobody is remembered. */
+  readonly known?: LastKnown;
 }
 
 export type Connection = Kysely<Tables> | Transaction<Tables>;

@@ -197,6 +197,7 @@ const EXTENSION_TYPES: Readonly<Record<ExtnType, ExtensionsTable["type"]>> = {
 
 async function set(parts: StoreParts, id: number, fields: UserFields): Promise<Written> {
   const { database } = parts;
+  parts.known?.forget(({ userId }) => userId === id);
   const former = await userOf(parts, id);
   const renewed = fields.password_hash !== undefined;
   const opened = renewed || fields.is_locked === false;
@@ -260,6 +261,7 @@ async function remove(
   for (const extension of extensions) {
     removed.push(await removeExtension(parts, database, extension.id));
   }
+  parts.known?.forget(({ userId }) => userId === id);
   await endTokens(database, id, "all");
   await database.deleteFrom("dev_keys").where("user_id", "=", id).execute();
   const now = new Date(parts.clock.now());

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { rememberingPrincipals } from "./principal-cache.ts";
+import { LastKnown, rememberingPrincipals } from "./principal-cache.ts";
+import { DatabaseAway } from "./failures.ts";
 import type { Principal } from "./principal.ts";
 
 const somebody: Principal = {
@@ -14,18 +15,58 @@ function rig() {
     asked: 0,
     answer: somebody as Principal | undefined,
     whileAsked: (): void => undefined,
+    isAway: false,
   };
+  const known = new LastKnown();
   const principalOf = rememberingPrincipals({
     clock: { now: () => world.now },
     generation: () => world.generation,
     find: () => {
       world.asked += 1;
       world.whileAsked();
+      if (world.isAway) return Promise.reject(new DatabaseAway("it is away"));
       return Promise.resolve(world.answer);
     },
+    known,
   });
-  return { world, principalOf };
+  return { world, principalOf, known };
 }
+
+describe("while the database is away", () => {
+  it("who was let in before still is, until his token ends; a stranger is not", async () => {
+    const { world, principalOf } = rig();
+    world.answer = { ...somebody, expiresAt: 100_000 };
+    await principalOf("t");
+    world.isAway = true;
+    world.now = 99_000;
+    world.generation += 1;
+    expect(await principalOf("t")).toEqual(world.answer);
+    await expect(principalOf("other")).rejects.toThrow("away");
+    world.now = 100_000;
+    await expect(principalOf("t")).rejects.toThrow("away");
+  });
+
+  it("whoever has been changed since is not", async () => {
+    const { world, principalOf, known } = rig();
+    await principalOf("t");
+    known.forget(({ userId }) => userId === somebody.userId);
+    world.isAway = true;
+    world.now = 5_000;
+    await expect(principalOf("t")).rejects.toThrow("away");
+  });
+
+  it("a token that was revoked while it was read is not kept", async () => {
+    const { world, principalOf, known } = rig();
+    world.whileAsked = () => {
+      world.generation += 1;
+      known.forget(() => true);
+    };
+    await principalOf("t");
+    world.isAway = true;
+    world.now = 5_000;
+    await expect(principalOf("t")).rejects.toThrow("away");
+  });
+});
 
 describe("the owners of tokens", () => {
   it("are remembered for a moment", async () => {

@@ -29,6 +29,7 @@ import type { PasswordPolicy } from "./password-policy.ts";
 import { passwordsOf, PASSWORD_COST, userPasswords, type PasswordCost, type UserPasswords } from "./passwords.ts";
 import { userStore, type UserStore } from "./people.ts";
 import { readOwed, readPast } from "./past.ts";
+import { LastKnown } from "./principal-cache.ts";
 import { projection } from "./projection.ts";
 import { webhookOutbox } from "./webhook-outbox.ts";
 import { deliveryStore, type DeliveryStore } from "./webhook-deliveries.ts";
@@ -51,6 +52,8 @@ export interface StoreOptions {
   readonly auditDays: number;
   /** Another center has taken the database (PostgreSQL): nothing is written any more. Undefined: not for one center alone. */
   readonly onTaken?: (holder: string) => void;
+  /** A database without any table of ours is filled; unless said otherwise it is. */
+  readonly mayBeNew?: boolean;
   /** Of new passwords; undefined: what is right for people's. */
   readonly passwordCost?: PasswordCost;
   /** What new passwords must be; `standard` unless said otherwise. */
@@ -106,6 +109,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   let database: Database | undefined;
   try {
     database = await openDatabase(location, log, watch);
+    if (options.mayBeNew === false && (await isNew(database))) throw new DatabaseIsNew();
     const store = await storeOn(database, options);
     await hold?.claim();
     if (hold !== undefined) database.fence({ token: hold.token, onTaken: (holder) => hold.taken(holder) });
@@ -123,6 +127,19 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   }
 }
 
+/** Nothing of a center is in it, where something was expected. */
+export class DatabaseIsNew extends Error {
+  constructor() {
+    super("the database is new and empty");
+    this.name = "DatabaseIsNew";
+  }
+}
+
+async function isNew({ kysely }: Database): Promise<boolean> {
+  const query = sql<{ isNew: boolean }>`select to_regclass('kysely_migration') is null as "isNew"`;
+  return (await query.execute(kysely)).rows[0]?.isNew === true;
+}
+
 /** The store over a database that is open already, which it closes when it is stopped. */
 export async function storeOn(
   database: Database,
@@ -138,7 +155,16 @@ export async function storeOn(
   await migrate(database.kysely);
   await watchTables(database.kysely);
   const { kysely, writes } = database;
-  const parts: StoreParts = { database: kysely, clock, domain, timeZone, auditDays, writes, passwordPolicy };
+  const parts: StoreParts = {
+    database: kysely,
+    clock,
+    domain,
+    timeZone,
+    auditDays,
+    writes,
+    passwordPolicy,
+    known: new LastKnown(),
+  };
   return {
     ...configurationStores(parts),
     calls: callStore(parts),

@@ -65,6 +65,7 @@ export function tokenStore(parts: StoreParts): TokenStore {
       return (await found.executeTakeFirst()) !== undefined;
     },
     revokeToken: async (id) => {
+      parts.known?.forget(({ tokenId }) => tokenId === id);
       await database.deleteFrom("tokens").where("id", "=", id).execute();
     },
     takeToken: (id) => transacted(database, (transaction) => take({ ...parts, database: transaction }, id)),
@@ -133,6 +134,7 @@ async function take(parts: StoreParts, id: number): Promise<TokenRow> {
   const { database } = parts;
   const row = await good(parts).where("tokens.id", "=", id).executeTakeFirst();
   if (row === undefined) throw new Refused({ type: "no-such" });
+  parts.known?.forget(({ tokenId }) => tokenId === id);
   await database.deleteFrom("tokens").where("id", "=", id).execute();
   await noteRemoval(database, "tokens", String(id), { ...row });
   return row;

@@ -1,6 +1,7 @@
 // The whole server as its users start it: a process of its own, settings by environment, everything over its API.
 import { rmSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { START_MS } from "../real-time.ts";
 import { freshDatabase } from "../store/fresh-database.ts";
 import { Child } from "./child.ts";
@@ -24,6 +25,10 @@ export interface ServerOptions {
   readonly ports?: { readonly sip?: number; readonly http?: number };
   /** How many ports it has for audio; default RTP_PORTS. */
   readonly rtpPorts?: number;
+  /** To `npm start`. */
+  readonly args?: readonly string[];
+  /** Told what it prints while it starts. */
+  readonly starting?: (output: () => string, ports: { readonly sip: number; readonly http: number }) => void;
   /** The folder goes with the server all the same. */
   readonly temporary?: boolean;
 }
@@ -85,6 +90,17 @@ export class Server {
     return code;
   }
 
+  /** SIGTERM twice: who asks again is in a hurry. Milliseconds until it has ended. */
+  async stopHard(): Promise<number> {
+    this.#child.signal("SIGTERM");
+    await wait(500);
+    const began = performance.now();
+    this.#child.signal("SIGTERM");
+    await this.#child.exit(STOP_MS);
+    this.#clean();
+    return performance.now() - began;
+  }
+
   /** Neither dead nor alive, until `thaw`. */
   freeze(): void {
     this.#child.signal("SIGSTOP");
@@ -125,7 +141,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
   const http = options.ports?.http ?? (await leasePort());
   const rtp = await leasePorts(options.rtpPorts ?? RTP_PORTS);
   const devKey = "interop-developer-key-0123456789";
-  const child = new Child(process.execPath, [join(ROOT, "src", "main.ts")], {
+  const child = new Child(process.execPath, [join(ROOT, "src", "main.ts"), ...(options.args ?? [])], {
     cwd: ROOT,
     environment: {
       XCC_HTTP: `${LOOPBACK}:${String(http)}`,
@@ -138,6 +154,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
       ...options.environment,
     },
   });
+  options.starting?.(() => child.output, { sip, http });
   try {
     await child.line(/^ready\b/, START_MS);
   } catch (error) {

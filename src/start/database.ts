@@ -1,0 +1,102 @@
+// The database at a start: one that is not up yet is waited for, and what is wrong with another is said with what to do.
+import { readdirSync } from "node:fs";
+import type { Config } from "../config.ts";
+import type { Found } from "../host/log/resume.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Log } from "../ports/log.ts";
+import type { QueryWatch } from "../ports/measures.ts";
+import { storeFailureOf } from "../store/failures.ts";
+import { DatabaseIsNew, openStore, type Store } from "../store/store.ts";
+import { databaseOf, recordingsOf } from "./places.ts";
+
+const RETRY_MS = 1_000;
+/** A database that is waited for is said to be so this often. */
+const SAY_EVERY = 10;
+
+export interface DatabaseParts {
+  readonly read: Found;
+  /** What the data folder tells of a former center does not matter. */
+  readonly isFresh: boolean;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly watch: QueryWatch;
+  readonly onTaken: (holder: string) => void;
+}
+
+/** Rejects with an error that tells an operator what to do. */
+export async function openCenterStore(config: Config, parts: DatabaseParts): Promise<Store> {
+  const { log, read, isFresh } = parts;
+  const { domain, timeZone, auditDays, passwordPolicy } = config;
+  const mayBeNew = isFresh || (read.type === "empty" && !hasRecordings(config));
+  const options = { ...parts, location: databaseOf(config), domain, timeZone, auditDays, passwordPolicy, mayBeNew };
+  const giveUpAt = performance.now() + config.databaseWaitS * 1_000;
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await openStore(options);
+    } catch (error) {
+      if (!mayComeYet(error, config) || performance.now() >= giveUpAt) throw explained(error, config);
+      if (attempt % SAY_EVERY === 0) log.warn({ err: error }, "the database is not there yet; it is waited for");
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    }
+  }
+}
+
+/** A PostgreSQL that is starting, or cannot be reached yet; not one that knows us and says no. */
+function mayComeYet(error: unknown, { databaseUrl }: Config): boolean {
+  const isRefused = /^28/.test(codeOf(error));
+  return databaseUrl !== undefined && !isRefused && storeFailureOf(error)?.type === "away";
+}
+
+function hasRecordings(config: Config): boolean {
+  try {
+    return readdirSync(recordingsOf(config)).length > 0;
+  } catch {
+    return false;
+  }
+}
+
+function explained(error: unknown, config: Config): Error {
+  const { databaseUrl, dataFolder, databaseWaitS } = config;
+  const reason = error instanceof Error ? error.message : String(error);
+  const which =
+    databaseUrl === undefined ? `the embedded database in ${dataFolder}/database` : "the database of XCC_DATABASE_URL";
+  const told = (text: string): Error => new Error(text, { cause: error });
+  if (error instanceof DatabaseIsNew) {
+    return told(
+      `${which} is new and empty, but ${dataFolder} holds the event log or recordings of a center: has its database been ` +
+        "lost, or is XCC_DATA or XCC_DATABASE_URL another one's? Restore the database from a backup. To begin a new center " +
+        "here all the same (call records and what is set up are gone then): npm start -- --fresh",
+    );
+  }
+  const newer = /previously executed migration (\S+) is missing/.exec(reason)?.[1];
+  if (newer !== undefined) {
+    return told(
+      `${which} was written by a newer version of xcc (its tables are at ${newer}, which this one does not know). ` +
+        "Start that version, or restore a backup from before the upgrade.",
+    );
+  }
+  if (/corrupted migrations/.test(reason)) return told(`${which} was written by another program: ${reason}`);
+  if (/^42(P01|703|704|883)/.test(codeOf(error))) {
+    return told(`${which} is damaged, something that belongs to it is missing (${reason}). Restore it from a backup.`);
+  }
+  if (storeFailureOf(error)?.type === "away" && databaseUrl !== undefined) {
+    const waited = mayComeYet(error, config) ? `, after ${databaseWaitS} s of waiting (XCC_DATABASE_WAIT)` : "";
+    return told(`${which} cannot be used${waited}: ${reason}`);
+  }
+  if (databaseUrl === undefined && codeOf(error) === "" && !isOurs(error)) {
+    return told(
+      `${which} cannot be opened (${reason}): it is damaged, or not of this version. Put the folder aside and restore ` +
+        "it from a backup.",
+    );
+  }
+  return error instanceof Error ? error : told(reason);
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+}
+
+/** Errors of ours say already what to do. */
+function isOurs(error: unknown): boolean {
+  return error instanceof Error && ["FolderInUse", "DatabaseInUse"].includes(error.name);
+}
