@@ -24,6 +24,8 @@ export interface ServerOptions {
   readonly rtpPorts?: number;
   /** The folder goes with the server all the same. */
   readonly temporary?: boolean;
+  /** That of the server before it, which its phones know; default one of its own. */
+  readonly sipPort?: number;
 }
 
 /** A running server. */
@@ -105,7 +107,7 @@ export class Server {
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
   // Made beforehand: a first start takes seconds, and is tested where it is the subject.
   const folder = options.dataFolder ?? dirname((await freshDatabase()).folder);
-  const sip = await leasePort();
+  const sip = options.sipPort ?? (await leasePort());
   const http = await leasePort();
   const rtp = await leasePorts(options.rtpPorts ?? RTP_PORTS);
   const devKey = "interop-developer-key-0123456789";
