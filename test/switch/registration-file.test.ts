@@ -13,7 +13,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { VirtualClock } from "../../src/host/virtual-clock.ts";
 import { RegistrationFile, type RegistrationFileParts } from "../../src/switch/embedded/registration-file.ts";
-import { lineOf, type Kept } from "../../src/switch/embedded/registration-lines.ts";
+import { lineOf, readLines, type Kept } from "../../src/switch/embedded/registration-lines.ts";
 
 const NOW = Date.UTC(2026, 0, 1);
 /** More than what is never written anew here. */
@@ -211,7 +211,15 @@ describe("a disk that refuses", () => {
     expect(tries).toBeLessThanOrEqual(11);
     expect(said).toHaveLength(1);
     // Nothing torn is left of what was tried.
-    expect([...started().kept.keys()]).toEqual(["1001", "1002"]);
+    const { damaged, kept: inFile } = readLines(readFileSync(file, "utf8"));
+    expect([damaged, [...inFile.keys()]]).toEqual([0, ["1001", "1002"]]);
+    isFull = false;
+    clock.advance(1_000);
+    expect([...started().kept]).toEqual([
+      ["1001", kept({ sequence: 100 })],
+      ["1003", kept()],
+    ]);
+    expect(said.slice(1)).toEqual(["registrations are written down again"]);
   });
 
   it("has what was said meanwhile a second after there is room, and at a clean end", () => {
@@ -232,5 +240,12 @@ describe("a disk that refuses", () => {
     isFull = false;
     other.close();
     expect([...started().kept.keys()]).toEqual(["1001", "1002"]);
+  });
+
+  it("until the end is left alone from then on", () => {
+    const { file: made } = started({ write: full });
+    made.keep("1001", kept());
+    made.close();
+    expect(clock.next()).toBe(false);
   });
 });

@@ -91,8 +91,8 @@ export class RegistrationFile implements RegistrationStore {
   close(): void {
     if (this.#cancelRetry !== undefined) {
       this.#cancelRetry();
-      this.#cancelRetry = undefined;
       this.#writeUnwritten();
+      this.#cancelRetry?.();
       this.#cancelRetry = undefined;
     }
     if (this.#handle !== undefined) closeSync(this.#handle);
