@@ -13,6 +13,7 @@ const SIDE_BY_SIDE = [
   "ports",
   "postgres",
   "reference-page",
+  "registrations",
   "seed-postgres",
   "server-life",
   "sip-sockets",

@@ -64,10 +64,11 @@ async function registered(running: Server): Promise<readonly string[]> {
   return data.map((row) => String(row["extn"]));
 }
 
-/** How many REGISTERs this server has had. */
-async function registers(running: Server): Promise<number> {
+/** How many of these requests this server has had or sent. */
+async function requests(running: Server, way: "received" | "sent", method: string): Promise<number> {
   const text = await (await running.request("GET", "/metrics")).text();
-  return Number(/^xcc_sip_requests_received_total\{method="REGISTER"\} (\d+)/m.exec(text)?.[1] ?? 0);
+  const line = text.split("\n").find((one) => one.startsWith(`xcc_sip_requests_${way}_total{method="${method}"}`));
+  return Number(line?.split(" ")[1] ?? 0);
 }
 
 /** The call goes through, and is over again. */
@@ -102,6 +103,8 @@ it("over UDP they ring at once after kill -9 and after a clean stop, and an agen
   const first = await started();
   await addExtension(first, CALLER);
   await addExtension(first, AGENT);
+  // With a mailbox, whose state its lamp is told.
+  await first.post("/api/xcc/extensions/set", { id: 2, vm_password: "739154" });
   await addQueue(first);
   baresips.push(await startBaresip({ ...userOf(AGENT), serverPort: first.sipPort, autoAnswer: true }));
   await makeReady(first, AGENT);
@@ -119,7 +122,10 @@ it("over UDP they ring at once after kill -9 and after a clean stop, and an agen
   const third = await started();
   expect(await registered(third)).toEqual([AGENT]);
   await reaches(caller, AGENT);
-  expect(await registers(third)).toBe(0);
+  expect(await requests(third, "received", "INVITE")).toBeGreaterThan(0);
+  expect(await requests(third, "received", "REGISTER")).toBe(0);
+  // Its lamp, without its asking.
+  expect(await requests(third, "sent", "NOTIFY")).toBeGreaterThan(0);
   expect(await third.stop()).toBe(0);
 });
 

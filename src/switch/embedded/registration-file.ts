@@ -91,9 +91,7 @@ export class RegistrationFile implements RegistrationStore {
   close(): void {
     if (this.#cancelRetry !== undefined) {
       this.#cancelRetry();
-      this.#writeUnwritten();
-      this.#cancelRetry?.();
-      this.#cancelRetry = undefined;
+      if (!this.#isWrittenNow()) this.#parts.log.error({ users: this.#unwritten.size }, "registrations are lost");
     }
     if (this.#handle !== undefined) closeSync(this.#handle);
     this.#handle = undefined;
@@ -180,16 +178,21 @@ export class RegistrationFile implements RegistrationStore {
   }
 
   #writeUnwritten(): void {
+    if (this.#isWrittenNow()) this.#parts.log.info({}, "registrations are written down again");
+    // It was said when it began.
+    else this.#retryLater();
+  }
+
+  /** Writes what waits; false: the disk refuses still. */
+  #isWrittenNow(): boolean {
+    this.#cancelRetry = undefined;
     try {
       if (this.#handle === undefined) this.#writeAnew();
       else this.#append([...this.#unwritten].map((user) => this.#lines.get(user) ?? lineOf(user, undefined)).join(""));
     } catch {
-      // It was said when it began.
-      this.#retryLater();
-      return;
+      return false;
     }
-    this.#cancelRetry = undefined;
     this.#unwritten.clear();
-    this.#parts.log.info({}, "registrations are written down again");
+    return true;
   }
 }
