@@ -14,6 +14,7 @@ const SIDE_BY_SIDE = [
   "ports",
   "postgres",
   "reference-page",
+  "registrations",
   "seed-postgres",
   "server-life",
   "starting",

@@ -104,6 +104,19 @@ describe("the engine", () => {
     expect(center.snapshot().calls).toEqual([]);
   });
 
+  it("says nothing of phones that are registered still after a crash, and that the others are not", () => {
+    const { center, step } = started();
+    for (const extn of ["1000", "1001"] as Extn[]) step({ type: "phone-registered", extn });
+    step({ type: "resumed", seed: 5 });
+    const { facts } = step({ type: "up", legs: [], phones: ["1001" as Extn] });
+    expect(facts.filter(({ type }) => type.startsWith("phone-"))).toMatchObject([
+      { type: "phone-unregistered", extn: "1000", reason: "not renewed" },
+    ]);
+    expect(center.phones()).toMatchObject([{ registered: false }, { extn: "1001", registered: true, reachable: true }]);
+    step({ type: "phone-registered", extn: "1000" as Extn });
+    expect(offersOf(step(arrival("c1", "support")))).toEqual(["c1"]);
+  });
+
   it("ends the call in which an assertion fails, tells it, and goes on", () => {
     const { center, step } = started();
     const broken = { ...arrival("c1", "support"), origin: undefined } as unknown as EventBody;

@@ -126,7 +126,7 @@ export type SwitchEvent =
   | {
       readonly type: "up";
       readonly legs: readonly LivingLeg[];
-      /** Whose phones are registered. */
+      /** Whose phones are registered, and can be reached now: also with a process before this one. */
       readonly phones: readonly Extn[];
     }
   /** The switch is gone, its legs with it. */

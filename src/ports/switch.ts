@@ -46,7 +46,10 @@ export type AccountChange =
  *   and the others are carried out.
  */
 export interface Switch {
-  /** Resolves when it can take calls. Rejects where it cannot (an address in use). */
+  /**
+   * Resolves when it can take calls. Rejects where it cannot (an address in use). Phones that were registered with a process
+   * before this one are still, where their accounts have been provisioned by now.
+   */
   start(emit: (event: SwitchEvent) => void): Promise<void>;
   send(commands: readonly SwitchCommand[]): void;
   provision(changes: readonly AccountChange[]): void;

@@ -16,3 +16,7 @@ export function eventsOf({ dataFolder }: Config): string {
 export function recordingsOf({ dataFolder }: Config): string {
   return join(dataFolder, "recordings");
 }
+
+export function registrationsOf({ dataFolder }: Config): string {
+  return join(dataFolder, "registrations.jsonl");
+}

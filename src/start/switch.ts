@@ -7,8 +7,9 @@ import type { Config } from "../config.ts";
 import { createPromptLibrary } from "../host/prompt-library.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
+import { RegistrationFile } from "../switch/embedded/registration-file.ts";
 import { EmbeddedSwitch } from "../switch/embedded/switch.ts";
-import { recordingsOf } from "./places.ts";
+import { recordingsOf, registrationsOf } from "./places.ts";
 
 /** Audio of one process: unless told otherwise no more workers than this. */
 const MOST_MEDIA_WORKERS = 4;
@@ -39,6 +40,7 @@ export async function embeddedSwitch(config: Config, clock: Clock, log: Log): Pr
     recordingsFolder: recordingsOf(config),
     timeZone: config.timeZone,
     silenceLimitMs: config.silenceLimitS * 1_000,
+    registrations: new RegistrationFile({ file: registrationsOf(config), clock, log }),
     prompts,
     clock,
     log,

@@ -82,8 +82,8 @@ export class EmbeddedRig implements ConformanceRig {
       log: this.#log,
       ...given,
     };
-    this.switch = new EmbeddedSwitch(options, (options, directory) => {
-      const sides = realSides(options, directory);
+    this.switch = new EmbeddedSwitch(options, (options, ...asks) => {
+      const sides = realSides(options, ...asks);
       return media === undefined ? sides : { ...sides, media: media.sideOf(options) };
     });
   }

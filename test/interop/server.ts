@@ -21,7 +21,7 @@ export interface ServerOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** A folder that is there already; it is kept when the server stops. */
   readonly dataFolder?: string;
-  /** Where other servers are as well: ports that one of them has. */
+  /** Those of a server before it, which its phones know, or that another one has; default ports of its own. */
   readonly ports?: { readonly sip?: number; readonly http?: number };
   /** How many ports it has for audio; default RTP_PORTS. */
   readonly rtpPorts?: number;

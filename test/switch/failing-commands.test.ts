@@ -34,8 +34,8 @@ class Bench {
         ...{ mediaWorkers: 1, recordingsFolder: "/recordings", prompts: { resolve }, log },
         clock: new VirtualClock(Date.UTC(2026, 0, 31, 20)),
       },
-      (options, directory) => {
-        const sides = this.fake.make(options, directory);
+      (options, ...asks) => {
+        const sides = this.fake.make(options, ...asks);
         const send = (command: MediaCommand): void => {
           if (command.type === this.failing) throw new Error(`${command.type} fails`);
           sides.media.send(command);

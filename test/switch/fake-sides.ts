@@ -1,6 +1,6 @@
 // Stand-ins for the SIP and the media library: what they are asked is kept, what they tell is up to the test.
 import type { MediaCommand, MediaEvent } from "../../src/media/index.ts";
-import type { Binding, Directory, SipEvent } from "../../src/sip/index.ts";
+import type { Binding, Directory, RegistrationKeeper, SipEvent } from "../../src/sip/index.ts";
 import type { Sides } from "../../src/switch/embedded/sides.ts";
 
 export class FakeSides {
@@ -9,14 +9,17 @@ export class FakeSides {
   /** What those were offered who were invited. */
   readonly offers = new Map<string, string>();
   bound: readonly Binding[] = [];
+  readonly restored = new Map<string, readonly Binding[]>();
   directory: Directory | undefined;
+  keeper: RegistrationKeeper | undefined;
   stopped = 0;
   failStart = false;
   #tellSip: (event: SipEvent) => void = () => undefined;
   #tellMedia: (event: MediaEvent) => void = () => undefined;
 
-  readonly make = (_options: unknown, directory: Directory): Sides => {
+  readonly make = (_options: unknown, directory: Directory, keeper: RegistrationKeeper): Sides => {
     this.directory = directory;
+    this.keeper = keeper;
     const ask = (what: string) => (session: string) => void this.asked.push(`${what} ${session}`);
     return {
       sip: {
@@ -40,7 +43,15 @@ export class FakeSides {
         },
         answerOffer: ask("answer-offer"),
         refuseOffer: ask("refuse-offer"),
-        bindings: () => this.bound,
+        bindings: (user) => this.restored.get(user) ?? this.bound,
+        restore: (kept) => {
+          // As the library does: what came over a connection is not there.
+          for (const [user, all] of kept)
+            this.restored.set(
+              user,
+              all.filter(({ flow }) => flow.transport === "udp"),
+            );
+        },
         unbind: ask("unbind"),
         publish: ({ user, body }) => void this.asked.push(`publish ${user} ${body.replaceAll("\r\n", "|")}`),
         retract: ask("retract"),

@@ -3,7 +3,8 @@ import { answerableChallenge, answerChallenge } from "../digest/credentials.ts";
 import { ha1Of } from "../digest/digest.ts";
 import { headerValues } from "../message/headers.ts";
 import type { SipMessage } from "../message/message.ts";
-import { requestText, VirtualNetwork } from "./virtual-network.ts";
+import type { SipEndpointOptions } from "./options.ts";
+import { type Party, requestText, VirtualNetwork } from "./virtual-network.ts";
 import type { Directory, Flow } from "./vocabulary.ts";
 
 export const REALM = "example.com";
@@ -29,7 +30,11 @@ export interface Attempt {
 
 export class Door {
   readonly network = new VirtualNetwork();
-  readonly server = this.network.add("192.0.2.2", { directory: DIRECTORY });
+  readonly server: Party;
+
+  constructor(options: Partial<SipEndpointOptions> = {}) {
+    this.server = this.network.add("192.0.2.2", { directory: DIRECTORY, ...options });
+  }
 
   get last(): SipMessage | undefined {
     return this.network.sent.at(-1)?.message;

@@ -6,11 +6,13 @@ import type { ParseResult } from "../message/parse.ts";
 import { withSource } from "../message/print.ts";
 import type { Ending } from "./ending.ts";
 import { end } from "./ending.ts";
+import { isSameFlow } from "./flow.ts";
 import { Gate } from "./gate.ts";
 import { accept, ring } from "./incoming-invite.ts";
 import { Location } from "./location.ts";
 import { Notifier } from "./notifier.ts";
 import { openOutgoing } from "./open-session.ts";
+import type { KeptRegistration } from "../registrar/registrations.ts";
 import type { SipEndpointOptions } from "./options.ts";
 import { settingsOf } from "./options.ts";
 import { answerInAck } from "./outgoing-invite.ts";
@@ -18,7 +20,7 @@ import { OutgoingRegistrations } from "./registrations.ts";
 import { answerReoffer, pursueReoffer, refuseReoffer, reoffer } from "./reoffer.ts";
 import { receiveRequest } from "./requests.ts";
 import { isLost, reroute, sendInDialog } from "./session.ts";
-import { isSameFlow, Stack } from "./stack.ts";
+import { Stack } from "./stack.ts";
 import type { Tally } from "./tally.ts";
 import type {
   Binding,
@@ -195,6 +197,14 @@ export class SipEndpoint {
   /** Where the user can be reached, best first (q, then newest). */
   bindings(user: string, now: number): readonly Binding[] {
     return this.#location.bindings(user, now);
+  }
+
+  /**
+   * Takes up what the options' `keeper` has kept of a process before this one, by user. Without an event: `bindings` tells
+   * who is there. What was registered over a connection is not, before its telephone registers again.
+   */
+  restore(kept: ReadonlyMap<string, readonly KeptRegistration[]>, now: number): void {
+    this.#location.restore(kept, now);
   }
 
   /** Forgets all bindings of a user, e.g. of a deleted account, and ends the user's subscriptions. Then `unbound` "removed". */

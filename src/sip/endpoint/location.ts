@@ -1,9 +1,9 @@
 // The registrar's place in an endpoint: its state, its deadline, and the way of a REGISTER through it.
 import type { SipRequest } from "../message/message.ts";
 import type { RegistrarChange } from "../registrar/registrar.ts";
-import { bindingsOf, dropFlow, expire, nextDeadline, register, remove } from "../registrar/registrar.ts";
-import type { RegistrarState } from "../registrar/registrations.ts";
-import { NO_REGISTRATIONS, registrationsOf } from "../registrar/registrations.ts";
+import { bindingsOf, dropFlow, expire, nextDeadline, register, remove, restore } from "../registrar/registrar.ts";
+import type { KeptRegistration, RegistrarState } from "../registrar/registrations.ts";
+import { isWaiting, NO_REGISTRATIONS, registrationsOf, usersChanged } from "../registrar/registrations.ts";
 import { Alarm } from "./deadlines.ts";
 import type { Stack } from "./stack.ts";
 import type { ServerTransaction } from "./transactions.ts";
@@ -30,8 +30,11 @@ export class Location {
     flow: Flow,
     now: number,
   ): readonly Binding[] {
-    const before = registrationsOf(this.#state, account);
+    const before = registrationsOf(this.#state, account).filter((one) => !isWaiting(one));
     const [state, response, changes] = register(this.#state, request, account, flow, now);
+    // What a telephone is told that it has, it has: also where we die while it hears of it.
+    this.#keep(state);
+    this.#state = state;
     const tagged = this.#stack.response(request, response.status, [], undefined, this.#stack.newTag());
     // The registrar's own fields (Contact, Path, Date, Min-Expires) and the tag that every response has.
     const own = response.headers.filter(({ name }) => !tagged.headers.some((field) => field.name === name));
@@ -47,6 +50,12 @@ export class Location {
     return bindingsOf(this.#state, user, now);
   }
 
+  /** Takes up what was kept by a process before this one. Nobody is told: whoever restores knows. */
+  restore(kept: ReadonlyMap<string, readonly KeptRegistration[]>, now: number): void {
+    for (const [user, registrations] of kept) this.#state = restore(this.#state, user, registrations, now);
+    this.#arm();
+  }
+
   unbind(user: string): void {
     this.#take(remove(this.#state, user));
   }
@@ -57,8 +66,19 @@ export class Location {
   }
 
   #take([state, changes]: [RegistrarState, readonly RegistrarChange[]]): void {
+    this.#keep(state);
     this.#state = state;
     for (const change of changes) this.#stack.emit(change);
-    this.#stack.deadlines.set(this.#alarm, nextDeadline(state) ?? Number.POSITIVE_INFINITY);
+    this.#arm();
+  }
+
+  #keep(next: RegistrarState): void {
+    const { keeper } = this.#stack.settings;
+    if (keeper === undefined) return;
+    for (const user of usersChanged(this.#state, next)) keeper.keep(user, registrationsOf(next, user));
+  }
+
+  #arm(): void {
+    this.#stack.deadlines.set(this.#alarm, nextDeadline(this.#state) ?? Number.POSITIVE_INFINITY);
   }
 }

@@ -10,9 +10,9 @@ import { parseUri } from "../message/uri.ts";
 import type { DismissReason, Subscription, SubscriptionInput, SubscriptionStep } from "../subscription/subscription.ts";
 import { stepSubscription, subscribe } from "../subscription/subscription.ts";
 import { Alarm } from "./deadlines.ts";
+import { isSameFlow } from "./flow.ts";
 import { flowFor } from "./session.ts";
 import type { Content, Stack } from "./stack.ts";
-import { isSameFlow } from "./stack.ts";
 import type { ServerTransaction } from "./transactions.ts";
 import type { Binding, Flow, Publication } from "./vocabulary.ts";
 

@@ -1,3 +1,4 @@
+import type { RegistrationKeeper } from "../registrar/registrations.ts";
 import type { Timers } from "../transaction/timers.ts";
 import { DEFAULT_TIMERS } from "../transaction/timers.ts";
 import type { Directory, EventPackage, HostPort } from "./vocabulary.ts";
@@ -42,6 +43,8 @@ export interface SipEndpointOptions {
   readonly events?: readonly EventPackage[];
   /** Names of packages whose NOTIFY is taken from whoever sends it, as a telephone does. Default: none. */
   readonly listensTo?: readonly string[];
+  /** Who keeps what is registered beyond the life of the process. Default: nobody. */
+  readonly keeper?: RegistrationKeeper;
   /** RFC 4028, seconds. */
   readonly sessionExpiresSeconds?: number;
   readonly minSessionExpiresSeconds?: number;
@@ -59,6 +62,7 @@ export interface EndpointSettings {
   readonly trustedProxies: readonly string[];
   readonly events: readonly EventPackage[];
   readonly listensTo: readonly string[];
+  readonly keeper: RegistrationKeeper | undefined;
   readonly sessionExpiresSeconds: number;
   readonly minSessionExpiresSeconds: number;
 }
@@ -89,6 +93,7 @@ export function settingsOf(options: SipEndpointOptions): EndpointSettings {
     trustedProxies: options.trustedProxies ?? [],
     events: options.events ?? [],
     listensTo: options.listensTo ?? [],
+    keeper: options.keeper,
     sessionExpiresSeconds: options.sessionExpiresSeconds ?? 1_800,
     minSessionExpiresSeconds: options.minSessionExpiresSeconds ?? 90,
   };

@@ -219,11 +219,3 @@ export function flowOfUri(text: string, otherwise: Flow): Flow | undefined {
     remotePort: uri.port ?? 5060,
   };
 }
-
-export function isSameFlow(one: Flow, other: Flow): boolean {
-  return (
-    one.transport === other.transport &&
-    one.remotePort === other.remotePort &&
-    one.remoteAddress === other.remoteAddress
-  );
-}

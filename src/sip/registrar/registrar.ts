@@ -3,14 +3,15 @@
 //
 //   REGISTER -> To is the account? -> contacts readable? -> long enough? -> in order? -> all of them or none -> 200
 //                403                  400                   423             500
+import { isSameFlow } from "../endpoint/flow.ts";
 import type { Binding, Flow, SipEvent } from "../endpoint/vocabulary.ts";
 import { parseNameAddress, printNameAddress } from "../message/address.ts";
 import { callIdOf, cseqOf, hasToken, header, headerValues, withHeaderAdded } from "../message/headers.ts";
 import type { SipRequest, SipResponse, SipUri } from "../message/message.ts";
 import { responseTo } from "../message/print.ts";
 import { parseUri, uriEqual } from "../message/uri.ts";
-import type { RegistrarState, Registration } from "./registrations.ts";
-import { allUsers, registrationsOf, usersDue, withRegistrations } from "./registrations.ts";
+import type { KeptRegistration, RegistrarState, Registration } from "./registrations.ts";
+import { allUsers, isBound, isWaiting, registrationsOf, usersDue, withRegistrations } from "./registrations.ts";
 import type { RequestedContact } from "./requested.ts";
 import { requestedIn } from "./requested.ts";
 
@@ -75,7 +76,10 @@ export function register(
       const response = responseTo(request, 423);
       return [state, withHeaderAdded(response, "Min-Expires", String(options.minExpiresSeconds)), []];
     }
-    const updated = updatedBy(current, requested.contacts, isInOrder, (contact) => ({
+    const isNewStart = current.every((old) => old.callId !== callId);
+    const isSame = (old: Registration, contact: RequestedContact): boolean =>
+      isSameContact(old, contact) || (isNewStart && isFormerSelf(old, contact, flow));
+    const updated = updatedBy(current, requested.contacts, { isInOrder, isSame }, (contact) => ({
       ...made(contact, now),
       flow,
       // RFC 3327 section 5.3: without the telephone's consent the Path is not used, and no reason to refuse.
@@ -83,12 +87,13 @@ export function register(
       userAgent: (header(request, "User-Agent") ?? "").slice(0, 200),
       callId,
       sequence: cseq.sequence,
+      isRestored: false,
     }));
     if (updated === undefined) return refuse(500, "Request out of order");
     next = withinLimit(updated, options.contactsPerUser);
   }
 
-  const wasBound = registrationsOf(state, account).length > 0;
+  const wasBound = isBound(registrationsOf(state, account));
   const after = requested.type === "query" ? state : withRegistrations(state, account, next);
   return [after, success(request, next, path, now), changesOf(account, wasBound, after, "left")];
 }
@@ -107,16 +112,21 @@ function made(contact: RequestedContact, now: number): Pick<Registration, MadeFi
 }
 type MadeFields = "contact" | "q" | "expiresAt" | "refreshedAt" | "parameters";
 
+interface Comparisons {
+  readonly isInOrder: (old: Registration) => boolean;
+  readonly isSame: (old: Registration, contact: RequestedContact) => boolean;
+}
+
 /** Step 7, all contacts or none: undefined where one of them is older than what we have. */
 function updatedBy(
   current: readonly Registration[],
   contacts: readonly RequestedContact[],
-  isInOrder: (old: Registration) => boolean,
+  { isInOrder, isSame }: Comparisons,
   make: (contact: RequestedContact) => Registration,
 ): readonly Registration[] | undefined {
   let next = current;
   for (const contact of contacts) {
-    const same = next.filter((old) => isSameContact(old, contact));
+    const same = next.filter((old) => isSame(old, contact));
     // Against what was there before the request: one that names a contact twice is not out of order with itself.
     if (same.some((old) => current.includes(old) && !isInOrder(old))) return undefined;
     next = next.filter((old) => !same.includes(old));
@@ -136,10 +146,27 @@ function isSameContact(old: Registration, contact: RequestedContact): boolean {
   return oldUri !== undefined && uriEqual(oldUri, contact.uri);
 }
 
+/**
+ * What the telephone that now begins a new Call-ID had registered before it started anew while we were away: nobody else has
+ * its instance, or its very socket. While we are there a contact of its former self stays until it expires.
+ */
+function isFormerSelf(old: Registration, contact: RequestedContact, flow: Flow): boolean {
+  if (!old.isRestored) return false;
+  const instance = contact.address.parameters.get("+sip.instance");
+  if (instance !== undefined && old.parameters.get("+sip.instance") === instance) return true;
+  const oldUri = parseUri(old.contact);
+  return isSameFlow(old.flow, flow) && oldUri?.host === contact.uri.host && oldUri.port === contact.uri.port;
+}
+
 /** A telephone that restarts leaves contacts behind which nobody takes back: the oldest go first. */
 function withinLimit(registrations: readonly Registration[], limit: number): readonly Registration[] {
   if (registrations.length <= limit) return registrations;
-  return registrations.toSorted((one, other) => other.refreshedAt - one.refreshedAt).slice(0, limit);
+  const byAge = registrations.toSorted((one, other) => other.refreshedAt - one.refreshedAt);
+  return byAge.toSorted((one, other) => Number(isWaiting(one)) - Number(isWaiting(other))).slice(0, limit);
+}
+
+function reachable(registrations: readonly Registration[]): readonly Registration[] {
+  return registrations.filter((one) => !isWaiting(one));
 }
 
 /** Step 8: 200 with every binding and the time it has left. */
@@ -150,7 +177,7 @@ function success(
   now: number,
 ): SipResponse {
   let response = responseTo(request, 200);
-  for (const { contact, q, expiresAt, parameters } of byPreference(registrations)) {
+  for (const { contact, q, expiresAt, parameters } of byPreference(reachable(registrations))) {
     const all = new Map(parameters).set("expires", String(Math.ceil((expiresAt - now) / 1_000)));
     if (q !== 1) all.set("q", String(q));
     const value = printNameAddress({ displayName: "", uri: contact, parameters: all });
@@ -172,14 +199,34 @@ function changesOf(
   after: RegistrarState,
   why: "left" | "expired" | "removed",
 ): RegistrarChange[] {
-  const isBound = registrationsOf(after, user).length > 0;
-  if (wasBound === isBound) return [];
-  return [isBound ? { type: "bound", user } : { type: "unbound", user, why }];
+  const isBoundNow = isBound(registrationsOf(after, user));
+  if (wasBound === isBoundNow) return [];
+  return [isBoundNow ? { type: "bound", user } : { type: "unbound", user, why }];
 }
 
 /** Where a user can be reached at `now`, best first: by q, then the newest. */
 export function bindingsOf(state: RegistrarState, user: string, now: number): readonly Binding[] {
-  return byPreference(registrationsOf(state, user).filter(({ expiresAt }) => expiresAt > now));
+  return byPreference(reachable(registrationsOf(state, user)).filter(({ expiresAt }) => expiresAt > now));
+}
+
+/**
+ * Takes up what a process before this one has kept of a user, in the place of what there is. What was made over a connection
+ * waits for its telephone. No time is granted that was not: the clock may have been set back meanwhile.
+ */
+export function restore(
+  state: RegistrarState,
+  user: string,
+  kept: readonly KeptRegistration[],
+  now: number,
+  { contactsPerUser, maxExpiresSeconds }: RegistrarOptions = DEFAULT_REGISTRAR,
+): RegistrarState {
+  const restored = kept.map((one): Registration => {
+    const grantedMs = Math.min(one.expiresAt - one.refreshedAt, maxExpiresSeconds * 1_000);
+    const expiresAt = Math.min(one.expiresAt, now + grantedMs);
+    return { ...one, expiresAt, refreshedAt: Math.min(one.refreshedAt, now), isRestored: true };
+  });
+  const living = restored.filter(({ expiresAt }) => expiresAt > now);
+  return withRegistrations(state, user, withinLimit(living, contactsPerUser));
 }
 
 /** When `expire` has something to do next; undefined: nothing is registered. O(1). */
@@ -199,10 +246,8 @@ export function remove(state: RegistrarState, user: string): [RegistrarState, Re
 
 /** Takes away what was registered over a connection that is gone: nothing can be sent there any more (RFC 5626 section 5.3). */
 export function dropFlow(state: RegistrarState, flow: Flow): [RegistrarState, RegistrarChange[]] {
-  const isOther = (registration: Registration) =>
-    registration.flow.transport !== flow.transport ||
-    registration.flow.remotePort !== flow.remotePort ||
-    registration.flow.remoteAddress !== flow.remoteAddress;
+  // Another connection of the same port is not the one of a telephone that we wait for.
+  const isOther = (registration: Registration) => isWaiting(registration) || !isSameFlow(registration.flow, flow);
   return keepOnly(state, allUsers(state), isOther, "expired");
 }
 
@@ -219,7 +264,7 @@ function keepOnly(
     const kept = old.filter(stays);
     if (kept.length === old.length) continue;
     next = withRegistrations(next, user, kept);
-    changes.push(...changesOf(user, true, next, why));
+    changes.push(...changesOf(user, isBound(old), next, why));
   }
   return [next, changes];
 }

@@ -10,6 +10,27 @@ export interface Registration extends Binding {
   readonly refreshedAt: number;
   /** Contact parameters to be told back (+sip.instance, reg-id and whatever else came), without expires and q. */
   readonly parameters: ReadonlyMap<string, string>;
+  /** Made by a process before this one; its telephone has not been heard of since. */
+  readonly isRestored: boolean;
+}
+
+/** What is kept of it beyond the life of the process. */
+export type KeptRegistration = Omit<Registration, "isRestored">;
+
+/** Keeps what is registered beyond the life of the process. Never throws. */
+export interface RegistrationKeeper {
+  /** All contacts that the user has from now on; none: nothing is kept of them. Called before the telephone is told. */
+  keep(user: string, registrations: readonly KeptRegistration[]): void;
+}
+
+/** Made over a connection of a process that is gone: nothing can be sent there before its telephone registers again. */
+export function isWaiting({ isRestored, flow }: Registration): boolean {
+  return isRestored && flow.transport === "tcp";
+}
+
+/** Whether the user can be reached. */
+export function isBound(registrations: readonly Registration[]): boolean {
+  return registrations.some((one) => !isWaiting(one));
 }
 
 interface Bucket {
@@ -79,4 +100,16 @@ export function usersDue(state: RegistrarState, now: number): string[] {
 
 export function allUsers(state: RegistrarState): string[] {
   return state.buckets.flatMap((bucket) => [...bucket.users.keys()]);
+}
+
+/** Whose registrations are not the same in both. */
+export function usersChanged(before: RegistrarState, after: RegistrarState): string[] {
+  const changed: string[] = [];
+  for (const [index, bucket] of after.buckets.entries()) {
+    const old = before.buckets[index] ?? EMPTY_BUCKET;
+    if (old === bucket) continue;
+    for (const [user, list] of bucket.users) if (old.users.get(user) !== list) changed.push(user);
+    for (const user of old.users.keys()) if (!bucket.users.has(user)) changed.push(user);
+  }
+  return changed;
 }

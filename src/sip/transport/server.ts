@@ -12,6 +12,7 @@ import type {
   SessionId,
   SipEvent,
 } from "../endpoint/vocabulary.ts";
+import type { KeptRegistration } from "../registrar/registrations.ts";
 import type { ConnectionCensus, TcpLimits } from "./tcp.ts";
 import type { Listening } from "./transport.ts";
 import { SipTransport } from "./transport.ts";
@@ -144,6 +145,10 @@ export class SipServer {
 
   bindings(user: string): readonly Binding[] {
     return this.#endpoint?.bindings(user, this.#options.clock.now()) ?? [];
+  }
+
+  restore(kept: ReadonlyMap<string, readonly KeptRegistration[]>): void {
+    this.#acts((endpoint, now) => endpoint.restore(kept, now));
   }
 
   unbind(user: string): void {

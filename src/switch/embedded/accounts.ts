@@ -16,8 +16,13 @@ export class Accounts implements Directory {
   }
 
   ha1(user: string, realm: string): string | undefined {
+    return realm === this.#domain ? this.digestOf(user) : undefined;
+  }
+
+  /** How the user proves who they are here; undefined: no such account, or it is barred. */
+  digestOf(user: string): string | undefined {
     const account = this.#accounts.get(user);
-    return account === undefined || account.disabled || realm !== this.#domain ? undefined : account.ha1;
+    return account === undefined || account.disabled ? undefined : account.ha1;
   }
 
   /** Also one that is barred. */

@@ -2,6 +2,7 @@ import type { RtpSource } from "../../media/index.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Prompts } from "../../ports/prompts.ts";
+import type { RegistrationStore } from "./registration-file.ts";
 import type { NameService } from "./names.ts";
 
 export interface EmbeddedSwitchOptions {
@@ -23,6 +24,8 @@ export interface EmbeddedSwitchOptions {
   readonly prompts: Prompts;
   readonly clock: Clock;
   readonly log: Log;
+  /** Keeps what phones have registered for the process after this one. Default: they register anew. */
+  readonly registrations?: RegistrationStore;
   /** Who knows where carriers with a name are. Default: this machine's DNS. */
   readonly names?: NameService;
   /** The address that phones are told, in Via, Contact and session descriptions. Default: `sipAddress`. */

@@ -1,7 +1,7 @@
 // The two libraries as this switch uses them, so that a test can stand in for them.
 import { randomBytes } from "node:crypto";
 import { MediaEngine } from "../../media/index.ts";
-import type { Directory } from "../../sip/index.ts";
+import type { Directory, RegistrationKeeper } from "../../sip/index.ts";
 import { SipServer } from "../../sip/index.ts";
 import { MESSAGE_SUMMARY } from "./message-summary.ts";
 import type { EmbeddedSwitchOptions } from "./options.ts";
@@ -20,6 +20,7 @@ export type SipSide = Pick<
   | "answerOffer"
   | "refuseOffer"
   | "bindings"
+  | "restore"
   | "unbind"
   | "publish"
   | "retract"
@@ -37,9 +38,9 @@ export interface Sides {
   readonly media: MediaSide;
 }
 
-export type MakeSides = (options: EmbeddedSwitchOptions, directory: Directory) => Sides;
+export type MakeSides = (options: EmbeddedSwitchOptions, directory: Directory, keeper: RegistrationKeeper) => Sides;
 
-export function realSides(options: EmbeddedSwitchOptions, directory: Directory): Sides {
+export function realSides(options: EmbeddedSwitchOptions, directory: Directory, keeper: RegistrationKeeper): Sides {
   const {
     sipAddress,
     sipPort,
@@ -64,6 +65,7 @@ export function realSides(options: EmbeddedSwitchOptions, directory: Directory):
     ...(publicAddress === undefined ? {} : { advertised: { host: publicAddress, port: 0 } }),
     realm: domain,
     directory,
+    keeper,
     ...(options.sipTrustedProxies === undefined ? {} : { trustedProxies: options.sipTrustedProxies }),
     events: [MESSAGE_SUMMARY],
     clock,

@@ -23,6 +23,7 @@ import { Outbox } from "./outbox.ts";
 import { Refusals } from "./refusals.ts";
 import { owesOutcome } from "./owed.ts";
 import { dayFolder, recordingFile, Recordings } from "./recordings.ts";
+import { Registrations } from "./registrations.ts";
 import { systemNames } from "./names.ts";
 import { Trunks } from "./trunks.ts";
 import { logStranger } from "./strangers.ts";
@@ -41,6 +42,7 @@ type Invited = Extract<SipEvent, { readonly type: "invited" }>;
 export class EmbeddedSwitch implements Switch, Measured {
   readonly #options: EmbeddedSwitchOptions;
   readonly #accounts: Accounts;
+  readonly #registrations: Registrations;
   readonly #trunks = new Trunks();
   readonly #sip: SipSide;
   readonly #media: MediaSide;
@@ -59,13 +61,12 @@ export class EmbeddedSwitch implements Switch, Measured {
     this.#maxLegs = options.maxLegs ?? Math.floor((rtpPorts.to - rtpPorts.from + 1) / 2);
     this.#dayOf = dayFolder(options.timeZone ?? "UTC");
     this.#accounts = new Accounts(domain, this.#trunks);
+    this.#registrations = new Registrations(this.#accounts, options.registrations, log);
     this.#lamps = new Lamps(this.#accounts, domain);
     this.#outbox = new Outbox((error) => log.error({ error }, "a listener of the switch threw"));
     const refusals = new Refusals(clock, log, (event) => this.#outbox.put(event));
     this.#refusals = refusals;
-    const { sip, media } = makeSides(options, this.#accounts);
-    this.#sip = sip;
-    this.#media = media;
+    ({ sip: this.#sip, media: this.#media } = makeSides(options, this.#accounts, this.#registrations));
     this.#legs = new Legs({
       sip: this.#sip,
       media: this.#media,
@@ -85,9 +86,7 @@ export class EmbeddedSwitch implements Switch, Measured {
 
   async start(emit: (event: SwitchEvent) => void): Promise<void> {
     this.#sip.onEvent((event) => {
-      const abandon = (): void => {
-        if ("session" in event) this.#abandon(event.session);
-      };
+      const abandon = (): void => ("session" in event ? this.#abandon(event.session) : undefined);
       this.#guard("SIP", () => this.#onSip(event), abandon);
     });
     await this.#media.start((event) => this.#guard("media", () => this.#onMedia(event)));
@@ -97,8 +96,9 @@ export class EmbeddedSwitch implements Switch, Measured {
       await this.#media.stop();
       throw error;
     }
+    const phones = this.#registrations.takeUp(this.#sip);
     this.#lamps.open(this.#sip);
-    this.#outbox.open(emit, { type: "up", legs: [], phones: [] });
+    this.#outbox.open(emit, { type: "up", legs: [], phones });
     const { clock, log, sipAddress } = this.#options;
     this.#trunks.open({
       ...{ sip: this.#sip, clock, log, names: this.#options.names ?? systemNames() },
@@ -138,8 +138,7 @@ export class EmbeddedSwitch implements Switch, Measured {
   }
 
   stop(): Promise<void> {
-    this.#stopping ??= this.#end();
-    return this.#stopping;
+    return (this.#stopping ??= this.#end());
   }
 
   async #end(): Promise<void> {
@@ -147,6 +146,7 @@ export class EmbeddedSwitch implements Switch, Measured {
     await this.#legs.empty(STOP_LIMIT_MS);
     this.#trunks.close();
     await this.#sip.stop();
+    this.#registrations.close();
     await this.#media.stop();
     // Whose last report has not come by now has none.
     this.#legs.feedAll({ type: "due", deadline: "last-report" });
