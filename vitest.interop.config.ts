@@ -13,9 +13,11 @@ const SIDE_BY_SIDE = [
   "ports",
   "postgres",
   "reference-page",
+  "projection-troubles",
   "seed-postgres",
   "server-life",
   "sip-sockets",
+  "unknown-outcome",
   "webhooks",
 ].map((name) => `test/interop/${name}.test.ts`);
 

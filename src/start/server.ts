@@ -65,7 +65,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   host.onFacts((facts) => projector.take(facts));
   host.onFacts((facts) => messageFiles.take(facts));
   host.onFacts(metrics.takeFacts);
-  const running = new RunningCenter({ host, center, switch: theSwitch, clock, projector });
+  const running = new RunningCenter({ host, center, switch: theSwitch, clock, projector, domain });
   const connections = httpConnectionsOf(config, clock, log);
   metrics.add(running, events, projector, theSwitch, store.measured, webhooks, recordingFiles, connections);
   const newDevKey = await store.keys.ensureDevKey(config.devKey);
