@@ -65,12 +65,13 @@ async function again({ kysely }: Database, fact: Fact): Promise<Again> {
   }
 }
 
-function answerOf({ tried, stay }: Emptied): Answer {
+function answerOf({ tried, stay, unreadable }: Emptied): Answer {
   const counts = new Map<string, number>();
   for (const reason of stay) counts.set(reason, 1 + (counts.get(reason) ?? 0));
+  if (unreadable > 0) counts.set("it is no whole line", unreadable);
   const why = [...counts].map(([reason, count]) => `  ${String(count).padStart(6)} ${reason}\n`).join("");
-  const out = `${Math.max(0, tried - stay.length)} facts are in the database; ${stay.length} stay laid aside\n`;
-  return stay.length === 0 ? done(out) : { code: 1, out, errors: why };
+  const out = `${tried - stay.length} facts are in the database; ${stay.length + unreadable} stay laid aside\n`;
+  return counts.size === 0 ? done(out) : { code: 1, out, errors: why };
 }
 
 function reasonOf(error: unknown): string {

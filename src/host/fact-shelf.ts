@@ -22,6 +22,8 @@ export interface Emptied {
   readonly tried: number;
   /** Why those that are still there are. */
   readonly stay: readonly string[];
+  /** Lines that hold no whole fact; they stay as well. */
+  readonly unreadable: number;
 }
 
 /**
@@ -42,7 +44,7 @@ export async function emptyShelf(file: string, again: (fact: Fact) => Promise<Ag
   }
   if (lines.length > 0) appendFileSync(file, lines.map((line) => `${line}\n`).join(""), { mode: 0o600 });
   for (const path of taken) rmSync(path, { force: true });
-  return { tried: shelf.size, stay: [...stay, ...[...unreadable].map(() => "it is no whole line")] };
+  return { tried: shelf.size, stay, unreadable: unreadable.size };
 }
 
 function takenFrom(file: string): readonly string[] {

@@ -121,7 +121,7 @@ export function projectionTroubleSuite(
     const factsAside = (): readonly Fact[] => laidAside().map((line) => (JSON.parse(line) as { fact: Fact }).fact);
     /** When what kept them out is mended they are brought in, and all is as if nothing had been. */
     const expectBroughtIn = async (aside: readonly Fact[]): Promise<void> => {
-      const all = { tried: aside.length, stay: [] };
+      const all = { tried: aside.length, stay: [], unreadable: 0 };
       expect(await tryAgain()).toEqual(all);
       expect(laidAside()).toEqual([]);
       await expectAll();
