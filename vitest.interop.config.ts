@@ -15,10 +15,12 @@ const SIDE_BY_SIDE = [
   "postgres",
   "reference-page",
   "registrations",
+  "projection-troubles",
   "seed-postgres",
   "server-life",
   "starting",
   "sip-sockets",
+  "unknown-outcome",
   "webhooks",
 ].map((name) => `test/interop/${name}.test.ts`);
 

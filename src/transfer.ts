@@ -132,7 +132,15 @@ function isThere(config: Config): boolean {
 
 function reasonOf(error: unknown): string {
   const reason = error instanceof Error ? error.message : String(error);
-  return storeFailureOf(error)?.type === "away" ? `the database cannot be reached: ${reason}` : reason;
+  switch (storeFailureOf(error)?.type) {
+    case "away":
+      return `the database cannot be reached: ${reason}`;
+    case "outcome-unknown":
+      return `the database was lost before it said whether it was done: look, or do it again (${reason})`;
+    case "refused":
+    case undefined:
+      return reason;
+  }
 }
 
 function answerOf(outcome: ImportOutcome, path: string, dryRun: boolean): Answer {

@@ -19,6 +19,12 @@ export function apiErrorOf(error: unknown): ApiError | undefined {
       return new ApiError("store-away", "the database cannot be reached; nothing was changed", {
         retryAfterS: RETRY_AFTER_S,
       });
+    case "outcome-unknown":
+      // Without a time to try again: that would do it twice, or be refused, where it was done.
+      return new ApiError(
+        "outcome-unknown",
+        "the database was lost before it said whether this was stored; it was or was not, as a whole: read it before asking again",
+      );
     case "refused":
       return refusedError(failure.refusal);
     case undefined:

@@ -101,6 +101,7 @@ describe("the API", () => {
       "429",
       "500",
       "503",
+      "504",
     ]);
   });
 
@@ -179,6 +180,17 @@ describe("the API", () => {
     const answer = await test.post("/api/xcc/queues/list");
     Object.assign(store.queues, { list });
     expect(answer).toMatchObject({ status: 503, body: { error: "store-away" }, headers: { "retry-after": "5" } });
+  });
+
+  it("does not say that nothing was changed where the database goes away after the change", async () => {
+    const { store } = test;
+    const get = store.users.get.bind(undefined);
+    const lost = Object.assign(new Error("x"), { code: "ECONNREFUSED" });
+    Object.assign(store.users, { get: () => Promise.reject(lost) });
+    const answer = await test.post("/api/users", { login: "1001", name: "Ann", password: "Kuhstall-7" });
+    Object.assign(store.users, { get });
+    expect(answer).toMatchObject({ status: 504, body: { error: "outcome-unknown" } });
+    expect(answer.text).toContain("it was stored");
   });
 
   it("keeps our own mistakes to itself", async () => {

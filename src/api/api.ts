@@ -96,7 +96,12 @@ export function createApi(deps: ApiDeps): FastifyInstance {
   const declared: DeclaredRoute[] = [];
   api.register((scope, _options, done) => {
     const attempts = new Attempts(clock, deps.log);
-    const parts = { ...deps, api: scope, configure: configuring(deps), attempts, connections, declared };
+    const { configure, stop } = configuring(deps);
+    scope.addHook("onClose", (_closed, closed) => {
+      stop();
+      closed();
+    });
+    const parts = { ...deps, api: scope, configure, attempts, connections, declared };
     addRoutes(parts);
     documentRoutes(parts, api);
     done();
@@ -182,7 +187,7 @@ function sendError({ log }: ApiDeps, error: unknown, request: FastifyRequest, re
   const { id, method } = request;
   const fields = { err: error, request: id, method, route: routeOf(request) };
   if (known === undefined) log.error(fields, "a request failed");
-  else if (status === 503) log.warn({ ...fields, code: told.code }, "a request could not be served");
+  else if (status >= 503) log.warn({ ...fields, code: told.code }, "a request could not be served");
   // A request that the framework refuses has passed none of the hooks.
   protect(reply);
   void reply.header("x-request-id", id);

@@ -17,6 +17,7 @@ export const ERRORS = {
   starting: { status: 503, message: "Starting" },
   draining: { status: 503, message: "Shutting down" },
   "store-away": { status: 503, message: "Database unavailable" },
+  "outcome-unknown": { status: 504, message: "Outcome unknown" },
 } as const satisfies Readonly<Record<string, { readonly status: number; readonly message: string }>>;
 
 export type ErrorCode = keyof typeof ERRORS;

@@ -67,6 +67,10 @@ const STATUSES: Readonly<Record<string, InEach>> = {
     en: "Not now: the database is away, or the server shuts down",
     zh: "暂不可用：数据库不可用，或服务器正在关闭",
   },
+  504: {
+    en: "Nobody knows yet whether it was stored: the database was lost before it said so. Read it before asking again",
+    zh: "结果未知：提交时与数据库的连接中断，修改可能已生效，也可能没有；请先查询再决定是否重试",
+  },
 };
 
 interface Header {

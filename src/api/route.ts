@@ -3,6 +3,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { Actor } from "../store/audit-trail.ts";
+import { isAway } from "../store/failures.ts";
 import type { Principal } from "../store/principal.ts";
 import type { Written } from "../store/parts.ts";
 import { admit, type Access } from "./access.ts";
@@ -14,6 +15,7 @@ import type { HttpConnections } from "./connections.ts";
 import type { ApiDeps } from "./deps.ts";
 import { authenticated } from "./authentication.ts";
 import type { Configure, Write } from "./configuring.ts";
+import { ApiError } from "./errors.ts";
 import { IGNORED_HEADER } from "./request-log.ts";
 
 /** What every file of routes is given. */
@@ -111,14 +113,33 @@ export function addRoute<Input extends z.ZodObject, Reply extends z.ZodType, Par
         const principal = principals.get(request) ?? NOBODY;
         const address = request.ip;
         const actor = { userId: principal.userId, login: principal.login, tokenKind: principal.tokenKind, address };
-        return route.answer({
-          ...{ principal, address, reply, actor },
-          input: request[place] as z.output<Input>,
-          params: request.params as z.output<Params>,
-          configure: (write) => configure(actor, write),
-        });
+        return toldTruly((changed) =>
+          route.answer({
+            ...{ principal, address, reply, actor },
+            input: request[place] as z.output<Input>,
+            params: request.params as z.output<Params>,
+            configure: (write) => configure(actor, write).then(changed),
+          }),
+        );
       },
     });
+  }
+}
+
+/** Where the database goes away between a change and what is read for its answer, nobody is told that nothing was changed. */
+async function toldTruly<Reply>(answer: (changed: (written: Written) => Written) => Promise<Reply>): Promise<Reply> {
+  const changes: Written[] = [];
+  try {
+    return await answer((written) => {
+      changes.push(written);
+      return written;
+    });
+  } catch (error) {
+    if (changes.length === 0 || !isAway(error)) throw error;
+    throw new ApiError(
+      "outcome-unknown",
+      "it was stored, but the database cannot be reached for the rest: read it again",
+    );
   }
 }
 

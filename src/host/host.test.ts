@@ -41,7 +41,7 @@ function rig(events = new MemoryLog()) {
     events,
     log: { debug: log, info: log, warn: log, error: log },
   });
-  const running = new RunningCenter({ host, center, switch: theSwitch, clock });
+  const running = new RunningCenter({ host, center, switch: theSwitch, clock, domain: "xswitch.cn" });
   return { clock, order, logged, host, center, running, events, emit: (event: SwitchEvent) => emit(event) };
 }
 

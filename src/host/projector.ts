@@ -15,6 +15,8 @@ const FIRST_RETRY_MS = 200;
 const LONGEST_RETRY_MS = 10_000;
 /** How long facts may gather into one batch: a record is in the database that soon after the call. */
 const GATHER_MS = 250;
+/** Calls whose facts are kept beside the database as well. */
+const MOST_CALLS_ASIDE = 1_000;
 
 /**
  * What is wrong when facts cannot be stored: the database is away and comes back by itself; the facts are at fault
@@ -50,6 +52,8 @@ export class Projector implements Measured {
   /** Facts up to this number are stored one by one: one among them cannot be stored. */
   #oneByOneUpTo = 0;
   #laidAside = 0;
+  /** Calls whose beginning was laid aside: without it the rest has no record to go into, and is kept for it. */
+  readonly #callsAside = new Set<string>();
   #trouble: string | undefined;
 
   constructor(parts: ProjectorParts) {
@@ -122,7 +126,9 @@ export class Projector implements Measured {
     });
   }
 
+  /** One at a time: who waits for all to be stored begins at once, and the alarm that was set before goes off meanwhile. */
   #work(): void {
+    if (this.#working !== undefined) return;
     this.#working = this.#workOff().finally(() => {
       this.#working = undefined;
       if (this.behind > 0) this.#schedule(this.#retryMs);
@@ -135,6 +141,7 @@ export class Projector implements Measured {
       if (facts.length === 0) return;
       try {
         await this.#parts.sink.project(facts);
+        this.#keepForLater(facts);
         this.#isStored(facts);
       } catch (error) {
         if (!this.#goesOnAfter(error, facts)) return;
@@ -190,9 +197,30 @@ export class Projector implements Measured {
       return false;
     }
     this.#laidAside += 1;
+    if (fact.type === "call-started") this.#noteCallAside(fact.call);
     this.#moveTo(fact.seq);
     log.error({ err: error, fact: fact.seq }, "a fact cannot be stored; it is laid aside");
     return true;
+  }
+
+  #noteCallAside(call: string): void {
+    const [oldest] = this.#callsAside;
+    if (oldest !== undefined && this.#callsAside.size >= MOST_CALLS_ASIDE) this.#callsAside.delete(oldest);
+    this.#callsAside.add(call);
+  }
+
+  /** What has gone in, but into no record. */
+  #keepForLater(facts: readonly Fact[]): void {
+    if (this.#callsAside.size === 0) return;
+    const why = new Error("the beginning of its call is laid aside");
+    for (const fact of facts) {
+      if (!("call" in fact) || fact.call === undefined || !this.#callsAside.has(fact.call)) continue;
+      try {
+        this.#parts.layAside(fact, why);
+      } catch (error) {
+        this.#parts.log.error({ err: error, fact: fact.seq }, "a fact of a call that is laid aside cannot be kept");
+      }
+    }
   }
 
   get #batch(): number {

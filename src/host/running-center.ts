@@ -10,6 +10,7 @@ import type { TrunkView } from "../core/trunk/trunk.ts";
 import type { Preview, PreviewQuestion } from "../core/preview.ts";
 import type { CenterPort, Trouble } from "../ports/center.ts";
 import type { Clock } from "../ports/clock.ts";
+import type { Configuration } from "../ports/store.ts";
 import type { AccountChange, Switch } from "../ports/switch.ts";
 import type { Measure, Measured } from "../ports/measures.ts";
 import type { Host } from "./host.ts";
@@ -22,6 +23,8 @@ export interface RunningParts {
   readonly switch: Switch;
   readonly clock: Pick<Clock, "now">;
   readonly projector?: Pick<Projector, "trouble"> | undefined;
+  /** Of the phones' accounts. */
+  readonly domain: string;
 }
 
 export class RunningCenter implements CenterPort, Measured {
@@ -30,6 +33,7 @@ export class RunningCenter implements CenterPort, Measured {
   readonly #switch: Switch;
   readonly #projector: RunningParts["projector"];
   readonly #clock: Pick<Clock, "now">;
+  readonly #domain: string;
   #draining = false;
 
   constructor(parts: RunningParts) {
@@ -38,6 +42,7 @@ export class RunningCenter implements CenterPort, Measured {
     this.#switch = parts.switch;
     this.#projector = parts.projector;
     this.#clock = parts.clock;
+    this.#domain = parts.domain;
   }
 
   get troubles(): readonly Trouble[] {
@@ -79,6 +84,23 @@ export class RunningCenter implements CenterPort, Measured {
   configure(changes: readonly ConfigChange[], accounts: readonly AccountChange[]): void {
     if (accounts.length > 0) this.#switch.provision(accounts);
     if (changes.length > 0) this.#host.handle({ type: "configured", changes });
+  }
+
+  agreeWith({ changes, accounts }: Configuration): number {
+    const differing = this.#center.differences(changes);
+    this.configure(differing, [...this.#accountsBesides([...differing, ...changes], accounts), ...accounts]);
+    return differing.length;
+  }
+
+  /** Of extensions that are gone, or are no phones here any more, and of lines that are gone. */
+  #accountsBesides(changes: readonly ConfigChange[], stored: readonly AccountChange[]): readonly AccountChange[] {
+    const registering = new Set(stored.map((change) => (change.type === "put-account" ? change.account.extn : "")));
+    return changes.flatMap((change): AccountChange[] => {
+      if (change.type === "drop-trunk") return [change];
+      if (change.type !== "put-extension" && change.type !== "drop-extension") return [];
+      const extn = change.type === "put-extension" ? change.extension.extn : change.extn;
+      return registering.has(extn) ? [] : [{ type: "drop-account", extn, domain: this.#domain }];
+    });
   }
 
   waiting(queue: QueueName | undefined, most: number): readonly WaitingView[] {

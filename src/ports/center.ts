@@ -6,6 +6,7 @@ import type { CallId, ConfigChange, Extn, MessageId, QueueName, VoiceMessage } f
 import type { PhoneView } from "../core/phone-views.ts";
 import type { TrunkView } from "../core/trunk/trunk.ts";
 import type { Preview, PreviewQuestion } from "../core/preview.ts";
+import type { Configuration } from "./store.ts";
 import type { AccountChange } from "./switch.ts";
 
 /**
@@ -22,6 +23,8 @@ export interface CenterPort {
   stored(): Promise<void>;
   /** Configuration that has been stored, in the order it was stored: to the engine and to the switch. */
   configure(changes: readonly ConfigChange[], accounts: readonly AccountChange[]): void;
+  /** All that is stored: what the engine and the switch know otherwise, or know besides, is set right. How many changes that took. */
+  agreeWith(stored: Configuration): number;
   /** Who is signed in, to one queue or to any. */
   agentStates(queue?: QueueName): readonly AgentView[];
   /** Who waits, in one queue or in any, and for what; the first `most`. */

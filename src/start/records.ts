@@ -1,8 +1,7 @@
 // What carries facts into the database, and what the runs before have left of them.
-import { join } from "node:path";
 import type { Config } from "../config.ts";
 import type { Fact } from "../core/facts.ts";
-import { factShelf } from "../host/fact-shelf.ts";
+import { factShelf, shelfOf } from "../host/fact-shelf.ts";
 import type { Found } from "../host/log/resume.ts";
 import { Projector } from "../host/projector.ts";
 import type { Log } from "../ports/log.ts";
@@ -30,7 +29,7 @@ export async function projecting(
     },
     failureOf: projectionFailureOf,
   };
-  const layAside = factShelf(join(config.dataFolder, "facts-laid-aside.jsonl"));
+  const layAside = factShelf(shelfOf(config.dataFolder));
   const projector = new Projector({ sink, source: facts, clock, log, layAside });
   const cursor = await store.lastProjectedFact();
   if (found.type === "resumed" || found.type === "empty") {

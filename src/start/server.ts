@@ -118,7 +118,7 @@ async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promi
   host.onFacts((facts) => projector.take(facts));
   host.onFacts((facts) => messageFiles.take(facts));
   host.onFacts(metrics.takeFacts);
-  const running = new RunningCenter({ host, center, switch: theSwitch, clock, projector });
+  const running = new RunningCenter({ host, center, switch: theSwitch, clock, projector, domain: config.domain });
   const connections = httpConnectionsOf(config, clock, log);
   metrics.add(running, events, projector, theSwitch, store.measured, webhooks, recordingFiles, connections);
   const newDevKey = await store.keys.ensureDevKey(config.devKey);

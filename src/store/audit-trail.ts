@@ -50,10 +50,12 @@ const WATCHED: Readonly<Record<keyof Tables, boolean>> = {
 };
 const WATCHED_TABLES = (Object.keys(WATCHED) as (keyof Tables)[]).filter((table) => WATCHED[table]);
 
-/** Who acts, for the rest of a transaction. */
-export async function actAs(transaction: Connection, actor: Actor, at: number): Promise<void> {
+/** Who acts, for the rest of a transaction; its number, by which one can ask later what became of it. */
+export async function actAs(transaction: Connection, actor: Actor, at: number): Promise<string> {
   const told = { at, user_id: actor.userId, login: actor.login, token_kind: actor.tokenKind, address: actor.address };
-  await sql`select set_config('xcc.actor', ${JSON.stringify(told)}, true)`.execute(transaction);
+  const { rows } = await sql<{ number: string }>`select set_config('xcc.actor', ${JSON.stringify(told)}, true),
+    pg_current_xact_id()::text as number`.execute(transaction);
+  return rows[0]?.number ?? "";
 }
 
 /** Writes down by hand what no trigger watches; in a transaction in which somebody acts. */

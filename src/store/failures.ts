@@ -45,7 +45,25 @@ export class DatabaseAway extends Error {
   }
 }
 
-export type StoreFailure = { readonly type: "away" } | { readonly type: "refused"; readonly refusal: Refusal };
+/**
+ * The connection was lost when the database had been told to make something permanent and had not said that it had: it may
+ * have, or may yet do so.
+ */
+export class OutcomeUnknown extends DatabaseAway {
+  /** PostgreSQL's number of the transaction; undefined: nobody asked for it. */
+  transaction: string | undefined;
+
+  constructor(reason: string, options: { readonly cause: unknown }) {
+    super(reason);
+    this.name = "OutcomeUnknown";
+    this.cause = options.cause;
+  }
+}
+
+export type StoreFailure =
+  | { readonly type: "away" }
+  | { readonly type: "outcome-unknown" }
+  | { readonly type: "refused"; readonly refusal: Refusal };
 
 /** Which field a unique index guards. Two who add the same at once are told apart by the index alone. */
 const FIELDS_OF_INDEXES: Readonly<Record<string, string>> = {
@@ -74,6 +92,7 @@ const AWAY_MESSAGES =
 /** Undefined: no failure of the store's, but a mistake in the program. */
 export function storeFailureOf(error: unknown): StoreFailure | undefined {
   if (error instanceof Refused) return { type: "refused", refusal: error.refusal };
+  if (error instanceof OutcomeUnknown) return { type: "outcome-unknown" };
   if (error instanceof DatabaseAway) return { type: "away" };
   if (!(error instanceof Error)) return undefined;
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
@@ -85,12 +104,39 @@ export function storeFailureOf(error: unknown): StoreFailure | undefined {
   return isAway ? { type: "away" } : undefined;
 }
 
+/**
+ * The database was not there to answer: another time the same would have gone well, unless it has gone well already. Who
+ * tries again must bear to do the same twice.
+ */
+export function isAway(error: unknown): boolean {
+  const failure = storeFailureOf(error)?.type;
+  return failure === "away" || failure === "outcome-unknown";
+}
+
+/** With a digit: `EPIPE` is none. */
+const SQL_STATE = /^(?=.*\d)[0-9A-Z]{5}$/;
+/** Connections that break, a server that is told to stop, and what says of itself that it does not know. */
+const OPEN_STATES = /^(08|57P|40003)/;
+
+/** What the server says of it; undefined: it has said nothing. */
+export function sqlStateOf(error: unknown): string | undefined {
+  const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+  return SQL_STATE.test(code) ? code : undefined;
+}
+
+/** Whether an error in answer to a COMMIT leaves open what became of it: whatever is no word of the server's that it failed. */
+export function leavesOpen(error: unknown): boolean {
+  const state = sqlStateOf(error);
+  return state === undefined || OPEN_STATES.test(state);
+}
+
 /** Data that a column cannot take, and rows that break a rule of the table: a fact's own fault. */
 const FACT_STATES = /^(22|23)/;
 
 /** Why facts could not be stored: "other" is for somebody to mend. */
 export function projectionFailureOf(error: unknown): "away" | "facts" | "other" {
-  if (storeFailureOf(error)?.type === "away") return "away";
+  // A batch that may be in the database already is passed over there when it comes again.
+  if (isAway(error)) return "away";
   const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
   return FACT_STATES.test(code) ? "facts" : "other";
 }

@@ -2,8 +2,9 @@
 //
 // After each batch the tables hold the fold over all facts up to the cursor. Memory holds the same for what still lives,
 // and is trusted only as long as its cursor is the table's: when a commit succeeded but its reply was lost, the batch
-// comes again, its facts up to the cursor are passed over, and what memory lacks is read back.
-import type { Insertable } from "kysely";
+// comes again, its facts up to the cursor are passed over, and what memory lacks is read back. Nor is it trusted when
+// somebody else has written the cursor, if only the same number once more: so do facts that are brought in later.
+import { sql, type Insertable } from "kysely";
 import { bookFacts, callsOf, EMPTY_BOOK, type CallBook } from "../core/report/call-book.ts";
 import { cutByCrash, type CallRecord } from "../core/report/call-record.ts";
 import { summaryOf } from "../core/report/call-summary.ts";
@@ -26,11 +27,16 @@ export interface Projection {
 
 interface Memory {
   readonly cursor: number;
+  /** PostgreSQL's number of the transaction that wrote the cursor. */
+  readonly version: string;
   readonly book: CallBook;
 }
 
+const NO_MEMORY: Memory = { cursor: -1, version: "", book: EMPTY_BOOK };
+const VERSION = sql<string>`xmin::text`.as("version");
+
 export function projection({ database }: StoreParts): Projection {
-  let memory: Memory = { cursor: -1, book: EMPTY_BOOK };
+  let memory = NO_MEMORY;
   return {
     lastProjectedFact: async () => {
       const row = await database.selectFrom("fact_cursor").select("last_fact").executeTakeFirstOrThrow();
@@ -46,7 +52,7 @@ export function projection({ database }: StoreParts): Projection {
     closeOpenCalls: async (at) => {
       const count = await database.transaction().execute((transaction) => closeOpenCalls(transaction, at));
       // What lived then lives no more.
-      memory = { cursor: -1, book: EMPTY_BOOK };
+      memory = NO_MEMORY;
       return count;
     },
   };
@@ -57,11 +63,16 @@ async function projectBatch(
   memory: Memory,
   given: readonly Fact[],
 ): Promise<{ memory: Memory; forWebhooks: boolean }> {
-  const row = await transaction.selectFrom("fact_cursor").selectAll().forUpdate().executeTakeFirstOrThrow();
+  const cursor = transaction.selectFrom("fact_cursor").selectAll().select(VERSION).forUpdate();
+  const row = await cursor.executeTakeFirstOrThrow();
   const facts = given.filter((fact) => fact.seq > row.last_fact);
-  const former = memory.cursor === row.last_fact ? memory.book : EMPTY_BOOK;
+  const isCurrent = memory.cursor === row.last_fact && memory.version === row.version;
+  const former = isCurrent ? memory.book : EMPTY_BOOK;
   const last = facts.at(-1);
-  if (last === undefined) return { memory: { cursor: row.last_fact, book: former }, forWebhooks: false };
+  // All of it is there: a commit whose reply was lost. What of it was for webhooks has woken nobody.
+  if (last === undefined) {
+    return { memory: { cursor: row.last_fact, version: row.version, book: former }, forWebhooks: true };
+  }
   const { book, touched } = bookFacts(former, facts, await readRecords(transaction, callsOf(former, facts)));
   await writeRecords(transaction, [...touched.values()]);
   await writeRecordings(transaction, facts);
@@ -71,20 +82,21 @@ async function projectBatch(
   await projectVoicemails(transaction, facts);
   const recordOf = (call: CallId): CallRecord | undefined => touched.get(call) ?? former.records.get(call);
   const forWebhooks = await projectOutbox(transaction, facts, recordOf);
-  await transaction
+  const { version } = await transaction
     .updateTable("fact_cursor")
     .set({ last_fact: last.seq, at: new Date(last.at) })
-    .execute();
-  return { memory: { cursor: last.seq, book }, forWebhooks };
+    .returning(VERSION)
+    .executeTakeFirstOrThrow();
+  return { memory: { cursor: last.seq, version, book }, forWebhooks };
 }
 
-async function readRecords(transaction: Connection, calls: readonly CallId[]): Promise<Map<CallId, CallRecord>> {
+export async function readRecords(transaction: Connection, calls: readonly CallId[]): Promise<Map<CallId, CallRecord>> {
   if (calls.length === 0) return new Map();
   const rows = await transaction.selectFrom("cdrs").select("record").where("uuid", "in", calls).execute();
   return new Map(rows.map(({ record }) => [record.call, record]));
 }
 
-async function writeRecords(transaction: Connection, records: readonly CallRecord[]): Promise<void> {
+export async function writeRecords(transaction: Connection, records: readonly CallRecord[]): Promise<void> {
   for (const some of inStatements(records)) {
     await transaction
       .insertInto("cdrs")
@@ -141,7 +153,7 @@ function rowOf(record: CallRecord): Insertable<CdrsTable> {
   };
 }
 
-async function writeRecordings(transaction: Connection, facts: readonly Fact[]): Promise<void> {
+export async function writeRecordings(transaction: Connection, facts: readonly Fact[]): Promise<void> {
   const rows = facts
     .filter((fact) => fact.type === "recording-ended")
     .map((fact) => ({

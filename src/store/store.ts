@@ -7,10 +7,11 @@ import type { CenterStore, Configuration } from "../ports/store.ts";
 import type { KeptRecordings } from "../ports/recordings.ts";
 import type { WebhookOutbox } from "../ports/webhooks.ts";
 import { readSessions } from "./agent-sessions.ts";
-import { auditStore, trimAuditLog, type AuditStore } from "./audit-log.ts";
-import { actAs, watchTables, type Actor } from "./audit-trail.ts";
+import { auditStore, type AuditStore } from "./audit-log.ts";
+import { watchTables, type Actor } from "./audit-trail.ts";
 import { callStore, type CallStore } from "./calls.ts";
 import { CenterHold } from "./database/center-hold.ts";
+import { change, isOver } from "./changing.ts";
 import { openDatabase, type Database, type DatabaseLocation } from "./database/open.ts";
 import { extensionStore, type ExtensionStore } from "./extensions.ts";
 import { callerStore, type CallerStore } from "./callers.ts";
@@ -89,11 +90,16 @@ export interface Store extends CenterStore, ConfigurationStores {
   readonly deliveries: DeliveryStore;
   readonly passwords: UserPasswords;
   readonly signIns: SignInStore;
-  /** Does in one transaction what `write` does with the stores it is given, and writes down that it was this one's doing. */
+  /**
+   * Does in one transaction what `write` does with the stores it is given, and writes down that it was this one's doing.
+   * Rejects with OutcomeUnknown where nobody knows whether it was stored.
+   */
   change<Result>(actor: Actor, write: (stores: ConfigurationStores) => Promise<Result>): Promise<Result>;
   /** Which event log it goes with; undefined: none yet. */
   logLineage(): Promise<string | undefined>;
   setLogLineage(id: string): Promise<void>;
+  /** Whether nothing more comes of a transaction; `end`: it is ended where it still is open. Rejects while the database is away. */
+  isOver(transaction: string, how: { readonly end: boolean }): Promise<boolean>;
   /** What its database tells about itself. */
   readonly measured: Measured;
   /** Rejects while the database is away. */
@@ -179,7 +185,9 @@ export async function storeOn(
     signIns: signInStore(parts),
     logLineage: () => metaOf(kysely, "log-lineage"),
     setLogLineage: (id) => putMeta(kysely, "log-lineage", id),
-    change: (actor, write) => change(parts, actor, write),
+    change: (actor, write) =>
+      change(parts, actor, (transaction) => write(configurationStores({ ...parts, database: transaction }))),
+    isOver: (transaction, how) => isOver(parts, transaction, how),
     measured: database.measured,
     ...projection(parts),
     configuration: () => configuration(parts),
@@ -210,20 +218,6 @@ function configurationStores(parts: StoreParts): ConfigurationStores {
     recordings: recordingRemoval(parts),
     soundsUsed: () => soundsUsed(parts.database),
   };
-}
-
-function change<Result>(
-  parts: StoreParts,
-  actor: Actor,
-  write: (stores: ConfigurationStores) => Promise<Result>,
-): Promise<Result> {
-  return parts.database.transaction().execute(async (transaction) => {
-    const now = parts.clock.now();
-    await actAs(transaction, actor, now);
-    const result = await write(configurationStores({ ...parts, database: transaction }));
-    await trimAuditLog(transaction, parts.auditDays, now);
-    return result;
-  });
 }
 
 async function configuration({ database }: StoreParts): Promise<Configuration> {

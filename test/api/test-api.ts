@@ -74,6 +74,11 @@ export function fakeCenter(): FakeCenter {
       center.changes.push(...changes);
       center.accounts.push(...accounts);
     },
+    agreeWith: ({ changes, accounts }) => {
+      center.changes.push(...changes);
+      center.accounts.push(...accounts);
+      return changes.length;
+    },
     census: () => center.counts,
     phones: () => center.phoneViews,
     trunkStates: () => center.trunks,

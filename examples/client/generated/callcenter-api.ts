@@ -1966,7 +1966,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -2009,7 +2009,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -2040,7 +2040,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -2071,7 +2071,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -2103,7 +2103,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -2134,7 +2134,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -2166,7 +2166,38 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    message: string;
+                    /** @description what in particular was wrong */
+                    reason: string;
+                    fields?: {
+                        field: string;
+                        expected: string;
+                    }[];
+                    /** @description what leads to it or uses it: of type hotline, ivr, queue, agent (id: work number, name: extension) or call */
+                    held_by?: {
+                        type: string;
+                        id: string;
+                        name: string;
+                    }[];
+                };
+            };
+        };
+        /** @description Nobody knows yet whether it was stored: the database was lost before it said so. Read it before asking again */
+        Status504: {
+            headers: {
+                "x-request-id": components["headers"]["x-request-id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** @description the HTTP status */
+                    code: number;
+                    /**
+                     * @description stable name of the error
+                     * @enum {string}
+                     */
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -2197,7 +2228,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -2228,7 +2259,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -2292,6 +2323,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "get-readyz": {
@@ -2326,6 +2358,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-xcc-sessions-auth": {
@@ -2370,6 +2403,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-xcc-sessions-getExtnToken": {
@@ -2412,6 +2446,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-sessions": {
@@ -2472,6 +2507,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "delete-api-sessions": {
@@ -2507,6 +2543,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "put-api-users-me-password": {
@@ -2551,6 +2588,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-sessions-create": {
@@ -2597,6 +2635,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "get-api-tokens": {
@@ -2654,6 +2693,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "delete-api-tokens-id": {
@@ -2690,6 +2730,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "get-api-dev-keys": {
@@ -2738,6 +2779,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-dev-keys": {
@@ -2784,6 +2826,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "delete-api-dev-keys-id": {
@@ -2821,6 +2864,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "get-api-users": {
@@ -2906,6 +2950,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-users": {
@@ -3014,6 +3059,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "get-api-users-me": {
@@ -3084,6 +3130,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "get-api-users-id": {
@@ -3156,6 +3203,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "put-api-users-id": {
@@ -3273,6 +3321,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "delete-api-users-id": {
@@ -3312,6 +3361,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "get-api-users-id-extensions": {
@@ -3357,6 +3407,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-users-create": {
@@ -3465,6 +3516,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-xcc-extensions-list": {
@@ -3544,6 +3596,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-xcc-extensions-get": {
@@ -3606,6 +3659,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-xcc-extensions-add": {
@@ -3664,6 +3718,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-xcc-extensions-set": {
@@ -3722,6 +3777,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-xcc-extensions-del": {
@@ -3764,6 +3820,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-xcc-queues-list": {
@@ -3865,6 +3922,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-xcc-queues-get": {
@@ -3949,6 +4007,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-xcc-queues-add": {
@@ -4020,6 +4079,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-xcc-queues-set": {
@@ -4091,6 +4151,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-xcc-queues-del": {
@@ -4133,6 +4194,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "get-api-queues-id-agents": {
@@ -4169,6 +4231,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-queues-id-agents": {
@@ -4217,6 +4280,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "delete-api-queues-id-agents-agent": {
@@ -4250,6 +4314,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-xcc-hotlines-list": {
@@ -4319,6 +4384,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-xcc-hostlines-list": {
@@ -4388,6 +4454,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-xcc-hotlines-get": {
@@ -4440,6 +4507,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-xcc-hostlines-get": {
@@ -4492,6 +4560,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-xcc-hotlines-add": {
@@ -4539,6 +4608,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-xcc-hostlines-add": {
@@ -4586,6 +4656,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-xcc-hotlines-set": {
@@ -4632,6 +4703,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-xcc-hostlines-set": {
@@ -4678,6 +4750,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-xcc-hotlines-del": {
@@ -4716,6 +4789,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-xcc-hostlines-del": {
@@ -4754,6 +4828,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "get-api-trunks": {
@@ -4823,6 +4898,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-trunks": {
@@ -4911,6 +4987,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "get-api-trunks-id": {
@@ -4980,6 +5057,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "put-api-trunks-id": {
@@ -5070,6 +5148,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "delete-api-trunks-id": {
@@ -5106,6 +5185,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "get-api-phones": {
@@ -5158,6 +5238,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-xcc-ivrs-list": {
@@ -5238,6 +5319,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-xcc-ivr-list": {
@@ -5318,6 +5400,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-xcc-ivrs-get": {
@@ -5356,6 +5439,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-xcc-ivr-get": {
@@ -5394,6 +5478,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-xcc-ivrs-add": {
@@ -5463,6 +5548,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-xcc-ivr-add": {
@@ -5532,6 +5618,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-xcc-ivrs-set": {
@@ -5599,6 +5686,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-xcc-ivr-set": {
@@ -5666,6 +5754,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-xcc-ivrs-del": {
@@ -5706,6 +5795,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-xcc-ivr-del": {
@@ -5746,6 +5836,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-xcc-timeDef-list": {
@@ -5800,6 +5891,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-xcc-timeDef-add": {
@@ -5856,6 +5948,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-xcc-timeDef-set": {
@@ -5913,6 +6006,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-xcc-timeDef-del": {
@@ -5958,6 +6052,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-xcc-freeswitch-list": {
@@ -5997,6 +6092,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "get-api-callers": {
@@ -6051,6 +6147,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-callers": {
@@ -6111,6 +6208,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "get-api-callers-id": {
@@ -6155,6 +6253,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "put-api-callers-id": {
@@ -6217,6 +6316,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "delete-api-callers-id": {
@@ -6249,6 +6349,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "get-api-surveys": {
@@ -6331,6 +6432,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "get-api-reports-live": {
@@ -6385,6 +6487,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "get-api-reports-queues": {
@@ -6605,6 +6708,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "get-api-reports-hotlines": {
@@ -6849,6 +6953,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "get-api-reports-agents": {
@@ -6993,6 +7098,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "get-api-preview": {
@@ -7053,6 +7159,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "get-api-prompts": {
@@ -7092,6 +7199,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-prompts": {
@@ -7137,6 +7245,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "get-api-prompts-name": {
@@ -7169,6 +7278,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "delete-api-prompts-name": {
@@ -7201,6 +7311,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-cc-ccc-ccLogin": {
@@ -7244,6 +7355,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-cc-ccc-ccLogout": {
@@ -7286,6 +7398,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-cc-ccc-ccGoReady": {
@@ -7328,6 +7441,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-cc-ccc-ccGoBreak": {
@@ -7371,6 +7485,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-cc-ccc-ccGoRest": {
@@ -7414,6 +7529,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "get-api-cc-ccc": {
@@ -7453,6 +7569,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "get-api-cc-agent-state": {
@@ -7503,6 +7620,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "get-api-cdrs": {
@@ -7641,6 +7759,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "get-api-cdrs-uuid": {
@@ -7733,6 +7852,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "get-api-calls-uuid-explanation": {
@@ -7802,6 +7922,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "get-api-waiting": {
@@ -7853,6 +7974,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "get-api-media-files": {
@@ -7909,6 +8031,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "get-api-media-files-id": {
@@ -7944,6 +8067,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "delete-api-media-files-id": {
@@ -7980,6 +8104,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "get-api-voicemails": {
@@ -8035,6 +8160,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "get-api-voicemails-id": {
@@ -8081,6 +8207,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "put-api-voicemails-id": {
@@ -8135,6 +8262,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "delete-api-voicemails-id": {
@@ -8168,6 +8296,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "get-api-voicemails-id-audio": {
@@ -8201,6 +8330,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "get-api-audit": {
@@ -8273,6 +8403,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "get-api-webhooks": {
@@ -8326,6 +8457,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-webhooks": {
@@ -8376,6 +8508,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "get-api-webhooks-id": {
@@ -8429,6 +8562,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "put-api-webhooks-id": {
@@ -8479,6 +8613,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "delete-api-webhooks-id": {
@@ -8515,6 +8650,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-webhooks-id-secret": {
@@ -8559,6 +8695,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-webhooks-id-test": {
@@ -8606,6 +8743,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "get-api-webhooks-id-deliveries": {
@@ -8661,6 +8799,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-webhooks-id-deliveries-fact-redeliver": {
@@ -8709,6 +8848,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
     "post-api-xcc-timeDef-import": {
@@ -8775,6 +8915,7 @@ export interface operations {
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
         };
     };
 }

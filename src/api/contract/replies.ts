@@ -48,6 +48,7 @@ export const errorReplies = {
   429: errorReply,
   500: errorReply,
   503: errorReply,
+  504: errorReply,
 };
 
 /** Where a body is sent. */

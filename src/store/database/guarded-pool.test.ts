@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
 import type pg from "pg";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { DatabaseAway } from "../failures.ts";
+import { DatabaseAway, OutcomeUnknown } from "../failures.ts";
 import { GuardedPool } from "./guarded-pool.ts";
 
 const refused = Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
@@ -81,6 +81,41 @@ describe("the guarded pool", () => {
     await expect(client.query("rollback", [])).rejects.toBe(timeout);
     client.release();
     expect(destroyed).toEqual([timeout]);
+  });
+
+  it.each([
+    ["a connection that breaks", "Connection terminated unexpectedly", undefined, true],
+    ["a reply that does not come", "Query read timeout", undefined, true],
+    ["a socket's error", "write EPIPE", "EPIPE", true],
+    ["a server that is stopped", "terminating connection", "57P01", true],
+    ["a server that does not know itself", "completion unknown", "40003", true],
+    ["a rule that is looked at in the end", "violates foreign key", "23503", false],
+    ["one of two that hinder each other", "could not serialize", "40001", false],
+    ["a disk that is full", "could not extend", "53100", false],
+  ])("knows what a COMMIT leaves open: %s", async (_, text, code, isOpen) => {
+    const { guarded, behaviour, valueOf } = rig();
+    const client = await guarded.connect();
+    await client.query("begin", []);
+    const error = Object.assign(new Error(text), code === undefined ? {} : { code });
+    behaviour.query = () => Promise.reject(error);
+    const failed = await client.query("commit", []).catch((why: unknown) => why);
+    expect(failed instanceof OutcomeUnknown).toBe(isOpen);
+    expect(isOpen ? (failed as Error).cause : failed).toBe(error);
+    // Whoever rolls back then hears the same.
+    if (isOpen) await expect(client.query("rollback", [])).rejects.toBe(failed);
+    if (isOpen) expect(valueOf("xcc_database_failures_total", "away")).toBe(1);
+  });
+
+  it("knows that nothing comes of a transaction whose connection broke before its COMMIT", async () => {
+    const { guarded, behaviour } = rig();
+    const lost = new Error("Connection terminated unexpectedly");
+    const client = await guarded.connect();
+    await client.query("begin", []);
+    behaviour.query = () => Promise.reject(lost);
+    await expect(client.query("insert into users values (1)", [])).rejects.toBe(lost);
+    await expect(client.query("commit", [])).rejects.toBe(lost);
+    const alone = await guarded.connect();
+    await expect(alone.query("insert into users values (1)", [])).rejects.toBeInstanceOf(OutcomeUnknown);
   });
 
   it("tells everybody at once when the server is away, and finds out when it is back", async () => {

@@ -10,9 +10,9 @@ import type { PostgresPool, PostgresPoolClient } from "kysely";
 import type pg from "pg";
 import type { Log } from "../../ports/log.ts";
 import type { Measure, Measured, QueryWatch } from "../../ports/measures.ts";
-import { DatabaseAway, storeFailureOf } from "../failures.ts";
+import { DatabaseAway, isAway, leavesOpen, OutcomeUnknown, sqlStateOf, storeFailureOf } from "../failures.ts";
 import { fenced, takenBy } from "./fence.ts";
-import { writeWatch, type WatchedTable } from "./writes.ts";
+import { permanence, writeWatch, type WatchedTable } from "./writes.ts";
 
 /** Those who wait for a connection; who comes then is told at once that it cannot be now. */
 const MOST_WAITING = 1_000;
@@ -109,6 +109,7 @@ export class GuardedPool implements PostgresPool, Measured {
   #guarded(client: pg.PoolClient): PostgresPoolClient {
     let broken: Error | undefined;
     let isReleased = false;
+    const makesPermanent = permanence();
     const writes = writeWatch((table) => void this.#written.set(table, 1 + (this.#written.get(table) ?? 0)));
     // It may break while nothing is asked on it, in the middle of a transaction: unheard, that would end the process.
     const onError = (error: Error): void => void (broken ??= error);
@@ -134,12 +135,14 @@ export class GuardedPool implements PostgresPool, Measured {
       };
       this.#running.add(running);
       writes.before(sql);
+      const isPermanent = makesPermanent(sql);
       try {
         return await (ask === undefined ? client.query(sql, [...parameters]) : ask(sql, parameters));
       } catch (error) {
         const holder = takenBy(error);
         if (holder !== undefined) fence?.onTaken(holder);
-        const cause = this.#noted(whyBroken() ?? error);
+        const why = whyBroken() ?? error;
+        const cause = this.#noted(isPermanent && leavesOpen(why) ? unanswered(why) : why);
         // Its reply may still come, to whoever asks next on this connection.
         if (isConnectionLost(cause)) broken = cause instanceof Error ? cause : new Error(String(cause));
         throw cause;
@@ -155,7 +158,7 @@ export class GuardedPool implements PostgresPool, Measured {
 
   #noted(error: unknown): unknown {
     const failure = storeFailureOf(error)?.type;
-    this.#failures[failure ?? "other"] += 1;
+    this.#failures[failure === "outcome-unknown" ? "away" : (failure ?? "other")] += 1;
     if (isConnectionLost(error) && !this.#isAway) void this.#check();
     return error;
   }
@@ -214,6 +217,10 @@ export class GuardedPool implements PostgresPool, Measured {
 
 type Query = PostgresPoolClient["query"];
 
+function unanswered(cause: unknown): OutcomeUnknown {
+  return new OutcomeUnknown("the connection was lost before the database said whether it was done", { cause });
+}
+
 function stillAway(): DatabaseAway {
   return new DatabaseAway("the database is away");
 }
@@ -221,14 +228,14 @@ function stillAway(): DatabaseAway {
 /** Not what the server says of a statement, but that it is not there to say anything. */
 function isConnectionLost(error: unknown): boolean {
   if (error instanceof DatabaseAway) return true;
-  if (storeFailureOf(error)?.type !== "away") return false;
+  if (!isAway(error)) return false;
   const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
   return !/^(53|40|55|25|28|XC)|^57014|^ENOSPC|^EIO/.test(code);
 }
 
 /** It speaks, if only to say no: too many connections, a wrong password. One that starts or stops does not count. */
 function isSaidByServer(error: unknown): boolean {
-  return error instanceof Error && "code" in error && /^(?!57P)[0-9A-Z]{5}$/.test(String(error.code));
+  return sqlStateOf(error)?.startsWith("57P") === false;
 }
 
 function measure(name: string, help: string, value: number): Measure {

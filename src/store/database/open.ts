@@ -35,6 +35,11 @@ const CONNECTIONS = 10;
 /** For a connection out of the pool. */
 const CONNECT_TIMEOUT_MS = 5_000;
 const STATEMENT_TIMEOUT_MS = 15_000;
+/**
+ * A transaction in which nothing is asked any more for so long is ended by the server: its connection may be gone without a
+ * word, and what it has locked would stay so for hours.
+ */
+const IDLE_TRANSACTION_MS = 10_000;
 /** Longer than the server's own limit. */
 const REPLY_TIMEOUT_MS = 20_000;
 /** To find out whether a server speaks. */
@@ -76,6 +81,7 @@ function remote(location: DatabaseLocation): pg.PoolConfig {
     connectionString: location.type === "postgres" ? location.url : undefined,
     max: CONNECTIONS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: IDLE_TRANSACTION_MS,
     application_name: "xcc",
     keepAlive: true,
   };

@@ -7,6 +7,10 @@ export type WatchedTable = (typeof WATCHED)[number];
 const WRITES = /^\s*(insert|update|delete|truncate|merge|alter|with)\b/i;
 const TABLES = new RegExp(`\\b(${WATCHED.join("|")})\\b`, "gi");
 const ENDS = /^\s*(commit|rollback)\b/i;
+const BEGINS = /^\s*(begin|start transaction)\b/i;
+const COMMITS = /^\s*commit\b/i;
+/** One that begins with its parts may only read. */
+const READS_ONLY = /^\s*with\b(?!.*\b(insert\s+into|update\s|delete\s+from|merge\s+into))/is;
 
 export interface WriteWatch {
   /** Before a statement is run: what is read from now on may be older than it. */
@@ -29,6 +33,20 @@ export function writeWatch(changed: (table: WatchedTable) => void): WriteWatch {
       note(sql);
       if (ENDS.test(sql)) pending.clear();
     },
+  };
+}
+
+/**
+ * Of one connection: whether a statement makes something permanent. The end of a transaction does, and whatever writes
+ * outside of one.
+ */
+export function permanence(): (sql: string) => boolean {
+  let isInside = false;
+  return (sql) => {
+    if (BEGINS.test(sql)) isInside = true;
+    const isPermanent = COMMITS.test(sql) || (!isInside && WRITES.test(sql) && !READS_ONLY.test(sql));
+    if (ENDS.test(sql)) isInside = false;
+    return isPermanent;
   };
 }
 

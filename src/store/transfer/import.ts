@@ -2,7 +2,7 @@
 import { sql, type Kysely } from "kysely";
 import { actAs } from "../audit-trail.ts";
 import type { Tables } from "../database/tables.ts";
-import { storeFailureOf } from "../failures.ts";
+import { isAway, storeFailureOf } from "../failures.ts";
 import type { Connection } from "../parts.ts";
 import type { PasswordPolicy } from "../password-policy.ts";
 import { checkTables, type Checked } from "./check.ts";
@@ -140,7 +140,7 @@ async function addSome(
     await insert(connection, shape, rows);
     await sql`release savepoint rows_to_add`.execute(connection);
   } catch (error) {
-    if (storeFailureOf(error)?.type === "away") throw error;
+    if (isAway(error)) throw error;
     await sql`rollback to savepoint rows_to_add`.execute(connection);
     if (rows.length > 1) {
       const half = Math.ceil(rows.length / 2);

@@ -1,0 +1,72 @@
+// Facts that could not be stored when their turn was, brought in when what kept them out is mended. The cursor stays where it
+// is; that a fact is in is written down beside it, in the same transaction, so that none has its effect twice.
+import type { Fact } from "../core/facts.ts";
+import { withFact, type CallRecord } from "../core/report/call-record.ts";
+import type { Connection } from "./parts.ts";
+import { readRecords, writeRecordings, writeRecords } from "./projection.ts";
+import { projectSurveys } from "./surveys.ts";
+import { projectVoicemails } from "./voicemails.ts";
+
+export type LateOutcome =
+  | "in"
+  /** It was brought in before. */
+  | "was-in"
+  /** The projection has not come so far: it will see to it itself. */
+  | "not-yet"
+  /** It belongs to a call of which nothing else is known. */
+  | "no-call"
+  /** It says what somebody was at a moment that is over: put in now, it would say that he is so again. */
+  | "past";
+
+/** Rejects where the database still does not take it. Facts of one call are to be given in their order. */
+export function projectLate(database: Connection, fact: Fact): Promise<LateOutcome> {
+  return database.transaction().execute(async (transaction) => {
+    // Nobody projects meanwhile. Written once more, the cursor tells a server that runs not to trust what it remembers.
+    const { last_fact } = await transaction
+      .updateTable("fact_cursor")
+      .set((row) => ({ last_fact: row.ref("last_fact") }))
+      .returning("last_fact")
+      .executeTakeFirstOrThrow();
+    if (fact.seq > last_fact) return "not-yet";
+    const hasCall = "call" in fact && fact.call !== undefined;
+    if (!hasCall && !fact.type.startsWith("message-")) return "past";
+    if (!(await noteBroughtIn(transaction, fact.seq))) return "was-in";
+    if (hasCall && fact.type !== "agent-changed" && !(await bookLate(transaction, fact as CallFactOf))) {
+      await forgetBroughtIn(transaction, fact.seq);
+      return "no-call";
+    }
+    await writeRecordings(transaction, [fact]);
+    await projectSurveys(transaction, [fact]);
+    await projectVoicemails(transaction, [fact]);
+    return "in";
+  });
+}
+
+type CallFactOf = Parameters<typeof withFact>[1];
+
+/** False: there is no record that it belongs to, and none begins with it. */
+async function bookLate(transaction: Connection, fact: CallFactOf): Promise<boolean> {
+  const former = (await readRecords(transaction, [fact.call])).get(fact.call);
+  const record = withFact(former, fact);
+  if (record === undefined) return false;
+  const latest: CallRecord = { ...record, lastAt: Math.max(former?.lastAt ?? 0, record.lastAt) };
+  await writeRecords(transaction, [latest]);
+  return true;
+}
+
+function keyOf(seq: number): string {
+  return `fact ${seq} brought in`;
+}
+
+async function noteBroughtIn(transaction: Connection, seq: number): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await transaction
+    .insertInto("meta")
+    .values({ key: keyOf(seq), value: "" })
+    .onConflict((conflict) => conflict.column("key").doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+async function forgetBroughtIn(transaction: Connection, seq: number): Promise<void> {
+  await transaction.deleteFrom("meta").where("key", "=", keyOf(seq)).execute();
+}
