@@ -4,11 +4,11 @@
 // and is trusted only as long as its cursor is the table's: when a commit succeeded but its reply was lost, the batch
 // comes again, its facts up to the cursor are passed over, and what memory lacks is read back.
 import type { Insertable } from "kysely";
-import { bookFacts, callsOf, EMPTY_BOOK, type CallBook } from "../core/report/call-book.ts";
+import { bookFacts, bookOf, callsOf, EMPTY_BOOK, heededSince, type CallBook } from "../core/report/call-book.ts";
 import { cutByCrash, type CallRecord } from "../core/report/call-record.ts";
 import { summaryOf } from "../core/report/call-summary.ts";
 import type { Fact } from "../core/facts.ts";
-import type { CallId } from "../core/model.ts";
+import type { AgentId, CallId } from "../core/model.ts";
 import { projectSessions } from "./agent-sessions.ts";
 import { closeOpenSpans, projectSpans } from "./agent-spans.ts";
 import { cleanJson, cleanText } from "./clean-text.ts";
@@ -59,7 +59,7 @@ async function projectBatch(
 ): Promise<{ memory: Memory; forWebhooks: boolean }> {
   const row = await transaction.selectFrom("fact_cursor").selectAll().forUpdate().executeTakeFirstOrThrow();
   const facts = given.filter((fact) => fact.seq > row.last_fact);
-  const former = memory.cursor === row.last_fact ? memory.book : EMPTY_BOOK;
+  const former = memory.cursor === row.last_fact ? memory.book : await readBook(transaction, row.at.getTime());
   const last = facts.at(-1);
   if (last === undefined) return { memory: { cursor: row.last_fact, book: former }, forWebhooks: false };
   const { book, touched } = bookFacts(former, facts, await readRecords(transaction, callsOf(former, facts)));
@@ -76,6 +76,26 @@ async function projectBatch(
     .set({ last_fact: last.seq, at: new Date(last.at) })
     .execute();
   return { memory: { cursor: last.seq, book }, forWebhooks };
+}
+
+/** As memory had it after the fact of that time. */
+async function readBook(transaction: Connection, at: number): Promise<CallBook> {
+  const spans = await transaction
+    .selectFrom("agent_spans")
+    .select(["agent", "call_state"])
+    .where("to_at", "is", null)
+    .where("call_state", "!=", "IDLE")
+    .execute();
+  if (spans.length === 0) return EMPTY_BOOK;
+  const rows = await transaction
+    .selectFrom("cdrs")
+    .select("record")
+    .where((row) => row.or([row("end_at", "is", null), row("end_at", ">", new Date(heededSince(at)))]))
+    .execute();
+  return bookOf(
+    rows.map(({ record }) => record),
+    new Map(spans.map(({ agent, call_state }) => [agent as AgentId, call_state])),
+  );
 }
 
 async function readRecords(transaction: Connection, calls: readonly CallId[]): Promise<Map<CallId, CallRecord>> {
