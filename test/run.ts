@@ -13,17 +13,23 @@ const WHOLE_RUN_MS = 80 * 60_000;
 const UNIT = { name: "unit tests", config: "vitest.config.ts", limitMs: 10 * 60_000 };
 const INTEROP = { name: "interop tests", config: "vitest.interop.config.ts", limitMs: 40 * 60_000 };
 const HOSTILE = { name: "hostile tests", config: "vitest.hostile.config.ts", limitMs: 10 * 60_000 };
+const CRASH = {
+  name: "crash tests",
+  config: "vitest.crash.config.ts",
+  limitMs: (10 + Number(process.env["CRASH_ROUNDS"] ?? 3)) * 60_000,
+};
 
 async function run(options: RunOptions): Promise<readonly SuiteResult[]> {
   const budget = { endsAt: performance.now() + options.times * WHOLE_RUN_MS };
   const results: SuiteResult[] = [];
-  if (options.interop) {
+  if (options.interop || options.crash) {
     const packages = await runPackages();
     // With a filter the packages are only a means.
     if (!isFiltered(options) || packages.failed > 0) results.push(packages);
   }
   if (options.checks) results.push(...(await runChecks(budget)));
-  const suites = [...(options.unit ? [UNIT] : []), ...(options.interop ? [INTEROP, HOSTILE] : [])];
+  const real = [...(options.interop ? [INTEROP, HOSTILE] : []), ...(options.crash ? [CRASH] : [])];
+  const suites = [...(options.unit ? [UNIT] : []), ...real];
   for (let time = 1; time <= options.times; time += 1) {
     for (const suite of suites) {
       const name = options.times === 1 ? suite.name : `${suite.name}, ${String(time)}`;

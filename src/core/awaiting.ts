@@ -68,14 +68,29 @@ export function onLegOver(state: State, awaitedOnes: Set<CommandId>, leg: LegId)
   }
 }
 
-/** The call is over, and of what it waited for nothing will be heard. */
-export function dropAllAwaited(state: State, awaitedOnes: Iterable<CommandId>): void {
+/**
+ * The call is over, and of what it waited for nothing will be heard, but of an order to record: it may have been dropped at a
+ * leg's end, or it has begun before that and is on its way to us.
+ */
+export function letGoOfAwaited(state: State, awaitedOnes: Iterable<CommandId>): void {
   for (const id of awaitedOnes) {
     const awaited = dropAwaited(state, id);
     if (awaited === undefined || !isRecording(awaited)) continue;
-    state.recordings.delete(id);
-    state.messagesTaken.delete(id);
+    expect(state, id, { ...awaited, legs: [] }, OWED_WITHIN_MS);
   }
+}
+
+/** Nothing is waited for any more. */
+export function dropAllAwaited(state: State, awaitedOnes: Iterable<CommandId>): void {
+  for (const id of awaitedOnes) {
+    const awaited = dropAwaited(state, id);
+    if (awaited !== undefined && isRecording(awaited)) forgetRecording(state, id);
+  }
+}
+
+export function forgetRecording(state: State, id: CommandId): void {
+  state.recordings.delete(id);
+  state.messagesTaken.delete(id);
 }
 
 /** The switch is gone, and all that it was writing. */

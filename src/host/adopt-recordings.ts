@@ -1,6 +1,6 @@
 // Recordings that the end of the process cut off: their files lie there and play as far as they were written. What a
-// switch that died with it would have said of them is said now.
-import { statSync } from "node:fs";
+// switch that died with it would have said of them is said now. A file that was only begun goes: nobody would ever speak of it.
+import { rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { RecordingUnderWay } from "../core/recordings-under-way.ts";
 import type { SwitchEvent } from "../core/switch.ts";
@@ -13,6 +13,8 @@ export interface AdoptionParts {
   readonly durationMsOf: (path: string) => number | undefined;
 }
 
+/** A WAV file's header. Where more is written than that there may be audio, whatever its header says. */
+const BEGUN_BYTES = 44;
 const DAY_MS = 86_400_000;
 /** No recording runs for longer. */
 const MOST_DAYS = 7;
@@ -28,6 +30,7 @@ export function adoptRecordings(
       const durationMs = sizeBytes === undefined ? undefined : durationMsOf(join(folder, file));
       if (sizeBytes !== undefined && durationMs !== undefined)
         return { type: "recorded", command, file, durationMs, sizeBytes };
+      if (sizeBytes !== undefined && sizeBytes <= BEGUN_BYTES) rmSync(join(folder, file), { force: true });
     }
     return { type: "failed", command, cause: "crashed", reason: "the center ended before anything of it was written" };
   });

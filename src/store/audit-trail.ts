@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import { columnsOfClass, withoutSecrets } from "./database/column-classes.ts";
 import type { Tables } from "./database/tables.ts";
 import { transacted, type Connection } from "./parts.ts";
+import type { TokenKind } from "./principal.ts";
 
 /** Who changes something. */
 export interface Actor {
@@ -14,9 +15,6 @@ export interface Actor {
   /** Where the request came from. */
   readonly address: string;
 }
-
-/** What somebody has shown to be let in. */
-export type TokenKind = "user-token" | "extension-token" | "developer-key";
 
 /** Whether changes of a table are written down. What is secret in it is told of without its values. */
 const WATCHED: Readonly<Record<keyof Tables, boolean>> = {

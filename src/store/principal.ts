@@ -1,5 +1,7 @@
 // Who asks: made of a token or a key, and the user it belongs to.
-import type { TokenKind } from "./audit-trail.ts";
+
+/** What somebody has shown to be let in. */
+export type TokenKind = "user-token" | "extension-token" | "developer-key";
 
 export type UserRole = "agent" | "supervisor" | "administrator";
 

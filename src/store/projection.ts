@@ -5,11 +5,11 @@
 // comes again, its facts up to the cursor are passed over, and what memory lacks is read back. Nor is it trusted when
 // somebody else has written the cursor, if only the same number once more: so do facts that are brought in later.
 import { sql, type Insertable } from "kysely";
-import { bookFacts, callsOf, EMPTY_BOOK, type CallBook } from "../core/report/call-book.ts";
+import { bookFacts, bookOf, callsOf, EMPTY_BOOK, heededSince, type CallBook } from "../core/report/call-book.ts";
 import { cutByCrash, type CallRecord } from "../core/report/call-record.ts";
 import { summaryOf } from "../core/report/call-summary.ts";
 import type { Fact } from "../core/facts.ts";
-import type { CallId } from "../core/model.ts";
+import type { AgentId, CallId } from "../core/model.ts";
 import { projectSessions } from "./agent-sessions.ts";
 import { closeOpenSpans, projectSpans } from "./agent-spans.ts";
 import { cleanJson, cleanText } from "./clean-text.ts";
@@ -67,7 +67,7 @@ async function projectBatch(
   const row = await cursor.executeTakeFirstOrThrow();
   const facts = given.filter((fact) => fact.seq > row.last_fact);
   const isCurrent = memory.cursor === row.last_fact && memory.version === row.version;
-  const former = isCurrent ? memory.book : EMPTY_BOOK;
+  const former = isCurrent ? memory.book : await readBook(transaction, row.at.getTime());
   const last = facts.at(-1);
   // All of it is there: a commit whose reply was lost. What of it was for webhooks has woken nobody.
   if (last === undefined) {
@@ -88,6 +88,26 @@ async function projectBatch(
     .returning(VERSION)
     .executeTakeFirstOrThrow();
   return { memory: { cursor: last.seq, version, book }, forWebhooks };
+}
+
+/** As memory had it after the fact of that time. */
+async function readBook(transaction: Connection, at: number): Promise<CallBook> {
+  const spans = await transaction
+    .selectFrom("agent_spans")
+    .select(["agent", "call_state"])
+    .where("to_at", "is", null)
+    .where("call_state", "!=", "IDLE")
+    .execute();
+  if (spans.length === 0) return EMPTY_BOOK;
+  const rows = await transaction
+    .selectFrom("cdrs")
+    .select("record")
+    .where((row) => row.or([row("end_at", "is", null), row("end_at", ">", new Date(heededSince(at)))]))
+    .execute();
+  return bookOf(
+    rows.map(({ record }) => record),
+    new Map(spans.map(({ agent, call_state }) => [agent as AgentId, call_state])),
+  );
 }
 
 export async function readRecords(transaction: Connection, calls: readonly CallId[]): Promise<Map<CallId, CallRecord>> {

@@ -93,6 +93,8 @@ export interface SippRun {
   readonly done: Promise<SippResult>;
   /** Ends it now: what it has done so far is the result. */
   stop(): Promise<SippResult>;
+  /** Ends it at once, as when its power is gone: its calls are left as they are. */
+  kill(): Promise<SippResult>;
 }
 
 /** Starts SIPp. Resolves as soon as it listens, or has ended. */
@@ -118,6 +120,10 @@ export async function startSipp(options: SippOptions): Promise<SippRun> {
     async stop() {
       // SIGUSR1 is SIPp's own "no new calls, and end when the others have".
       await child.stop("SIGUSR1", STOP_MS);
+      return done;
+    },
+    async kill() {
+      await child.stop("SIGKILL");
       return done;
     },
   };

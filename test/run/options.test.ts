@@ -3,13 +3,16 @@ import { optionsFrom } from "./options.ts";
 
 describe("the options of npm test", () => {
   it("without any runs everything", () => {
-    expect(optionsFrom([])).toEqual({ checks: true, unit: true, interop: true, times: 1, files: [], name: undefined });
+    const all = { checks: true, unit: true, interop: true, crash: true };
+    expect(optionsFrom([])).toEqual({ ...all, times: 1, files: [], name: undefined });
   });
 
   it("choose one kind of test", () => {
-    expect(optionsFrom(["--unit"])).toMatchObject({ checks: true, unit: true, interop: false });
-    expect(optionsFrom(["--interop"])).toMatchObject({ checks: false, unit: false, interop: true });
-    expect(optionsFrom(["--checks"])).toMatchObject({ checks: true, unit: false, interop: false });
+    const none = { checks: false, unit: false, interop: false, crash: false };
+    expect(optionsFrom(["--unit"])).toMatchObject({ ...none, checks: true, unit: true });
+    expect(optionsFrom(["--interop"])).toMatchObject({ ...none, interop: true });
+    expect(optionsFrom(["--crash"])).toMatchObject({ ...none, crash: true });
+    expect(optionsFrom(["--checks"])).toMatchObject({ ...none, checks: true });
   });
 
   it("filter by file and by name, and then leave the checks out", () => {
@@ -17,6 +20,7 @@ describe("the options of npm test", () => {
       checks: false,
       unit: true,
       interop: false,
+      crash: false,
       times: 1,
       files: ["sip/parser"],
       name: "bad input",
@@ -38,7 +42,10 @@ describe("the options of npm test", () => {
     expect(optionsFrom(argv)).toHaveProperty("problem");
   });
 
-  it.each([[["--units"]], [["-t"]], [["-t", ""]], [["--unit", "--interop"]]])("refuse %j", (argv) => {
-    expect(optionsFrom(argv)).toHaveProperty("problem");
-  });
+  it.each([[["--units"]], [["-t"]], [["-t", ""]], [["--unit", "--interop"]], [["--interop", "--crash"]]])(
+    "refuse %j",
+    (argv) => {
+      expect(optionsFrom(argv)).toHaveProperty("problem");
+    },
+  );
 });

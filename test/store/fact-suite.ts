@@ -57,6 +57,25 @@ export function factSuite(database: () => Database): void {
       expect((await store.calls.get(call))?.record).toEqual(whole?.record);
     });
 
+    it("know whose after-call work it is, also after a restart between any two, and whose is over", async () => {
+      const ends = queueCall(call).at(-1)?.[0] ?? 0;
+      const facts = factsFrom(1, MONDAY_TEN, [
+        [0, agentChanged("READY", "IDLE")],
+        [0, agentChanged("READY", "TALKING")],
+        ...queueCall(call),
+        [ends, agentChanged("READY", "ACW")],
+        [ends + 7_000, agentChanged("READY", "IDLE")],
+        [ends + 9_000, agentChanged("READY", "ACW")],
+        [ends + 9_500, agentChanged("READY", "IDLE")],
+      ]);
+      for (const fact of facts) {
+        store = await testStoreOn(database());
+        await store.project([fact]);
+      }
+      const talks = [{ agent, wrapUpSince: MONDAY_TEN + ends, wrapUpMs: 7_000 }];
+      expect((await store.calls.get(call))?.record).toMatchObject({ talks });
+    });
+
     it("give the same record where two processes take turns", async () => {
       const facts = factsFrom(1, MONDAY_TEN, queueCall(call));
       const other = await testStoreOn(database());

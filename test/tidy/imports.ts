@@ -58,7 +58,7 @@ const SOCKET_FOLDERS = [
 ];
 const SOCKET_MODULES = new Set(["node:dgram", "node:net", "node:tls"]);
 /** Tests with real counterparts. */
-const REAL_TIME_FOLDERS = ["test/interop/", "test/hostile/"];
+const REAL_TIME_FOLDERS = ["test/interop/", "test/hostile/", "test/crash/"];
 /** Only look at the text of an address. */
 const HARMLESS_NAMES = new Set(["isIP", "isIPv4", "isIPv6", "BlockList", "LookupFunction"]);
 

@@ -1,5 +1,5 @@
 // What became of a command, taken to whatever waits for it.
-import { dropAwaited, expectRecorded } from "../awaiting.ts";
+import { dropAwaited, expectRecorded, forgetRecording } from "../awaiting.ts";
 import { OWED_WITHIN_MS, type Awaited } from "../awaited.ts";
 import type { CallId, CommandId } from "../model.ts";
 import { ask, onMenuPromptOver } from "../ivr/menu.ts";
@@ -41,10 +41,17 @@ export function onOutcomeOverdue(state: State, id: CommandId): void {
   const awaited = state.awaited.get(id);
   if (awaited === undefined) return;
   const { call, purpose, legs } = awaited;
+  const isRecording = purpose === "record" || purpose === "record-message";
+  if (isRecording && !state.calls.has(call)) {
+    // It had crossed the end of the call, and was dropped without a word.
+    dropAwaited(state, id);
+    forgetRecording(state, id);
+    return;
+  }
   const what = `what became of a command (${purpose}) was never reported`;
   fact(state, { type: "repaired", what, call, agent: undefined, leg: legs[0] });
   // Should it be recorded all the same, nobody waits for it any more.
-  if (purpose === "record" || purpose === "record-message") command(state, { type: "stop-recording", recording: id });
+  if (isRecording) command(state, { type: "stop-recording", recording: id });
   onOutcome(state, id, { ok: false, cause: "vanished", reason: "the switch never said what became of it" });
 }
 

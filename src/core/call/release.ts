@@ -1,5 +1,5 @@
 // The end of a call: nothing of it rings, plays, records or is armed any more, and when its last leg has ended it is told.
-import { dropAllAwaited } from "../awaiting.ts";
+import { letGoOfAwaited } from "../awaiting.ts";
 import { stopRecording } from "./stop-recording.ts";
 import { cancelDeadline } from "../deadlines.ts";
 import type { QueueOutcome } from "../facts.ts";
@@ -71,8 +71,7 @@ export function finishWhenEmpty(state: State, call: Call): void {
   const { id: ended, stage } = call;
   if (stage.type !== "ending" || call.legs.size > 0 || !state.calls.has(ended)) return;
   const { by, cause } = stage;
-  // An order to record that crossed the end of a leg was dropped: nothing will be reported of it.
-  dropAllAwaited(state, call.awaited);
+  letGoOfAwaited(state, call.awaited);
   state.calls.delete(ended);
   fact(state, { type: "call-ended", call: ended, by, cause });
 }

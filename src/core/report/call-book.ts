@@ -1,7 +1,8 @@
 // The records of the calls that live or have just ended, kept up to date fact by fact.
 import type { Fact } from "../facts.ts";
-import type { AgentId, CallId } from "../model.ts";
+import type { AgentCallState, AgentId, CallId } from "../model.ts";
 import { withFact, withWrapUpBegun, withWrapUpEnded, type CallFact, type CallRecord } from "./call-record.ts";
+import type { TalkRecord } from "./talk-record.ts";
 
 /** How long the record of a call that is over waits for a leg's end or a recording; later ones find it in the store. */
 const KEPT_AFTER_END_MS = 600_000;
@@ -15,6 +16,37 @@ export interface CallBook {
 }
 
 export const EMPTY_BOOK: CallBook = { records: new Map(), lastCalls: new Map(), wrappingUp: new Set() };
+
+/**
+ * The book of a reader who has none, where others have read before: of the records that live or have just ended, and of what
+ * agents do who are not idle. Whose last talk it was decides whose after-call work is to come, or goes on.
+ */
+export function bookOf(records: readonly CallRecord[], busy: ReadonlyMap<AgentId, AgentCallState>): CallBook {
+  const lastTalks = new Map<AgentId | undefined, { readonly call: CallId; readonly talk: TalkRecord }>();
+  for (const { call, talks } of records) {
+    for (const talk of talks) {
+      const known = lastTalks.get(talk.agent);
+      if (known === undefined || known.talk.startedAt <= talk.startedAt) lastTalks.set(talk.agent, { call, talk });
+    }
+  }
+  const lastCalls = new Map<AgentId, CallId>();
+  const wrappingUp = new Set<AgentId>();
+  for (const [agent, callState] of busy) {
+    const last = lastTalks.get(agent);
+    if (last === undefined || last.talk.wrapUpMs !== undefined) continue;
+    const isWrappingUp = last.talk.wrapUpSince !== undefined;
+    // After-call work that is not this talk's.
+    if (isWrappingUp !== (callState === "ACW")) continue;
+    lastCalls.set(agent, last.call);
+    if (isWrappingUp) wrappingUp.add(agent);
+  }
+  return { records: new Map(), lastCalls, wrappingUp };
+}
+
+/** Calls that ended before have no after-call work to come that anybody waits for. */
+export function heededSince(now: number): number {
+  return now - KEPT_AFTER_END_MS;
+}
 
 export interface BookedFacts {
   readonly book: CallBook;

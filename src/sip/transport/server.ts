@@ -4,6 +4,7 @@ import type { SipEndpointOptions } from "../endpoint/options.ts";
 import type { Tally } from "../endpoint/tally.ts";
 import type {
   Binding,
+  Flow,
   HostPort,
   Invitation,
   OutgoingRegistration,
@@ -14,7 +15,7 @@ import type {
 } from "../endpoint/vocabulary.ts";
 import type { KeptRegistration } from "../registrar/registrations.ts";
 import type { ConnectionCensus, TcpLimits } from "./tcp.ts";
-import type { Listening } from "./transport.ts";
+import type { Listening, TransportListener } from "./transport.ts";
 import { SipTransport } from "./transport.ts";
 import { reachableHost } from "./address.ts";
 
@@ -38,14 +39,29 @@ export interface SipServerOptions extends Omit<SipEndpointOptions, "advertised">
   readonly transportLimits?: Partial<TcpLimits>;
 }
 
+export type TransportSide = Pick<
+  SipTransport,
+  "start" | "open" | "stop" | "address" | "connections" | "send" | "proven"
+>;
+
+export type MakeTransport = (
+  listening: Listening,
+  limits: Partial<TcpLimits>,
+  listener: TransportListener,
+) => TransportSide;
+
 /**
  * An endpoint with sockets and a clock. Listeners hear events in order, never from inside an action: one that acts in
  * reaction to an event finds the endpoint at rest. Actions are those of `SipEndpoint` with the time filled in; before
  * `start` and after `stop` they do nothing.
+ *
+ * What comes in is answered when its turn of the loop is over: listeners have heard of it, and what they have put into
+ * microtasks is done. Who writes down a call's end by then has it on record before the phone is told that the BYE was taken.
+ * A listener that throws delays nothing.
  */
 export class SipServer {
   readonly #options: SipServerOptions;
-  readonly #transport: SipTransport;
+  readonly #transport: TransportSide;
   readonly #listeners = new Set<(event: SipEvent) => void>();
   #endpoint: SipEndpoint | undefined;
   /** Told to the listeners in this order. */
@@ -53,14 +69,20 @@ export class SipServer {
   #binding: Promise<void> | undefined;
   #isTelling = false;
   #isTellingPlanned = false;
+  /** To be sent at the end of this turn, in this order. */
+  readonly #outgoing: { readonly flow: Flow; readonly bytes: Uint8Array }[] = [];
   #wakesAt = Number.POSITIVE_INFINITY;
   #cancelWake: (() => void) | undefined;
 
-  constructor(options: SipServerOptions) {
+  constructor(options: SipServerOptions, makeTransport: MakeTransport = (...given) => new SipTransport(...given)) {
     this.#options = options;
-    this.#transport = new SipTransport(options.listen, options.transportLimits ?? {}, {
+    this.#transport = makeTransport(options.listen, options.transportLimits ?? {}, {
       message: (flow, bytes) => this.#happens((endpoint, now) => endpoint.receive(flow, bytes, now)),
-      malformed: (flow, error) => this.#happens((endpoint, now) => endpoint.receiveUnreadable(flow, error, now)),
+      malformed: (flow, error) => {
+        this.#happens((endpoint, now) => endpoint.receiveUnreadable(flow, error, now));
+        // The connection is closed in this very turn.
+        this.#sendAll();
+      },
       closed: (flow) => this.#happens((endpoint, now) => endpoint.disconnected(flow, now)),
       trusts: (flow) => options.directory.trusts(flow),
       turnedAway: (fields) => this.#happens((endpoint, now) => endpoint.notice(TURNED_AWAY, fields, now)),
@@ -93,6 +115,7 @@ export class SipServer {
   async stop(): Promise<void> {
     this.#acts((endpoint, now) => endpoint.endAll({ status: 503 }, now));
     this.#tell();
+    this.#sendAll();
     this.#endpoint = undefined;
     this.#cancelWake?.();
     this.#cancelWake = undefined;
@@ -208,11 +231,22 @@ export class SipServer {
     if (endpoint === undefined) return;
     work(endpoint, this.#options.clock.now());
     for (const effect of endpoint.drain()) {
-      if (effect.type === "send") this.#transport.send(effect.flow, effect.bytes);
+      if (effect.type === "send") this.#sendSoon(effect.flow, effect.bytes);
       else if (effect.type === "proven") this.#transport.proven(effect.flow);
       else this.#events.push(effect.event);
     }
     this.#plan(endpoint);
+  }
+
+  /** Planned before anybody is told: whoever throws then does not keep it back. */
+  #sendSoon(flow: Flow, bytes: Uint8Array): void {
+    if (this.#outgoing.push({ flow, bytes }) > 1) return;
+    // From inside a microtask: after all of them, and before the next message is read.
+    queueMicrotask(() => process.nextTick(() => this.#sendAll()));
+  }
+
+  #sendAll(): void {
+    for (const { flow, bytes } of this.#outgoing.splice(0)) this.#transport.send(flow, bytes);
   }
 
   #tell(): void {
