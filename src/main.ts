@@ -31,12 +31,13 @@ async function runServer(): Promise<void> {
   const log = pino({ level: config.logLevel, redact: REDACTED });
   for (const warning of warnings) log.warn({}, warning);
   const server = await startServer(config, log);
+  // Before anybody is told that it is ready: who reads that may end it at once.
+  stopOnSignals(server, log);
   if (server.newDevKey !== undefined) print(`developer key: ${server.newDevKey}   (shown once, keep it)`);
   const { http, sip } = server;
   print(
     `ready   API http://${http.host}:${http.port}   SIP ${sip.host}:${sip.port} (UDP, TCP)   data ${config.dataFolder}`,
   );
-  stopOnSignals(server, log);
 }
 
 /** The first signal drains, the second one ends at once what still lives. */

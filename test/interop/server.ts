@@ -24,6 +24,8 @@ export interface ServerOptions {
   readonly rtpPorts?: number;
   /** The folder goes with the server all the same. */
   readonly temporary?: boolean;
+  /** Hears of the process at its beginning, long before it is ready. */
+  readonly onStart?: (pid: number) => void;
 }
 
 /** A running server. */
@@ -122,6 +124,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
       ...options.environment,
     },
   });
+  if (child.pid !== undefined) options.onStart?.(child.pid);
   try {
     await child.line(/^ready\b/, START_MS);
   } catch (error) {
