@@ -71,8 +71,17 @@ export class ServerProcess {
   }
 
   async rssMb(): Promise<number> {
+    return this.#memoryMb("VmRSS");
+  }
+
+  /** The most it has had so far, as the kernel counts it. */
+  async peakMb(): Promise<number> {
+    return this.#memoryMb("VmHWM");
+  }
+
+  async #memoryMb(field: string): Promise<number> {
     const status = await readFile(`/proc/${String(this.#child.pid)}/status`, "utf8");
-    return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) / 1024;
+    return Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1] ?? Number.NaN) / 1024;
   }
 
   /** Processor time per thread name, for saying where it goes. */

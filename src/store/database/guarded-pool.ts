@@ -18,6 +18,8 @@ const MOST_WAITING = 1_000;
 /** A query that takes so long makes one look whether the server speaks at all. */
 const DOUBT_AFTER_MS = 2_000;
 const LOOK_EVERY_MS = 500;
+/** A database of our own process that answers nothing for so long is stuck, not at work. Longer than any reply is waited for. */
+const STUCK_AFTER_MS = 25_000;
 /** While it is away, it is not looked for more often. */
 const CHECK_APART_MS = 250;
 
@@ -42,6 +44,7 @@ export class GuardedPool implements PostgresPool, Measured {
   #isAway = false;
   readonly #written = new Map<WatchedTable, number>();
   #checking: Promise<void> | undefined;
+  #answeredAt = Number.NEGATIVE_INFINITY;
   #lastCheckAt = Number.NEGATIVE_INFINITY;
   #look: NodeJS.Timeout | undefined;
 
@@ -59,6 +62,14 @@ export class GuardedPool implements PostgresPool, Measured {
     } catch (error) {
       throw this.#noted(error);
     }
+  }
+
+  /** It is in this process, and computes for somebody: who waits for it waits in our own queue, and it is not away. */
+  get isAtWork(): boolean {
+    if (this.#parts.check !== undefined) return false;
+    const [oldest] = this.#running;
+    const lastSign = Math.max(oldest?.since ?? Number.NEGATIVE_INFINITY, this.#answeredAt);
+    return oldest !== undefined && performance.now() - lastSign < STUCK_AFTER_MS;
   }
 
   /** Another number whenever something was, or is being, written to one of the tables. */
@@ -119,7 +130,9 @@ export class GuardedPool implements PostgresPool, Measured {
       this.#running.add(running);
       writes.before(sql);
       try {
-        return await client.query(sql, [...parameters]);
+        const answer: unknown = await client.query(sql, [...parameters]);
+        this.#answeredAt = performance.now();
+        return answer;
       } catch (error) {
         const cause = this.#noted(whyBroken() ?? error);
         // Its reply may still come, to whoever asks next on this connection.

@@ -26,12 +26,16 @@ export interface Database {
   readonly kysely: Kysely<Tables>;
   readonly measured: Measured;
   readonly writes: Writes;
+  /** True: it is certainly there, though who asks something now may have to wait. */
+  readonly isAtWork: () => boolean;
   readonly stop: () => Promise<void>;
 }
 
 const CONNECTIONS = 10;
 /** For a connection out of the pool. */
 const CONNECT_TIMEOUT_MS = 5_000;
+/** Of the embedded one's only connection: who waits stands in our own queue, which has its limit. */
+const TURN_TIMEOUT_MS = 60_000;
 const STATEMENT_TIMEOUT_MS = 15_000;
 /** Longer than the server's own limit. */
 const REPLY_TIMEOUT_MS = 20_000;
@@ -46,7 +50,7 @@ export async function openDatabase(location: DatabaseLocation, log: Log, watch?:
     ...(embedded === undefined
       ? remote(location)
       : { stream: embedded.stream, user: "postgres", max: 1, idleTimeoutMillis: 0 }),
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    connectionTimeoutMillis: embedded === undefined ? CONNECT_TIMEOUT_MS : TURN_TIMEOUT_MS,
     query_timeout: REPLY_TIMEOUT_MS,
     types: { getTypeParser },
   });
@@ -60,6 +64,7 @@ export async function openDatabase(location: DatabaseLocation, log: Log, watch?:
     kysely,
     measured: guarded,
     writes: { generation: (tables) => guarded.generation(tables), byOthers: embedded === undefined },
+    isAtWork: () => guarded.isAtWork,
     stop: async () => {
       await stopUpkeep?.();
       await kysely.destroy();
