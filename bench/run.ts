@@ -1,6 +1,6 @@
 // `npm run bench`: figures with what was wanted of them, each beside a reference measured in the same run. Never a test.
 //   --quick            shorter, rougher
-//   --only a,b         engine, latency, throughput, memory, talk, waiting, media, http; load only where it is named
+//   --only a,b         engine, latency, throughput, footprint, memory, talk, waiting, media, http; load only where it is named
 //   --cpu-prof FOLDER  profiles of the server under load, for Chromium's developer tools
 import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
@@ -8,6 +8,7 @@ import { measureLatency, measureThroughput } from "./calls.ts";
 import { type ConcurrentPlan, measureConcurrentCalls } from "./concurrent-calls.ts";
 import { measureEngine } from "./engine.ts";
 import { measureGrowth, measureEventLog, measureMemoryOfWaiting, measureSimulator } from "./engine-growth.ts";
+import { measureFootprint } from "./footprint.ts";
 import { measureApi } from "./http.ts";
 import { figureTable, type Figure, type Report, verdict } from "./figures.ts";
 import { prepareInstallation } from "./installation.ts";
@@ -17,13 +18,15 @@ import { measurePreview } from "./preview.ts";
 import type { StageOptions } from "./stage.ts";
 import { measureWaiting } from "./waiting.ts";
 
-const PARTS = ["engine", "latency", "throughput", "memory", "talk", "waiting", "media", "http"] as const;
+const PARTS = ["engine", "latency", "throughput", "footprint", "memory", "talk", "waiting", "media", "http"] as const;
 /** As many calls as the machine bears, for a minute: half as long again as all the rest. */
 const LONG_PARTS = ["load"] as const;
 type Part = (typeof PARTS)[number] | (typeof LONG_PARTS)[number];
 
 /** Calls whose events and facts are written down to see what they take. */
 const LOGGED_CALLS = 5_000;
+/** With which the memory of the whole process is measured. */
+const FOOTPRINT_CALLS = 200;
 /** What the media may cost beside a bare forwarder. */
 const MOST_TIMES_THE_FORWARDER = 1.6;
 /** With fewer of the packets sent than this, two programs under unlike loads would be compared. */
@@ -102,6 +105,8 @@ async function measure(part: Part, extent: Extent, stage: StageOptions): Promise
       const { rates: ratesPerSecond, secondsPerRate, withAudioPerSecond } = extent;
       return measureThroughput(stage, { ratesPerSecond, secondsPerRate, withAudioPerSecond });
     }
+    case "footprint":
+      return measureFootprint(stage, FOOTPRINT_CALLS);
     case "memory":
       return measureMemory(stage, extent.liveCalls);
     case "talk":

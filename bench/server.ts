@@ -12,6 +12,8 @@ const READY_LIMIT_MS = 30_000;
 const STOP_LIMIT_MS = 10_000;
 /** The kernel counts processor time in hundredths of a second (USER_HZ), on every Linux that Node runs on. */
 const MS_PER_TICK = 10;
+/** As `npm start` has it. */
+const NODE_OPTIONS = ["--max-semi-space-size=4"];
 const RTP_PORTS = "10000-19999";
 
 export interface ServerOptions {
@@ -40,7 +42,7 @@ export class ServerProcess {
   static async start(installation: Installation, options: ServerOptions = {}): Promise<ServerProcess> {
     const startedAt = Date.now();
     const program = join(import.meta.dirname, "..", "src", "main.ts");
-    const child = spawn(process.execPath, [...(options.nodeOptions ?? []), program], {
+    const child = spawn(process.execPath, [...NODE_OPTIONS, ...(options.nodeOptions ?? []), program], {
       env: {
         ...process.env,
         XCC_HTTP: "127.0.0.1:0",
@@ -71,8 +73,17 @@ export class ServerProcess {
   }
 
   async rssMb(): Promise<number> {
+    return this.#memoryMb("VmRSS");
+  }
+
+  /** The most it has had so far, as the kernel counts it. */
+  async peakMb(): Promise<number> {
+    return this.#memoryMb("VmHWM");
+  }
+
+  async #memoryMb(field: string): Promise<number> {
     const status = await readFile(`/proc/${String(this.#child.pid)}/status`, "utf8");
-    return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) / 1024;
+    return Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1] ?? Number.NaN) / 1024;
   }
 
   /** Processor time per thread name, for saying where it goes. */

@@ -31,12 +31,13 @@ async function runServer(): Promise<void> {
   const log = pino({ level: config.logLevel, redact: REDACTED });
   for (const warning of warnings) log.warn({}, warning);
   const server = await startServer(config, log, { isFresh: process.argv.includes("--fresh") });
+  // Before anybody is told that it is ready: who reads that may end it at once.
+  const stop = stopOnSignals(server, log);
   if (server.newDevKey !== undefined) print(`developer key: ${server.newDevKey}   (shown once, keep it)`);
   const { http, sip } = server;
   print(
     `ready   API http://${http.host}:${http.port}   SIP ${sip.host}:${sip.port} (UDP, TCP)   data ${config.dataFolder}`,
   );
-  const stop = stopOnSignals(server, log);
   const holder = await server.taken;
   log.error({ holder }, "another center has taken the database: this one stores nothing any more, and stops");
   process.exitCode = 1;

@@ -19,6 +19,7 @@ describe("errors", () => {
       "416 range-not-satisfiable",
       "429 too-many",
       "500 internal",
+      "503 starting",
       "503 draining",
       "503 store-away",
       "504 outcome-unknown",

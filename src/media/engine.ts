@@ -48,6 +48,8 @@ const QUIET_MS = 10_000;
 const STOP_LIMIT_MS = 5_000;
 /** A burst of calls finds as many ports ready; of a small range a quarter. */
 const PORTS_AHEAD = 32;
+/** What a packet leaves behind is swept up often and quickly, instead of seldom out of 64 MB. */
+const THREAD_LIMITS = { maxYoungGenerationSizeMb: 12 };
 
 /**
  * The main thread's hold on the media. `send` never throws and never waits; what becomes of a command comes as an event,
@@ -162,7 +164,7 @@ export class MediaEngine {
 
   #newWorker(settings: WorkerSettings): Worker {
     const program = this.#options.program ?? new URL("./thread/worker.ts", import.meta.url);
-    return new Worker(program, { workerData: settings, name: "media" });
+    return new Worker(program, { workerData: settings, name: "media", resourceLimits: THREAD_LIMITS });
   }
 
   #refuse(session: string): void {

@@ -1,6 +1,7 @@
 import type { Selectable } from "kysely";
 import type { CallersTable } from "./database/tables.ts";
 import { Refused } from "./failures.ts";
+import { listOrder } from "./list-order.ts";
 import { pageOf, type ColumnsOf, type Page, type PageQuery } from "./pages.ts";
 import { given, type StoreParts, type Written } from "./parts.ts";
 import { rememberingRows } from "./row-memory.ts";
@@ -49,8 +50,9 @@ export interface CallerStore {
 
 export function callerStore(parts: StoreParts): CallerStore {
   const { database, timeZone } = parts;
+  const order = listOrder(parts, "callers");
   return {
-    list: (query) => pageOf(database, { table: "callers", columns: CALLER_COLUMNS, timeZone }, query),
+    list: (query) => pageOf(database, { table: "callers", columns: CALLER_COLUMNS, timeZone, order }, query),
     get: rememberingRows(parts, ["callers"], (first, last) => livingBetween(parts, first, last)),
     add: (caller) => add(parts, caller),
     set: (id, fields) => set(parts, id, fields),

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Selectable } from "kysely";
 import type { DevKeysTable } from "./database/tables.ts";
 import { Refused } from "./failures.ts";
+import { listOrder } from "./list-order.ts";
 import { pageOf, type ColumnsOf, type Page, type PageQuery } from "./pages.ts";
 import { transacted, type Connection, type StoreParts } from "./parts.ts";
 import { OWNER_COLUMNS, roleOf, type Principal } from "./principal.ts";
@@ -38,10 +39,11 @@ const MOST_KEYS_OF_USER = 20;
 
 export function devKeyStore(parts: StoreParts): DevKeyStore {
   const { database, timeZone } = parts;
+  const order = listOrder(parts, "dev_keys");
   return {
     ensureDevKey: (key) => transacted(database, (transaction) => ensureDevKey(parts, transaction, key)),
     ownerOfDevKey: (key) => ownerOf(database, key),
-    listDevKeys: (query) => pageOf(database, { table: "dev_keys", columns: DEV_KEY_COLUMNS, timeZone }, query),
+    listDevKeys: (query) => pageOf(database, { table: "dev_keys", columns: DEV_KEY_COLUMNS, timeZone, order }, query),
     addDevKey: (userId, name) => transacted(database, (transaction) => add(parts, transaction, userId, name)),
     removeDevKey: async (id) => {
       parts.known?.forget(({ devKeyId }) => devKeyId === id);

@@ -5,6 +5,7 @@ import type { AccountChange } from "../ports/switch.ts";
 import type { ExtensionsTable } from "./database/tables.ts";
 import { Refused, refuseFault } from "./failures.ts";
 import { holdersOfExtension, refuseHeld, type Living } from "./holders.ts";
+import { listOrder } from "./list-order.ts";
 import { pageOf, type ColumnsOf, type Page, type PageQuery } from "./pages.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
 import { rememberingRows } from "./row-memory.ts";
@@ -86,8 +87,9 @@ export interface ExtensionStore {
 
 export function extensionStore(parts: StoreParts): ExtensionStore {
   const { database, timeZone } = parts;
+  const order = listOrder(parts, "extensions");
   return {
-    list: (query) => pageOf(database, { table: "extensions", columns: EXTENSION_COLUMNS, timeZone }, query),
+    list: (query) => pageOf(database, { table: "extensions", columns: EXTENSION_COLUMNS, timeZone, order }, query),
     get: rememberingRows(parts, ["extensions", "users"], async (first, last) => {
       const rows = await database
         .selectFrom("extensions")

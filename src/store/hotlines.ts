@@ -1,6 +1,7 @@
 import type { Selectable } from "kysely";
 import type { HotlinesTable } from "./database/tables.ts";
 import { Refused } from "./failures.ts";
+import { listOrder } from "./list-order.ts";
 import { pageOf, type ColumnsOf, type Page, type PageQuery } from "./pages.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
 import { rememberingRows } from "./row-memory.ts";
@@ -49,8 +50,9 @@ export interface HotlineStore {
 
 export function hotlineStore(parts: StoreParts): HotlineStore {
   const { database, timeZone } = parts;
+  const order = listOrder(parts, "hotlines");
   return {
-    list: (query) => pageOf(database, { table: "hotlines", columns: HOTLINE_COLUMNS, timeZone }, query),
+    list: (query) => pageOf(database, { table: "hotlines", columns: HOTLINE_COLUMNS, timeZone, order }, query),
     get: rememberingRows(parts, ["hotlines"], (first, last) => livingHotlines(database, first, last)),
     add: (hotline) => transacted(database, (transaction) => add(parts, transaction, hotline)),
     set: (id, fields) => transacted(database, (transaction) => set(parts, transaction, id, fields)),

@@ -3,6 +3,7 @@
 import { sql, type Kysely, type RawBuilder } from "kysely";
 import { classOf, type OpenColumn } from "./database/column-classes.ts";
 import type { Tables } from "./database/tables.ts";
+import type { ListOrder } from "./list-order.ts";
 
 /** How a column is shown, and so what it is searched by. */
 export type ColumnKind = "text" | "flag" | "time" | "json";
@@ -45,6 +46,8 @@ export interface ListedRows<Table extends ListedTable, Column extends OpenColumn
   readonly timeZone: string;
   /** Which of the living rows; all unless said. */
   readonly where?: RawBuilder<boolean>;
+  /** Where it is kept; else every page is counted and sorted for. */
+  readonly order?: ListOrder;
 }
 
 export async function pageOf<Row, Table extends ListedTable, Column extends OpenColumn<Table>>(
@@ -59,13 +62,34 @@ export async function pageOf<Row, Table extends ListedTable, Column extends Open
   const isLiving = LISTED[from.table] ? sql`deleted_at is null` : sql`true`;
   const among = from.where === undefined ? sql`` : sql`and ${from.where}`;
   const living = sql`from ${sql.table(from.table)} where ${isLiving} ${among} ${sql.join(filters, sql` `)}`;
+  const direction = query.sort.descending ? sql`desc` : sql`asc`;
+  const ordered = sql`${living} order by ${sql.ref(query.sort.column)} ${direction}, id`;
+  const ids = await from.order?.(sql`select id ${ordered}`);
+  if (ids !== undefined) {
+    const { page, pageCount } = placed(query, ids.length);
+    const shownIds = [...ids.subarray((page - 1) * query.pageSize, page * query.pageSize)];
+    const rows = await rowsOf<Row & { readonly id: number }>(database, from.table, isLiving, shownIds);
+    return { page, pageCount, rowCount: ids.length, rows };
+  }
   const counted = await sql<{ count: number }>`select count(*) as count ${living}`.execute(database);
   const rowCount = counted.rows[0]?.count ?? 0;
   const { page, pageCount } = placed(query, rowCount);
-  const direction = query.sort.descending ? sql`desc` : sql`asc`;
-  const { rows } = await sql<Row>`select * ${living} order by ${sql.ref(query.sort.column)} ${direction}, id
+  const { rows } = await sql<Row>`select * ${ordered}
     limit ${query.pageSize} offset ${(page - 1) * query.pageSize}`.execute(database);
   return { page, pageCount, rowCount, rows };
+}
+
+/** In the order of the ids; what has gone since they were looked for is left out. */
+async function rowsOf<Row extends { readonly id: number }>(
+  database: Kysely<Tables>,
+  table: ListedTable,
+  isLiving: RawBuilder<unknown>,
+  ids: readonly number[],
+): Promise<readonly Row[]> {
+  if (ids.length === 0) return [];
+  const found = sql<Row>`select * from ${sql.table(table)} where id in (${sql.join(ids)}) and ${isLiving}`;
+  const byId = new Map((await found.execute(database)).rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** The compiler sees to it; but what is searched by is as good as told, so nobody who got round it gets further. */

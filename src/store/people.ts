@@ -12,6 +12,7 @@ import {
 } from "./extensions.ts";
 import { Refused, type Holder } from "./failures.ts";
 import { holdersOfExtension, refuseHeld, type Living } from "./holders.ts";
+import { listOrder } from "./list-order.ts";
 import { pageOf, type ColumnsOf, type Page, type PageQuery } from "./pages.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
 import { agentChange } from "./to-engine.ts";
@@ -94,8 +95,9 @@ export interface UserStore {
 
 export function userStore(parts: StoreParts): UserStore {
   const { database, timeZone } = parts;
+  const order = listOrder(parts, "users");
   return {
-    list: (query) => pageOf(database, { table: "users", columns: USER_COLUMNS, timeZone }, query),
+    list: (query) => pageOf(database, { table: "users", columns: USER_COLUMNS, timeZone, order }, query),
     get: (id) => livingUser(database, id),
     extensionsOf: (id) => extensionsOf(database, id),
     add: (user) => transacted(database, (transaction) => add({ ...parts, database: transaction }, user)),

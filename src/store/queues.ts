@@ -3,6 +3,7 @@ import type { QueueName } from "../core/model.ts";
 import type { ActionJson, QueuesTable } from "./database/tables.ts";
 import { Refused } from "./failures.ts";
 import { holdersOfQueue, refuseHeld, type Living } from "./holders.ts";
+import { listOrder } from "./list-order.ts";
 import { pageOf, type ColumnsOf, type Page, type PageQuery } from "./pages.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
 import { rememberingRows } from "./row-memory.ts";
@@ -87,9 +88,10 @@ export interface QueueStore {
 
 export function queueStore(parts: StoreParts): QueueStore {
   const { database, timeZone } = parts;
+  const order = listOrder(parts, "queues");
   const living = () => database.selectFrom("queues").selectAll().where("deleted_at", "is", null);
   return {
-    list: (query) => pageOf(database, { table: "queues", columns: QUEUE_COLUMNS, timeZone }, query),
+    list: (query) => pageOf(database, { table: "queues", columns: QUEUE_COLUMNS, timeZone, order }, query),
     get: rememberingRows(parts, ["queues"], (first, last) =>
       living().where("id", ">=", first).where("id", "<=", last).execute(),
     ),

@@ -23,20 +23,35 @@ export function rememberingRows<Row extends { readonly id: number }>(
   tables: readonly WatchedTable[],
   read: ReadBetween<Row>,
 ): Get<Row> {
-  const { database, clock, writes } = parts;
-  if (writes === undefined || database.isTransaction) return async (id) => (await read(id, id))[0];
-  const others = writes.byOthers ? new OthersWatch(parts, tables) : undefined;
-  const generation = (): number => writes.generation(tables) + (others?.generation ?? 0);
-  const memory = new Memory<number, Group<Row>>({ clock, generation, most: MOST_GROUPS });
+  const recall = rememberingTables<number, Group<Row>>(parts, tables, MOST_GROUPS);
+  if (recall === undefined) return async (id) => (await read(id, id))[0];
   return async (id) => {
-    if (others?.isDue() === true) await others.look();
     const first = id - (id % ROWS_TOGETHER);
-    const group = await memory.recall(first, async () => {
+    const group = await recall(first, async () => {
       const rows = await read(first, first + ROWS_TOGETHER - 1);
       // Handed to several who ask: nobody may write into them.
       return new Map(rows.map((row) => [row.id, Object.freeze(row)]));
     });
     return group?.get(id);
+  };
+}
+
+export type Recall<Key, Value> = (key: Key, find: () => Promise<Value | undefined>) => Promise<Value | undefined>;
+
+/** What was found in tables, `most` of it, until somebody writes to them. Undefined: here nothing may be remembered. */
+export function rememberingTables<Key, Value>(
+  parts: StoreParts,
+  tables: readonly WatchedTable[],
+  most: number,
+): Recall<Key, Value> | undefined {
+  const { database, clock, writes } = parts;
+  if (writes === undefined || database.isTransaction) return undefined;
+  const others = writes.byOthers ? new OthersWatch(parts, tables) : undefined;
+  const generation = (): number => writes.generation(tables) + (others?.generation ?? 0);
+  const memory = new Memory<Key, Value>({ clock, generation, most });
+  return async (key, find) => {
+    if (others?.isDue() === true) await others.look();
+    return memory.recall(key, find);
   };
 }
 

@@ -196,6 +196,7 @@ export async function storeOn(
     past: (since, dayStart) => readPast(parts.database, since, dayStart),
     installationSeed: () => installationSeed(parts),
     ping: async () => {
+      if (database.isAtWork()) return;
       await sql`select 1`.execute(parts.database);
     },
     stop: () => database.stop(),

@@ -31,6 +31,8 @@ export interface ServerOptions {
   readonly starting?: (output: () => string, ports: { readonly sip: number; readonly http: number }) => void;
   /** The folder goes with the server all the same. */
   readonly temporary?: boolean;
+  /** Hears of the process at its beginning, long before it is ready. */
+  readonly onStart?: (pid: number) => void;
 }
 
 /** A running server. */
@@ -155,6 +157,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
     },
   });
   options.starting?.(() => child.output, { sip, http });
+  if (child.pid !== undefined) options.onStart?.(child.pid);
   try {
     await child.line(/^ready\b/, START_MS);
   } catch (error) {

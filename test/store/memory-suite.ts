@@ -92,6 +92,34 @@ export function memorySuite(the: () => { readonly store: Store; readonly databas
       expect(Object.isFrozen(await store.callers.get(id))).toBe(true);
     });
 
+    it("are listed in an order that is kept until somebody writes, and never older than that", async () => {
+      const { store } = the();
+      const listed = async (page: number): Promise<readonly string[]> => {
+        const sort = { column: "extn", descending: true } as const;
+        const found = await store.extensions.list({
+          page,
+          pageSize: 2,
+          contains: [{ column: "name", text: "A" }],
+          sort,
+        });
+        expect([found.rowCount, found.pageCount]).toEqual([count, Math.ceil(count / 2)]);
+        return found.rows.map(({ extn }) => extn);
+      };
+      let count = 3;
+      for (const extn of ["1001", "1000", "1002"]) await store.extensions.add({ extn, name: "a", password: "1" });
+      await store.extensions.add({ extn: "1003", name: "b", password: "1" });
+      expect([await listed(1), await listed(2), await listed(9)]).toEqual([["1002", "1001"], ["1000"], ["1000"]]);
+      const { id } = await store.extensions.add({ extn: "1004", name: "a", password: "1" });
+      count = 4;
+      expect(await listed(1)).toEqual(["1004", "1002"]);
+      await store.extensions.set(id, { name: "b" });
+      count = 3;
+      expect(await listed(1)).toEqual(["1002", "1001"]);
+      await store.extensions.remove((await store.extensions.byNumber("1001"))?.id ?? 0, false);
+      count = 2;
+      expect(await listed(1)).toEqual(["1002", "1000"]);
+    });
+
     it("show what another process has written a second later, where there can be one", async () => {
       const { store, database } = the();
       const { id } = await store.queues.add({ name: "sales" });

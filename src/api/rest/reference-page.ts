@@ -1,7 +1,6 @@
 // The reference page at /docs: one for reading, made in the browser out of the OpenAPI documents. Everything it needs comes
 // from here; the browser itself is told to fetch nothing from anywhere else.
-import scalar from "@scalar/fastify-api-reference";
-import type { FastifyInstance } from "fastify";
+import fastify, { type FastifyInstance } from "fastify";
 import { z } from "zod";
 import { LANGUAGES, type Language } from "../contract/languages.ts";
 import { openApiDocument } from "../openapi.ts";
@@ -58,33 +57,47 @@ export function documentRoutes(parts: RouteParts, root: FastifyInstance): void {
 }
 
 export function referencePage(api: FastifyInstance): void {
+  let made: Promise<FastifyInstance> | undefined;
   // In a scope of its own: nobody else's answers are changed.
   api.register((scope, _options, done) => {
-    scope.addHook("onSend", (_request, reply, payload, sent) => {
-      const isPage = typeof payload === "string" && String(reply.getHeader("content-type")).startsWith("text/html");
-      sent(null, isPage ? payload.replace("<head>", `<head>${FIRST_IN_HEAD}`) : payload);
+    scope.addHook("onRequest", (_request, reply, next) => {
+      void reply.header("content-security-policy", CONTENT_SECURITY_POLICY);
+      // It is the same for everybody, and large.
+      void reply.removeHeader("cache-control");
+      next();
     });
-    scope.register(scalar, {
-      routePrefix: URL,
-      hooks: {
-        onRequest: (_request, reply, done) => {
-          void reply.header("content-security-policy", CONTENT_SECURITY_POLICY);
-          // It is the same for everybody, and large.
-          void reply.removeHeader("cache-control");
-          done();
-        },
-      },
-      configuration: {
-        pageTitle: "Callcenter API",
-        sources: Object.values(DOCUMENTS).map(({ title, url }) => ({ title, url })),
-        withDefaultFonts: false,
-        telemetry: false,
-        showDeveloperTools: "never",
-        agent: { disabled: true },
-        mcp: { disabled: true },
-        hideClientButton: true,
-      },
-    });
+    const hidden = { schema: { hide: true } };
+    scope.get(URL, hidden, (_request, reply) => reply.redirect(`${URL}/`, 301));
+    for (const url of [`${URL}/`, `${URL}/js/scalar.js`]) {
+      scope.get(url, hidden, async (_request, reply) => {
+        made ??= makePages();
+        const { payload, headers } = await (await made).inject(url);
+        const isPage = String(headers["content-type"]).startsWith("text/html");
+        const text = isPage ? payload.replace("<head>", `<head>${FIRST_IN_HEAD}`) : payload;
+        return reply.header("content-type", headers["content-type"]).send(text);
+      });
+    }
     done();
   });
+}
+
+/** With a program for the browser of 20 MB in memory, that few ever look at: loaded when somebody does. */
+async function makePages(): Promise<FastifyInstance> {
+  const { default: scalar } = await import("@scalar/fastify-api-reference");
+  const pages = fastify();
+  pages.register(scalar, {
+    routePrefix: URL,
+    configuration: {
+      pageTitle: "Callcenter API",
+      sources: Object.values(DOCUMENTS).map(({ title, url }) => ({ title, url })),
+      withDefaultFonts: false,
+      telemetry: false,
+      showDeveloperTools: "never",
+      agent: { disabled: true },
+      mcp: { disabled: true },
+      hideClientButton: true,
+    },
+  });
+  await pages.ready();
+  return pages;
 }

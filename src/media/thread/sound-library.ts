@@ -16,6 +16,8 @@ interface Shelved {
 const FRESH_MS = 10_000;
 const MAX_SAMPLES = 32_000_000;
 const MAX_FILES_IN_FOLDER = 1_000;
+/** What it reads lies outside of V8's heap. */
+const LOADER_LIMITS = { maxYoungGenerationSizeMb: 4 };
 
 /**
  * The sounds of a media worker: each file is read and converted once, by a thread of its own, so that a long piece of
@@ -78,7 +80,10 @@ export class SoundLibrary implements SoundSource {
   }
 
   #startLoader(): Worker {
-    const loader = new Worker(new URL("./sound-loader.ts", import.meta.url), { name: "sounds" });
+    const loader = new Worker(new URL("./sound-loader.ts", import.meta.url), {
+      name: "sounds",
+      resourceLimits: LOADER_LIMITS,
+    });
     loader.on("message", (reply: LoadReply) => this.#take(reply));
     loader.on("error", () => undefined);
     // A file that kills its reader fails for those who wait; the next request begins with a new thread.

@@ -170,6 +170,24 @@ describe("the guarded pool", () => {
     expect([destroyed, connection.listenerCount("error")]).toEqual([[refused], 0]);
   });
 
+  it("is at work in this process while it answers now and then, and stuck when it does not", async () => {
+    const { behaviour, pool } = rig();
+    const note = (): void => undefined;
+    const log = { debug: note, info: note, warn: note, error: note };
+    const within = new GuardedPool({ pool: pool as unknown as pg.Pool, check: undefined, watch: undefined, log });
+    expect(within.isAtWork).toBe(false);
+    behaviour.query = () => new Promise(() => undefined);
+    void (await within.connect()).query("select heavy", []);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(within.isAtWork).toBe(true);
+    behaviour.query = () => Promise.resolve({ rows: [] });
+    await (await within.connect()).query("select 1", []);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(within.isAtWork).toBe(true);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(within.isAtWork).toBe(false);
+  });
+
   it("takes a bounded number of those who wait", async () => {
     const { ask, pool } = rig();
     pool.waitingCount = 1_000;

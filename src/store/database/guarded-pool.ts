@@ -19,6 +19,8 @@ const MOST_WAITING = 1_000;
 /** A query that takes so long makes one look whether the server speaks at all. */
 const DOUBT_AFTER_MS = 2_000;
 const LOOK_EVERY_MS = 500;
+/** A database of our own process that answers nothing for so long is stuck, not at work. Longer than any reply is waited for. */
+const STUCK_AFTER_MS = 25_000;
 /** While it is away, it is not looked for more often. */
 const CHECK_APART_MS = 250;
 
@@ -50,6 +52,7 @@ export class GuardedPool implements PostgresPool, Measured {
   #isAway = false;
   readonly #written = new Map<WatchedTable, number>();
   #checking: Promise<void> | undefined;
+  #answeredAt = Number.NEGATIVE_INFINITY;
   #lastCheckAt = Number.NEGATIVE_INFINITY;
   #look: NodeJS.Timeout | undefined;
   #fence: Fence | undefined;
@@ -73,6 +76,14 @@ export class GuardedPool implements PostgresPool, Measured {
   /** From now on whatever is written stands behind this center's token. */
   fence(fence: Fence): void {
     this.#fence = fence;
+  }
+
+  /** It is in this process, and computes for somebody: who waits for it waits in our own queue, and it is not away. */
+  get isAtWork(): boolean {
+    if (this.#parts.check !== undefined) return false;
+    const [oldest] = this.#running;
+    const lastSign = Math.max(oldest?.since ?? Number.NEGATIVE_INFINITY, this.#answeredAt);
+    return oldest !== undefined && performance.now() - lastSign < STUCK_AFTER_MS;
   }
 
   /** Another number whenever something was, or is being, written to one of the tables. */
@@ -137,7 +148,9 @@ export class GuardedPool implements PostgresPool, Measured {
       writes.before(sql);
       const isPermanent = makesPermanent(sql);
       try {
-        return await (ask === undefined ? client.query(sql, [...parameters]) : ask(sql, parameters));
+        const answer: unknown = await (ask === undefined ? client.query(sql, [...parameters]) : ask(sql, parameters));
+        this.#answeredAt = performance.now();
+        return answer;
       } catch (error) {
         const holder = takenBy(error);
         if (holder !== undefined) fence?.onTaken(holder);

@@ -28,12 +28,16 @@ export interface Database {
   readonly writes: Writes;
   /** From now on whatever is written stands behind this center's token. */
   readonly fence: (fence: Fence) => void;
+  /** True: it is certainly there, though who asks something now may have to wait. */
+  readonly isAtWork: () => boolean;
   readonly stop: () => Promise<void>;
 }
 
 const CONNECTIONS = 10;
 /** For a connection out of the pool. */
 const CONNECT_TIMEOUT_MS = 5_000;
+/** Of the embedded one's only connection: who waits stands in our own queue, which has its limit. */
+const TURN_TIMEOUT_MS = 60_000;
 const STATEMENT_TIMEOUT_MS = 15_000;
 /**
  * A transaction in which nothing is asked any more for so long is ended by the server: its connection may be gone without a
@@ -53,7 +57,7 @@ export async function openDatabase(location: DatabaseLocation, log: Log, watch?:
     ...(embedded === undefined
       ? remote(location)
       : { stream: embedded.stream, user: "postgres", max: 1, idleTimeoutMillis: 0 }),
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    connectionTimeoutMillis: embedded === undefined ? CONNECT_TIMEOUT_MS : TURN_TIMEOUT_MS,
     query_timeout: REPLY_TIMEOUT_MS,
     types: { getTypeParser },
   });
@@ -68,6 +72,7 @@ export async function openDatabase(location: DatabaseLocation, log: Log, watch?:
     measured: guarded,
     writes: { generation: (tables) => guarded.generation(tables), byOthers: embedded === undefined },
     fence: (fence) => guarded.fence(fence),
+    isAtWork: () => guarded.isAtWork,
     stop: async () => {
       await stopUpkeep?.();
       await kysely.destroy();

@@ -1,6 +1,9 @@
 // The embedded database's life: its lock, its thread, its sessions, its upkeep.
-import { existsSync, renameSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { fork } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
 import { MessageChannel, Worker, type MessagePort } from "node:worker_threads";
 import { lockFolder, type FolderLock } from "./folder-lock.ts";
 import type { PgliteReply, PgliteRequest, PgliteSettings } from "./pglite-protocol.ts";
@@ -8,6 +11,14 @@ import { PortStream } from "./port-stream.ts";
 
 /** A thread that does not start or stop within this is given up. */
 const PATIENCE_MS = 60_000;
+/** A new database that is not made within this is given up. */
+const MAKING_MS = 150_000;
+/** Its own objects are few; what it computes with lies outside of V8's heap. */
+const THREAD_LIMITS = { maxYoungGenerationSizeMb: 8 };
+/** V8's optimising compiler would take 300 MB for PostgreSQL's largest functions: the quick one has to do. */
+const QUICK_COMPILER_ONLY = ["--no-wasm-tier-up", "--no-wasm-dynamic-tiering"];
+/** Of what its maker complains of, characters. */
+const MOST_SAID = 2_000;
 
 export class Pglite {
   readonly #settings: PgliteSettings;
@@ -64,16 +75,41 @@ export class Pglite {
   }
 }
 
-/**
- * Makes a new database, beside the folder, so that one whose making was cut off is never taken for a whole one; in a
- * thread of its own, because making one takes 300 MB that only the thread's end gives back.
- */
+/** Makes a new database, beside the folder, so that one whose making was cut off is never taken for a whole one. */
 async function makeDatabase(folder: string): Promise<void> {
-  const draft = `${folder}.new`;
-  rmSync(draft, { recursive: true, force: true });
-  await stopWorker(await startWorker({ folder: draft }, () => undefined));
+  const home = dirname(folder);
+  const drafts = `${basename(folder)}.new`;
+  mkdirSync(home, { recursive: true });
+  for (const name of readdirSync(home)) {
+    if (name.startsWith(drafts)) rmSync(join(home, name), { recursive: true, force: true });
+  }
+  // A name of its own: the maker of one that was cut off may not have noticed yet.
+  const draft = join(home, `${drafts}-${String(process.pid)}`);
+  await madeByProgram(draft);
   // Where the folder is there it is empty, or it would have been a database.
   renameSync(draft, folder);
+}
+
+/** By a program of its own, since making one takes 190 MB that only the program's end gives back. */
+function madeByProgram(folder: string): Promise<void> {
+  const program = fileURLToPath(new URL("./make-database.ts", import.meta.url));
+  const execArgv = [...QUICK_COMPILER_ONLY, "--max-semi-space-size=1"];
+  const maker = fork(program, [folder], { execArgv, stdio: ["ignore", "ignore", "pipe", "ipc"] });
+  const end = (): void => void maker.kill("SIGKILL");
+  const patience = setTimeout(end, MAKING_MS);
+  let said = "";
+  maker.stderr?.setEncoding("utf8").on("data", (text: string) => (said = (said + text).slice(-MOST_SAID)));
+  process.once("exit", end);
+  return new Promise<void>((resolve, reject) => {
+    maker.once("error", reject);
+    maker.once("close", (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`the embedded database could not be made: ${said.trim() || "it took too long"}`));
+    });
+  }).finally(() => {
+    clearTimeout(patience);
+    process.off("exit", end);
+  });
 }
 
 async function stopWorker(worker: Worker): Promise<void> {
@@ -82,7 +118,12 @@ async function stopWorker(worker: Worker): Promise<void> {
 }
 
 async function startWorker(settings: PgliteSettings, onExit: () => void): Promise<Worker> {
-  const worker = new Worker(new URL("./pglite-worker.ts", import.meta.url), { workerData: settings });
+  for (const flag of QUICK_COMPILER_ONLY) setFlagsFromString(flag);
+  const worker = new Worker(new URL("./pglite-worker.ts", import.meta.url), {
+    workerData: settings,
+    name: "database",
+    resourceLimits: THREAD_LIMITS,
+  });
   worker.once("exit", onExit);
   // Its sessions break with it, and say so; without a listener the error would end the process.
   worker.on("error", onExit);
