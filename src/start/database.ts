@@ -43,7 +43,8 @@ export async function openCenterStore(config: Config, parts: DatabaseParts): Pro
 
 /** A PostgreSQL that is starting, or cannot be reached yet; not one that knows us and says no. */
 function mayComeYet(error: unknown, { databaseUrl }: Config): boolean {
-  const isRefused = /^28/.test(codeOf(error));
+  // A password that is wrong; a pooler that does not know what we ask for.
+  const isRefused = /^28|^08P01/.test(codeOf(error));
   return databaseUrl !== undefined && !isRefused && storeFailureOf(error)?.type === "away";
 }
 
@@ -78,6 +79,12 @@ function explained(error: unknown, config: Config): Error {
   if (/corrupted migrations/.test(reason)) return told(`${which} was written by another program: ${reason}`);
   if (/^42(P01|703|704|883)/.test(codeOf(error))) {
     return told(`${which} is damaged, something that belongs to it is missing (${reason}). Restore it from a backup.`);
+  }
+  if (/unsupported startup parameter/.test(reason)) {
+    return told(
+      `${which} is behind a pooler that refuses our settings (${reason}). In PgBouncer: ignore_startup_parameters = ` +
+        "statement_timeout, idle_in_transaction_session_timeout",
+    );
   }
   if (storeFailureOf(error)?.type === "away" && databaseUrl !== undefined) {
     const waited = mayComeYet(error, config) ? `, after ${databaseWaitS} s of waiting (XCC_DATABASE_WAIT)` : "";

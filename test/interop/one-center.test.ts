@@ -193,6 +193,13 @@ describe("a center that loses its database", () => {
 });
 
 describe("through a pooler", () => {
+  it("that refuses our settings one is told at once what the pooler must be told", async () => {
+    pooler = await Pooler.start(urlOf(), []);
+    const began = performance.now();
+    expect(await refusalOf(start({ url: pooler.url }))).toContain("ignore_startup_parameters");
+    expect(performance.now() - began).toBeLessThan(45_000);
+  });
+
   it("a second center is refused all the same, and what cannot be promised is said", async () => {
     pooler = await Pooler.start(urlOf());
     const url = pooler.url;

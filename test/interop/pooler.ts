@@ -10,6 +10,8 @@ import { leasePort, LOOPBACK } from "./ports.ts";
 /** It refuses to run as root. */
 const NOBODY = 65_534;
 
+const SETTINGS_OF_OURS: readonly string[] = ["statement_timeout, idle_in_transaction_session_timeout"];
+
 export class Pooler {
   readonly url: string;
   readonly #home: string;
@@ -22,7 +24,7 @@ export class Pooler {
   }
 
   /** In front of the server at `url`; a session is one client's for a transaction only. */
-  static async start(behind: string): Promise<Pooler> {
+  static async start(behind: string, ignored = SETTINGS_OF_OURS): Promise<Pooler> {
     const needed = NEEDED_PACKAGES.find(({ name }) => name === "pgbouncer");
     const path = needed === undefined ? undefined : pathOf(needed);
     if (path === undefined) throw new Error("PgBouncer is not installed: apt-get install pgbouncer");
@@ -36,7 +38,11 @@ export class Pooler {
       `* = host=${LOOPBACK} port=${new URL(behind).port} user=xcc`,
       "[pgbouncer]",
       ...[`listen_addr = ${LOOPBACK}`, `listen_port = ${port}`, "unix_socket_dir ="],
-      ...["auth_type = any", "pool_mode = transaction", "ignore_startup_parameters = statement_timeout"],
+      ...[
+        "auth_type = any",
+        "pool_mode = transaction",
+        ...ignored.map((names) => `ignore_startup_parameters = ${names}`),
+      ],
     ];
     writeFileSync(settings, `${lines.join("\n")}\n`, { mode: 0o644 });
     const as = [`--reuid=${NOBODY}`, `--regid=${NOBODY}`, "--clear-groups"];
