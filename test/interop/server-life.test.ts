@@ -1,9 +1,12 @@
 // The server's life: a first start, a second one, SIGTERM in a call, SIGKILL in a call.
 import { dirname } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { Phone } from "../../demo/phone.ts";
+import { systemClock } from "../../src/host/clock.ts";
 import { freshDatabase } from "../store/fresh-database.ts";
 import type { FreshDatabase } from "../store/fresh-database.ts";
 import { addExtension, addQueue, callRecords, HOTLINE, untilCallState, untilRecorded } from "./center.ts";
+import { LOOPBACK } from "./ports.ts";
 import { startServer } from "./server.ts";
 import type { Json, Server } from "./server.ts";
 import { Phones } from "./sipp-center.ts";
@@ -98,6 +101,37 @@ describe("the server", () => {
     const again = await started();
     const records: readonly Json[] = (await callRecords(again, `&cidNumber=${CALLER}`)) as unknown as readonly Json[];
     expect(records.map((record) => record["hangup_cause"])).toContain("NORMAL_CLEARING");
+    expect(await again.stop()).toBe(0);
+  });
+
+  it("that is told to stop twice ends its calls at once, with BYE and records", async () => {
+    const running = await started();
+    const { number, password, domain } = await addExtension(running, CALLER);
+    await addExtension(running, AGENT);
+    await addQueue(running);
+    const agents = new Phones(running);
+    await agents.atWork(AGENT);
+    const caller = new Phone({
+      ...{ server: { address: LOOPBACK, port: running.sipPort }, user: number, password, domain },
+      ...{ localAddress: LOOPBACK, voiceHz: 620, clock: systemClock() },
+    });
+    try {
+      await caller.start();
+      await caller.register();
+      await caller.call(HOTLINE);
+      await untilCallState(running, AGENT, "TALKING");
+      const tookMs = await running.stopHard();
+      // By a BYE: a phone whose server only vanished would talk on.
+      expect(caller.state).toBe("idle");
+      // Far from the half minute that is given to calls otherwise; the machine may be busy.
+      expect(tookMs).toBeLessThan(10_000);
+    } finally {
+      await caller.stop();
+      await agents.abandon();
+    }
+    const again = await started();
+    const [record] = await callRecords(again, `&cidNumber=${CALLER}`);
+    expect(record).toMatchObject({ hangup_cause: "SYSTEM_SHUTDOWN" });
     expect(await again.stop()).toBe(0);
   });
 });
