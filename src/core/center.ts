@@ -6,7 +6,7 @@ import { onAgentEvent } from "./agent/session.ts";
 import { settleAgents } from "./agent/settle.ts";
 import { blameCall, blameCause, callConcerned } from "./blame.ts";
 import { stopCall } from "./call/release.ts";
-import { carryOutTransfers } from "./call/transfer.ts";
+import { carryOutOverflows } from "./call/overflow-routes.ts";
 import { censusOf, type Census } from "./census.ts";
 import { configureAll } from "./configure.ts";
 import { waitingCall, waitingOf, type WaitingView } from "./explain/waiting.ts";
@@ -204,7 +204,7 @@ function settle(state: State): void {
     state.sentOn.size > 0 ||
     state.backToMenu.size > 0
   ) {
-    for (const act of [carryOutTransfers, goBackToMenus, settleAgents, meet]) {
+    for (const act of [carryOutOverflows, goBackToMenus, settleAgents, meet]) {
       act(state);
       // Whoever was found to be broken takes no part in what follows.
       repair(state);

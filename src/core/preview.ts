@@ -3,7 +3,7 @@
 import type { Call } from "./call/call.ts";
 import { onLegArrived } from "./call/arrive.ts";
 import { onOutcome } from "./call/outcomes.ts";
-import { carryOutTransfers } from "./call/transfer.ts";
+import { carryOutOverflows } from "./call/overflow-routes.ts";
 import { goBackToMenus } from "./ivr/menu.ts";
 import type { CallId, Extn, LegId, QueueName, Sound } from "./model.ts";
 import { previewState } from "./preview-state.ts";
@@ -97,7 +97,7 @@ function goOn(state: State, call: Call): void {
   let settled = false;
   while (!settled) {
     settled = state.sentOn.size === 0 && state.backToMenu.size === 0;
-    carryOutTransfers(state);
+    carryOutOverflows(state);
     goBackToMenus(state);
     if (typeof call.answer === "number" && call.stage.type !== "ending") {
       onOutcome(state, call.answer, { ok: true });

@@ -1,6 +1,6 @@
 // What becomes of those whom a mistake was about. Each is dealt with on its own: nobody else pays for it.
-import { abandonAgent } from "./agent/abandon.ts";
-import { abandonCall, forgetCall } from "./call/abandon.ts";
+import { writeOffAgent } from "./agent/write-off.ts";
+import { writeOffCall, forgetCall } from "./call/write-off.ts";
 import type { Mishap } from "./mishap.ts";
 import { command, fact, type State } from "./state.ts";
 
@@ -15,13 +15,13 @@ function repairOne(state: State, { culprit, what }: Mishap): void {
   switch (culprit.type) {
     case "call":
       try {
-        abandonCall(state, culprit.call, what);
+        writeOffCall(state, culprit.call, what);
       } catch {
         forgetCall(state, culprit.call);
       }
       return;
     case "agent":
-      abandonAgent(state, culprit.agent, what);
+      writeOffAgent(state, culprit.agent, what);
       return;
     case "queue":
       tell(state, `${what} (queue ${culprit.queue})`);

@@ -4,7 +4,7 @@ import { rememberServed } from "./agent/last-served.ts";
 import { restoreSession } from "./agent/session.ts";
 import { addPastTalk } from "./agent/today.ts";
 import { blameAgent, blameRow } from "./blame.ts";
-import { abandonCall } from "./call/abandon.ts";
+import { writeOffCall } from "./call/write-off.ts";
 import { takeUpOwed } from "./call/owed-call.ts";
 import { configureAll } from "./configure.ts";
 import { dayStartOf } from "./day.ts";
@@ -39,7 +39,7 @@ export function takeUp(state: State, event: StartedEvent): void {
 function forgetOwed(state: State, owed: Owed): void {
   const call = readable(() => owed.call);
   if (call === undefined) return;
-  if (state.calls.has(call)) abandonCall(state, call, "it could not be taken up");
+  if (state.calls.has(call)) writeOffCall(state, call, "it could not be taken up");
   else fact(state, { type: "call-ended", call, by: "center", cause: "crashed" });
 }
 

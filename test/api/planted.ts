@@ -8,7 +8,7 @@ import type { Extn, MessageId } from "../../src/core/model.ts";
 import { Metrics } from "../../src/metrics/metrics.ts";
 import { columnsOfClass } from "../../src/store/database/column-classes.ts";
 import type { Tables } from "../../src/store/database/tables.ts";
-import { TABLE_KINDS } from "../../src/store/transfer/table-kinds.ts";
+import { TABLE_KINDS } from "../../src/store/backup/table-kinds.ts";
 import { factsFrom, MONDAY_TEN, queueCall } from "../store/facts.ts";
 import { silent } from "../store/test-store.ts";
 import { apiBeside, startTestApi, type TestApi } from "./test-api.ts";

@@ -4,16 +4,16 @@ import { openDatabase, type Database, type DatabaseLocation } from "../../src/st
 import type { Tables } from "../../src/store/database/tables.ts";
 import { storeFailureOf } from "../../src/store/failures.ts";
 import { openStore } from "../../src/store/store.ts";
-import { readText, textOf } from "../../src/store/transfer/document.ts";
-import { exportConfiguration } from "../../src/store/transfer/export.ts";
-import { restoreConfiguration } from "../../src/store/transfer/restore.ts";
+import { readText, textOf } from "../../src/store/backup/document.ts";
+import { exportConfiguration } from "../../src/store/backup/export.ts";
+import { restoreConfiguration } from "../../src/store/backup/restore.ts";
 import { PATIENCE_MS } from "../real-time.ts";
 import { factsFrom, MONDAY_TEN, queueCall } from "../store/facts.ts";
 import { bareDatabase, freshDatabase } from "../store/fresh-database.ts";
 import { fillWithSamples, migrationSuite } from "../store/migration-suite.ts";
 import { storeSuite } from "../store/store-suite.ts";
 import { clock, silent } from "../store/test-store.ts";
-import { transferSuite } from "../store/transfer-suite.ts";
+import { backupSuite } from "../store/backup-suite.ts";
 import { PostgresServer } from "./postgres-server.ts";
 
 async function freshServer(): Promise<{ location: DatabaseLocation; remove(): Promise<void> }> {
@@ -23,7 +23,7 @@ async function freshServer(): Promise<{ location: DatabaseLocation; remove(): Pr
 
 storeSuite("PostgreSQL", freshServer);
 migrationSuite("PostgreSQL", freshServer);
-transferSuite("PostgreSQL", freshServer);
+backupSuite("PostgreSQL", freshServer);
 
 it("gets a configuration from the embedded database and gives it back as it was", async () => {
   const at = new Date(MONDAY_TEN);

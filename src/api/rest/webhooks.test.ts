@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { startTestApi, type TestApi } from "../../../test/api/test-api.ts";
 import { factsFrom, MONDAY_TEN, queueCall } from "../../../test/store/facts.ts";
-import { exportConfiguration } from "../../store/transfer/export.ts";
+import { exportConfiguration } from "../../store/backup/export.ts";
 
 const PATH = "/api/webhooks";
 const CRM = { name: "CRM", url: "https://crm.example/xcc?tenant=7", facts: ["call-*", "queue-left"] };

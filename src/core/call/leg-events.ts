@@ -9,7 +9,7 @@ import { readable } from "../mishap.ts";
 import type { LegId } from "../model.ts";
 import { onOfferAnswered, onOfferLegEnded, onOfferRingOver } from "../queue/wait.ts";
 import { fact, touchPhone, type State } from "../state.ts";
-import { forgetCall } from "./abandon.ts";
+import { forgetCall } from "./write-off.ts";
 import { letCallerHearRinging } from "./arrive.ts";
 import type { Call, Leg } from "./call.ts";
 import { onCallbackAnswered, onCallbackRingOver, onCallerAway } from "./callback.ts";

@@ -2,7 +2,7 @@
 // A caller whom it will not keep leaves it by the outcome of that limit; the limit's action says what is done with him.
 import type { Call, Queued } from "../call/call.ts";
 import { exitStage, releaseCall } from "../call/release.ts";
-import { sendOn } from "../call/send-on.ts";
+import { sendOn } from "../call/overflow.ts";
 import { cancelDeadline } from "../deadlines.ts";
 import type { QueueLimit } from "../facts.ts";
 import type { OverflowAction, QueueConfig } from "../model.ts";

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { sharedDatabase } from "../../../test/api/shared-database.ts";
 import { pageOf } from "../pages.ts";
-import { shapesOf, type TableShape } from "../transfer/shape.ts";
-import { TABLE_KINDS } from "../transfer/table-kinds.ts";
+import { shapesOf, type TableShape } from "../backup/shape.ts";
+import { TABLE_KINDS } from "../backup/table-kinds.ts";
 import { classOf, columnsOfClass, SECRET_COLUMNS, withoutSecrets, type OpenColumn } from "./column-classes.ts";
 import type { Database } from "./open.ts";
 import type { Tables } from "./tables.ts";

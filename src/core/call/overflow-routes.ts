@@ -13,19 +13,19 @@ export const MOST_SENT_ON = 8;
 
 type Nowhere = "no-such-destination" | "no-mailbox" | "sent-on-too-often";
 
-export function carryOutTransfers(state: State): void {
+export function carryOutOverflows(state: State): void {
   for (const [id, destination] of state.sentOn) {
     state.sentOn.delete(id);
     const call = state.calls.get(id);
     try {
-      if (call?.stage.type === "new") transfer(state, call, destination);
+      if (call?.stage.type === "new") leadOn(state, call, destination);
     } catch (error) {
       blameCall(state, id, error);
     }
   }
 }
 
-function transfer(state: State, call: Call, destination: SentOn): void {
+function leadOn(state: State, call: Call, destination: SentOn): void {
   call.timesSentOn += 1;
   const nowhere = call.timesSentOn > MOST_SENT_ON ? "sent-on-too-often" : leadTo(state, call, destination);
   if (nowhere === undefined) return;

@@ -11,7 +11,7 @@ import type { Call, Queued } from "./call.ts";
 import { releaseCall } from "./release.ts";
 
 /** In order where that is possible; else it is forgotten, and its legs are hung up. */
-export function abandonCall(state: State, id: CallId, what: string): void {
+export function writeOffCall(state: State, id: CallId, what: string): void {
   const call = state.calls.get(id);
   if (call === undefined) return;
   fact(state, { type: "repaired", what, call: id, agent: undefined, leg: undefined });

@@ -1,5 +1,5 @@
 // A caller whom a queue will not keep is sent on: to another queue, to a number, to a mailbox. What lies there may be the
-// same queue again, so this only notes where he is to go; transfer.ts takes him there before the step ends.
+// same queue again, so this only notes where he is to go; overflow-routes.ts takes him there before the step ends.
 import type { QueueLimit } from "../facts.ts";
 import type { QueueName } from "../model.ts";
 import { fact, type State } from "../state.ts";

@@ -10,10 +10,10 @@ import { databaseOf } from "./start/places.ts";
 import type { Log } from "./ports/log.ts";
 import { openDatabase, type Database } from "./store/database/open.ts";
 import { storeFailureOf } from "./store/failures.ts";
-import { problemText, readText, textOf, type Problem } from "./store/transfer/document.ts";
-import { exportConfiguration } from "./store/transfer/export.ts";
-import type { ImportOutcome, ImportPlan } from "./store/transfer/import.ts";
-import { otherServers, restoreConfiguration } from "./store/transfer/restore.ts";
+import { problemText, readText, textOf, type Problem } from "./store/backup/document.ts";
+import { exportConfiguration } from "./store/backup/export.ts";
+import type { ImportOutcome, ImportPlan } from "./store/backup/import.ts";
+import { otherServers, restoreConfiguration } from "./store/backup/restore.ts";
 
 /** What is larger is no configuration that anybody has set up. */
 const LARGEST_FILE_BYTES = 512 * 1024 * 1024;

@@ -13,7 +13,7 @@ import { fact, type State } from "../state.ts";
 import { newAgent, type Agent } from "./agent.ts";
 import { signOut } from "./session.ts";
 
-export function abandonAgent(state: State, id: AgentId, what: string): void {
+export function writeOffAgent(state: State, id: AgentId, what: string): void {
   const agent = state.agents.get(id);
   if (agent === undefined) return;
   fact(state, { type: "repaired", what, call: undefined, agent: id, leg: undefined });

@@ -6,7 +6,7 @@ import { bareDatabase, freshDatabase, type FreshDatabase } from "../test/store/f
 import { fillWithSamples } from "../test/store/migration-suite.ts";
 import { silent } from "../test/store/test-store.ts";
 import { openDatabase } from "./store/database/open.ts";
-import { exportCommand, importCommand } from "./transfer.ts";
+import { exportCommand, importCommand } from "./backup.ts";
 
 describe("the commands export and import", () => {
   let from: FreshDatabase;

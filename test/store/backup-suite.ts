@@ -5,11 +5,11 @@ import { openDatabase, type Database, type DatabaseLocation } from "../../src/st
 import { MIGRATION_NAMES } from "../../src/store/migrations/migrate.ts";
 import { digests } from "../../src/store/extensions.ts";
 import type { PasswordPolicy } from "../../src/store/password-policy.ts";
-import { problemText, readText, textOf } from "../../src/store/transfer/document.ts";
-import { exportConfiguration, type ConfigurationFile } from "../../src/store/transfer/export.ts";
-import type { ImportOutcome } from "../../src/store/transfer/import.ts";
-import { restoreConfiguration } from "../../src/store/transfer/restore.ts";
-import { isOfKind, TABLE_KINDS } from "../../src/store/transfer/table-kinds.ts";
+import { problemText, readText, textOf } from "../../src/store/backup/document.ts";
+import { exportConfiguration, type ConfigurationFile } from "../../src/store/backup/export.ts";
+import type { ImportOutcome } from "../../src/store/backup/import.ts";
+import { restoreConfiguration } from "../../src/store/backup/restore.ts";
+import { isOfKind, TABLE_KINDS } from "../../src/store/backup/table-kinds.ts";
 import { bareDatabase } from "./fresh-database.ts";
 import { fillWithSamples } from "./migration-suite.ts";
 import { silent, testStoreOn } from "./test-store.ts";
@@ -17,7 +17,7 @@ import { silent, testStoreOn } from "./test-store.ts";
 const AT = new Date("2026-11-26T10:00:00Z");
 
 /** `fresh` gives a database without tables, and takes it away when its `remove` is called. */
-export function transferSuite(
+export function backupSuite(
   name: string,
   fresh: () => Promise<{ location: DatabaseLocation; remove(): Promise<void> | void }>,
 ): void {

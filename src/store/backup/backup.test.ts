@@ -1,0 +1,4 @@
+import { bareDatabase } from "../../../test/store/fresh-database.ts";
+import { backupSuite } from "../../../test/store/backup-suite.ts";
+
+backupSuite("the embedded database", bareDatabase);
