@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Center } from "./center.ts";
 import type { EventBody } from "./events.ts";
-import type { AgentId, Extn, LegId, QueueName } from "./model.ts";
+import type { AgentId, CallId, Extn, LegId, QueueName } from "./model.ts";
 import { agentOf, extensionOf, queueOf } from "../../test/scenarios/script.ts";
 
 const extension = (extn: string) => ({ type: "extension", extn: extn as Extn }) as const;
@@ -49,6 +49,21 @@ describe("the engine", () => {
   it("counts facts on from the run before", () => {
     const { step } = started();
     expect(step({ type: "up", legs: [], phones: [] }).facts[0]?.seq).toBe(103);
+  });
+
+  it("tells the end of calls of which the run before has left nothing but a record", () => {
+    const center = new Center();
+    const cut = [{ call: "a" as CallId, until: 700 }];
+    const { facts } = center.step({
+      type: "started",
+      at: 900,
+      seed: 1,
+      lastFact: 7,
+      configuration: [],
+      agents: [],
+      cut,
+    });
+    expect(facts.at(-1)).toMatchObject({ type: "call-ended", call: "a", cause: "crashed", livedUntil: 700, at: 900 });
   });
 
   it("puts back who was signed in before, with his idle time", () => {

@@ -1,8 +1,15 @@
 // Everything that can happen to the engine: a closed union. The host stamps each with `at` once.
-import type { AgentId, AgentSession, ConfigChange, Extn, MessageId, QueueName } from "./model.ts";
+import type { AgentId, AgentSession, CallId, ConfigChange, Extn, MessageId, QueueName } from "./model.ts";
 import type { Owed } from "./report/owed.ts";
 import type { Past } from "./report/past.ts";
 import type { SwitchEvent } from "./switch.ts";
+
+/** A call of which nothing is left but its record. */
+export interface CutCall {
+  readonly call: CallId;
+  /** When it is last known to have lived. */
+  readonly until: number;
+}
 
 /** The first event of an installation, and of one whose log is lost or tells another program's story: all that the engine starts from. */
 export interface StartedEvent {
@@ -18,6 +25,8 @@ export interface StartedEvent {
   readonly past?: readonly Past[] | undefined;
   /** Who was promised a call. */
   readonly owed?: readonly Owed[] | undefined;
+  /** What the run before has left without an end, those who are owed a call apart. */
+  readonly cut?: readonly CutCall[] | undefined;
 }
 
 /**

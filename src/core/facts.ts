@@ -296,6 +296,8 @@ export type FactBody =
       /** Who ended it: the caller, the one he talked with, or the center. */
       readonly by: "caller" | "callee" | "center";
       readonly cause: Cause;
+      /** Nobody saw its end, and no log tells of it: when it is last known to have lived. */
+      readonly livedUntil?: number;
     }
   | {
       readonly type: "agent-signed-in";

@@ -33,6 +33,10 @@ export function takeUp(state: State, event: StartedEvent): void {
       forgetOwed(state, owed);
     }
   }
+  for (const { call, until } of event.cut ?? []) {
+    if (state.calls.has(call)) continue;
+    fact(state, { type: "call-ended", call, by: "center", cause: "crashed", livedUntil: until });
+  }
 }
 
 /** The promise cannot be kept: the call that it was made in is over. */

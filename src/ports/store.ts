@@ -1,3 +1,4 @@
+import type { CutCall } from "../core/events.ts";
 import type { Fact } from "../core/facts.ts";
 import type { AgentSession, ConfigChange } from "../core/model.ts";
 import type { Owed } from "../core/report/owed.ts";
@@ -40,8 +41,8 @@ export interface CenterStore {
   project(facts: readonly Fact[]): Promise<boolean>;
   /**
    * Completes the records of calls that a crash left open, with the cause "crashed" and the time the center is last
-   * known to have lived (at most `at`, milliseconds since 1970). Returns how many. To be called at the start, when what
+   * known to have lived (at most `at`, milliseconds since 1970). Returns which: their ends become facts. To be called at the start, when what
    * the run before has left in the journal is projected and nothing of this run is.
    */
-  closeOpenCalls(at: number): Promise<number>;
+  closeOpenCalls(at: number): Promise<readonly CutCall[]>;
 }

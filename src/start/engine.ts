@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "../config.ts";
 import { Center } from "../core/center.ts";
-import type { EventBody } from "../core/events.ts";
+import type { CutCall, EventBody } from "../core/events.ts";
 import type { ConfigChange, TimeZoneConfig } from "../core/model.ts";
 import { dayStart } from "../core/schedule/local-time.ts";
 import { adoptRecordings } from "../host/adopt-recordings.ts";
@@ -70,11 +70,12 @@ interface EngineStart {
   readonly host: Host;
   readonly opened: OpenedLog;
   readonly theSwitch: EmbeddedSwitch;
+  readonly cut: readonly CutCall[];
 }
 
 /** Lets the engine go on, or begin where there is no log to go on from; then starts the switch. Gives the time zone. */
 export async function startEngine(parts: EngineStart): Promise<TimeZoneConfig> {
-  const { config, store, host, opened, theSwitch } = parts;
+  const { config, store, host, opened, theSwitch, cut } = parts;
   const { found, center, events, clock } = opened;
   const { changes, accounts } = await store.configuration();
   const zone = timeZoneAround(config.timeZone, clock.now());
@@ -96,7 +97,7 @@ export async function startEngine(parts: EngineStart): Promise<TimeZoneConfig> {
   const agents = await store.agentSessions();
   const past = await store.past(clock.now() - PAST_MS, dayStart(zone, clock.now()));
   const owed = await store.owed(clock.now());
-  await host.start({ seed, lastFact, configuration, agents, past, owed });
+  await host.start({ seed, lastFact, configuration, agents, past, owed, cut });
   return zone;
 }
 

@@ -1,5 +1,6 @@
 // What carries facts into the database, and what the runs before have left of them.
 import type { Config } from "../config.ts";
+import type { CutCall } from "../core/events.ts";
 import type { Fact } from "../core/facts.ts";
 import { factShelf, shelfOf } from "../host/fact-shelf.ts";
 import type { Found } from "../host/log/resume.ts";
@@ -20,7 +21,7 @@ export async function projecting(
   store: Store,
   { found, clock, facts }: OpenedLog,
   log: Log,
-): Promise<{ projector: Projector; webhooks: WebhookCouriers }> {
+): Promise<{ projector: Projector; webhooks: WebhookCouriers; cut: readonly CutCall[] }> {
   const post = poster({ allowed: config.webhookAddresses });
   const webhooks = new WebhookCouriers({ outbox: store.outbox, post, clock, log, chance: Math.random });
   const sink = {
@@ -39,11 +40,13 @@ export async function projecting(
     refuseUnlessProjected(found, cursor);
     projector.start(cursor, cursor);
   }
+  let cut: readonly CutCall[] = [];
   if (found.type !== "resumed") {
-    const cut = await store.closeOpenCalls(clock.now());
-    if (cut > 0) log.warn({ calls: cut }, "calls were cut by the end of the last run; their records are closed");
+    cut = await store.closeOpenCalls(clock.now());
+    if (cut.length > 0)
+      log.warn({ calls: cut.length }, "calls were cut by the end of the last run; their records are closed");
   }
-  return { projector, webhooks };
+  return { projector, webhooks, cut };
 }
 
 /** What another program has logged can become records by that program only. */

@@ -108,7 +108,7 @@ async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promi
   await projectFormerJournal(join(config.dataFolder, "journal"), store, log);
   const opened = await goOnWith(read, store, { config, clock, log });
   const { center, events } = opened;
-  const { projector, webhooks } = await projecting(config, store, opened, log);
+  const { projector, webhooks, cut } = await projecting(config, store, opened, log);
   hold(() => projector.stop());
 
   const cover = keyCover(center);
@@ -122,7 +122,7 @@ async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promi
   const connections = httpConnectionsOf(config, clock, log);
   metrics.add(running, events, projector, theSwitch, store.measured, webhooks, recordingFiles, connections);
   const newDevKey = await store.keys.ensureDevKey(config.devKey);
-  const zone = await startEngine({ config, store, host, opened, theSwitch });
+  const zone = await startEngine({ config, store, host, opened, theSwitch, cut });
 
   webhooks.start();
   const tableWatch = new TableWatch({ center, zone, clock, log });

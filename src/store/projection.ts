@@ -8,6 +8,7 @@ import { sql, type Insertable } from "kysely";
 import { bookFacts, bookOf, callsOf, EMPTY_BOOK, heededSince, type CallBook } from "../core/report/call-book.ts";
 import { cutByCrash, type CallRecord } from "../core/report/call-record.ts";
 import { summaryOf } from "../core/report/call-summary.ts";
+import type { CutCall } from "../core/events.ts";
 import type { Fact } from "../core/facts.ts";
 import type { AgentId, CallId } from "../core/model.ts";
 import { projectSessions } from "./agent-sessions.ts";
@@ -22,7 +23,7 @@ import { projectOutbox } from "./webhook-facts.ts";
 export interface Projection {
   lastProjectedFact(): Promise<number>;
   project(facts: readonly Fact[]): Promise<boolean>;
-  closeOpenCalls(at: number): Promise<number>;
+  closeOpenCalls(at: number): Promise<readonly CutCall[]>;
 }
 
 interface Memory {
@@ -50,10 +51,10 @@ export function projection({ database }: StoreParts): Projection {
       return projected.forWebhooks;
     },
     closeOpenCalls: async (at) => {
-      const count = await database.transaction().execute((transaction) => closeOpenCalls(transaction, at));
+      const cut = await database.transaction().execute((transaction) => closeOpenCalls(transaction, at));
       // What lived then lives no more.
       memory = NO_MEMORY;
-      return count;
+      return cut;
     },
   };
 }
@@ -197,14 +198,12 @@ function nameOf(file: string): string {
   return (file.split(/[/\\]/).at(-1) ?? file).replace(/\.[^.]*$/, "");
 }
 
-async function closeOpenCalls(transaction: Connection, at: number): Promise<number> {
+async function closeOpenCalls(transaction: Connection, at: number): Promise<readonly CutCall[]> {
   const cursor = await transaction.selectFrom("fact_cursor").select("at").forUpdate().executeTakeFirstOrThrow();
   const rows = await transaction.selectFrom("cdrs").select("record").where("end_at", "is", null).execute();
   const end = Math.min(at, cursor.at.getTime());
   await closeOpenSpans(transaction, end);
-  await writeRecords(
-    transaction,
-    rows.map(({ record }) => cutByCrash(record, end)),
-  );
-  return rows.length;
+  const cut = rows.map(({ record }) => cutByCrash(record, end));
+  await writeRecords(transaction, cut);
+  return cut.map(({ call, lastAt }) => ({ call, until: lastAt }));
 }

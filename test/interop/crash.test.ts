@@ -1,11 +1,12 @@
 // A server that is killed in the middle of work, and the one that goes on after it: what it knew is known again.
-import { dirname } from "node:path";
+import { rmSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { freshDatabase } from "../store/fresh-database.ts";
 import type { FreshDatabase } from "../store/fresh-database.ts";
 import { addExtension, addQueue, agentRow, untilCallState, untilRecorded } from "./center.ts";
-import { factsOf, ofType } from "./facts.ts";
+import { factsOf, metricOf, ofType } from "./facts.ts";
 import { startServer } from "./server.ts";
 import type { Json, Server } from "./server.ts";
 import { Phones } from "./sipp-center.ts";
@@ -69,6 +70,31 @@ describe("a server that is killed while somebody talks", () => {
     expect(ofType(facts, "engine-resumed")).toHaveLength(1);
     expect(facts.map(({ seq }) => seq)).toEqual(facts.map((_, index) => index + 1));
     expect(((await second.get("/readyz")) as Json)["troubles"]).toBeUndefined();
+    await phones.abandon();
+    expect(await second.stop()).toBe(0);
+  });
+
+  it("whose event log is lost begins from its database, and tells the end of the call that was cut", async () => {
+    const first = await started();
+    await addExtension(first, CALLER);
+    await addExtension(first, AGENT);
+    await addQueue(first);
+    const phones = new Phones(first);
+    await phones.atWork(AGENT);
+    await phones.calling(CALLER, { parameters: { talkMs: 60_000 } });
+    await untilCallState(first, AGENT, "TALKING");
+    await until("the database has it", async () =>
+      (await metricOf(first, "xcc_facts_behind")) === 0 ? true : undefined,
+    );
+    await first.kill();
+    rmSync(join(first.dataFolder, "events"), { recursive: true });
+
+    const second = await started();
+    const [record] = await untilRecorded(second, CALLER);
+    expect(record).toMatchObject({ agent: AGENT, hangup_cause: "CRASH" });
+    const ends = ofType(factsOf(second), "call-ended");
+    expect(ends).toMatchObject([{ call: record?.uuid, cause: "crashed" }]);
+    expect(ends[0]?.livedUntil).toBeLessThan(ends[0]?.at ?? 0);
     await phones.abandon();
     expect(await second.stop()).toBe(0);
   });

@@ -92,12 +92,17 @@ export function factSuite(database: () => Database): void {
       await store.project(facts.slice(0, talking));
       expect(await store.calls.get(call)).toMatchObject({ end_at: null, cause: null, agent: "1001" });
       store = await testStoreOn(database());
-      expect(await store.closeOpenCalls(MONDAY_TEN + 3_600_000)).toBe(1);
+      expect(await store.closeOpenCalls(MONDAY_TEN + 3_600_000)).toMatchObject([{ call }]);
       expect(await store.calls.get(call)).toMatchObject({
         ...{ cause: "crashed", end_at: new Date(MONDAY_TEN + 5010), billsec: 5 },
         record: { legs: [{}, { cause: "rejected" }, { cause: "crashed" }] },
       });
-      expect(await store.closeOpenCalls(MONDAY_TEN + 3_600_000)).toBe(0);
+      expect(await store.closeOpenCalls(MONDAY_TEN + 3_600_000)).toEqual([]);
+      // The next run tells of its end; the record stays as it is.
+      const { record } = (await store.calls.get(call)) ?? {};
+      const told = { type: "call-ended", call: call as CallId, by: "center", cause: "crashed", livedUntil: MONDAY_TEN + 5010 } as const;
+      await store.project(factsFrom(talking + 1, MONDAY_TEN, [[3_600_000, told]]));
+      expect((await store.calls.get(call))?.record).toEqual(record);
     });
 
     it("keep odd names of callers without losing the call", async () => {
@@ -181,7 +186,7 @@ export function factSuite(database: () => Database): void {
       const facts = factsFrom(1, MONDAY_TEN, [...joined, [1_000, promised]]);
       await store.project(facts);
       expect(await store.owed(MONDAY_TEN + 60_000)).toEqual([]);
-      expect(await store.closeOpenCalls(MONDAY_TEN + 60_000)).toBe(1);
+      expect(await store.closeOpenCalls(MONDAY_TEN + 60_000)).toHaveLength(1);
       const owed = { call, queue, callerNumber: number, promisedAt: MONDAY_TEN + 1_000, attempts: 0 };
       expect(await store.owed(MONDAY_TEN + 60_000)).toEqual([expect.objectContaining(owed)]);
       expect(await store.owed(MONDAY_TEN + 3 * 3_600_000)).toEqual([]);

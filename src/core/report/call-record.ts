@@ -184,6 +184,7 @@ function changed(record: CallRecord, fact: Exclude<CallFact, { type: "call-start
     case "callback-kept":
       return { ...notEnded(record), way: wayOfKept(record.way, fact.at) };
     case "call-ended":
+      if (fact.livedUntil !== undefined) return cutByCrash({ ...record, lastAt: fact.livedUntil }, fact.livedUntil);
       return ended(record, fact.at, fact.by, fact.cause);
     default:
       // What says nothing to a record: a silence that ended, an agent's state, a repair.
