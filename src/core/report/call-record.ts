@@ -77,6 +77,8 @@ export type CallFact = Extract<Fact, { readonly call: CallId }>;
 export function withFact(record: CallRecord | undefined, fact: CallFact): CallRecord | undefined {
   if (fact.type === "call-started") return record ?? begun(fact);
   if (record === undefined) return undefined;
+  // Its end is told long after it.
+  if (fact.type === "call-ended" && fact.livedUntil !== undefined) return cutByCrash(record, fact.livedUntil);
   return { ...changed(record, fact), lastAt: fact.at };
 }
 
@@ -184,7 +186,6 @@ function changed(record: CallRecord, fact: Exclude<CallFact, { type: "call-start
     case "callback-kept":
       return { ...notEnded(record), way: wayOfKept(record.way, fact.at) };
     case "call-ended":
-      if (fact.livedUntil !== undefined) return cutByCrash({ ...record, lastAt: fact.livedUntil }, fact.livedUntil);
       return ended(record, fact.at, fact.by, fact.cause);
     default:
       // What says nothing to a record: a silence that ended, an agent's state, a repair.
