@@ -80,8 +80,13 @@ function requestWatch(registry: Registry): RequestWatch {
     },
     ...{ labelNames: ["method", "route"], buckets: REQUEST_SECONDS },
   });
+  const locks = new Counter({
+    ...{ name: "xcc_sign_in_locks_total", help: "Logins locked for a time, by where the wrong passwords came from." },
+    ...{ labelNames: ["place"], registers },
+  });
   const routes = new BoundedNames(MOST_ROUTES);
   return {
+    locked: (place) => locks.inc({ place }),
     answered: ({ method, route, status, ms }) => {
       const labels = { method, route: routes.known(route) };
       total.inc({ ...labels, status });

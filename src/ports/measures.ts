@@ -29,6 +29,8 @@ export interface RequestWatch {
     readonly status: number;
     readonly ms: number;
   }): void;
+  /** Passwords for a login are not looked at for a time. `place`: the kind of place they were tried from. */
+  locked?(place: "session" | "device" | "network" | "stranger"): void;
 }
 
 /** All that is measured, as text for a scraper. */

@@ -134,6 +134,11 @@ describe("who guesses at a login", () => {
 
   it("finds what he tried in no log", () => {
     expect(server.log).toContain("a login is locked for a time");
+  });
+
+  it("is counted", async () => {
+    const page = await (await server.request("GET", "/metrics")).text();
+    expect(Number(/^xcc_sign_in_locks_total\{place="stranger"\} (\d+)$/m.exec(page)?.[1])).toBeGreaterThan(0);
     expect(server.log).not.toMatch(/Wrong-|Kuhstall/);
   });
 });

@@ -156,7 +156,7 @@ type Shown =
 
 /** Throws where no password is looked at for now. */
 async function shown(parts: RouteParts, { name, given, address, reply, session }: Asking): Promise<Shown> {
-  const { store, attempts, log } = parts;
+  const { store, attempts, log, watch } = parts;
   const device = cookieIn(reply.request.headers.cookie, DEVICE_COOKIE);
   const place = await store.signIns.placeOf({ login: name, address, device, session });
   // What others do at the same address does not close it for a device on which he has signed in: it has a guard of its own.
@@ -179,6 +179,7 @@ async function shown(parts: RouteParts, { name, given, address, reply, session }
   }
   attempts.failed(address);
   if (await store.signIns.wrong(place)) {
+    watch?.locked?.(place.kind);
     const fields = { userId: place.user?.id, place: place.kind, address };
     log.warn(fields, "a login is locked for a time after too many wrong passwords");
   }
