@@ -2,10 +2,9 @@
 // commands and events find their legs.
 import { randomUUID } from "node:crypto";
 import { isIPv6 } from "node:net";
-import { join } from "node:path";
 import type { CommandId, Extn, LegId } from "../../core/model.ts";
 import type { Cause, SwitchCommand, SwitchEvent } from "../../core/switch.ts";
-import type { MediaCommand, MediaEvent } from "../../media/index.ts";
+import type { MediaEvent } from "../../media/index.ts";
 import type { Measure, Measured } from "../../ports/measures.ts";
 import type { AccountChange, Switch } from "../../ports/switch.ts";
 import type { SessionId, SipEvent } from "../../sip/index.ts";
@@ -22,7 +21,7 @@ import type { EmbeddedSwitchOptions } from "./options.ts";
 import { Outbox } from "./outbox.ts";
 import { Refusals } from "./refusals.ts";
 import { owesOutcome } from "./owed.ts";
-import { dayFolder, recordingFile, Recordings } from "./recordings.ts";
+import { RecordingDesk } from "./recording-desk.ts";
 import { Registrations } from "./registrations.ts";
 import { systemNames } from "./names.ts";
 import { Trunks } from "./trunks.ts";
@@ -49,9 +48,8 @@ export class EmbeddedSwitch implements Switch, Measured {
   readonly #outbox: Outbox;
   readonly #legs: Legs;
   readonly #refusals: Refusals;
-  readonly #recordings = new Recordings();
+  readonly #recordings: RecordingDesk;
   readonly #lamps: Lamps;
-  readonly #dayOf: (at: number) => string;
   readonly #maxLegs: number;
   #stopping: Promise<void> | undefined;
 
@@ -59,7 +57,6 @@ export class EmbeddedSwitch implements Switch, Measured {
     const { sipAddress, domain, rtpPorts, clock, log } = options;
     this.#options = options;
     this.#maxLegs = options.maxLegs ?? Math.floor((rtpPorts.to - rtpPorts.from + 1) / 2);
-    this.#dayOf = dayFolder(options.timeZone ?? "UTC");
     this.#accounts = new Accounts(domain, this.#trunks);
     this.#registrations = new Registrations(this.#accounts, options.registrations, log);
     this.#lamps = new Lamps(this.#accounts, domain);
@@ -67,6 +64,10 @@ export class EmbeddedSwitch implements Switch, Measured {
     const refusals = new Refusals(clock, log, (event) => this.#outbox.put(event));
     this.#refusals = refusals;
     ({ sip: this.#sip, media: this.#media } = makeSides(options, this.#accounts, this.#registrations));
+    this.#recordings = new RecordingDesk({
+      ...{ media: this.#media, clock, folder: options.recordingsFolder, timeZone: options.timeZone ?? "UTC" },
+      tell: (event) => this.#outbox.put(event),
+    });
     this.#legs = new Legs({
       sip: this.#sip,
       media: this.#media,
@@ -206,18 +207,17 @@ export class EmbeddedSwitch implements Switch, Measured {
       case "unbridge":
         this.#connect(command);
         break;
-      case "record":
-        this.#record(command);
+      case "record": {
+        const pair = this.#pair(command.id, command.left, command.right);
+        if (pair !== undefined) this.#recordings.record(command, pair);
         break;
+      }
       case "record-message":
         this.#recordMessage(command);
         break;
-      case "stop-recording": {
-        const stop = this.#recordings.stop(command.recording);
-        if (stop === "unknown") this.#fail(command.id, "there is no such recording");
-        else if (stop !== undefined) this.#media.send(stop);
+      case "stop-recording":
+        this.#recordings.end(command);
         break;
-      }
       case "lamp":
         this.#lamps.set(command);
         break;
@@ -284,34 +284,12 @@ export class EmbeddedSwitch implements Switch, Measured {
     this.#outbox.put({ type: "done", command: id });
   }
 
-  #record({ id, left, right, name }: Command<"record">): void {
-    const pair = this.#pair(id, left, right);
-    if (pair === undefined) return;
-    const [one, other] = [pair[0].speaker, pair[1].speaker];
-    if (one === undefined || other === undefined) return;
-    this.#startRecording(id, name, (path) => ({ type: "record", id, left: one, right: other, path }));
-  }
-
-  #recordMessage({ id, leg, name, longestMs, silenceMs }: Command<"record-message">): void {
-    const found = this.#legs.get(leg);
-    if (!this.#legs.knows(leg)) this.#fail(id, "there is no such leg");
-    if (found === undefined || found.phase === "ending") return;
-    const session = found.speaker;
-    if (!isAnswered(found) || session === undefined) {
-      this.#fail(id, "the leg is not answered");
-      return;
-    }
-    this.#startRecording(id, name, (path) => ({ type: "record-message", id, session, path, longestMs, silenceMs }));
-  }
-
-  #startRecording(id: CommandId, name: string, order: (path: string) => MediaCommand): void {
-    const file = recordingFile(this.#dayOf(this.#options.clock.now()), name);
-    if (file === undefined) {
-      this.#fail(id, "the recording's name is not a plain file name");
-      return;
-    }
-    this.#recordings.start(id, file);
-    this.#media.send(order(join(this.#options.recordingsFolder, file)));
+  #recordMessage(command: Command<"record-message">): void {
+    const leg = this.#legs.get(command.leg);
+    if (!this.#legs.knows(command.leg)) this.#fail(command.id, "there is no such leg");
+    if (leg === undefined || leg.phase === "ending") return;
+    if (isAnswered(leg)) this.#recordings.recordMessage(command, leg);
+    else this.#fail(command.id, "the leg is not answered");
   }
 
   // Events.
@@ -363,7 +341,7 @@ export class EmbeddedSwitch implements Switch, Measured {
     switch (event.type) {
       case "recording":
       case "recorded":
-        this.#onRecording(event);
+        this.#recordings.hear(event);
         break;
       case "failed":
         this.#onMediaFailed(event);
@@ -382,7 +360,7 @@ export class EmbeddedSwitch implements Switch, Measured {
 
   #onMediaFailed(event: Extract<MediaEvent, { readonly type: "failed" }>): void {
     const { session, id, reason } = event;
-    if (session === undefined) this.#onRecording(event);
+    if (session === undefined) this.#recordings.hear(event);
     else if (id !== undefined) {
       this.#legs.feedSession(session, { type: "play-failed", session, command: id as CommandId, reason });
     } else {
@@ -391,10 +369,5 @@ export class EmbeddedSwitch implements Switch, Measured {
       else if (opening.direction === "dialled") this.#refusals.lack("ports");
       this.#legs.feedSession(session, { type: "open-failed", session });
     }
-  }
-
-  #onRecording(event: Parameters<Recordings["outcome"]>[0]): void {
-    const outcome = this.#recordings.outcome(event);
-    if (outcome !== undefined) this.#outbox.put(outcome);
   }
 }
