@@ -187,4 +187,12 @@ export type SwitchEvent =
       readonly sizeBytes: number;
     }
   | { readonly type: "phone-registered"; readonly extn: Extn }
-  | { readonly type: "phone-unregistered"; readonly extn: Extn; readonly reason: "left" | "expired" | "removed" };
+  | { readonly type: "phone-unregistered"; readonly extn: Extn; readonly reason: "left" | "expired" | "removed" }
+  /**
+   * None of the phones that are registered as it has said anything when it was called, not even that it tries. The switch
+   * asks them until one does. Reported before the end of the leg that was dialled; after `phone-unregistered`, `up` and
+   * `down` it is so no more.
+   */
+  | { readonly type: "phone-silent"; readonly extn: Extn }
+  /** One of them is there after all. */
+  | { readonly type: "phone-answers"; readonly extn: Extn };

@@ -1,5 +1,5 @@
 // Drives one leg in tests: inputs in, everything it does kept in order.
-import type { CommandId, LegId } from "../../src/core/model.ts";
+import type { CommandId, Extn, LegId } from "../../src/core/model.ts";
 import type { SwitchEvent } from "../../src/core/switch.ts";
 import { makeAnswer, makeOffer, readDescription } from "../../src/sip/index.ts";
 import { arrive, dial } from "../../src/switch/embedded/leg-setup.ts";
@@ -80,7 +80,14 @@ export class LegDriver {
       credentials: undefined,
     }));
     const limits = { hops: 69, silenceLimitMs: 60_000 };
-    const dialling = { trunk: false, nearLeg: NEAR, near: undefined, codec: undefined, ...limits };
+    const dialling = {
+      trunk: false,
+      extn: "1001" as Extn,
+      nearLeg: NEAR,
+      near: undefined,
+      codec: undefined,
+      ...limits,
+    };
     return new LegDriver(dial(LEG, invitations, dialling));
   }
 
@@ -152,6 +159,8 @@ export function brief(effects: readonly LegEffect[]): readonly string[] {
         return [`refuse-offer ${effect.session} ${effect.status}`];
       case "ring":
         return [`ring ${effect.session}${effect.sdp === undefined ? "" : " with audio"}`];
+      case "no-reply":
+        return [`no-reply ${effect.extn} ${effect.contact}`];
       case "early-audio":
       case "accept":
       case "answer-offer":

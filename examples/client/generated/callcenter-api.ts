@@ -5218,7 +5218,9 @@ export interface operations {
                             extn: string;
                             /** @description a phone has registered as it */
                             registered: boolean;
-                            /** @description registered, or an outside number that a line leads to */
+                            /** @description it answered nothing when it was called, and is asked until it does */
+                            silent: boolean;
+                            /** @description registered and not silent, or an outside number that a line leads to */
                             reachable: boolean;
                             /** @description those it rings for or takes part in */
                             calls: number;

@@ -1,6 +1,6 @@
 // A leg's way from its beginning to the talk: ports, ringing, answer.
 import type { Cause } from "../../core/switch.ts";
-import type { CommandId, LegId } from "../../core/model.ts";
+import type { CommandId, Extn, LegId } from "../../core/model.ts";
 import type { MediaCodec } from "../../media/index.ts";
 import type { Invitation, SessionId } from "../../sip/index.ts";
 import { causeOfLeaving, causeOfStatus } from "./causes.ts";
@@ -49,6 +49,7 @@ export function arrive(
     id: arrival.leg,
     direction: "arrived",
     trunk: arrival.origin.type === "trunk",
+    extn: arrival.origin.type === "extension" ? arrival.origin.extn : undefined,
     arrival,
     announced: false,
     offer,
@@ -63,6 +64,7 @@ export function arrive(
 
 export interface Dialling {
   readonly trunk: boolean;
+  readonly extn: Extn | undefined;
   /** The leg that it will talk with. */
   readonly nearLeg: LegId | undefined;
   /** That one's media session, and its codec. */
@@ -79,7 +81,7 @@ export interface Dialling {
 export function dial(
   id: LegId,
   invitations: readonly Omit<Invitation, "offer">[],
-  { trunk, nearLeg, near, codec, hops, silenceLimitMs }: Dialling,
+  { trunk, extn, nearLeg, near, codec, hops, silenceLimitMs }: Dialling,
   otherwise: Cause = "unreachable",
 ): Step {
   const branches = invitations.map((invitation): Branch => ({
@@ -94,6 +96,7 @@ export function dial(
     id,
     direction: "dialled",
     trunk,
+    extn,
     arrival: undefined,
     announced: true,
     offer: undefined,
@@ -222,7 +225,14 @@ export function onSessionEnded(leg: Leg, branch: Branch, { by, status, reason }:
     // 6xx speaks for all phones of the user (RFC 3261 section 21.6).
     return finish(withBranch(leg, { ...over, failed: cause }), { cause, by: "phone" });
   }
-  return failBranch(rest, over, cause, broken ? "switch" : "phone");
+  const [failed, effects] = failBranch(rest, over, cause, broken ? "switch" : "phone");
+  return [failed, by === "timeout" ? [...noReply(leg, branch), ...effects] : effects];
+}
+
+/** Nothing came in time, not even a word that it tries: nobody is there. Who rings in vain is. */
+function noReply({ extn }: Leg, { invitation, rang }: Branch): readonly LegEffect[] {
+  if (extn === undefined || invitation === undefined || rang) return [];
+  return [{ type: "no-reply", extn, contact: invitation.uri }];
 }
 
 function refusal(leg: Leg, branch: Branch, status: number | undefined): Cause {

@@ -1,6 +1,6 @@
 // One leg as the embedded switch keeps it, what can happen to it, and what is to be done about that. Data only.
 import type { Cause, SwitchEvent } from "../../core/switch.ts";
-import type { CommandId, LegId } from "../../core/model.ts";
+import type { CommandId, Extn, LegId } from "../../core/model.ts";
 import type { MediaCodec, MediaCommand, MediaEvent, Source } from "../../media/index.ts";
 import type { Ending, Invitation, SessionId, SipEvent } from "../../sip/index.ts";
 import type { Agreed, LocalDescription, Stream } from "./description.ts";
@@ -60,6 +60,8 @@ export interface Leg {
   readonly phase: Phase;
   /** To an outside line. */
   readonly trunk: boolean;
+  /** Whose phone it is; undefined: an outside line. */
+  readonly extn: Extn | undefined;
   /** Told to the call center when the media port is there; undefined for a dialled leg, which it knows already. */
   readonly arrival: Extract<SwitchEvent, { readonly type: "leg-arrived" }> | undefined;
   /** True once the call center knows of the leg: from then on it is owed the end. */
@@ -134,6 +136,8 @@ export type LegEffect =
   | { readonly type: "ring"; readonly session: SessionId; readonly sdp?: string }
   /** A phone has something to say before it answers: who sees both legs decides whether it is heard. */
   | { readonly type: "early-audio"; readonly session: SessionId; readonly agreed: Agreed }
+  /** One of its phones was called and has answered nothing at all. */
+  | { readonly type: "no-reply"; readonly extn: Extn; readonly contact: string }
   | { readonly type: "accept"; readonly session: SessionId; readonly sdp: string }
   | { readonly type: "end"; readonly session: SessionId; readonly ending: Ending }
   | { readonly type: "answer-offer"; readonly session: SessionId; readonly sdp: string }

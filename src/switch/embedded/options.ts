@@ -36,6 +36,8 @@ export interface EmbeddedSwitchOptions {
   readonly maxLegs?: number;
   /** A phone that is not on hold and sends nothing for so long is gone. Default 60 000. */
   readonly silenceLimitMs?: number;
+  /** In [0, 1), for pauses that are not to be the same everywhere. Default `Math.random`. */
+  readonly chance?: () => number;
   /** When a silence is first told (`leg-silent`). Default 10 000. */
   readonly silentAfterMs?: number;
   /** From whom audio is taken that signalling did not announce. Default "strict": from nobody once the phone is known. */

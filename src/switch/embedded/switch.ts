@@ -26,6 +26,7 @@ import { Registrations } from "./registrations.ts";
 import { systemNames } from "./names.ts";
 import { Trunks } from "./trunks.ts";
 import { logStranger } from "./strangers.ts";
+import { SilentPhones } from "./silent-phones.ts";
 import { realSides, type MakeSides, type MediaSide, type SipSide } from "./sides.ts";
 
 const SILENCE_LIMIT_MS = 60_000;
@@ -48,6 +49,7 @@ export class EmbeddedSwitch implements Switch, Measured {
   readonly #outbox: Outbox;
   readonly #legs: Legs;
   readonly #refusals: Refusals;
+  readonly #silentPhones: SilentPhones;
   readonly #recordings: RecordingDesk;
   readonly #lamps: Lamps;
   readonly #maxLegs: number;
@@ -64,15 +66,19 @@ export class EmbeddedSwitch implements Switch, Measured {
     const refusals = new Refusals(clock, log, (event) => this.#outbox.put(event));
     this.#refusals = refusals;
     ({ sip: this.#sip, media: this.#media } = makeSides(options, this.#accounts, this.#registrations));
+    const tell = (event: SwitchEvent): void => this.#outbox.put(event);
+    const chance = options.chance ?? Math.random;
+    this.#silentPhones = new SilentPhones({ sip: this.#sip, clock, chance, tell });
     this.#recordings = new RecordingDesk({
       ...{ media: this.#media, clock, folder: options.recordingsFolder, timeZone: options.timeZone ?? "UTC" },
-      tell: (event) => this.#outbox.put(event),
+      tell,
     });
     this.#legs = new Legs({
       sip: this.#sip,
       media: this.#media,
       outbox: this.#outbox,
       refusals,
+      silentPhones: this.#silentPhones,
       clock,
       address: options.publicAddress ?? sipAddress,
       ringback: () => options.prompts.resolve({ type: "tone", tone: "ringback" }),
@@ -146,6 +152,7 @@ export class EmbeddedSwitch implements Switch, Measured {
     this.#legs.feedAll({ type: "give-up", cause: "shutdown" });
     await this.#legs.empty(STOP_LIMIT_MS);
     this.#trunks.close();
+    this.#silentPhones.stop();
     await this.#sip.stop();
     this.#registrations.close();
     await this.#media.stop();
@@ -252,6 +259,7 @@ export class EmbeddedSwitch implements Switch, Measured {
     const invitations = full || hops <= 0 ? [] : invitationsOf(command, ways);
     const dialling = {
       trunk: command.to.type === "trunk",
+      extn: command.to.type === "extension" ? command.to.extn : undefined,
       nearLeg: command.near,
       near: near?.speaker,
       codec: near?.codec,
@@ -303,7 +311,14 @@ export class EmbeddedSwitch implements Switch, Measured {
         this.#outbox.put({ type: "phone-registered", extn: event.user as Extn });
         break;
       case "unbound":
+        this.#silentPhones.left(event.user as Extn);
         this.#outbox.put({ type: "phone-unregistered", extn: event.user as Extn, reason: event.why });
+        break;
+      case "registered":
+        this.#silentPhones.heard(event.user as Extn, event.contact);
+        break;
+      case "asked":
+        this.#silentPhones.onAsked(event.question, event.status);
         break;
       case "notice":
         this.#options.log[event.level](event.fields, event.text);
@@ -312,6 +327,7 @@ export class EmbeddedSwitch implements Switch, Measured {
         this.#trunks.onRegistration(event);
         break;
       case "reoffer-refused": // The talk goes on as it was.
+      case "probed":
       case "notified": // Telephones have nothing to tell us.
         break;
       default:
