@@ -4,6 +4,8 @@ import { SipTransport } from "../../src/sip/transport/transport.ts";
 
 export class Network {
   isCut = false;
+  /** What is lost on its way out. */
+  loses: (message: string) => boolean = () => false;
 
   readonly make: MakeTransport = (listening, limits, listener) => {
     const transport = new SipTransport(listening, limits, {
@@ -20,7 +22,7 @@ export class Network {
       connections: () => transport.connections(),
       proven: (flow) => transport.proven(flow),
       send: (flow, bytes) => {
-        if (!this.isCut) transport.send(flow, bytes);
+        if (!this.isCut && !this.loses(new TextDecoder().decode(bytes))) transport.send(flow, bytes);
       },
     };
   };

@@ -1,5 +1,5 @@
 // The legs that live, and the carrying out of what their state machines ask for.
-import type { LegId } from "../../core/model.ts";
+import type { Extn, LegId } from "../../core/model.ts";
 import type { SwitchEvent } from "../../core/switch.ts";
 import type { Source } from "../../media/index.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -89,6 +89,13 @@ export class Legs {
 
   feedAll(input: LegInput): void {
     for (const leg of [...this.#living.keys()]) this.feed(leg, input);
+  }
+
+  /** Its phone seems to have started anew: does it still know of its calls? */
+  askPhone(extn: Extn): void {
+    for (const { extn: whose, phase, speaker } of this.#living.values()) {
+      if (whose === extn && phase === "talking" && speaker !== undefined) this.#parts.sip.probe(speaker);
+    }
   }
 
   /** Two talking legs from now on hear one another and nobody else. */
@@ -215,6 +222,9 @@ export class Legs {
         break;
       case "end":
         sip.end(effect.session, effect.ending);
+        break;
+      case "probe":
+        sip.probe(effect.session);
         break;
       case "answer-offer":
         sip.answerOffer(effect.session, effect.sdp);

@@ -14,7 +14,8 @@ import { endingOf, statusOfCause } from "./causes.ts";
 import { Lamps } from "./lamps.ts";
 import { arrive, dial } from "./leg-setup.ts";
 import { invitationsOf } from "./invitations.ts";
-import { isAnswered, type Leg, type LegInput } from "./leg-state.ts";
+import { isAnswered, type Leg, type LegInput, type SilenceLimits } from "./leg-state.ts";
+import { silenceLimits } from "./leg-watch.ts";
 import { Legs } from "./legs.ts";
 import { connectionMeasures, legMeasures, sipMeasures } from "./measures.ts";
 import type { EmbeddedSwitchOptions } from "./options.ts";
@@ -29,7 +30,6 @@ import { logStranger } from "./strangers.ts";
 import { SilentPhones } from "./silent-phones.ts";
 import { realSides, type MakeSides, type MediaSide, type SipSide } from "./sides.ts";
 
-const SILENCE_LIMIT_MS = 60_000;
 /** How long `stop` waits for the last reports of the legs that it ends. */
 const STOP_LIMIT_MS = 1_000;
 /** RFC 3261 section 8.1.1.6. */
@@ -53,11 +53,13 @@ export class EmbeddedSwitch implements Switch, Measured {
   readonly #recordings: RecordingDesk;
   readonly #lamps: Lamps;
   readonly #maxLegs: number;
+  readonly #silenceLimits: SilenceLimits;
   #stopping: Promise<void> | undefined;
 
   constructor(options: EmbeddedSwitchOptions, makeSides: MakeSides = realSides) {
     const { sipAddress, domain, rtpPorts, clock, log } = options;
     this.#options = options;
+    this.#silenceLimits = silenceLimits(options);
     this.#maxLegs = options.maxLegs ?? Math.floor((rtpPorts.to - rtpPorts.from + 1) / 2);
     this.#accounts = new Accounts(domain, this.#trunks);
     this.#registrations = new Registrations(this.#accounts, options.registrations, log);
@@ -264,7 +266,7 @@ export class EmbeddedSwitch implements Switch, Measured {
       near: near?.speaker,
       codec: near?.codec,
       hops,
-      silenceLimitMs: this.#options.silenceLimitMs ?? SILENCE_LIMIT_MS,
+      limits: this.#silenceLimits,
     };
     this.#legs.begin(dial(command.leg, invitations, dialling, full ? "congestion" : "unreachable"));
   }
@@ -316,6 +318,8 @@ export class EmbeddedSwitch implements Switch, Measured {
         break;
       case "registered":
         this.#silentPhones.heard(event.user as Extn, event.contact);
+        // A second phone of the extension, or one that has not lost its call, says that it knows of it.
+        if (event.isNewStart) this.#legs.askPhone(event.user as Extn);
         break;
       case "asked":
         this.#silentPhones.onAsked(event.question, event.status);
@@ -327,7 +331,6 @@ export class EmbeddedSwitch implements Switch, Measured {
         this.#trunks.onRegistration(event);
         break;
       case "reoffer-refused": // The talk goes on as it was.
-      case "probed":
       case "notified": // Telephones have nothing to tell us.
         break;
       default:
@@ -349,8 +352,8 @@ export class EmbeddedSwitch implements Switch, Measured {
   }
 
   #begin({ session, offer, flow, maxForwards: hops }: Invited, arrival: NonNullable<Leg["arrival"]>): void {
-    const silenceLimitMs = this.#options.silenceLimitMs ?? SILENCE_LIMIT_MS;
-    this.#legs.begin(arrive(session, arrival, { offer, signalledFrom: flow.remoteAddress, hops, silenceLimitMs }));
+    const given = { offer, signalledFrom: flow.remoteAddress, hops, limits: this.#silenceLimits };
+    this.#legs.begin(arrive(session, arrival, given));
   }
 
   #onMedia(event: MediaEvent): void {
