@@ -32,6 +32,7 @@ export interface Config {
   /** Who is on a call, not on hold, and sends no audio for so long has vanished. */
   readonly silenceLimitS: number;
   readonly waitingSilenceLimitS: number;
+  readonly lineCheckS: number;
   /** Undefined: what suits the machine. */
   readonly mediaThreads: number | undefined;
   /** Requests that take so long are named in the log. */
@@ -203,6 +204,12 @@ const SETTINGS = {
     "300",
     "the same for one that waits in a queue or listens to a menu: whoever comes back in time has kept their place",
     wholeNumber(10, 86_400),
+  ),
+  lineCheckS: setting(
+    "XCC_LINE_CHECK",
+    "60",
+    "seconds between two questions to the carrier of a line without a login whether it is there; 0: never asked, for carriers that answer no OPTIONS",
+    wholeNumber(0, 86_400),
   ),
   slowRequestMs: setting(
     "XCC_SLOW_REQUEST_MS",

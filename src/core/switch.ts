@@ -153,7 +153,7 @@ export type SwitchEvent =
       readonly callerName: string;
       readonly cause: Extract<Cause, "congestion" | "shutdown">;
     }
-  /** An outside line that must log in at its carrier has done so, or can no longer. */
+  /** An outside line can be used: its carrier has taken our login or, where none is wanted, has answered; or no longer. */
   | { readonly type: "trunk-up"; readonly trunk: string }
   | { readonly type: "trunk-down"; readonly trunk: string; readonly reason: string }
   | { readonly type: "leg-ringing"; readonly leg: LegId }

@@ -3,8 +3,10 @@ import { afterEach, expect, it } from "vitest";
 import type { Phone } from "../../demo/phone.ts";
 import type { CommandId, LegId } from "../../src/core/model.ts";
 import type { SwitchCommandBody, SwitchEvent } from "../../src/core/switch.ts";
+import type { AccountChange } from "../../src/ports/switch.ts";
 import type { EmbeddedSwitchOptions } from "../../src/switch/embedded/options.ts";
 import { Network } from "./cut-transport.ts";
+import { leasePort } from "./ports.ts";
 import { EmbeddedRig } from "./embedded-rig.ts";
 
 let rig: EmbeddedRig;
@@ -43,6 +45,29 @@ async function listening(options: Partial<EmbeddedSwitchOptions>): Promise<[Phon
 }
 
 const ended = (): readonly SwitchEvent[] => events.filter(({ type }) => type === "leg-ended");
+
+it("a line whose carrier is there comes up, and one where nobody is does not", async () => {
+  rig = await EmbeddedRig.make();
+  events = [];
+  await rig.switch.start((told) => events.push(told));
+  const carrier = rig.makePhone("10086", { localAddress: "127.0.0.2" });
+  await carrier.start();
+  const line = (name: string, port: number): AccountChange => ({
+    type: "put-trunk",
+    trunk: {
+      ...{ name, enabled: true, address: "127.0.0.2", port, transport: "udp" },
+      ...{ login: undefined, registration: undefined },
+    },
+  });
+  rig.switch.provision([line("empty", await leasePort()), line("carrier", carrier.port ?? 0)]);
+  expect(await event("trunk-up")).toEqual({ type: "trunk-up", trunk: "carrier" });
+  await rig.pass(1_000);
+  expect(events.filter(({ type }) => type.startsWith("trunk-")).map((each) => "trunk" in each && each.trunk)).toEqual([
+    "empty",
+    "carrier",
+    "carrier",
+  ]);
+});
 
 afterEach(async () => {
   await rig.switch.stop();

@@ -4877,7 +4877,7 @@ export interface operations {
                             reaches_extensions: boolean;
                             contexts: string[];
                             description: string;
-                            /** @description it can be used now: enabled, its name found, and logged in where it must */
+                            /** @description it can be used now: enabled, its name found, and logged in or, where it need not, its carrier has answered */
                             up: boolean;
                             /** @description why it is not up, where that is known */
                             reason: string;
@@ -5037,7 +5037,7 @@ export interface operations {
                         reaches_extensions: boolean;
                         contexts: string[];
                         description: string;
-                        /** @description it can be used now: enabled, its name found, and logged in where it must */
+                        /** @description it can be used now: enabled, its name found, and logged in or, where it need not, its carrier has answered */
                         up: boolean;
                         /** @description why it is not up, where that is known */
                         reason: string;

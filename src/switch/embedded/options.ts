@@ -40,6 +40,8 @@ export interface EmbeddedSwitchOptions {
   readonly waitingSilenceLimitMs?: number;
   /** In [0, 1), for pauses that are not to be the same everywhere. Default `Math.random`. */
   readonly chance?: () => number;
+  /** How often carriers of lines without a login are asked whether they are there. Default 60 000; 0: never. */
+  readonly lineCheckMs?: number;
   /** When a silence is first told (`leg-silent`). Default 10 000. */
   readonly silentAfterMs?: number;
   /** From whom audio is taken that signalling did not announce. Default "strict": from nobody once the phone is known. */

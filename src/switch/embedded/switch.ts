@@ -30,6 +30,7 @@ import { logStranger } from "./strangers.ts";
 import { SilentPhones } from "./silent-phones.ts";
 import { realSides, type MakeSides, type MediaSide, type SipSide } from "./sides.ts";
 
+const LINE_CHECK_MS = 60_000;
 /** How long `stop` waits for the last reports of the legs that it ends. */
 const STOP_LIMIT_MS = 1_000;
 /** RFC 3261 section 8.1.1.6. */
@@ -111,6 +112,7 @@ export class EmbeddedSwitch implements Switch, Measured {
     const { clock, log, sipAddress } = this.#options;
     this.#trunks.open({
       ...{ sip: this.#sip, clock, log, names: this.#options.names ?? systemNames() },
+      ...{ chance: this.#options.chance ?? Math.random, checkEveryMs: this.#options.lineCheckMs ?? LINE_CHECK_MS },
       family: isIPv6(sipAddress) ? 6 : 4,
       tell: (event) => this.#outbox.put(event),
     });
@@ -323,6 +325,7 @@ export class EmbeddedSwitch implements Switch, Measured {
         break;
       case "asked":
         this.#silentPhones.onAsked(event.question, event.status);
+        this.#trunks.onAsked(event.question, event.status);
         break;
       case "notice":
         this.#options.log[event.level](event.fields, event.text);
