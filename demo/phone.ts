@@ -1,7 +1,7 @@
 // A telephone in software: real SIP and RTP through the project's own libraries. One call at a time, as on a desk.
 import { randomBytes } from "node:crypto";
 import type { Clock } from "../src/ports/clock.ts";
-import type { AudioCodec, Flow, SipEvent } from "../src/sip/index.ts";
+import type { AudioCodec, Flow, MakeTransport, SipEvent, SipServerOptions } from "../src/sip/index.ts";
 import { parseUri, SipServer } from "../src/sip/index.ts";
 import { PhoneAudio } from "./phone-audio.ts";
 import { PhoneCall } from "./phone-call.ts";
@@ -25,6 +25,8 @@ export interface PhoneOptions {
   readonly expiresSeconds?: number;
   /** In the order of its preference; default PCMA, PCMU. */
   readonly codecs?: readonly AudioCodec[];
+  /** Its sockets, where they are not to be the usual ones. */
+  readonly makeTransport?: MakeTransport;
 }
 
 /** How many messages wait for it. */
@@ -55,7 +57,7 @@ export class Phone {
 
   constructor(options: PhoneOptions) {
     this.#options = options;
-    this.#sip = new SipServer({
+    const sip: SipServerOptions = {
       listen: { address: options.localAddress, port: 0 },
       realm: options.domain,
       // A phone asks nobody who he is.
@@ -64,7 +66,8 @@ export class Phone {
       random: (bytes) => randomBytes(bytes).toString("hex"),
       userAgent: "xcc phone",
       listensTo: ["message-summary"],
-    });
+    };
+    this.#sip = new SipServer(sip, options.makeTransport);
   }
 
   /** Resolves when its sockets listen. */

@@ -31,6 +31,8 @@ export interface Config {
   readonly rtpSource: "strict" | "address" | "loose";
   /** Who is on a call, not on hold, and sends no audio for so long has vanished. */
   readonly silenceLimitS: number;
+  readonly waitingSilenceLimitS: number;
+  readonly lineCheckS: number;
   /** Undefined: what suits the machine. */
   readonly mediaThreads: number | undefined;
   /** Requests that take so long are named in the log. */
@@ -194,8 +196,20 @@ const SETTINGS = {
   silenceLimitS: setting(
     "XCC_SILENCE_LIMIT",
     "60",
-    "seconds after which a phone or line on a call that sends nothing is taken as gone; the others are released",
+    "seconds after which a phone or line in a talk that gives no sign of life is taken as gone: no audio, and no answer when it is asked",
     wholeNumber(10, 86_400),
+  ),
+  waitingSilenceLimitS: setting(
+    "XCC_WAITING_SILENCE_LIMIT",
+    "300",
+    "the same for one that waits in a queue or listens to a menu: whoever comes back in time has kept their place",
+    wholeNumber(10, 86_400),
+  ),
+  lineCheckS: setting(
+    "XCC_LINE_CHECK",
+    "60",
+    "seconds between two questions to the carrier of a line without a login whether it is there; 0: never asked, for carriers that answer no OPTIONS",
+    wholeNumber(0, 86_400),
   ),
   slowRequestMs: setting(
     "XCC_SLOW_REQUEST_MS",

@@ -26,14 +26,15 @@ export interface Census {
     readonly count: number;
   }[];
   readonly phonesRegistered: number;
+  /** Of these: those that answered nothing when they were called, and are asked until they do. */
+  readonly phonesSilent: number;
 }
 
 /** The engine hears of time only when something happens: `now` says how late it is. */
 export function censusOf(state: State, now: number): Census {
   const callsByStage = new Map<Stage["type"], number>();
   for (const { stage } of state.calls.values()) callsByStage.set(stage.type, (callsByStage.get(stage.type) ?? 0) + 1);
-  let phonesRegistered = 0;
-  for (const phone of state.phones.values()) if (phone.registered) phonesRegistered += 1;
+  const registered = [...state.phones.values()].filter((phone) => phone.registered);
   return {
     callsByStage,
     legs: state.legs.size,
@@ -46,7 +47,8 @@ export function censusOf(state: State, now: number): Census {
       eligible: queue.eligible.members.size,
     })),
     agents: agentCounts(state),
-    phonesRegistered,
+    phonesRegistered: registered.length,
+    phonesSilent: registered.filter(({ silent }) => silent === true).length,
   };
 }
 

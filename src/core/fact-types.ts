@@ -60,6 +60,8 @@ const TYPES: Readonly<Record<FactType, true>> = {
   "trunk-changed": true,
   "phone-registered": true,
   "phone-unregistered": true,
+  "phone-silent": true,
+  "phone-answers": true,
   repaired: true,
 };
 

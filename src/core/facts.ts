@@ -54,6 +54,7 @@ export type SkipReason =
   | "wrap-up"
   | "held-back"
   | "phone-unregistered"
+  | "phone-silent"
   | "phone-busy"
   | "level-closed"
   | "retained"
@@ -323,6 +324,9 @@ export type FactBody =
   | { readonly type: "trunk-changed"; readonly trunk: string; readonly up: boolean; readonly reason: string }
   | { readonly type: "phone-registered"; readonly extn: Extn }
   | { readonly type: "phone-unregistered"; readonly extn: Extn; readonly reason: string }
+  /** A registered phone has answered nothing when it was called: until it does, its agent is offered nothing. */
+  | { readonly type: "phone-silent"; readonly extn: Extn }
+  | { readonly type: "phone-answers"; readonly extn: Extn }
   /** Something was found that could not be and has been put right; each is a defect to look into. */
   | {
       readonly type: "repaired";

@@ -31,6 +31,8 @@ export interface Phone {
   readonly extn: Extn;
   config: ExtensionConfig | undefined;
   registered: boolean;
+  /** It is registered, and has answered nothing when it was called last; the switch asks it until it does. Absent: no. */
+  silent?: boolean;
   /** Living legs at this phone: those it made and those it was called on. */
   readonly legs: Set<LegId>;
   /** Who is signed in at it. */

@@ -6,7 +6,7 @@ import { onLegAnswered, onLegEnded, onLegHeld, onLegRinging, onLegSilent } from 
 import { onOutcome, onRecorded } from "./call/outcomes.ts";
 import type { State } from "./state.ts";
 import type { SwitchEvent } from "./switch.ts";
-import { onDown, onRegistration, onUp } from "./switch-life.ts";
+import { onDown, onPhoneSilent, onRegistration, onUp } from "./switch-life.ts";
 import { onTrunkState } from "./trunk/changes.ts";
 
 export function onSwitchEvent(state: State, event: SwitchEvent): void {
@@ -66,6 +66,10 @@ export function onSwitchEvent(state: State, event: SwitchEvent): void {
       return;
     case "phone-unregistered":
       onRegistration(state, event.extn, false, event.reason);
+      return;
+    case "phone-silent":
+    case "phone-answers":
+      onPhoneSilent(state, event.extn, event.type === "phone-silent");
       return;
   }
 }

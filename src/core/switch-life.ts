@@ -1,7 +1,7 @@
 // The switch comes and goes, and with it legs and registrations.
 import { dropAllRecorded } from "./awaiting.ts";
 import { forgetLost, loseLegs } from "./call/leg-events.ts";
-import type { LegId } from "./model.ts";
+import type { Extn, LegId } from "./model.ts";
 import { repair } from "./repair.ts";
 import { command, fact, phoneOf, touchPhone, type State } from "./state.ts";
 import type { LivingLeg, SwitchEvent } from "./switch.ts";
@@ -22,6 +22,8 @@ export function onUp(state: State, { legs, phones }: Extract<SwitchEvent, { type
   fact(state, { type: "switch-up" });
   const registered = new Set(phones);
   for (const phone of [...state.phones.values()]) {
+    // Nobody asks it any more: the next call will tell.
+    onPhoneSilent(state, phone.extn, false);
     if (phone.registered && !registered.has(phone.extn)) onRegistration(state, phone.extn, false, "not renewed");
   }
   for (const extn of registered) onRegistration(state, extn, true, "");
@@ -37,19 +39,24 @@ export function onUp(state: State, { legs, phones }: Extract<SwitchEvent, { type
   lightAll(state);
 }
 
-export function onRegistration(
-  state: State,
-  extn: Parameters<typeof phoneOf>[1],
-  registered: boolean,
-  reason: string,
-): void {
+export function onRegistration(state: State, extn: Extn, registered: boolean, reason: string): void {
   const phone = phoneOf(state, extn);
   if (phone.registered === registered) return;
   phone.registered = registered;
+  phone.silent = false;
   if (registered) fact(state, { type: "phone-registered", extn });
   else fact(state, { type: "phone-unregistered", extn, reason });
   touchPhone(state, phone);
   lightWhereDark(state, phone);
+}
+
+/** Whether anybody is there where a phone is registered. Offers to one who is not would be in vain. */
+export function onPhoneSilent(state: State, extn: Extn, isSilent: boolean): void {
+  const phone = state.phones.get(extn);
+  if (phone === undefined || (phone.silent ?? false) === isSilent || (isSilent && !phone.registered)) return;
+  phone.silent = isSilent;
+  fact(state, { type: isSilent ? "phone-silent" : "phone-answers", extn });
+  touchPhone(state, phone);
 }
 
 export function onDown(state: State, reason: string): void {

@@ -153,7 +153,7 @@ export type SwitchEvent =
       readonly callerName: string;
       readonly cause: Extract<Cause, "congestion" | "shutdown">;
     }
-  /** An outside line that must log in at its carrier has done so, or can no longer. */
+  /** An outside line can be used: its carrier has taken our login or, where none is wanted, has answered; or no longer. */
   | { readonly type: "trunk-up"; readonly trunk: string }
   | { readonly type: "trunk-down"; readonly trunk: string; readonly reason: string }
   | { readonly type: "leg-ringing"; readonly leg: LegId }
@@ -187,4 +187,12 @@ export type SwitchEvent =
       readonly sizeBytes: number;
     }
   | { readonly type: "phone-registered"; readonly extn: Extn }
-  | { readonly type: "phone-unregistered"; readonly extn: Extn; readonly reason: "left" | "expired" | "removed" };
+  | { readonly type: "phone-unregistered"; readonly extn: Extn; readonly reason: "left" | "expired" | "removed" }
+  /**
+   * None of the phones that are registered as it has said anything when it was called, not even that it tries. The switch
+   * asks them until one does. Reported before the end of the leg that was dialled; after `phone-unregistered`, `up` and
+   * `down` it is so no more.
+   */
+  | { readonly type: "phone-silent"; readonly extn: Extn }
+  /** One of them is there after all. */
+  | { readonly type: "phone-answers"; readonly extn: Extn };

@@ -22,6 +22,7 @@ export function centerMeasures(census: Census, isDraining: boolean): readonly Me
     gauge("xcc_calls", "Calls that live, by stage.", calls),
     gauge("xcc_legs", "Legs that live.", [{ value: census.legs }]),
     gauge("xcc_phones_registered", "Phones that are registered.", [{ value: census.phonesRegistered }]),
+    gauge("xcc_phones_silent", "Registered phones that answer nothing.", [{ value: census.phonesSilent }]),
     gauge("xcc_agents", "Signed-in agents by state and by what their phone does.", agentStates),
     gauge(
       "xcc_queue_waiting",

@@ -13,6 +13,8 @@ export type {
   Invitation,
   OutgoingRegistration,
   Publication,
+  Question,
+  QuestionId,
   Reason,
   RegistrationId,
   SessionId,
@@ -30,6 +32,6 @@ export type { ReadResult } from "./session-description/read.ts";
 export { readDescription } from "./session-description/read.ts";
 export type { Timers } from "./transaction/timers.ts";
 export { DEFAULT_TIMERS } from "./transaction/timers.ts";
-export type { SipClock, SipServerOptions } from "./transport/server.ts";
+export type { MakeTransport, SipClock, SipServerOptions } from "./transport/server.ts";
 export type { ConnectionCensus } from "./transport/tcp.ts";
 export { SipServer } from "./transport/server.ts";

@@ -40,6 +40,8 @@ export async function embeddedSwitch(config: Config, clock: Clock, log: Log): Pr
     recordingsFolder: recordingsOf(config),
     timeZone: config.timeZone,
     silenceLimitMs: config.silenceLimitS * 1_000,
+    lineCheckMs: config.lineCheckS * 1_000,
+    waitingSilenceLimitMs: config.waitingSilenceLimitS * 1_000,
     registrations: new RegistrationFile({ file: registrationsOf(config), clock, log }),
     prompts,
     clock,

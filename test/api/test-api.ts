@@ -48,7 +48,14 @@ export interface FakeCenter extends CenterPort {
   counts: Census;
 }
 
-const NOBODY_THERE: Census = { callsByStage: new Map(), legs: 0, queues: [], agents: [], phonesRegistered: 0 };
+const NOBODY_THERE: Census = {
+  callsByStage: new Map(),
+  legs: 0,
+  queues: [],
+  agents: [],
+  phonesRegistered: 0,
+  phonesSilent: 0,
+};
 
 export function fakeCenter(): FakeCenter {
   const center: FakeCenter = {

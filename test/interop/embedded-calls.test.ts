@@ -184,31 +184,6 @@ describe("digits", () => {
   });
 });
 
-describe("a phone that falls silent", () => {
-  it("is told of, and in the end taken as gone", async () => {
-    await open({ silentAfterMs: 2_500, silenceLimitMs: 4_000 });
-    const caller = await registered("1001");
-    const leg = await answered(caller, "1001");
-    await rig.pass(3_000);
-    expect(events.filter(({ type }) => type === "leg-silent")).toEqual([]);
-    caller.fallSilent();
-    await event("leg-silent", (each) => each.leg === leg);
-    expect(await event("leg-ended")).toMatchObject({ leg, cause: "vanished", by: "switch" });
-    await rig.until(() => caller.state === "idle", "the phone is told");
-  });
-
-  it("is left alone while it has us on hold", async () => {
-    await open({ silentAfterMs: 300, silenceLimitMs: 600 });
-    const caller = await registered("1001");
-    const leg = await answered(caller, "1001");
-    caller.hold();
-    await event("leg-held");
-    caller.fallSilent();
-    await rig.pass(1_500);
-    expect(ended(leg)).toEqual([]);
-  });
-});
-
 describe("recordings", () => {
   it("hold the caller on the left and the agent on the right", async () => {
     await open();

@@ -13,6 +13,7 @@ import { realSides } from "../../src/switch/embedded/sides.ts";
 import { EmbeddedSwitch } from "../../src/switch/embedded/switch.ts";
 import { PATIENCE_MS } from "../real-time.ts";
 import type { ConformancePhone, ConformanceRig } from "../switch/rig.ts";
+import { Network } from "./cut-transport.ts";
 import type { PortRange } from "./port-area.ts";
 import { leasePorts } from "./ports.ts";
 import type { SharedMedia } from "./shared-media.ts";
@@ -119,7 +120,8 @@ export class EmbeddedRig implements ConformanceRig {
   }
 
   phone(extn: string): ConformancePhone {
-    return new EmbeddedPhone(extn, this.makePhone(extn));
+    const network = new Network();
+    return new EmbeddedPhone(extn, this.makePhone(extn, { makeTransport: network.make }), network);
   }
 
   async until(condition: () => boolean, what: string): Promise<void> {
@@ -145,9 +147,11 @@ export class EmbeddedRig implements ConformanceRig {
 class EmbeddedPhone implements ConformancePhone {
   readonly extn: string;
   readonly #phone: Phone;
+  readonly #network: Network;
   readonly #started: Promise<void>;
 
-  constructor(extn: string, phone: Phone) {
+  constructor(extn: string, phone: Phone, network: Network) {
+    this.#network = network;
     this.extn = extn;
     this.#phone = phone;
     this.#started = phone.start();
@@ -160,6 +164,10 @@ class EmbeddedPhone implements ConformancePhone {
 
   unregister(): void {
     void this.#phone.unregister();
+  }
+
+  cutOff(isCutOff: boolean): void {
+    this.#network.isCut = isCutOff;
   }
 
   call(number: string): void {

@@ -146,6 +146,8 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
   const child = new Child(process.execPath, [join(ROOT, "src", "main.ts"), ...(options.args ?? [])], {
     cwd: ROOT,
     environment: {
+      // SIPp's carriers answer no OPTIONS.
+      XCC_LINE_CHECK: "0",
       XCC_HTTP: `${LOOPBACK}:${String(http)}`,
       XCC_SIP: `${LOOPBACK}:${String(sip)}`,
       XCC_RTP_PORTS: `${String(rtp.from)}-${String(rtp.to)}`,

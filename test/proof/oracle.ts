@@ -78,9 +78,12 @@ export class Oracle {
   #take(fact: Fact): void {
     switch (fact.type) {
       case "phone-registered":
+      case "phone-answers":
         this.#registered.add(fact.extn);
         return;
       case "phone-unregistered":
+      // One that answers nothing is offered no more than one that is not there.
+      case "phone-silent":
         this.#registered.delete(fact.extn);
         return;
       case "agent-signed-in": {

@@ -333,14 +333,14 @@ function agentEvent([verb, first = "", second = "", third = ""]: Words): Maybe {
       return { type: "phone-registered", extn: first as Extn };
     case "unregister":
       return { type: "phone-unregistered", extn: first as Extn, reason: "expired" };
-    case "sign-in":
+    case "phone-silent":
+    case "phone-answers":
+      return { type: verb, extn: first as Extn };
+    case "sign-in": {
       // Without a queue: to all in which he has a place.
-      return {
-        type: "agent-sign-in",
-        agent,
-        extn: second as Extn,
-        queue: third === "" ? undefined : (third as QueueName),
-      };
+      const queue = third === "" ? undefined : (third as QueueName);
+      return { type: "agent-sign-in", agent, extn: second as Extn, queue };
+    }
     case "sign-out":
       return { type: "agent-sign-out", agent, queue: second === "" ? undefined : (second as QueueName) };
     case "ready":

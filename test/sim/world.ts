@@ -186,6 +186,7 @@ class World {
   // Agents.
 
   #agentComes(agent: string): void {
+    this.#switch.cutOff(agent as Extn, false);
     if (!this.#oneIn(8)) this.#switch.register(agent as Extn);
     for (const queue of this.#queues) {
       if (this.#oneIn(3) && this.#queues.length > 1) continue;
@@ -199,7 +200,7 @@ class World {
     this.#host.ask({ type: "agent-ready", agent: agent as AgentId });
   }
 
-  /** Breaks, sign-outs, lost registrations, changed rows: at random instants while callers come. */
+  /** Breaks, sign-outs, lost registrations, phones cut off, changed rows: at random instants while callers come. */
   #meddle(until: number): void {
     for (let at = START + 500; at < until; at += RASTER_MS * (1 + this.#below(20))) {
       const agent = this.#agents[this.#below(this.#agents.length)] ?? "";
@@ -227,9 +228,11 @@ class World {
         this.#host.ask({ type: "agent-sign-out", agent: id, queue: this.#randomQueueName() });
         return;
       case 3:
-        this.#switch.unregister(agent as Extn, "expired");
+        if (this.#oneIn(3)) this.#switch.cutOff(agent as Extn, true);
+        else this.#switch.unregister(agent as Extn, "expired");
         return;
       case 4:
+        this.#switch.cutOff(agent as Extn, false);
         this.#switch.register(agent as Extn);
         return;
       case 5:

@@ -43,6 +43,8 @@ export class FakeSides {
         },
         answerOffer: ask("answer-offer"),
         refuseOffer: ask("refuse-offer"),
+        ask: ({ id, uri }) => void this.asked.push(`ask ${id} ${uri}`),
+        probe: ask("probe"),
         bindings: (user) => this.restored.get(user) ?? this.bound,
         restore: (kept) => {
           // As the library does: what came over a connection is not there.

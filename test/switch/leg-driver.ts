@@ -1,11 +1,12 @@
 // Drives one leg in tests: inputs in, everything it does kept in order.
-import type { CommandId, LegId } from "../../src/core/model.ts";
+import type { CommandId, Extn, LegId } from "../../src/core/model.ts";
 import type { SwitchEvent } from "../../src/core/switch.ts";
 import { makeAnswer, makeOffer, readDescription } from "../../src/sip/index.ts";
 import { arrive, dial } from "../../src/switch/embedded/leg-setup.ts";
 import type { Leg, LegEffect, LegInput, Step } from "../../src/switch/embedded/leg-state.ts";
 import { step } from "../../src/switch/embedded/leg.ts";
 
+export const LIMITS = { talkMs: 60_000, waitMs: 300_000, holdMs: 30_000 };
 export const LEG = "leg" as LegId;
 /** The one that dials. */
 export const NEAR = "near" as LegId;
@@ -65,7 +66,7 @@ export class LegDriver {
       callerNumber: "10086",
       callerName: "",
     } as const;
-    return new LegDriver(arrive("a", arrival, { offer, signalledFrom: SIGNALLER, hops: 70, silenceLimitMs: 60_000 }));
+    return new LegDriver(arrive("a", arrival, { offer, signalledFrom: SIGNALLER, hops: 70, limits: LIMITS }));
   }
 
   static dialling(...sessions: readonly string[]): LegDriver {
@@ -79,13 +80,26 @@ export class LegDriver {
       headers: [],
       credentials: undefined,
     }));
-    const limits = { hops: 69, silenceLimitMs: 60_000 };
-    const dialling = { trunk: false, nearLeg: NEAR, near: undefined, codec: undefined, ...limits };
+    const limits = { hops: 69, limits: LIMITS };
+    const dialling = {
+      trunk: false,
+      extn: "1001" as Extn,
+      nearLeg: NEAR,
+      near: undefined,
+      codec: undefined,
+      ...limits,
+    };
     return new LegDriver(dial(LEG, invitations, dialling));
   }
 
   get leg(): Leg {
     return this.#leg;
+  }
+
+  /** Changes what the switch alone changes. */
+  with(change: Partial<Leg>): this {
+    this.#leg = { ...this.#leg, ...change };
+    return this;
   }
 
   /** Feeds inputs; returns what they made the leg do. */
@@ -152,8 +166,11 @@ export function brief(effects: readonly LegEffect[]): readonly string[] {
         return [`refuse-offer ${effect.session} ${effect.status}`];
       case "ring":
         return [`ring ${effect.session}${effect.sdp === undefined ? "" : " with audio"}`];
+      case "no-reply":
+        return [`no-reply ${effect.extn} ${effect.contact}`];
       case "early-audio":
       case "accept":
+      case "probe":
       case "answer-offer":
         return [`${effect.type} ${effect.session}`];
       case "wake":

@@ -36,6 +36,29 @@ export function registrations(desk: () => Desk): void {
     await desk().until("phone-unregistered", { extn: "1001" as Extn, reason: "removed" });
   });
 
+  it("tells of a phone that answers nothing when it is called, once, and when it is there again", async () => {
+    const { leg: near } = await desk().arrived("1001");
+    const phone = await desk().registered("1002");
+    phone.cutOff(true);
+    const dial = (leg: LegId): void => {
+      const to = { type: "extension", extn: "1002" as Extn } as const;
+      desk().send({ type: "dial", leg, near, to, callerNumber: "1001", callerName: "" });
+    };
+    dial("first" as LegId);
+    const ended = await desk().until("leg-ended", { leg: "first" as LegId });
+    expect(ended).toMatchObject({ cause: "unreachable", by: "switch" });
+    const silent = await desk().until("phone-silent", { extn: "1002" as Extn });
+    const told = desk().events;
+    expect(told.indexOf(silent)).toBeLessThan(told.indexOf(ended));
+    expect(desk().all("leg-ringing")).toEqual([]);
+    phone.cutOff(false);
+    await desk().until("phone-answers", { extn: "1002" as Extn });
+    dial("second" as LegId);
+    await desk().phoneIs(phone, "ringing");
+    expect(desk().all("phone-silent")).toHaveLength(1);
+    expect(desk().all("phone-unregistered")).toEqual([]);
+  });
+
   it("leaves a registration alone where the account is said again", async () => {
     await desk().registered("1001");
     desk().provision([{ type: "put-account", account: desk().rig.account("1001") }]);

@@ -9,6 +9,7 @@ import type { RegistrationStore } from "../../src/switch/embedded/registration-f
 import type { Kept } from "../../src/switch/embedded/registration-lines.ts";
 import { EmbeddedSwitch } from "../../src/switch/embedded/switch.ts";
 import { FakeSides } from "./fake-sides.ts";
+import { phoneAnswer, STATISTICS } from "./leg-driver.ts";
 
 const NOW = Date.UTC(2026, 0, 31);
 const DOMAIN = "xcc.test";
@@ -142,5 +143,40 @@ describe("what is kept", () => {
     await made.stop();
     expect(store.isOpen).toBe(false);
     expect([...store.kept.keys()]).toEqual(["1001"]);
+  });
+});
+
+describe("a phone that registers under another Call-ID", () => {
+  const again = { type: "registered", user: "1001", contact: "sip:1001@192.0.2.7" } as const;
+  const probes = (): readonly string[] => fake.asked.filter((asked) => asked.startsWith("probe"));
+
+  /** Two phones of two extensions that talk. */
+  async function talking(): Promise<SwitchEvent[]> {
+    const { made, events } = await started([account("1001"), account("1002")]);
+    for (const extn of ["1001", "1002"]) {
+      fake.restored.set(extn, [registration()]);
+      const [leg, near] = [`L${extn}` as LegId, "N" as LegId];
+      const to = { type: "extension", extn: extn as Extn } as const;
+      made.send([{ id: 1 as CommandId, type: "dial", leg, near, to, callerNumber: "1000", callerName: "" }]);
+      const session = `${leg}.0`;
+      fake.tellMedia({ type: "opened", session, port: 30_000 });
+      fake.sip({ type: "accepted", session, answer: phoneAnswer(fake.offers.get(session) ?? ""), offer: undefined });
+    }
+    return events;
+  }
+
+  it("is asked whether it still knows of its calls, and nobody else is", async () => {
+    const events = await talking();
+    fake.sip({ ...again, isNewStart: false });
+    expect(probes()).toEqual([]);
+    fake.sip({ ...again, isNewStart: true });
+    expect(probes()).toEqual(["probe L1001.0"]);
+    // It has started anew, and says that it knows of none; one that does keeps it.
+    fake.sip({ type: "ended", session: "L1001.0", by: "peer", status: 481, reason: undefined });
+    fake.tellMedia({ type: "closed", session: "L1001.0", statistics: STATISTICS });
+    await Promise.resolve();
+    expect(events.filter(({ type }) => type === "leg-ended")).toMatchObject([{ leg: "L1001" }]);
+    fake.sip({ ...again, isNewStart: true });
+    expect(probes()).toHaveLength(1);
   });
 });

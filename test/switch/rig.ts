@@ -7,6 +7,8 @@ export interface ConformancePhone {
   readonly extn: string;
   register(): void;
   unregister(): void;
+  /** It hears and says nothing any more, its registration stands; or it does again. */
+  cutOff(isCutOff: boolean): void;
   call(number: string): void;
   answer(): void;
   reject(cause: "busy" | "rejected"): void;

@@ -33,6 +33,10 @@ class SimulatedPhone implements ConformancePhone {
     this.#switch.unregister(this.extn as Extn);
   }
 
+  cutOff(isCutOff: boolean): void {
+    this.#switch.cutOff(this.extn as Extn, isCutOff);
+  }
+
   call(number: string): void {
     this.#switch.call({ type: "extension", extn: this.extn as Extn }, number, { number: this.extn, name: this.extn });
   }

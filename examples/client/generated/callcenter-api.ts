@@ -4877,7 +4877,7 @@ export interface operations {
                             reaches_extensions: boolean;
                             contexts: string[];
                             description: string;
-                            /** @description it can be used now: enabled, its name found, and logged in where it must */
+                            /** @description it can be used now: enabled, its name found, and logged in or, where it need not, its carrier has answered */
                             up: boolean;
                             /** @description why it is not up, where that is known */
                             reason: string;
@@ -5037,7 +5037,7 @@ export interface operations {
                         reaches_extensions: boolean;
                         contexts: string[];
                         description: string;
-                        /** @description it can be used now: enabled, its name found, and logged in where it must */
+                        /** @description it can be used now: enabled, its name found, and logged in or, where it need not, its carrier has answered */
                         up: boolean;
                         /** @description why it is not up, where that is known */
                         reason: string;
@@ -5218,7 +5218,9 @@ export interface operations {
                             extn: string;
                             /** @description a phone has registered as it */
                             registered: boolean;
-                            /** @description registered, or an outside number that a line leads to */
+                            /** @description it answered nothing when it was called, and is asked until it does */
+                            silent: boolean;
+                            /** @description registered and not silent, or an outside number that a line leads to */
                             reachable: boolean;
                             /** @description those it rings for or takes part in */
                             calls: number;

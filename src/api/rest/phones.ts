@@ -27,7 +27,8 @@ export function phoneRoutes(parts: RouteParts): void {
       z.object({
         extn: z.string(),
         registered: z.boolean().describe("a phone has registered as it"),
-        reachable: z.boolean().describe("registered, or an outside number that a line leads to"),
+        silent: z.boolean().describe("it answered nothing when it was called, and is asked until it does"),
+        reachable: z.boolean().describe("registered and not silent, or an outside number that a line leads to"),
         calls: z.number().describe("those it rings for or takes part in"),
         agent: z.string().describe("who is signed in at it; empty: nobody"),
       }),

@@ -156,7 +156,12 @@ describe("reports", () => {
 
   it("tell how it is now", async () => {
     test.center.counts = {
-      ...{ callsByStage: new Map([["queued", 2] as const, ["talking", 1] as const]), legs: 5, phonesRegistered: 3 },
+      ...{
+        callsByStage: new Map([["queued", 2] as const, ["talking", 1] as const]),
+        legs: 5,
+        phonesRegistered: 3,
+        phonesSilent: 0,
+      },
       queues: ["support", "sales"].map((queue) => ({
         ...{ queue: queue as QueueName, waiting: 1, longestWaitMs: 500, members: 3, present: 2, eligible: 1 },
       })),

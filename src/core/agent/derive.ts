@@ -30,6 +30,7 @@ export function whyNotEligible(state: State, agent: Agent): SkipReason | undefin
   const session = agent.session;
   if (session?.state !== "READY" || session.pending !== undefined) return "not-ready";
   const phone = phoneOf(state, session.extn);
+  if (phone.silent === true) return "phone-silent";
   if (!isReachable(state, phone)) return "phone-unregistered";
   if (phone.legs.size >= Math.max(1, agent.config.simo)) return busyReason(state, phone);
   if (state.now < agent.wrapUpUntil) return "wrap-up";
@@ -44,7 +45,8 @@ function busyReason(state: State, phone: Phone): SkipReason {
 }
 
 export function viewOf(state: State, agent: Agent, session: SignedIn): AgentView {
-  const { callState, leg } = phoneActivity(state, phoneOf(state, session.extn));
+  const phone = phoneOf(state, session.extn);
+  const { callState, leg } = phoneActivity(state, phone);
   const wrappingUp = callState === "IDLE" && state.now < agent.wrapUpUntil;
   return {
     agent: agent.id,
@@ -52,7 +54,8 @@ export function viewOf(state: State, agent: Agent, session: SignedIn): AgentView
     queues: [...session.queues],
     state: session.state,
     callState: wrappingUp ? "ACW" : callState,
-    reason: session.reason,
+    // One who is ready and waits in vain would not know why.
+    reason: phone.silent === true && session.state === "READY" ? "phone-silent" : session.reason,
     pending: session.pending?.type,
     call: leg?.call,
     leg: leg?.id,

@@ -164,7 +164,8 @@ export function restoreSession(state: State, kept: AgentSession): void {
   const session = openSession(state, agent, kept.extn);
   for (const name of kept.queues) if (state.queues.has(name)) joinQueue(state, agent, session, name);
   session.state = kept.state;
-  session.reason = kept.reason;
+  // What it says of one who is ready is derived, and may be true no more.
+  session.reason = kept.state === "READY" ? "" : kept.reason;
   agent.idleSince = Math.min(kept.since, state.now);
   state.touchedAgents.add(agent.id);
 }

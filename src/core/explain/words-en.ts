@@ -68,6 +68,7 @@ const skipped: Words["skipped"] = {
   "wrap-up": "is in after-call work",
   "held-back": "is held back for a moment after a missed offer or a call",
   "phone-unregistered": "has no registered phone",
+  "phone-silent": "has a phone that does not answer the center",
   "phone-busy": "is on the phone",
   "level-closed": "is on a level that is not open yet",
   retained: "is kept free for callers who came directly",

@@ -68,6 +68,7 @@ const skipped: Words["skipped"] = {
   "wrap-up": "正在话后处理",
   "held-back": "未接或通话后暂缓派送",
   "phone-unregistered": "话机未注册",
+  "phone-silent": "话机无响应",
   "phone-busy": "话机占线",
   "level-closed": "所在级别尚未开放",
   retained: "为直接呼入的客户保留",

@@ -3,7 +3,7 @@ import type { LegId, TrunkConfig } from "../model.ts";
 /** An outside line as the engine knows it: whether it can be used, and who uses it now. */
 export interface Trunk {
   config: TrunkConfig;
-  /** It has logged in at its carrier, or need not. */
+  /** It has logged in at its carrier, or its carrier is there; until something is heard of it, where it need not log in. */
   up: boolean;
   /** Why it is not, where the switch has said so. */
   reason: string;

@@ -4,6 +4,7 @@ import type { SipMessage } from "../message/message.ts";
 import { parseMessage } from "../message/parse.ts";
 import type { ParseResult } from "../message/parse.ts";
 import { withSource } from "../message/print.ts";
+import { ask } from "./asking.ts";
 import type { Ending } from "./ending.ts";
 import { end } from "./ending.ts";
 import { isSameFlow } from "./flow.ts";
@@ -16,6 +17,7 @@ import type { KeptRegistration } from "../registrar/registrations.ts";
 import type { SipEndpointOptions } from "./options.ts";
 import { settingsOf } from "./options.ts";
 import { answerInAck } from "./outgoing-invite.ts";
+import { probe } from "./probe.ts";
 import { OutgoingRegistrations } from "./registrations.ts";
 import { answerReoffer, pursueReoffer, refuseReoffer, reoffer } from "./reoffer.ts";
 import { receiveRequest } from "./requests.ts";
@@ -28,6 +30,7 @@ import type {
   Invitation,
   OutgoingRegistration,
   Publication,
+  Question,
   RegistrationId,
   SessionId,
   SipEffect,
@@ -192,6 +195,17 @@ export class SipEndpoint {
       { final: (outcome, at) => isLost(this.#stack, session, outcome, at) },
       now,
     );
+  }
+
+  /** Whether the peer still knows of a session that was answered. Then `probed`, or `ended`; nothing while it is asked already. */
+  probe(id: SessionId, now: number): void {
+    const session = this.#stack.sessions.get(id);
+    if (session !== undefined) probe(this.#stack, session, now);
+  }
+
+  /** Whether somebody is there, by OPTIONS. Then `asked`. */
+  ask(question: Question, now: number): void {
+    ask(this.#stack, question, now);
   }
 
   /** Where the user can be reached, best first (q, then newest). */

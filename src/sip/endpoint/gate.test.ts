@@ -13,7 +13,7 @@ describe("REGISTER", () => {
     const door = new Door();
     expect(door.try(GOOD)).toEqual(["200 REGISTER"]);
     expect(door.network.lines()).toEqual(["401 REGISTER", "200 REGISTER"]);
-    expect(door.server.types).toEqual(["bound"]);
+    expect(door.server.types).toEqual(["bound", "registered"]);
     expect(door.last === undefined ? "" : header(door.last, "Contact")).toMatch(
       /<sip:1001@192\.0\.2\.66>;expires=3600/,
     );

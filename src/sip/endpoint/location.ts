@@ -2,7 +2,7 @@
 import type { SipRequest } from "../message/message.ts";
 import type { RegistrarChange } from "../registrar/registrar.ts";
 import { bindingsOf, dropFlow, expire, nextDeadline, register, remove, restore } from "../registrar/registrar.ts";
-import type { KeptRegistration, RegistrarState } from "../registrar/registrations.ts";
+import type { KeptRegistration, RegistrarState, Registration } from "../registrar/registrations.ts";
 import { isWaiting, NO_REGISTRATIONS, registrationsOf, usersChanged } from "../registrar/registrations.ts";
 import { Alarm } from "./deadlines.ts";
 import type { Stack } from "./stack.ts";
@@ -30,7 +30,8 @@ export class Location {
     flow: Flow,
     now: number,
   ): readonly Binding[] {
-    const before = registrationsOf(this.#state, account).filter((one) => !isWaiting(one));
+    const old = registrationsOf(this.#state, account);
+    const before = old.filter((one) => !isWaiting(one));
     const [state, response, changes] = register(this.#state, request, account, flow, now);
     // What a telephone is told that it has, it has: also where we die while it hears of it.
     this.#keep(state);
@@ -41,9 +42,22 @@ export class Location {
     const { reason } = response;
     this.#stack.transactions.respond(transaction, { ...tagged, reason, headers: [...tagged.headers, ...own] }, now);
     this.#take([state, changes]);
-    return registrationsOf(state, account).filter(
+    const after = registrationsOf(state, account);
+    // Of a refusal nothing has changed.
+    for (const one of after) if (!old.includes(one)) this.#tellRegistered(account, one, old);
+    return after.filter(
       ({ contact, callId }) => !before.some((one) => one.contact === contact && one.callId === callId),
     );
+  }
+
+  #tellRegistered(user: string, { contact, callId, parameters }: Registration, old: readonly Registration[]): void {
+    const instance = parameters.get("+sip.instance");
+    const isNewStart = old.some(
+      (one) =>
+        one.callId !== callId &&
+        (one.contact === contact || (instance !== undefined && one.parameters.get("+sip.instance") === instance)),
+    );
+    this.#stack.emit({ type: "registered", user, contact, isNewStart });
   }
 
   bindings(user: string, now: number): readonly Binding[] {

@@ -42,6 +42,7 @@ function newSession(stack: Stack, given: Given): Session {
     timerAlarm: new Alarm((now) => onTimerAlarm(stack, session, now)),
     minExpiresSeconds: 0,
     peerTakesUpdate: false,
+    isProbing: false,
   };
   return session;
 }

@@ -26,30 +26,45 @@ export function onTimerAlarm(stack: Stack, session: Session, now: number): void 
   }
   // Until the refresh has its outcome the session only expires.
   armTimer(stack, session, { ...timer, dueAt: timer.expiresAt });
-  if (session.peerTakesUpdate) sendUpdate(stack, session, timer, now);
+  if (session.peerTakesUpdate) refreshByUpdate(stack, session, timer, now);
   else if (timer.isShared && session.localDescription !== undefined) {
     sendReinvite(stack, session, session.localDescription, true, now);
   } else probe(stack, session, timer, now);
 }
 
-/** An UPDATE without a description: nothing changes but the time (RFC 4028 section 7.4). */
-function sendUpdate(stack: Stack, session: Session, timer: SessionTimer, now: number): void {
-  const fields = [...refreshFields(session), ...timerFields(stack, session)];
-  const final = (outcome: SipResponse | Failure, at: number): void => {
-    if (isLost(stack, session, outcome, at) || typeof outcome === "string") return;
-    if (outcome.status < 300) {
-      if (session.dialog !== undefined) session.dialog = withTarget(session.dialog, outcome);
-      armTimer(stack, session, timer.isShared ? agreedIn(outcome, stack.settings, at) : renewed(timer, at));
-      return;
-    }
+function refreshByUpdate(stack: Stack, session: Session, timer: SessionTimer, now: number): void {
+  const final = (outcome: SipResponse | Failure, at: number): boolean => {
+    if (isLost(stack, session, outcome, at) || typeof outcome === "string") return true;
+    if (outcome.status < 300) return false;
     if (outcome.status === 405 || outcome.status === 501) session.peerTakesUpdate = false;
     const least = outcome.status === 422 ? minSeOf(outcome) : undefined;
     const isTooShort = least !== undefined && least > session.minExpiresSeconds;
     if (isTooShort) session.minExpiresSeconds = least;
     const isAtOnce = isTooShort || !session.peerTakesUpdate;
     armTimer(stack, session, isAtOnce ? { ...timer, dueAt: at } : postponed(timer, at));
+    return true;
   };
-  sendInDialog(stack, session, { method: "UPDATE", fields, content: undefined }, { final }, now);
+  sendUpdate(stack, session, timer, final, now);
+}
+
+/**
+ * An UPDATE without a description: nothing changes but the time (RFC 4028 section 7.4). `final`: true where nothing more is
+ * to be done about the outcome.
+ */
+export function sendUpdate(
+  stack: Stack,
+  session: Session,
+  timer: SessionTimer,
+  final: (outcome: SipResponse | Failure, now: number) => boolean,
+  now: number,
+): void {
+  const fields = [...refreshFields(session), ...timerFields(stack, session)];
+  const done = (outcome: SipResponse | Failure, at: number): void => {
+    if (final(outcome, at) || typeof outcome === "string" || outcome.status >= 300) return;
+    if (session.dialog !== undefined) session.dialog = withTarget(session.dialog, outcome);
+    armTimer(stack, session, timer.isShared ? agreedIn(outcome, stack.settings, at) : renewed(timer, at));
+  };
+  sendInDialog(stack, session, { method: "UPDATE", fields, content: undefined }, { final: done }, now);
 }
 
 /** A peer without session timers is asked whether it still knows the dialog: any other answer than 481 is a yes. */

@@ -59,7 +59,7 @@ describe("a restored telephone", () => {
     desk.ask({ method: "REGISTER", callId: "a" });
     expect(desk.told()).toEqual([]);
     desk.run(700_000);
-    expect(desk.server.types).toEqual(["unbound"]);
+    expect(desk.server.types).toEqual(["registered", "unbound"]);
   });
 
   it("that did not answer is told again when it registers", () => {
@@ -82,7 +82,7 @@ describe("a restored telephone", () => {
     expect(desk.told()).toEqual([]);
     expect(desk.server.endpoint.bindings("1001", desk.network.now)).toEqual([]);
     desk.ask({ method: "REGISTER", callId: "a" });
-    expect(desk.server.types).toEqual(["bound"]);
+    expect(desk.server.types).toEqual(["bound", "registered"]);
     expect(desk.told()).toEqual([`terminated sun to ${PHONE}`]);
   });
 });

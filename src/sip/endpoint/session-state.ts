@@ -134,4 +134,6 @@ export interface Session {
   /** The smallest interval that a 422 allowed, seconds. */
   minExpiresSeconds: number;
   peerTakesUpdate: boolean;
+  /** A question whether it still knows of the session is under way. */
+  isProbing: boolean;
 }

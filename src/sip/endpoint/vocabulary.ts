@@ -92,6 +92,18 @@ export type SipEvent =
       readonly status: number | undefined;
       readonly reason: Reason | undefined;
     }
+  /**
+   * What became of `probe`: false where no answer has come. Where the peer knows nothing of the session, that is `ended` by
+   * "peer" with 481 instead.
+   */
+  | { readonly type: "probed"; readonly session: SessionId; readonly isAnswered: boolean }
+  /** What became of `ask`: undefined where no answer has come. */
+  | { readonly type: "asked"; readonly question: QuestionId; readonly status: number | undefined }
+  /**
+   * A telephone has registered a contact, or has done so again. `isNewStart`: under another Call-ID than it had, which it
+   * keeps as long as it runs (RFC 3261 section 10.2): it has started anew, or does as if.
+   */
+  | { readonly type: "registered"; readonly user: string; readonly contact: string; readonly isNewStart: boolean }
   /** The first binding of a user appeared / the last one went. */
   | { readonly type: "bound"; readonly user: string }
   | { readonly type: "unbound"; readonly user: string; readonly why: "left" | "expired" | "removed" }
@@ -165,6 +177,19 @@ export interface Publication {
   readonly event: string;
   readonly contentType: string;
   readonly body: string;
+}
+
+/** Our name for a question of ours. */
+export type QuestionId = string;
+
+/** Whether somebody is there, outside of any session. */
+export interface Question {
+  readonly id: QuestionId;
+  /** Request-URI, e.g. a binding's contact. */
+  readonly uri: string;
+  readonly flow: Flow;
+  /** Pre-loaded route set (a binding's Path), outermost first. */
+  readonly route: readonly string[];
 }
 
 /** Our name for a registration of ours at a registrar. */

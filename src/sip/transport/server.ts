@@ -9,6 +9,7 @@ import type {
   Invitation,
   OutgoingRegistration,
   Publication,
+  Question,
   RegistrationId,
   SessionId,
   SipEvent,
@@ -164,6 +165,14 @@ export class SipServer {
 
   info(session: SessionId, contentType: string, body: string): void {
     this.#acts((endpoint, now) => endpoint.info(session, contentType, body, now));
+  }
+
+  probe(session: SessionId): void {
+    this.#acts((endpoint, now) => endpoint.probe(session, now));
+  }
+
+  ask(question: Question): void {
+    this.#acts((endpoint, now) => endpoint.ask(question, now));
   }
 
   bindings(user: string): readonly Binding[] {

@@ -101,6 +101,8 @@ describe("whom we call", () => {
       to: { uri: "sip:1001@xcc.test" },
       headers: [{ name: "P-Asserted-Identity", value: '"Wang \\"W\\" Wei" <sip:10086@xcc.test>' }],
       maxForwards: 69,
+      // Who has not even said that it tries by then is not there.
+      firstResponseMs: 4_000,
     });
   });
 

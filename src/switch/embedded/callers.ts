@@ -13,8 +13,8 @@ type Dial = Extract<SwitchCommand, { readonly type: "dial" }>;
 /** Longer numbers and names are nobody's. */
 const NUMBER_LIMIT = 64;
 const NAME_LIMIT = 64;
-/** A carrier that has not even said "trying" by then is not there: the next line is tried. */
-const SILENT_LINE_MS = 4_000;
+/** A carrier or a phone that has not even said "trying" by then is not there: the next line, the next agent is tried. */
+const NO_REPLY_MS = 4_000;
 
 /** The arrival as the call center sees it; undefined where the INVITE names no number that could be dialled. */
 export function arrivalOf(leg: LegId, invited: Invited, trunk: TrunkAccount | undefined): Arrival | undefined {
@@ -72,6 +72,7 @@ export function invitationsTo(
     route: path,
     to: { displayName: "", uri: uriOf(extn, domain, undefined) },
     credentials: undefined,
+    firstResponseMs: NO_REPLY_MS,
   }));
 }
 
@@ -93,7 +94,7 @@ export function invitationOver(
     route: [],
     to: { displayName: "", uri },
     credentials: account.login,
-    firstResponseMs: SILENT_LINE_MS,
+    firstResponseMs: NO_REPLY_MS,
   };
 }
 

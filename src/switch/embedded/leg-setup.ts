@@ -1,6 +1,6 @@
 // A leg's way from its beginning to the talk: ports, ringing, answer.
 import type { Cause } from "../../core/switch.ts";
-import type { CommandId, LegId } from "../../core/model.ts";
+import type { CommandId, Extn, LegId } from "../../core/model.ts";
 import type { MediaCodec } from "../../media/index.ts";
 import type { Invitation, SessionId } from "../../sip/index.ts";
 import { causeOfLeaving, causeOfStatus } from "./causes.ts";
@@ -8,7 +8,8 @@ import { answer, concludeOffer, newLocal, offer, sameStream, type Agreed } from 
 import { connect } from "./leg-connect.ts";
 import { earlyAudio, silenceRingback } from "./leg-early.ts";
 import { failBranch, finish, shut, shutBranch } from "./leg-end.ts";
-import type { Branch, Leg, LegEffect, LegInput, Step } from "./leg-state.ts";
+import type { Branch, Leg, LegEffect, LegInput, SilenceLimits, Step } from "./leg-state.ts";
+import { isQuiet, onQuietChanged, silence } from "./leg-watch.ts";
 
 type Input<Type extends LegInput["type"]> = Extract<LegInput, { readonly type: Type }>;
 
@@ -22,6 +23,7 @@ const NEW_LEG = {
   near: undefined,
   early: undefined,
   quietMs: undefined,
+  watch: undefined,
   held: false,
   bridgedWith: undefined,
   end: undefined,
@@ -34,14 +36,14 @@ export interface Arriving {
   /** The address that the INVITE came from. */
   readonly signalledFrom: string;
   readonly hops: number;
-  readonly silenceLimitMs: number;
+  readonly limits: SilenceLimits;
 }
 
 /** A phone calls. The call center is told when there is a port for it. */
 export function arrive(
   session: SessionId,
   arrival: NonNullable<Leg["arrival"]>,
-  { offer, signalledFrom, hops, silenceLimitMs }: Arriving,
+  { offer, signalledFrom, hops, limits }: Arriving,
 ): Step {
   const branch: Branch = { ...NEW_BRANCH, session, sip: "live", invitation: undefined, signalledFrom };
   const leg: Leg = {
@@ -49,6 +51,7 @@ export function arrive(
     id: arrival.leg,
     direction: "arrived",
     trunk: arrival.origin.type === "trunk",
+    extn: arrival.origin.type === "extension" ? arrival.origin.extn : undefined,
     arrival,
     announced: false,
     offer,
@@ -56,20 +59,21 @@ export function arrive(
     speaker: session,
     codec: undefined,
     hops,
-    silenceLimitMs,
+    limits,
   };
   return [leg, [{ type: "media", command: { type: "open", session, near: undefined } }]];
 }
 
 export interface Dialling {
   readonly trunk: boolean;
+  readonly extn: Extn | undefined;
   /** The leg that it will talk with. */
   readonly nearLeg: LegId | undefined;
   /** That one's media session, and its codec. */
   readonly near: SessionId | undefined;
   readonly codec: MediaCodec | undefined;
   readonly hops: number;
-  readonly silenceLimitMs: number;
+  readonly limits: SilenceLimits;
 }
 
 /**
@@ -79,7 +83,7 @@ export interface Dialling {
 export function dial(
   id: LegId,
   invitations: readonly Omit<Invitation, "offer">[],
-  { trunk, nearLeg, near, codec, hops, silenceLimitMs }: Dialling,
+  { trunk, extn, nearLeg, near, codec, hops, limits }: Dialling,
   otherwise: Cause = "unreachable",
 ): Step {
   const branches = invitations.map((invitation): Branch => ({
@@ -94,6 +98,7 @@ export function dial(
     id,
     direction: "dialled",
     trunk,
+    extn,
     arrival: undefined,
     announced: true,
     offer: undefined,
@@ -102,7 +107,7 @@ export function dial(
     near: nearLeg,
     codec,
     hops,
-    silenceLimitMs,
+    limits,
   };
   if (branches.length === 0) return finish(leg, { cause: otherwise, by: "switch" });
   return [leg, branches.map(({ session }) => ({ type: "media", command: { type: "open", session, near } }))];
@@ -222,7 +227,14 @@ export function onSessionEnded(leg: Leg, branch: Branch, { by, status, reason }:
     // 6xx speaks for all phones of the user (RFC 3261 section 21.6).
     return finish(withBranch(leg, { ...over, failed: cause }), { cause, by: "phone" });
   }
-  return failBranch(rest, over, cause, broken ? "switch" : "phone");
+  const [failed, effects] = failBranch(rest, over, cause, broken ? "switch" : "phone");
+  return [failed, by === "timeout" ? [...noReply(leg, branch), ...effects] : effects];
+}
+
+/** Nothing came in time, not even a word that it tries: nobody is there. Who rings in vain is. */
+function noReply({ extn }: Leg, { invitation, rang }: Branch): readonly LegEffect[] {
+  if (extn === undefined || invitation === undefined || rang) return [];
+  return [{ type: "no-reply", extn, contact: invitation.uri }];
 }
 
 function refusal(leg: Leg, branch: Branch, status: number | undefined): Cause {
@@ -237,21 +249,24 @@ function talk(leg: Leg, session: SessionId, agreed: Agreed, news: readonly LegEf
   const isConnected = leg.early?.session === session && sameStream(leg.early.stream, stream);
   // Also where it was heard early: the engine keeps what it has learnt, and one not heard yet speaks from now on.
   effects.push(connect(leg, session, stream), ...news);
-  const talking: Leg = { ...leg, phase: "talking", agreed, codec: stream.codec, held: agreed.held };
-  if (agreed.held) effects.push({ type: "tell", event: { type: "leg-held", leg: leg.id } });
-  else if (isConnected && leg.quietMs !== undefined) effects.push(...silence(talking, leg.quietMs));
+  const [talking, more] = beginTalk({ ...leg, phase: "talking", agreed, codec: stream.codec }, isConnected);
+  effects.push(...more);
   if (leg.deferred === undefined) return [talking, effects];
   const { command, sources, repeat, interruptible } = leg.deferred;
   effects.push({ type: "media", command: { type: "play", session, id: command, sources, repeat, interruptible } });
   return [{ ...talking, deferred: undefined, plays: [command] }, effects];
 }
 
-/** Told at once; a phone that stays silent for much longer is taken as gone. */
-export function silence(leg: Leg, silentMs: number): readonly LegEffect[] {
-  return [
-    { type: "tell", event: { type: "leg-silent", leg: leg.id, silentMs } },
-    { type: "wake", deadline: "silence", afterMs: Math.max(0, leg.silenceLimitMs - silentMs) },
-  ];
+/** `isConnected`: it was heard early, and its silence then is its silence now. */
+function beginTalk(leg: Leg, isConnected: boolean): Step {
+  const { quietMs } = leg;
+  const talking: Leg = { ...leg, held: leg.agreed?.held === true, quietMs: undefined };
+  const told: LegEffect[] = talking.held ? [{ type: "tell", event: { type: "leg-held", leg: leg.id } }] : [];
+  if (isQuiet(talking)) {
+    const [watched, effects] = onQuietChanged(talking);
+    return [watched, [...told, ...effects]];
+  }
+  return isConnected && quietMs !== undefined ? silence(talking, quietMs) : [talking, []];
 }
 
 export function failure(command: CommandId, reason: string): LegEffect {

@@ -1,6 +1,6 @@
 // One leg as the embedded switch keeps it, what can happen to it, and what is to be done about that. Data only.
 import type { Cause, SwitchEvent } from "../../core/switch.ts";
-import type { CommandId, LegId } from "../../core/model.ts";
+import type { CommandId, Extn, LegId } from "../../core/model.ts";
 import type { MediaCodec, MediaCommand, MediaEvent, Source } from "../../media/index.ts";
 import type { Ending, Invitation, SessionId, SipEvent } from "../../sip/index.ts";
 import type { Agreed, LocalDescription, Stream } from "./description.ts";
@@ -54,12 +54,32 @@ export interface Early {
   readonly isRung: boolean;
 }
 
+/** How long a phone may give no sign of life, milliseconds. */
+export interface SilenceLimits {
+  /** It talks with somebody. */
+  readonly talkMs: number;
+  /** It waits, or listens to an announcement: whoever comes back in time has kept their place. */
+  readonly waitMs: number;
+  /** It has whom it talks with on hold. */
+  readonly holdMs: number;
+}
+
+/** A leg whose phone sends no audio. */
+export interface Watch {
+  /** Since the last sign of life, at the last step of the watch. */
+  readonly unheardMs: number;
+  /** When the next step is due. */
+  readonly nextMs: number;
+}
+
 export interface Leg {
   readonly id: LegId;
   readonly direction: "arrived" | "dialled";
   readonly phase: Phase;
   /** To an outside line. */
   readonly trunk: boolean;
+  /** Whose phone it is; undefined: an outside line. */
+  readonly extn: Extn | undefined;
   /** Told to the call center when the media port is there; undefined for a dialled leg, which it knows already. */
   readonly arrival: Extract<SwitchEvent, { readonly type: "leg-arrived" }> | undefined;
   /** True once the call center knows of the leg: from then on it is owed the end. */
@@ -83,8 +103,10 @@ export interface Leg {
   /** Whom a dialled leg will talk with. */
   readonly near: LegId | undefined;
   readonly early: Early | undefined;
-  /** How long nothing had come from the phone that is heard early. */
+  /** How long nothing had come from the phone when that was noticed; undefined: it is heard. */
   readonly quietMs: number | undefined;
+  /** Whether it is still there is asked; undefined: it is heard. */
+  readonly watch: Watch | undefined;
   readonly held: boolean;
   /** Kept by the switch, which alone sees two legs at once. */
   readonly bridgedWith: LegId | undefined;
@@ -92,7 +114,7 @@ export interface Leg {
   readonly end: { readonly cause: Cause; readonly by: "phone" | "command" | "switch" } | undefined;
   /** Hops that a call made on behalf of this one may take (RFC 7332 section 4). */
   readonly hops: number;
-  readonly silenceLimitMs: number;
+  readonly limits: SilenceLimits;
 }
 
 /** What a deadline of a leg is for; at most one of each kind runs. */
@@ -110,7 +132,9 @@ export type LegCommand =
 
 export type LegInput =
   | LegCommand
-  | SessionEvent<"progress" | "accepted" | "acknowledged" | "reoffered" | "reoffer-answered" | "info" | "ended">
+  | SessionEvent<
+      "progress" | "accepted" | "acknowledged" | "reoffered" | "reoffer-answered" | "probed" | "info" | "ended"
+    >
   | StreamEvent<"opened" | "playing" | "played" | "digit" | "silent" | "resumed" | "closed">
   /** The port could not be opened. */
   | { readonly type: "open-failed"; readonly session: SessionId }
@@ -134,8 +158,12 @@ export type LegEffect =
   | { readonly type: "ring"; readonly session: SessionId; readonly sdp?: string }
   /** A phone has something to say before it answers: who sees both legs decides whether it is heard. */
   | { readonly type: "early-audio"; readonly session: SessionId; readonly agreed: Agreed }
+  /** One of its phones was called and has answered nothing at all. */
+  | { readonly type: "no-reply"; readonly extn: Extn; readonly contact: string }
   | { readonly type: "accept"; readonly session: SessionId; readonly sdp: string }
   | { readonly type: "end"; readonly session: SessionId; readonly ending: Ending }
+  /** Whether its phone still knows of the call. */
+  | { readonly type: "probe"; readonly session: SessionId }
   | { readonly type: "answer-offer"; readonly session: SessionId; readonly sdp: string }
   | { readonly type: "refuse-offer"; readonly session: SessionId; readonly status: number }
   | { readonly type: "wake"; readonly deadline: Deadline; readonly afterMs: number }

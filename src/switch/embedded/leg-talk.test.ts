@@ -92,7 +92,7 @@ describe("hold and resume", () => {
   it("stops sending, says so once, and sends again", () => {
     const driver = talking();
     const held = driver.feed(reoffer(phoneOffer({ direction: "sendonly", version: 2 })));
-    expect(brief(held)).toEqual(["answer-offer a", "media connect a", "tell leg-held"]);
+    expect(brief(held)).toEqual(["answer-offer a", "media connect a", "tell leg-held", "wake silence 15000"]);
     expect(said(held)).toContain("a=recvonly");
     expect(connects(held)).toMatchObject([{ send: false, receive: true }]);
     expect(brief(driver.feed(reoffer(phoneOffer({ direction: "sendonly", version: 2 }))))).toEqual(["answer-offer a"]);
@@ -167,30 +167,5 @@ describe("a new description in a talk", () => {
     const driver = LegDriver.arriving();
     driver.feed(opened("a"));
     expect(brief(driver.feed(reoffer(phoneOffer())))).toEqual(["refuse-offer a 491"]);
-  });
-});
-
-describe("silence", () => {
-  const silent: LegInput = { type: "silent", session: "a", silentMs: 10_000 };
-  const due: LegInput = { type: "due", deadline: "silence" };
-
-  it("is told, and after long enough the phone is gone", () => {
-    const driver = talking();
-    expect(brief(driver.feed(silent))).toEqual(["tell leg-silent", "wake silence 50000"]);
-    driver.feed(due, closed("a"));
-    expect(driver.told.at(-1)).toMatchObject({ type: "leg-ended", cause: "vanished", by: "switch" });
-  });
-
-  it("that ends arms nothing", () => {
-    const driver = talking();
-    driver.feed(silent);
-    expect(driver.feed({ type: "resumed", session: "a" })).toEqual([{ type: "sleep", deadline: "silence" }]);
-  });
-
-  it("on hold is as it should be", () => {
-    const driver = talking();
-    driver.feed(reoffer(phoneOffer({ direction: "inactive" })));
-    expect(brief(driver.feed(silent, due))).toEqual([]);
-    expect(driver.leg.phase).toBe("talking");
   });
 });

@@ -2,8 +2,8 @@
 import type { LegInput, Branch, Leg, LegEffect, Step } from "./leg-state.ts";
 import { connect } from "./leg-connect.ts";
 import { answer, concludeOffer, offer, sameStream, type Agreed } from "./description.ts";
-import { finish } from "./leg-end.ts";
-import { failure, silence, withBranch } from "./leg-setup.ts";
+import { failure, withBranch } from "./leg-setup.ts";
+import { isQuiet, onQuietChanged } from "./leg-watch.ts";
 import { digitOfInfo } from "./info-digit.ts";
 
 type Input<Type extends LegInput["type"]> = Extract<LegInput, { readonly type: Type }>;
@@ -103,22 +103,11 @@ function reconnect(leg: Leg, session: Branch["session"], agreed: Agreed, hasMove
   }
   if (agreed.held !== leg.held) {
     effects.push({ type: "tell", event: { type: agreed.held ? "leg-held" : "leg-resumed", leg: leg.id } });
-    effects.push({ type: "sleep", deadline: "silence" });
   }
-  return [{ ...leg, agreed, codec: agreed.stream.codec, held: agreed.held }, effects];
-}
-
-/** Before the answer silence is no matter, but it is told once. */
-export function onSilent(leg: Leg, { silentMs }: Input<"silent">): Step {
-  if (leg.phase === "waiting") return [{ ...leg, quietMs: silentMs }, []];
-  return leg.phase !== "talking" || leg.held ? [leg, []] : [leg, silence(leg, silentMs)];
-}
-
-export function onResumed(leg: Leg): Step {
-  return [{ ...leg, quietMs: undefined }, [{ type: "sleep", deadline: "silence" }]];
-}
-
-export function onSilenceOver(leg: Leg): Step {
-  if (leg.phase !== "talking" || leg.held) return [leg, []];
-  return finish(leg, { cause: "vanished", by: "switch" });
+  // The engine counts anew when it listens again.
+  const quietMs = agreed.stream.receive ? leg.quietMs : undefined;
+  const changed: Leg = { ...leg, agreed, codec: agreed.stream.codec, held: agreed.held, quietMs };
+  if (isQuiet(changed) === isQuiet(leg)) return [changed, effects];
+  const [watched, more] = onQuietChanged(changed);
+  return [watched, [...effects, ...more]];
 }

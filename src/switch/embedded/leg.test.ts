@@ -238,9 +238,25 @@ describe("a leg that is dialled", () => {
   it("is unreachable where the phone does not answer our INVITE at all", () => {
     const driver = LegDriver.dialling("a");
     expect(brief(driver.feed(opened("a"), over("a", "timeout", 408))).slice(1)).toEqual([
+      "no-reply 1001 sip:1001@192.0.2.7",
       "media close a",
       "tell leg-ended unreachable switch",
     ]);
+  });
+
+  it("is not without a reply where the phone rang, or refused, or another one of the extension goes on", () => {
+    const rang = LegDriver.dialling("a");
+    expect(brief(rang.feed(opened("a"), ringing("a"), over("a", "timeout")))).not.toContainEqual(
+      expect.stringContaining("no-reply"),
+    );
+    const refused = LegDriver.dialling("a");
+    expect(brief(refused.feed(opened("a"), over("a", "peer", 480)))).not.toContainEqual(
+      expect.stringContaining("no-reply"),
+    );
+    const both = LegDriver.dialling("a", "b");
+    both.feed(opened("a"), opened("b"), ringing("b"));
+    expect(brief(both.feed(over("a", "timeout")))).toEqual(["no-reply 1001 sip:1001@192.0.2.7", "media close a"]);
+    expect(both.leg.phase).toBe("waiting");
   });
 
   it("cannot be answered by us", () => {

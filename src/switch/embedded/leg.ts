@@ -5,6 +5,7 @@ import * as early from "./leg-early.ts";
 import type { Branch, Leg, LegInput, Step } from "./leg-state.ts";
 import * as setup from "./leg-setup.ts";
 import * as talk from "./leg-talk.ts";
+import * as watch from "./leg-watch.ts";
 
 /** `address`: where our media listen, as phones shall see it. */
 export function step(leg: Leg, input: LegInput, address: string): Step {
@@ -33,7 +34,7 @@ export function step(leg: Leg, input: LegInput, address: string): Step {
     case "early-over":
       return early.onEarlyOver(leg, input);
     case "due":
-      return input.deadline === "silence" ? talk.onSilenceOver(leg) : conclude(leg, undefined);
+      return input.deadline === "silence" ? watch.onSilenceOver(leg) : conclude(leg, undefined);
   }
 }
 
@@ -60,6 +61,8 @@ function stepBranch(leg: Leg, branch: Branch, input: BranchInput, address: strin
       return talk.onReoffered(leg, branch, input);
     case "reoffer-answered":
       return talk.onReofferAnswered(leg, branch, input);
+    case "probed":
+      return watch.onProbed(leg, input);
     case "info":
       return talk.onInfo(leg, branch, input);
     case "playing":
@@ -71,9 +74,9 @@ function stepBranch(leg: Leg, branch: Branch, input: BranchInput, address: strin
     case "digit":
       return talk.onDigit(leg, input);
     case "silent":
-      return talk.onSilent(leg, input);
+      return watch.onSilent(leg, input);
     case "resumed":
-      return talk.onResumed(leg);
+      return watch.onResumed(leg);
   }
 }
 

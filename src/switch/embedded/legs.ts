@@ -1,5 +1,6 @@
 // The legs that live, and the carrying out of what their state machines ask for.
-import type { LegId } from "../../core/model.ts";
+import type { Extn, LegId } from "../../core/model.ts";
+import type { SwitchEvent } from "../../core/switch.ts";
 import type { Source } from "../../media/index.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { SessionId } from "../../sip/index.ts";
@@ -11,6 +12,7 @@ import { step } from "./leg.ts";
 import type { Outbox } from "./outbox.ts";
 import type { Refusals } from "./refusals.ts";
 import type { MediaSide, SipSide } from "./sides.ts";
+import type { SilentPhones } from "./silent-phones.ts";
 
 /** Ended legs that are remembered, so that commands which crossed their end are known. */
 const ENDED_LEGS = 10_000;
@@ -20,6 +22,7 @@ export interface LegsParts {
   readonly media: MediaSide;
   readonly outbox: Outbox;
   readonly refusals: Refusals;
+  readonly silentPhones: Pick<SilentPhones, "noReply" | "heard">;
   readonly clock: Clock;
   /** Where our media listen, as phones shall see it. */
   readonly address: string;
@@ -86,6 +89,13 @@ export class Legs {
 
   feedAll(input: LegInput): void {
     for (const leg of [...this.#living.keys()]) this.feed(leg, input);
+  }
+
+  /** Its phone seems to have started anew: does it still know of its calls? */
+  askPhone(extn: Extn): void {
+    for (const { extn: whose, phase, speaker } of this.#living.values()) {
+      if (whose === extn && phase === "talking" && speaker !== undefined) this.#parts.sip.probe(speaker);
+    }
   }
 
   /** Two talking legs from now on hear one another and nobody else. */
@@ -176,11 +186,21 @@ export class Legs {
     if (this.#living.size === 0) this.#onEmpty?.();
   }
 
+  #tell(leg: LegId, event: SwitchEvent): void {
+    this.#parts.outbox.put(event);
+    if (event.type !== "leg-ringing" && event.type !== "leg-answered") return;
+    const extn = this.#living.get(leg)?.extn;
+    if (extn !== undefined) this.#parts.silentPhones.heard(extn);
+  }
+
   #perform(leg: LegId, effect: LegEffect): void {
-    const { sip, media, outbox, refusals } = this.#parts;
+    const { sip, media, refusals, silentPhones } = this.#parts;
     switch (effect.type) {
       case "tell":
-        outbox.put(effect.event);
+        this.#tell(leg, effect.event);
+        break;
+      case "no-reply":
+        silentPhones.noReply(effect.extn, effect.contact);
         break;
       case "refused":
         refusals.take(effect.event, "ports");
@@ -202,6 +222,9 @@ export class Legs {
         break;
       case "end":
         sip.end(effect.session, effect.ending);
+        break;
+      case "probe":
+        sip.probe(effect.session);
         break;
       case "answer-offer":
         sip.answerOffer(effect.session, effect.sdp);

@@ -34,8 +34,14 @@ export interface EmbeddedSwitchOptions {
   readonly timeZone?: string;
   /** More calls are refused with 503. Default: as many as there are RTP ports. */
   readonly maxLegs?: number;
-  /** A phone that is not on hold and sends nothing for so long is gone. Default 60 000. */
+  /** A phone in a talk that gives no sign of life for so long, audio or an answer to our asking, is gone. Default 60 000. */
   readonly silenceLimitMs?: number;
+  /** The same of one that waits or listens to an announcement. Default 300 000. */
+  readonly waitingSilenceLimitMs?: number;
+  /** In [0, 1), for pauses that are not to be the same everywhere. Default `Math.random`. */
+  readonly chance?: () => number;
+  /** How often carriers of lines without a login are asked whether they are there. Default 60 000; 0: never. */
+  readonly lineCheckMs?: number;
   /** When a silence is first told (`leg-silent`). Default 10 000. */
   readonly silentAfterMs?: number;
   /** From whom audio is taken that signalling did not announce. Default "strict": from nobody once the phone is known. */

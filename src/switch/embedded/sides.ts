@@ -20,6 +20,8 @@ export type SipSide = Pick<
   | "answerOffer"
   | "refuseOffer"
   | "bindings"
+  | "ask"
+  | "probe"
   | "restore"
   | "unbind"
   | "publish"

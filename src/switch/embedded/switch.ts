@@ -2,10 +2,9 @@
 // commands and events find their legs.
 import { randomUUID } from "node:crypto";
 import { isIPv6 } from "node:net";
-import { join } from "node:path";
 import type { CommandId, Extn, LegId } from "../../core/model.ts";
 import type { Cause, SwitchCommand, SwitchEvent } from "../../core/switch.ts";
-import type { MediaCommand, MediaEvent } from "../../media/index.ts";
+import type { MediaEvent } from "../../media/index.ts";
 import type { Measure, Measured } from "../../ports/measures.ts";
 import type { AccountChange, Switch } from "../../ports/switch.ts";
 import type { SessionId, SipEvent } from "../../sip/index.ts";
@@ -15,21 +14,23 @@ import { endingOf, statusOfCause } from "./causes.ts";
 import { Lamps } from "./lamps.ts";
 import { arrive, dial } from "./leg-setup.ts";
 import { invitationsOf } from "./invitations.ts";
-import { isAnswered, type Leg, type LegInput } from "./leg-state.ts";
+import { isAnswered, type Leg, type LegInput, type SilenceLimits } from "./leg-state.ts";
+import { silenceLimits } from "./leg-watch.ts";
 import { Legs } from "./legs.ts";
 import { connectionMeasures, legMeasures, sipMeasures } from "./measures.ts";
 import type { EmbeddedSwitchOptions } from "./options.ts";
 import { Outbox } from "./outbox.ts";
 import { Refusals } from "./refusals.ts";
 import { owesOutcome } from "./owed.ts";
-import { dayFolder, recordingFile, Recordings } from "./recordings.ts";
+import { RecordingDesk } from "./recording-desk.ts";
 import { Registrations } from "./registrations.ts";
 import { systemNames } from "./names.ts";
 import { Trunks } from "./trunks.ts";
 import { logStranger } from "./strangers.ts";
+import { SilentPhones } from "./silent-phones.ts";
 import { realSides, type MakeSides, type MediaSide, type SipSide } from "./sides.ts";
 
-const SILENCE_LIMIT_MS = 60_000;
+const LINE_CHECK_MS = 60_000;
 /** How long `stop` waits for the last reports of the legs that it ends. */
 const STOP_LIMIT_MS = 1_000;
 /** RFC 3261 section 8.1.1.6. */
@@ -49,17 +50,18 @@ export class EmbeddedSwitch implements Switch, Measured {
   readonly #outbox: Outbox;
   readonly #legs: Legs;
   readonly #refusals: Refusals;
-  readonly #recordings = new Recordings();
+  readonly #silentPhones: SilentPhones;
+  readonly #recordings: RecordingDesk;
   readonly #lamps: Lamps;
-  readonly #dayOf: (at: number) => string;
   readonly #maxLegs: number;
+  readonly #silenceLimits: SilenceLimits;
   #stopping: Promise<void> | undefined;
 
   constructor(options: EmbeddedSwitchOptions, makeSides: MakeSides = realSides) {
     const { sipAddress, domain, rtpPorts, clock, log } = options;
     this.#options = options;
+    this.#silenceLimits = silenceLimits(options);
     this.#maxLegs = options.maxLegs ?? Math.floor((rtpPorts.to - rtpPorts.from + 1) / 2);
-    this.#dayOf = dayFolder(options.timeZone ?? "UTC");
     this.#accounts = new Accounts(domain, this.#trunks);
     this.#registrations = new Registrations(this.#accounts, options.registrations, log);
     this.#lamps = new Lamps(this.#accounts, domain);
@@ -67,11 +69,19 @@ export class EmbeddedSwitch implements Switch, Measured {
     const refusals = new Refusals(clock, log, (event) => this.#outbox.put(event));
     this.#refusals = refusals;
     ({ sip: this.#sip, media: this.#media } = makeSides(options, this.#accounts, this.#registrations));
+    const tell = (event: SwitchEvent): void => this.#outbox.put(event);
+    const chance = options.chance ?? Math.random;
+    this.#silentPhones = new SilentPhones({ sip: this.#sip, clock, chance, tell });
+    this.#recordings = new RecordingDesk({
+      ...{ media: this.#media, clock, folder: options.recordingsFolder, timeZone: options.timeZone ?? "UTC" },
+      tell,
+    });
     this.#legs = new Legs({
       sip: this.#sip,
       media: this.#media,
       outbox: this.#outbox,
       refusals,
+      silentPhones: this.#silentPhones,
       clock,
       address: options.publicAddress ?? sipAddress,
       ringback: () => options.prompts.resolve({ type: "tone", tone: "ringback" }),
@@ -102,6 +112,7 @@ export class EmbeddedSwitch implements Switch, Measured {
     const { clock, log, sipAddress } = this.#options;
     this.#trunks.open({
       ...{ sip: this.#sip, clock, log, names: this.#options.names ?? systemNames() },
+      ...{ chance: this.#options.chance ?? Math.random, checkEveryMs: this.#options.lineCheckMs ?? LINE_CHECK_MS },
       family: isIPv6(sipAddress) ? 6 : 4,
       tell: (event) => this.#outbox.put(event),
     });
@@ -145,6 +156,7 @@ export class EmbeddedSwitch implements Switch, Measured {
     this.#legs.feedAll({ type: "give-up", cause: "shutdown" });
     await this.#legs.empty(STOP_LIMIT_MS);
     this.#trunks.close();
+    this.#silentPhones.stop();
     await this.#sip.stop();
     this.#registrations.close();
     await this.#media.stop();
@@ -206,18 +218,17 @@ export class EmbeddedSwitch implements Switch, Measured {
       case "unbridge":
         this.#connect(command);
         break;
-      case "record":
-        this.#record(command);
+      case "record": {
+        const pair = this.#pair(command.id, command.left, command.right);
+        if (pair !== undefined) this.#recordings.record(command, pair);
         break;
+      }
       case "record-message":
         this.#recordMessage(command);
         break;
-      case "stop-recording": {
-        const stop = this.#recordings.stop(command.recording);
-        if (stop === "unknown") this.#fail(command.id, "there is no such recording");
-        else if (stop !== undefined) this.#media.send(stop);
+      case "stop-recording":
+        this.#recordings.end(command);
         break;
-      }
       case "lamp":
         this.#lamps.set(command);
         break;
@@ -252,11 +263,12 @@ export class EmbeddedSwitch implements Switch, Measured {
     const invitations = full || hops <= 0 ? [] : invitationsOf(command, ways);
     const dialling = {
       trunk: command.to.type === "trunk",
+      extn: command.to.type === "extension" ? command.to.extn : undefined,
       nearLeg: command.near,
       near: near?.speaker,
       codec: near?.codec,
       hops,
-      silenceLimitMs: this.#options.silenceLimitMs ?? SILENCE_LIMIT_MS,
+      limits: this.#silenceLimits,
     };
     this.#legs.begin(dial(command.leg, invitations, dialling, full ? "congestion" : "unreachable"));
   }
@@ -284,34 +296,12 @@ export class EmbeddedSwitch implements Switch, Measured {
     this.#outbox.put({ type: "done", command: id });
   }
 
-  #record({ id, left, right, name }: Command<"record">): void {
-    const pair = this.#pair(id, left, right);
-    if (pair === undefined) return;
-    const [one, other] = [pair[0].speaker, pair[1].speaker];
-    if (one === undefined || other === undefined) return;
-    this.#startRecording(id, name, (path) => ({ type: "record", id, left: one, right: other, path }));
-  }
-
-  #recordMessage({ id, leg, name, longestMs, silenceMs }: Command<"record-message">): void {
-    const found = this.#legs.get(leg);
-    if (!this.#legs.knows(leg)) this.#fail(id, "there is no such leg");
-    if (found === undefined || found.phase === "ending") return;
-    const session = found.speaker;
-    if (!isAnswered(found) || session === undefined) {
-      this.#fail(id, "the leg is not answered");
-      return;
-    }
-    this.#startRecording(id, name, (path) => ({ type: "record-message", id, session, path, longestMs, silenceMs }));
-  }
-
-  #startRecording(id: CommandId, name: string, order: (path: string) => MediaCommand): void {
-    const file = recordingFile(this.#dayOf(this.#options.clock.now()), name);
-    if (file === undefined) {
-      this.#fail(id, "the recording's name is not a plain file name");
-      return;
-    }
-    this.#recordings.start(id, file);
-    this.#media.send(order(join(this.#options.recordingsFolder, file)));
+  #recordMessage(command: Command<"record-message">): void {
+    const leg = this.#legs.get(command.leg);
+    if (!this.#legs.knows(command.leg)) this.#fail(command.id, "there is no such leg");
+    if (leg === undefined || leg.phase === "ending") return;
+    if (isAnswered(leg)) this.#recordings.recordMessage(command, leg);
+    else this.#fail(command.id, "the leg is not answered");
   }
 
   // Events.
@@ -325,7 +315,17 @@ export class EmbeddedSwitch implements Switch, Measured {
         this.#outbox.put({ type: "phone-registered", extn: event.user as Extn });
         break;
       case "unbound":
+        this.#silentPhones.left(event.user as Extn);
         this.#outbox.put({ type: "phone-unregistered", extn: event.user as Extn, reason: event.why });
+        break;
+      case "registered":
+        this.#silentPhones.heard(event.user as Extn, event.contact);
+        // A second phone of the extension, or one that has not lost its call, says that it knows of it.
+        if (event.isNewStart) this.#legs.askPhone(event.user as Extn);
+        break;
+      case "asked":
+        this.#silentPhones.onAsked(event.question, event.status);
+        this.#trunks.onAsked(event.question, event.status);
         break;
       case "notice":
         this.#options.log[event.level](event.fields, event.text);
@@ -355,15 +355,15 @@ export class EmbeddedSwitch implements Switch, Measured {
   }
 
   #begin({ session, offer, flow, maxForwards: hops }: Invited, arrival: NonNullable<Leg["arrival"]>): void {
-    const silenceLimitMs = this.#options.silenceLimitMs ?? SILENCE_LIMIT_MS;
-    this.#legs.begin(arrive(session, arrival, { offer, signalledFrom: flow.remoteAddress, hops, silenceLimitMs }));
+    const given = { offer, signalledFrom: flow.remoteAddress, hops, limits: this.#silenceLimits };
+    this.#legs.begin(arrive(session, arrival, given));
   }
 
   #onMedia(event: MediaEvent): void {
     switch (event.type) {
       case "recording":
       case "recorded":
-        this.#onRecording(event);
+        this.#recordings.hear(event);
         break;
       case "failed":
         this.#onMediaFailed(event);
@@ -382,7 +382,7 @@ export class EmbeddedSwitch implements Switch, Measured {
 
   #onMediaFailed(event: Extract<MediaEvent, { readonly type: "failed" }>): void {
     const { session, id, reason } = event;
-    if (session === undefined) this.#onRecording(event);
+    if (session === undefined) this.#recordings.hear(event);
     else if (id !== undefined) {
       this.#legs.feedSession(session, { type: "play-failed", session, command: id as CommandId, reason });
     } else {
@@ -391,10 +391,5 @@ export class EmbeddedSwitch implements Switch, Measured {
       else if (opening.direction === "dialled") this.#refusals.lack("ports");
       this.#legs.feedSession(session, { type: "open-failed", session });
     }
-  }
-
-  #onRecording(event: Parameters<Recordings["outcome"]>[0]): void {
-    const outcome = this.#recordings.outcome(event);
-    if (outcome !== undefined) this.#outbox.put(outcome);
   }
 }

@@ -83,10 +83,11 @@ function openedWith(names: FakeNames, ...accounts: readonly TrunkAccount[]) {
   const warned: string[] = [];
   for (const account of accounts) trunks.put(account);
   trunks.open({
-    ...{ clock, names, family: 4 },
+    ...{ clock, names, family: 4, chance: () => 0.5, checkEveryMs: 0 },
     log: { warn: (_fields, text) => void warned.push(text) },
     tell: (event) => told.push(event),
     sip: {
+      ask: () => undefined,
       registerWith: (registration) => {
         registered.push(registration);
         asked.push(`in ${registration.id}`);

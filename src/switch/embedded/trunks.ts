@@ -1,14 +1,16 @@
 // The outside lines: which one a request came from, and the logins at those carriers that want one.
 //
-//   put (a name) -> looked up -> found: trunk-up, where no login is wanted
+//   put (a name) -> looked up -> found
 //                                not:   trunk-down, unless it was found before; looked up again
+//   found, no login wanted -> asked by OPTIONS, again and again (line-checks.ts): trunk-up, trunk-down
 //   put (registers), where it is known -> REGISTER -> "registered": trunk-up
 //                                                     "failed":     trunk-down; what the carrier refuses for good is
 //                                                                   tried again later, who is silent at his next address
 import type { SwitchEvent } from "../../core/switch.ts";
 import type { Log } from "../../ports/log.ts";
 import type { TrunkAccount } from "../../ports/switch.ts";
-import type { Flow, RegistrationId, SipEvent } from "../../sip/index.ts";
+import type { Flow, QuestionId, RegistrationId, SipEvent } from "../../sip/index.ts";
+import { LineChecks } from "./line-checks.ts";
 import { CarrierLookup, fixedTarget, type LookupParts, type Target } from "./carrier-lookup.ts";
 import type { SipSide } from "./sides.ts";
 
@@ -38,7 +40,11 @@ export interface OutsideWay {
 }
 
 export interface TrunkParts extends Pick<LookupParts, "names" | "family" | "clock"> {
-  readonly sip: Pick<SipSide, "registerWith" | "unregister">;
+  readonly sip: Pick<SipSide, "registerWith" | "unregister" | "ask">;
+  /** In [0, 1). */
+  readonly chance: () => number;
+  /** How often carriers without a login are asked whether they are there; 0: never, they are taken to be. */
+  readonly checkEveryMs: number;
   readonly log: Pick<Log, "warn">;
   readonly tell: (event: SwitchEvent) => void;
 }
@@ -46,11 +52,20 @@ export interface TrunkParts extends Pick<LookupParts, "names" | "family" | "cloc
 export class Trunks {
   readonly #lines = new Map<string, Line>();
   #parts: TrunkParts | undefined;
+  #checks: LineChecks | undefined;
   #logins = 0;
 
   /** From now on there are sockets: logs in. */
   open(parts: TrunkParts): void {
     this.#parts = parts;
+    const { sip, clock, chance, checkEveryMs: everyMs, tell } = parts;
+    this.#checks = new LineChecks({
+      ...{ sip, clock, chance, everyMs },
+      flowTo: (account, target) => flowTo({ account, target }),
+      use: (trunk, turn) => this.#use(trunk, turn),
+      up: (trunk) => tell({ type: "trunk-up", trunk }),
+      down: (trunk, reason) => tell({ type: "trunk-down", trunk, reason }),
+    });
     for (const line of this.#lines.values()) this.#find(line);
   }
 
@@ -59,6 +74,7 @@ export class Trunks {
       line.takeBackRetry?.();
       line.lookup?.stop();
     }
+    this.#checks?.stop();
     this.#parts = undefined;
   }
 
@@ -118,6 +134,16 @@ export class Trunks {
     else if (line.targets.length > 1) this.#tryNext(line);
   }
 
+  /** The answer to a question of a line, where it is one. */
+  onAsked(question: QuestionId, status: number | undefined): void {
+    this.#checks?.onAsked(question, status);
+  }
+
+  #use(trunk: string, turn: number): void {
+    const line = this.#lines.get(trunk);
+    if (line !== undefined) line.turn = turn;
+  }
+
   /** Begins to look for the carrier, or knows already where he is. */
   #find(line: Line): void {
     const { account } = line;
@@ -146,7 +172,7 @@ export class Trunks {
     line.targets = targets;
     if (line.account.registration === undefined) {
       line.turn = 0;
-      this.#parts?.tell({ type: "trunk-up", trunk });
+      if (this.#checks?.watch(line.account, targets) !== true) this.#parts?.tell({ type: "trunk-up", trunk });
       return;
     }
     const stays = before === undefined ? -1 : targets.findIndex((each) => isSame(each, before));
@@ -196,6 +222,7 @@ export class Trunks {
 
   #leave(line: Line, reason: string): void {
     line.lookup?.stop();
+    this.#checks?.forget(line.account.name);
     this.#logOut(line, reason);
   }
 

@@ -9,6 +9,9 @@ import { soundMs } from "./sounds.ts";
 
 type CommandOf<Type extends SwitchCommand["type"]> = Extract<SwitchCommand, { type: Type }>;
 
+/** A phone that has not said anything by then is not there. */
+const NO_REPLY_MS = 4_000;
+
 /** A leg as the simulated switch knows it. */
 export interface SimulatedLeg {
   readonly leg: LegId;
@@ -42,6 +45,9 @@ export class SimulatedSwitch implements Switch {
   readonly #options: SimulatedOptions;
   readonly #legs = new Map<LegId, SimulatedLeg>();
   readonly #registered = new Set<string>();
+  /** Registered and cut off; and those of them of whom that was found out. */
+  readonly #cutOff = new Set<string>();
+  readonly #told = new Set<string>();
   /** What the phones of the accounts that may register prove. */
   readonly #passwords = new Map<string, string>();
   readonly #recordings: SimulatedRecordings;
@@ -104,7 +110,15 @@ export class SimulatedSwitch implements Switch {
   }
 
   unregister(extn: Extn, reason: "left" | "expired" | "removed" = "left"): void {
+    this.#told.delete(extn);
     if (this.#registered.delete(extn)) this.#later({ type: "phone-unregistered", extn, reason });
+  }
+
+  /** Whether the phones of the extension can be reached, without any word of theirs. */
+  cutOff(extn: Extn, isCutOff: boolean): void {
+    if (isCutOff) this.#cutOff.add(extn);
+    else this.#cutOff.delete(extn);
+    if (!isCutOff && this.#told.delete(extn)) this.#later({ type: "phone-answers", extn });
   }
 
   call(origin: LegOrigin, dialled: string, caller: { number: string; name: string }): LegId {
@@ -224,7 +238,19 @@ export class SimulatedSwitch implements Switch {
       this.#end(leg, "unreachable", "switch");
       return;
     }
-    this.#options.onDial?.(leg, command);
+    if (this.#cutOff.has(extn)) this.#noReply(leg, extn);
+    else this.#options.onDial?.(leg, command);
+  }
+
+  #noReply(leg: SimulatedLeg, extn: Extn): void {
+    const { clock } = this.#options;
+    clock.wakeAt(clock.now() + NO_REPLY_MS, () => {
+      if (leg.state === "ended") return;
+      const isNews = this.#registered.has(extn) && !this.#told.has(extn);
+      if (isNews) this.#later({ type: "phone-silent", extn });
+      if (isNews) this.#told.add(extn);
+      this.#end(leg, "unreachable", "switch");
+    });
   }
 
   #play(leg: SimulatedLeg, command: CommandOf<"play">): void {

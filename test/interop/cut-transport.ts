@@ -1,0 +1,29 @@
+// A phone's sockets whose network can be cut off: nothing comes in, nothing goes out, and nobody is told.
+import type { MakeTransport } from "../../src/sip/transport/server.ts";
+import { SipTransport } from "../../src/sip/transport/transport.ts";
+
+export class Network {
+  isCut = false;
+  /** What is lost on its way out. */
+  loses: (message: string) => boolean = () => false;
+
+  readonly make: MakeTransport = (listening, limits, listener) => {
+    const transport = new SipTransport(listening, limits, {
+      ...listener,
+      message: (flow, bytes) => {
+        if (!this.isCut) listener.message(flow, bytes);
+      },
+    });
+    return {
+      start: () => transport.start(),
+      open: () => transport.open(),
+      stop: () => transport.stop(),
+      address: (kind) => transport.address(kind),
+      connections: () => transport.connections(),
+      proven: (flow) => transport.proven(flow),
+      send: (flow, bytes) => {
+        if (!this.isCut && !this.loses(new TextDecoder().decode(bytes))) transport.send(flow, bytes);
+      },
+    };
+  };
+}
