@@ -34,11 +34,17 @@ async function start({ kind, peers, folder }: SubjectStart): Promise<void> {
       receive: true,
     });
     if (kind === "relay" || kind === "record") {
+      if (at % 2 === 0) continue;
       const call = at >> 1;
-      engine.send({ type: "join", session, bridge: `b${call}` });
-      if (kind !== "record" || at % 2 === 0) continue;
+      const other = `s${at - 1}`;
+      const parties = [
+        { session, hears: [other] },
+        { session: other, hears: [session] },
+      ];
+      engine.send({ type: "converse", conversation: `b${call}`, parties });
+      if (kind !== "record") continue;
       const path = join(folder, `${call}.wav`);
-      engine.send({ type: "record", id: call, left: `s${at - 1}`, right: session, path });
+      engine.send({ type: "record", id: call, left: [other], right: [session], path });
     } else {
       const sources = [{ type: "music", folder }] as const;
       engine.send({ type: "play", session, id: at, sources, repeat: true, interruptible: false });

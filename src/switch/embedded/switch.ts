@@ -279,7 +279,7 @@ export class EmbeddedSwitch implements Switch, Measured {
   #connect({ type, id, legs: [first, second] }: Command<"bridge" | "unbridge">): void {
     const pair = this.#pair(id, first, second);
     if (pair === undefined) return;
-    if (type === "bridge") this.#legs.bridge(...pair, `bridge-${id}`);
+    if (type === "bridge") this.#legs.bridge(...pair);
     else if (pair[0].bridgedWith === second) this.#legs.separate(first);
     this.#outbox.put({ type: "done", command: id });
   }
@@ -289,7 +289,7 @@ export class EmbeddedSwitch implements Switch, Measured {
     if (pair === undefined) return;
     const [one, other] = [pair[0].speaker, pair[1].speaker];
     if (one === undefined || other === undefined) return;
-    this.#startRecording(id, name, (path) => ({ type: "record", id, left: one, right: other, path }));
+    this.#startRecording(id, name, (path) => ({ type: "record", id, left: [one], right: [other], path }));
   }
 
   #recordMessage({ id, leg, name, longestMs, silenceMs }: Command<"record-message">): void {
