@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { timestampDistance } from "../wire/rtp.ts";
-import { ALL, Floor, inOrder, isAudio, PITCH, relationOf, SITUATIONS, tonesIn } from "./situations.ts";
+import { ALL, Floor, inOrder, isAudio, lettersOf, PITCH, relationOf, SITUATIONS, tonesIn } from "./situations.ts";
 import type { Situation, Who } from "./situations.ts";
 import { VirtualRig } from "./virtual-rig.ts";
 
@@ -12,7 +12,12 @@ const SETTLED_MS = 200;
 const LISTEN_MS = 200;
 
 function expected({ heard }: Situation, without = ""): Record<Who, string> {
-  const of = (who: Who): string => inOrder([...(heard[who] ?? "")].filter((each) => !without.includes(each)).join(""));
+  const of = (who: Who): string =>
+    inOrder(
+      lettersOf(heard[who] ?? "")
+        .filter((each) => !without.includes(each))
+        .join(""),
+    );
   return { c: of("c"), a: of("a"), k: of("k"), s: of("s") };
 }
 
@@ -55,7 +60,11 @@ describe.each(SITUATIONS)("$name", (situation) => {
     expect(channels.map((samples) => samples.length)).toEqual([24_000, 24_000]);
     expect(channels.map((samples) => tonesIn(samples.subarray(0, 7_840)))).toEqual(["c", "a"]);
     const spoken = [situation.left, situation.right].map((side) =>
-      inOrder([...side].filter((who) => situation.quiet?.includes(who) !== true).join("")),
+      inOrder(
+        lettersOf(side)
+          .filter((who) => situation.quiet?.includes(who) !== true)
+          .join(""),
+      ),
     );
     expect(channels.map((samples) => tonesIn(samples.subarray(8_160)))).toEqual(spoken);
   });

@@ -1,19 +1,19 @@
 // Recordings whose sides change while they run, and when they end.
 import { describe, expect, test } from "vitest";
-import { Floor, relationOf, tonesIn } from "./situations.ts";
+import { Floor, lettersOf, relationOf, tonesIn } from "./situations.ts";
 import type { MemoryFile } from "./virtual-rig.ts";
 
 function begin(left: string, right: string): { readonly floor: Floor; readonly file: MemoryFile } {
   const floor = new Floor();
   floor.rig.do(relationOf({ c: "ak", a: "ck", k: "ca", s: "" }));
-  floor.rig.do({ type: "record", id: 1, left: [...left], right: [...right], path: "/r/1.wav" });
+  floor.rig.do({ type: "record", id: 1, left: lettersOf(left), right: lettersOf(right), path: "/r/1.wav" });
   const file = floor.rig.files[1];
   if (file === undefined) throw new Error("no file was opened");
   return { floor, file };
 }
 
 function sides(floor: Floor, left: string, right: string): void {
-  floor.rig.do({ type: "record-sides", id: 1, left: [...left], right: [...right] });
+  floor.rig.do({ type: "record-sides", id: 1, left: lettersOf(left), right: lettersOf(right) });
 }
 
 /** The tones in each stretch of so many milliseconds, its edges apart. */
@@ -34,15 +34,15 @@ describe("sides that change", () => {
       ["c", "sc"],
       ["c", "a"],
     ] as const;
-    floor.run(700);
+    floor.run(1_200);
     for (const [left, right] of steps) {
       sides(floor, left, right);
-      floor.run(700);
+      floor.run(1_200);
     }
     floor.rig.do({ type: "stop-recording", id: 1 });
-    expect(stretches(file, 0, 700)).toEqual(["c", "c", "ca", "", "c", "c"]);
-    expect(stretches(file, 1, 700)).toEqual(["a", "ak", "k", "", "cs", "a"]);
-    expect(floor.rig.of("recorded")).toMatchObject([{ id: 1, durationMs: 4_200 }]);
+    expect(stretches(file, 0, 1_200)).toEqual(["c", "c", "ca", "", "c", "c"]);
+    expect(stretches(file, 1, 1_200)).toEqual(["a", "ak", "k", "", "cs", "a"]);
+    expect(floor.rig.of("recorded")).toMatchObject([{ id: 1, durationMs: 7_200 }]);
   });
 
   test("who stays goes on without a seam; said again it changes nothing", () => {

@@ -107,7 +107,7 @@ export class Floor {
       const play = { id: (this.#plays += 1), sources, repeat: true, interruptible: false, unless };
       this.rig.do({ type: "play", session, ...play });
     }
-    this.rig.do({ type: "record-sides", id: 99, left: [...situation.left], right: [...situation.right] });
+    this.rig.do({ type: "record-sides", id: 99, left: lettersOf(situation.left), right: lettersOf(situation.right) });
   }
 
   /** What was said last, once more. */
@@ -143,8 +143,12 @@ export function isAudio({ fields }: SentPacket): boolean {
 }
 
 export function relationOf(hears: Partial<Record<Who, string>>): MediaCommand {
-  const parties = Object.entries(hears).map(([session, heard]) => ({ session, hears: [...heard] }));
+  const parties = Object.entries(hears).map(([session, heard]) => ({ session, hears: lettersOf(heard) }));
   return { type: "converse", conversation: "x", parties };
+}
+
+export function lettersOf(text: string): readonly string[] {
+  return Array.from(text);
 }
 
 /** The letters of those whose tones are in it, and nothing else than those. */
