@@ -146,8 +146,13 @@ export class Patchbay {
     if (talk === undefined) return [];
     const sessions = [...talk.hears.keys()];
     const isThere = sessions.some((session) => this.#standIn(session, talk.home) !== undefined);
-    if (!isThere) talk.home = this.#homeFor(sessions);
-    const orders = sessions.flatMap((session) => this.#patch(session));
+    const orders: Order[] = [];
+    if (!isThere) {
+      // None of them is where it was, or that worker has died.
+      orders.push({ type: "converse", conversation: name, parties: [] });
+      talk.home = this.#homeFor(sessions);
+    }
+    orders.push(...sessions.flatMap((session) => this.#patch(session)));
     const parties = sessions.map((session): Party => {
       const hears = talk.hears.get(session) ?? [];
       return { session: this.#nameAt(session, talk.home), hears: hears.map((each) => this.#nameAt(each, talk.home)) };
