@@ -1,5 +1,5 @@
 // CPU of the media engine per relayed packet, against a bare Node UDP forwarder under the same load in the same run;
-// with and without recording; and of music to many listeners.
+// with and without recording, where somebody listens, where three talk; and of music to many listeners.
 //   node bench/media.ts [--seconds 4]
 import { fork } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
@@ -22,7 +22,7 @@ export interface MediaBenchOptions {
 
 export interface Row {
   readonly subject: SubjectKind;
-  /** Two-way calls, or listeners. */
+  /** Calls, or listeners. */
   readonly size: number;
   /** In and out are one packet for a relay; each packet sent is one for music. */
   readonly packetsPerSecond: number;
@@ -56,6 +56,11 @@ export async function measureMedia(options: MediaBenchOptions = MEDIA_BENCH_DEFA
         rows.push(await measure(kind, size, recordings, options.secondsPerPoint, bare.cpuPerPacketUs));
       }
     }
+    const [fewest = 50] = options.calls;
+    for (const kind of ["listen", "three-way"] as const) {
+      const bare = rows.find(({ subject, size }) => subject === "bare" && size === fewest);
+      rows.push(await measure(kind, fewest, folder, options.secondsPerPoint, bare?.cpuPerPacketUs));
+    }
     for (const kind of ["music", "music-both-ways"] as const) {
       rows.push(await measure(kind, options.listeners, folder, options.secondsPerPoint, undefined));
     }
@@ -76,7 +81,8 @@ async function measure(
   const subject = child(kind === "bare" ? "forwarder.ts" : "engine-subject.ts");
   const load = child("load.ts");
   try {
-    const sockets = isMusic ? size : size * 2;
+    const parties = kind === "listen" || kind === "three-way" ? 3 : isMusic ? 1 : 2;
+    const sockets = size * parties;
     const peers = await ask<SubjectReady>(load, { type: "open", open: { sockets } });
     const { ports } = await ask<SubjectReady>(subject, { type: "start", start: { kind, peers: peers.ports, folder } });
     if (kind !== "music") tell(load, { type: "send", ports });
@@ -97,7 +103,7 @@ async function measure(
       subject: kind,
       size,
       packetsPerSecond: (packets * 1_000) / elapsedMs,
-      loadPercent: (packets * 100_000) / elapsedMs / (size * (isMusic ? 50 : 100)),
+      loadPercent: (packets * 100_000) / elapsedMs / (size * parties * 50),
       cpuPerPacketUs,
       ratio: bareUs === undefined ? undefined : cpuPerPacketUs / bareUs,
       corePercent,

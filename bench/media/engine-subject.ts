@@ -34,17 +34,29 @@ async function start({ kind, peers, folder }: SubjectStart): Promise<void> {
       receive: true,
     });
     if (kind === "relay" || kind === "record") {
+      if (at % 2 === 0) continue;
       const call = at >> 1;
-      engine.send({ type: "join", session, bridge: `b${call}` });
-      if (kind !== "record" || at % 2 === 0) continue;
+      const other = `s${at - 1}`;
+      converse(call, { [session]: [other], [other]: [session] });
+      if (kind !== "record") continue;
       const path = join(folder, `${call}.wav`);
-      engine.send({ type: "record", id: call, left: `s${at - 1}`, right: session, path });
+      engine.send({ type: "record", id: call, left: [other], right: [session], path });
+    } else if (kind === "listen" || kind === "three-way") {
+      if (at % 3 !== 2) continue;
+      const [one, other] = [`s${at - 2}`, `s${at - 1}`];
+      const third = kind === "listen" ? [] : [session];
+      converse(at, { [one]: [other, ...third], [other]: [one, ...third], [session]: [one, other] });
     } else {
       const sources = [{ type: "music", folder }] as const;
       engine.send({ type: "play", session, id: at, sources, repeat: true, interruptible: false });
     }
   }
   answer({ ports: [...peers.keys()].map((at) => ports.get(`s${at}`) ?? 0) });
+}
+
+function converse(call: number, relation: Readonly<Record<string, readonly string[]>>): void {
+  const parties = Object.entries(relation).map(([session, hears]) => ({ session, hears }));
+  engine.send({ type: "converse", conversation: `b${call}`, parties });
 }
 
 async function figures(): Promise<void> {

@@ -1,8 +1,8 @@
 // What the bench and its child processes say to one another over the process channel.
 
-export type SubjectKind = "bare" | "relay" | "record" | "music" | "music-both-ways";
+export type SubjectKind = "bare" | "relay" | "record" | "listen" | "three-way" | "music" | "music-both-ways";
 
-/** To a subject: the generator's ports, two a call (one for music). The subject answers `SubjectReady`. */
+/** To a subject: the generator's ports, two a call (three where three are in it, one for music). The subject answers `SubjectReady`. */
 export interface SubjectStart {
   readonly kind: SubjectKind;
   readonly peers: readonly number[];

@@ -55,9 +55,8 @@ const THREAD_LIMITS = { maxYoungGenerationSizeMb: 12 };
  * The main thread's hold on the media. `send` never throws and never waits; what becomes of a command comes as an event,
  * always in a later turn of the loop.
  *
- * Sessions live in the worker with the fewest of them, or in that of `near`. Those of different workers can be joined (the
- * patchbay sees to it, at the price of two more ports), and recorded together once they have been; before, such a `record` is
- * answered with `failed`.
+ * Sessions live in the worker with the fewest of them, or in that of `near`. Those of different workers hear one another and
+ * are recorded together all the same (the patchbay sees to it, at the price of two more ports for each that is elsewhere).
  */
 export class MediaEngine {
   readonly #options: MediaEngineOptions;
@@ -97,7 +96,7 @@ export class MediaEngine {
     for (const one of this.#patchbay.plan(command)) this.#place(one);
   }
 
-  #place(command: MediaCommand): void {
+  #place(command: Order): void {
     const placed = this.#homes.place(command);
     if (placed.type === "nowhere") {
       const event = placed.event;
@@ -115,7 +114,7 @@ export class MediaEngine {
   }
 
   /** On a port that is bound already its opening is told at once: an INVITE waits for it. */
-  #open(thread: Thread, command: Extract<MediaCommand, { readonly type: "open" }>): void {
+  #open(thread: Thread, command: Extract<Order, { readonly type: "open" }>): void {
     const { session } = command;
     const port = thread.readyPorts.shift();
     this.#order(thread, port === undefined ? command : { ...command, port });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { slicePorts } from "./engine.ts";
 import { Homes } from "./homes.ts";
-import type { MediaStatistics } from "./vocabulary.ts";
+import type { MediaCommand, MediaStatistics } from "./vocabulary.ts";
 
 const STATISTICS: MediaStatistics = {
   codec: "PCMA",
@@ -14,6 +14,10 @@ const STATISTICS: MediaStatistics = {
 };
 
 const MESSAGE = { type: "record-message", id: 10, path: "/r", longestMs: 1, silenceMs: 1 } as const;
+
+function converse(...sessions: readonly string[]): MediaCommand {
+  return { type: "converse", conversation: "x", parties: sessions.map((session) => ({ session, hears: sessions })) };
+}
 
 function open(homes: Homes, session: string, near?: string): number {
   const place = homes.place({ type: "open", session, near });
@@ -37,7 +41,7 @@ test("a name that is in use is refused; commands to nobody are dropped, save tho
   expect(homes.place({ type: "stop-recording", id: 3 })).toEqual({ type: "nowhere", event: undefined });
   const play = { type: "play", session: "x", id: 7, sources: [], repeat: false, interruptible: false } as const;
   expect(homes.place(play)).toMatchObject({ event: { type: "failed", session: "x", id: 7 } });
-  const record = { type: "record", id: 8, left: "a", right: "x", path: "/r" } as const;
+  const record = { type: "record", id: 8, left: ["a"], right: ["x"], path: "/r" } as const;
   expect(homes.place(record)).toMatchObject({ event: { type: "failed", session: undefined, id: 8 } });
   expect(homes.place({ ...MESSAGE, session: "x" })).toMatchObject({ event: { session: undefined, id: 10 } });
 });
@@ -52,17 +56,18 @@ test("a message is recorded where its session lives, and lost with that worker",
   expect(homes.place({ type: "stop-recording", id: 10 })).toEqual({ type: "nowhere", event: undefined });
 });
 
-test("what lives in two workers can be neither joined nor recorded as it is, and is told so", () => {
+test("what lives in two workers can neither talk nor be recorded as it is, and is told so", () => {
   const homes = new Homes(2);
   open(homes, "a");
   open(homes, "b");
-  expect(homes.place({ type: "join", session: "a", bridge: "x" })).toEqual({ type: "home", home: 0 });
-  expect(homes.place({ type: "join", session: "b", bridge: "x" })).toMatchObject({ event: { type: "failed" } });
-  const record = { type: "record", id: 8, left: "a", right: "b", path: "/r" } as const;
+  expect(homes.place(converse("a"))).toEqual({ type: "home", home: 0 });
+  expect(homes.place(converse("a", "b"))).toMatchObject({ event: { type: "failed", session: "b" } });
+  const record = { type: "record", id: 8, left: ["a"], right: ["b"], path: "/r" } as const;
   expect(homes.place(record)).toMatchObject({ event: { type: "failed", id: 8 } });
-  // The bridge's home is free again when its last member has left.
-  homes.place({ type: "leave", session: "a" });
-  expect(homes.place({ type: "join", session: "b", bridge: "x" })).toEqual({ type: "home", home: 1 });
+  // Where it has been is known until its last party has left.
+  expect(homes.place(converse())).toEqual({ type: "home", home: 0 });
+  expect(homes.place(converse())).toEqual({ type: "nowhere", event: undefined });
+  expect(homes.place(converse("b"))).toEqual({ type: "home", home: 1 });
 });
 
 test("a worker's death is told in full, once, and the other's sessions live on", () => {
@@ -78,7 +83,7 @@ test("a worker's death is told in full, once, and the other's sessions live on",
     homes.place({ type: "play", session, id, sources: [], repeat: false, interruptible: false });
   }
   homes.note({ type: "played", session: "c", id: 2, ended: "end" }, 0);
-  homes.place({ type: "record", id: 9, left: "a", right: "c", path: "/r" });
+  homes.place({ type: "record", id: 9, left: ["a"], right: ["c"], path: "/r" });
   expect(
     homes.mourn(0).map((event) => [event.type, "id" in event ? event.id : event.type === "closed" && event.session]),
   ).toEqual([

@@ -1,4 +1,5 @@
-import type { MediaCommand, MediaEvent, MediaSessionId, MediaStatistics } from "./vocabulary.ts";
+import type { Order } from "./thread/protocol.ts";
+import type { MediaEvent, MediaSessionId, MediaStatistics } from "./vocabulary.ts";
 
 /** Where a command goes, or that it goes nowhere and what is said about that. */
 export type Place =
@@ -15,11 +16,13 @@ const NOTHING_KNOWN: MediaStatistics = {
   remoteJitterMs: undefined,
 };
 
+type Of<Type extends Order["type"]> = Extract<Order, { readonly type: Type }>;
+
 interface Resident {
   readonly home: number;
   /** Undefined until it is told. */
   port: number | undefined;
-  bridge: string | undefined;
+  conversation: string | undefined;
 }
 
 /**
@@ -29,7 +32,7 @@ interface Resident {
 export class Homes {
   readonly #counts: number[];
   readonly #sessions = new Map<MediaSessionId, Resident>();
-  readonly #bridges = new Map<string, { readonly home: number; readonly members: Set<MediaSessionId> }>();
+  readonly #conversations = new Map<string, { readonly home: number; readonly members: Set<MediaSessionId> }>();
   /** Plays and recordings whose end has not been told. */
   readonly #plays = new Map<string, { readonly session: MediaSessionId; readonly id: number }>();
   readonly #recordings = new Map<number, number>();
@@ -45,15 +48,12 @@ export class Homes {
     return this.#sessions.size;
   }
 
-  place(command: MediaCommand): Place {
+  place(command: Order): Place {
     switch (command.type) {
       case "open":
-        return this.#open(command.session, command.near);
-      case "join":
-        return this.#join(command.session, command.bridge);
-      case "leave":
-        this.#leave(command.session);
-        return this.#at(command.session, undefined);
+        return this.#open(command);
+      case "converse":
+        return this.#converse(command);
       case "record":
         return this.#record(command);
       case "record-message": {
@@ -62,6 +62,7 @@ export class Homes {
         if (place.type === "home") this.#recordings.set(id, place.home);
         return place;
       }
+      case "record-sides":
       case "stop-recording": {
         const home = this.#recordings.get(command.id);
         return home === undefined ? nowhere(undefined) : { type: "home", home };
@@ -85,11 +86,6 @@ export class Homes {
   /** Which worker a session lives in. */
   homeOf(session: MediaSessionId): number | undefined {
     return this.#sessions.get(session)?.home;
-  }
-
-  /** A member of the bridge; undefined where it is empty. */
-  hostOf(bridge: string): MediaSessionId | undefined {
-    return this.#bridges.get(bridge)?.members.values().next().value;
   }
 
   /** The session has this port. */
@@ -207,58 +203,55 @@ export class Homes {
     this.#counts[resident.home] = (this.#counts[resident.home] ?? 1) - 1;
   }
 
-  #open(session: MediaSessionId, near: MediaSessionId | undefined): Place {
+  #open({ session, near, home: wanted }: Of<"open">): Place {
     if (this.#sessions.has(session)) {
       return nowhere({ type: "failed", session, id: undefined, reason: "a session of that name is open already" });
     }
     const neighbour = near === undefined ? undefined : this.#sessions.get(near);
-    const home = neighbour?.home ?? this.#counts.indexOf(Math.min(...this.#counts));
-    this.#sessions.set(session, { home, port: undefined, bridge: undefined });
+    const home = wanted ?? neighbour?.home ?? this.#counts.indexOf(Math.min(...this.#counts));
+    this.#sessions.set(session, { home, port: undefined, conversation: undefined });
     this.#counts[home] = (this.#counts[home] ?? 0) + 1;
     return { type: "home", home };
   }
 
-  #join(session: MediaSessionId, name: string): Place {
-    const resident = this.#sessions.get(session);
-    if (resident === undefined) return nowhere(undefined);
-    this.#leave(session);
-    const bridge = this.#bridges.get(name);
-    if (bridge !== undefined && bridge.home !== resident.home) {
-      const reason = "the other members of the bridge live in another media worker";
-      return nowhere({ type: "failed", session, id: undefined, reason });
+  #converse({ conversation: name, parties }: Of<"converse">): Place {
+    const members = parties.map(({ session }) => session).filter((session) => this.#sessions.has(session));
+    const home = this.homeOf(members[0] ?? "") ?? this.#conversations.get(name)?.home;
+    if (home === undefined) return nowhere(undefined);
+    const stranger = members.find((session) => this.homeOf(session) !== home);
+    if (stranger !== undefined) {
+      const reason = "the other parties of the conversation live in another media worker";
+      return nowhere({ type: "failed", session: stranger, id: undefined, reason });
     }
-    resident.bridge = name;
-    if (bridge === undefined) this.#bridges.set(name, { home: resident.home, members: new Set([session]) });
-    else bridge.members.add(session);
-    return { type: "home", home: resident.home };
+    for (const session of [...(this.#conversations.get(name)?.members ?? []), ...members]) this.#leave(session);
+    if (members.length > 0) this.#conversations.set(name, { home, members: new Set(members) });
+    for (const session of members) {
+      const resident = this.#sessions.get(session);
+      if (resident !== undefined) resident.conversation = name;
+    }
+    return { type: "home", home };
   }
 
   #leave(session: MediaSessionId): void {
     const resident = this.#sessions.get(session);
-    if (resident?.bridge === undefined) return;
-    const bridge = this.#bridges.get(resident.bridge);
-    bridge?.members.delete(session);
-    if (bridge?.members.size === 0) this.#bridges.delete(resident.bridge);
-    resident.bridge = undefined;
+    if (resident?.conversation === undefined) return;
+    const conversation = this.#conversations.get(resident.conversation);
+    conversation?.members.delete(session);
+    if (conversation?.members.size === 0) this.#conversations.delete(resident.conversation);
+    resident.conversation = undefined;
   }
 
-  #record(command: Extract<MediaCommand, { type: "record" }>): Place {
-    const { id } = command;
-    const left = this.#sessions.get(command.left);
-    const right = this.#sessions.get(command.right);
-    if (left === undefined || right === undefined) {
-      return nowhere({ type: "failed", session: undefined, id, reason: "there is no such session" });
-    }
-    if (left.home !== right.home) {
-      return nowhere({
-        type: "failed",
-        session: undefined,
-        id,
-        reason: "the two sides live in different media workers",
-      });
-    }
-    this.#recordings.set(id, left.home);
-    return { type: "home", home: left.home };
+  #record({ id, left, right }: Of<"record">): Place {
+    const fail = (reason: string): Place => nowhere({ type: "failed", session: undefined, id, reason });
+    const [lefts, rights] = [left, right].map((side) => side.map((session) => this.homeOf(session)));
+    const living = [...(lefts ?? []), ...(rights ?? [])].filter((home) => home !== undefined);
+    const isNobody = (homes: readonly (number | undefined)[] = []): boolean =>
+      homes.length > 0 && homes.every((home) => home === undefined);
+    const [home] = living;
+    if (home === undefined || isNobody(lefts) || isNobody(rights)) return fail("there is no such session");
+    if (living.some((other) => other !== home)) return fail("the two sides live in different media workers");
+    this.#recordings.set(id, home);
+    return { type: "home", home };
   }
 
   #at(session: MediaSessionId, otherwise: MediaEvent | undefined): Place {

@@ -1,12 +1,13 @@
 import { lawOf } from "./audio/g711.ts";
 import type { Homes } from "./homes.ts";
-import type { MediaCodec, MediaCommand, MediaEvent, MediaSessionId } from "./vocabulary.ts";
+import type { Order } from "./thread/protocol.ts";
+import type { MediaCodec, MediaCommand, MediaEvent, MediaSessionId, Party, Sides } from "./vocabulary.ts";
 
 type Command<Type extends MediaCommand["type"]> = Extract<MediaCommand, { readonly type: Type }>;
 
 /** Between our own threads every payload type is agreed. */
 const DIGITS_PAYLOAD_TYPE = 101;
-/** So begin the names of sessions and bridges of ours, and of nobody else. */
+/** So begin the names of sessions and conversations of ours, and of nobody else. */
 const OURS = "\u21c4";
 
 /** One end of a patch: a session of ours in one of the workers. */
@@ -18,30 +19,47 @@ interface End {
 interface Patch {
   /** Whom it stands for. */
   readonly session: MediaSessionId;
+  /** The worker that it leads to. */
+  readonly home: number;
   readonly near: End;
   readonly far: End;
 }
 
+interface Talk {
+  home: number;
+  readonly hears: Map<MediaSessionId, readonly MediaSessionId[]>;
+}
+
+interface Recorded {
+  readonly home: number;
+  /** Who was ever named. */
+  readonly named: Set<MediaSessionId>;
+}
+
 /** What is to be done and told in an event's place. */
 export interface Heard {
-  readonly commands: readonly MediaCommand[];
+  readonly commands: readonly Order[];
   readonly events: readonly MediaEvent[];
 }
 
 /**
- * Lets sessions of different workers hear one another. A session that joins a bridge in another worker stays where it is;
- * a patch, two sessions that send RTP to one another over loopback, carries what it says there and what it hears back:
+ * Lets sessions of different workers hear one another. A conversation lives in one worker, and stays there as long as anybody
+ * is in it. A session of another one stays where it is; a patch, two sessions that send RTP to one another over loopback,
+ * carries what it says there and what it hears back:
  *
- *        worker 0                                  worker 1
- *   phone a <--> a =[own bridge]= near  <-RTP->  far =[the bridge]= b <--> phone b
+ *        worker 0                                     worker 1
+ *   phone a <--> a =[a, near]= near  <-RTP->  far =[the conversation]= b <--> phone b
  *
- * The far end stands for the session in everything that concerns the other worker, recordings included. The patch stays until the
- * session closes or is joined elsewhere, so that a recording hears it also while it is in no bridge.
+ * The far end stands for the session in everything that concerns the other worker, recordings included. A session has a patch
+ * to each worker where its conversation is or where a recording runs that has ever named it.
  */
 export class Patchbay {
   readonly #homes: Homes;
   readonly #address: string;
-  readonly #patches = new Map<MediaSessionId, Patch>();
+  readonly #talks = new Map<string, Talk>();
+  readonly #talkOf = new Map<MediaSessionId, string>();
+  readonly #recordings = new Map<number, Recorded>();
+  readonly #patches = new Map<MediaSessionId, readonly Patch[]>();
   /** By the names of their ends. */
   readonly #ends = new Map<MediaSessionId, Patch>();
   readonly #codecs = new Map<MediaSessionId, MediaCodec>();
@@ -54,19 +72,17 @@ export class Patchbay {
   }
 
   /** What the workers are to be told in the command's place. */
-  plan(command: MediaCommand): readonly MediaCommand[] {
+  plan(command: MediaCommand): readonly Order[] {
     switch (command.type) {
       case "connect":
         this.#codecs.set(command.session, command.codec);
         return [command];
-      case "join":
-        return this.#join(command);
-      case "leave": {
-        const patch = this.#patches.get(command.session);
-        return [patch === undefined ? command : { type: "leave", session: patch.far.session }];
-      }
+      case "converse":
+        return this.#converse(command);
       case "record":
-        return [this.#record(command)];
+        return this.#record(command);
+      case "record-sides":
+        return this.#change(command);
       case "close":
         return [command, ...this.#forget(command.session)];
       case "open":
@@ -83,57 +99,211 @@ export class Patchbay {
   hear(event: MediaEvent): Heard {
     const session = "session" in event ? event.session : undefined;
     if (session?.startsWith(OURS) === true) return this.#hearEnd(session, event);
-    const isOver = event.type === "closed" && session !== undefined;
-    return { commands: isOver ? this.#forget(session) : [], events: [event] };
+    if (event.type === "closed") return { commands: this.#forget(event.session), events: [event] };
+    const isRecording = event.type === "recorded" || (event.type === "failed" && session === undefined);
+    const commands = isRecording && event.id !== undefined ? this.#recorded(event.id) : [];
+    return { commands, events: [event] };
   }
 
-  #join(command: Command<"join">): readonly MediaCommand[] {
-    const { session, bridge } = command;
-    const host = this.#homes.hostOf(bridge);
-    const home = this.#homes.homeOf(session);
-    const patch = this.#patches.get(session);
-    const there = host === undefined ? undefined : this.#homes.homeOf(host);
-    if (patch !== undefined && (there === undefined || there === this.#homes.homeOf(patch.far.session))) {
-      return [
-        { type: "stop", session },
-        { type: "join", session: patch.far.session, bridge },
-      ];
+  #converse({ conversation: name, parties }: Command<"converse">): readonly Order[] {
+    const living = parties.filter(({ session }) => this.#homes.homeOf(session) !== undefined);
+    const named = new Map(living.map(({ session, hears }) => [session, hears]));
+    const before = this.#talks.get(name);
+    const moved = new Set<string>();
+    for (const session of named.keys()) {
+      const other = this.#talkOf.get(session);
+      if (other === undefined || other === name) continue;
+      moved.add(other);
+      this.#leave(session);
     }
-    const undone = this.#undo(patch);
-    if (host === undefined || there === home || home === undefined) return [...undone, command];
-    return [...undone, ...this.#make(session, host, bridge)];
+    const left = [...(before?.hears.keys() ?? [])].filter((session) => !named.has(session));
+    const news = [...named.keys()].filter((session) => {
+      const known = before === undefined ? [] : heardBy(session, before.hears);
+      return heardBy(session, named).some((other) => !known.includes(other));
+    });
+    for (const session of left) this.#talkOf.delete(session);
+    for (const session of named.keys()) this.#talkOf.set(session, name);
+    if (named.size > 0) this.#talks.set(name, { home: before?.home ?? this.#homeFor(named.keys()), hears: named });
+    else this.#talks.delete(name);
+    const orders = [...moved].flatMap((other) => this.#review(other, []));
+    if (named.size === 0) orders.push({ type: "converse", conversation: name, parties: [] });
+    return [...orders, ...this.#review(name, news), ...left.flatMap((session) => this.#alone(session))];
   }
 
-  #make(session: MediaSessionId, host: MediaSessionId, bridge: string): readonly MediaCommand[] {
+  /** Where most of them live. */
+  #homeFor(sessions: Iterable<MediaSessionId>): number {
+    const counts = new Map<number, number>();
+    for (const session of sessions) {
+      const home = this.#homes.homeOf(session) ?? 0;
+      counts.set(home, (counts.get(home) ?? 0) + 1);
+    }
+    return [...counts].sort((one, other) => other[1] - one[1])[0]?.[0] ?? 0;
+  }
+
+  /** What the workers have to know of a conversation, whatever they know. `news`: who hears somebody new. */
+  #review(name: string, news: readonly MediaSessionId[]): Order[] {
+    const talk = this.#talks.get(name);
+    if (talk === undefined) return [];
+    const sessions = [...talk.hears.keys()];
+    const isThere = sessions.some((session) => this.#standIn(session, talk.home) !== undefined);
+    const orders: Order[] = [];
+    if (!isThere) {
+      // None of them is where it was, or that worker has died.
+      orders.push({ type: "converse", conversation: name, parties: [] });
+      talk.home = this.#homeFor(sessions);
+    }
+    orders.push(...sessions.flatMap((session) => this.#patch(session)));
+    const parties = sessions.map((session): Party => {
+      const hears = talk.hears.get(session) ?? [];
+      return { session: this.#nameAt(session, talk.home), hears: hears.map((each) => this.#nameAt(each, talk.home)) };
+    });
+    const guests = sessions.filter((session) => this.#homes.homeOf(session) !== talk.home);
+    const nears = sessions.filter((session) => !guests.includes(session)).flatMap((session) => this.#nears(session));
+    orders.push({ type: "converse", conversation: name, parties: [...parties, ...nears] });
+    for (const session of guests) orders.push(...this.#guest(session, talk, news.includes(session)));
+    return orders;
+  }
+
+  /** In its own worker a guest talks with the near ends of its patches. */
+  #guest(session: MediaSessionId, talk: Talk, isNews: boolean): readonly Order[] {
+    const near = this.#patchTo(session, talk.home)?.near.session;
+    const hears = near === undefined || heardBy(session, talk.hears).length === 0 ? [] : [near];
+    const say = (heard: readonly MediaSessionId[]): Order => ({
+      ...{ type: "converse", conversation: `${OURS} ${session}` },
+      parties: [{ session, hears: heard }, ...this.#nears(session)],
+    });
+    // There it is always the near end that is heard: that it speaks for somebody new has to be said.
+    return isNews ? [say([]), say(hears)] : [say(hears)];
+  }
+
+  /** A session in no conversation. */
+  #alone(session: MediaSessionId): readonly Order[] {
+    const had = (this.#patches.get(session) ?? []).length > 0;
+    const orders = this.#patch(session);
+    return had || this.#patches.has(session) ? [...orders, this.#besides(session)] : orders;
+  }
+
+  #besides(session: MediaSessionId): Order {
+    const nears = this.#nears(session);
+    const parties = nears.length === 0 ? [] : [{ session, hears: [] }, ...nears];
+    return { type: "converse", conversation: `${OURS} ${session}`, parties };
+  }
+
+  #nears(session: MediaSessionId): readonly Party[] {
+    return (this.#patches.get(session) ?? []).map(({ near }) => ({ session: near.session, hears: [session] }));
+  }
+
+  #leave(session: MediaSessionId): void {
+    const name = this.#talkOf.get(session);
+    if (name === undefined) return;
+    this.#talkOf.delete(session);
+    const talk = this.#talks.get(name);
+    talk?.hears.delete(session);
+    if (talk?.hears.size === 0) this.#talks.delete(name);
+  }
+
+  /** Whatever else has to be said where patches of the session have come or gone. */
+  #again(session: MediaSessionId): readonly Order[] {
+    const name = this.#talkOf.get(session);
+    return name === undefined ? this.#alone(session) : this.#review(name, []);
+  }
+
+  #record(command: Command<"record">): readonly Order[] {
+    const named = [...command.left, ...command.right].filter((each) => this.#homes.homeOf(each) !== undefined);
+    const [first] = named;
+    if (first === undefined || this.#recordings.has(command.id)) return [command];
+    const talk = this.#talks.get(this.#talkOf.get(first) ?? "");
+    const home = talk?.home ?? this.#homes.homeOf(first) ?? 0;
+    this.#recordings.set(command.id, { home, named: new Set(named) });
+    return [...this.#patchAll(named), { ...command, ...this.#sidesAt(command, home) }];
+  }
+
+  #change(command: Command<"record-sides">): readonly Order[] {
+    const recording = this.#recordings.get(command.id);
+    if (recording === undefined) return [command];
+    const named = [...command.left, ...command.right].filter((each) => this.#homes.homeOf(each) !== undefined);
+    for (const session of named) recording.named.add(session);
+    return [...this.#patchAll(named), { ...command, ...this.#sidesAt(command, recording.home) }];
+  }
+
+  #recorded(id: number): readonly Order[] {
+    const recording = this.#recordings.get(id);
+    this.#recordings.delete(id);
+    return [...(recording?.named ?? [])].flatMap((session) => (this.#lacks(session) ? this.#again(session) : []));
+  }
+
+  #sidesAt({ left, right }: Sides, home: number): Sides {
+    const at = (session: MediaSessionId): MediaSessionId => this.#nameAt(session, home);
+    return { left: left.map(at), right: right.map(at) };
+  }
+
+  #patchAll(sessions: readonly MediaSessionId[]): readonly Order[] {
+    return sessions.filter((session) => this.#lacks(session)).flatMap((session) => this.#again(session));
+  }
+
+  /** The workers that a session has to be heard in, its own apart. */
+  #wanted(session: MediaSessionId): ReadonlySet<number> {
+    const wanted = new Set<number>();
+    const talk = this.#talks.get(this.#talkOf.get(session) ?? "");
+    if (talk !== undefined) wanted.add(talk.home);
+    for (const { home, named } of this.#recordings.values()) if (named.has(session)) wanted.add(home);
+    const own = this.#homes.homeOf(session);
+    if (own !== undefined) wanted.delete(own);
+    return wanted;
+  }
+
+  /** Are its patches others than are wanted? */
+  #lacks(session: MediaSessionId): boolean {
+    const wanted = this.#wanted(session);
+    const patches = this.#patches.get(session) ?? [];
+    return patches.length !== wanted.size || patches.some(({ home }) => !wanted.has(home));
+  }
+
+  /** Makes the patches that are wanted and undoes the others. */
+  #patch(session: MediaSessionId): Order[] {
+    const wanted = this.#wanted(session);
+    const orders: Order[] = [];
+    for (const patch of this.#patches.get(session) ?? []) {
+      if (!wanted.has(patch.home) || !this.#lives(patch)) orders.push(...this.#undo(patch));
+    }
+    for (const home of wanted)
+      if (this.#patchTo(session, home) === undefined) orders.push(...this.#make(session, home));
+    return orders;
+  }
+
+  #make(session: MediaSessionId, home: number): readonly Order[] {
     const name = `${OURS}${++this.#made}`;
     const near: End = { session: `${name} near`, port: undefined };
     const far: End = { session: `${name} far`, port: undefined };
-    const patch: Patch = { session, near, far };
-    this.#patches.set(session, patch);
+    const patch: Patch = { session, home, near, far };
+    this.#patches.set(session, [...(this.#patches.get(session) ?? []), patch]);
     this.#ends.set(near.session, patch);
     this.#ends.set(far.session, patch);
     return [
-      { type: "open", session: near.session, near: session },
-      { type: "open", session: far.session, near: host },
-      { type: "join", session, bridge: name },
-      { type: "join", session: near.session, bridge: name },
-      { type: "join", session: far.session, bridge },
+      { type: "open", session: near.session, near: session, standIn: { for: undefined } },
+      { type: "open", session: far.session, near: undefined, home, standIn: { for: session } },
     ];
   }
 
-  /** Each side by whoever stands for it in the worker that has both. */
-  #record(command: Command<"record">): MediaCommand {
-    const [left, right] = [this.#standIns(command.left), this.#standIns(command.right)];
-    for (const one of left) {
-      const other = right.find((each) => this.#homes.homeOf(each) === this.#homes.homeOf(one));
-      if (other !== undefined) return { ...command, left: one, right: other };
-    }
-    return command;
+  #patchTo(session: MediaSessionId, home: number): Patch | undefined {
+    return this.#patches.get(session)?.find((patch) => patch.home === home);
   }
 
-  #standIns(session: MediaSessionId): readonly MediaSessionId[] {
-    const patch = this.#patches.get(session);
-    return patch === undefined ? [session] : [session, patch.far.session];
+  /** False where the worker of one of its ends has died. */
+  #lives({ near, far }: Patch): boolean {
+    return [near, far].every(({ session }) => this.#homes.homeOf(session) !== undefined);
+  }
+
+  /** Who is heard there when the session speaks; undefined: nobody. */
+  #standIn(session: MediaSessionId, home: number): MediaSessionId | undefined {
+    if (this.#homes.homeOf(session) === home) return session;
+    const patch = this.#patchTo(session, home);
+    return patch !== undefined && this.#lives(patch) ? patch.far.session : undefined;
+  }
+
+  /** By which name it is known there. */
+  #nameAt(session: MediaSessionId, home: number): MediaSessionId {
+    return this.#patchTo(session, home)?.far.session ?? session;
   }
 
   #hearEnd(session: MediaSessionId, event: MediaEvent): Heard {
@@ -141,15 +311,23 @@ export class Patchbay {
     // Closed by ourselves.
     if (patch === undefined) return { commands: [], events: [] };
     if (event.type === "opened") return { commands: this.#opened(patch, session, event.port), events: [] };
-    const isOver = event.type === "closed" || (event.type === "failed" && event.id === undefined);
-    if (!isOver) return { commands: [], events: [] };
-    const commands: MediaCommand[] = [...this.#undo(patch), { type: "leave", session: patch.session }];
-    if (event.type === "closed") return { commands, events: [] };
+    const isFailed = event.type === "failed" && event.id === undefined;
+    if (event.type !== "closed" && !isFailed) return { commands: [], events: [] };
+    const commands: Order[] = [...this.#undo(patch)];
+    // Without a port for it there is no other way; where a worker has died the conversation goes on in another one.
+    const name = this.#talkOf.get(patch.session);
+    if (!isFailed) return { commands: [...commands, ...this.#again(patch.session)], events: [] };
+    for (const recording of this.#recordings.values()) {
+      if (recording.home === patch.home) recording.named.delete(patch.session);
+    }
+    if (this.#talks.get(name ?? "")?.home === patch.home) this.#leave(patch.session);
+    commands.push(this.#besides(patch.session));
+    if (name !== undefined) commands.push(...this.#review(name, []));
     return { commands, events: [{ ...event, session: patch.session }] };
   }
 
   /** Once both ends have their ports, each sends to the other's. */
-  #opened(patch: Patch, session: MediaSessionId, port: number): readonly MediaCommand[] {
+  #opened(patch: Patch, session: MediaSessionId, port: number): readonly Order[] {
     const { near, far } = patch;
     (near.session === session ? near : far).port = port;
     if (near.port === undefined || far.port === undefined) return [];
@@ -162,17 +340,35 @@ export class Patchbay {
     return [connect(near, far.port), connect(far, near.port)];
   }
 
-  #forget(session: MediaSessionId): readonly MediaCommand[] {
+  /** The session is over. The others of its conversation go on. */
+  #forget(session: MediaSessionId): readonly Order[] {
     this.#codecs.delete(session);
-    return this.#undo(this.#patches.get(session));
+    const orders = [...(this.#patches.get(session) ?? [])].flatMap((patch) => this.#undo(patch));
+    for (const { named } of this.#recordings.values()) named.delete(session);
+    const name = this.#talkOf.get(session);
+    if (name === undefined) return orders;
+    this.#leave(session);
+    // In a conversation of one worker all that has to happen happens there.
+    const sessions = this.#talks.get(name)?.hears.keys() ?? [];
+    const isSpread = orders.length > 0 || [...sessions].some((each) => this.#patches.has(each));
+    return isSpread ? [...orders, ...this.#review(name, [])] : orders;
   }
 
-  #undo(patch: Patch | undefined): readonly MediaCommand[] {
-    if (patch === undefined) return [];
-    this.#patches.delete(patch.session);
+  #undo(patch: Patch): readonly Order[] {
+    const others = (this.#patches.get(patch.session) ?? []).filter((each) => each !== patch);
+    if (others.length > 0) this.#patches.set(patch.session, others);
+    else this.#patches.delete(patch.session);
     return [patch.near, patch.far].map(({ session }) => {
       this.#ends.delete(session);
       return { type: "close", session };
     });
   }
+}
+
+/** Whom of the others in it somebody hears. */
+function heardBy(
+  session: MediaSessionId,
+  relation: ReadonlyMap<MediaSessionId, readonly MediaSessionId[]>,
+): readonly MediaSessionId[] {
+  return (relation.get(session) ?? []).filter((other) => other !== session && relation.has(other));
 }

@@ -25,6 +25,19 @@ export type Source =
     }
   | { readonly type: "silence"; readonly durationMs: number };
 
+/** One who takes part in a conversation, and whom of it they hear: any relation, also of one who does not hear them. */
+export interface Party {
+  readonly session: MediaSessionId;
+  /** Themselves, and whoever is no party, count as nobody. */
+  readonly hears: readonly MediaSessionId[];
+}
+
+/** Whose voices are recorded on which channel; several on one are mixed. */
+export interface Sides {
+  readonly left: readonly MediaSessionId[];
+  readonly right: readonly MediaSessionId[];
+}
+
 export type MediaCommand =
   /** Binds an RTP port (even, from the engine's range) and RTCP on the next one. -> `opened` or `failed`. */
   | { readonly type: "open"; readonly session: MediaSessionId; readonly near: MediaSessionId | undefined }
@@ -46,7 +59,11 @@ export type MediaCommand =
       readonly send: boolean;
       readonly receive: boolean;
     }
-  /** Plays the sources in order; replaces what plays. -> `playing` (unless it repeats) and `played`, or `failed`, under the same `id`. */
+  /**
+   * Plays the sources in order, instead of what is heard of others; replaces what plays. -> `playing` (unless it repeats) and
+   * `played`, or `failed`, under the same `id`.
+   * `unless`: not while this one, whom the session hears, sends audio: it gives way at once, and goes on where nothing came for 400 ms.
+   */
   | {
       readonly type: "play";
       readonly session: MediaSessionId;
@@ -54,20 +71,28 @@ export type MediaCommand =
       readonly sources: readonly Source[];
       readonly repeat: boolean;
       readonly interruptible: boolean;
+      readonly unless?: MediaSessionId | undefined;
     }
   | { readonly type: "stop"; readonly session: MediaSessionId }
-  /** All sessions that share a `bridge` name hear one another. Two of one codec are relayed, others converted, three and more mixed. Joining stops what plays. */
-  | { readonly type: "join"; readonly session: MediaSessionId; readonly bridge: string }
-  | { readonly type: "leave"; readonly session: MediaSessionId }
-  /** Records what the peers of `left` and `right` say on two channels. -> `recording` then `recorded` when stopped or when either session closes; or `failed`. */
-  | {
+  /**
+   * Who hears whom in a conversation, all of it: who is not named has left and hears nobody any more. Said again it changes
+   * nothing. Naming a session moves it here; one that is not open counts as nobody. Who hears one other is given their
+   * packets as they come (converted where the codecs differ), who hears more a mix, 40 ms later. What plays on somebody
+   * stops when they get to hear someone whom they did not hear before, but for a play with `unless`.
+   */
+  | { readonly type: "converse"; readonly conversation: string; readonly parties: readonly Party[] }
+  /**
+   * Records what the peers of `left` and `right` say on two channels. -> `recording` then `recorded`, or `failed`. Ends when stopped,
+   * when the last one of a side closes, or the last one that was ever named. `failed` where nobody is named, or nobody of a side that names some lives.
+   */
+  | ({
       readonly type: "record";
       readonly id: number;
-      readonly left: MediaSessionId;
-      readonly right: MediaSessionId;
       /** Absolute; the folder is made where it is missing. */
       readonly path: string;
-    }
+    } & Sides)
+  /** From now on others are recorded. A side that names nobody is silent; time goes on. */
+  | ({ readonly type: "record-sides"; readonly id: number } & Sides)
   /**
    * Records what the peer says on one channel, until nothing was said for `silenceMs`, or for `longestMs`. Events as for
    * `record`. The silence at the end is cut off; where nothing was said, duration and size are 0 and no file is left.
@@ -122,7 +147,7 @@ export type MediaEvent =
       readonly durationMs: number;
       readonly sizeBytes: number;
     }
-  /** `id`: the play (with its session) or recording (without) that failed; undefined for the session's `open`, and for a `join` for which its engine has no port left. */
+  /** `id`: the play (with its session) or recording (without) that failed; undefined for the session's `open`, and where there is no port left to let it be heard by those of another worker. */
   | {
       readonly type: "failed";
       readonly session: MediaSessionId | undefined;

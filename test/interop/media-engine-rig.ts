@@ -92,7 +92,15 @@ export class MediaEngineRig {
     return port;
   }
 
-  join(bridge: string, ...sessions: readonly string[]): void {
-    for (const session of sessions) this.engine.send({ type: "join", session, bridge });
+  /** Each of them hears all the others. */
+  talk(conversation: string, ...sessions: readonly string[]): void {
+    const parties = sessions.map((session) => ({ session, hears: sessions.filter((other) => other !== session) }));
+    this.engine.send({ type: "converse", conversation, parties });
+  }
+
+  /** `{ a: "b c", b: "a", c: "" }`: a hears b and c, b hears a, c nobody. */
+  converse(conversation: string, relation: Readonly<Record<string, string>>): void {
+    const parties = Object.entries(relation).map(([session, hears]) => ({ session, hears: hears.split(" ") }));
+    this.engine.send({ type: "converse", conversation, parties });
   }
 }

@@ -11,8 +11,8 @@ const left = await MediaPhone.open();
 const right = await MediaPhone.open();
 left.say(await rig.session("left", left), tone([620], 8_000));
 right.say(await rig.session("right", right), tone([1_050], 8_000));
-rig.join("call", "left", "right");
-rig.engine.send({ type: "record", id: 1, left: "left", right: "right", path });
+rig.talk("call", "left", "right");
+rig.engine.send({ type: "record", id: 1, left: ["left"], right: ["right"], path });
 await rig.event("recording");
 if (message !== undefined) {
   const limits = { longestMs: 60_000, silenceMs: 60_000 };

@@ -35,13 +35,13 @@ test("sessions of different ones hear each other, are recorded, and their digits
   const [a, b, c] = [await MediaPhone.open(), await MediaPhone.open("PCMU"), await MediaPhone.open()];
   phones = [a, b, c];
   const [toA, toB] = [await rig.session("a", a), await rig.session("b", b)];
-  rig.join("x", "a", "b");
+  rig.talk("x", "a", "b");
   a.say(toA, tone([A_HZ], 8_000));
   b.say(toB, tone([B_HZ], 8_000));
   await expect.poll(() => toneMs(a.samples, B_HZ)).toBeGreaterThan(500);
   await expect.poll(() => toneMs(b.samples, A_HZ)).toBeGreaterThan(500);
   const path = join(folder, "across.wav");
-  rig.engine.send({ type: "record", id: 1, left: "a", right: "b", path });
+  rig.engine.send({ type: "record", id: 1, left: ["a"], right: ["b"], path });
   await rig.event("recording");
   b.forget();
   await b.heard(1_500);
@@ -57,14 +57,14 @@ test("sessions of different ones hear each other, are recorded, and their digits
 
   // A third one, who hears the sum of the two others.
   c.say(await rig.session("c", c), tone([C_HZ], 8_000));
-  rig.join("x", "c");
+  rig.talk("x", "a", "b", "c");
   await c.heard(500);
   c.forget();
   await c.heard(1_500);
   const windows = toneShares(Int16Array.from(c.samples), [A_HZ, B_HZ]);
   for (const at of [0, 1]) expect(median(windows.map((shares) => shares[at] ?? 0))).toBeGreaterThan(0.35);
 
-  rig.engine.send({ type: "leave", session: "b" });
+  rig.talk("x", "a", "c");
   b.forget();
   await b.heard(1_000);
   expect(toneMs(b.samples, A_HZ)).toBeLessThan(500);

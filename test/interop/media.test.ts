@@ -52,9 +52,9 @@ describe("two phones", () => {
   ] as const)("%s and %s hear each other, and the recording has each on its channel", async (first, second) => {
     const [a, b] = [await phone(first), await phone(second)];
     const [toA, toB] = [await rig.session("a", a), await rig.session("b", b)];
-    rig.join("x", "a", "b");
+    rig.talk("x", "a", "b");
     const path = join(folder, "new", "call.wav");
-    rig.engine.send({ type: "record", id: 1, left: "a", right: "b", path });
+    rig.engine.send({ type: "record", id: 1, left: ["a"], right: ["b"], path });
     await rig.event("recording");
     a.say(toA, tone([A_HZ], 8_000));
     b.say(toB, tone([B_HZ], 8_000));
@@ -78,9 +78,9 @@ describe("two phones", () => {
   test("a network that loses, doubles and swaps: the recording has everything that came in its place", async () => {
     const [a, b] = [await phone(), await phone()];
     const [toA] = [await rig.session("a", a), await rig.session("b", b)];
-    rig.join("x", "a", "b");
+    rig.talk("x", "a", "b");
     const path = join(folder, "call.wav");
-    rig.engine.send({ type: "record", id: 1, left: "a", right: "b", path });
+    rig.engine.send({ type: "record", id: 1, left: ["a"], right: ["b"], path });
     // A third of a second of each pitch, so that order can be heard.
     const steps = [500, 700, 900, 1_100, 1_300, 1_500];
     const melody = Int16Array.from(steps.flatMap((hz) => [...tone([hz], 2_560)]));
@@ -115,7 +115,7 @@ describe("two phones", () => {
       const one = trio[at];
       if (one !== undefined) one.say(await rig.session(`s${at}`, one), tone([hz], 8_000));
     }
-    rig.join("x", "s0", "s1", "s2");
+    rig.talk("x", "s0", "s1", "s2");
     await Promise.all(trio.map((one) => one.heard(500)));
     for (const one of trio) one.forget();
     await Promise.all(trio.map((one) => one.heard(2_000)));
@@ -195,7 +195,7 @@ describe("digits", () => {
   test("as events from phone to phone and from the engine, and as tones for a phone without events", async () => {
     const [a, b] = [await phone(), await phone()];
     const [toA, toB] = [await rig.session("a", a), await rig.session("b", b, false)];
-    rig.join("x", "a", "b");
+    rig.talk("x", "a", "b");
     a.say(toA, new Int16Array(160));
     a.press("159#");
     await rig.event("digit", ({ digit }) => digit === "#");
@@ -247,11 +247,11 @@ describe("ports and files", () => {
   test("a recording that cannot be written fails, an old one is not overwritten, and the call goes on", async () => {
     const [a, b] = [await phone(), await phone()];
     const [toA] = [await rig.session("a", a), await rig.session("b", b)];
-    rig.join("x", "a", "b");
+    rig.talk("x", "a", "b");
     const old = join(folder, "old.wav");
     writeFileSync(old, "an old recording");
-    rig.engine.send({ type: "record", id: 1, left: "a", right: "b", path: old });
-    rig.engine.send({ type: "record", id: 2, left: "a", right: "b", path: join(old, "below", "a", "file.wav") });
+    rig.engine.send({ type: "record", id: 1, left: ["a"], right: ["b"], path: old });
+    rig.engine.send({ type: "record", id: 2, left: ["a"], right: ["b"], path: join(old, "below", "a", "file.wav") });
     await rig.event("failed", ({ id }) => id === 1);
     await rig.event("failed", ({ id }) => id === 2);
     expect(statSync(old).size).toBe(16);
@@ -314,7 +314,7 @@ describe("trouble", () => {
   test("a flood of garbage and of strangers does not reach the call", async () => {
     const [a, b, stranger] = [await phone(), await phone(), await phone()];
     const [toA] = [await rig.session("a", a), await rig.session("b", b)];
-    rig.join("x", "a", "b");
+    rig.talk("x", "a", "b");
     a.say(toA, tone([A_HZ], 8_000));
     await sleep(200);
     stranger.say(toA, tone([C_HZ], 8_000));
@@ -373,7 +373,7 @@ describe("trouble", () => {
     const [a, b] = [await phone(), await phone()];
     const [toA] = [await rig.session("a", a), await rig.session("b", b)];
     const path = join(folder, "last.wav");
-    rig.engine.send({ type: "record", id: 1, left: "a", right: "b", path });
+    rig.engine.send({ type: "record", id: 1, left: ["a"], right: ["b"], path });
     await rig.event("recording");
     a.say(toA, tone([A_HZ], 8_000));
     await expect.poll(async () => (await rig.engine.probe())[0]?.packetsReceived).toBeGreaterThan(35);

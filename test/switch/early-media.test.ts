@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { CommandId, Extn, LegId } from "../../src/core/model.ts";
 import type { SwitchCommandBody, SwitchEvent } from "../../src/core/switch.ts";
 import { VirtualClock } from "../../src/host/virtual-clock.ts";
+import type { Party } from "../../src/media/index.ts";
 import { parseUri, type SipEvent } from "../../src/sip/index.ts";
 import { EmbeddedSwitch } from "../../src/switch/embedded/switch.ts";
 import { FakeSides } from "./fake-sides.ts";
@@ -91,7 +92,7 @@ class Call {
   news(): readonly string[] {
     const media = this.fake.media.splice(0).map((command) => {
       const who = "session" in command ? command.session : "";
-      if (command.type === "join") return `join ${who} in ${command.bridge}`;
+      if (command.type === "converse") return `${command.conversation}: ${relation(command.parties)}`;
       if (command.type !== "connect") return `${command.type} ${who}`;
       return `connect ${who}${command.receive ? "" : " without hearing it"}`;
     });
@@ -101,6 +102,11 @@ class Call {
   told(): readonly string[] {
     return this.events.splice(0).map((event) => `${event.type} ${"leg" in event ? event.leg : ""}`.trim());
   }
+}
+
+function relation(parties: readonly Party[]): string {
+  if (parties.length === 0) return "over";
+  return parties.map(({ session, hears }) => `${session} hears ${hears.join(" ") || "nobody"}`).join(", ");
 }
 
 let call: Call;
@@ -115,8 +121,7 @@ const HEARD = [
   "ring a with audio",
   "connect x.0",
   "connect a without hearing it",
-  "join a in early-x",
-  "join x.0 in early-x",
+  "early-x: a hears x.0, x.0 hears nobody",
 ];
 
 describe("a caller without an answer", () => {
@@ -144,7 +149,7 @@ describe("a caller without an answer", () => {
     call.fake.sip(call.accepted("x.0"));
     expect(call.news()).toEqual(["end x.1 480", "connect x.0", "close x.1"]);
     call.send({ type: "answer", leg: call.caller }, { type: "bridge", legs: [call.caller, "x" as LegId] });
-    expect(call.news()).toEqual(["accept a", "connect a", "join a in bridge-3", "join x.0 in bridge-3"]);
+    expect(call.news()).toEqual(["accept a", "connect a", `bridge-${call.caller}-x: a hears x.0, x.0 hears a`]);
     await Promise.resolve();
     expect(call.told()).toEqual(["leg-ringing x", "leg-answered x", "done", "done"]);
   });
@@ -161,15 +166,15 @@ describe("a caller without an answer", () => {
     call.news();
     call.fake.sip(call.refused("x.0", 404));
     call.send({ type: "hang-up", leg: call.caller, cause: "no-such-number" });
-    expect(call.news()).toEqual(["end a 404", "close x.0", "leave a", "play a", "close a"]);
+    expect(call.news()).toEqual(["end a 404", "close x.0", "early-x: over", "play a", "close a"]);
     expect(call.errors).toEqual([]);
   });
 
   it("hears a ringing tone when that phone is out and another rings, then that one, then its answer", () => {
     call.fake.sip(call.progress("x.0"), call.refused("x.0", 486));
-    expect(call.news().slice(HEARD.length)).toEqual(["close x.0", "leave a", "play a"]);
+    expect(call.news().slice(HEARD.length)).toEqual(["close x.0", "early-x: over", "play a"]);
     call.fake.sip(call.progress("x.1"));
-    expect(call.news()).toEqual(["connect x.1", "join a in early-x", "join x.1 in early-x"]);
+    expect(call.news()).toEqual(["connect x.1", "early-x: a hears x.1, x.1 hears nobody"]);
     call.fake.sip(call.refused("x.1", 486));
     call.dial("y");
     call.fake.sip({ type: "progress", session: "y.0", status: 180, sdp: undefined }, call.accepted("y.0"));
@@ -187,15 +192,15 @@ describe("a caller without an answer", () => {
     call.send({ type: "hang-up", leg: "x" as LegId, cause: "answered-elsewhere" });
     call.send({ type: "answer", leg: call.caller }, { type: "bridge", legs: [call.caller, "y" as LegId] });
     const news = call.news().filter((line) => / a\b/.test(line));
-    expect(news.slice(0, -1)).toEqual(["accept a", "leave a", "play a", "stop a", "connect a"]);
-    expect(news.at(-1)).toMatch(/^join a in bridge/);
+    expect(news.slice(0, -1)).toEqual(["accept a", "play a", "stop a", "connect a"]);
+    expect(news.at(-1)).toBe(`bridge-${call.caller}-y: a hears y.0, y.0 hears a`);
   });
 
   it("hears nothing more when it is answered by somebody else than the phone that is heard", () => {
     call.fake.sip(call.progress("x.0"));
     call.news();
     call.send({ type: "answer", leg: call.caller });
-    expect(call.news()).toEqual(["accept a", "connect a", "leave a", "leave x.0"]);
+    expect(call.news()).toEqual(["accept a", "connect a", "early-x: over"]);
     call.fake.sip(call.accepted("x.0"));
     call.send({ type: "bridge", legs: [call.caller, "x" as LegId] });
     expect(call.news().filter((line) => line.startsWith("connect"))).toEqual(["connect x.0"]);

@@ -177,14 +177,14 @@ describe("calls", () => {
 });
 
 describe("bridges", () => {
-  it("join both, and leave both when one ends", async () => {
+  it("let both hear one another, and neither when one ends", async () => {
     const made = await open();
     const legs = [await talking(made, "a"), await talking(made, "b")] as const;
     fake.mediaAsked();
     send(made, { type: "bridge", legs });
-    expect(fake.mediaAsked()).toEqual(["join a", "join b"]);
+    expect(fake.mediaAsked()).toEqual(["converse a b"]);
     fake.sip({ type: "ended", session: "a", by: "peer", status: undefined, reason: undefined });
-    expect(fake.mediaAsked()).toEqual(["leave a", "leave b", "close a"]);
+    expect(fake.mediaAsked()).toEqual(["converse nobody", "close a"]);
   });
 
   it("with a leg that ends at this moment are nothing at all", async () => {
@@ -210,7 +210,7 @@ describe("bridges", () => {
     send(made, { type: "bridge", legs: [a, b] });
     fake.mediaAsked();
     send(made, { type: "bridge", legs: [c, a] }, { type: "bridge", legs: [a, c] });
-    expect(fake.mediaAsked()).toEqual(["leave a", "leave b", "join c", "join a"]);
+    expect(fake.mediaAsked()).toEqual(["converse nobody", "converse c a"]);
     send(made, { type: "unbridge", legs: [b, a] });
     expect(fake.mediaAsked()).toEqual([]);
   });

@@ -105,7 +105,7 @@ describe("a command at which the switch fails", () => {
     const [one, other] = [await bench.talking("a"), await bench.talking("b")];
     const limits = { longestMs: 1_000, silenceMs: 1_000 };
     const orders: readonly (readonly [MediaCommand["type"], SwitchCommandBody])[] = [
-      ["join", { type: "bridge", legs: [one, other] }],
+      ["converse", { type: "bridge", legs: [one, other] }],
       ["record", { type: "record", left: one, right: other, name: "r" }],
       ["record-message", { type: "record-message", leg: one, name: "m", ...limits }],
       ["play", { type: "play", leg: one, ...SOUND }],

@@ -86,8 +86,9 @@ export class FakeSides {
 
   /** What the media engine was asked, in few words, since the last time. */
   mediaAsked(): readonly string[] {
-    return this.media
-      .splice(0)
-      .map((command) => `${command.type} ${"session" in command ? command.session : command.id}`);
+    return this.media.splice(0).map((command) => {
+      if (command.type !== "converse") return `${command.type} ${"session" in command ? command.session : command.id}`;
+      return `converse ${command.parties.map(({ session }) => session).join(" ") || "nobody"}`;
+    });
   }
 }

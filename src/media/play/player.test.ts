@@ -7,7 +7,7 @@ import { Sound } from "./sound.ts";
 
 /** Plays to the end (or so many frames) and gives what was heard. */
 function listen(parts: readonly Part[], repeat = false, frames = 1_000): Int16Array {
-  const player = new Player(1, parts, repeat, false);
+  const player = new Player(1, parts, repeat);
   const all: number[] = [];
   for (let at = 0; at < frames && !player.isOver; at++) {
     const bytes = new Uint8Array(164);
@@ -73,8 +73,8 @@ test("a sound is encoded once for each law", () => {
 
 test("its length is that of its parts; what repeats or is music has none", () => {
   const parts = [tonePart([450], 1_000, 500, 4_000), silencePart(250)];
-  expect(new Player(1, parts, false, false).lengthMs).toBe(4_250);
-  expect(new Player(1, parts, true, false).lengthMs).toBeUndefined();
-  expect(new Player(1, [silencePart(Infinity)], false, false).lengthMs).toBeUndefined();
-  expect(new Player(1, [], false, false).lengthMs).toBe(0);
+  expect(new Player(1, parts, false).lengthMs).toBe(4_250);
+  expect(new Player(1, parts, true).lengthMs).toBeUndefined();
+  expect(new Player(1, [silencePart(Infinity)], false).lengthMs).toBeUndefined();
+  expect(new Player(1, [], false).lengthMs).toBe(0);
 });

@@ -24,7 +24,6 @@ const MAX_PARTS = 256;
 /** Plays parts one after another, to the sample: 20 ms at a time, already encoded. */
 export class Player {
   readonly id: number;
-  readonly interruptible: boolean;
   readonly #parts: Part[];
   /** Whether it was asked to; what has no sound in it comes to an end all the same. */
   readonly repeats: boolean;
@@ -33,9 +32,8 @@ export class Player {
   /** Samples of the present part that are played. */
   #offset = 0;
 
-  constructor(id: number, parts: readonly Part[], repeat: boolean, interruptible: boolean) {
+  constructor(id: number, parts: readonly Part[], repeat: boolean) {
     this.id = id;
-    this.interruptible = interruptible;
     this.repeats = repeat;
     this.#parts = [...parts];
     // Repeating nothing would never come to an end nor to a sound.

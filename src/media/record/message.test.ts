@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { toneShare } from "../audio/goertzel.ts";
 import type { Phone } from "../session/virtual-rig.ts";
-import { join, VirtualRig } from "../session/virtual-rig.ts";
+import { talk, VirtualRig } from "../session/virtual-rig.ts";
 
 function record(limits: { longestMs?: number; silenceMs?: number } = {}): { rig: VirtualRig; phone: Phone } {
   const rig = new VirtualRig();
@@ -108,8 +108,8 @@ describe("a message", () => {
   test("is of its own session alone, in a bridge as well, and beside another recording", () => {
     const { rig, phone } = record();
     const other = rig.phone("b");
-    join(rig, "x", "a", "b");
-    rig.do({ type: "record", id: 6, left: "a", right: "b", path: "/r/6.wav" });
+    talk(rig, "x", "a", "b");
+    rig.do({ type: "record", id: 6, left: ["a"], right: ["b"], path: "/r/6.wav" });
     rig.run(1_000, () => {
       phone.say(440);
       other.say(1_000);

@@ -1,6 +1,7 @@
 import { SAMPLES_PER_MS } from "../audio/g711.ts";
-import { Channel } from "./channel.ts";
+import { completeAt, positionAt } from "./channel.ts";
 import type { Recorded, RecordingFile } from "./recording-file.ts";
+import { Side } from "./side.ts";
 
 /** One piece of what is read at a time: a second, so that the header is not written anew more often. */
 const CHUNK_SAMPLES = 8_000;
@@ -9,16 +10,18 @@ const FRAME_BYTES = 4;
 const left = new Int16Array(CHUNK_SAMPLES);
 const right = new Int16Array(CHUNK_SAMPLES);
 
-/** Two voices on two channels. */
-export class Recording implements Recorded {
-  readonly left: Channel;
-  readonly right: Channel;
+/** Two sides on two channels. */
+export class Recording<Speaker> implements Recorded {
+  readonly left: Side<Speaker>;
+  readonly right: Side<Speaker>;
+  readonly #startedAtMs: number;
   readonly #file: RecordingFile;
   #written = 0;
 
   constructor(file: RecordingFile, startedAtMs: number) {
-    this.left = new Channel(startedAtMs);
-    this.right = new Channel(startedAtMs);
+    this.left = new Side(startedAtMs);
+    this.right = new Side(startedAtMs);
+    this.#startedAtMs = startedAtMs;
     this.#file = file;
   }
 
@@ -27,13 +30,13 @@ export class Recording implements Recorded {
   }
 
   write(nowMs: number): boolean {
-    const chunks = Math.floor((this.left.completeAt(nowMs) - this.#written) / CHUNK_SAMPLES);
+    const chunks = Math.floor((completeAt(this.#startedAtMs, nowMs) - this.#written) / CHUNK_SAMPLES);
     this.#writeUpTo(this.#written + chunks * CHUNK_SAMPLES);
     return false;
   }
 
   finish(nowMs: number, done: (sizeBytes: number) => void): void {
-    this.#writeUpTo(this.left.positionAt(nowMs));
+    this.#writeUpTo(positionAt(this.#startedAtMs, nowMs));
     this.#file.finish(Number.POSITIVE_INFINITY, done);
   }
 

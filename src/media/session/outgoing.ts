@@ -6,6 +6,8 @@ const NOTHING = -2;
 const OURSELVES = -1;
 /** For so many packets after a switch, what was sent before it may still come late and must not go out as something new. */
 const GUARDED_PACKETS = 64;
+/** A frame of our own follows the last one after 20 ms; later than this there was a gap, which is time that passed. */
+const LATE_MS = 30;
 
 /**
  * The one RTP stream a session sends, whatever feeds it: prompts of our own, or packets relayed from others. The peer
@@ -13,7 +15,7 @@ const GUARDED_PACKETS = 64;
  *
  *   ours:     sequence + 1, timestamp + 160 for each frame
  *   relayed:  sequence and timestamp of the source plus an offset, so that its gaps and disorder stay what they are
- *   switch:   new offsets, marker set
+ *   switch:   new offsets, marker set; also where we go on after a gap
  */
 export class Outgoing {
   readonly ssrc: number;
@@ -107,9 +109,9 @@ export class Outgoing {
     return true;
   }
 
-  /** True where the stream was not ours before. */
+  /** True where the stream was not ours before, or where nothing was sent for a while. */
   #advance(nowMs: number): boolean {
-    const isSwitch = this.#source !== OURSELVES;
+    const isSwitch = this.#source !== OURSELVES || nowMs - this.#at > LATE_MS;
     const elapsed = isSwitch ? this.#elapsed(nowMs) : FRAME_SAMPLES;
     this.#timestamp = (this.#timestamp + elapsed) >>> 0;
     this.#at = nowMs;

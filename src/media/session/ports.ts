@@ -63,16 +63,20 @@ export interface Counters {
   packetsUnknownType: number;
 }
 
-/** Takes part in what a session's peer says. `fields` and `bytes` are valid during the call only. */
-export interface VoiceListener<Speaker> {
-  /** May rewrite the packet. */
-  audio(from: Speaker, fields: RtpFields, law: Law, bytes: Uint8Array, nowMs: number): void;
+/** A session's place in a conversation. `fields` and `bytes` are valid during the call only. */
+export interface Place {
+  /** Does it get something from others (and not silence of its own making)? */
+  readonly feeds: boolean;
+  /** When somebody of that name, whom it hears, last sent audio; -Infinity: never. */
+  saidAtMs(id: MediaSessionId): number;
+  /** What its peer says. May rewrite the packet. */
+  audio(fields: RtpFields, law: Law, bytes: Uint8Array, nowMs: number): void;
   /** A packet of an event; `digit` where it begins one. May rewrite the packet. */
-  event(from: Speaker, digit: string | undefined, fields: RtpFields, bytes: Uint8Array, nowMs: number): void;
+  event(digit: string | undefined, fields: RtpFields, bytes: Uint8Array, nowMs: number): void;
   /** A digit that came beside the media, by signalling. */
-  digit(from: Speaker, digit: string): void;
+  digit(digit: string): void;
   /** The next packets are of another stream. */
-  restart(from: Speaker): void;
+  restart(): void;
 }
 
 /** Writes down what a session's peer says. */

@@ -2,6 +2,7 @@ import { Message } from "../record/message.ts";
 import { Recording } from "../record/recording.ts";
 import type { Channel } from "../record/channel.ts";
 import type { Recorded, RecordingFile } from "../record/recording-file.ts";
+import type { Side } from "../record/side.ts";
 import type { MediaCommand, MediaSessionId } from "../vocabulary.ts";
 import type { SwitchboardPorts } from "./ports.ts";
 import type { Session } from "./session.ts";
@@ -13,10 +14,19 @@ type Ports = Pick<SwitchboardPorts, "now" | "emit" | "openRecording">;
 /** How often what came is looked at; what is written lasts a second. */
 const WRITE_EVERY_MS = 200;
 
+/** One channel, and who speaks on it. */
+interface Track {
+  readonly taps: Map<Session, Tap>;
+  open(session: Session): Channel;
+  close(session: Session, nowMs: number): void;
+}
+
 interface Running {
   readonly recorded: Recorded;
   readonly path: string;
-  readonly sides: readonly { readonly session: Session; readonly tap: Tap }[];
+  readonly tracks: readonly Track[];
+  /** Who was ever named and lives. */
+  readonly named: Set<Session>;
   nextWriteMs: number;
 }
 
@@ -42,15 +52,25 @@ export class Recordings {
 
   record({ id, path, left, right }: Command<"record">): void {
     this.#begin(id, path, [left, right], (file, now) => {
-      const recording = new Recording(file, now);
-      return { recorded: recording, channels: [recording.left, recording.right] };
+      const recording = new Recording<Session>(file, now);
+      return { recorded: recording, tracks: [trackOf(recording.left), trackOf(recording.right)] };
     });
   }
 
+  /** A recording that is over, or of which nothing is known, is no matter: the command has crossed its end. */
+  change({ id, left, right }: Command<"record-sides">): void {
+    const running = this.#running.get(id);
+    if (running === undefined) return;
+    for (const [at, names] of [left, right].entries()) this.#name(running, running.tracks[at], names);
+  }
+
   recordMessage({ id, path, session, ...limits }: Command<"record-message">): void {
-    this.#begin(id, path, [session], (file, now) => {
+    this.#begin(id, path, [[session]], (file, now) => {
       const message = new Message(file, now, limits);
-      return { recorded: message, channels: [message.channel] };
+      return {
+        recorded: message,
+        tracks: [{ taps: new Map<Session, Tap>(), open: () => message.channel, close: () => undefined }],
+      };
     });
   }
 
@@ -65,9 +85,16 @@ export class Recordings {
     });
   }
 
+  /** It leaves its channels. With the last one of a channel, or the last one that was ever named, the recording ends. */
   sessionCloses(session: Session): void {
-    for (const [id, { sides }] of this.#running) {
-      if (sides.some((side) => side.session === session)) this.stop(id);
+    for (const [id, { named, tracks }] of this.#running) {
+      if (!named.delete(session)) continue;
+      let isOver = named.size === 0;
+      for (const track of tracks) {
+        if (!this.#leave(track, session)) continue;
+        if (track.taps.size === 0) isOver = true;
+      }
+      if (isOver) this.stop(id);
     }
   }
 
@@ -88,12 +115,12 @@ export class Recordings {
   #begin(
     id: number,
     path: string,
-    names: readonly MediaSessionId[],
-    make: (file: RecordingFile, now: number) => { readonly recorded: Recorded; readonly channels: readonly Channel[] },
+    sides: readonly (readonly MediaSessionId[])[],
+    make: (file: RecordingFile, now: number) => { readonly recorded: Recorded; readonly tracks: readonly Track[] },
   ): void {
-    const sessions = names.map((name) => this.#sessionOf(name)).filter((session) => session !== undefined);
     const fail = (reason: string): void => this.#ports.emit({ type: "failed", session: undefined, id, reason });
-    if (sessions.length < names.length) {
+    const isNobody = (names: readonly MediaSessionId[]): boolean => !names.some((name) => this.#sessionOf(name));
+    if (sides.every(isNobody) || sides.some((names) => names.length > 0 && isNobody(names))) {
       fail("there is no such session");
       return;
     }
@@ -105,7 +132,7 @@ export class Recordings {
     this.#unfinished += 1;
     const file = this.#ports.openRecording(
       path,
-      sessions.length,
+      sides.length,
       () => this.#ports.emit({ type: "recording", id }),
       (reason) => {
         this.#untap(id, recorded);
@@ -113,13 +140,34 @@ export class Recordings {
         this.#finished();
       },
     );
-    const { recorded, channels } = make(file, now);
-    const sides = sessions.map((session, at) => {
-      const tap = new Tap(channels[at] as Channel, session.law, this.#hasDigits);
+    const { recorded, tracks } = make(file, now);
+    const running = { recorded, path, tracks, named: new Set<Session>(), nextWriteMs: now + WRITE_EVERY_MS };
+    for (const [at, names] of sides.entries()) this.#name(running, tracks[at], names);
+    this.#running.set(id, running);
+  }
+
+  /** Who speaks on a channel from now on. Whoever did already goes on without a seam. */
+  #name(running: Running, track: Track | undefined, names: readonly MediaSessionId[]): void {
+    if (track === undefined) return;
+    const sessions = new Set(names.map((name) => this.#sessionOf(name)).filter((session) => session !== undefined));
+    for (const session of [...track.taps.keys()]) if (!sessions.has(session)) this.#leave(track, session);
+    for (const session of sessions) {
+      running.named.add(session);
+      if (track.taps.has(session)) continue;
+      const tap = new Tap(track.open(session), session.law, this.#hasDigits);
+      track.taps.set(session, tap);
       session.recorders.push(tap);
-      return { session, tap };
-    });
-    this.#running.set(id, { recorded, path, sides, nextWriteMs: now + WRITE_EVERY_MS });
+    }
+  }
+
+  /** True where it spoke on this channel. */
+  #leave(track: Track, session: Session): boolean {
+    const tap = track.taps.get(session);
+    if (tap === undefined) return false;
+    track.taps.delete(session);
+    session.recorders.splice(session.recorders.indexOf(tap), 1);
+    track.close(session, this.#ports.now());
+    return true;
   }
 
   /** The sessions are no longer listened to. */
@@ -127,10 +175,18 @@ export class Recordings {
     const running = this.#running.get(id);
     if (running?.recorded !== recorded) return;
     this.#running.delete(id);
-    for (const { session, tap } of running.sides) session.recorders.splice(session.recorders.indexOf(tap), 1);
+    for (const track of running.tracks) for (const session of [...track.taps.keys()]) this.#leave(track, session);
   }
 
   #finished(): void {
     if (--this.#unfinished === 0) this.#whenFinished?.();
   }
+}
+
+function trackOf(side: Side<Session>): Track {
+  return {
+    taps: new Map(),
+    open: (session) => side.add(session),
+    close: (session, nowMs) => side.remove(session, nowMs),
+  };
 }

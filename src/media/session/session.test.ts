@@ -4,7 +4,7 @@ import { tone } from "../audio/tone.ts";
 import { A_LAW } from "../audio/g711.ts";
 import { Sound } from "../play/sound.ts";
 import { readRtcp } from "../wire/rtcp.ts";
-import { carries, decoded, join, play, pressEvent, VirtualRig } from "./virtual-rig.ts";
+import { carries, decoded, talk, play, pressEvent, VirtualRig } from "./virtual-rig.ts";
 
 describe("opening and closing", () => {
   test("a session is opened, closed once, with its statistics, and its link is free", () => {
@@ -99,14 +99,15 @@ describe("playing", () => {
     expect(rig.sentTo("a")).toHaveLength(16);
   });
 
-  test("another prompt, stop, join and close each stop what plays; each play ends once", () => {
+  test("another prompt, stop, somebody to hear and close each stop what plays; each play ends once", () => {
     const rig = new VirtualRig();
     rig.phone("a");
     play(rig, "a", 1, 400, 5_000);
     play(rig, "a", 2, 400, 5_000);
     rig.do({ type: "stop", session: "a" }, { type: "stop", session: "a" });
     play(rig, "a", 3, 400, 5_000);
-    join(rig, "x", "a");
+    rig.phone("b");
+    talk(rig, "x", "a", "b");
     expect(rig.of("played").map(({ id }) => id)).toEqual([1, 2, 3]);
     play(rig, "a", 4, 400, 5_000);
     rig.do({ type: "close", session: "a" });

@@ -3,8 +3,11 @@ import type { Law } from "../audio/g711.ts";
 import { digitTone } from "../audio/tone.ts";
 import { Player, silencePart } from "../play/player.ts";
 import type { Part } from "../play/player.ts";
+import { Playing } from "../play/playing.ts";
+import type { Wanted } from "../play/playing.ts";
 import { Sound } from "../play/sound.ts";
 import type { MediaCommand, MediaEvent, MediaSessionId, MediaStatistics, RtpSource } from "../vocabulary.ts";
+import type { StandIn } from "../thread/protocol.ts";
 import { newRow, readRow, writeRow } from "../statistics-board.ts";
 import type { Told } from "../statistics-board.ts";
 import { emptyFields, isRtcp, readRtp, RTP_HEADER_BYTES } from "../wire/rtp.ts";
@@ -15,7 +18,7 @@ import { ControlReports } from "./control-reports.ts";
 import { Incoming } from "./incoming.ts";
 import { Latch } from "./latch.ts";
 import { Outgoing } from "./outgoing.ts";
-import type { Counters, Link, Recorder, SessionNumbers, VoiceListener } from "./ports.ts";
+import type { Counters, Link, Place, Recorder, SessionNumbers } from "./ports.ts";
 
 type Connect = Extract<MediaCommand, { type: "connect" }>;
 
@@ -32,7 +35,7 @@ const fields = emptyFields();
  * the link.
  *
  *   what goes to the peer, the first of these that there is:
- *     digits being sent > what plays > the bridge (relayed when a packet comes, or mixed) > silence
+ *     digits being sent > what plays > those it hears (relayed when a packet comes, or mixed) > silence
  */
 export class Session {
   readonly id: MediaSessionId;
@@ -40,8 +43,10 @@ export class Session {
   readonly slot: number;
   /** Undefined until the sockets are bound. */
   link: Link | undefined;
-  /** Who hears what the peer says: the bridge. */
-  listener: VoiceListener<Session> | undefined;
+  /** In a conversation: who hears what the peer says, and whom it hears. */
+  place: Place | undefined;
+  /** When the peer last sent audio that others may hear. */
+  saidAtMs = -Infinity;
   /** Who writes it down. */
   readonly recorders: Recorder[] = [];
   readonly incoming: Incoming;
@@ -56,8 +61,8 @@ export class Session {
   readonly #told: { -readonly [Field in keyof Told]: Told[Field] };
   #law: Law = lawOf("PCMA");
   #connected: Connect | undefined;
-  #player: Player | undefined;
-  #awaited: { readonly id: number; readonly interruptible: boolean } | undefined;
+  readonly #playing: Playing;
+  readonly #standIn: StandIn | undefined;
   /** Digits as tones, for a peer that has no events. */
   #tones: Player | undefined;
   /** Is there anything of the three above? Asked for every packet, so it is known without looking at them. */
@@ -75,6 +80,7 @@ export class Session {
     emit: (event: MediaEvent) => void,
     counters: Counters,
     source: RtpSource,
+    standIn?: StandIn,
   ) {
     this.id = id;
     this.slot = slot;
@@ -85,6 +91,8 @@ export class Session {
     this.#reports = new ControlReports(this.#outgoing, reception);
     this.#told = { codec: undefined, sent: this.#outgoing, received: reception, remote: this.#reports };
     this.#emit = emit;
+    this.#playing = new Playing(id, emit);
+    this.#standIn = standIn;
     this.#counters = counters;
   }
 
@@ -97,8 +105,14 @@ export class Session {
   }
 
   /** Can this session take what others say, or is something of its own going out (or nothing at all)? */
-  get isFree(): boolean {
+  takes(nowMs: number): boolean {
+    if (this.#hasOwn && this.#playing.unless !== undefined) this.#reviewPlay(nowMs);
     return !this.#hasOwn && this.#canSend;
+  }
+
+  /** Is what it says the voice of the one of that name? */
+  speaksFor(id: MediaSessionId): boolean {
+    return id === this.id || (this.#standIn !== undefined && (this.#standIn.for ?? id) === id);
   }
 
   get #canSend(): boolean {
@@ -121,34 +135,29 @@ export class Session {
   }
 
   /** Replaces what plays. What is to be played is being fetched: `play` or `cannotPlay` will follow. */
-  prepare(id: number, interruptible: boolean): void {
-    this.stop("stopped");
-    this.#awaited = { id, interruptible };
+  prepare(wanted: Wanted): void {
+    this.#playing.prepare(wanted);
+    this.#settle();
   }
 
-  /** Every source is at hand. Comes to nothing where the play was stopped in the meantime. */
-  play(player: Player): void {
-    if (this.#awaited?.id !== player.id) return;
-    this.#awaited = undefined;
-    this.#player = player;
-    this.#hasOwn = true;
-    if (!player.repeats) {
-      this.#emit({ type: "playing", session: this.id, id: player.id, lengthMs: player.lengthMs });
-    }
+  /** Every source is at hand. */
+  play(player: Player, nowMs: number): void {
+    this.#playing.begin(player);
+    this.#reviewPlay(nowMs);
   }
 
   cannotPlay(id: number, reason: string): void {
-    if (this.#awaited?.id !== id) return;
-    this.#awaited = undefined;
-    this.#emit({ type: "failed", session: this.id, id, reason });
+    this.#playing.fail(id, reason);
   }
 
   stop(ended: "stopped" | "digit"): void {
-    const stopped = this.#player ?? this.#awaited;
-    this.#player = undefined;
-    this.#awaited = undefined;
+    this.#playing.stop(ended);
     this.#settle();
-    if (stopped !== undefined) this.#emit({ type: "played", session: this.id, id: stopped.id, ended });
+  }
+
+  /** It hears somebody whom it did not hear before. */
+  listen(): void {
+    if (this.#playing.unless === undefined) this.stop("stopped");
   }
 
   sendDigits(digits: string): void {
@@ -164,20 +173,20 @@ export class Session {
     if (tones.length === 0) return;
     // A digit more while others still sound is heard after them: those that wait are parts as well.
     this.#hasOwn = true;
-    if (this.#tones === undefined) this.#tones = new Player(0, tones, false, false);
+    if (this.#tones === undefined) this.#tones = new Player(0, tones, false);
     else this.#tones.append(tones);
   }
 
-  /** A digit that the peer sent by signalling: for the others in the bridge it is one like those in the media. */
+  /** A digit that the peer sent by signalling: for those who hear it it is one like those in the media. */
   inject(digit: string): void {
     this.hear(digit);
-    this.listener?.digit(this, digit);
+    this.place?.digit(digit);
   }
 
   /** A digit from the peer, whichever way it came. */
   hear(digit: string): void {
     this.#emit({ type: "digit", session: this.id, digit });
-    if ((this.#player ?? this.#awaited)?.interruptible === true) this.stop("digit");
+    if (this.#playing.isInterruptible) this.stop("digit");
   }
 
   receive(bytes: Uint8Array, address: string, port: number, nowMs: number): void {
@@ -241,15 +250,16 @@ export class Session {
     this.#sendFrame(nowMs);
   }
 
-  /** Every 20 ms. `isFed`: a bridge gives this session what to send. */
-  tick(isFed: boolean, period: number, nowMs: number): void {
+  /** Every 20 ms. */
+  tick(period: number, nowMs: number): void {
     if (this.#connected === undefined) return;
+    if (this.#playing.unless !== undefined) this.#reviewPlay(nowMs);
     if (this.link !== undefined) writeRow(this.link.row, this.#told);
     if (this.#hasOwn) {
       if (this.#digits.busy) this.#tickDigits(nowMs);
       else if (this.#tones !== undefined) this.#tickTones(this.#tones, period, nowMs);
-      else if (this.#player !== undefined) this.#tickPlayer(this.#player, isFed, period, nowMs);
-    } else if (!isFed && this.#canSend) {
+      else if (this.#playing.player !== undefined) this.#tickPlayer(this.#playing.player, period, nowMs);
+    } else if (this.place?.feeds !== true && this.#standIn === undefined && this.#canSend) {
       this.#sendSilence(nowMs);
     }
   }
@@ -277,15 +287,21 @@ export class Session {
     return readRow(row);
   }
 
-  /** Bridged with somebody who says nothing, the peer still gets a packet a second, or it and the NAT forget us. */
+  /** Where those it hears say nothing, the peer still gets a packet a second, or it and the NAT forget us. A stand-in has neither. */
   #keepAlive(nowMs: number): void {
     const { packetsSent } = this.#outgoing;
-    if (packetsSent === this.#sentBefore && this.#canSend) this.#sendSilence(nowMs);
+    if (packetsSent === this.#sentBefore && this.#standIn === undefined && this.#canSend) this.#sendSilence(nowMs);
     this.#sentBefore = this.#outgoing.packetsSent;
   }
 
   #settle(): void {
-    this.#hasOwn = this.#digits.busy || this.#tones !== undefined || this.#player !== undefined;
+    this.#hasOwn = this.#digits.busy || this.#tones !== undefined || this.#playing.player !== undefined;
+  }
+
+  #reviewPlay(nowMs: number): void {
+    const { unless } = this.#playing;
+    if (unless !== undefined) this.#playing.review(nowMs - (this.place?.saidAtMs(unless) ?? -Infinity));
+    this.#settle();
   }
 
   #refuse(address: string, port: number): void {
@@ -301,7 +317,7 @@ export class Session {
 
   #tellListeners(before: number): void {
     if (before === 0) return;
-    this.listener?.restart(this);
+    this.place?.restart();
     for (const recorder of this.recorders) recorder.restart();
   }
 
@@ -311,15 +327,16 @@ export class Session {
       this.hear(digit);
       for (const recorder of this.recorders) recorder.digit(digit, fields, nowMs);
     }
-    this.listener?.event(this, digit, fields, bytes, nowMs);
+    this.place?.event(digit, fields, bytes, nowMs);
   }
 
   #receiveAudio(bytes: Uint8Array, law: Law, nowMs: number): void {
     const digits = this.incoming.digitsOfAudio(fields, law, bytes);
     if (digits !== "") for (const digit of digits) this.hear(digit);
     for (const recorder of this.recorders) recorder.audio(this.incoming, fields, law, bytes, nowMs);
+    this.saidAtMs = nowMs;
     // Last, since relaying rewrites the packet.
-    this.listener?.audio(this, fields, law, bytes, nowMs);
+    this.place?.audio(fields, law, bytes, nowMs);
   }
 
   #tickDigits(nowMs: number): void {
@@ -347,13 +364,12 @@ export class Session {
     if (this.#canSend) this.#sendFrame(nowMs);
   }
 
-  #tickPlayer(player: Player, isFed: boolean, period: number, nowMs: number): void {
+  #tickPlayer(player: Player, period: number, nowMs: number): void {
     if (player.isOver) {
-      this.#player = undefined;
+      this.#playing.stop("end");
       this.#settle();
-      this.#emit({ type: "played", session: this.id, id: player.id, ended: "end" });
       // What follows fills this very period, so the stream has no hole.
-      this.tick(isFed, period, nowMs);
+      this.tick(period, nowMs);
       return;
     }
     player.fill(this.#frame, RTP_HEADER_BYTES, this.#law, period);

@@ -4,7 +4,7 @@ import { digitTone } from "../audio/tone.ts";
 import { A_LAW } from "../audio/g711.ts";
 import { readRtcp } from "../wire/rtcp.ts";
 import { writeRtpHeader } from "../wire/rtp.ts";
-import { carries, join, pressEvent, VirtualRig } from "./virtual-rig.ts";
+import { carries, talk, pressEvent, VirtualRig } from "./virtual-rig.ts";
 import type { Phone } from "./virtual-rig.ts";
 
 const STRANGER = "198.51.100.66";
@@ -23,8 +23,8 @@ class Call {
   constructor(change: Parameters<VirtualRig["phone"]>[1] = {}) {
     this.phone = this.rig.phone("a", change);
     this.rig.phone("b");
-    join(this.rig, "x", "a", "b");
-    this.rig.do({ type: "record", id: 1, left: "a", right: "b", path: "/r/1.wav" });
+    talk(this.rig, "x", "a", "b");
+    this.rig.do({ type: "record", id: 1, left: ["a"], right: ["b"], path: "/r/1.wav" });
     this.rig.files[0]?.opened();
   }
 

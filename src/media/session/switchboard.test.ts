@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { writeRtpHeader } from "../wire/rtp.ts";
-import { carries, join, play, VirtualRig } from "./virtual-rig.ts";
+import { carries, play, talk, VirtualRig } from "./virtual-rig.ts";
 
 describe("bad input", () => {
   test("is counted by its kind and reaches nobody", () => {
     const rig = new VirtualRig();
     const a = rig.phone("a");
     rig.phone("b");
-    join(rig, "x", "a", "b");
+    talk(rig, "x", "a", "b");
     a.say();
     const before = rig.sentTo("b").length;
     a.send(Uint8Array.of(0x80));
@@ -28,7 +28,7 @@ describe("bad input", () => {
     const rig = new VirtualRig();
     const a = rig.phone("a");
     rig.phone("b");
-    join(rig, "x", "a", "b");
+    talk(rig, "x", "a", "b");
     let foreign = 0;
     rig.run(1_000, (at) => {
       a.say(440);
@@ -57,7 +57,7 @@ describe("bad input", () => {
       fc.record({ what: fc.constant("packet" as const), session, bytes: packet }),
       fc.record({ what: fc.constant("control" as const), session, bytes: packet }),
       fc.record({
-        what: fc.constantFrom("join", "leave", "play", "digits", "record", "unrecord", "close", "open"),
+        what: fc.constantFrom("join", "leave", "play", "digits", "record", "sides", "unrecord", "close", "open"),
         session,
       }),
     );
@@ -75,10 +75,10 @@ describe("bad input", () => {
               rig.arriveControl(one.session, one.bytes, "10.9.9.9", 9);
               break;
             case "join":
-              join(rig, "x", one.session);
+              talk(rig, "x", one.session, at % 2 === 0 ? "a" : "b", "c");
               break;
             case "leave":
-              rig.do({ type: "leave", session: one.session });
+              rig.do({ type: "converse", conversation: "x", parties: [{ session: one.session, hears: ["a"] }] });
               break;
             case "play":
               play(rig, one.session, id, 400, 100);
@@ -87,7 +87,10 @@ describe("bad input", () => {
               rig.do({ type: "send-digits", session: one.session, digits: "1#" });
               break;
             case "record":
-              rig.do({ type: "record", id: 1, left: "a", right: one.session, path: "/r" });
+              rig.do({ type: "record", id: 1, left: ["a"], right: [one.session], path: "/r" });
+              break;
+            case "sides":
+              rig.do({ type: "record-sides", id: 1, left: [one.session], right: at % 2 === 0 ? [] : ["a", "c"] });
               break;
             case "unrecord":
               rig.do({ type: "stop-recording", id: 1 });

@@ -3,7 +3,7 @@ import { Player } from "../play/player.ts";
 import { gather } from "../play/programme.ts";
 import type { Order } from "../thread/protocol.ts";
 import type { MediaCommand, MediaEvent, MediaSessionId, RtpSource } from "../vocabulary.ts";
-import { Bridge } from "./bridge.ts";
+import { Conversations } from "./conversations.ts";
 import type { Counters, Link, SwitchboardPorts } from "./ports.ts";
 import { Recordings } from "./recordings.ts";
 import { Session } from "./session.ts";
@@ -23,12 +23,11 @@ type Command<Type extends MediaCommand["type"]> = Extract<MediaCommand, { type: 
 
 interface Line {
   readonly session: Session;
-  bridge: Bridge | undefined;
   nextWatchMs: number;
   nextReportMs: number;
 }
 
-/** All sessions of one worker, their bridges and recordings: carries out commands, and turns when told the time. */
+/** All sessions of one worker, their conversations and recordings: carries out commands, and turns when told the time. */
 export class Switchboard {
   readonly counters: Counters = {
     packetsReceived: 0,
@@ -41,7 +40,7 @@ export class Switchboard {
   readonly #settings: SwitchboardSettings;
   readonly #ports: SwitchboardPorts;
   readonly #lines = new Map<MediaSessionId, Line>();
-  readonly #bridges = new Map<string, Bridge>();
+  readonly #conversations: Conversations;
   readonly #recordings: Recordings;
   readonly #shelf: MusicShelf;
   /** The same lines, by the slot they send in. */
@@ -51,7 +50,9 @@ export class Switchboard {
     this.#settings = settings;
     this.#ports = ports;
     this.#shelf = new MusicShelf(ports.sounds);
-    this.#recordings = new Recordings(settings.digitsInRecordings, ports, (id) => this.#lines.get(id)?.session);
+    const sessionOf = (id: MediaSessionId): Session | undefined => this.#lines.get(id)?.session;
+    this.#conversations = new Conversations(sessionOf);
+    this.#recordings = new Recordings(settings.digitsInRecordings, ports, sessionOf);
   }
 
   get sessions(): number {
@@ -66,10 +67,16 @@ export class Switchboard {
   execute(command: Order): void {
     switch (command.type) {
       case "open":
-        this.#open(command.session, command.port);
+        this.#open(command);
+        break;
+      case "converse":
+        this.#converse(command);
         break;
       case "record":
         this.#recordings.record(command);
+        break;
+      case "record-sides":
+        this.#recordings.change(command);
         break;
       case "record-message":
         this.#recordings.recordMessage(command);
@@ -80,8 +87,6 @@ export class Switchboard {
       case "connect":
       case "play":
       case "stop":
-      case "join":
-      case "leave":
       case "send-digits":
       case "inject-digit":
       case "close": {
@@ -96,13 +101,13 @@ export class Switchboard {
   tick(slot: number, period: number, nowMs: number): void {
     for (const line of this.#slots[slot] ?? []) {
       try {
-        line.session.tick(line.bridge?.feeds === true, period, nowMs);
+        line.session.tick(period, nowMs);
         if (nowMs >= line.nextWatchMs) this.#watch(line, nowMs);
       } catch (fault) {
         this.#fault(line, fault);
       }
     }
-    for (const bridge of this.#bridges.values()) if (bridge.slot === slot) bridge.tick(nowMs);
+    this.#conversations.tick(slot, nowMs);
     if (slot === 0) this.#recordings.tick(nowMs);
   }
 
@@ -114,7 +119,7 @@ export class Switchboard {
 
   #executeFor(
     line: Line,
-    command: Exclude<MediaCommand, Command<"open" | "record" | "record-message" | "stop-recording">>,
+    command: Command<"connect" | "play" | "stop" | "send-digits" | "inject-digit" | "close">,
   ): void {
     const { session } = line;
     switch (command.type) {
@@ -126,14 +131,6 @@ export class Switchboard {
         break;
       case "stop":
         session.stop("stopped");
-        break;
-      case "join":
-        this.#leave(line);
-        session.stop("stopped");
-        this.#join(line, command.bridge);
-        break;
-      case "leave":
-        this.#leave(line);
         break;
       case "send-digits":
         session.sendDigits(command.digits);
@@ -147,17 +144,28 @@ export class Switchboard {
     }
   }
 
-  #open(id: MediaSessionId, port: number | undefined): void {
+  #converse(command: Command<"converse">): void {
+    try {
+      this.#conversations.say(command, this.#ports.now());
+    } catch (fault) {
+      for (const { session } of command.parties) {
+        const line = this.#lines.get(session);
+        if (line !== undefined) this.#fault(line, fault);
+      }
+    }
+  }
+
+  #open({ session: id, port, standIn }: Extract<Order, { readonly type: "open" }>): void {
     // A second one of the name would leave the first without an owner, and its port open for ever.
     if (this.#lines.has(id)) return;
     const slot = this.#emptiestSlot();
     const numbers = this.#ports.numbers();
     const emit = (event: MediaEvent): void => this.#ports.emit(event);
-    const session = new Session(id, slot, numbers, emit, this.counters, this.#settings.source);
+    const session = new Session(id, slot, numbers, emit, this.counters, this.#settings.source, standIn);
     const now = this.#ports.now();
     // Spread, so that sessions that began together do not report together.
     const nextReportMs = now + this.#settings.rtcpIntervalMs * (0.5 + (numbers.ssrc % 1_000) / 1_000);
-    const line: Line = { session, bridge: undefined, nextWatchMs: now + WATCH_EVERY_MS, nextReportMs };
+    const line: Line = { session, nextWatchMs: now + WATCH_EVERY_MS, nextReportMs };
     this.#lines.set(id, line);
     this.#slots[slot]?.add(line);
     const receiver = {
@@ -193,29 +201,11 @@ export class Switchboard {
   }
 
   #play(session: Session, command: Command<"play">): void {
-    session.prepare(command.id, command.interruptible);
+    session.prepare({ id: command.id, interruptible: command.interruptible, unless: command.unless });
     gather(command.sources, this.#ports.sounds, this.#shelf, (parts) => {
       if ("reason" in parts) session.cannotPlay(command.id, parts.reason);
-      else session.play(new Player(command.id, parts, command.repeat, command.interruptible));
+      else session.play(new Player(command.id, parts, command.repeat), this.#ports.now());
     });
-  }
-
-  #join(line: Line, name: string): void {
-    let bridge = this.#bridges.get(name);
-    if (bridge === undefined) {
-      bridge = new Bridge(name, line.session.slot);
-      this.#bridges.set(name, bridge);
-    }
-    line.bridge = bridge;
-    bridge.add(line.session, this.#ports.now());
-  }
-
-  #leave(line: Line): void {
-    const { bridge } = line;
-    if (bridge === undefined) return;
-    line.bridge = undefined;
-    bridge.remove(line.session, this.#ports.now());
-    if (bridge.isEmpty) this.#bridges.delete(bridge.name);
   }
 
   #watch(line: Line, nowMs: number): void {
@@ -247,7 +237,7 @@ export class Switchboard {
     const { session } = line;
     this.#recordings.sessionCloses(session);
     session.stop("stopped");
-    this.#leave(line);
+    this.#conversations.leave(line.session, this.#ports.now());
     session.report(this.#ports.now(), this.#ports.wall(), true);
     session.link?.close();
     session.link = undefined;
@@ -256,7 +246,7 @@ export class Switchboard {
   }
 
   #forget(line: Line): void {
-    this.#leave(line);
+    this.#conversations.leave(line.session, this.#ports.now());
     this.#lines.delete(line.session.id);
     this.#slots[line.session.slot]?.delete(line);
   }

@@ -3,15 +3,15 @@ import { InbandDigits } from "../audio/inband-digits.ts";
 import { toneShare } from "../audio/goertzel.ts";
 import { digitTone } from "../audio/tone.ts";
 import { A_LAW } from "../audio/g711.ts";
-import { join, VirtualRig } from "./virtual-rig.ts";
+import { talk, VirtualRig } from "./virtual-rig.ts";
 
 describe("recording", () => {
   test("each on a channel of its own, aligned in time, with what was lost as silence", () => {
     const rig = new VirtualRig();
     const [a, b] = [rig.phone("a"), rig.phone("b", { codec: "PCMU", payloadType: 0 })];
-    join(rig, "x", "a", "b");
+    talk(rig, "x", "a", "b");
     rig.run(100, () => a.say(300));
-    rig.do({ type: "record", id: 5, left: "a", right: "b", path: "/r/5.wav" });
+    rig.do({ type: "record", id: 5, left: ["a"], right: ["b"], path: "/r/5.wav" });
     rig.files[0]?.opened();
     rig.run(3_000, (at) => {
       const fromA = a.packet(440);
@@ -37,7 +37,7 @@ describe("recording", () => {
     const rig = new VirtualRig();
     const a = rig.phone("a");
     rig.phone("b");
-    rig.do({ type: "record", id: 1, left: "a", right: "b", path: "/r/1.wav" });
+    rig.do({ type: "record", id: 1, left: ["a"], right: ["b"], path: "/r/1.wav" });
     rig.run(1_000, () => a.say(440));
     a.ssrc += 77;
     a.timestamp = 5;
@@ -56,7 +56,7 @@ describe("recording", () => {
       const rig = new VirtualRig({ digitsInRecordings });
       const a = rig.phone("a");
       rig.phone("b");
-      rig.do({ type: "record", id: 1, left: "a", right: "b", path: "/r/1.wav" });
+      rig.do({ type: "record", id: 1, left: ["a"], right: ["b"], path: "/r/1.wav" });
       rig.run(200, () => a.say());
       const timestamp = a.timestamp + 160;
       rig.run(100, (at) => {
@@ -78,8 +78,8 @@ describe("recording", () => {
     const rig = new VirtualRig();
     const a = rig.phone("a");
     rig.phone("b");
-    join(rig, "x", "a", "b");
-    rig.do({ type: "record", id: 1, left: "a", right: "b", path: "/r/1.wav" });
+    talk(rig, "x", "a", "b");
+    rig.do({ type: "record", id: 1, left: ["a"], right: ["b"], path: "/r/1.wav" });
     rig.files[0]?.opened();
     rig.run(1_500, () => a.say(440));
     rig.files[0]?.failed("no space left on device");
@@ -97,8 +97,8 @@ describe("recording", () => {
     const rig = new VirtualRig();
     const a = rig.phone("a");
     rig.phone("b");
-    for (const id of [1, 2]) rig.do({ type: "record", id, left: "a", right: "b", path: `/r/${id}.wav` });
-    rig.do({ type: "record", id: 2, left: "a", right: "b", path: "/r/again.wav" });
+    for (const id of [1, 2]) rig.do({ type: "record", id, left: ["a"], right: ["b"], path: `/r/${id}.wav` });
+    rig.do({ type: "record", id: 2, left: ["a"], right: ["b"], path: "/r/again.wav" });
     rig.run(500, () => a.say(440));
     let isDone = false;
     rig.switchboard.closeAll(() => (isDone = true));

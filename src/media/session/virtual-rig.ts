@@ -289,8 +289,16 @@ export function carries(packets: readonly SentPacket[], hz: number): boolean {
   return samples.length >= 160 && toneShare(samples, 0, samples.length, hz) > 0.95;
 }
 
-export function join(rig: VirtualRig, bridge: string, ...sessions: readonly string[]): void {
-  for (const session of sessions) rig.do({ type: "join", session, bridge });
+/** Each of them hears all the others. */
+export function talk(rig: VirtualRig, conversation: string, ...sessions: readonly string[]): void {
+  const parties = sessions.map((session) => ({ session, hears: sessions.filter((other) => other !== session) }));
+  rig.do({ type: "converse", conversation, parties });
+}
+
+/** `{ a: "b c", b: "a", c: "" }`: a hears b and c, b hears a, c nobody. */
+export function converse(rig: VirtualRig, conversation: string, relation: Readonly<Record<string, string>>): void {
+  const parties = Object.entries(relation).map(([session, hears]) => ({ session, hears: hears.split(" ") }));
+  rig.do({ type: "converse", conversation, parties });
 }
 
 export function play(

@@ -1,5 +1,5 @@
 // What the main thread and a media worker say to one another: plain data over the worker's message port.
-import type { MediaCommand, MediaEvent, RtpSource } from "../vocabulary.ts";
+import type { MediaCommand, MediaEvent, MediaSessionId, RtpSource } from "../vocabulary.ts";
 
 /** Everything a worker must know from the start (its `workerData`). */
 export interface WorkerSettings {
@@ -25,10 +25,22 @@ export interface PortRange {
   readonly to: number;
 }
 
-/** A command on its way to a worker: a session may be opened on one of the ports that the worker told to be ready. */
+/** A session that is no phone's: one end of a patch between two workers. */
+export interface StandIn {
+  /** Whose voice it is; undefined: all of those whom its neighbour hears over there. */
+  readonly for: MediaSessionId | undefined;
+}
+
+/** A command on its way to a worker. */
 export type Order =
   | Exclude<MediaCommand, { readonly type: "open" }>
-  | (Extract<MediaCommand, { readonly type: "open" }> & { readonly port?: number });
+  | (Extract<MediaCommand, { readonly type: "open" }> & {
+      /** One of the ports that the worker told to be ready. */
+      readonly port?: number;
+      /** The worker that it has to live in; undefined: any. */
+      readonly home?: number;
+      readonly standIn?: StandIn;
+    });
 
 export type ToWorker =
   | { readonly kind: "orders"; readonly orders: readonly Order[] }

@@ -58,7 +58,7 @@ export function onEarlyOver(leg: Leg, { ringback }: Input<"early-over">): Step {
   const { early } = leg;
   if (early === undefined) return [leg, []];
   const { session } = early;
-  const effects: LegEffect[] = [{ type: "media", command: { type: "leave", session } }];
+  const effects: LegEffect[] = [];
   const isRung = leg.phase === "waiting" && ringback.length > 0;
   const play = { session, id: RINGBACK, sources: ringback, repeat: true, interruptible: false };
   if (isRung) effects.push({ type: "media", command: { type: "play", ...play } });

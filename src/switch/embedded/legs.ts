@@ -1,7 +1,7 @@
 // The legs that live, and the carrying out of what their state machines ask for.
 import type { Extn, LegId } from "../../core/model.ts";
 import type { SwitchEvent } from "../../core/switch.ts";
-import type { Source } from "../../media/index.ts";
+import type { Party, Source } from "../../media/index.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { SessionId } from "../../sip/index.ts";
 import { Deadlines } from "./deadlines.ts";
@@ -99,14 +99,20 @@ export class Legs {
   }
 
   /** Two talking legs from now on hear one another and nobody else. */
-  bridge(first: Leg, second: Leg, bridge: string): void {
+  bridge(first: Leg, second: Leg): void {
     if (first.bridgedWith === second.id) return;
     for (const leg of [first, second]) this.separate(leg.id);
+    const [one, other] = [first.speaker, second.speaker];
+    if (one !== undefined && other !== undefined) {
+      this.#converse(bridgeOf(first.id, second.id), [
+        { session: one, hears: [other] },
+        { session: other, hears: [one] },
+      ]);
+    }
     for (const [leg, other] of [
       [first, second],
       [second, first],
     ] as const) {
-      if (leg.speaker !== undefined) this.#parts.media.send({ type: "join", session: leg.speaker, bridge });
       const early = leg.early === undefined ? undefined : { ...leg.early, hears: undefined };
       this.#living.set(leg.id, { ...leg, bridgedWith: other.id, early });
     }
@@ -120,9 +126,14 @@ export class Legs {
     this.feed(near.id, { type: "hear-early", from: id });
     const hearing = this.#living.get(near.id)?.early;
     if (hearing?.hears !== id) return;
-    for (const each of [hearing.session, session]) {
-      this.#parts.media.send({ type: "join", session: each, bridge: `early-${id}` });
-    }
+    this.#converse(`early-${id}`, [
+      { session: hearing.session, hears: [session] },
+      { session, hears: [] },
+    ]);
+  }
+
+  #converse(conversation: string, parties: readonly Party[]): void {
+    this.#parts.media.send({ type: "converse", conversation, parties });
   }
 
   #nearOf(id: LegId): Leg | undefined {
@@ -142,18 +153,17 @@ export class Legs {
     if (isHeard) return;
     // Answered by somebody else meanwhile, it is about to be bridged.
     const rings = speaking?.phase !== "talking";
+    this.#converse(`early-${far}`, []);
     this.feed(near.id, { type: "early-over", ringback: rings ? this.#parts.ringback() : [] });
-    if (branch?.media === "open") this.#parts.media.send({ type: "leave", session: branch.session });
   }
 
-  /** Takes a leg and the one it is bridged with out of their bridge; they live on in silence. */
+  /** Ends the conversation of a leg with the one it is bridged with; they live on in silence. */
   separate(id: LegId): void {
     const leg = this.#living.get(id);
     if (leg?.bridgedWith === undefined) return;
+    this.#converse(bridgeOf(id, leg.bridgedWith), []);
     for (const each of [leg, this.#living.get(leg.bridgedWith)]) {
-      if (each?.speaker === undefined) continue;
-      this.#parts.media.send({ type: "leave", session: each.speaker });
-      this.#living.set(each.id, { ...each, bridgedWith: undefined });
+      if (each !== undefined) this.#living.set(each.id, { ...each, bridgedWith: undefined });
     }
   }
 
@@ -240,4 +250,9 @@ export class Legs {
         break;
     }
   }
+}
+
+/** The conversation of two legs, whichever is named first. */
+function bridgeOf(one: LegId, other: LegId): string {
+  return `bridge-${[one, other].sort().join("-")}`;
 }

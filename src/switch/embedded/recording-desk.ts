@@ -35,7 +35,7 @@ export class RecordingDesk {
   record({ id, name }: Command<"record">, [left, right]: readonly [Leg, Leg]): void {
     const [one, other] = [left.speaker, right.speaker];
     if (one === undefined || other === undefined) return;
-    this.#start(id, name, (path) => ({ type: "record", id, left: one, right: other, path }));
+    this.#start(id, name, (path) => ({ type: "record", id, left: [one], right: [other], path }));
   }
 
   /** One that is answered. */

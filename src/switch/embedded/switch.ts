@@ -291,7 +291,7 @@ export class EmbeddedSwitch implements Switch, Measured {
   #connect({ type, id, legs: [first, second] }: Command<"bridge" | "unbridge">): void {
     const pair = this.#pair(id, first, second);
     if (pair === undefined) return;
-    if (type === "bridge") this.#legs.bridge(...pair, `bridge-${id}`);
+    if (type === "bridge") this.#legs.bridge(...pair);
     else if (pair[0].bridgedWith === second) this.#legs.separate(first);
     this.#outbox.put({ type: "done", command: id });
   }

@@ -4,14 +4,14 @@ import { toneShare } from "../audio/goertzel.ts";
 import { digitTone } from "../audio/tone.ts";
 import { A_LAW } from "../audio/g711.ts";
 import { DigitReceiver } from "../wire/telephone-event.ts";
-import { carries, decoded, join, play, pressEvent, VirtualRig } from "./virtual-rig.ts";
+import { carries, decoded, talk, play, pressEvent, VirtualRig } from "./virtual-rig.ts";
 
-describe("two in a bridge", () => {
+describe("two in a talk", () => {
   test("each hears the other, at once and unchanged, in one stream", () => {
     const rig = new VirtualRig();
     const [a, b] = [rig.phone("a"), rig.phone("b")];
     rig.run(100);
-    join(rig, "x", "a", "b");
+    talk(rig, "x", "a", "b");
     const before = rig.sent.length;
     a.say(440);
     expect(rig.sent).toHaveLength(before + 1);
@@ -31,7 +31,7 @@ describe("two in a bridge", () => {
   test("PCMA and PCMU are converted", () => {
     const rig = new VirtualRig();
     const [a, b] = [rig.phone("a"), rig.phone("b", { codec: "PCMU", payloadType: 0 })];
-    join(rig, "x", "a", "b");
+    talk(rig, "x", "a", "b");
     rig.run(400, () => {
       a.say(440);
       b.say(700);
@@ -45,7 +45,7 @@ describe("two in a bridge", () => {
   test("a phone that changes to the other law by itself is understood", () => {
     const rig = new VirtualRig();
     const [a] = [rig.phone("a"), rig.phone("b")];
-    join(rig, "x", "a", "b");
+    talk(rig, "x", "a", "b");
     rig.run(200, () => {
       const bytes = a.packet(440);
       // The same sound, as mu-law.
@@ -60,7 +60,7 @@ describe("two in a bridge", () => {
     const rig = new VirtualRig();
     const a = rig.phone("a");
     rig.phone("b", { digitsPayloadType: 96 });
-    join(rig, "x", "a", "b");
+    talk(rig, "x", "a", "b");
     rig.run(20, () => a.say());
     pressEvent(a, 9, 50_000);
     const events = rig.sentTo("b").filter(({ fields }) => fields.payloadType === 96);
@@ -68,8 +68,7 @@ describe("two in a bridge", () => {
     expect(new Set(events.map(({ fields }) => fields.timestamp)).size).toBe(1);
 
     rig.phone("c", { digitsPayloadType: undefined });
-    rig.do({ type: "leave", session: "b" });
-    join(rig, "x", "c");
+    talk(rig, "x", "a", "c");
     pressEvent(a, 3, 70_000);
     rig.run(200);
     const detector = new InbandDigits();
@@ -81,7 +80,7 @@ describe("two in a bridge", () => {
     const rig = new VirtualRig();
     const a = rig.phone("a");
     rig.phone("b");
-    join(rig, "x", "a", "b");
+    talk(rig, "x", "a", "b");
     rig.run(100, () => a.say(440));
     play(rig, "b", 1, 1_000, 200);
     rig.run(300, () => a.say(440));
@@ -98,7 +97,7 @@ describe("two in a bridge", () => {
     const rig = new VirtualRig();
     rig.phone("a");
     rig.phone("b");
-    join(rig, "x", "a", "b");
+    talk(rig, "x", "a", "b");
     rig.do({ type: "inject-digit", session: "a", digit: "3" });
     rig.run(300);
     expect(rig.of("digit")).toEqual([{ type: "digit", session: "a", digit: "3" }]);
@@ -110,7 +109,7 @@ describe("two in a bridge", () => {
     const rig = new VirtualRig();
     const a = rig.phone("a");
     rig.phone("b");
-    join(rig, "x", "a", "b");
+    talk(rig, "x", "a", "b");
     rig.run(1_000, () => a.say(440));
     rig.run(10_000);
     const kept = rig.sentTo("b").slice(50);
@@ -129,7 +128,7 @@ describe("two in a bridge", () => {
   test("on hold nobody is heard: receive and send each hold", () => {
     const rig = new VirtualRig();
     const [a, b] = [rig.phone("a"), rig.phone("b")];
-    join(rig, "x", "a", "b");
+    talk(rig, "x", "a", "b");
     rig.do({ ...a.connect, receive: false });
     rig.run(100, () => a.say(440));
     expect(rig.sentTo("b")).toEqual([]);
@@ -141,9 +140,9 @@ describe("two in a bridge", () => {
   test("leaving ends it for both; who is left alone gets silence", () => {
     const rig = new VirtualRig();
     const [a] = [rig.phone("a"), rig.phone("b")];
-    join(rig, "x", "a", "b");
+    talk(rig, "x", "a", "b");
     rig.run(100, () => a.say(440));
-    rig.do({ type: "leave", session: "a" });
+    talk(rig, "x", "b");
     rig.run(100, () => a.say(440));
     expect(carries(rig.sentTo("b").slice(0, 5), 440)).toBe(true);
     expect(
@@ -156,12 +155,12 @@ describe("two in a bridge", () => {
   });
 });
 
-describe("three in a bridge", () => {
+describe("three in a talk", () => {
   test("each hears the others and not itself, whatever the order of packets", () => {
     const rig = new VirtualRig();
     const phones = [rig.phone("a"), rig.phone("b"), rig.phone("c")];
     const pitch = [400, 700, 1_100];
-    join(rig, "x", "a", "b", "c");
+    talk(rig, "x", "a", "b", "c");
     rig.run(1_000, (at) => {
       for (const [index, phone] of phones.entries()) {
         // The third one's network swaps every two packets.
@@ -185,7 +184,7 @@ describe("three in a bridge", () => {
   test("back to two it is relayed again, without a seam in the numbers", () => {
     const rig = new VirtualRig();
     const [a] = [rig.phone("a"), rig.phone("b"), rig.phone("c")];
-    join(rig, "x", "a", "b", "c");
+    talk(rig, "x", "a", "b", "c");
     rig.run(200, () => a.say(440));
     rig.do({ type: "close", session: "c" });
     rig.run(200, () => a.say(440));
@@ -202,7 +201,7 @@ describe("digits to the peer", () => {
     const rig = new VirtualRig();
     const a = rig.phone("a");
     rig.phone("b");
-    join(rig, "x", "a", "b");
+    talk(rig, "x", "a", "b");
     rig.run(100, () => a.say(440));
     rig.do({ type: "send-digits", session: "b", digits: "15" });
     rig.run(800, () => a.say(440));
