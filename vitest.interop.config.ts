@@ -19,6 +19,7 @@ const SIDE_BY_SIDE = [
   "seed-postgres",
   "server-life",
   "starting",
+  "silent-phone",
   "sip-sockets",
   "unknown-outcome",
   "webhooks",

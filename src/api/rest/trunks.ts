@@ -82,7 +82,11 @@ const trunkReply = z.object({
   reaches_extensions: z.boolean(),
   contexts: z.array(z.string()),
   description: z.string(),
-  up: z.boolean().describe("it can be used now: enabled, its name found, and logged in or, where it need not, its carrier has answered"),
+  up: z
+    .boolean()
+    .describe(
+      "it can be used now: enabled, its name found, and logged in or, where it need not, its carrier has answered",
+    ),
   reason: z.string().describe("why it is not up, where that is known"),
   calls: z.number().describe("calls that run over it now"),
   created_at: timeText,
