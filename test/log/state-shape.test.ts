@@ -4,7 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { Center } from "../../src/core/center.ts";
+import { Center, type CenterState } from "../../src/core/center.ts";
+import { stateFile } from "../../src/host/log/format.ts";
 import { readState, STATE_VERSION, writeState } from "../../src/host/log/state-file.ts";
 import { stateShape } from "./state-shape.ts";
 
@@ -42,18 +43,37 @@ it("the engine's state has the shape that its version says", () => {
   expect(kept.version).toBe(STATE_VERSION);
 });
 
+it("states of earlier versions are brought up to date, each by its step", () => {
+  const { state } = new Center();
+  // Version 1: nobody knew whether a phone answers.
+  const phone = { extn: "1000", config: undefined, registered: true, legs: new Set(), agent: undefined };
+  const former = { ...state, phones: new Map([["1000", phone]]) };
+  writeState(folder, 1, former as unknown as CenterState, "xcc test");
+  const file = stateFile(folder, 1);
+  const bytes = readFileSync(file);
+  const end = bytes.indexOf(0x0a);
+  const head = JSON.stringify({ ...(JSON.parse(bytes.toString("utf8", 0, end)) as object), version: 1 });
+  writeFileSync(file, Buffer.concat([Buffer.from(head), bytes.subarray(end)]));
+  expect([...(readState(folder, 1)?.phones.values() ?? [])]).toEqual([{ ...phone, silent: false }]);
+});
+
 it("a state of an earlier version is brought up to date, one of a later version is not taken", () => {
   writeState(folder, 1, new Center().state, "xcc test");
+  const written = STATE_VERSION;
+  const none = Array.from({ length: written - 1 }, () => (state: unknown) => state);
   const steps = [
     (state: unknown) => ({ ...(state as object), inTwo: 2 }),
     (state: unknown) => ({ ...(state as object), inThree: (state as { inTwo: number }).inTwo + 1 }),
   ];
-  expect(readState(folder, 1, { version: 3, migrations: steps })).toMatchObject({ inTwo: 2, inThree: 3 });
-  expect(readState(folder, 1, { version: 1, migrations: [] })).toMatchObject({ started: false });
-  expect(readState(folder, 1, { version: 0, migrations: [] })).toBeUndefined();
+  expect(readState(folder, 1, { version: written + 2, migrations: [...none, ...steps] })).toMatchObject({
+    inTwo: 2,
+    inThree: 3,
+  });
+  expect(readState(folder, 1, { version: written, migrations: none })).toMatchObject({ started: false });
+  expect(readState(folder, 1, { version: written - 1, migrations: none })).toBeUndefined();
   // One that a step cannot read is no state: the log is gone through from an earlier one.
   const broken = (): never => {
     throw new Error("what is this?");
   };
-  expect(readState(folder, 1, { version: 2, migrations: [broken] })).toBeUndefined();
+  expect(readState(folder, 1, { version: written + 1, migrations: [...none, broken] })).toBeUndefined();
 });

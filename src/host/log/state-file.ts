@@ -11,10 +11,10 @@ import { stateFile } from "./format.ts";
 
 const STATE_FORMAT = "xcc-state";
 /** To be raised, with a step in `MIGRATIONS`, whenever what the engine knows has another shape; a test notices. */
-export const STATE_VERSION = 1;
+export const STATE_VERSION = 2;
 
 /** From version n (at place n - 1) to the next one. */
-const MIGRATIONS: readonly ((state: unknown) => unknown)[] = [];
+const MIGRATIONS: readonly ((state: unknown) => unknown)[] = [phonesAnswer];
 
 interface StateHead {
   readonly format: string;
@@ -56,4 +56,10 @@ export function readState(
   } catch {
     return undefined;
   }
+}
+
+/** Of phones it was not known whether they answer anything at all. */
+function phonesAnswer(state: unknown): unknown {
+  for (const phone of (state as Pick<CenterState, "phones">).phones.values()) phone.silent = false;
+  return state;
 }
