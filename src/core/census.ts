@@ -48,7 +48,7 @@ export function censusOf(state: State, now: number): Census {
     })),
     agents: agentCounts(state),
     phonesRegistered: registered.length,
-    phonesSilent: registered.filter(({ silent }) => silent === true).length,
+    phonesSilent: registered.filter(({ silent }) => silent).length,
   };
 }
 

@@ -20,7 +20,7 @@ export function phoneViews(state: State): PhoneView[] {
   return [...state.phones.values()].map((phone) => ({
     extn: phone.extn,
     registered: phone.registered,
-    silent: phone.silent ?? false,
+    silent: phone.silent,
     reachable: isReachable(state, phone),
     calls: phone.legs.size,
     agent: phone.agent,

@@ -32,7 +32,7 @@ export interface Phone {
   config: ExtensionConfig | undefined;
   registered: boolean;
   /** It is registered, and has answered nothing when it was called last; the switch asks it until it does. Absent: no. */
-  silent?: boolean;
+  silent: boolean;
   /** Living legs at this phone: those it made and those it was called on. */
   readonly legs: Set<LegId>;
   /** Who is signed in at it. */
@@ -164,7 +164,7 @@ export function deadlineIn(state: State, delayMs: number, due: Due): Deadline {
 export function phoneOf(state: State, extn: Extn): Phone {
   const known = state.phones.get(extn);
   if (known !== undefined) return known;
-  const phone: Phone = { extn, config: undefined, registered: false, legs: new Set(), agent: undefined };
+  const phone: Phone = { extn, config: undefined, registered: false, silent: false, legs: new Set(), agent: undefined };
   state.phones.set(extn, phone);
   return phone;
 }

@@ -53,7 +53,7 @@ export function onRegistration(state: State, extn: Extn, registered: boolean, re
 /** Whether anybody is there where a phone is registered. Offers to one who is not would be in vain. */
 export function onPhoneSilent(state: State, extn: Extn, isSilent: boolean): void {
   const phone = state.phones.get(extn);
-  if (phone === undefined || (phone.silent ?? false) === isSilent || (isSilent && !phone.registered)) return;
+  if (phone === undefined || phone.silent === isSilent || (isSilent && !phone.registered)) return;
   phone.silent = isSilent;
   fact(state, { type: isSilent ? "phone-silent" : "phone-answers", extn });
   touchPhone(state, phone);

@@ -30,7 +30,7 @@ export function whyNotEligible(state: State, agent: Agent): SkipReason | undefin
   const session = agent.session;
   if (session?.state !== "READY" || session.pending !== undefined) return "not-ready";
   const phone = phoneOf(state, session.extn);
-  if (phone.silent === true) return "phone-silent";
+  if (phone.silent) return "phone-silent";
   if (!isReachable(state, phone)) return "phone-unregistered";
   if (phone.legs.size >= Math.max(1, agent.config.simo)) return busyReason(state, phone);
   if (state.now < agent.wrapUpUntil) return "wrap-up";
@@ -55,7 +55,7 @@ export function viewOf(state: State, agent: Agent, session: SignedIn): AgentView
     state: session.state,
     callState: wrappingUp ? "ACW" : callState,
     // One who is ready and waits in vain would not know why.
-    reason: phone.silent === true && session.state === "READY" ? "phone-silent" : session.reason,
+    reason: phone.silent && session.state === "READY" ? "phone-silent" : session.reason,
     pending: session.pending?.type,
     call: leg?.call,
     leg: leg?.id,
