@@ -29,8 +29,13 @@ function crashed(events: readonly Event[]): {
   readonly lastAt: number;
 } {
   const before = new Center();
-  const log = openedLog({ folder, leastFileBytes: 8_000, mostBytes: 1e6 }, before);
-  for (const event of events) log.append(event, before.step(event).facts);
+  let now = 0;
+  const clock = { now: () => now, wakeAt: () => () => undefined };
+  const log = openedLog({ folder, leastFileBytes: 8_000, mostBytes: 1e6, clock }, before);
+  for (const event of events) {
+    now = event.at;
+    log.append(event, before.step(event).facts);
+  }
   const found = readLog(folder);
   if (found.type !== "resumed") throw new Error(`the log is ${found.type}`);
   return { before, after: found.center, lastAt: found.lastAt };
