@@ -159,7 +159,7 @@ describe("from packets to a mix and back", () => {
     rig.do(TALK);
     floor.run(200);
     rig.do(THREE);
-    // A level for each 20 ms of the agent's: what of it comes to the customer, and when.
+    // A level for each 20 ms that one says: what of it comes to the other, and when.
     const said: number[] = [];
     const step = (): void => {
       const packet = phones.a.packet();
