@@ -9,7 +9,7 @@ function music(floor: Floor, session: Who, id: number, unless: Who | undefined):
   floor.rig.do({ type: "play", session, id, sources: [source], repeat: true, interruptible: false, unless });
 }
 
-/** Frame by frame what was sent to the customer. */
+/** Frame by frame what was sent to the caller. */
 function frames(floor: Floor, sinceMs: number): readonly string[] {
   return floor.rig
     .sentTo("c")

@@ -105,7 +105,7 @@ describe("a message", () => {
     }
   });
 
-  test("is of its own session alone, in a bridge as well, and beside another recording", () => {
+  test("is of its own session alone, in a conversation as well, and beside another recording", () => {
     const { rig, phone } = record();
     const other = rig.phone("b");
     talk(rig, "x", "a", "b");

@@ -32,13 +32,16 @@ const heard = new Int16Array(FRAME_SAMPLES);
  */
 export class Conversation {
   readonly name: string;
+  /** In which part of the 20 ms it mixes. */
+  readonly slot: number;
   readonly #parties = new Map<Session, Party>();
   /** Those that hear more than one. */
   #mixed: readonly Party[] = [];
   #voices: readonly Voice[] = [];
 
-  constructor(name: string) {
+  constructor(name: string, slot: number) {
     this.name = name;
+    this.slot = slot;
   }
 
   get isEmpty(): boolean {
@@ -47,12 +50,6 @@ export class Conversation {
 
   get sessions(): Iterable<Session> {
     return this.#parties.keys();
-  }
-
-  /** In which part of the 20 ms it mixes: its first one's. */
-  get slot(): number {
-    const [first] = this.#parties.keys();
-    return first?.slot ?? 0;
   }
 
   /** The whole relation; whoever is not named is gone already, and who is new has left where they were. */

@@ -20,7 +20,8 @@ export class Conversations {
       const session = this.#sessionOf(id);
       if (session !== undefined) relation.set(session, hears);
     }
-    const conversation = this.#named.get(name) ?? new Conversation(name);
+    const [first] = relation.keys();
+    const conversation = this.#named.get(name) ?? new Conversation(name, first?.slot ?? 0);
     for (const session of [...conversation.sessions]) if (!relation.has(session)) this.leave(session, nowMs);
     if (relation.size === 0) return;
     for (const session of relation.keys()) {

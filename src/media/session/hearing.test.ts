@@ -159,7 +159,7 @@ describe("from packets to a mix and back", () => {
     rig.do(TALK);
     floor.run(200);
     rig.do(THREE);
-    // A level for each 20 ms of the agent's: what of it comes to the customer, and when.
+    // A level for each 20 ms that one says: what of it comes to the other, and when.
     const said: number[] = [];
     const step = (): void => {
       const packet = phones.a.packet();
@@ -179,6 +179,21 @@ describe("from packets to a mix and back", () => {
     expect(levels.filter((level) => level === 0xd5).length).toBe(2);
     expect(heardOnce.size).toBe(1 + 30 - 2);
     for (const who of ["c", "a"] as const) expectOneStream(floor, who, 60);
+  });
+
+  test("whoever of four leaves, the others' mix keeps its beat and no sample of it is left out", () => {
+    for (const leaver of ALL) {
+      const floor = new Floor();
+      floor.rig.do(relationOf({ c: "aks", a: "cks", k: "cas", s: "cak" }));
+      floor.run(SETTLED_MS);
+      const since = floor.rig.nowMs;
+      floor.leaves(leaver);
+      floor.run(LISTEN_MS);
+      for (const who of ALL.filter((each) => each !== leaver)) {
+        const packets = floor.rig.sentTo(who).filter(({ atMs }) => atMs >= since - 20);
+        expect(packets.slice(1).map(({ atMs }, at) => atMs - (packets[at]?.atMs ?? 0))).toEqual(new Array(10).fill(20));
+      }
+    }
   });
 
   test("one source is heard by several, each in a stream of its own, at once and unchanged", () => {

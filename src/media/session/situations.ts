@@ -1,10 +1,10 @@
-// The situations of a call center's conversations, as relations of hearing, and what everybody then hears: for tests only.
+// What people do in conversations, as relations of hearing, and what everybody then hears: for tests only.
 import { toneShare } from "../audio/goertzel.ts";
 import type { MediaCommand } from "../vocabulary.ts";
 import { decoded, VirtualRig } from "./virtual-rig.ts";
 import type { Phone, SentPacket } from "./virtual-rig.ts";
 
-/** The customer, the agent, the one who is consulted, the supervisor; each says a tone of their own. */
+/** The caller, the one who was called, the one who is asked, the one who listens; each says a tone of their own. */
 export const PITCH = { c: 400, a: 700, k: 1_100, s: 1_500 } as const;
 export type Who = keyof typeof PITCH;
 export const ALL: readonly Who[] = ["c", "a", "k", "s"];
@@ -28,27 +28,27 @@ export interface Situation {
 export const SITUATIONS: readonly Situation[] = [
   { name: "talk", hears: { c: "a", a: "c" }, heard: { c: "a", a: "c" }, left: "c", right: "a" },
   {
-    ...{ name: "agent holds by the button", hears: { c: "", a: "" }, music: { c: undefined }, heard: { c: "m" } },
+    ...{ name: "held by a button", hears: { c: "", a: "" }, music: { c: undefined }, heard: { c: "m" } },
     ...{ left: "c", right: "" },
   },
   {
-    ...{ name: "agent's phone holds", hears: { c: "a", a: "" }, music: { c: "a" }, quiet: "a", heard: { c: "m" } },
+    ...{ name: "called phone holds", hears: { c: "a", a: "" }, music: { c: "a" }, quiet: "a", heard: { c: "m" } },
     ...{ left: "c", right: "" },
   },
   {
-    ...{ name: "agent's phone holds with audio of its own", hears: { c: "a", a: "" }, music: { c: "a" } },
+    ...{ name: "called phone holds with audio of its own", hears: { c: "a", a: "" }, music: { c: "a" } },
     ...{ heard: { c: "a" }, left: "c", right: "" },
   },
   { name: "both hold", hears: { c: "", a: "" }, heard: {}, left: "c", right: "" },
   {
-    ...{ name: "customer's phone holds", hears: { c: "", a: "c" }, music: { a: "c" }, quiet: "c", heard: { a: "m" } },
+    ...{ name: "caller's phone holds", hears: { c: "", a: "c" }, music: { a: "c" }, quiet: "c", heard: { a: "m" } },
     ...{ left: "c", right: "" },
   },
   {
-    ...{ name: "customer's phone holds with audio of its own", hears: { c: "", a: "c" }, music: { a: "c" } },
+    ...{ name: "caller's phone holds with audio of its own", hears: { c: "", a: "c" }, music: { a: "c" } },
     ...{ heard: { a: "c" }, left: "", right: "" },
   },
-  { name: "agent muted", hears: { c: "", a: "c" }, heard: { a: "c" }, left: "c", right: "" },
+  { name: "muted", hears: { c: "", a: "c" }, heard: { a: "c" }, left: "c", right: "" },
   {
     ...{ name: "consultation", hears: { c: "", a: "k", k: "a" }, music: { c: undefined } },
     ...{ heard: { c: "m", a: "k", k: "a" }, left: "c", right: "" },
@@ -97,7 +97,7 @@ export class Floor {
     this.rig.do({ type: "record", id: 99, left: ["c"], right: ["a"], path: "/r" });
   }
 
-  /** As a call center says it: the relation, then the music, then whom is recorded. */
+  /** As it is said: the relation, then the music, then whom is recorded. */
   enter(situation: Situation): void {
     for (const who of Object.keys(this.#now?.music ?? {})) this.rig.do({ type: "stop", session: who });
     this.#now = situation;
