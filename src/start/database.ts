@@ -2,7 +2,6 @@
 import { readdirSync } from "node:fs";
 import type { Config } from "../config.ts";
 import type { Found } from "../host/log/resume.ts";
-import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import type { QueryWatch } from "../ports/measures.ts";
 import { storeFailureOf } from "../store/failures.ts";
@@ -17,7 +16,7 @@ export interface DatabaseParts {
   readonly read: Found;
   /** What the data folder tells of a former center does not matter. */
   readonly isFresh: boolean;
-  readonly clock: Clock;
+  readonly clock: { now(): number };
   readonly log: Log;
   readonly watch: QueryWatch;
   readonly onTaken: (holder: string) => void;

@@ -9,6 +9,7 @@ import { projectionFailureOf } from "../store/failures.ts";
 import type { Store } from "../store/store.ts";
 import { WebhookCouriers } from "../webhooks/couriers.ts";
 import { poster } from "../webhooks/post.ts";
+import { steadyOutbox } from "../webhooks/steady-outbox.ts";
 import type { OpenedLog } from "./engine.ts";
 
 /** How long a start waits for the database to have what happened before; then it catches up while calls come. */
@@ -22,7 +23,13 @@ export async function projecting(
   log: Log,
 ): Promise<{ projector: Projector; webhooks: WebhookCouriers }> {
   const post = poster({ allowed: config.webhookAddresses });
-  const webhooks = new WebhookCouriers({ outbox: store.outbox, post, clock, log, chance: Math.random });
+  const webhooks = new WebhookCouriers({
+    outbox: steadyOutbox(store.outbox, clock),
+    post,
+    clock,
+    log,
+    chance: Math.random,
+  });
   const sink = {
     project: async (some: readonly Fact[]) => {
       if (await store.project(some)) webhooks.wake();
@@ -40,7 +47,7 @@ export async function projecting(
     projector.start(cursor, cursor);
   }
   if (found.type !== "resumed") {
-    const cut = await store.closeOpenCalls(clock.now());
+    const cut = await store.closeOpenCalls(clock.date());
     if (cut > 0) log.warn({ calls: cut }, "calls were cut by the end of the last run; their records are closed");
   }
   return { projector, webhooks };

@@ -6,15 +6,16 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { deserialize, serialize } from "node:v8";
 import { crc32 } from "node:zlib";
+import { neverSet } from "../../core/clock-setting.ts";
 import type { CenterState } from "../../core/center.ts";
 import { stateFile } from "./format.ts";
 
 const STATE_FORMAT = "xcc-state";
 /** To be raised, with a step in `MIGRATIONS`, whenever what the engine knows has another shape. */
-export const STATE_VERSION = 1;
+export const STATE_VERSION = 2;
 
 /** From version n (at place n - 1) to the next one. */
-const MIGRATIONS: readonly ((state: unknown) => unknown)[] = [];
+const MIGRATIONS: readonly ((state: unknown) => unknown)[] = [(state) => ({ ...(state as object), clock: neverSet() })];
 
 interface StateHead {
   readonly format: string;

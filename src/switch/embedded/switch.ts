@@ -305,7 +305,7 @@ export class EmbeddedSwitch implements Switch, Measured {
   }
 
   #startRecording(id: CommandId, name: string, order: (path: string) => MediaCommand): void {
-    const file = recordingFile(this.#dayOf(this.#options.clock.now()), name);
+    const file = recordingFile(this.#dayOf(this.#options.clock.date()), name);
     if (file === undefined) {
       this.#fail(id, "the recording's name is not a plain file name");
       return;
