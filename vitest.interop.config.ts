@@ -5,6 +5,7 @@ import { REAL_TIME } from "./test/real-time.ts";
 const SIDE_BY_SIDE = [
   "access",
   "api-durability",
+  "clock-set",
   "database-outage",
   "durability",
   "http",

@@ -49,6 +49,6 @@ function filled(agents: number, waiting: number, callers: number): Floor {
   return floor;
 }
 
-function callerOf(index: number): CallerConfig {
+export function callerOf(index: number): CallerConfig {
   return { id: String(index), number: String(index), match: "exact", kind: "vip", priority: 1 };
 }

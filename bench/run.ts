@@ -1,6 +1,6 @@
 // `npm run bench`: figures with what was wanted of them, each beside a reference measured in the same run. Never a test.
 //   --quick            shorter, rougher
-//   --only a,b         engine, latency, throughput, footprint, memory, talk, waiting, media, http; load only where it is named
+//   --only a,b         engine, log, latency, throughput, footprint, memory, talk, waiting, media, http; load only where it is named
 //   --cpu-prof FOLDER  profiles of the server under load, for Chromium's developer tools
 import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
@@ -12,13 +12,25 @@ import { measureFootprint } from "./footprint.ts";
 import { measureApi } from "./http.ts";
 import { figureTable, type Figure, type Report, verdict } from "./figures.ts";
 import { prepareInstallation } from "./installation.ts";
+import { measureLogAtWork } from "./log-at-work.ts";
 import { measureMemory, measureTalk } from "./live-calls.ts";
 import { measureMedia, MEDIA_BENCH_DEFAULTS, mediaTable, type Row } from "./media.ts";
 import { measurePreview } from "./preview.ts";
 import type { StageOptions } from "./stage.ts";
 import { measureWaiting } from "./waiting.ts";
 
-const PARTS = ["engine", "latency", "throughput", "footprint", "memory", "talk", "waiting", "media", "http"] as const;
+const PARTS = [
+  "engine",
+  "log",
+  "latency",
+  "throughput",
+  "footprint",
+  "memory",
+  "talk",
+  "waiting",
+  "media",
+  "http",
+] as const;
 /** As many calls as the machine bears, for a minute: half as long again as all the rest. */
 const LONG_PARTS = ["load"] as const;
 type Part = (typeof PARTS)[number] | (typeof LONG_PARTS)[number];
@@ -99,6 +111,8 @@ async function measure(part: Part, extent: Extent, stage: StageOptions): Promise
   switch (part) {
     case "engine":
       return engineReport(extent.engineMs);
+    case "log":
+      return { figures: await measureLogAtWork(), details: "" };
     case "latency":
       return measureLatency(stage, extent.latencyCalls);
     case "throughput": {

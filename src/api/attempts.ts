@@ -22,7 +22,7 @@ export class Attempts {
   blockedMs(address: string): number {
     const failures = this.#failures.get(countedAddress(address));
     if (failures === undefined || failures.count < MOST_ATTEMPTS) return 0;
-    return Math.max(0, failures.until - this.#clock.now());
+    return leftMs(failures.until, this.#clock.now());
   }
 
   failed(from: string): void {
@@ -30,7 +30,7 @@ export class Attempts {
     const now = this.#clock.now();
     const network = countedAddress(address);
     const former = this.#failures.get(network);
-    if (former !== undefined && former.until > now) {
+    if (former !== undefined && leftMs(former.until, now) > 0) {
       former.count += 1;
       // Once in a window. examples/fail2ban looks for this text.
       if (former.count === MOST_ATTEMPTS) this.#log?.warn({ address }, "Passwords are guessed from an address");
@@ -41,4 +41,9 @@ export class Attempts {
     if (oldest !== undefined && this.#failures.size >= MOST_ADDRESSES) this.#failures.delete(oldest);
     this.#failures.set(network, { count: 1, until: now + WINDOW_MS });
   }
+}
+
+/** A window that is longer than any was begun by a clock that has been set back since. */
+function leftMs(until: number, now: number): number {
+  return until - now > WINDOW_MS ? 0 : Math.max(0, until - now);
 }

@@ -7,6 +7,7 @@ import { settleAgents } from "./agent/settle.ts";
 import { blameCall, blameCause, callConcerned } from "./blame.ts";
 import { stopCall } from "./call/release.ts";
 import { carryOutOverflows } from "./call/overflow-routes.ts";
+import { setClock } from "./clock-setting.ts";
 import { censusOf, type Census } from "./census.ts";
 import { configureAll } from "./configure.ts";
 import { waitingCall, waitingOf, type WaitingView } from "./explain/waiting.ts";
@@ -25,7 +26,7 @@ import { repair } from "./repair.ts";
 import { yearsWithoutTable } from "./schedule/schedule.ts";
 import { dispatch } from "./routing/dispatch.ts";
 import { snapshotOf, type Snapshot } from "./snapshot.ts";
-import { emptyState, type State } from "./state.ts";
+import { adjustZone, dateNow, emptyState, fact, type State } from "./state.ts";
 import type { SwitchCommand } from "./switch.ts";
 import { onSwitchEvent } from "./switch-events.ts";
 import { loseMissing } from "./switch-life.ts";
@@ -81,6 +82,11 @@ export class Center {
     attempt(state, event, () => (outcome = onEvent(state, event)));
     if ("agent" in event && isSignedOutByMishap(state, event.agent)) outcome = failure(event.agent);
     return { commands: state.commands, facts: state.facts, outcome };
+  }
+
+  /** What the wall clock shows beyond the time that events are stamped with. */
+  get clockOffsetMs(): number {
+    return this.#state.clock.offsetMs;
   }
 
   /** When it wants to be woken (by a `tick`), milliseconds since 1970; undefined: not before something happens. */
@@ -227,6 +233,14 @@ function failure(agent: AgentId): Outcome {
   return { ok: false, code: "not-signed-in", reason: `The center failed at it: agent ${agent} was signed out.` };
 }
 
+/** Nothing that lasts or is due is touched: only dates, and what day and hour it is. */
+function onClockSet(state: State, offsetMs: number): void {
+  const before = dateNow(state);
+  setClock(state.clock, state.now, offsetMs, state.calls);
+  adjustZone(state);
+  fact(state, { type: "clock-set", byMs: dateNow(state) - before, before });
+}
+
 function onEvent(state: State, event: EventBody): Outcome {
   switch (event.type) {
     case "started":
@@ -245,6 +259,9 @@ function onEvent(state: State, event: EventBody): Outcome {
       return onMessageEvent(state, event);
     case "configured":
       configureAll(state, event.changes);
+      return DONE;
+    case "clock-set":
+      onClockSet(state, event.offsetMs);
       return DONE;
     case "draining":
       state.draining = true;

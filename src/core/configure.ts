@@ -21,7 +21,7 @@ import type {
   TierConfig,
 } from "./model.ts";
 import { armAllLevels } from "./queue/levels.ts";
-import { phoneOf, touchPhone, type State } from "./state.ts";
+import { adjustZone, phoneOf, touchPhone, type State } from "./state.ts";
 import { dropTrunk, putTrunk } from "./trunk/changes.ts";
 import { lightWhereDark } from "./voicemail/lamp.ts";
 import { dropMailbox, putMessage } from "./voicemail/keep.ts";
@@ -44,6 +44,7 @@ function configure(state: State, change: ConfigChange): void {
   switch (change.type) {
     case "put-time-zone":
       state.schedule.zone = change.zone;
+      adjustZone(state);
       return;
     case "put-time":
       state.schedule.times.set(change.time.id, change.time);

@@ -71,6 +71,8 @@ export type EventBody =
   | AgentEvent
   | MessageEvent
   | { readonly type: "configured"; readonly changes: readonly ConfigChange[] }
+  /** The wall clock was set: from now on it shows so much more than `at`. */
+  | { readonly type: "clock-set"; readonly offsetMs: number }
   /** No new calls from now on. */
   | { readonly type: "draining" }
   /** Ends every call that still lives. */
@@ -78,7 +80,10 @@ export type EventBody =
   /** Nothing but that time has passed; the deadlines that are due are met by every event. */
   | { readonly type: "tick" };
 
-/** `at` is milliseconds since 1970 and never goes back. */
+/**
+ * `at` is milliseconds since 1970 as a clock would show them that nobody ever sets: it never goes back and never jumps. The
+ * wall clock may be ahead or behind.
+ */
 export type Event = { readonly at: number } & EventBody;
 
 /** What the domain answers to an event that somebody asked for. */

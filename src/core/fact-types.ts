@@ -7,6 +7,7 @@ export type FactType = FactBody["type"];
 const TYPES: Readonly<Record<FactType, true>> = {
   "engine-started": true,
   "engine-resumed": true,
+  "clock-set": true,
   "switch-up": true,
   "switch-down": true,
   "call-started": true,

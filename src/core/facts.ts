@@ -72,6 +72,8 @@ export type FactBody =
   | { readonly type: "engine-started" }
   /** Another process goes on where the one before ended; how many there were before it. */
   | { readonly type: "engine-resumed"; readonly epoch: number }
+  /** The wall clock was set, by so much; it showed `before` at that moment, and then the fact's `at`. */
+  | { readonly type: "clock-set"; readonly byMs: number; readonly before: number }
   | { readonly type: "switch-up" }
   | { readonly type: "switch-down"; readonly reason: string }
   | {
@@ -337,5 +339,6 @@ export type FactBody =
       readonly leg: LegId | undefined;
     };
 
-/** `seq` counts without gaps over the whole life of the installation; `at` is milliseconds since 1970. */
+/** `seq` counts without gaps over the whole life of the installation; `at` is a date, milliseconds since 1970 by the wall clock;
+ * facts of a call that lived when the clock was set go on by the clock that it began by. */
 export type Fact = { readonly seq: number; readonly at: number } & FactBody;

@@ -8,6 +8,7 @@ export function previewState(state: State): State {
     ...emptyState(),
     started: state.started,
     now: state.now,
+    clock: state.clock,
     lastFact: state.lastFact,
     lastCommand: state.lastCommand,
     chance: { ...state.chance },

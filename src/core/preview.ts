@@ -11,7 +11,7 @@ import type { PromptName } from "./prompt-names.ts";
 import { withFact, type CallFact, type CallRecord } from "./report/call-record.ts";
 import type { WayStep } from "./report/way.ts";
 import { periodAt, type PeriodNow } from "./schedule/period.ts";
-import { yearsWithoutTable } from "./schedule/schedule.ts";
+import { yearsWithoutTable, zoneOf } from "./schedule/schedule.ts";
 import { wallClockAt } from "./schedule/local-time.ts";
 import type { State } from "./state.ts";
 import type { Cause, LegOrigin } from "./switch.ts";
@@ -75,7 +75,7 @@ export function previewOn(state: State, { at, number, from }: PreviewQuestion): 
   if (call !== undefined) goOn(state, call);
   const [mishap] = state.mishaps;
   if (mishap !== undefined) throw new Error(mishap.what);
-  const { year } = wallClockAt(state.schedule.zone, at);
+  const { year } = wallClockAt(zoneOf(state.schedule), at);
   return {
     origin,
     period: periodAt(state.schedule, at),

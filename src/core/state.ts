@@ -4,6 +4,7 @@ import type { Awaited } from "./awaited.ts";
 import type { Call, Leg, SentOn } from "./call/call.ts";
 import { newCallerList, type CallerList } from "./call/caller-list.ts";
 import type { Served } from "./agent/last-served.ts";
+import { dateOfFact, neverSet, zoneBySettings, type ClockSettings } from "./clock-setting.ts";
 import { chanceOf, type Chance } from "./chance.ts";
 import { noDeadlines, setDeadline, type Deadline, type Deadlines, type Due } from "./deadlines.ts";
 import type { Fact, FactBody } from "./facts.ts";
@@ -40,7 +41,9 @@ export interface Phone {
 }
 
 export interface State {
+  /** Steady: it never jumps, whatever the wall clock does; what lasts or is due is reckoned by it. */
   now: number;
+  readonly clock: ClockSettings;
   started: boolean;
   draining: boolean;
   /** Every call is being ended: nobody is offered one any more. */
@@ -103,6 +106,7 @@ export interface State {
 export function emptyState(): State {
   return {
     now: 0,
+    clock: neverSet(),
     started: false,
     draining: false,
     stopping: false,
@@ -144,7 +148,7 @@ export function emptyState(): State {
 
 export function fact(state: State, body: FactBody): void {
   state.lastFact += 1;
-  state.facts.push({ seq: state.lastFact, at: state.now, ...body });
+  state.facts.push({ seq: state.lastFact, at: dateOfFact(state.clock, state.now, body), ...body });
 }
 
 /** A process that died may have sent commands of which nothing is known: those of the next one have other numbers. */
@@ -159,6 +163,16 @@ export function command(state: State, body: SwitchCommandBody): CommandId {
 
 export function deadlineIn(state: State, delayMs: number, due: Due): Deadline {
   return setDeadline(state.deadlines, state.now + delayMs, due);
+}
+
+/** The zone is configured by the wall clock, and read by the engine's time. */
+export function adjustZone({ schedule, clock }: State): void {
+  schedule.setZone = clock.settings.length === 0 ? undefined : zoneBySettings(schedule.zone, clock);
+}
+
+/** What the wall clock shows. */
+export function dateNow({ now, clock }: Pick<State, "now" | "clock">): number {
+  return now + clock.offsetMs;
 }
 
 export function phoneOf(state: State, extn: Extn): Phone {

@@ -8,7 +8,8 @@ import type { Log } from "../ports/log.ts";
 import type { Measure, Measured } from "../ports/measures.ts";
 import { gauge } from "./measures.ts";
 
-const BATCH_FACTS = 500;
+/** Larger ones bring facts in a little faster, and hold up calls for longer: this many for 14 ms at most, 500 for 20. */
+const BATCH_FACTS = 200;
 /** What is kept in memory for the next batch; beyond that the facts are made again from the log. */
 const MOST_PENDING_FACTS = 20_000;
 const FIRST_RETRY_MS = 200;

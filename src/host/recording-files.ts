@@ -93,7 +93,7 @@ export class RecordingFiles implements Measured {
   /** Undefined: they are kept for ever. */
   get #keptSince(): number | undefined {
     const { keptDays, clock } = this.#parts;
-    return keptDays === 0 ? undefined : clock.now() - keptDays * DAY_MS;
+    return keptDays === 0 ? undefined : clock.date() - keptDays * DAY_MS;
   }
 
   async #expire(): Promise<void> {

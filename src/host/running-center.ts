@@ -104,11 +104,17 @@ export class RunningCenter implements CenterPort, Measured {
   }
 
   waiting(queue: QueueName | undefined, most: number): readonly WaitingView[] {
-    return this.#center.waiting(queue, most);
+    return this.#center.waiting(queue, most).map((view) => this.#onDate(view));
   }
 
   waitingCall(call: CallId): WaitingView | undefined {
-    return this.#center.waitingCall(call);
+    const view = this.#center.waitingCall(call);
+    return view && this.#onDate(view);
+  }
+
+  /** So that what is left when it is taken from now is how long they have waited. */
+  #onDate(view: WaitingView): WaitingView {
+    return { ...view, joinedAt: view.joinedAt + this.#center.clockOffsetMs };
   }
 
   messages(mailbox: Extn | undefined): readonly VoiceMessage[] {
@@ -132,10 +138,11 @@ export class RunningCenter implements CenterPort, Measured {
   }
 
   preview(question: PreviewQuestion): Preview {
-    return this.#center.preview(question);
+    return this.#center.preview({ ...question, at: question.at - this.#center.clockOffsetMs });
   }
 
   agentStates(queue?: QueueName): readonly AgentView[] {
-    return this.#center.agents(queue);
+    const aheadMs = this.#center.clockOffsetMs;
+    return this.#center.agents(queue).map((view) => ({ ...view, since: view.since + aheadMs }));
   }
 }

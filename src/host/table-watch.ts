@@ -25,7 +25,7 @@ export class TableWatch {
   /** Looks now and once a day. */
   start(): void {
     const { center, zone, clock, log } = this.#parts;
-    const { year, month } = wallClockAt(zone, clock.now());
+    const { year, month } = wallClockAt(zone, clock.date());
     for (const missing of center.yearsWithoutTable(month >= DECEMBER ? [year, year + 1] : [year])) {
       log.warn(
         { year: missing },

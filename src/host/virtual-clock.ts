@@ -21,6 +21,11 @@ export class VirtualClock implements Clock {
     return this.#now;
   }
 
+  /** Nobody sets it. */
+  date(): number {
+    return this.#now;
+  }
+
   wakeAt(at: number, wake: () => void): () => void {
     this.#order += 1;
     const alarm: Alarm = { at: Math.max(at, this.#now), order: this.#order, wake };

@@ -1,14 +1,15 @@
 // The database at a start: one that is not up yet is waited for, and what is wrong with another is said with what to do.
-import { readdirSync } from "node:fs";
+import { readdirSync, statfsSync } from "node:fs";
 import type { Config } from "../config.ts";
 import type { Found } from "../host/log/resume.ts";
-import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import type { QueryWatch } from "../ports/measures.ts";
 import { storeFailureOf } from "../store/failures.ts";
 import { DatabaseIsNew, openStore, type Store } from "../store/store.ts";
 import { databaseOf, recordingsOf } from "./places.ts";
 
+/** Of the write-ahead log, one segment. */
+const LEAST_ROOM_BYTES = 16 * 2 ** 20;
 const RETRY_MS = 1_000;
 /** A database that is waited for is said to be so this often. */
 const SAY_EVERY = 10;
@@ -17,7 +18,7 @@ export interface DatabaseParts {
   readonly read: Found;
   /** What the data folder tells of a former center does not matter. */
   readonly isFresh: boolean;
-  readonly clock: Clock;
+  readonly clock: { now(): number };
   readonly log: Log;
   readonly watch: QueryWatch;
   readonly onTaken: (holder: string) => void;
@@ -90,6 +91,11 @@ function explained(error: unknown, config: Config): Error {
     const waited = mayComeYet(error, config) ? `, after ${databaseWaitS} s of waiting (XCC_DATABASE_WAIT)` : "";
     return told(`${which} cannot be used${waited}: ${reason}`);
   }
+  if (databaseUrl === undefined && isFull(dataFolder)) {
+    return told(
+      `${which} cannot be opened: the disk is full. It is not damaged; make room, nothing else is to be done (${reason}).`,
+    );
+  }
   if (databaseUrl === undefined && codeOf(error) === "" && !isOurs(error)) {
     return told(
       `${which} cannot be opened (${reason}): it is damaged, or not of this version. Put the folder aside and restore ` +
@@ -97,6 +103,16 @@ function explained(error: unknown, config: Config): Error {
     );
   }
   return error instanceof Error ? error : told(reason);
+}
+
+/** The embedded database writes as it is opened, and does not say that it could not. */
+function isFull(folder: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize < LEAST_ROOM_BYTES;
+  } catch {
+    return false;
+  }
 }
 
 function codeOf(error: unknown): string {

@@ -78,13 +78,16 @@ export async function startEngine(parts: EngineStart): Promise<TimeZoneConfig> {
   const { config, store, host, opened, theSwitch, cut } = parts;
   const { found, center, events, clock } = opened;
   const { changes, accounts } = await store.configuration();
-  const zone = timeZoneAround(config.timeZone, clock.now());
+  const zone = timeZoneAround(config.timeZone, clock.date());
   const configuration: ConfigChange[] = [{ type: "put-time-zone", zone }, ...changes];
   const seed = ((await store.installationSeed()) ^ (clock.now() & 0xffffffff)) >>> 0;
   theSwitch.provision(accounts);
   if (found.type === "resumed") {
     events.open({ follows: found.file, lastFact: found.lastFact, events: found.events });
-    const left = { folder: recordingsOf(config), ...leftRecordings(config.timeZone) };
+    const recordings = leftRecordings(config.timeZone);
+    // They are named after dates.
+    const fileOf = (name: string, at: number) => recordings.fileOf(name, at + center.clockOffsetMs);
+    const left = { ...recordings, folder: recordingsOf(config), fileOf };
     const recorded = adoptRecordings(center.recordingsUnderWay(), found.lastAt, left);
     const differing = center.differences(configuration);
     const configured: EventBody[] = differing.length === 0 ? [] : [{ type: "configured", changes: differing }];
@@ -95,8 +98,8 @@ export async function startEngine(parts: EngineStart): Promise<TimeZoneConfig> {
   const lastFact = Math.max(found.type === "empty" ? 0 : found.lastFact, await store.lastProjectedFact());
   events.open({ follows: undefined, lastFact, events: 0 });
   const agents = await store.agentSessions();
-  const past = await store.past(clock.now() - PAST_MS, dayStart(zone, clock.now()));
-  const owed = await store.owed(clock.now());
+  const past = await store.past(clock.date() - PAST_MS, dayStart(zone, clock.date()));
+  const owed = await store.owed(clock.date());
   await host.start({ seed, lastFact, configuration, agents, past, owed, cut });
   return zone;
 }

@@ -10,6 +10,7 @@ import { projectionFailureOf } from "../store/failures.ts";
 import type { Store } from "../store/store.ts";
 import { WebhookCouriers } from "../webhooks/couriers.ts";
 import { poster } from "../webhooks/post.ts";
+import { steadyOutbox } from "../webhooks/steady-outbox.ts";
 import type { OpenedLog } from "./engine.ts";
 
 /** How long a start waits for the database to have what happened before; then it catches up while calls come. */
@@ -23,7 +24,13 @@ export async function projecting(
   log: Log,
 ): Promise<{ projector: Projector; webhooks: WebhookCouriers; cut: readonly CutCall[] }> {
   const post = poster({ allowed: config.webhookAddresses });
-  const webhooks = new WebhookCouriers({ outbox: store.outbox, post, clock, log, chance: Math.random });
+  const webhooks = new WebhookCouriers({
+    outbox: steadyOutbox(store.outbox, clock),
+    post,
+    clock,
+    log,
+    chance: Math.random,
+  });
   const sink = {
     project: async (some: readonly Fact[]) => {
       if (await store.project(some)) webhooks.wake();
@@ -42,7 +49,7 @@ export async function projecting(
   }
   let cut: readonly CutCall[] = [];
   if (found.type !== "resumed") {
-    cut = await store.closeOpenCalls(clock.now());
+    cut = await store.closeOpenCalls(clock.date());
     if (cut.length > 0)
       log.warn({ calls: cut.length }, "calls were cut by the end of the last run; their records are closed");
   }

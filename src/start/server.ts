@@ -6,7 +6,8 @@ import { createApi } from "../api/api.ts";
 import { HttpConnections } from "../api/connections.ts";
 import { holdHttpPort, type HttpDoor } from "./http-door.ts";
 import type { Config } from "../config.ts";
-import { systemClock } from "../host/clock.ts";
+import { datesOf, systemClock, type SystemClock } from "../host/clock.ts";
+import { ClockWatch } from "../host/clock-watch.ts";
 import { keyCover } from "../host/covered-keys.ts";
 import { soundConverter } from "../host/ffmpeg.ts";
 import { projectFormerJournal } from "../host/former-journal.ts";
@@ -71,7 +72,7 @@ type Hold = (release: () => Promise<void> | void) => void;
 
 interface Doors {
   readonly read: Found;
-  readonly clock: Clock;
+  readonly clock: SystemClock;
   readonly theSwitch: EmbeddedSwitch;
   readonly http: HttpDoor;
   readonly lock: FolderLock;
@@ -83,8 +84,12 @@ async function takeDoors(config: Config, log: Log, hold: Hold): Promise<Doors> {
   const lock = lockDataFolder(config.dataFolder);
   hold(() => lock.release());
   const read = readLog(eventsOf(config));
-  // It does not begin before the log ends.
-  const clock = systemClock(read.type === "empty" ? 0 : read.lastAt);
+  // It does not begin before the log ends, and goes on by the log's own time.
+  const clock = systemClock(
+    read.type === "empty"
+      ? {}
+      : { notBefore: read.lastAt, offsetMs: read.type === "resumed" ? read.center.clockOffsetMs : 0 },
+  );
   const theSwitch = await embeddedSwitch(config, clock, log);
   await theSwitch.bind();
   hold(() => theSwitch.stop());
@@ -103,7 +108,8 @@ async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promi
   const { read, clock, theSwitch, http, lock } = await takeDoors(config, log, hold);
   const metrics = new Metrics(log);
   const { promise: taken, resolve: onTaken } = Promise.withResolvers<string>();
-  const store = await openCenterStore(config, { read, isFresh, clock, log, watch: metrics.queries, onTaken });
+  const dates = datesOf(clock);
+  const store = await openCenterStore(config, { read, isFresh, clock: dates, log, watch: metrics.queries, onTaken });
   hold(() => store.stop());
   await projectFormerJournal(join(config.dataFolder, "journal"), store, log);
   const opened = await goOnWith(read, store, { config, clock, log });
@@ -120,10 +126,12 @@ async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promi
   host.onFacts(metrics.takeFacts);
   const running = new RunningCenter({ host, center, switch: theSwitch, clock, projector, domain: config.domain });
   const connections = httpConnectionsOf(config, clock, log);
-  metrics.add(running, events, projector, theSwitch, store.measured, webhooks, recordingFiles, connections);
+  const clockWatch = new ClockWatch({ clock, center, host, log });
+  metrics.add(running, events, projector, theSwitch, store.measured, webhooks, recordingFiles, connections, clockWatch);
   const newDevKey = await store.keys.ensureDevKey(config.devKey);
   const zone = await startEngine({ config, store, host, opened, theSwitch, cut });
 
+  clockWatch.start();
   webhooks.start();
   const tableWatch = new TableWatch({ center, zone, clock, log });
   tableWatch.start();
@@ -134,7 +142,7 @@ async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promi
   const nodes = [{ ip: config.publicAddress ?? sip.host, name: hostname() }];
   const prompts = promptFiles(join(config.dataFolder, "sounds"), soundConverter(telephoneWav));
   const watched = { watch: metrics.requests, metrics, connections };
-  const parts = { config, store, center: running, prompts, webhooks, log, clock, nodes, sipPort: sip.port };
+  const parts = { config, store, center: running, prompts, webhooks, log, clock: dates, nodes, sipPort: sip.port };
   const hurry = new Hurry();
   const api = createApi({ ...parts, ...watched, sweepRecordings: () => recordingFiles.sweep() });
   await http.giveWay();
@@ -146,6 +154,7 @@ async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promi
     taken,
     stop: async (drainMs) => {
       tableWatch.stop();
+      clockWatch.stop();
       messageFiles.stop();
       running.drain();
       await untilQuiet(running, drainMs, hurry);

@@ -9,7 +9,7 @@ import { inStatements, type Connection } from "./parts.ts";
 
 /** `lastAt`: the time of the last fact that the database has. */
 export async function projectSpans(transaction: Connection, facts: readonly Fact[], lastAt: number): Promise<void> {
-  const begins = facts.some((fact) => fact.type === "engine-started");
+  const begins = facts.some(({ type }) => type === "engine-started" || type === "clock-set");
   const agents = new Set(facts.filter((fact) => fact.type === "agent-changed").map(({ agent }) => agent));
   if (!begins && agents.size === 0) return;
   const going = transaction.selectFrom("agent_spans").selectAll().where("to_at", "is", null);

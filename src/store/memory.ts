@@ -24,6 +24,8 @@ export interface MemoryParts<Value> {
 interface Remembered<Value> {
   readonly value: Value;
   readonly generation: number;
+  /** Before it is a clock that was set back: then it is asked for anew. */
+  readonly since: number;
   readonly until: number;
 }
 
@@ -41,7 +43,7 @@ export class Memory<Key, Value> {
   async recall(key: Key, find: () => Promise<Value | undefined>): Promise<Value | undefined> {
     const { clock, generation } = this.#parts;
     const known = this.#remembered.get(key);
-    if (known !== undefined && known.generation === generation() && clock.now() < known.until) return known.value;
+    if (known?.generation === generation() && isWithin(clock.now(), known)) return known.value;
     this.#remembered.delete(key);
     // Who asks the same meanwhile waits for the same answer, unless something was written since it was asked for.
     const asked = this.#asked.get(key);
@@ -65,7 +67,11 @@ export class Memory<Key, Value> {
     const [oldest] = this.#remembered.keys();
     if (oldest !== undefined && this.#remembered.size >= most) this.#remembered.delete(oldest);
     const until = goodUntil?.(value, askedAt) ?? Number.POSITIVE_INFINITY;
-    this.#remembered.set(key, { value, generation: asOf, until });
+    this.#remembered.set(key, { value, generation: asOf, since: askedAt, until });
     return value;
   }
+}
+
+function isWithin(now: number, { since, until }: Pick<Remembered<unknown>, "since" | "until">): boolean {
+  return now >= since && now < until;
 }

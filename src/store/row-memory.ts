@@ -75,7 +75,9 @@ class OthersWatch {
   }
 
   isDue(): boolean {
-    return this.#parts.clock.now() >= this.#goodUntil;
+    const now = this.#parts.clock.now();
+    // Further away than a moment was said by a clock that has been set back since.
+    return now >= this.#goodUntil || now < this.#goodUntil - MOMENT_MS;
   }
 
   /** One at a time, for all who ask meanwhile. Rejects while the database is away. */

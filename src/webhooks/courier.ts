@@ -83,7 +83,7 @@ export class Courier {
   /** How long the fact whose turn it is has been waiting; 0: there is none. */
   get waitingMs(): number {
     const [next] = this.#waiting;
-    return next === undefined ? 0 : Math.max(0, this.#parts.clock.now() - next.at);
+    return next === undefined ? 0 : Math.max(0, this.#parts.clock.date() - next.at);
   }
 
   /** There may be new facts; `isChanged`: or the webhook is another. */
@@ -217,7 +217,7 @@ export class Courier {
     const { clock, post } = this.#parts;
     const startedAt = clock.now();
     const message = { id: messageId(this.#id, fact), body: fact.body };
-    const outcome = await post(signedPost(target, message, startedAt), this.#abort.signal);
+    const outcome = await post(signedPost(target, message, clock.date()), this.#abort.signal);
     const attempts = this.#progress.attempts + 1;
     if (isDelivered(outcome)) {
       this.counts.delivered += 1;
@@ -238,7 +238,8 @@ export class Courier {
     const failingSince = this.#progress.failingSince ?? startedAt;
     const why = errorText(outcome);
     if (failures === 1) log.warn({ webhook: this.#id, why }, "a webhook fails; trying again");
-    const verdict = afterFailure({ outcome, attempts, failures, failingSince, factAt: fact.at, now }, chance());
+    const factAt = fact.at - (clock.date() - now);
+    const verdict = afterFailure({ outcome, attempts, failures, failingSince, factAt, now }, chance());
     this.#progress = { ...this.#progress, attempts, failures, failingSince };
     if (verdict.type === "give-up") {
       this.#passOn(fact, this.#outcomeOf(fact, "given-up", outcome, attempts, startedAt));

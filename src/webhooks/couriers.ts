@@ -49,7 +49,7 @@ export class WebhookCouriers implements WebhookDesk, Measured {
   async test(id: number): Promise<Tried | undefined> {
     const target = await this.#parts.outbox.target(id);
     if (target === undefined) return undefined;
-    const now = this.#parts.clock.now();
+    const now = this.#parts.clock.date();
     const body = JSON.stringify({ type: "test", timestamp: new Date(now).toISOString(), data: { webhook: id } });
     return triedOf((await this.#try(target, { id: `msg_${id}_test_${randomUUID()}`, body })).outcome);
   }
@@ -167,7 +167,7 @@ export class WebhookCouriers implements WebhookDesk, Measured {
   ): Promise<{ readonly outcome: Timed }> {
     const { clock, post } = this.#parts;
     const startedAt = clock.now();
-    const outcome = await post(signedPost(target, message, startedAt), this.#abort.signal);
+    const outcome = await post(signedPost(target, message, clock.date()), this.#abort.signal);
     const at = clock.now();
     return { outcome: { ...outcome, at, ms: at - startedAt } };
   }

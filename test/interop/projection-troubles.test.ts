@@ -70,7 +70,7 @@ describe("a batch of facts whose COMMIT nobody answers", () => {
       failureOf: projectionFailureOf,
     };
     const layAside = ({ seq }: { readonly seq: number }): void => void aside.push(seq);
-    const projector = new Projector({ sink, source: log, clock: systemClock(0), log: silent, layAside });
+    const projector = new Projector({ sink, source: log, clock: systemClock(), log: silent, layAside });
     projector.start(first - 1, first - 1);
     const facts = factsFrom(first, MONDAY_TEN, [...queueCall(`${cut} 1`), ...queueCall(`${cut} 2`)]);
     const batches = [facts.slice(0, 12), facts.slice(12, 25), facts.slice(25)];

@@ -136,7 +136,7 @@ async function storeAt(url: string): Promise<{ database: Database; store: Store 
   const database = await openDatabase({ type: "postgres", url }, silent);
   const place = { domain: DOMAIN, timeZone: "Asia/Shanghai", auditDays: 365 };
   const passwordCost = { n: 16, r: 1, p: 1 };
-  const store = await storeOn(database, { clock: systemClock(0), ...place, passwordCost });
+  const store = await storeOn(database, { clock: systemClock(), ...place, passwordCost });
   return { database, store };
 }
 
@@ -148,7 +148,7 @@ beforeAll(async () => {
   direct = await storeAt(postgres.url);
   through = await storeAt(cutter.url);
   await direct.store.keys.ensureDevKey(DEV_KEY);
-  const clock = systemClock(0);
+  const clock = systemClock();
   center = new Center();
   theSwitch = new ListeningSwitch();
   const host = new Host({ center, switch: theSwitch, clock, events: new MemoryLog(), log: silent });

@@ -30,7 +30,7 @@ function crashed(events: readonly Event[]): {
 } {
   const before = new Center();
   let now = 0;
-  const clock = { now: () => now, wakeAt: () => () => undefined };
+  const clock = { now: () => now, date: () => now, wakeAt: () => () => undefined };
   const log = openedLog({ folder, leastFileBytes: 8_000, mostBytes: 1e6, clock }, before);
   for (const event of events) {
     now = event.at;

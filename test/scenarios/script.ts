@@ -1,5 +1,4 @@
 // Reads a scenario: what is given, then what happens line by line. What follows a line of the happenings is what came out.
-//
 //   given queue support strategy=ring-all agentTimeoutMs=20000
 //   +0 arrive c1 from 1000 to 4000
 //     * call-started ...            (facts)
@@ -389,6 +388,8 @@ function otherEvent([verb, first = "", ...rest]: Words): Maybe {
       return { type: "down", reason: "as the scenario wants it" };
     case "switch-up":
       return { type: "up", legs: [], phones: [] };
+    case "clock-set":
+      return { type: "clock-set", offsetMs: Number(first) };
     case "draining":
     case "stopping":
     case "tick":

@@ -100,7 +100,13 @@ export function factSuite(database: () => Database): void {
       expect(await store.closeOpenCalls(MONDAY_TEN + 3_600_000)).toEqual([]);
       // The next run tells of its end; the record stays as it is.
       const { record } = (await store.calls.get(call)) ?? {};
-      const told = { type: "call-ended", call: call as CallId, by: "center", cause: "crashed", livedUntil: MONDAY_TEN + 5010 } as const;
+      const told = {
+        type: "call-ended",
+        call: call as CallId,
+        by: "center",
+        cause: "crashed",
+        livedUntil: MONDAY_TEN + 5010,
+      } as const;
       await store.project(factsFrom(talking + 1, MONDAY_TEN, [[3_600_000, told]]));
       expect((await store.calls.get(call))?.record).toEqual(record);
     });

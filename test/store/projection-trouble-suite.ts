@@ -224,6 +224,7 @@ function quickClock(): Clock {
   const now = (): number => MONDAY_TEN + Math.floor((performance.now() - began) * SPEED);
   return {
     now,
+    date: now,
     wakeAt: (at, wake) => {
       const timer = setTimeout(wake, Math.max(0, at - now()) / SPEED + 1);
       return () => clearTimeout(timer);

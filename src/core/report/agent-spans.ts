@@ -22,7 +22,8 @@ export interface FoldedSpans {
   readonly changed: readonly AgentSpan[];
 }
 
-/** `lastAt`: the time of the fact before these. A center that begins anew ends what went on at the last sign of the one before. */
+/** `lastAt`: the time of the fact before these. A center that begins anew ends what went on at the last sign of the one before.
+ * Where the clock is set a span ends by the old one and goes on as another by the new one: together they are as long as it was. */
 export function foldSpans(
   former: ReadonlyMap<AgentId, AgentSpan>,
   facts: readonly Fact[],
@@ -37,9 +38,18 @@ export function foldSpans(
     open.delete(span.agent);
     note({ ...span, to: Math.max(span.from, at) });
   };
+  const followClock = (spans: readonly AgentSpan[], { at, before }: Extract<Fact, { type: "clock-set" }>): void => {
+    for (const span of spans) {
+      close(span, before);
+      const rest: AgentSpan = { ...span, from: at, to: undefined };
+      open.set(span.agent, rest);
+      note(rest);
+    }
+  };
   let last = lastAt;
   for (const fact of facts) {
     if (fact.type === "engine-started") for (const span of [...open.values()]) close(span, last);
+    if (fact.type === "clock-set") followClock([...open.values()], fact);
     last = fact.at;
     if (fact.type !== "agent-changed") continue;
     const { agent, state, callState, reason, at } = fact;

@@ -1,7 +1,14 @@
 // The records of the calls that live or have just ended, kept up to date fact by fact.
 import type { Fact } from "../facts.ts";
 import type { AgentCallState, AgentId, CallId } from "../model.ts";
-import { withFact, withWrapUpBegun, withWrapUpEnded, type CallFact, type CallRecord } from "./call-record.ts";
+import {
+  withFact,
+  withWrapUpBegun,
+  withWrapUpEnded,
+  withWrapUpMoved,
+  type CallFact,
+  type CallRecord,
+} from "./call-record.ts";
 import type { TalkRecord } from "./talk-record.ts";
 
 /** How long the record of a call that is over waits for a leg's end or a recording; later ones find it in the store. */
@@ -77,6 +84,12 @@ export function bookFacts(
     if (fact.type === "agent-changed") {
       bookWrapUp(fact, lastCalls, wrappingUp, change);
       continue;
+    }
+    if (fact.type === "clock-set") {
+      for (const agent of wrappingUp) {
+        const call = lastCalls.get(agent);
+        if (call !== undefined) change(call, (record) => record && withWrapUpMoved(record, agent, fact.byMs));
+      }
     }
     if (!isCallFact(fact)) continue;
     if (fact.type === "bridged" && fact.agent !== undefined) lastCalls.set(fact.agent, fact.call);

@@ -333,6 +333,13 @@ export function withWrapUpEnded(record: CallRecord, agent: AgentId, at: number):
   });
 }
 
+/** The clock was set while it lasts, by so much. */
+export function withWrapUpMoved(record: CallRecord, agent: AgentId, byMs: number): CallRecord {
+  return onLastTalk(record, agent, (talk) => {
+    return talk.wrapUpSince === undefined ? talk : { ...talk, wrapUpSince: talk.wrapUpSince + byMs };
+  });
+}
+
 function onLastTalk(record: CallRecord, agent: AgentId, change: (talk: TalkRecord) => TalkRecord): CallRecord {
   const index = record.talks.findLastIndex((talk) => talk.agent === agent);
   return { ...record, talks: record.talks.map((talk, i) => (i === index ? change(talk) : talk)) };

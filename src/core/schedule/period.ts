@@ -6,7 +6,7 @@
 //   otherwise         ->  off
 import type { LocalTime, Period, TimeDefinition } from "../model.ts";
 import { DAY_MS, MINUTE_MS, SECOND_MS, wallClockAt, type WallClock } from "./local-time.ts";
-import type { Schedule } from "./schedule.ts";
+import { zoneOf, type Schedule } from "./schedule.ts";
 
 type WorkTime = Extract<TimeDefinition, { type: "work-time" }>;
 type DatedSpan = Exclude<TimeDefinition, WorkTime>;
@@ -17,8 +17,9 @@ export interface PeriodNow {
   readonly because: TimeDefinition | undefined;
 }
 
-export function periodAt({ zone, times }: Schedule, at: number): PeriodNow {
-  const now = wallClockAt(zone, at);
+export function periodAt(schedule: Schedule, at: number): PeriodNow {
+  const { times } = schedule;
+  const now = wallClockAt(zoneOf(schedule), at);
   const workTimes: WorkTime[] = [];
   const daysOff: DatedSpan[] = [];
   const workdays: DatedSpan[] = [];

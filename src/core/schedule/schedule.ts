@@ -3,12 +3,19 @@ import type { TimeDefinition, TimeZoneConfig } from "../model.ts";
 import { UTC } from "./local-time.ts";
 
 export interface Schedule {
+  /** As it is configured. */
   zone: TimeZoneConfig;
+  /** By the engine's time, where the wall clock was set; undefined: as configured. */
+  setZone?: TimeZoneConfig | undefined;
   readonly times: Map<string, TimeDefinition>;
 }
 
 export function emptySchedule(): Schedule {
   return { zone: UTC, times: new Map() };
+}
+
+export function zoneOf({ setZone, zone }: Pick<Schedule, "zone" | "setZone">): TimeZoneConfig {
+  return setZone ?? zone;
 }
 
 /**

@@ -10,7 +10,7 @@ import { answerCaller } from "../call/connect.ts";
 import type { Call, LeavingMessage } from "../call/call.ts";
 import { partWith } from "../call/part.ts";
 import type { CommandId, Extn, MessageId, Sound } from "../model.ts";
-import { fact, type State } from "../state.ts";
+import { dateNow, fact, type State } from "../state.ts";
 import type { SwitchEvent } from "../switch.ts";
 import { addMessage } from "./keep.ts";
 import { messageName } from "../recordings-under-way.ts";
@@ -118,7 +118,7 @@ export function onMessageRecorded(state: State, event: Extract<SwitchEvent, { ty
     const said = { mailbox, file, callerNumber, callerName, durationMs, sizeBytes };
     const message = id as string as MessageId;
     fact(state, { type: "message-left", call: id, message, ...said });
-    addMessage(state, { id: message, ...said, leftAt: state.now, heard: false });
+    addMessage(state, { id: message, ...said, leftAt: dateNow(state), heard: false });
   } else fact(state, { type: "message-dropped", call: id, mailbox, reason, file, durationMs });
   const call = state.calls.get(id);
   if (call !== undefined) thank(state, call, event.command, reason === undefined);

@@ -129,7 +129,12 @@ function countWrong(state: State, call: Call, extn: Extn): void {
   if (mailbox.wrongInARow < MOST_WRONG_IN_A_ROW) return;
   mailbox.wrongInARow = 0;
   mailbox.lockedUntil = state.now + LOCK_MS;
-  fact(state, { type: "mailbox-locked", call: call.id, mailbox: extn, until: mailbox.lockedUntil });
+  fact(state, {
+    type: "mailbox-locked",
+    call: call.id,
+    mailbox: extn,
+    until: mailbox.lockedUntil + state.clock.offsetMs,
+  });
 }
 
 /** A key that is a part of a password: of which mailbox's, and how many of it came before. */

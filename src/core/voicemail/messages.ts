@@ -7,7 +7,7 @@ import type { Call, InMailbox } from "../call/call.ts";
 import { partWith } from "../call/part.ts";
 import type { MessageId, Sound, VoiceMessage } from "../model.ts";
 import type { PromptName } from "../prompt-names.ts";
-import { fact, type State } from "../state.ts";
+import { dateNow, fact, type State } from "../state.ts";
 import { markMessage, takeMessageAway } from "./keep.ts";
 import { mailboxOf, messageIn } from "./lookup.ts";
 import { sayTo, wordsOf } from "./say.ts";
@@ -31,7 +31,11 @@ function currentOf(state: State, stage: InMailbox): VoiceMessage | undefined {
 
 function tell(state: State, call: Call, stage: InMailbox, message: VoiceMessage, before: readonly Sound[]): void {
   stage.doing = "message";
-  sayTo(state, call, stage, [...before, ...whoAndWhen(message, state.now), { type: "recording", file: message.file }]);
+  sayTo(state, call, stage, [
+    ...before,
+    ...whoAndWhen(message, dateNow(state)),
+    { type: "recording", file: message.file },
+  ]);
 }
 
 /** Some may be gone meanwhile. */

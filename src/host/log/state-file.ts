@@ -6,15 +6,16 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { deserialize, serialize } from "node:v8";
 import { crc32 } from "node:zlib";
+import { neverSet } from "../../core/clock-setting.ts";
 import type { CenterState } from "../../core/center.ts";
 import { stateFile } from "./format.ts";
 
 const STATE_FORMAT = "xcc-state";
 /** To be raised, with a step in `MIGRATIONS`, whenever what the engine knows has another shape; a test notices. */
-export const STATE_VERSION = 2;
+export const STATE_VERSION = 3;
 
 /** From version n (at place n - 1) to the next one. */
-const MIGRATIONS: readonly ((state: unknown) => unknown)[] = [phonesAnswer];
+const MIGRATIONS: readonly ((state: unknown) => unknown)[] = [phonesAnswer, clockNeverSet];
 
 interface StateHead {
   readonly format: string;
@@ -62,4 +63,8 @@ export function readState(
 function phonesAnswer(state: unknown): unknown {
   for (const phone of (state as Pick<CenterState, "phones">).phones.values()) phone.silent = false;
   return state;
+}
+
+function clockNeverSet(state: unknown): unknown {
+  return { ...(state as object), clock: neverSet() };
 }

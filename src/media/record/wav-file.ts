@@ -23,6 +23,8 @@ export class WavFile implements RecordingFile {
   #waiting: Uint8Array[] = [];
   #waitingBytes = 0;
   #dataBytes = 0;
+  /** What of it the header tells, and a player plays. */
+  #toldBytes = 0;
   #isWriting = false;
   #isBroken = false;
   #finish: { readonly keepBytes: number; readonly done: (sizeBytes: number) => void } | undefined;
@@ -114,16 +116,22 @@ export class WavFile implements RecordingFile {
     await writeAll(handle, bytes, WAV_HEADER_BYTES + this.#dataBytes);
     this.#dataBytes += bytes.length;
     await writeAll(handle, wavHeader(this.#dataBytes, this.#channels), 0);
+    this.#toldBytes = this.#dataBytes;
   }
 
-  /** What is on the disk stays and plays; nothing more is added to it. */
+  /** What is on the disk stays and plays; nothing more is added to it. Of what nothing plays nothing stays. */
   #break(error: unknown): void {
     if (this.#isBroken) return;
     this.#isBroken = true;
     this.#waiting = [];
     const handle = this.#handle;
     this.#handle = undefined;
-    handle?.close().catch(() => undefined);
+    // An existing file of that name was never opened, and is not ours.
+    handle
+      ?.close()
+      .catch(() => undefined)
+      .then(() => (this.#toldBytes === 0 ? unlink(this.#path) : undefined))
+      .catch(() => undefined);
     this.#failed(error instanceof Error ? error.message : String(error));
   }
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -34,5 +34,16 @@ describe("the lock on a folder", () => {
     const lock = lockFolder(folder);
     expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({ pid: process.pid });
     lock.release();
+  });
+
+  it("that was taken on a full disk, as a link to nowhere, holds as well, until its process is gone", () => {
+    lockFolder(folder).release();
+    const file = `${folder}.lock`;
+    symlinkSync(JSON.stringify({ pid: process.pid, start: "" }), file);
+    expect(() => lockFolder(folder)).toThrow(FolderInUse);
+    rmSync(file);
+    symlinkSync(JSON.stringify({ pid: 4_194_303, start: "1" }), file);
+    lockFolder(folder).release();
+    expect(readdirSync(join(home, "a"))).toEqual([]);
   });
 });

@@ -1,6 +1,16 @@
 // One process at a time may have a folder: two would destroy the embedded database in it, which takes no lock itself. Ours is a file beside the folder that names its holder by process id and the instant he was started,
 // so that the lock of a process that was killed is known to be stale even where another has got its number since.
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { randomUUID } from "node:crypto";
 
@@ -46,15 +56,27 @@ interface Holder {
 /** False where there is one. Linking shows the file to others only when it is written. */
 function create(file: string, content: string): boolean {
   const draft = `${file}.${randomUUID()}`;
-  writeFileSync(draft, content, { mode: 0o600 });
   try {
+    writeFileSync(draft, content, { mode: 0o600 });
     linkSync(draft, file);
     return true;
   } catch (error) {
     if (hasCode(error, "EEXIST")) return false;
+    if (hasCode(error, "ENOSPC") || hasCode(error, "EDQUOT")) return createWithoutRoom(file, content);
     throw error;
   } finally {
     rmSync(draft, { force: true });
+  }
+}
+
+/** On a disk that is full: a link to nowhere, whose text stands where a file's name does and takes no room of its own. */
+function createWithoutRoom(file: string, content: string): boolean {
+  try {
+    symlinkSync(content, file);
+    return true;
+  } catch (error) {
+    if (hasCode(error, "EEXIST")) return false;
+    throw error;
   }
 }
 
@@ -73,7 +95,7 @@ function removeStale(file: string, stale: string): void {
 
 function contentOf(file: string): string | undefined {
   try {
-    return readFileSync(file, "utf8");
+    return lstatSync(file).isSymbolicLink() ? readlinkSync(file) : readFileSync(file, "utf8");
   } catch (error) {
     if (hasCode(error, "ENOENT")) return undefined;
     throw error;

@@ -12,7 +12,7 @@ type Command<Type extends SwitchCommand["type"]> = Extract<SwitchCommand, { read
 
 export interface RecordingParts {
   readonly media: Pick<MediaSide, "send">;
-  readonly clock: Pick<Clock, "now">;
+  readonly clock: Pick<Clock, "date">;
   /** Recordings go below it. */
   readonly folder: string;
   /** Whose day the folders are named after, IANA name. */
@@ -62,7 +62,7 @@ export class RecordingDesk {
 
   #start(id: CommandId, name: string, order: (path: string) => MediaCommand): void {
     const { media, clock, folder } = this.#parts;
-    const file = recordingFile(this.#dayOf(clock.now()), name);
+    const file = recordingFile(this.#dayOf(clock.date()), name);
     if (file === undefined) {
       this.#fail(id, "the recording's name is not a plain file name");
       return;

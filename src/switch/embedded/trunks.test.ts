@@ -56,6 +56,10 @@ class StillClock {
     return this.#now;
   }
 
+  date(): number {
+    return this.#now;
+  }
+
   wakeAt(at: number, wake: () => void): () => void {
     const entry = { at, wake };
     this.#wakes.push(entry);

@@ -1,0 +1,153 @@
+// A disk that is full while the server starts and runs: a small file system of its own, which root may mount.
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { Phone } from "../../demo/phone.ts";
+import { systemClock } from "../../src/host/clock.ts";
+import { runCommand } from "../run/command.ts";
+import { addExtension, addQueue, HOTLINE, makeReady, untilCallState, userOf } from "./center.ts";
+import { LOOPBACK } from "./ports.ts";
+import { PostgresServer } from "./postgres-server.ts";
+import { DOMAIN, startServer } from "./server.ts";
+import type { Json, Server } from "./server.ts";
+import { until } from "./until.ts";
+
+const [CALLER, AGENT] = ["1000", "1001"];
+
+let data: string;
+let database: PostgresServer;
+let server: Server | undefined;
+const phones: Phone[] = [];
+
+beforeEach(async () => {
+  data = mkdtempSync(join(tmpdir(), "xcc-full-"));
+  await run("mount", "-t", "tmpfs", "-o", "size=4m,mode=0700", "tmpfs", data);
+  database = await PostgresServer.start();
+});
+afterEach(async () => {
+  await Promise.all(phones.splice(0).map((phone) => phone.stop()));
+  await server?.kill();
+  await run("umount", data);
+  rmSync(data, { recursive: true, force: true });
+  await database.remove();
+});
+
+async function run(program: string, ...args: readonly string[]): Promise<void> {
+  const { code, output } = await runCommand(program, args, { timeoutMs: 10_000 });
+  if (code !== 0) throw new Error(`${program} ${args.join(" ")}: ${output}`);
+}
+
+async function started(): Promise<Server> {
+  server = await startServer({ dataFolder: data, environment: { XCC_DATABASE_URL: database.url } });
+  return server;
+}
+
+/** Up to the last byte. */
+function fill(): void {
+  for (let bytes = 1 << 20; bytes >= 1; bytes = Math.floor(bytes / 2)) {
+    try {
+      for (;;) writeFileSync(join(data, "somebody's"), Buffer.alloc(bytes), { flag: "a" });
+    } catch {
+      continue;
+    }
+  }
+}
+
+function makeRoom(): void {
+  rmSync(join(data, "somebody's"));
+}
+
+async function phone(running: Server, extn: string): Promise<Phone> {
+  const made = new Phone({
+    ...{ server: { address: LOOPBACK, port: running.sipPort }, user: extn, password: userOf(extn).password },
+    ...{ domain: DOMAIN, localAddress: LOOPBACK, clock: systemClock(), voiceHz: 440 },
+  });
+  phones.push(made);
+  await made.start();
+  await made.register();
+  return made;
+}
+
+async function prepared(): Promise<Server> {
+  const running = await started();
+  await addExtension(running, CALLER);
+  await addExtension(running, AGENT);
+  await addQueue(running);
+  await makeReady(running, AGENT);
+  return running;
+}
+
+async function talks(running: Server, caller: Phone, agent: Phone): Promise<void> {
+  await untilCallState(running, AGENT, "IDLE");
+  await caller.call(HOTLINE);
+  await until("they talk", () => {
+    return Promise.resolve((caller.state === "talking" && agent.state === "talking") || undefined);
+  });
+  await wait(1_500);
+  caller.hangUp();
+  await until("it is over", () => Promise.resolve(caller.state === "idle" || undefined));
+}
+
+async function troubles(running: Server): Promise<unknown> {
+  const body = (await (await running.request("GET", "/readyz")).json()) as Json;
+  return body["troubles"] ?? [];
+}
+
+async function records(running: Server): Promise<readonly Json[]> {
+  const { data: rows } = (await running.get("/api/cdrs?perPage=100")) as { data: readonly Json[] };
+  return rows.filter((row) => row["end_stamp"] !== "");
+}
+
+function files(ending: string): readonly string[] {
+  return readdirSync(data, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(ending));
+}
+
+it("it starts, takes calls, says what is missing, leaves no empty recordings, and has all of it when there is room", async () => {
+  const first = await prepared();
+  await first.stop();
+  fill();
+  const second = await started();
+  const [caller, agent] = [await phone(second, CALLER), await phone(second, AGENT)];
+  agent.answerAutomatically(0);
+  await talks(second, caller, agent);
+  await until("the call's record is there", async () => ((await records(second)).length === 1 ? true : undefined));
+  expect(await troubles(second)).toContain("event-log-not-written");
+  expect(second.log).toMatch(/the event log cannot be written/);
+  expect(second.log).toMatch(/registrations cannot be written down/);
+  await until("nothing of the recording is left", () => Promise.resolve(files(".wav").length === 0 || undefined));
+
+  makeRoom();
+  await until(
+    "the log is written again",
+    async () => ((await troubles(second)) as unknown[]).length === 0 || undefined,
+  );
+  await talks(second, caller, agent);
+  await until("the record is there", async () => ((await records(second)).length === 2 ? true : undefined));
+  await until("it is recorded", () => Promise.resolve(files(".wav").length === 1 || undefined));
+  expect(statSync(join(data, files(".wav")[0] ?? "")).size).toBeGreaterThan(8_000);
+  await second.kill();
+
+  // What happened while the disk was full is in the log.
+  const third = await started();
+  expect(third.log).toMatch(/the event log has happened again/);
+  expect(await records(third)).toHaveLength(2);
+  const { data: rows } = (await third.get("/api/phones?registered=true&perPage=100")) as { data: readonly Json[] };
+  expect(rows.map((row) => row["extn"]).sort()).toEqual([CALLER, AGENT]);
+  expect(readFileSync(join(data, "registrations.jsonl"), "utf8")).toContain(AGENT);
+});
+
+it("it stops cleanly on a full disk, and the next start goes on", async () => {
+  const first = await prepared();
+  fill();
+  expect(await first.stop()).toBe(0);
+  const second = await started();
+  expect(second.log).toMatch(/the event log has happened again/);
+  makeRoom();
+  await until(
+    "the log is written again",
+    async () => ((await troubles(second)) as unknown[]).length === 0 || undefined,
+  );
+});
