@@ -72,9 +72,7 @@ export function shownOver(
 
 /** A phone can be called where it has registered and somebody is there, an outside number where a line leads to it. */
 export function isReachable(state: State, phone: Phone): boolean {
-  return phone.config?.kind === "tel"
-    ? waysToPhone(state, phone).length > 0
-    : phone.registered && phone.silent !== true;
+  return phone.config?.kind === "tel" ? waysToPhone(state, phone).length > 0 : phone.registered && !phone.silent;
 }
 
 /** The number that a caller calls from; of one's own phones the one that they are, not the one they show. */

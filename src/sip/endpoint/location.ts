@@ -1,7 +1,16 @@
 // The registrar's place in an endpoint: its state, its deadline, and the way of a REGISTER through it.
 import type { SipRequest } from "../message/message.ts";
 import type { RegistrarChange } from "../registrar/registrar.ts";
-import { bindingsOf, dropFlow, expire, nextDeadline, register, remove, restore } from "../registrar/registrar.ts";
+import {
+  bindingsOf,
+  DEFAULT_REGISTRAR,
+  dropFlow,
+  expire,
+  nextDeadline,
+  register,
+  remove,
+  restore,
+} from "../registrar/registrar.ts";
 import type { KeptRegistration, RegistrarState, Registration } from "../registrar/registrations.ts";
 import { isWaiting, NO_REGISTRATIONS, registrationsOf, usersChanged } from "../registrar/registrations.ts";
 import { Alarm } from "./deadlines.ts";
@@ -32,7 +41,10 @@ export class Location {
   ): readonly Binding[] {
     const old = registrationsOf(this.#state, account);
     const before = old.filter((one) => !isWaiting(one));
-    const [state, response, changes] = register(this.#state, request, account, flow, now);
+    const [state, response, changes] = register(this.#state, request, account, flow, now, {
+      ...DEFAULT_REGISTRAR,
+      date: now + this.#stack.settings.wallAheadMs(),
+    });
     // What a telephone is told that it has, it has: also where we die while it hears of it.
     this.#keep(state);
     this.#state = state;

@@ -45,6 +45,8 @@ export interface SipEndpointOptions {
   readonly listensTo?: readonly string[];
   /** Who keeps what is registered beyond the life of the process. Default: nobody. */
   readonly keeper?: RegistrationKeeper;
+  /** What a clock on the wall shows beyond the time that the endpoint is told, milliseconds: phones set theirs by it. Default: nothing. */
+  readonly wallAheadMs?: () => number;
   /** RFC 4028, seconds. */
   readonly sessionExpiresSeconds?: number;
   readonly minSessionExpiresSeconds?: number;
@@ -63,6 +65,7 @@ export interface EndpointSettings {
   readonly events: readonly EventPackage[];
   readonly listensTo: readonly string[];
   readonly keeper: RegistrationKeeper | undefined;
+  readonly wallAheadMs: () => number;
   readonly sessionExpiresSeconds: number;
   readonly minSessionExpiresSeconds: number;
 }
@@ -94,6 +97,7 @@ export function settingsOf(options: SipEndpointOptions): EndpointSettings {
     events: options.events ?? [],
     listensTo: options.listensTo ?? [],
     keeper: options.keeper,
+    wallAheadMs: options.wallAheadMs ?? (() => 0),
     sessionExpiresSeconds: options.sessionExpiresSeconds ?? 1_800,
     minSessionExpiresSeconds: options.minSessionExpiresSeconds ?? 90,
   };

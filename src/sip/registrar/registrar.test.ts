@@ -78,6 +78,10 @@ describe("RFC 3261 section 10.3", () => {
     });
     expect(header(first.response, "Date")).toBe("Tue, 14 Nov 2023 22:13:20 GMT");
     expect(header(first.response, "Call-ID")).toBe("call-1");
+    // A clock that was set shows another date; what a binding has left is another matter.
+    const set = registrar({ ...DEFAULT_REGISTRAR, date: NOW + 3_600_000 }).ask({ contacts: [ONE], expires: "600" });
+    expect(header(set.response, "Date")).toBe("Tue, 14 Nov 2023 23:13:20 GMT");
+    expect(set.contacts).toEqual(first.contacts);
     const second = ours.ask({ contacts: [`${TWO};q=0.5`], callId: "call-2" }, NOW + 10_500);
     expect(second.contacts).toEqual([
       "<sip:alice@192.0.2.1:5060>;expires=590",

@@ -24,6 +24,8 @@ export interface RegistrarOptions {
   readonly maxExpiresSeconds: number;
   /** Where the request names no time, or none we understand. */
   readonly defaultExpiresSeconds: number;
+  /** What a clock on the wall shows, milliseconds since 1970; default: `now`. */
+  readonly date?: number;
 }
 
 export const DEFAULT_REGISTRAR: RegistrarOptions = {
@@ -95,7 +97,7 @@ export function register(
 
   const wasBound = isBound(registrationsOf(state, account));
   const after = requested.type === "query" ? state : withRegistrations(state, account, next);
-  return [after, success(request, next, path, now), changesOf(account, wasBound, after, "left")];
+  return [after, success(request, next, path, now, options.date ?? now), changesOf(account, wasBound, after, "left")];
 }
 
 function made(contact: RequestedContact, now: number): Pick<Registration, MadeFields> {
@@ -175,6 +177,7 @@ function success(
   registrations: readonly Registration[],
   path: readonly string[],
   now: number,
+  date: number,
 ): SipResponse {
   let response = responseTo(request, 200);
   for (const { contact, q, expiresAt, parameters } of byPreference(reachable(registrations))) {
@@ -186,7 +189,7 @@ function success(
   if (path.length > 0 && hasToken(request, "Supported", "path")) {
     response = withHeaderAdded(withHeaderAdded(response, "Supported", "path"), "Path", path.join(", "));
   }
-  return withHeaderAdded(response, "Date", new Date(now).toUTCString());
+  return withHeaderAdded(response, "Date", new Date(date).toUTCString());
 }
 
 function byPreference<B extends Registration>(registrations: readonly B[]): readonly B[] {

@@ -71,6 +71,7 @@ export function realSides(options: EmbeddedSwitchOptions, directory: Directory, 
     ...(options.sipTrustedProxies === undefined ? {} : { trustedProxies: options.sipTrustedProxies }),
     events: [MESSAGE_SUMMARY],
     clock,
+    wallAheadMs: () => clock.date() - clock.now(),
     random: (bytes) => randomBytes(bytes).toString("hex"),
     ...(connections === undefined
       ? {}
