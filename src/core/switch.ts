@@ -77,6 +77,8 @@ export type SwitchCommandBody =
       readonly repeat: boolean;
       /** A digit ends it. */
       readonly interruptible: boolean;
+      /** Not while this leg, which it is bridged with, sends audio: that is heard instead. */
+      readonly unless?: LegId;
     }
   | { readonly type: "stop"; readonly leg: LegId }
   /** Connects two answered legs; what played on them stops. */

@@ -13,6 +13,7 @@ import { forgetCall } from "./write-off.ts";
 import { letCallerHearRinging } from "./arrive.ts";
 import type { Call, Leg } from "./call.ts";
 import { onCallbackAnswered, onCallbackRingOver, onCallerAway } from "./callback.ts";
+import { onHoldChanged } from "./hold-music.ts";
 import { onHuntAnswered, onHuntLegEnded, onHuntRingOver } from "./hunt.ts";
 import { removeLeg, type LegEnd } from "./legs.ts";
 import { finishWhenEmpty, releaseCall } from "./release.ts";
@@ -106,6 +107,7 @@ export function onLegHeld(state: State, id: LegId, held: boolean): void {
   found.leg.held = held;
   touchLeg(state, found.leg);
   fact(state, { type: held ? "leg-held" : "leg-resumed", call: found.call.id, leg: id });
+  onHoldChanged(state, found.call, id);
 }
 
 export function onLegSilent(state: State, id: LegId, silentMs: number): void {

@@ -7,7 +7,8 @@ import { dayStartOf } from "../day.ts";
 import type { AgentId, QueueName } from "../model.ts";
 import { leaveQueueAs } from "../queue/leave.ts";
 import { fact, type State } from "../state.ts";
-import type { Call, Connecting } from "./call.ts";
+import type { Call, Connecting, Talking } from "./call.ts";
+import { beginWithHolds } from "./hold-music.ts";
 import { noteTalk } from "./hunt.ts";
 
 export function beginTalking(state: State, call: Call, connecting: Connecting): void {
@@ -22,8 +23,10 @@ export function beginTalking(state: State, call: Call, connecting: Connecting): 
     if (leg !== undefined) leg.bridgedAt = state.now;
   }
   if (agent !== undefined) countServed(state, call, agent);
-  call.stage = { type: "talking", peer, agent, queue, recording: undefined };
-  if (isRecorded(state, queue)) call.stage.recording = record(state, call, peer);
+  const stage: Talking = { type: "talking", peer, agent, queue, recording: undefined };
+  call.stage = stage;
+  if (isRecorded(state, queue)) stage.recording = record(state, call, peer);
+  beginWithHolds(state, call, stage);
 }
 
 /** What stays of it when the call is over: the agent's figures of the day, and that he served this caller. */

@@ -252,8 +252,11 @@ function talk(leg: Leg, session: SessionId, agreed: Agreed, news: readonly LegEf
   const [talking, more] = beginTalk({ ...leg, phase: "talking", agreed, codec: stream.codec }, isConnected);
   effects.push(...more);
   if (leg.deferred === undefined) return [talking, effects];
-  const { command, sources, repeat, interruptible } = leg.deferred;
-  effects.push({ type: "media", command: { type: "play", session, id: command, sources, repeat, interruptible } });
+  const { command, sources, repeat, interruptible, unless } = leg.deferred;
+  effects.push({
+    type: "media",
+    command: { type: "play", session, id: command, sources, repeat, interruptible, unless },
+  });
   return [{ ...talking, deferred: undefined, plays: [command] }, effects];
 }
 

@@ -41,6 +41,8 @@ export interface DeferredPlay {
   readonly sources: readonly Source[];
   readonly repeat: boolean;
   readonly interruptible: boolean;
+  /** Not while this one, whom the leg hears, sends audio. */
+  readonly unless?: SessionId | undefined;
 }
 
 /**

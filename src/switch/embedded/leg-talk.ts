@@ -9,18 +9,18 @@ import { digitOfInfo } from "./info-digit.ts";
 type Input<Type extends LegInput["type"]> = Extract<LegInput, { readonly type: Type }>;
 
 export function onPlay(leg: Leg, play: Input<"play">): Step {
-  const { command, sources, repeat, interruptible } = play;
+  const { command, sources, repeat, interruptible, unless } = play;
   if (sources.length === 0) return [leg, [failure(command, "nothing is known of any of these sounds")]];
   if (leg.phase === "accepting") {
     // Played now, its beginning would be lost: nobody hears us before the ACK.
     const replaced: LegEffect[] = leg.deferred === undefined ? [] : [stopped(leg.deferred.command)];
-    return [{ ...leg, deferred: { command, sources, repeat, interruptible } }, replaced];
+    return [{ ...leg, deferred: { command, sources, repeat, interruptible, unless } }, replaced];
   }
   if (leg.phase !== "talking" || leg.speaker === undefined) return [leg, [failure(command, "the leg is not answered")]];
   const id = command;
   const effect: LegEffect = {
     type: "media",
-    command: { type: "play", session: leg.speaker, id, sources, repeat, interruptible },
+    command: { type: "play", session: leg.speaker, id, sources, repeat, interruptible, unless },
   };
   return [{ ...leg, plays: [...leg.plays, command] }, [effect]];
 }

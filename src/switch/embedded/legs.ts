@@ -12,6 +12,7 @@ import { step } from "./leg.ts";
 import type { Outbox } from "./outbox.ts";
 import type { Refusals } from "./refusals.ts";
 import type { MediaSide, SipSide } from "./sides.ts";
+import type { RecordingDesk } from "./recording-desk.ts";
 import type { SilentPhones } from "./silent-phones.ts";
 
 /** Ended legs that are remembered, so that commands which crossed their end are known. */
@@ -23,6 +24,7 @@ export interface LegsParts {
   readonly outbox: Outbox;
   readonly refusals: Refusals;
   readonly silentPhones: Pick<SilentPhones, "noReply" | "heard">;
+  readonly recordings: Pick<RecordingDesk, "holds">;
   readonly clock: Clock;
   /** Where our media listen, as phones shall see it. */
   readonly address: string;
@@ -198,6 +200,9 @@ export class Legs {
 
   #tell(leg: LegId, event: SwitchEvent): void {
     this.#parts.outbox.put(event);
+    if (event.type === "leg-held" || event.type === "leg-resumed") {
+      this.#parts.recordings.holds(leg, event.type === "leg-held");
+    }
     if (event.type !== "leg-ringing" && event.type !== "leg-answered") return;
     const extn = this.#living.get(leg)?.extn;
     if (extn !== undefined) this.#parts.silentPhones.heard(extn);

@@ -82,6 +82,7 @@ export class EmbeddedSwitch implements Switch, Measured {
       outbox: this.#outbox,
       refusals,
       silentPhones: this.#silentPhones,
+      recordings: this.#recordings,
       clock,
       address: options.publicAddress ?? sipAddress,
       ringback: () => options.prompts.resolve({ type: "tone", tone: "ringback" }),
@@ -242,11 +243,12 @@ export class EmbeddedSwitch implements Switch, Measured {
 
   #play(command: Command<"play">): void {
     const { id, sounds, repeat, interruptible } = command;
+    const unless = command.unless === undefined ? undefined : this.#legs.get(command.unless)?.speaker;
     const parts = sounds.map((sound) => this.#options.prompts.resolve(sound));
     // An announcement of which a word is missing is better than none; of a recording nothing would be left.
     const isLost = parts.some((each, at) => each.length === 0 && sounds[at]?.type === "recording");
     const sources = isLost ? [] : parts.flat();
-    this.#order(command, { type: "play", command: id, sources, repeat, interruptible });
+    this.#order(command, { type: "play", command: id, sources, repeat, interruptible, unless });
   }
 
   #fail(command: CommandId, reason: string): void {
