@@ -1,44 +1,37 @@
-// A disk that is full while the server starts and runs: a small file system of its own, which root may mount.
+// A disk that is full while the server starts and runs.
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { Phone } from "../../demo/phone.ts";
 import { systemClock } from "../../src/host/clock.ts";
-import { runCommand } from "../run/command.ts";
 import { addExtension, addQueue, HOTLINE, makeReady, untilCallState, userOf } from "./center.ts";
 import { LOOPBACK } from "./ports.ts";
 import { PostgresServer } from "./postgres-server.ts";
 import { DOMAIN, startServer } from "./server.ts";
 import type { Json, Server } from "./server.ts";
+import { smallDisk, type SmallDisk } from "./small-disk.ts";
 import { until } from "./until.ts";
 
 const [CALLER, AGENT] = ["1000", "1001"];
 
+let disk: SmallDisk;
 let data: string;
 let database: PostgresServer;
 let server: Server | undefined;
 const phones: Phone[] = [];
 
 beforeEach(async () => {
-  data = mkdtempSync(join(tmpdir(), "xcc-full-"));
-  await run("mount", "-t", "tmpfs", "-o", "size=4m,mode=0700", "tmpfs", data);
+  disk = await smallDisk();
+  data = disk.folder;
   database = await PostgresServer.start();
 });
 afterEach(async () => {
   await Promise.all(phones.splice(0).map((phone) => phone.stop()));
   await server?.kill();
-  await run("umount", data);
-  rmSync(data, { recursive: true, force: true });
+  await disk.remove();
   await database.remove();
 });
-
-async function run(program: string, ...args: readonly string[]): Promise<void> {
-  const { code, output } = await runCommand(program, args, { timeoutMs: 10_000 });
-  if (code !== 0) throw new Error(`${program} ${args.join(" ")}: ${output}`);
-}
 
 async function started(): Promise<Server> {
   server = await startServer({ dataFolder: data, environment: { XCC_DATABASE_URL: database.url } });
