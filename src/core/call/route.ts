@@ -5,7 +5,7 @@ import type { Extn, HotlineConfig, QueueName } from "../model.ts";
 import { joinQueue } from "../queue/join.ts";
 import { periodAt } from "../schedule/period.ts";
 import { fact, type State } from "../state.ts";
-import { allLinesTo, isUsable } from "../trunk/lines.ts";
+import { allLinesTo, linesTo } from "../trunk/lines.ts";
 import { listenAt } from "../voicemail/listen.ts";
 import { ANY_MAILBOX_CODE, OWN_MAILBOX_CODE } from "../voicemail/mailbox.ts";
 import type { Call, Hunting } from "./call.ts";
@@ -123,7 +123,7 @@ function routeOutside(state: State, call: Call, { number, context, otherwise }: 
   const all = allLinesTo(state, number, context);
   if (all.length === 0) return false;
   fact(state, { type: "call-routed", call: call.id, step: { type: "outside", number } });
-  const lines = all.filter((way) => isUsable(state, way));
+  const lines = linesTo(state, number, context);
   if (lines.length > 0) huntOutside(state, call, lines, otherwise);
   else if (otherwise === "prompt") partWith(state, call, "nobody", "congestion");
   else releaseCall(state, call, "center", "congestion");

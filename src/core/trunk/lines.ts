@@ -17,7 +17,10 @@ export function rewritten(number: string, rules: readonly DialRule[]): string | 
  * configuration sends the caller on, which may use every line.
  */
 export function linesTo(state: State, number: string, context: string | undefined): readonly DialTarget[] {
-  return allLinesTo(state, number, context).filter((way) => isUsable(state, way));
+  const lines = allLinesTo(state, number, context).filter((way) => isUsable(state, way));
+  const up = lines.filter((way) => isUp(state, way));
+  // Better than nothing: some carriers take calls and answer no question.
+  return up.length > 0 ? up : lines;
 }
 
 /** The lines that would take the number, be it that they can at this moment or not. */
@@ -32,11 +35,16 @@ export function allLinesTo(state: State, number: string, context: string | undef
   return lines;
 }
 
-/** A line that is disabled, down or full is no way at this moment. */
+/** A line that is disabled, full or not logged in is no way at this moment; one that merely does not answer can be tried. */
 export function isUsable(state: State, way: DialTarget): boolean {
   if (way.type === "extension") return true;
   const trunk = state.trunks.get(way.trunk);
-  return trunk !== undefined && trunk.config.enabled && trunk.up && !isFull(trunk);
+  if (trunk === undefined || !trunk.config.enabled || isFull(trunk)) return false;
+  return trunk.up || !trunk.config.registers;
+}
+
+function isUp(state: State, way: DialTarget): boolean {
+  return way.type === "extension" || state.trunks.get(way.trunk)?.up === true;
 }
 
 function byPriority({ config: a }: Trunk, { config: b }: Trunk): number {
@@ -72,7 +80,8 @@ export function shownOver(
 
 /** A phone can be called where it has registered and somebody is there, an outside number where a line leads to it. */
 export function isReachable(state: State, phone: Phone): boolean {
-  return phone.config?.kind === "tel" ? waysToPhone(state, phone).length > 0 : phone.registered && !phone.silent;
+  if (phone.config?.kind !== "tel") return phone.registered && !phone.silent;
+  return waysToPhone(state, phone).some((way) => isUp(state, way));
 }
 
 /** The number that a caller calls from; of one's own phones the one that they are, not the one they show. */
