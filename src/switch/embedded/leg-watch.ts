@@ -43,9 +43,16 @@ function ask(leg: Leg, unheardMs: number): Step {
   return [watched, leg.speaker === undefined ? [wake] : [{ type: "probe", session: leg.speaker }, wake]];
 }
 
+/** A pause in what somebody says is no reason to ask yet. */
+function later(leg: Leg, unheardMs: number): Step {
+  const [watched, wake] = watchFrom(leg, unheardMs);
+  return [watched, [wake]];
+}
+
 /** Of a leg that talks. That is told, but not of one that has us on hold: there it is as it should be. */
 export function silence(leg: Leg, silentMs: number): Step {
-  const [watched, effects] = ask({ ...leg, quietMs: silentMs }, silentMs);
+  const quiet: Leg = { ...leg, quietMs: silentMs };
+  const [watched, effects] = limitOf(leg) - silentMs > ASK_EVERY_MS ? later(quiet, silentMs) : ask(quiet, silentMs);
   if (leg.held) return [watched, effects];
   return [watched, [{ type: "tell", event: { type: "leg-silent", leg: leg.id, silentMs } }, ...effects]];
 }
