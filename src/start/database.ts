@@ -4,7 +4,7 @@ import type { Config } from "../config.ts";
 import type { Found } from "../host/log/resume.ts";
 import type { Log } from "../ports/log.ts";
 import type { QueryWatch } from "../ports/measures.ts";
-import { storeFailureOf } from "../store/failures.ts";
+import { codeOf, storeFailureOf } from "../store/failures.ts";
 import { DatabaseIsNew, openStore, type Store } from "../store/store.ts";
 import { databaseOf, recordingsOf } from "./places.ts";
 
@@ -113,10 +113,6 @@ function isFull(folder: string): boolean {
   } catch {
     return false;
   }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
 }
 
 /** Errors of ours say already what to do. */

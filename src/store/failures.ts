@@ -89,13 +89,18 @@ const AWAY_SYSTEM_CODES = new Set([
 const AWAY_MESSAGES =
   /connection terminated|timeout exceeded when trying to connect|connection error|query read timeout|after calling end|embedded database/i;
 
+/** What an error is told apart by, the server's or the system's; empty: it has none. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+}
+
 /** Undefined: no failure of the store's, but a mistake in the program. */
 export function storeFailureOf(error: unknown): StoreFailure | undefined {
   if (error instanceof Refused) return { type: "refused", refusal: error.refusal };
   if (error instanceof OutcomeUnknown) return { type: "outcome-unknown" };
   if (error instanceof DatabaseAway) return { type: "away" };
   if (!(error instanceof Error)) return undefined;
-  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  const code = codeOf(error);
   if (code === "23505" && "constraint" in error && typeof error.constraint === "string") {
     return { type: "refused", refusal: { type: "taken", field: FIELDS_OF_INDEXES[error.constraint] ?? "id" } };
   }
@@ -120,7 +125,7 @@ const OPEN_STATES = /^(08|57P|40003)/;
 
 /** What the server says of it; undefined: it has said nothing. */
 export function sqlStateOf(error: unknown): string | undefined {
-  const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+  const code = codeOf(error);
   return SQL_STATE.test(code) ? code : undefined;
 }
 
@@ -137,6 +142,6 @@ const FACT_STATES = /^(22|23)/;
 export function projectionFailureOf(error: unknown): "away" | "facts" | "other" {
   // A batch that may be in the database already is passed over there when it comes again.
   if (isAway(error)) return "away";
-  const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+  const code = codeOf(error);
   return FACT_STATES.test(code) ? "facts" : "other";
 }

@@ -10,7 +10,7 @@ import type { PostgresPool, PostgresPoolClient } from "kysely";
 import type pg from "pg";
 import type { Log } from "../../ports/log.ts";
 import type { Measure, Measured, QueryWatch } from "../../ports/measures.ts";
-import { DatabaseAway, isAway, leavesOpen, OutcomeUnknown, sqlStateOf, storeFailureOf } from "../failures.ts";
+import { codeOf, DatabaseAway, isAway, leavesOpen, OutcomeUnknown, sqlStateOf, storeFailureOf } from "../failures.ts";
 import { fenced, takenBy } from "./fence.ts";
 import { permanence, writeWatch, type WatchedTable } from "./writes.ts";
 
@@ -242,7 +242,7 @@ function stillAway(): DatabaseAway {
 function isConnectionLost(error: unknown): boolean {
   if (error instanceof DatabaseAway) return true;
   if (!isAway(error)) return false;
-  const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+  const code = codeOf(error);
   return !/^(53|40|55|25|28|XC)|^57014|^ENOSPC|^EIO/.test(code);
 }
 
