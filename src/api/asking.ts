@@ -12,6 +12,12 @@ const CODES: Readonly<Record<Refused["code"], ErrorCode>> = {
   "no-such-message": "no-such",
   "not-signed-in": "conflict",
   "extension-in-use": "conflict",
+  "no-such-call": "no-such",
+  "wrong-state": "conflict",
+  "no-such-number": "no-such",
+  "not-allowed": "forbidden",
+  busy: "conflict",
+  unreachable: "conflict",
   disabled: "conflict",
 };
 

@@ -116,7 +116,8 @@ function overdueIn(state: State, id: CommandId, delayMs: number) {
 }
 
 function legsOf(body: SwitchCommandBody): readonly LegId[] {
-  if (body.type === "record") return [body.left, body.right];
+  if (body.type === "record") return [...body.left, ...body.right];
+  if (body.type === "converse") return body.parties.map(({ leg }) => leg);
   if ("legs" in body) return body.legs;
   return "leg" in body ? [body.leg] : [];
 }

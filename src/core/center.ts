@@ -254,6 +254,8 @@ function onEvent(state: State, event: EventBody): Outcome {
     case "agent-ready":
     case "agent-break":
       return onAgentEvent(state, event);
+    case "call-order":
+      return { ok: false, code: "wrong-state", reason: "This is not taken yet." };
     case "message-mark":
     case "message-remove":
       return onMessageEvent(state, event);

@@ -1,5 +1,6 @@
 // Everything that can happen to the engine: a closed union. The host stamps each with `at` once.
-import type { AgentId, AgentSession, CallId, ConfigChange, Extn, MessageId, QueueName } from "./model.ts";
+import type { AgentId, AgentSession, CallId, ConfigChange, Extn, LegId, MessageId, QueueName } from "./model.ts";
+import type { CallOrder } from "./orders.ts";
 import type { Owed } from "./report/owed.ts";
 import type { Past } from "./report/past.ts";
 import type { SwitchEvent } from "./switch.ts";
@@ -69,6 +70,7 @@ export type EventBody =
   | ResumedEvent
   | SwitchEvent
   | AgentEvent
+  | CallOrder
   | MessageEvent
   | { readonly type: "configured"; readonly changes: readonly ConfigChange[] }
   /** The wall clock was set: from now on it shows so much more than `at`. */
@@ -88,7 +90,12 @@ export type Event = { readonly at: number } & EventBody;
 
 /** What the domain answers to an event that somebody asked for. */
 export type Outcome =
-  | { readonly ok: true }
+  | {
+      readonly ok: true;
+      /** Of an order: the call that it was about, or that it began; the leg that is being called. */
+      readonly call?: CallId;
+      readonly leg?: LegId;
+    }
   | {
       readonly ok: false;
       readonly code:
@@ -98,6 +105,15 @@ export type Outcome =
         | "no-such-message"
         | "not-signed-in"
         | "extension-in-use"
+        /** They are in none, or not in that one. */
+        | "no-such-call"
+        /** It lives, and this cannot be done to it now. */
+        | "wrong-state"
+        | "no-such-number"
+        | "not-allowed"
+        /** Their phone, or whom they want, is in a call. */
+        | "busy"
+        | "unreachable"
         | "disabled";
       readonly reason: string;
     };

@@ -46,6 +46,8 @@ export function onSwitchEvent(state: State, event: SwitchEvent): void {
     case "digit":
       onDigit(state, event.leg, event.digit);
       return;
+    case "transfer-asked":
+      return;
     case "done":
       onOutcome(state, event.command, { ok: true });
       return;

@@ -1,6 +1,6 @@
 // What is said between the call center and a switch, as data: commands one way, events the other.
 // No word of any signalling protocol stands here: the same vocabulary drives every adapter.
-import type { CommandId, Extn, LegId, Sound } from "./model.ts";
+import type { CallId, CommandId, Extn, LegId, Sound } from "./model.ts";
 
 /** Why a leg ended or a command failed. */
 export type Cause =
@@ -38,15 +38,25 @@ export type LegOrigin =
   /** A registered extension that has proven who it is. */
   { readonly type: "extension"; readonly extn: Extn } | { readonly type: "trunk"; readonly trunk: string };
 
+/** One who takes part in a conversation, and what they hear. */
+export interface Hearing {
+  readonly leg: LegId;
+  /** Themselves, and whoever takes no part, count as nobody. */
+  readonly hears: readonly LegId[];
+  /** Played to them over and over, instead of what they would hear; not while `unless` (whom they hear) sends audio. */
+  readonly music: { readonly sounds: readonly Sound[]; readonly unless: LegId | undefined } | undefined;
+}
+
 /**
  * What the engine asks of the switch. A command returns nothing; what becomes of it is an event:
  *
- *   answer, bridge, record, record-message   `done` or `failed` under the command's id
+ *   answer, bridge, converse, record, record-message   `done` or `failed` under the command's id
  *   unbridge                 `done`; both legs live on in silence
  *   play                     `playing` when it begins, unless it repeats; `played` when it is over, or `failed`; a new
  *                            `play` on a leg replaces the running one
  *   dial                     `leg-ringing` (none, one or several), then `leg-answered` or `leg-ended`; never `failed`
  *   hang-up                  `leg-ended` by "command"
+ *   record-sides, send-digits, pick-up, tell-transfer   nothing, or `failed`
  *   ring, stop, lamp         nothing of its own (a stopped `play` reports `played`)
  *   stop-recording           `recorded`, as when a recording ends by itself
  *
@@ -68,6 +78,8 @@ export type SwitchCommandBody =
       readonly to: DialTarget;
       readonly callerNumber: string;
       readonly callerName: string;
+      /** The phone is asked to answer by itself, where it knows how. */
+      readonly autoAnswer?: boolean;
     }
   | {
       readonly type: "play";
@@ -84,8 +96,44 @@ export type SwitchCommandBody =
   /** Connects two answered legs; what played on them stops. */
   | { readonly type: "bridge"; readonly legs: readonly [LegId, LegId] }
   | { readonly type: "unbridge"; readonly legs: readonly [LegId, LegId] }
-  /** Records `left` (the caller) and `right` (the agent) on two channels into the recording `name` (no folder, no ending). */
-  | { readonly type: "record"; readonly left: LegId; readonly right: LegId; readonly name: string }
+  /**
+   * Who hears whom in a conversation of answered legs, all of it, and what is played to whom: who is not named has left it
+   * and hears nobody. Said again it changes nothing, and puts right what is not so. A leg that is named moves here from where
+   * it was; one that has ended counts as nobody; `failed` where one was never there or is not answered, and then nothing changes.
+   * What a `play` lets somebody hear stops when they get to hear someone whom they did not hear before; until then it goes
+   * on instead of the conversation. The music goes on when it is said again.
+   */
+  | { readonly type: "converse"; readonly conversation: CallId; readonly parties: readonly Hearing[] }
+  /**
+   * Records whoever is named on two channels into the recording `name` (no folder, no ending), until stopped or until none of
+   * those who were ever named lives. Several on one channel are mixed; a side that names nobody is silent.
+   */
+  | {
+      readonly type: "record";
+      readonly left: readonly LegId[];
+      readonly right: readonly LegId[];
+      readonly name: string;
+    }
+  /** From now on these are recorded; time goes on. Legs that have ended count as nobody. */
+  | {
+      readonly type: "record-sides";
+      readonly recording: CommandId;
+      readonly left: readonly LegId[];
+      readonly right: readonly LegId[];
+    }
+  /** Lets the leg's far side hear these keys. */
+  | { readonly type: "send-digits"; readonly leg: LegId; readonly digits: string }
+  /** Asks the phone that rings by this leg to answer; whether it knows how is not told. */
+  | { readonly type: "pick-up"; readonly leg: LegId }
+  /** What becomes of a transfer that the leg's phone has asked for; "done" and "failed" are the last word. */
+  | {
+      readonly type: "tell-transfer";
+      readonly leg: LegId;
+      readonly request: string;
+      readonly state: "ringing" | "done" | "failed";
+      /** Of "failed". */
+      readonly cause: Cause;
+    }
   /**
    * Records what one leg says into the recording `name`, until stopped, until nothing was said for `silenceMs`, until
    * `longestMs`, or until the leg ends. The silence at the end is cut off: nothing said gives a duration of 0 and no file.
@@ -141,6 +189,8 @@ export type SwitchEvent =
       readonly dialled: string;
       readonly callerNumber: string;
       readonly callerName: string;
+      /** The phone calls in the place of this leg, which another phone of the same talk has told it of. */
+      readonly replaces?: LegId;
     }
   /**
    * A caller whom the switch would have let in, but for want of room or because it stops: it has refused them, and the
@@ -174,6 +224,18 @@ export type SwitchEvent =
   /** Nothing has been heard from the leg's phone for so long, though it is not on hold; once per silence. */
   | { readonly type: "leg-silent"; readonly leg: LegId; readonly silentMs: number }
   | { readonly type: "digit"; readonly leg: LegId; readonly digit: string }
+  /**
+   * The leg's phone asks that whom it talks with be led to a number, or be connected with the far side of another leg of its
+   * own. It has been told that this is being looked at, and is owed a `tell-transfer`; `request` names what it asked.
+   */
+  | {
+      readonly type: "transfer-asked";
+      readonly leg: LegId;
+      readonly request: string;
+      readonly to:
+        | { readonly type: "number"; readonly number: string }
+        | { readonly type: "leg"; readonly leg: LegId };
+    }
   | { readonly type: "done"; readonly command: CommandId }
   | { readonly type: "failed"; readonly command: CommandId; readonly cause: Cause; readonly reason: string }
   /** What does not repeat can be heard from now on, and lasts so long; undefined: it has no end. */

@@ -89,7 +89,7 @@ class Player {
     const sent = this.#commands.filter((command) => {
       if (command.type !== type) return false;
       if (command.type === "bridge") return command.legs.includes(leg);
-      if (command.type === "record") return command.left === leg;
+      if (command.type === "record") return command.left.includes(leg);
       return "leg" in command && command.leg === leg;
     });
     const found = sent.at(-1 - before);

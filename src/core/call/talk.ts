@@ -41,7 +41,7 @@ function isRecorded(state: State, queue: QueueName | undefined): boolean {
 }
 
 function record(state: State, call: Call, peer: Connecting["peer"]) {
-  const order = { type: "record", left: call.caller, right: peer, name: call.id } as const;
+  const order = { type: "record", left: [call.caller], right: [peer], name: call.id } as const;
   const id = awaitedCommand(state, call, "record", order);
   state.recordings.set(id, call.id);
   return id;
