@@ -16,6 +16,7 @@ export type {
   Question,
   QuestionId,
   Reason,
+  ReferralId,
   RegistrationId,
   SessionId,
   SipEffect,

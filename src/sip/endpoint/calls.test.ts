@@ -44,6 +44,7 @@ function expectForgotten({ network, alice, bob }: Pair): void {
       deadlines: 0,
       registrations: 0,
       subscriptions: 0,
+      referrals: 0,
     });
   }
 }

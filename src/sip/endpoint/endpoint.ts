@@ -18,11 +18,13 @@ import type { SipEndpointOptions } from "./options.ts";
 import { settingsOf } from "./options.ts";
 import { answerInAck } from "./outgoing-invite.ts";
 import { probe } from "./probe.ts";
+import { tellReferral } from "./referrals.ts";
 import { OutgoingRegistrations } from "./registrations.ts";
 import { answerReoffer, pursueReoffer, refuseReoffer, reoffer } from "./reoffer.ts";
 import { receiveRequest } from "./requests.ts";
 import { isLost, reroute, sendInDialog } from "./session.ts";
 import { Stack } from "./stack.ts";
+import { askToTalk } from "./talk.ts";
 import type { Tally } from "./tally.ts";
 import type {
   Binding,
@@ -31,6 +33,7 @@ import type {
   OutgoingRegistration,
   Publication,
   Question,
+  ReferralId,
   RegistrationId,
   SessionId,
   SipEffect,
@@ -48,6 +51,8 @@ export interface Census {
   readonly registrations: number;
   /** Of others, to what is published here. */
   readonly subscriptions: number;
+  /** Those whose outcome has not been told. */
+  readonly referrals: number;
 }
 
 /**
@@ -159,6 +164,7 @@ export class SipEndpoint {
 
   /** Ends all sessions, and takes our registrations back. */
   endAll(ending: Ending, now: number): void {
+    for (const id of [...this.#stack.referrals.keys()]) this.tellReferral(id, 503, now);
     for (const id of [...this.#stack.sessions.keys()]) this.end(id, ending, now);
     this.#registrations.removeAll(now);
   }
@@ -195,6 +201,20 @@ export class SipEndpoint {
       { final: (outcome, at) => isLost(this.#stack, session, outcome, at) },
       now,
     );
+  }
+
+  /**
+   * What became of `referred`, as a status: 1xx so far, everything else is the last word. After three minutes without one
+   * the peer is told 408.
+   */
+  tellReferral(id: ReferralId, status: number, now: number): void {
+    tellReferral(this.#stack, id, status, now);
+  }
+
+  /** Asks the peer to answer our call, or to resume it, if it has said that it knows how. Whether it does is not told. */
+  askToTalk(id: SessionId, now: number): void {
+    const session = this.#stack.sessions.get(id);
+    if (session !== undefined) askToTalk(this.#stack, session, now);
   }
 
   /** Whether the peer still knows of a session that was answered. Then `probed`, or `ended`; nothing while it is asked already. */
@@ -259,6 +279,7 @@ export class SipEndpoint {
       deadlines: deadlines.size,
       registrations: this.#registrations.size,
       subscriptions: this.#notifier.size,
+      referrals: this.#stack.referrals.size,
     };
   }
 

@@ -194,7 +194,7 @@ describe("reliable provisional responses to us (RFC 3262)", () => {
   });
 
   test("are not wanted where we make no offer", () => {
-    expect(header(new Calling().invite, "Supported")).toBe("100rel, timer");
-    expect(header(new Calling({ offer: undefined }).invite, "Supported")).toBe("timer");
+    expect(header(new Calling().invite, "Supported")).toBe("100rel, timer, replaces, norefersub");
+    expect(header(new Calling({ offer: undefined }).invite, "Supported")).toBe("timer, replaces, norefersub");
   });
 });

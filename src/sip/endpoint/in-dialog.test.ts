@@ -1,58 +1,8 @@
 // Requests inside a dialog, by a peer that we play by hand (RFC 3261 sections 12.2.2, 14.2, 15; RFC 3311; RFC 4028).
 import { describe, expect, test } from "vitest";
 import { header } from "../message/headers.ts";
-import type { SipMessage } from "../message/message.ts";
-import type { Party } from "./virtual-network.ts";
-import { requestText, responseText, VirtualNetwork } from "./virtual-network.ts";
-
-const SDP = "v=0\r\ns=x\r\n";
-
-/** Bob has answered our call. */
-class Talking {
-  readonly network = new VirtualNetwork();
-  readonly bob: Party = this.network.add("192.0.2.2");
-  readonly session: string;
-  readonly to: string;
-  sequence = 1;
-
-  constructor(headers: Record<string, string> = {}, body = SDP, isAcknowledged = true) {
-    this.network.inject(this.bob, requestText("INVITE", headers, body));
-    this.session = this.bob.events("invited")[0]?.session ?? "";
-    this.bob.endpoint.accept(this.session, SDP, this.network.now);
-    this.network.settle();
-    this.to = header(this.last, "To") ?? "";
-    if (isAcknowledged) this.ack(1);
-  }
-
-  get last(): SipMessage {
-    const last = this.network.sent.at(-1)?.message;
-    if (last === undefined) throw new Error("nothing sent");
-    return last;
-  }
-
-  get lines(): string[] {
-    return this.network.lines();
-  }
-
-  ack(sequence: number, body = ""): void {
-    const Via = `SIP/2.0/UDP 192.0.2.66:5060;branch=z9hG4bKack${sequence};rport`;
-    this.network.inject(this.bob, requestText("ACK", { To: this.to, Via, CSeq: `${sequence} ACK` }, body));
-  }
-
-  /** Lines of what came back at once. */
-  request(method: string, headers: Record<string, string> = {}, body = "", address = "192.0.2.66"): string[] {
-    this.sequence++;
-    const before = this.network.sent.length;
-    const Via = `SIP/2.0/UDP 192.0.2.66:5060;branch=z9hG4bKin${this.sequence};rport`;
-    const all = { To: this.to, Via, CSeq: `${this.sequence} ${method}`, ...headers };
-    this.network.inject(this.bob, requestText(method, all, body), address);
-    return this.network.lines().slice(before);
-  }
-
-  respond(to: SipMessage, status: number, headers: Record<string, string> = {}, body = ""): void {
-    this.network.inject(this.bob, responseText(to, status, headers, body));
-  }
-}
+import { SDP, Talking } from "./talking.ts";
+import { requestText, VirtualNetwork } from "./virtual-network.ts";
 
 describe("order and identity", () => {
   test("a request that is older than the last is refused, one of another dialog is unknown", () => {
@@ -96,7 +46,8 @@ describe("order and identity", () => {
   test("what is not for a dialog is refused", () => {
     const call = new Talking();
     expect(call.request("NOTIFY", { Event: "refer" })).toEqual(["489 NOTIFY"]);
-    expect(call.request("REFER", { "Refer-To": "<sip:x@y>" })).toEqual(["405 REFER"]);
+    expect(call.request("SUBSCRIBE", { Event: "refer" })).toEqual(["489 SUBSCRIBE"]);
+    expect(call.request("INFO", { Replaces: "a;to-tag=b;from-tag=c" })).toEqual(["400 INFO"]);
     expect(call.request("FROBNICATE")).toEqual(["405 FROBNICATE"]);
     expect(call.request("PRACK", { RAck: "1 1 INVITE" })).toEqual(["481 PRACK"]);
     expect(call.request("INFO", { "Info-Package": "x" })).toEqual(["469 INFO"]);

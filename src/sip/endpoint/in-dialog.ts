@@ -13,6 +13,8 @@ import { acknowledgedByNext, forgetAck, receiveAck } from "./acknowledgement.ts"
 import { afterPrack, receivePrack, refuse } from "./incoming-invite.ts";
 import { endedEarly } from "./outgoing-invite.ts";
 import { pursueReoffer, receiveOffer, refreshFields } from "./reoffer.ts";
+import { receiveRefer, receiveResubscribe, referringOf } from "./referrals.ts";
+import { hasMisplacedReplaces } from "./replaced.ts";
 import { unsupportedIn } from "./refusals.ts";
 import type { Session } from "./session-state.ts";
 import { armTimer, exchangeOf, finish, noteAbilities, reasonOf } from "./session.ts";
@@ -69,13 +71,18 @@ export function receiveInDialog(
   }
   remember(session, dialog);
   session.flow = given.flow;
-  if (session.phase === "ended" && request.method !== "BYE") {
+  const referring = referringOf(session, request);
+  if (session.phase === "ended" && request.method !== "BYE" && referring === undefined) {
     answer(481);
     return;
   }
   const unsupported = unsupportedIn(request);
   if (unsupported !== undefined) {
     answer(420, [unsupported]);
+    return;
+  }
+  if (hasMisplacedReplaces(request)) {
+    answer(400);
     return;
   }
   const received: Received = { session, dialog, request, transaction };
@@ -96,10 +103,14 @@ export function receiveInDialog(
     case "OPTIONS":
       answer(200, [ALLOW_FIELD, ACCEPT_FIELD, SUPPORTED_FIELD]);
       break;
+    case "REFER":
+      receiveRefer(stack, received, now);
+      break;
     case "NOTIFY":
     case "SUBSCRIBE":
-      // RFC 6665: no event is about a call.
-      answer(489, [ALLOW_FIELD, stack.allowEvents]);
+      // RFC 6665: no event but the outcome of a REFER is about a call.
+      if (referring === undefined) answer(489, [ALLOW_FIELD, stack.allowEvents]);
+      else receiveResubscribe(stack, referring, received, now);
       break;
     default:
       answer(405, [ALLOW_FIELD]);

@@ -39,7 +39,7 @@ const plan: fc.Arbitrary<Plan> = fc.record({
 
 const EMPTY = {
   ...{ sessions: 0, dialogs: 0, transactions: 0, deadlines: 0 },
-  ...{ registrations: 0, subscriptions: 0 },
+  ...{ registrations: 0, subscriptions: 0, referrals: 0 },
 };
 
 /** The parties and the sessions each has seen begin. */

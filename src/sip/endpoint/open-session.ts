@@ -42,6 +42,9 @@ function newSession(stack: Stack, given: Given): Session {
     timerAlarm: new Alarm((now) => onTimerAlarm(stack, session, now)),
     minExpiresSeconds: 0,
     peerTakesUpdate: false,
+    peerTakesTalk: false,
+    referring: undefined,
+    hasReferred: false,
     isProbing: false,
   };
   return session;

@@ -71,7 +71,7 @@ function inviteFields(stack: Stack, session: Session, outgoing: OutgoingInvite):
     { name: "Contact", value: session.contact },
     ALLOW_FIELD,
     // An offer in a reliable 1xx would have to be answered in the PRACK: where we make none we take no 100rel.
-    { name: "Supported", value: invitation.offer === undefined ? "timer" : "100rel, timer" },
+    { name: "Supported", value: `${invitation.offer === undefined ? "" : "100rel, "}timer, replaces, norefersub` },
     ...requestFields(stack.settings, session.minExpiresSeconds, undefined),
     ...invitation.headers,
   );

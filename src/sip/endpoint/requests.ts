@@ -20,6 +20,7 @@ import { cancelled, unreachable } from "./incoming-invite.ts";
 import type { Location } from "./location.ts";
 import { eventName, type Notifier } from "./notifier.ts";
 import { openIncoming, partiesOf } from "./open-session.ts";
+import { hasMisplacedReplaces, replacedBy } from "./replaced.ts";
 import { unsupportedIn } from "./refusals.ts";
 import type { Session } from "./session-state.ts";
 import type { Stack } from "./stack.ts";
@@ -100,6 +101,10 @@ function receiveNew(parts: Parts, request: SipRequest, key: string, flow: Flow, 
   const { stack, notifier } = parts;
   const unsupported = unsupportedIn(request);
   const badEvent = (): void => stack.reply(flow, request, 489, [ALLOW_FIELD, stack.allowEvents]);
+  if (hasMisplacedReplaces(request)) {
+    stack.reply(flow, request, 400);
+    return;
+  }
   switch (request.method) {
     case "INVITE":
     case "REGISTER":
@@ -125,6 +130,10 @@ function receiveNew(parts: Parts, request: SipRequest, key: string, flow: Flow, 
     case "PRACK":
       // These live inside a dialog only.
       stack.reply(flow, request, 481);
+      break;
+    case "REFER":
+      // Nobody outside of a call has anybody to be led elsewhere.
+      stack.reply(flow, request, 403);
       break;
     case "NOTIFY":
       if (unsupported !== undefined) stack.reply(flow, request, 420, [unsupported]);
@@ -183,6 +192,12 @@ function receiveInvite({ stack, gate }: Parts, request: SipRequest, key: string,
   }
   const admission = gate.admit(request, flow, 407, now);
   if (admission.type === "refused") return;
+  const { account } = admission;
+  const replaced = replacedBy(stack, request, account);
+  if (replaced?.type === "refused") {
+    stack.reply(flow, request, replaced.status);
+    return;
+  }
 
   const localTag = stack.newTag();
   let session: Session | undefined;
@@ -216,9 +231,19 @@ function receiveInvite({ stack, gate }: Parts, request: SipRequest, key: string,
     if (expiresSeconds !== undefined && expiresSeconds > 0 && session.incoming !== undefined) {
       stack.deadlines.set(session.incoming.expiryAlarm, now + expiresSeconds * 1_000);
     }
-    const { account } = admission;
     const { id, callId } = session;
     const { headers } = request;
-    stack.emit({ type: "invited", session: id, ...parties, flow, account, offer, callId, maxForwards, headers });
+    const invited = {
+      type: "invited",
+      session: id,
+      ...parties,
+      flow,
+      account,
+      offer,
+      callId,
+      maxForwards,
+      headers,
+    } as const;
+    stack.emit(replaced === undefined ? invited : { ...invited, replaces: replaced.session.id });
   }
 }

@@ -13,10 +13,11 @@ import type { Dialog } from "../dialog/dialog.ts";
 import type { Repetition } from "../dialog/repetition.ts";
 import type { SessionTimer } from "../dialog/session-timer.ts";
 import type { SipRequest, SipResponse } from "../message/message.ts";
+import type { Referral } from "../subscription/referral.ts";
 import type { ClientAuth } from "./client-auth.ts";
 import type { Alarm } from "./deadlines.ts";
 import type { ClientTransaction, ServerTransaction } from "./transactions.ts";
-import type { Flow, Invitation, Reason, SessionId } from "./vocabulary.ts";
+import type { Flow, Invitation, Reason, ReferralId, SessionId } from "./vocabulary.ts";
 
 /** A reliable response that has no PRACK yet. */
 export interface OutstandingProvisional {
@@ -99,6 +100,18 @@ export interface TheirReoffer {
   readonly offer: string | undefined;
 }
 
+/** A REFER of the peer that it is told the outcome of. Changed in place. */
+export interface Referring {
+  readonly id: ReferralId;
+  readonly session: Session;
+  /** The Event field of what it is told. */
+  readonly event: string;
+  /** It does not want to be told. */
+  readonly isSilent: boolean;
+  readonly alarm: Alarm;
+  referral: Referral;
+}
+
 /** Changed in place by the endpoint's parts. */
 export interface Session {
   readonly id: SessionId;
@@ -134,6 +147,12 @@ export interface Session {
   /** The smallest interval that a 422 allowed, seconds. */
   minExpiresSeconds: number;
   peerTakesUpdate: boolean;
+  /** It answers, or resumes, where it is asked to by an event. */
+  peerTakesTalk: boolean;
+  /** A REFER whose outcome has not been told. */
+  referring: Referring | undefined;
+  /** There has been a REFER before. */
+  hasReferred: boolean;
   /** A question whether it still knows of the session is under way. */
   isProbing: boolean;
 }

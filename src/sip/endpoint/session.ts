@@ -208,6 +208,8 @@ export function reasonOf(message: SipMessage): Reason | undefined {
 /** Notes what the peer says of itself in a request or response that makes or refreshes the dialog. */
 export function noteAbilities(session: Session, message: SipMessage): void {
   if (headerValues(message, "Allow").length > 0) session.peerTakesUpdate = hasToken(message, "Allow", "UPDATE");
+  if (headerValues(message, "Allow-Events").length > 0)
+    session.peerTakesTalk = hasToken(message, "Allow-Events", "talk");
 }
 
 /** Starts the session timer anew (RFC 4028). */

@@ -6,20 +6,20 @@ import { parseUri, printUri } from "../message/uri.ts";
 import { MAGIC_COOKIE } from "../transaction/key.ts";
 import { Deadlines } from "./deadlines.ts";
 import type { EndpointSettings } from "./options.ts";
-import type { Session } from "./session-state.ts";
+import type { Referring, Session } from "./session-state.ts";
 import { Counts } from "./tally.ts";
 import type { ClientTransaction, ClientUser, ServerTransaction } from "./transactions.ts";
 import { Transactions } from "./transactions.ts";
-import type { Flow, HostPort, SessionId, SipEffect, SipEvent } from "./vocabulary.ts";
+import type { Flow, HostPort, ReferralId, SessionId, SipEffect, SipEvent } from "./vocabulary.ts";
 
 /** What we understand; everything else is refused with 405 and this list. */
-export const METHODS = ["INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "INFO", "PRACK", "UPDATE"] as const;
+export const METHODS = ["INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "INFO", "PRACK", "UPDATE", "REFER"] as const;
 const ALLOW: HeaderField = { name: "Allow", value: `${METHODS.join(", ")}, REGISTER, SUBSCRIBE, NOTIFY` };
 /** Extensions that may stand in a Require to us. */
-export const EXTENSIONS: readonly string[] = ["100rel", "timer", "path"];
+export const EXTENSIONS: readonly string[] = ["100rel", "timer", "path", "replaces", "norefersub"];
 
 export const ALLOW_FIELD = ALLOW;
-export const SUPPORTED_FIELD: HeaderField = { name: "Supported", value: "100rel, timer" };
+export const SUPPORTED_FIELD: HeaderField = { name: "Supported", value: "100rel, timer, replaces, norefersub" };
 export const ACCEPT_FIELD: HeaderField = { name: "Accept", value: "application/sdp, application/dtmf-relay" };
 
 /** Notices of one text told in one such time. */
@@ -40,6 +40,8 @@ export class Stack {
   readonly sessions = new Map<SessionId, Session>();
   /** Sessions that live, or whose last messages are still under way, by our tag. */
   readonly byTag = new Map<string, Session>();
+  /** Those whose last word has not been told. */
+  readonly referrals = new Map<ReferralId, Referring>();
   #effects: SipEffect[] = [];
   /** By text. */
   readonly #notices = new Map<string, number>();

@@ -18,9 +18,9 @@ function statusOf(message: SipMessage | undefined): number | undefined {
 
 const DIALOG_TO = "<sip:bob@192.0.2.2>;tag=gone";
 const STRANGERS: readonly [what: string, text: string, status: number | undefined, field?: [string, RegExp]][] = [
-  ["OPTIONS", requestText("OPTIONS"), 200, ["Allow", /INVITE, ACK, CANCEL, BYE, OPTIONS/]],
+  ["OPTIONS", requestText("OPTIONS"), 200, ["Allow", /INVITE, ACK, CANCEL, BYE, OPTIONS.*REFER/]],
   ["OPTIONS tells what it takes", requestText("OPTIONS"), 200, ["Accept", /application\/sdp/]],
-  ["OPTIONS tells its extensions", requestText("OPTIONS"), 200, ["Supported", /100rel, timer/]],
+  ["OPTIONS tells its extensions", requestText("OPTIONS"), 200, ["Supported", /100rel, timer, replaces/]],
   ["OPTIONS at its last hop is for us", requestText("OPTIONS", { "Max-Forwards": "0" }), 200],
   ["BYE for no dialog", requestText("BYE", { To: DIALOG_TO }), 481],
   ["BYE without a tag", requestText("BYE"), 481],
@@ -35,7 +35,9 @@ const STRANGERS: readonly [what: string, text: string, status: number | undefine
   ["SUBSCRIBE", requestText("SUBSCRIBE", { Event: "presence" }), 489, ["Allow", /INVITE/]],
   ["PUBLISH", requestText("PUBLISH", { Event: "presence" }), 489],
   ["MESSAGE", requestText("MESSAGE"), 405, ["Allow", /INVITE/]],
-  ["REFER", requestText("REFER"), 405, ["Allow", /INVITE/]],
+  ["REFER out of a dialog", requestText("REFER", { "Refer-To": "<sip:1@y>" }), 403],
+  ["REFER of a dialog we forgot", requestText("REFER", { To: DIALOG_TO, "Refer-To": "<sip:1@y>" }), 481],
+  ["Replaces where there is no call", requestText("OPTIONS", { Replaces: "a;to-tag=b;from-tag=c" }), 400],
   ["unknown method", requestText("FROBNICATE"), 405, ["Allow", /INVITE/]],
   ["unknown Require", requestText("INVITE", { Require: "100rel, teleport" }), 420, ["Unsupported", /^teleport$/]],
   ["unknown Require of OPTIONS", requestText("OPTIONS", { Require: "teleport" }), 420],

@@ -5,6 +5,9 @@ import type { HeaderField, NameAddress, SipUri } from "../message/message.ts";
 /** Our name for one INVITE session, incoming or outgoing. One session is one dialog in the end (early forks inside). */
 export type SessionId = string;
 
+/** Our name for a REFER that has come in. */
+export type ReferralId = string;
+
 /** Where a message came from or goes to. For TCP the same connection is used while it lives. */
 export interface Flow {
   readonly transport: "udp" | "tcp";
@@ -47,6 +50,8 @@ export type SipEvent =
       readonly callId: string;
       /** Hops the request may still take: a call made on behalf of this one goes out with one less (RFC 7332 section 4). */
       readonly maxForwards: number;
+      /** It is to take the place of this one (RFC 3891), which lives; only of somebody who has proved themselves. */
+      readonly replaces?: SessionId;
       /** All headers of the INVITE, e.g. P-Asserted-Identity, Diversion, User-Agent. */
       readonly headers: readonly HeaderField[];
     }
@@ -80,6 +85,18 @@ export type SipEvent =
   | { readonly type: "reoffer-refused"; readonly session: SessionId; readonly status: number }
   /** INFO inside the session (already answered 200). */
   | { readonly type: "info"; readonly session: SessionId; readonly contentType: string; readonly body: string }
+  /**
+   * REFER inside the session (RFC 3515; answered 202, and told "trying"): the peer asks that its other side be led to this
+   * number, or be connected with the other side of `replaces`. Wants `tellReferral`, also after the session's end.
+   */
+  | {
+      readonly type: "referred";
+      readonly session: SessionId;
+      readonly referral: ReferralId;
+      /** User part of the URI, or the telephone number. Without control characters; may be empty. */
+      readonly user: string;
+      readonly replaces: SessionId | undefined;
+    }
   /**
    * The session is over: exactly once for every session. `status` is the final response where that ended it (ours or
    * theirs; 487 for a CANCEL), undefined for BYE. `by`: the peer, ourselves, or "timeout" (no answer to retransmissions,

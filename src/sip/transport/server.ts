@@ -10,6 +10,7 @@ import type {
   OutgoingRegistration,
   Publication,
   Question,
+  ReferralId,
   RegistrationId,
   SessionId,
   SipEvent,
@@ -165,6 +166,14 @@ export class SipServer {
 
   info(session: SessionId, contentType: string, body: string): void {
     this.#acts((endpoint, now) => endpoint.info(session, contentType, body, now));
+  }
+
+  tellReferral(referral: ReferralId, status: number): void {
+    this.#acts((endpoint, now) => endpoint.tellReferral(referral, status, now));
+  }
+
+  askToTalk(session: SessionId): void {
+    this.#acts((endpoint, now) => endpoint.askToTalk(session, now));
   }
 
   probe(session: SessionId): void {
