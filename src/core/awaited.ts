@@ -5,9 +5,9 @@ import type { CallId, LegId } from "./model.ts";
 /** What a command was given for. */
 export type Purpose =
   | "answer"
-  /** The steps between a callee's answer and the bridge. */
+  /** The steps between a callee's answer and the talk. */
   | "agent-announcement"
-  | "bridge"
+  | "converse"
   /** What a waiting caller is told. */
   | "greeting"
   | "announcement"

@@ -6,7 +6,7 @@ import type { CallId, CommandId, LegId } from "./model.ts";
 import { command, deadlineIn, type State } from "./state.ts";
 import type { SwitchCommandBody } from "./switch.ts";
 
-const NO_PLAYS: ReadonlySet<Purpose> = new Set(["answer", "bridge", "record", "record-message", "recorded"]);
+const NO_PLAYS: ReadonlySet<Purpose> = new Set(["answer", "converse", "record", "record-message", "recorded"]);
 
 /** A command whose outcome the call waits for. */
 export function awaitedCommand(state: State, call: Call, purpose: Purpose, body: SwitchCommandBody): CommandId {
@@ -118,6 +118,5 @@ function overdueIn(state: State, id: CommandId, delayMs: number) {
 function legsOf(body: SwitchCommandBody): readonly LegId[] {
   if (body.type === "record") return [...body.left, ...body.right];
   if (body.type === "converse") return body.parties.map(({ leg }) => leg);
-  if ("legs" in body) return body.legs;
   return "leg" in body ? [body.leg] : [];
 }

@@ -15,7 +15,7 @@ export function phoneActivity(state: State, phone: Phone): { callState: AgentCal
   for (const id of phone.legs) {
     const leg = state.legs.get(id);
     if (leg === undefined) continue;
-    if (leg.answered && !leg.held) return { callState: "TALKING", leg };
+    if (leg.answered && !leg.held && leg.holding !== true) return { callState: "TALKING", leg };
     if (leg.answered) held ??= leg;
     else if (leg.role === "caller") dialing ??= leg;
     else ringing ??= leg;
