@@ -53,6 +53,8 @@ export interface Leg {
   bridgedAt: number | undefined;
   /** Its agent's talk is over, and the leg goes on all the same: wrap-up follows when it ends. */
   owesWrapUp?: boolean;
+  /** It is answered to take the place of this one. Absent: it is not. */
+  replaces?: LegId;
   readonly since: number;
   answeredAt: number | undefined;
   /** It was told to hang up; what else it reports no longer matters. */

@@ -12,6 +12,7 @@ import { sayInMailbox } from "../voicemail/say.ts";
 import type { Cause, SwitchEvent } from "../switch.ts";
 import type { Call } from "./call.ts";
 import { onPromiseOver } from "./callback.ts";
+import { onReplacingAnswered } from "../conversation/replace.ts";
 import { afterAnswer, callerAnswered, converse } from "./connect.ts";
 import { letRingbackBeHeard } from "./hunt.ts";
 import { hangUp } from "./legs.ts";
@@ -61,7 +62,7 @@ interface Settled extends Omit<Awaited, "call"> {
 }
 
 /** A stage that has passed no longer waits for what it ordered. */
-function settle(state: State, { id, call, purpose }: Settled, result: Result): void {
+function settle(state: State, { id, call, purpose, legs }: Settled, result: Result): void {
   if (purpose === "record-message") {
     onMessageOutcome(state, id, result);
     return;
@@ -86,6 +87,9 @@ function settle(state: State, { id, call, purpose }: Settled, result: Result): v
       return;
     case "converse":
       if (call.connecting?.awaiting === id) onConversationOutcome(state, call, result);
+      return;
+    case "replace":
+      onReplacingAnswered(state, call, legs[0], result.ok);
       return;
     case "callback-promise":
       if (call.callback?.promised === id) onPromiseOver(state, call);

@@ -99,6 +99,15 @@ export type ConversationFact =
       readonly extn: Extn;
       readonly agent: AgentId | undefined;
     }
+  /** A phone has called in the place of another one of the call, which it knew of from that phone. */
+  | {
+      readonly type: "leg-replaces";
+      readonly call: CallId;
+      readonly leg: LegId;
+      readonly extn: Extn;
+      readonly agent: AgentId | undefined;
+      readonly replaces: LegId;
+    }
   /** A leg goes on in this call; of the one it was in (`from`) it is no part any more. */
   | { readonly type: "leg-moved"; readonly call: CallId; readonly leg: LegId; readonly from: CallId }
   | { readonly type: "recording-paused"; readonly call: CallId; readonly name: string }

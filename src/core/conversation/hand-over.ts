@@ -1,11 +1,11 @@
 // The customer goes on with somebody else who takes part in the talk already.
-import type { Call } from "../call/call.ts";
+import type { Call, Leg } from "../call/call.ts";
 import { countServed } from "../call/talk.ts";
 import { noteServed } from "../ivr/contacts.ts";
 import type { LegId } from "../model.ts";
 import { fact, touchPhone, type State } from "../state.ts";
 import { sayConversation } from "./say.ts";
-import { customerOf, type Party, type Talking } from "./talking.ts";
+import { agentOf, customerOf, type Party, type Talking } from "./talking.ts";
 
 /** The customer's leg is the one whose way the call is, also where it was dialled by an agent. */
 export function followCustomer(state: State, call: Call, customer: LegId): void {
@@ -19,6 +19,22 @@ export function followCustomer(state: State, call: Call, customer: LegId): void 
 function setRole(state: State, id: LegId, role: "caller" | "callee"): void {
   const leg = state.legs.get(id);
   if (leg !== undefined) leg.role = role;
+}
+
+/** One phone takes the place of another in a talk that goes on: as customer, or as the agent whose handling begins here. */
+export function moveHandling(state: State, call: Call, stage: Talking, former: LegId, leg: Leg): void {
+  const party = stage.parties.get(leg.id);
+  leg.bridgedAt = state.now;
+  if (call.caller === former) {
+    leg.role = "caller";
+    setRole(state, former, "callee");
+    call.caller = leg.id;
+  }
+  const served = party?.role === "agent" && stage.queue !== undefined ? party.agent : undefined;
+  leg.agent = served;
+  const [customer, agent] = [customerOf(stage).leg, agentOf(stage).leg];
+  fact(state, { type: "bridged", call: call.id, legs: [customer, agent], agent: served });
+  if (served !== undefined) countServed(state, call, served);
 }
 
 /** `to` is the agent of the talk from now on; whoever was it is no party any more. */

@@ -14,7 +14,7 @@ import { destinationOf, isRefusal, refuse, type Destination, type Refusal } from
 import { dialOut } from "./dial-out.ts";
 import { beginRecording, endRecording, pauseRecording } from "./recording.ts";
 import { sayConversation } from "./say.ts";
-import { seatOf, watchedCall, callNamed, type Seat } from "./seat.ts";
+import { callNamed, seatOf, speakForCenter, watchedCall, type Seat } from "./seat.ts";
 import { mayLookAfter, stopSupervising, supervise } from "./supervise.ts";
 import { agentOf, consultedOf, customerOf, supervisorsOf, type Party, type Talking } from "./talking.ts";
 import { leadAway, transfer } from "./transfer.ts";
@@ -91,18 +91,6 @@ function atSeat(state: State, seat: Seat, order: SeatOrder, by: AgentId | undefi
       return refused ?? asAgent(state, call, stage, leg, order);
     }
   }
-}
-
-/** Of two phones of ours that talk with one another either may consult or transfer: who does is the agent of the talk. */
-export function speakForCenter(state: State, stage: Talking, party: Party): Refusal | undefined {
-  if (party.role === "agent") return undefined;
-  const isFree = consultedOf(stage) === undefined && supervisorsOf(stage).length === 0 && stage.queue === undefined;
-  if (party.role !== "customer" || !isFree || state.legs.get(party.leg)?.extn === undefined) {
-    return refuse("wrong-state", "Only the agent of this call can do that.");
-  }
-  agentOf(stage).role = "customer";
-  party.role = "agent";
-  return undefined;
 }
 
 type AgentOrder = OrderOf<

@@ -4,6 +4,7 @@ import type { AgentId, CallId, Extn, LegId } from "../model.ts";
 import type { Watched } from "../orders.ts";
 import type { State } from "../state.ts";
 import { refuse, type Refusal } from "./destination.ts";
+import { agentOf, consultedOf, supervisorsOf, type Party, type Talking } from "./talking.ts";
 
 /** Somebody's own part in a call. */
 export interface Seat {
@@ -54,4 +55,16 @@ function callOfAgent(state: State, id: AgentId): Call | Refusal {
   if (extn === undefined) return refuse("not-signed-in", `Agent ${id} is signed in nowhere.`);
   const seat = seatOf(state, extn, undefined);
   return "ok" in seat ? seat : seat.call;
+}
+
+/** Of two phones of ours that talk with one another either may consult or transfer: who does is the agent of the talk. */
+export function speakForCenter(state: State, stage: Talking, party: Party): Refusal | undefined {
+  if (party.role === "agent") return undefined;
+  const isFree = consultedOf(stage) === undefined && supervisorsOf(stage).length === 0 && stage.queue === undefined;
+  if (party.role !== "customer" || !isFree || state.legs.get(party.leg)?.extn === undefined) {
+    return refuse("wrong-state", "Only the agent of this call can do that.");
+  }
+  agentOf(stage).role = "customer";
+  party.role = "agent";
+  return undefined;
 }
