@@ -86,6 +86,7 @@ function settings(words: readonly string[]): Record<string, unknown> {
     words.map((word): [string, unknown] => {
       const [name = "", value = ""] = word.split("=");
       if (TEXTS.includes(name)) return [name, value];
+      if (name === "ownNumbers") return [name, value.split(",")];
       if (/^-?\d+$/.test(value)) return [name, Number(value)];
       if (value === "true" || value === "false") return [name, value === "true"];
       if (name === "greeting" || name === "music" || name === "prompt") return [name, soundOf(value)];
@@ -106,9 +107,7 @@ export function queueOf(name: string, over: Partial<QueueConfig> = {}): QueueCon
     notifyAgentAnswer: false,
     notifyPositionIntervalMs: undefined,
     notifyWaitIntervalMs: undefined,
-    survey: false,
-    callbackKey: undefined,
-    stickyMs: 0,
+    ...{ survey: false, callbackKey: undefined, stickyMs: 0, ownNumbers: [], recordConsultation: false },
     retainAgents: 0,
     capacity: 0,
     waitTimeoutMs: 0,
@@ -132,9 +131,7 @@ export function agentOf(agent: string, over: Partial<AgentConfig> = {}): AgentCo
     maxNoAnswer: 3,
     rejectDelayMs: 60_000,
     busyDelayMs: 60_000,
-    simo: 1,
-    level: 1,
-    position: 1,
+    ...{ simo: 1, level: 1, position: 1, ownNumbers: [] },
     ...over,
   };
 }
