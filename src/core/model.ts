@@ -188,10 +188,6 @@ export interface QueueConfig {
   readonly agentTimeoutMs: number;
   /** Record both sides from the beginning of the talk on. */
   readonly autoRecord: boolean;
-  /** Record consultations too, each apart. Rows of earlier versions do not. */
-  readonly recordConsultation?: boolean;
-  /** Numbers that may be shown when somebody calls outside for it. Rows of earlier versions have none. */
-  readonly ownNumbers?: readonly string[];
   /** Tell the caller the agent's number before connecting. */
   readonly notifyAgentAnswer: boolean;
   /** Undefined: positions are not announced. */
@@ -281,8 +277,6 @@ export interface AgentConfig {
   readonly busyDelayMs: number;
   /** Concurrent calls. */
   readonly simo: number;
-  /** Numbers that may be shown when they call outside. Rows of earlier versions have none. */
-  readonly ownNumbers?: readonly string[];
   /** 1 is offered first. */
   readonly level: number;
   readonly position: number;
