@@ -28,13 +28,13 @@ export function eventOf(words: readonly string[], lookup: Lookup): EventBody {
 }
 
 function legEvent(words: Words, lookup: Lookup): Maybe {
-  const [verb, first = "", second = "", third = "", , fifth = "", cause = ""] = words;
+  const [verb, first = "", second = "", third = "", , fifth = "", cause = "", seventh = ""] = words;
   const { leg } = lookup;
   switch (verb) {
     case "arrive": {
       // `trunk1/13800000000`: the line, and the number and the name that are shown by whoever calls.
       const [line = "", number = line, callerName = ""] = third.split("/");
-      const replaces = cause === "" ? {} : { replaces: leg(cause) };
+      const replaces = cause === "replacing" ? { replaces: leg(seventh) } : {};
       const origin = line.startsWith("trunk")
         ? ({ type: "trunk", trunk: line } as const)
         : ({ type: "extension", extn: line as Extn } as const);

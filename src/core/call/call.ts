@@ -320,6 +320,8 @@ export interface Call {
   readonly callerNumber: string;
   readonly callerName: string;
   readonly startedAt: number;
+  /** Whoever calls had asked for it, and their own phone was called first. Absent: they dialled. */
+  isOrdered?: true;
   /** What who is called outside is to see instead of the caller's number. Absent: nothing else. */
   shown?: string;
   /** How many recordings of it were begun, beyond the first. Absent: none. */

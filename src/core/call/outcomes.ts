@@ -149,13 +149,22 @@ function onRecordingOutcome(state: State, id: CommandId, result: Result): void {
   if (recording === undefined) return;
   const { call, name } = recording;
   if (!result.ok) {
-    state.recordings.delete(id);
+    forgetTalkRecording(state, call, id);
     fact(state, { type: "recording-failed", call, reason: result.reason });
     return;
   }
   // One that was told to stop before it had begun is over.
   expectRecorded(state, call, id, isRunning(state, call, id) ? undefined : OWED_WITHIN_MS);
   fact(state, { type: "recording-started", call, name });
+}
+
+/** It is over or was none: a talk goes on without it. */
+function forgetTalkRecording(state: State, id: CallId, recording: CommandId): void {
+  state.recordings.delete(recording);
+  const stage = state.calls.get(id)?.stage;
+  if (stage?.type !== "talking") return;
+  if (stage.recording?.command === recording) stage.recording = undefined;
+  if (stage.consultRecording === recording) stage.consultRecording = undefined;
 }
 
 function isRunning(state: State, id: CallId, recording: CommandId): boolean {
@@ -171,7 +180,7 @@ function onNeverRecorded(state: State, id: CommandId, result: Result): void {
   }
   const recording = state.recordings.get(id);
   if (recording === undefined) return;
-  state.recordings.delete(id);
+  forgetTalkRecording(state, recording.call, id);
   fact(state, { type: "recording-failed", call: recording.call, reason: result.reason });
 }
 
@@ -183,7 +192,7 @@ export function onRecorded(state: State, event: Extract<SwitchEvent, { type: "re
   }
   const recording = state.recordings.get(event.command);
   if (recording === undefined) return;
-  state.recordings.delete(event.command);
+  forgetTalkRecording(state, recording.call, event.command);
   const { file, sizeBytes } = event;
   fact(state, {
     type: "recording-ended",

@@ -9,7 +9,7 @@ import { sayConversation } from "../conversation/say.ts";
 import { dayStartOf } from "../day.ts";
 import type { AgentId, QueueName } from "../model.ts";
 import { leaveQueueAs } from "../queue/leave.ts";
-import { fact, type State } from "../state.ts";
+import { fact, touchPhone, type State } from "../state.ts";
 import type { Call, Connecting } from "./call.ts";
 import { noteTalk } from "./hunt.ts";
 
@@ -25,7 +25,9 @@ export function beginTalking(state: State, call: Call, connecting: Connecting): 
   call.connecting = undefined;
   for (const id of [call.caller, peer]) {
     const leg = state.legs.get(id);
-    if (leg !== undefined) leg.bridgedAt = state.now;
+    if (leg === undefined) continue;
+    leg.bridgedAt = state.now;
+    if (call.isOrdered === true && leg.extn !== undefined) touchPhone(state, state.phones.get(leg.extn));
   }
   if (agent !== undefined) countServed(state, call, agent);
   call.stage = stage;

@@ -38,6 +38,7 @@ export function dialOut(
   };
   const dialled = destination.type === "phone" ? destination.target.number : numberOf(to);
   const call = newCall({ id, caller: leg, origin, dialled, ...own, startedAt: state.now });
+  call.isOrdered = true;
   if (shown !== undefined) call.shown = shown;
   state.calls.set(id, call);
   const signedIn = phone.agent;

@@ -66,7 +66,7 @@ export class Table {
       const audible = others.filter((other) => !this.#holds(other) && !this.#of(other.leg).muted);
       return { leg: party.leg, hears: [...audible.map(({ leg }) => leg), ...coaches], music: undefined };
     }
-    const unless = others.length === 1 && this.#of(only.leg).held && !this.#of(only.leg).holding ? only.leg : undefined;
+    const unless = others.length === 1 && this.#passesOn(only) ? only.leg : undefined;
     if (coaches.length > 0) return { leg: party.leg, hears: coaches, music: undefined };
     const hears = unless === undefined ? [] : [unless];
     return { leg: party.leg, hears, music: { sounds: [this.#music], unless } };
@@ -104,6 +104,12 @@ export class Table {
     return this.#in.filter(
       ({ manner }) => (manner === "whisper" && party.role === "agent") || (manner === "barge" && isIn),
     );
+  }
+
+  /** Their phone holds, and what it sends of its own is let through. */
+  #passesOn({ leg }: Party): boolean {
+    const { held, holding, muted } = this.#of(leg);
+    return held && !holding && !muted;
   }
 
   #holds({ leg }: Party): boolean {

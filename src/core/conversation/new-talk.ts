@@ -1,6 +1,6 @@
 // Two are about to talk: who of them is who.
 import type { Call, Connecting } from "../call/call.ts";
-import type { AgentId, LegId } from "../model.ts";
+import type { AgentId, LegId, QueueName } from "../model.ts";
 import type { State } from "../state.ts";
 import type { Party, Talking } from "./talking.ts";
 
@@ -17,7 +17,7 @@ export function newTalk(state: State, call: Call, { peer, agent }: Connecting): 
     type: "talking",
     parties: new Map(parties.map((each) => [each.leg, each])),
     focus: "customer",
-    queue: call.stage.type === "queued" ? call.stage.queue : undefined,
+    queue: queueOf(call),
     recording: undefined,
     consultRecording: undefined,
     said: [],
@@ -26,4 +26,11 @@ export function newTalk(state: State, call: Call, { peer, agent }: Connecting): 
 
 function party(leg: LegId, role: Party["role"], agent: AgentId | undefined): Party {
   return { leg, role, agent, ring: undefined, manner: undefined, to: undefined };
+}
+
+/** The queue that the caller waited in; one whom an agent has given away is its caller still. */
+function queueOf({ stage }: Call): QueueName | undefined {
+  if (stage.type === "queued") return stage.queue;
+  if (stage.type !== "hunting" || typeof stage.otherwise === "string") return undefined;
+  return stage.otherwise.type === "returning" ? stage.otherwise.queue : undefined;
 }
