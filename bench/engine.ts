@@ -67,11 +67,14 @@ export class Floor {
         this.step({ type: "leg-ringing", leg: command.leg });
         this.step({ type: "leg-answered", leg: command.leg });
         return;
-      case "bridge":
-        this.#talking.push({ caller: command.legs[0], peer: command.legs[1] });
+      case "converse": {
+        const [customer, agent] = command.parties;
+        if (customer === undefined || agent === undefined) return;
+        this.#talking.push({ caller: customer.leg, peer: agent.leg });
         this.served += 1;
         this.step({ type: "done", command: command.id });
         return;
+      }
       case "hang-up":
         this.step({ type: "leg-ended", leg: command.leg, cause: command.cause, by: "command", media: undefined });
         return;
@@ -82,7 +85,10 @@ export class Floor {
       case "record-message":
       case "lamp":
       case "stop-recording":
-      case "unbridge":
+      case "record-sides":
+      case "send-digits":
+      case "pick-up":
+      case "tell-transfer":
         return;
     }
   }

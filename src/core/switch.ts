@@ -50,8 +50,7 @@ export interface Hearing {
 /**
  * What the engine asks of the switch. A command returns nothing; what becomes of it is an event:
  *
- *   answer, bridge, converse, record, record-message   `done` or `failed` under the command's id
- *   unbridge                 `done`; both legs live on in silence
+ *   answer, converse, record, record-message   `done` or `failed` under the command's id
  *   play                     `playing` when it begins, unless it repeats; `played` when it is over, or `failed`; a new
  *                            `play` on a leg replaces the running one
  *   dial                     `leg-ringing` (none, one or several), then `leg-answered` or `leg-ended`; never `failed`
@@ -89,13 +88,10 @@ export type SwitchCommandBody =
       readonly repeat: boolean;
       /** A digit ends it. */
       readonly interruptible: boolean;
-      /** Not while this leg, which it is bridged with, sends audio: that is heard instead. */
+      /** Not while this leg, which it hears, sends audio: that is heard instead. */
       readonly unless?: LegId;
     }
   | { readonly type: "stop"; readonly leg: LegId }
-  /** Connects two answered legs; what played on them stops. */
-  | { readonly type: "bridge"; readonly legs: readonly [LegId, LegId] }
-  | { readonly type: "unbridge"; readonly legs: readonly [LegId, LegId] }
   /**
    * Who hears whom in a conversation of answered legs, all of it, and what is played to whom: who is not named has left it
    * and hears nobody. Said again it changes nothing, and puts right what is not so. A leg that is named moves here from where

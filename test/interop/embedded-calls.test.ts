@@ -11,6 +11,7 @@ import { readWavChannel, readWavFormat } from "../../src/media/index.ts";
 import type { EmbeddedSwitchOptions } from "../../src/switch/embedded/options.ts";
 import { EmbeddedRig, voiceOf } from "./embedded-rig.ts";
 import { heardMs } from "./tone.ts";
+import { together } from "../switch/together.ts";
 
 let rig: EmbeddedRig;
 let events: SwitchEvent[] = [];
@@ -69,7 +70,7 @@ function dial(extn: string, near: LegId): LegId {
 }
 
 async function bridged(one: LegId, other: LegId): Promise<void> {
-  const bridge = send({ type: "bridge", legs: [one, other] });
+  const bridge = send(together(one, other));
   await event("done", (each) => each.command === bridge);
 }
 

@@ -67,8 +67,6 @@ function carryOutOne({ legs, registered, told }: TinySwitch, command: SwitchComm
     case "send-digits":
     case "pick-up":
     case "tell-transfer":
-    case "bridge":
-    case "unbridge":
     case "lamp":
       return;
   }

@@ -8,6 +8,7 @@ import { parseUri, type SipEvent } from "../../src/sip/index.ts";
 import { EmbeddedSwitch } from "../../src/switch/embedded/switch.ts";
 import { FakeSides } from "./fake-sides.ts";
 import { closed, phoneAnswer, phoneOffer, PHONE } from "./leg-driver.ts";
+import { together } from "./together.ts";
 
 const FLOW = { transport: "udp", remoteAddress: "192.0.2.7", remotePort: 5060 } as const;
 const TONE = { type: "tone", frequenciesHz: [450], onMs: 1, offMs: 0, totalMs: 1 } as const;
@@ -148,8 +149,8 @@ describe("a caller without an answer", () => {
     call.news();
     call.fake.sip(call.accepted("x.0"));
     expect(call.news()).toEqual(["end x.1 480", "connect x.0", "close x.1"]);
-    call.send({ type: "answer", leg: call.caller }, { type: "bridge", legs: [call.caller, "x" as LegId] });
-    expect(call.news()).toEqual(["accept a", "connect a", `bridge-${call.caller}-x: a hears x.0, x.0 hears a`]);
+    call.send({ type: "answer", leg: call.caller }, together(call.caller, "x" as LegId));
+    expect(call.news()).toEqual(["accept a", "connect a", `call-${call.caller}-x: a hears x.0, x.0 hears a`]);
     await Promise.resolve();
     expect(call.told()).toEqual(["leg-ringing x", "leg-answered x", "done", "done"]);
   });
@@ -190,10 +191,10 @@ describe("a caller without an answer", () => {
     expect(call.news()).toEqual([]);
     call.fake.sip(call.accepted("y.0"));
     call.send({ type: "hang-up", leg: "x" as LegId, cause: "answered-elsewhere" });
-    call.send({ type: "answer", leg: call.caller }, { type: "bridge", legs: [call.caller, "y" as LegId] });
+    call.send({ type: "answer", leg: call.caller }, together(call.caller, "y" as LegId));
     const news = call.news().filter((line) => / a\b/.test(line));
     expect(news.slice(0, -1)).toEqual(["accept a", "play a", "stop a", "connect a"]);
-    expect(news.at(-1)).toBe(`bridge-${call.caller}-y: a hears y.0, y.0 hears a`);
+    expect(news.at(-1)).toBe(`call-${call.caller}-y: a hears y.0, y.0 hears a`);
   });
 
   it("hears nothing more when it is answered by somebody else than the phone that is heard", () => {
@@ -202,7 +203,7 @@ describe("a caller without an answer", () => {
     call.send({ type: "answer", leg: call.caller });
     expect(call.news()).toEqual(["accept a", "connect a", "early-x: over"]);
     call.fake.sip(call.accepted("x.0"));
-    call.send({ type: "bridge", legs: [call.caller, "x" as LegId] });
+    call.send(together(call.caller, "x" as LegId));
     expect(call.news().filter((line) => line.startsWith("connect"))).toEqual(["connect x.0"]);
   });
 

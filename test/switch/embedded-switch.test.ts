@@ -7,6 +7,7 @@ import { FakeSides } from "./fake-sides.ts";
 import { phoneOffer, STATISTICS } from "./leg-driver.ts";
 import type { EmbeddedSwitchOptions } from "../../src/switch/embedded/options.ts";
 import { EmbeddedSwitch } from "../../src/switch/embedded/switch.ts";
+import { apart, together } from "./together.ts";
 
 const FLOW = { transport: "udp", remoteAddress: "192.0.2.7", remotePort: 5060 } as const;
 const errors: string[] = [];
@@ -176,43 +177,38 @@ describe("calls", () => {
   });
 });
 
-describe("bridges", () => {
+describe("conversations", () => {
   it("let both hear one another, and neither when one ends", async () => {
     const made = await open();
     const legs = [await talking(made, "a"), await talking(made, "b")] as const;
     fake.mediaAsked();
-    send(made, { type: "bridge", legs });
+    send(made, together(...legs));
     expect(fake.mediaAsked()).toEqual(["converse a b"]);
     fake.sip({ type: "ended", session: "a", by: "peer", status: undefined, reason: undefined });
-    expect(fake.mediaAsked()).toEqual(["converse nobody", "close a"]);
+    expect(fake.mediaAsked()).toEqual(["close a"]);
   });
 
-  it("with a leg that ends at this moment are nothing at all", async () => {
+  it("go on without a leg that ends at this moment", async () => {
     const made = await open();
     const legs = [await talking(made, "a"), await talking(made, "b")] as const;
     fake.sip({ type: "ended", session: "a", by: "peer", status: undefined, reason: undefined });
     fake.mediaAsked();
-    const before = events.length;
-    send(
-      made,
-      { type: "bridge", legs },
-      { type: "unbridge", legs },
-      { type: "record", left: [legs[1]], right: [legs[0]], name: "n" },
-    );
+    send(made, together(...legs), { type: "record", left: [legs[0]], right: [], name: "n" });
     await Promise.resolve();
-    expect(fake.mediaAsked()).toEqual([]);
-    expect(events).toHaveLength(before);
+    expect(fake.mediaAsked()).toEqual(["converse b"]);
+    expect(events.at(-1)).toEqual({ type: "done", command: lastCommand - 1 });
   });
 
-  it("moves a leg from one to the next", async () => {
+  it("move a leg from one to the next", async () => {
     const made = await open();
     const [a, b, c] = [await talking(made, "a"), await talking(made, "b"), await talking(made, "c")];
-    send(made, { type: "bridge", legs: [a, b] });
+    send(made, together(a, b));
     fake.mediaAsked();
-    send(made, { type: "bridge", legs: [c, a] }, { type: "bridge", legs: [a, c] });
-    expect(fake.mediaAsked()).toEqual(["converse nobody", "converse c a"]);
-    send(made, { type: "unbridge", legs: [b, a] });
-    expect(fake.mediaAsked()).toEqual([]);
+    send(made, together(c, a));
+    expect(fake.mediaAsked()).toEqual(["converse c a"]);
+    // Who was named in it before is not moved back by its end.
+    send(made, apart(a, b));
+    expect(fake.mediaAsked()).toEqual(["converse nobody"]);
   });
 });
 

@@ -7,6 +7,7 @@ import type { MediaCommand } from "../../src/media/index.ts";
 import { EmbeddedSwitch } from "../../src/switch/embedded/switch.ts";
 import { FakeSides } from "./fake-sides.ts";
 import { phoneOffer } from "./leg-driver.ts";
+import { together } from "./together.ts";
 
 const FLOW = { transport: "udp", remoteAddress: "192.0.2.7", remotePort: 5060 } as const;
 
@@ -96,7 +97,7 @@ describe("a command at which the switch fails", () => {
     const leg = await bench.talking("a");
     bench.promptsFail = true;
     const other = await bench.talking("b");
-    const [play, bridge] = await bench.send({ type: "play", leg, ...SOUND }, { type: "bridge", legs: [leg, other] });
+    const [play, bridge] = await bench.send({ type: "play", leg, ...SOUND }, together(leg, other));
     expect([bench.outcome(play), bench.outcome(bridge)]).toEqual(["failed", "done"]);
     expect(bench.errors).toHaveLength(1);
   });
@@ -105,7 +106,7 @@ describe("a command at which the switch fails", () => {
     const [one, other] = [await bench.talking("a"), await bench.talking("b")];
     const limits = { longestMs: 1_000, silenceMs: 1_000 };
     const orders: readonly (readonly [MediaCommand["type"], SwitchCommandBody])[] = [
-      ["converse", { type: "bridge", legs: [one, other] }],
+      ["converse", together(one, other)],
       ["record", { type: "record", left: [one], right: [other], name: "r" }],
       ["record-message", { type: "record-message", leg: one, name: "m", ...limits }],
       ["play", { type: "play", leg: one, ...SOUND }],

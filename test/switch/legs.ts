@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import type { Extn, LegId } from "../../src/core/model.ts";
 import type { Desk } from "./desk.ts";
 import { HANG_UP_CAUSES } from "./rig.ts";
+import { together } from "./together.ts";
 
 export function registrations(desk: () => Desk): void {
   it("tells when a phone registers and leaves", async () => {
@@ -210,7 +211,7 @@ export function dialling(desk: () => Desk): void {
     const caller = await desk().arrived("1001");
     const { leg } = await desk().talking("1002", caller.leg);
     await desk().until("done", { command: desk().send({ type: "answer", leg: caller.leg }) });
-    await desk().until("done", { command: desk().send({ type: "bridge", legs: [caller.leg, leg] }) });
+    await desk().until("done", { command: desk().send(together(caller.leg, leg)) });
   });
 }
 
@@ -254,7 +255,6 @@ export function races(desk: () => Desk): void {
 
   it("says nothing to commands for a leg that has ended", async () => {
     const { phone, leg } = await desk().answered("1001");
-    const other = await desk().answered("1002");
     phone.hangUp();
     await desk().until("leg-ended", { leg });
     await desk().rig.pass(300);
@@ -264,9 +264,6 @@ export function races(desk: () => Desk): void {
       { type: "answer", leg },
       { type: "play", leg, sounds: [{ type: "silence", durationMs: 50 }], repeat: false, interruptible: false },
       { type: "stop", leg },
-      { type: "bridge", legs: [leg, other.leg] },
-      { type: "bridge", legs: [other.leg, leg] },
-      { type: "unbridge", legs: [leg, other.leg] },
       { type: "record", left: [leg], right: [leg], name: "never" },
       { type: "record-message", leg, name: "never", longestMs: 1_000, silenceMs: 1_000 },
       { type: "hang-up", leg, cause: "normal" },
@@ -283,9 +280,8 @@ export function races(desk: () => Desk): void {
       { type: "answer", leg },
       { type: "play", leg, sounds: [{ type: "silence", durationMs: 50 }], repeat: false, interruptible: false },
       { type: "stop", leg },
-      { type: "bridge", legs: [leg, other.leg] },
-      { type: "bridge", legs: [other.leg, leg] },
-      { type: "unbridge", legs: [leg, other.leg] },
+      together(leg, other.leg),
+      together(other.leg, leg),
       { type: "record", left: [leg], right: [other.leg], name: "never" },
       { type: "record-message", leg, name: "never", longestMs: 1_000, silenceMs: 1_000 },
       { type: "hang-up", leg, cause: "normal" },

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import type { CommandId, Extn, LegId } from "../../src/core/model.ts";
 import type { Desk } from "./desk.ts";
 import type { ConformancePhone } from "./rig.ts";
+import { together } from "./together.ts";
 
 const LONG_MS = 60_000;
 
@@ -71,7 +72,7 @@ export function messages(desk: () => Desk): void {
   it("is no more than what its own leg says, also in a bridge", async () => {
     const one = await desk().answered("1001");
     const other = await desk().talking("1002", one.leg);
-    await desk().until("done", { command: desk().send({ type: "bridge", legs: [one.leg, other.leg] }) });
+    await desk().until("done", { command: desk().send(together(one.leg, other.leg)) });
     one.phone.speak(0);
     other.phone.speak(LONG_MS);
     await desk().rig.pass(300);

@@ -2,6 +2,7 @@
 import { expect, it } from "vitest";
 import type { CommandId, LegId, Sound } from "../../src/core/model.ts";
 import type { Desk } from "./desk.ts";
+import { apart, together } from "./together.ts";
 
 const SHORT: Sound = { type: "silence", durationMs: 200 };
 const LONG: Sound = { type: "silence", durationMs: 60_000 };
@@ -128,7 +129,7 @@ export function bridges(desk: () => Desk): void {
   it("lets two hear one another", async () => {
     const one = await desk().answered("1001");
     const other = await desk().talking("1002", one.leg);
-    await desk().until("done", { command: desk().send({ type: "bridge", legs: [one.leg, other.leg] }) });
+    await desk().until("done", { command: desk().send(together(one.leg, other.leg)) });
     await desk().hears(one.phone, "1002");
     await desk().hears(other.phone, "1001");
   });
@@ -137,7 +138,7 @@ export function bridges(desk: () => Desk): void {
     const one = await desk().answered("1001");
     const other = await desk().talking("1002", one.leg);
     const music = [play(desk(), one.leg, AUDIBLE, { repeat: true }), play(desk(), other.leg, LONG)];
-    desk().send({ type: "bridge", legs: [one.leg, other.leg] });
+    desk().send(together(one.leg, other.leg));
     for (const command of music) {
       expect(await desk().until("played", { command })).toMatchObject({ ended: "stopped" });
     }
@@ -147,25 +148,25 @@ export function bridges(desk: () => Desk): void {
   it("separates them again, and both live on", async () => {
     const one = await desk().answered("1001");
     const other = await desk().talking("1002", one.leg);
-    await desk().until("done", { command: desk().send({ type: "bridge", legs: [one.leg, other.leg] }) });
+    await desk().until("done", { command: desk().send(together(one.leg, other.leg)) });
     await desk().hears(one.phone, "1002");
-    await desk().until("done", { command: desk().send({ type: "unbridge", legs: [one.leg, other.leg] }) });
+    await desk().until("done", { command: desk().send(apart(one.leg, other.leg)) });
     await desk().hears(one.phone);
     await desk().hears(other.phone);
-    await desk().until("done", { command: desk().send({ type: "bridge", legs: [other.leg, one.leg] }) });
+    await desk().until("done", { command: desk().send(together(other.leg, one.leg)) });
     await desk().hears(one.phone, "1002");
   });
 
   it("leaves the other leg to live on when one ends", async () => {
     const one = await desk().answered("1001");
     const other = await desk().talking("1002", one.leg);
-    await desk().until("done", { command: desk().send({ type: "bridge", legs: [one.leg, other.leg] }) });
+    await desk().until("done", { command: desk().send(together(one.leg, other.leg)) });
     other.phone.hangUp();
     await desk().until("leg-ended", { leg: other.leg });
     const command = play(desk(), one.leg, SHORT);
     await desk().until("played", { command });
     const third = await desk().talking("1003", one.leg);
-    await desk().until("done", { command: desk().send({ type: "bridge", legs: [one.leg, third.leg] }) });
+    await desk().until("done", { command: desk().send(together(one.leg, third.leg)) });
     await desk().hears(one.phone, "1003");
     expect(desk().all("leg-ended", { leg: one.leg })).toEqual([]);
   });
@@ -173,7 +174,7 @@ export function bridges(desk: () => Desk): void {
   it("fails for a leg that is not answered", async () => {
     const one = await desk().answered("1001");
     const other = await desk().ringing("1002", one.leg);
-    await desk().until("failed", { command: desk().send({ type: "bridge", legs: [one.leg, other.leg] }) });
+    await desk().until("failed", { command: desk().send(together(one.leg, other.leg)) });
   });
 
   it("reports hold and its end", async () => {
@@ -188,7 +189,7 @@ export function bridges(desk: () => Desk): void {
   it("reports digits from inside a bridge", async () => {
     const one = await desk().answered("1001");
     const other = await desk().talking("1002", one.leg);
-    await desk().until("done", { command: desk().send({ type: "bridge", legs: [one.leg, other.leg] }) });
+    await desk().until("done", { command: desk().send(together(one.leg, other.leg)) });
     other.phone.press("9");
     await desk().until("digit", { leg: other.leg, digit: "9" });
   });
@@ -198,12 +199,12 @@ export function bridgesOfCallers(desk: () => Desk): void {
   it("lets two hear one another who both called, wherever their media live", async () => {
     const one = await desk().answered("1001");
     const other = await desk().answered("1002");
-    await desk().until("done", { command: desk().send({ type: "bridge", legs: [one.leg, other.leg] }) });
+    await desk().until("done", { command: desk().send(together(one.leg, other.leg)) });
     await desk().hears(one.phone, "1002");
     await desk().hears(other.phone, "1001");
     const record = desk().send({ type: "record", left: [one.leg], right: [other.leg], name: "both" });
     await desk().until("done", { command: record });
-    await desk().until("done", { command: desk().send({ type: "unbridge", legs: [one.leg, other.leg] }) });
+    await desk().until("done", { command: desk().send(apart(one.leg, other.leg)) });
     await desk().hears(one.phone);
     other.phone.hangUp();
     await desk().until("leg-ended", { leg: other.leg });
@@ -217,7 +218,7 @@ export function recordings(desk: () => Desk): void {
   it("records a talk until told to stop", async () => {
     const one = await desk().answered("1001");
     const other = await desk().talking("1002", one.leg);
-    desk().send({ type: "bridge", legs: [one.leg, other.leg] });
+    desk().send(together(one.leg, other.leg));
     const record = desk().send({ type: "record", left: [one.leg], right: [other.leg], name: "talk" });
     await desk().until("done", { command: record });
     await desk().rig.pass(1_000);

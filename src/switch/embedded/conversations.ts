@@ -38,37 +38,12 @@ export class Conversations {
     this.#say(`call-${conversation}`, new Map(seats));
   }
 
-  /** Two who hear one another and nobody else; with whom they were before they are no more. */
-  bridge(one: LegId, other: LegId): void {
-    if (this.#areTogether(one, other)) return;
-    for (const leg of [one, other]) this.#end(leg);
-    const relation = new Map<LegId, Seat>([
-      [one, { hears: [other], music: undefined }],
-      [other, { hears: [one], music: undefined }],
-    ]);
-    this.#say(`bridge-${one}-${other}`, relation);
-  }
-
-  separate(one: LegId, other: LegId): void {
-    if (this.#areTogether(one, other)) this.#end(one);
-  }
-
   /** A leg ends. The media engine lets nobody hear it any more when its session closes. */
   leave(leg: LegId): void {
     const name = this.#of.get(leg);
     if (name === undefined) return;
     this.#drop(leg);
     for (const other of this.#relation(name).keys()) this.#settle(other, false);
-  }
-
-  #areTogether(one: LegId, other: LegId): boolean {
-    const name = this.#of.get(one);
-    return name !== undefined && name === this.#of.get(other);
-  }
-
-  #end(leg: LegId): void {
-    const name = this.#of.get(leg);
-    if (name !== undefined) this.#say(name, NOBODY);
   }
 
   #say(name: string, relation: Relation): void {

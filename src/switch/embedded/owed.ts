@@ -5,8 +5,6 @@ export function owesOutcome(type: SwitchCommand["type"]): boolean {
   switch (type) {
     case "answer":
     case "play":
-    case "bridge":
-    case "unbridge":
     case "converse":
     case "record":
     case "record-message":

@@ -1,7 +1,7 @@
 // The switch port on our own SIP and media. Thin: what a leg does is decided in leg.ts and carried out in legs.ts; here
 // commands and events find their legs.
 import { isIPv6 } from "node:net";
-import type { CommandId, Extn, LegId } from "../../core/model.ts";
+import type { CommandId, Extn } from "../../core/model.ts";
 import type { SwitchCommand, SwitchEvent } from "../../core/switch.ts";
 import type { MediaEvent } from "../../media/index.ts";
 import type { Measure, Measured } from "../../ports/measures.ts";
@@ -14,7 +14,7 @@ import { Conversations } from "./conversations.ts";
 import { Lamps } from "./lamps.ts";
 import { dial } from "./leg-setup.ts";
 import { invitationsOf } from "./invitations.ts";
-import type { Leg, LegInput, SilenceLimits } from "./leg-state.ts";
+import type { LegInput, SilenceLimits } from "./leg-state.ts";
 import { silenceLimits } from "./leg-watch.ts";
 import { Legs } from "./legs.ts";
 import { connectionMeasures, legMeasures, sipMeasures } from "./measures.ts";
@@ -227,10 +227,6 @@ export class EmbeddedSwitch implements Switch, Measured {
         break;
       case "dial":
         this.#dial(command);
-        break;
-      case "bridge":
-      case "unbridge":
-        this.#talks.connect(command);
         break;
       case "converse":
         this.#talks.converse(command);

@@ -4,7 +4,7 @@ import type { SwitchCommand, SwitchEvent } from "../../core/switch.ts";
 import { answeredOf } from "./answered.ts";
 import type { Conversations } from "./conversations.ts";
 import type { Legs } from "./legs.ts";
-import { isAnswered, type Leg } from "./leg-state.ts";
+import type { Leg } from "./leg-state.ts";
 import type { RecordingDesk } from "./recording-desk.ts";
 
 type Command<Type extends SwitchCommand["type"]> = Extract<SwitchCommand, { readonly type: Type }>;
@@ -21,13 +21,6 @@ export class TalkDesk {
 
   constructor(parts: TalkParts) {
     this.#parts = parts;
-  }
-
-  connect({ type, id, legs: [first, second] }: Command<"bridge" | "unbridge">): void {
-    if (!this.#areBothAnswered(id, first, second)) return;
-    if (type === "bridge") this.#parts.conversations.bridge(first, second);
-    else this.#parts.conversations.separate(first, second);
-    this.#parts.tell({ type: "done", command: id });
   }
 
   converse({ id, conversation, parties }: Command<"converse">): void {
@@ -77,22 +70,6 @@ export class TalkDesk {
     if (typeof answered !== "string") return answered;
     this.#fail(command, answered);
     return undefined;
-  }
-
-  /** Where not, what is to be said of the command has been said. */
-  #areBothAnswered(command: CommandId, first: LegId, second: LegId): boolean {
-    const { legs } = this.#parts;
-    if (!legs.knows(first) || !legs.knows(second)) {
-      this.#fail(command, "there is no such leg");
-      return false;
-    }
-    const [one, other] = [legs.get(first), legs.get(second)];
-    // Over, or ending: its `leg-ended` says it all.
-    if (one === undefined || other === undefined) return false;
-    if (one.phase === "ending" || other.phase === "ending") return false;
-    if (first !== second && isAnswered(one) && isAnswered(other)) return true;
-    this.#fail(command, "two answered legs are wanted");
-    return false;
   }
 
   #fail(command: CommandId, reason: string): void {

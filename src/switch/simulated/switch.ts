@@ -215,8 +215,6 @@ export class SimulatedSwitch implements Switch {
       case "stop":
         this.#withLeg(command.leg, command, (leg) => this.#stopPlaying(leg, "stopped"));
         return;
-      case "bridge":
-      case "unbridge":
       case "converse":
       case "record":
       case "record-sides":

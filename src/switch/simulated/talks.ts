@@ -5,8 +5,6 @@ import { SimulatedConversations, type Heard } from "./conversations.ts";
 import type { CommandOf, SimulatedLeg } from "./leg.ts";
 import type { SimulatedRecordings } from "./recordings.ts";
 
-type Pair = readonly [SimulatedLeg, SimulatedLeg];
-
 export interface TalkParts {
   readonly legs: ReadonlyMap<LegId, SimulatedLeg>;
   readonly everKnown: ReadonlySet<LegId>;
@@ -23,16 +21,8 @@ export class SimulatedTalks {
     this.#parts = parts;
   }
 
-  carryOut(
-    command: CommandOf<
-      "bridge" | "unbridge" | "converse" | "record" | "record-sides" | "record-message" | "send-digits"
-    >,
-  ): void {
+  carryOut(command: CommandOf<"converse" | "record" | "record-sides" | "record-message" | "send-digits">): void {
     switch (command.type) {
-      case "bridge":
-      case "unbridge":
-        this.#connect(command);
-        return;
       case "converse":
         this.#converse(command);
         return;
@@ -63,34 +53,6 @@ export class SimulatedTalks {
       return this.#conversations.heardBy(id, sends);
     }
     return { voices: [], sounds: play.sounds };
-  }
-
-  #connect(command: CommandOf<"bridge" | "unbridge">): void {
-    const pair = this.#pair(command);
-    if (pair === undefined) return;
-    const [one, other] = command.legs;
-    const areTogether = this.#conversations.areTogether(one, other);
-    if (areTogether !== (command.type === "bridge")) {
-      // Whom they were bridged with before hears nobody any more.
-      for (const leg of command.legs) this.#say(this.#conversations.nameOf(leg) ?? "", []);
-    }
-    if (command.type === "bridge" && !areTogether) {
-      this.#say(`bridge ${one} ${other}`, [
-        { leg: one, hears: [other], music: undefined },
-        { leg: other, hears: [one], music: undefined },
-      ]);
-    }
-    this.#parts.tell({ type: "done", command: command.id });
-  }
-
-  /** Both legs where both are answered; otherwise the command has failed, or is dropped with the leg that has ended. */
-  #pair(command: CommandOf<"bridge" | "unbridge">): Pair | undefined {
-    const { legs, everKnown } = this.#parts;
-    const [first, second] = [legs.get(command.legs[0]), legs.get(command.legs[1])];
-    if (first?.state === "answered" && second?.state === "answered") return [first, second];
-    if (!command.legs.every((id) => everKnown.has(id))) this.#fail(command, "There is no such leg.");
-    else if (command.legs.every((id) => legs.has(id))) this.#fail(command, "One of the legs is not answered.");
-    return undefined;
   }
 
   #converse(command: CommandOf<"converse">): void {
