@@ -45,6 +45,8 @@ export class FakeSides {
         refuseOffer: ask("refuse-offer"),
         ask: ({ id, uri }) => void this.asked.push(`ask ${id} ${uri}`),
         probe: ask("probe"),
+        tellReferral: (referral, status) => void this.asked.push(`tell ${referral} ${status}`),
+        askToTalk: ask("ask-to-talk"),
         bindings: (user) => this.restored.get(user) ?? this.bound,
         restore: (kept) => {
           // As the library does: what came over a connection is not there.

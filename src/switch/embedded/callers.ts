@@ -18,8 +18,10 @@ const NO_REPLY_MS = 4_000;
 
 /** The arrival as the call center sees it; undefined where the INVITE names no number that could be dialled. */
 export function arrivalOf(leg: LegId, invited: Invited, trunk: TrunkAccount | undefined): Arrival | undefined {
-  const dialled = invited.requestUri.user;
-  if (!isNumber(dialled)) return undefined;
+  const { user } = invited.requestUri;
+  const dialled = isNumber(user) ? user : "";
+  // Whom a phone takes over needs no number: the phone calls where we are, as it was told.
+  if (dialled === "" && invited.replaces === undefined) return undefined;
   if (invited.account !== undefined) {
     // What a phone says of itself in From is not believed: the account has proven itself, the name comes from its settings.
     const origin = { type: "extension", extn: invited.account as Extn } as const;
@@ -44,7 +46,8 @@ function telephoneNumber(uri: string): string {
   return /^tel:([^;]*)/i.exec(uri)?.[1] ?? "";
 }
 
-function isNumber(text: string): boolean {
+/** A number that could be dialled, as far as can be told here. */
+export function isNumber(text: string): boolean {
   return text !== "" && text.length <= NUMBER_LIMIT && !/[\s\p{C}]/u.test(text);
 }
 

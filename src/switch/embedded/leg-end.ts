@@ -37,7 +37,8 @@ export function conclude(leg: Leg, media: MediaReport | undefined): Step {
 
 function refusalOf(arrival: Leg["arrival"], cause: Cause): readonly LegEffect[] {
   if (arrival === undefined || (cause !== "congestion" && cause !== "shutdown")) return [];
-  return [{ type: "refused", event: { ...arrival, type: "leg-refused", cause } }];
+  const { replaces: _, ...known } = arrival;
+  return [{ type: "refused", event: { ...known, type: "leg-refused", cause } }];
 }
 
 /** What ends one branch, whatever its state. */

@@ -22,6 +22,8 @@ export type SipSide = Pick<
   | "bindings"
   | "ask"
   | "probe"
+  | "tellReferral"
+  | "askToTalk"
   | "restore"
   | "unbind"
   | "publish"

@@ -1,18 +1,17 @@
 // The switch port on our own SIP and media. Thin: what a leg does is decided in leg.ts and carried out in legs.ts; here
 // commands and events find their legs.
-import { randomUUID } from "node:crypto";
 import { isIPv6 } from "node:net";
 import type { CommandId, Extn, LegId } from "../../core/model.ts";
-import type { Cause, SwitchCommand, SwitchEvent } from "../../core/switch.ts";
+import type { SwitchCommand, SwitchEvent } from "../../core/switch.ts";
 import type { MediaEvent } from "../../media/index.ts";
 import type { Measure, Measured } from "../../ports/measures.ts";
 import type { AccountChange, Switch } from "../../ports/switch.ts";
 import type { SessionId, SipEvent } from "../../sip/index.ts";
 import { Accounts } from "./accounts.ts";
-import { arrivalOf } from "./callers.ts";
-import { endingOf, statusOfCause } from "./causes.ts";
+import { Arrivals } from "./arrivals.ts";
+import { statusOfCause } from "./causes.ts";
 import { Lamps } from "./lamps.ts";
-import { arrive, dial } from "./leg-setup.ts";
+import { dial } from "./leg-setup.ts";
 import { invitationsOf } from "./invitations.ts";
 import { isAnswered, type Leg, type LegInput, type SilenceLimits } from "./leg-state.ts";
 import { silenceLimits } from "./leg-watch.ts";
@@ -20,6 +19,7 @@ import { Legs } from "./legs.ts";
 import { connectionMeasures, legMeasures, sipMeasures } from "./measures.ts";
 import type { EmbeddedSwitchOptions } from "./options.ts";
 import { Outbox } from "./outbox.ts";
+import { PhoneKeys } from "./phone-keys.ts";
 import { Refusals } from "./refusals.ts";
 import { owesOutcome } from "./owed.ts";
 import { RecordingDesk } from "./recording-desk.ts";
@@ -38,8 +38,6 @@ const MAX_FORWARDS = 70;
 
 type Command<Type extends SwitchCommand["type"]> = Extract<SwitchCommand, { readonly type: Type }>;
 
-type Invited = Extract<SipEvent, { readonly type: "invited" }>;
-
 export class EmbeddedSwitch implements Switch, Measured {
   readonly #options: EmbeddedSwitchOptions;
   readonly #accounts: Accounts;
@@ -53,6 +51,8 @@ export class EmbeddedSwitch implements Switch, Measured {
   readonly #silentPhones: SilentPhones;
   readonly #recordings: RecordingDesk;
   readonly #lamps: Lamps;
+  readonly #arrivals: Arrivals;
+  readonly #phoneKeys: PhoneKeys;
   readonly #maxLegs: number;
   readonly #silenceLimits: SilenceLimits;
   #stopping: Promise<void> | undefined;
@@ -88,6 +88,11 @@ export class EmbeddedSwitch implements Switch, Measured {
       ringback: () => options.prompts.resolve({ type: "tone", tone: "ringback" }),
       guard: (where, act) => this.#guard(where, act),
     });
+    this.#arrivals = new Arrivals({
+      ...{ sip: this.#sip, legs: this.#legs, trunks: this.#trunks, refusals, maxLegs: this.#maxLegs },
+      ...{ limits: this.#silenceLimits, isStopping: () => this.#stopping !== undefined },
+    });
+    this.#phoneKeys = new PhoneKeys({ sip: this.#sip, legs: this.#legs, tell });
   }
 
   /** Takes the SIP address, so that it is known whether it can be had; rejects where it is in use. */
@@ -227,6 +232,10 @@ export class EmbeddedSwitch implements Switch, Measured {
       case "record-message":
         this.#recordMessage(command);
         break;
+      case "pick-up":
+      case "tell-transfer":
+        this.#phoneKeys.carryOut(command);
+        break;
       case "stop-recording":
         this.#recordings.end(command);
         break;
@@ -311,7 +320,10 @@ export class EmbeddedSwitch implements Switch, Measured {
   #onSip(event: SipEvent): void {
     switch (event.type) {
       case "invited":
-        this.#onInvited(event);
+        this.#arrivals.onInvited(event);
+        break;
+      case "referred":
+        this.#phoneKeys.onReferred(event);
         break;
       case "bound":
         this.#outbox.put({ type: "phone-registered", extn: event.user as Extn });
@@ -341,24 +353,6 @@ export class EmbeddedSwitch implements Switch, Measured {
       default:
         this.#legs.feedSession(event.session, event);
     }
-  }
-
-  #onInvited(event: Invited): void {
-    const refuse = (cause: Cause): void => this.#sip.end(event.session, endingOf(cause, "switch"));
-    const leg = randomUUID() as string as LegId;
-    const arrival = arrivalOf(leg, event, event.account === undefined ? this.#trunks.at(event.flow) : undefined);
-    const isStopping = this.#stopping !== undefined;
-    if (arrival === undefined) refuse(isStopping ? "shutdown" : "no-such-number");
-    else if (isStopping || this.#legs.size >= this.#maxLegs) {
-      const cause = isStopping ? "shutdown" : "congestion";
-      refuse(cause);
-      this.#refusals.take({ ...arrival, type: "leg-refused", cause }, isStopping ? "stopping" : "legs");
-    } else this.#begin(event, arrival);
-  }
-
-  #begin({ session, offer, flow, maxForwards: hops }: Invited, arrival: NonNullable<Leg["arrival"]>): void {
-    const given = { offer, signalledFrom: flow.remoteAddress, hops, limits: this.#silenceLimits };
-    this.#legs.begin(arrive(session, arrival, given));
   }
 
   #onMedia(event: MediaEvent): void {

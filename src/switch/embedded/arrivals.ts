@@ -1,0 +1,57 @@
+// Calls that come in: whose they are, whether there is room for them, and in whose place they come.
+import { randomUUID } from "node:crypto";
+import type { LegId } from "../../core/model.ts";
+import type { Cause } from "../../core/switch.ts";
+import type { SipEvent } from "../../sip/index.ts";
+import { arrivalOf } from "./callers.ts";
+import { endingOf } from "./causes.ts";
+import { arrive } from "./leg-setup.ts";
+import type { SilenceLimits } from "./leg-state.ts";
+import type { Legs } from "./legs.ts";
+import type { Refusals } from "./refusals.ts";
+import type { SipSide } from "./sides.ts";
+import type { Trunks } from "./trunks.ts";
+
+export interface ArrivalsParts {
+  readonly sip: Pick<SipSide, "end">;
+  readonly legs: Legs;
+  readonly trunks: Pick<Trunks, "at">;
+  readonly refusals: Refusals;
+  readonly maxLegs: number;
+  readonly limits: SilenceLimits;
+  readonly isStopping: () => boolean;
+}
+
+/** RFC 3891 section 3: what was to be replaced is not there. */
+const NO_SUCH_CALL = 481;
+
+export class Arrivals {
+  readonly #parts: ArrivalsParts;
+
+  constructor(parts: ArrivalsParts) {
+    this.#parts = parts;
+  }
+
+  onInvited(event: Extract<SipEvent, { readonly type: "invited" }>): void {
+    const { sip, legs, trunks, refusals, maxLegs, limits } = this.#parts;
+    const { session, offer, flow, maxForwards: hops } = event;
+    const refuse = (cause: Cause): void => sip.end(session, endingOf(cause, "switch"));
+    const isStopping = this.#parts.isStopping();
+    const replaces = event.replaces === undefined ? undefined : legs.legOf(event.replaces);
+    if (event.replaces !== undefined && (replaces === undefined || legs.get(replaces)?.phase === "ending")) {
+      sip.end(session, { status: NO_SUCH_CALL });
+      return;
+    }
+    const leg = randomUUID() as string as LegId;
+    const arrival = arrivalOf(leg, event, event.account === undefined ? trunks.at(flow) : undefined);
+    if (arrival === undefined) refuse(isStopping ? "shutdown" : "no-such-number");
+    else if (isStopping || legs.size >= maxLegs) {
+      const cause = isStopping ? "shutdown" : "congestion";
+      refuse(cause);
+      refusals.take({ ...arrival, type: "leg-refused", cause }, isStopping ? "stopping" : "legs");
+    } else {
+      const told = replaces === undefined ? arrival : { ...arrival, replaces };
+      legs.begin(arrive(session, told, { offer, signalledFrom: flow.remoteAddress, hops, limits }));
+    }
+  }
+}

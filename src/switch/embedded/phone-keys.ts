@@ -1,0 +1,79 @@
+// What the keys of a desk phone ask for beside calling and hanging up, and what its keys are asked to do: the phone transfers
+// whom it talks with, and answers as if its owner had lifted the receiver.
+import type { CommandId, LegId } from "../../core/model.ts";
+import type { Cause, SwitchCommand, SwitchEvent } from "../../core/switch.ts";
+import type { SipEvent } from "../../sip/index.ts";
+import { isNumber } from "./callers.ts";
+import { statusOfCause } from "./causes.ts";
+import { isAnswered } from "./leg-state.ts";
+import type { Legs } from "./legs.ts";
+import type { SipSide } from "./sides.ts";
+
+type Command<Type extends SwitchCommand["type"]> = Extract<SwitchCommand, { readonly type: Type }>;
+type Referred = Extract<SipEvent, { readonly type: "referred" }>;
+
+export interface PhoneKeysParts {
+  readonly sip: Pick<SipSide, "tellReferral" | "askToTalk">;
+  readonly legs: Pick<Legs, "get" | "legOf" | "knows">;
+  readonly tell: (event: SwitchEvent) => void;
+}
+
+const OK = 200;
+const RINGING = 180;
+const NO_SUCH_CALL = 481;
+
+export class PhoneKeys {
+  readonly #parts: PhoneKeysParts;
+
+  constructor(parts: PhoneKeysParts) {
+    this.#parts = parts;
+  }
+
+  /** A phone asks for a transfer. Where that cannot be one, it is told so here and the call center hears nothing. */
+  onReferred({ session, referral, user, replaces }: Referred): void {
+    const { legs, sip, tell } = this.#parts;
+    const asked = legs.legOf(session);
+    const leg = asked === undefined ? undefined : legs.get(asked);
+    const refuse = (status: number): void => sip.tellReferral(referral, status);
+    const no = (cause: Cause): void => refuse(statusOfCause(cause));
+    if (leg === undefined || !isAnswered(leg)) refuse(NO_SUCH_CALL);
+    // A carrier's callers lead nobody anywhere at our cost.
+    else if (leg.extn === undefined) no("not-allowed");
+    else if (replaces === undefined) {
+      if (isNumber(user)) {
+        tell({ type: "transfer-asked", leg: leg.id, request: referral, to: { type: "number", number: user } });
+      } else no("no-such-number");
+    } else {
+      const other = legs.legOf(replaces);
+      const whose = other === undefined ? undefined : legs.get(other);
+      // Only a call of the phone's own, and another one than this.
+      if (whose === undefined || whose.phase === "ending" || whose.id === leg.id) refuse(NO_SUCH_CALL);
+      else if (whose.extn !== leg.extn) no("not-allowed");
+      else tell({ type: "transfer-asked", leg: leg.id, request: referral, to: { type: "leg", leg: whose.id } });
+    }
+  }
+
+  carryOut(command: Command<"pick-up" | "tell-transfer">): void {
+    if (!this.#parts.legs.knows(command.leg)) this.#fail(command.id, "there is no such leg");
+    else if (command.type === "pick-up") this.#pickUp(command.leg);
+    else this.#tellTransfer(command);
+  }
+
+  /** Its leg may have ended: whoever transfers hangs up as a rule, and is told all the same. */
+  #tellTransfer({ request, state, cause }: Command<"tell-transfer">): void {
+    const status = state === "ringing" ? RINGING : state === "done" ? OK : statusOfCause(cause);
+    this.#parts.sip.tellReferral(request, status);
+  }
+
+  /** One phone only, the best that rings: two that answer in one instant would cut one another off. */
+  #pickUp(id: LegId): void {
+    const leg = this.#parts.legs.get(id);
+    if (leg?.direction !== "dialled" || leg.phase !== "waiting") return;
+    const ringing = leg.branches.find(({ rang, sip, failed }) => rang && sip === "live" && failed === undefined);
+    if (ringing !== undefined) this.#parts.sip.askToTalk(ringing.session);
+  }
+
+  #fail(command: CommandId, reason: string): void {
+    this.#parts.tell({ type: "failed", command, cause: "protocol-error", reason });
+  }
+}
