@@ -137,7 +137,7 @@ describe("an INVITE with Replaces", () => {
     const dialog = `${callIdOf(invite) ?? ""};to-tag=phone;from-tag=${tag(header(invite, "From"))}`;
     const asked = { method: "INVITE", user: "1001", password: "secret1001", branch: "t" } as const;
     const text = door.text.bind(door);
-    door.text = (attempt, more = {}) => text(attempt, { ...more, Replaces: change(dialog), Require: "replaces" });
+    door.text = (attempt, more) => text(attempt, { ...more, Replaces: change(dialog), Require: "replaces" });
     return { lines: door.try(asked), replaces: server.events("invited").map((event) => event.replaces) };
   }
 
