@@ -147,6 +147,21 @@ describe("an INVITE with Replaces", () => {
     expect(taken(180, (dialog) => `${dialog};early-only`)).toMatchObject({ replaces: ["out"] });
   });
 
+  test("does not take a call that rings here, which is ours to answer", () => {
+    const door = new Door();
+    const { network, server } = door;
+    network.inject(server, requestText("INVITE", {}, SDP), "192.0.2.99");
+    server.endpoint.ring(server.events("invited")[0]?.session ?? "", undefined, network.now);
+    network.settle();
+    const message = network.sent.at(-1)?.message;
+    const ours = message === undefined ? "" : tag(header(message, "To"));
+    const text = door.text.bind(door);
+    const Replaces = `stranger@192.0.2.66;to-tag=${ours};from-tag=mallory`;
+    door.text = (attempt, more) => text(attempt, { ...more, Replaces });
+    const asked = { method: "INVITE", user: "1001", password: "secret1001", branch: "t" } as const;
+    expect(door.try(asked)).toEqual(["481 INVITE"]);
+  });
+
   test("that names no call of ours gets 481, one that is answered and should not be 486", () => {
     expect(taken(200, (dialog) => `x${dialog}`)).toEqual({ lines: ["481 INVITE"], replaces: [] });
     expect(taken(200, (dialog) => dialog.replace("phone", "guess"))).toEqual({ lines: ["481 INVITE"], replaces: [] });
