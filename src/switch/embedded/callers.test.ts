@@ -72,6 +72,11 @@ describe("who calls", () => {
     expect(arrivalOf(LEG, invited({ requestUri: uri(user) }), TRUNK)).toBeUndefined();
   });
 
+  it("needs no number where a phone takes over a call", () => {
+    const taking = invited({ account: "1001", requestUri: uri(""), replaces: "s" });
+    expect(arrivalOf(LEG, taking, undefined)).toMatchObject({ dialled: "", callerNumber: "1001" });
+  });
+
   it("is nobody without account and line", () => {
     expect(arrivalOf(LEG, invited(), undefined)).toBeUndefined();
   });
@@ -104,6 +109,18 @@ describe("whom we call", () => {
       // Who has not even said that it tries by then is not there.
       firstResponseMs: 4_000,
     });
+  });
+
+  it("is asked to answer by itself where that is wanted, on no outside line", () => {
+    const auto = { ...dial, autoAnswer: true };
+    const [invitation] = invitationsTo([binding], auto, "1001" as Extn, calling);
+    expect(invitation?.headers.slice(1)).toEqual([
+      { name: "Call-Info", value: "<sip:xcc.test>;answer-after=0" },
+      { name: "Alert-Info", value: "<sip:xcc.test>;info=alert-autoanswer;delay=0" },
+      { name: "Answer-Mode", value: "Auto" },
+    ]);
+    const [asUsual] = invitationsTo([binding], { ...dial, autoAnswer: false }, "1001" as Extn, calling);
+    expect(asUsual?.headers).toHaveLength(1);
   });
 
   it("cannot be given headers or another host by a number", () => {

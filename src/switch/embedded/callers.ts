@@ -4,6 +4,7 @@ import type { SwitchCommand, SwitchEvent } from "../../core/switch.ts";
 import type { Binding, Invitation, SipEvent, SipUri } from "../../sip/index.ts";
 import { parseNameAddress, parseUri, printNameAddress, printUri } from "../../sip/index.ts";
 import type { TrunkAccount } from "../../ports/switch.ts";
+import { autoAnswerFields } from "./auto-answer.ts";
 import { flowTo, type OutsideWay } from "./trunks.ts";
 
 type Invited = Extract<SipEvent, { readonly type: "invited" }>;
@@ -67,8 +68,11 @@ export function invitationsTo(
   extn: Extn,
   { domain, hops }: Calling,
 ): readonly Omit<Invitation, "offer">[] {
+  const { headers, ...rest } = calling(dial, domain, hops);
+  const asks = dial.autoAnswer === true ? autoAnswerFields(uriOf("", domain, undefined)) : [];
   return bindings.map(({ contact, flow, path }, index) => ({
-    ...calling(dial, domain, hops),
+    ...rest,
+    headers: [...headers, ...asks],
     session: `${dial.leg}.${index}`,
     uri: contact,
     flow,

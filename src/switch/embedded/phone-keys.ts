@@ -69,7 +69,7 @@ export class PhoneKeys {
   #pickUp(id: LegId): void {
     const leg = this.#parts.legs.get(id);
     if (leg?.direction !== "dialled" || leg.phase !== "waiting") return;
-    const ringing = leg.branches.find(({ rang, sip, failed }) => rang && sip === "live" && failed === undefined);
+    const ringing = leg.branches.find(({ rang, sip }) => rang && sip === "live");
     if (ringing !== undefined) this.#parts.sip.askToTalk(ringing.session);
   }
 

@@ -247,6 +247,10 @@ export class EmbeddedSwitch implements Switch, Measured {
       case "tell-transfer":
         this.#phoneKeys.carryOut(command);
         break;
+      case "pick-up":
+      case "tell-transfer":
+        this.#phoneKeys.carryOut(command);
+        break;
       case "stop-recording":
         this.#recordings.end(command);
         break;
