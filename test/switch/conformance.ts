@@ -1,6 +1,13 @@
 // One suite for all switches: what src/core/switch.ts and src/ports/switch.ts promise, each sentence a test. `Desk` checks
 // with every event what always holds (up first, down last, one end for a leg, plain data, nothing from inside a call).
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import {
+  conversations,
+  conversationsOfCallers,
+  digitsSent,
+  musicAndPlays,
+  recordedConversations,
+} from "./conversations.ts";
 import { Desk } from "./desk.ts";
 import { arrivals, dialling, races, registrations, stopping, wantOfRoom } from "./legs.ts";
 import { lamps, messages } from "./messages.ts";
@@ -20,6 +27,11 @@ export function switchConformance(name: string, makeRig: MakeRig): void {
     describe("sounds and digits", () => sounds(desk));
     describe("bridges and hold", () => bridges(desk));
     describe("bridges of two callers", () => bridgesOfCallers(desk));
+    describe("conversations", () => conversations(desk));
+    describe("music and plays", () => musicAndPlays(desk));
+    describe("conversations of callers", () => conversationsOfCallers(desk));
+    describe("who is recorded", () => recordedConversations(desk));
+    describe("keys for the far side", () => digitsSent(desk));
     describe("recordings", () => recordings(desk));
     describe("messages", () => messages(desk));
     describe("lamps", () => lamps(desk));
