@@ -12,7 +12,7 @@ import { Desk } from "./desk.ts";
 import { arrivals, dialling, races, registrations, stopping, wantOfRoom } from "./legs.ts";
 import { lamps, messages } from "./messages.ts";
 import type { MakeRig, Room } from "./rig.ts";
-import { bridges, bridgesOfCallers, recordings, sounds } from "./talk.ts";
+import { bridges, holds, recordings, sounds } from "./talk.ts";
 
 export function switchConformance(name: string, makeRig: MakeRig): void {
   withDesk(name, makeRig, (desk) => {
@@ -25,11 +25,10 @@ export function switchConformance(name: string, makeRig: MakeRig): void {
     describe("legs that are dialled", () => dialling(desk));
     describe("races", () => races(desk));
     describe("sounds and digits", () => sounds(desk));
-    describe("bridges and hold", () => bridges(desk));
-    describe("bridges of two callers", () => bridgesOfCallers(desk));
+    describe("hold", () => holds(desk));
+    describe("bridges", () => bridges(desk));
     describe("conversations", () => conversations(desk));
     describe("music and plays", () => musicAndPlays(desk));
-    describe("conversations of callers", () => conversationsOfCallers(desk));
     describe("who is recorded", () => recordedConversations(desk));
     describe("keys for the far side", () => digitsSent(desk));
     describe("recordings", () => recordings(desk));
@@ -40,9 +39,9 @@ export function switchConformance(name: string, makeRig: MakeRig): void {
   withDesk(`${name} without room`, makeRig, wantOfRoom, { maxLegs: 1 });
 }
 
-/** The part of it that is another matter for a switch with several places for media. */
-export function bridgeConformance(name: string, makeRig: MakeRig): void {
-  withDesk(name, makeRig, bridgesOfCallers);
+/** The part of it that is another matter for a switch with several places for media: legs that arrive may live in any of them. */
+export function callersConformance(name: string, makeRig: MakeRig): void {
+  withDesk(name, makeRig, conversationsOfCallers);
 }
 
 function withDesk(name: string, makeRig: MakeRig, suite: (desk: () => Desk) => void, room: Room = {}): void {

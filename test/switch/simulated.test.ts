@@ -4,7 +4,7 @@ import type { SwitchCommand } from "../../src/core/switch.ts";
 import type { SimulatedLeg } from "../../src/switch/simulated/leg.ts";
 import type { RecordedSpan } from "../../src/switch/simulated/recordings.ts";
 import { SimulatedSwitch } from "../../src/switch/simulated/switch.ts";
-import { switchConformance } from "./conformance.ts";
+import { callersConformance, switchConformance } from "./conformance.ts";
 import type { ConformancePhone, ConformanceRig, Room } from "./rig.ts";
 
 const STEP_MS = 20;
@@ -178,3 +178,4 @@ function simulatedRig(room: Room = {}): Promise<ConformanceRig> {
 }
 
 switchConformance("the simulated switch", simulatedRig);
+callersConformance("the simulated switch with callers only", simulatedRig);

@@ -100,7 +100,7 @@ export function everyWay(count: number): readonly number[] {
   return way.reverse();
 }
 
-/** Each once, in an order that is not the table's: far from one to the next. */
-export function oneWay(count: number): readonly number[] {
-  return Array.from({ length: count }, (_, at) => (at * 7) % count);
+/** Each three times, by other ways each time: where all of them would take too long. A prime count comes to each of them. */
+export function someWays(count: number): readonly number[] {
+  return [7, 11, 5].flatMap((stride) => Array.from({ length: count }, (_, at) => (at * stride) % count));
 }
