@@ -44,6 +44,9 @@ export class PhoneAudio {
   #earAt = 0;
   #heardAt = Number.NEGATIVE_INFINITY;
   #received = 0;
+  #heardDigits = "";
+  /** When the key that was heard last began: each is told several times. */
+  #digitAt: number | undefined;
   #mute = false;
 
   /** `ssrc`: a number of 32 bits that no other phone in the same call has. */
@@ -93,6 +96,11 @@ export class PhoneAudio {
     if (this.#cancelFrame !== undefined) return;
     this.#nextFrameAt = this.#clock.now();
     this.#frame();
+  }
+
+  /** The keys that it was let hear (RFC 4733). */
+  get heardDigits(): string {
+    return this.#heardDigits;
   }
 
   /** Packets received since the start. */
@@ -156,9 +164,19 @@ export class PhoneAudio {
     this.#socket?.send(bytes, peer.port, peer.address, () => undefined);
   }
 
+  #hearDigit(bytes: Uint8Array): void {
+    const { timestamp, payloadStart } = this.#fields;
+    if (timestamp === this.#digitAt) return;
+    this.#digitAt = timestamp;
+    // RFC 4733 section 3.2: the events 0 to 15 are the keys.
+    this.#heardDigits += "0123456789*#ABCD"[bytes[payloadStart] ?? 16] ?? "";
+  }
+
   #hear(bytes: Uint8Array): void {
     const fields = this.#fields;
-    if (!readRtp(bytes, fields) || fields.payloadType !== this.#peer?.payloadType) return;
+    if (!readRtp(bytes, fields)) return;
+    if (fields.payloadType === this.#peer?.digitsPayloadType) this.#hearDigit(bytes);
+    if (fields.payloadType !== this.#peer?.payloadType) return;
     this.#received += 1;
     this.#heardAt = this.#clock.now();
     for (let at = fields.payloadStart; at < fields.payloadEnd; at += 1) {

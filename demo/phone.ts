@@ -242,6 +242,11 @@ export class Phone {
     return this.#call?.state === "talking" && this.#call.audio.hears(frequencyHz);
   }
 
+  /** The keys that it was let hear in this call. */
+  get heardDigits(): string {
+    return this.#call?.audio.heardDigits ?? "";
+  }
+
   /** Sends no audio any more, as a phone that lost its network; its SIP goes on. */
   fallSilent(): void {
     this.#call?.audio.vanish();

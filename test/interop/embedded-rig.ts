@@ -9,6 +9,7 @@ import { systemClock } from "../../src/host/clock.ts";
 import type { Log } from "../../src/ports/log.ts";
 import type { Prompts } from "../../src/ports/prompts.ts";
 import type { EmbeddedSwitchOptions } from "../../src/switch/embedded/options.ts";
+import { energy, toneShare } from "../../src/media/audio/goertzel.ts";
 import { realSides } from "../../src/switch/embedded/sides.ts";
 import { EmbeddedSwitch } from "../../src/switch/embedded/switch.ts";
 import { PATIENCE_MS } from "../real-time.ts";
@@ -16,6 +17,7 @@ import type { ConformancePhone, ConformanceRig } from "../switch/rig.ts";
 import { Network } from "./cut-transport.ts";
 import type { PortRange } from "./port-area.ts";
 import { leasePorts } from "./ports.ts";
+import { readChannels } from "./tone.ts";
 import type { SharedMedia } from "./shared-media.ts";
 
 export const DOMAIN = "xcc.test";
@@ -27,6 +29,13 @@ const SOUND_HZ = 450;
 /** For all switches of a file: one is stopped before the next one starts. */
 let rtpPorts: Promise<PortRange> | undefined;
 const RTP_PORTS = 400;
+
+const EXTENSIONS = ["1001", "1002", "1003", "1004"];
+/** 50 ms, in which the voices can be told apart; and how many of them make a stretch. */
+const WINDOW = 400;
+const LONG_WINDOWS = 4;
+/** Below it there is silence. */
+const QUIET = 330;
 
 export function voiceOf(extn: string): number {
   return 600 + 110 * (Number(extn) - 1_000);
@@ -61,6 +70,7 @@ class Complaints implements Log {
 export class EmbeddedRig implements ConformanceRig {
   readonly switch: EmbeddedSwitch;
   readonly recordingsFolder: string;
+  readonly isVirtual = false;
   readonly clock = systemClock();
   readonly #phones: Phone[] = [];
   readonly #log: Complaints;
@@ -124,13 +134,19 @@ export class EmbeddedRig implements ConformanceRig {
     return new EmbeddedPhone(extn, this.makePhone(extn, { makeTransport: network.make }), network);
   }
 
-  async until(condition: () => boolean, what: string): Promise<void> {
+  async until(condition: () => boolean, what: string | (() => string)): Promise<void> {
     const deadline = performance.now() + PATIENCE_MS;
     while (!condition()) {
+      const text = (): string => (typeof what === "string" ? what : what());
       if (performance.now() > deadline)
-        throw new Error(`It did not happen in time: ${what} ${this.#log.errors.join("; ")}`);
+        throw new Error(`It did not happen in time: ${text()} ${this.#log.errors.join("; ")}`);
       await sleep(5);
     }
+  }
+
+  async recorded(file: string) {
+    const [left = new Int16Array(), right = new Int16Array()] = readChannels(join(this.recordingsFolder, file));
+    return { left: voicesOf(left), right: voicesOf(right) };
   }
 
   async pass(durationMs: number): Promise<void> {
@@ -142,6 +158,21 @@ export class EmbeddedRig implements ConformanceRig {
     await rm(this.recordingsFolder, { recursive: true, force: true });
     if (this.#log.errors.length > 0) throw new Error(this.#log.errors.join("\n"));
   }
+}
+
+/** In stretches that are long enough to be no seam between two others. */
+function voicesOf(samples: Int16Array): readonly string[] {
+  const stretches: { voices: string; windows: number }[] = [];
+  for (let start = 0; start + WINDOW <= samples.length; start += WINDOW) {
+    const shares = EXTENSIONS.map((extn) => toneShare(samples, start, WINDOW, voiceOf(extn)));
+    const isLoud = energy(samples, start, WINDOW) / WINDOW > QUIET ** 2;
+    const voices = isLoud ? EXTENSIONS.filter((_, at) => (shares[at] ?? 0) > 0.2).join("+") : "";
+    const last = stretches.at(-1);
+    if (last?.voices === voices) last.windows += 1;
+    else stretches.push({ voices, windows: 1 });
+  }
+  const long = stretches.filter(({ windows }) => windows >= LONG_WINDOWS).map(({ voices }) => voices);
+  return long.filter((voices, at) => voices !== long[at - 1]);
 }
 
 class EmbeddedPhone implements ConformancePhone {
@@ -195,6 +226,15 @@ class EmbeddedPhone implements ConformancePhone {
     if (durationMs > 0) setTimeout(() => this.#phone.playTone(undefined), durationMs);
   }
 
+  sends(isSending: boolean): void {
+    if (isSending) this.#phone.speakAgain();
+    else this.#phone.fallSilent();
+  }
+
+  get heardDigits(): string {
+    return this.#phone.heardDigits;
+  }
+
   hold(): void {
     this.#phone.hold();
   }
@@ -224,7 +264,7 @@ class EmbeddedPhone implements ConformancePhone {
   }
 
   hears(): readonly string[] {
-    const others = ["1001", "1002", "1003", "1004"].filter((extn) => this.#phone.hears(voiceOf(extn)));
+    const others = EXTENSIONS.filter((extn) => this.#phone.hears(voiceOf(extn)));
     return this.#phone.hears(SOUND_HZ) ? [...others, "sound"] : others;
   }
 }

@@ -1,5 +1,5 @@
 import { afterAll } from "vitest";
-import { bridgeConformance, switchConformance } from "../switch/conformance.ts";
+import { callersConformance, switchConformance } from "../switch/conformance.ts";
 import { EmbeddedRig } from "./embedded-rig.ts";
 import { SharedMedia } from "./shared-media.ts";
 
@@ -8,4 +8,4 @@ afterAll(() => media.end());
 
 switchConformance("the embedded switch", (room) => EmbeddedRig.make(room, media));
 // Legs that arrive one after the other then live in different threads.
-bridgeConformance("the embedded switch with two media threads", () => EmbeddedRig.make({ mediaWorkers: 2 }));
+callersConformance("the embedded switch with two media threads", () => EmbeddedRig.make({ mediaWorkers: 2 }));

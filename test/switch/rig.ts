@@ -17,6 +17,8 @@ export interface ConformancePhone {
   press(digit: string): void;
   /** In its talk: speaks for so long and is silent from then on; 0: is silent from now on. */
   speak(durationMs: number): void;
+  /** In its talk: sends audio, which it does unless told otherwise, or nothing at all. */
+  sends(isSending: boolean): void;
   hold(): void;
   resume(): void;
   /** "dialling": it calls and nobody has answered; "ringing": it is called. */
@@ -29,6 +31,8 @@ export interface ConformancePhone {
   readonly lamp: { readonly newMessages: number; readonly oldMessages: number } | undefined;
   /** Calls that it would show as missed; undefined where the rig cannot know. */
   readonly missedCalls: number | undefined;
+  /** The keys that it was let hear in its call. */
+  readonly heardDigits: string;
   /**
    * What it hears at this moment: the extensions of the phones whose voices reach it, and "sound" for a tone that is
    * played. Undefined where the rig has no audio.
@@ -37,15 +41,19 @@ export interface ConformancePhone {
 }
 
 export interface ConformanceRig {
+  /** Its time costs nothing. */
+  readonly isVirtual: boolean;
   /** Not started yet. */
   readonly switch: Switch;
   account(extn: string): PhoneAccount;
   /** A new phone that knows its account's password; asked for at most once for each extension. */
   phone(extn: string): ConformancePhone;
   /** Lets time pass until the condition holds; rejects with `what` where it does not within the rig's patience. */
-  until(condition: () => boolean, what: string): Promise<void>;
+  until(condition: () => boolean, what: string | (() => string)): Promise<void>;
   /** Lets so much time pass; at the end everything that was under way has come to rest. */
   pass(durationMs: number): Promise<void>;
+  /** Whose voices are on each channel of a recording, one after the other: extensions in order, joined by "+"; "": nobody's. */
+  recorded(file: string): Promise<{ readonly left: readonly string[]; readonly right: readonly string[] }>;
   /** Releases what the rig made; the switch has been stopped. */
   stop(): Promise<void>;
 }

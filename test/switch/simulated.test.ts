@@ -2,8 +2,9 @@ import { VirtualClock } from "../../src/host/virtual-clock.ts";
 import type { Extn, LegId, Sound } from "../../src/core/model.ts";
 import type { SwitchCommand } from "../../src/core/switch.ts";
 import type { SimulatedLeg } from "../../src/switch/simulated/leg.ts";
+import type { RecordedSpan } from "../../src/switch/simulated/recordings.ts";
 import { SimulatedSwitch } from "../../src/switch/simulated/switch.ts";
-import { switchConformance } from "./conformance.ts";
+import { callersConformance, switchConformance } from "./conformance.ts";
 import type { ConformancePhone, ConformanceRig, Room } from "./rig.ts";
 
 const STEP_MS = 20;
@@ -16,7 +17,10 @@ class SimulatedPhone implements ConformancePhone {
   shownCaller: { readonly number: string; readonly name: string } | undefined;
   readonly missedCalls = undefined;
 
-  constructor(extn: string, theSwitch: SimulatedSwitch) {
+  readonly #called: (leg: LegId) => void;
+
+  constructor(extn: string, theSwitch: SimulatedSwitch, called: (leg: LegId) => void) {
+    this.#called = called;
     this.extn = extn;
     this.#switch = theSwitch;
     this.#legOf = (number) => theSwitch.legs().find((leg) => leg.extn === number);
@@ -39,7 +43,8 @@ class SimulatedPhone implements ConformancePhone {
   }
 
   call(number: string): void {
-    this.#switch.call({ type: "extension", extn: this.extn as Extn }, number, { number: this.extn, name: this.extn });
+    const origin = { type: "extension", extn: this.extn as Extn } as const;
+    this.#called(this.#switch.call(origin, number, { number: this.extn, name: this.extn }));
   }
 
   #act(act: (leg: LegId) => void): void {
@@ -67,6 +72,14 @@ class SimulatedPhone implements ConformancePhone {
 
   speak(durationMs: number): void {
     this.#act((leg) => this.#switch.speak(leg, durationMs));
+  }
+
+  sends(isSending: boolean): void {
+    this.#act((leg) => this.#switch.sends(leg, isSending));
+  }
+
+  get heardDigits(): string {
+    return this.#leg?.digits ?? "";
   }
 
   hold(): void {
@@ -101,6 +114,10 @@ class SimulatedPhone implements ConformancePhone {
   }
 }
 
+function withoutRepeats(all: readonly string[]): readonly string[] {
+  return all.filter((each, at) => each !== all[at - 1]);
+}
+
 function isAudible(sound: Sound): boolean {
   return sound.type !== "silence";
 }
@@ -110,10 +127,19 @@ function simulatedRig(room: Room = {}): Promise<ConformanceRig> {
   const phones = new Map<string, SimulatedPhone>();
   const onDial = (leg: SimulatedLeg, dial: Extract<SwitchCommand, { type: "dial" }>): void => {
     const phone = phones.get(leg.extn ?? "");
+    if (leg.extn !== undefined) extensions.set(leg.leg, leg.extn);
     if (phone !== undefined) phone.shownCaller = { number: dial.callerNumber, name: dial.callerName };
     theSwitch.ring(leg.leg);
   };
-  const theSwitch = new SimulatedSwitch({ clock, latencyMs: () => 10, onDial, ...room });
+  const files = new Map<string, readonly RecordedSpan[]>();
+  const extensions = new Map<LegId, string>();
+  const onRecorded = (file: string, spans: readonly RecordedSpan[]): void => void files.set(file, spans);
+  const theSwitch = new SimulatedSwitch({ clock, latencyMs: () => 10, onDial, onRecorded, ...room });
+  const voices = (legs: readonly LegId[]): string =>
+    legs
+      .map((leg) => extensions.get(leg))
+      .toSorted()
+      .join("+");
   /** Lets what was promised happen too: a switch's `start` and `stop` are awaited by whoever called them. */
   const settle = async (): Promise<void> => {
     for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
@@ -122,13 +148,15 @@ function simulatedRig(room: Room = {}): Promise<ConformanceRig> {
     switch: theSwitch,
     account: (extn) => ({ extn, domain: "xcc.test", ha1: extn.padStart(32, "0"), disabled: false }),
     phone: (extn) => {
-      const phone = new SimulatedPhone(extn, theSwitch);
+      const phone = new SimulatedPhone(extn, theSwitch, (leg) => extensions.set(leg, extn));
       phones.set(extn, phone);
       return phone;
     },
+    isVirtual: true,
     until: async (condition, what) => {
       for (let passed = 0; !condition(); passed += STEP_MS) {
-        if (passed > PATIENCE_MS) throw new Error(`not within ${PATIENCE_MS} ms: ${what}`);
+        const text = (): string => (typeof what === "string" ? what : what());
+        if (passed > PATIENCE_MS) throw new Error(`not within ${PATIENCE_MS} ms: ${text()}`);
         clock.advance(STEP_MS);
         await settle();
       }
@@ -136,6 +164,11 @@ function simulatedRig(room: Room = {}): Promise<ConformanceRig> {
     pass: async (durationMs) => {
       clock.advance(durationMs);
       await settle();
+    },
+    recorded: (file) => {
+      const spans = files.get(file) ?? [];
+      const left = withoutRepeats(spans.map((span) => voices(span.left)));
+      return Promise.resolve({ left, right: withoutRepeats(spans.map((span) => voices(span.right))) });
     },
     stop: async () => {
       clock.advance(1_000);
@@ -145,3 +178,4 @@ function simulatedRig(room: Room = {}): Promise<ConformanceRig> {
 }
 
 switchConformance("the simulated switch", simulatedRig);
+callersConformance("the simulated switch with callers only", simulatedRig);

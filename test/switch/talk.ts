@@ -157,26 +157,14 @@ export function bridges(desk: () => Desk): void {
     await desk().hears(one.phone, "1002");
   });
 
-  it("leaves the other leg to live on when one ends", async () => {
-    const one = await desk().answered("1001");
-    const other = await desk().talking("1002", one.leg);
-    await desk().until("done", { command: desk().send(together(one.leg, other.leg)) });
-    other.phone.hangUp();
-    await desk().until("leg-ended", { leg: other.leg });
-    const command = play(desk(), one.leg, SHORT);
-    await desk().until("played", { command });
-    const third = await desk().talking("1003", one.leg);
-    await desk().until("done", { command: desk().send(together(one.leg, third.leg)) });
-    await desk().hears(one.phone, "1003");
-    expect(desk().all("leg-ended", { leg: one.leg })).toEqual([]);
-  });
-
   it("fails for a leg that is not answered", async () => {
     const one = await desk().answered("1001");
     const other = await desk().ringing("1002", one.leg);
     await desk().until("failed", { command: desk().send(together(one.leg, other.leg)) });
   });
+}
 
+export function holds(desk: () => Desk): void {
   it("reports hold and its end", async () => {
     const { phone, leg } = await desk().answered("1001");
     phone.hold();
@@ -184,33 +172,6 @@ export function bridges(desk: () => Desk): void {
     phone.resume();
     await desk().until("leg-resumed", { leg });
     expect(desk().all("leg-held")).toHaveLength(1);
-  });
-
-  it("reports digits from inside a bridge", async () => {
-    const one = await desk().answered("1001");
-    const other = await desk().talking("1002", one.leg);
-    await desk().until("done", { command: desk().send(together(one.leg, other.leg)) });
-    other.phone.press("9");
-    await desk().until("digit", { leg: other.leg, digit: "9" });
-  });
-}
-
-export function bridgesOfCallers(desk: () => Desk): void {
-  it("lets two hear one another who both called, wherever their media live", async () => {
-    const one = await desk().answered("1001");
-    const other = await desk().answered("1002");
-    await desk().until("done", { command: desk().send(together(one.leg, other.leg)) });
-    await desk().hears(one.phone, "1002");
-    await desk().hears(other.phone, "1001");
-    const record = desk().send({ type: "record", left: [one.leg], right: [other.leg], name: "both" });
-    await desk().until("done", { command: record });
-    await desk().until("done", { command: desk().send(apart(one.leg, other.leg)) });
-    await desk().hears(one.phone);
-    other.phone.hangUp();
-    await desk().until("leg-ended", { leg: other.leg });
-    expect(desk().all("recorded")).toEqual([]);
-    one.phone.hangUp();
-    await desk().until("recorded", { command: record });
   });
 }
 

@@ -247,10 +247,6 @@ export class EmbeddedSwitch implements Switch, Measured {
       case "tell-transfer":
         this.#phoneKeys.carryOut(command);
         break;
-      case "pick-up":
-      case "tell-transfer":
-        this.#phoneKeys.carryOut(command);
-        break;
       case "stop-recording":
         this.#recordings.end(command);
         break;
