@@ -117,27 +117,48 @@ export type MenuBusiness =
   | { readonly type: "order" | "memory" | "ringall"; readonly numbers: readonly string[] }
   | { readonly type: "queue"; readonly queue: QueueName };
 
-/** A node of a menu's tree. */
-export interface MenuNode {
+/** What a caller may choose in a menu: a node of its tree, or the way back to one. */
+export type MenuChoice = MenuNode | LeadingBackNode;
+
+/** A node of a menu's tree, where a caller can stand; what each kind does is in a file of its own in `ivr/`. */
+export type MenuNode = AskingNode | ConnectingNode;
+
+interface AnyNode {
   readonly id: string;
   readonly name: string;
   /** The keys that lead to it from its parent; empty: none do. */
   readonly digits: string;
-  /** A menu asks for a key; a transfer connects; the others lead back. */
-  readonly type: "menu" | "transfer" | "prev" | "top";
   readonly prompt: Sound | undefined;
-  /** How long a menu waits for a key after its prompt. */
-  readonly keyTimeoutMs: number;
-  /** How often a menu asks. */
+}
+
+interface AnyStandingNode extends AnyNode {
+  /** How often keys may be wrong, or fail to come. */
   readonly rounds: number;
   /** The digits of an extension dial it. */
   readonly dialsExtensions: boolean;
-  /** How long a transfer that has children waits for a further key. */
+  readonly children: readonly MenuChoice[];
+}
+
+/** Asks for a key. */
+export interface AskingNode extends AnyStandingNode {
+  readonly type: "menu";
+  /** How long a key is waited for after the prompt. */
+  readonly keyTimeoutMs: number;
+}
+
+/** Connects, unless a further key comes before. */
+export interface ConnectingNode extends AnyStandingNode {
+  readonly type: "transfer";
+  /** How long a further key is waited for where there could be one. */
   readonly transferDelayMs: number;
   /** How long each of its numbers rings. */
   readonly ringMs: number;
-  readonly business: MenuBusiness | undefined;
-  readonly children: readonly MenuNode[];
+  readonly business: MenuBusiness;
+}
+
+/** Leads to the menu above the one where it is chosen, or to the root; nobody ever stands there. */
+export interface LeadingBackNode extends AnyNode {
+  readonly type: "prev" | "top";
 }
 
 /** A whole tree of menus. A call keeps the one it has entered, whatever becomes of the configuration. */
@@ -165,7 +186,7 @@ export interface QueueConfig {
   readonly music: Sound | undefined;
   /** How long an agent's phone rings. */
   readonly agentTimeoutMs: number;
-  /** Record both sides from the bridge on. */
+  /** Record both sides from the beginning of the talk on. */
   readonly autoRecord: boolean;
   /** Tell the caller the agent's number before connecting. */
   readonly notifyAgentAnswer: boolean;

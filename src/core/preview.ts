@@ -5,7 +5,7 @@ import { onLegArrived } from "./call/arrive.ts";
 import { onOutcome } from "./call/outcomes.ts";
 import { carryOutOverflows } from "./call/overflow-routes.ts";
 import { goBackToMenus } from "./ivr/menu.ts";
-import type { CallId, Extn, LegId, QueueName, Sound } from "./model.ts";
+import type { CallId, Extn, LegId, MenuChoice, QueueName, Sound } from "./model.ts";
 import { previewState } from "./preview-state.ts";
 import type { PromptName } from "./prompt-names.ts";
 import { withFact, type CallFact, type CallRecord } from "./report/call-record.ts";
@@ -32,7 +32,7 @@ export type PreviewEnd =
       readonly menu: string;
       readonly name: string;
       readonly prompt: Sound | undefined;
-      readonly choices: readonly { readonly keys: string; readonly name: string; readonly type: string }[];
+      readonly choices: readonly { readonly keys: string; readonly name: string; readonly type: MenuChoice["type"] }[];
       readonly dialsExtensions: boolean;
     }
   | {
@@ -141,7 +141,9 @@ function endOf(state: State, call: Call): PreviewEnd {
     case "ending":
       return { type: "released", cause: stage.cause };
     case "new":
+    case "summoning":
     case "talking":
+    case "stranded":
     case "surveying":
       return { type: "released", cause: "normal" };
   }

@@ -1,6 +1,6 @@
 // From a menu's rows to the tree that the engine walks, and from the schedule's rows to what it reckons with.
 import type { Selectable } from "kysely";
-import type { ConfigChange, LocalTime, MenuBusiness, MenuNode, QueueName } from "../core/model.ts";
+import type { ConfigChange, LocalTime, MenuBusiness, MenuChoice, MenuNode, QueueName } from "../core/model.ts";
 import type { IvrsTable, TimeDefsTable } from "./database/tables.ts";
 import { soundOf } from "./sounds.ts";
 import { numbersOf } from "./to-engine.ts";
@@ -23,36 +23,43 @@ export function putIvr(root: IvrTree): ConfigChange {
   return { type: "put-ivr", ivr: { id: String(id), number: nbr, recall: record, root: nodeOf(root) } };
 }
 
-function nodeOf({ row, children }: IvrTree): MenuNode {
-  const business = businessOf(row);
-  return {
-    id: String(row.id),
-    name: row.name,
-    digits: row.digits,
-    type: typeOf(row, business),
-    prompt: soundOf(row.media_file),
-    // Nobody asks without end, or without giving time to answer.
-    keyTimeoutMs: 1000 * (row.repeat_timeout || DEFAULT_KEY_TIMEOUT_S),
-    rounds: row.repeat_prompts || DEFAULT_ROUNDS,
-    dialsExtensions: row.call_extn_allowed,
-    transferDelayMs: 1000 * (row.transfer_time ?? 0),
-    ringMs: 1000 * ((row.timeout_enable ? row.timeout : null) || DEFAULT_RING_S),
-    business,
-    children: children.map(nodeOf),
-  };
+function choiceOf(tree: IvrTree): MenuChoice {
+  const { type } = tree.row;
+  switch (type) {
+    case "prev":
+    case "top":
+      return { type, ...basicsOf(tree) };
+    case "next":
+    case "transfer":
+      return nodeOf(tree);
+  }
 }
 
 /** A transfer that says nowhere to is a menu: the manual's own top menus are of that kind. */
-function typeOf(row: IvrRow, business: MenuBusiness | undefined): MenuNode["type"] {
-  switch (row.type) {
-    case "prev":
-    case "top":
-      return row.type;
-    case "next":
-      return "menu";
-    case "transfer":
-      return business === undefined ? "menu" : "transfer";
+function nodeOf(tree: IvrTree): MenuNode {
+  const { row, children } = tree;
+  const standing = {
+    ...basicsOf(tree),
+    // Nobody asks without end, or without giving time to answer.
+    rounds: row.repeat_prompts || DEFAULT_ROUNDS,
+    dialsExtensions: row.call_extn_allowed,
+    children: children.map(choiceOf),
+  };
+  const business = businessOf(row);
+  if (business === undefined) {
+    return { type: "menu", ...standing, keyTimeoutMs: 1000 * (row.repeat_timeout || DEFAULT_KEY_TIMEOUT_S) };
   }
+  return {
+    type: "transfer",
+    ...standing,
+    transferDelayMs: 1000 * (row.transfer_time ?? 0),
+    ringMs: 1000 * ((row.timeout_enable ? row.timeout : null) || DEFAULT_RING_S),
+    business,
+  };
+}
+
+function basicsOf({ row }: IvrTree): Pick<MenuChoice, "id" | "name" | "digits" | "prompt"> {
+  return { id: String(row.id), name: row.name, digits: row.digits, prompt: soundOf(row.media_file) };
 }
 
 function businessOf({ type, business_type, numbers }: IvrRow): MenuBusiness | undefined {

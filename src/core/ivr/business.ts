@@ -1,15 +1,15 @@
 // By what a menu's node connects: numbers in turn, from memory, together, or a queue.
 import type { Call, InMenu } from "../call/call.ts";
 import { huntForMenu, targetOf } from "../call/hunt.ts";
-import type { MenuNode } from "../model.ts";
+import type { ConnectingNode } from "../model.ts";
 import { joinQueue } from "../queue/join.ts";
 import { fact, type State } from "../state.ts";
 import { lastServer } from "./contacts.ts";
 
 /** `back`: where the caller stands again if nobody answers. */
-export function connectBy(state: State, call: Call, back: InMenu, node: MenuNode): void {
+export function connectBy(state: State, call: Call, back: InMenu, node: ConnectingNode): void {
   const { business, ringMs } = node;
-  if (business?.type === "queue") {
+  if (business.type === "queue") {
     const queue = state.queues.get(business.queue);
     if (queue === undefined) {
       call.stage = back;
@@ -20,14 +20,14 @@ export function connectBy(state: State, call: Call, back: InMenu, node: MenuNode
     joinQueue(state, call, queue);
     return;
   }
-  const numbers = business?.numbers ?? [];
-  const ordered = business?.type === "memory" ? fromMemory(state, call, node.id, numbers) : numbers;
+  const numbers = business.numbers;
+  const ordered = business.type === "memory" ? fromMemory(state, call, node.id, numbers) : numbers;
   huntForMenu(state, call, {
     targets: ordered.map((number) => targetOf(state, number)).filter(({ ways }) => ways.length > 0),
-    mode: business?.type === "ringall" ? "together" : "turn",
+    mode: business.type === "ringall" ? "together" : "turn",
     ringMs,
     otherwise: back,
-    ...(business?.type === "memory" ? { turnsOf: node.id } : {}),
+    ...(business.type === "memory" ? { turnsOf: node.id } : {}),
   });
 }
 

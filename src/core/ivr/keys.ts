@@ -1,10 +1,10 @@
 // What the keys pressed so far mean in a menu. Keys are read from the left until they say something; what was typed ahead is
 // left for the menu that follows.
-import type { MenuNode } from "../model.ts";
+import type { MenuChoice } from "../model.ts";
 
 /** What may be keyed in here. */
 export interface Choices {
-  readonly children: readonly MenuNode[];
+  readonly children: readonly MenuChoice[];
   readonly isExtension: (digits: string) => boolean;
   /** Some extension is longer and begins so. */
   readonly beginsExtension: (digits: string) => boolean;
@@ -13,7 +13,7 @@ export interface Choices {
 export type Meaning =
   /** It may go on. */
   | { readonly type: "unfinished" }
-  | { readonly type: "child"; readonly child: MenuNode; readonly keys: string; readonly rest: string }
+  | { readonly type: "child"; readonly child: MenuChoice; readonly keys: string; readonly rest: string }
   | { readonly type: "extension"; readonly keys: string; readonly rest: string }
   | { readonly type: "wrong"; readonly keys: string; readonly rest: string };
 
@@ -52,4 +52,9 @@ function matchOf(keys: string, rest: string, { children, isExtension }: Choices)
 
 function mayGoOn(keys: string, { children, beginsExtension }: Choices): boolean {
   return children.some(({ digits }) => digits.length > keys.length && digits.startsWith(keys)) || beginsExtension(keys);
+}
+
+/** Those of a menu's children that a caller can choose. */
+export function keyed(children: readonly MenuChoice[]): readonly MenuChoice[] {
+  return children.filter(({ digits }) => digits !== "");
 }

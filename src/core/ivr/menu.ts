@@ -15,11 +15,13 @@ import { huntForMenu, targetOf } from "../call/hunt.ts";
 import { partWith } from "../call/part.ts";
 import { cancelDeadline } from "../deadlines.ts";
 import type { FactBody } from "../facts.ts";
-import type { Extn, IvrConfig, MenuNode, Sound } from "../model.ts";
+import type { ConnectingNode, Extn, IvrConfig, MenuNode, Sound } from "../model.ts";
 import { command, deadlineIn, fact, type State } from "../state.ts";
-import { recallOf } from "./contacts.ts";
 import { connectBy } from "./business.ts";
-import { meaningOf, type Choices, type Meaning } from "./keys.ts";
+import type { ThenDo } from "./conduct.ts";
+import { recallOf } from "./contacts.ts";
+import { keyed, meaningOf, type Choices, type Meaning } from "./keys.ts";
+import { conductOf, pathBy } from "./kinds.ts";
 
 /** Between two keys of one number. */
 const NEXT_KEY_MS = 3_000;
@@ -129,18 +131,9 @@ function listen(state: State, call: Call, stage: InMenu): void {
   const node = nodeOf(stage);
   if (node === undefined) return;
   stage.doing = "listening";
-  const waitMs = node.type === "transfer" ? transferDelayOf(node) : node.keyTimeoutMs;
+  const { waitMs } = conductOf(node);
   if (waitMs === 0) onSilence(state, call, stage, node);
   else stage.due = deadlineIn(state, waitMs, { type: "menu-due", call: call.id });
-}
-
-/** Only one who could still key something in is waited for. */
-function transferDelayOf(node: MenuNode): number {
-  return asksForKeys(node) ? node.transferDelayMs : 0;
-}
-
-function asksForKeys({ children, dialsExtensions }: MenuNode): boolean {
-  return dialsExtensions || keyed(children).length > 0;
 }
 
 /** The prompt is over, or could not be played: nobody is kept in silence for that. */
@@ -160,28 +153,33 @@ export function onMenuDue(state: State, call: Call): void {
 }
 
 function onSilence(state: State, call: Call, stage: InMenu, node: MenuNode): void {
-  if (node.type === "transfer") {
-    connect(state, call, stage, node);
-    return;
+  const { onSilence: then } = conductOf(node);
+  if (then.type === "next-round") {
+    stage.round += 1;
+    fact(state, { type: "menu-timeout", call: call.id, menu: node.id, round: stage.round });
   }
-  stage.round += 1;
-  fact(state, { type: "menu-timeout", call: call.id, menu: node.id, round: stage.round });
-  nextRound(state, call, stage);
+  thenDo(state, call, stage, then);
+}
+
+function thenDo(state: State, call: Call, stage: InMenu, then: ThenDo): void {
+  switch (then.type) {
+    case "next-round":
+      nextRound(state, call, stage);
+      return;
+    case "connect":
+      connect(state, call, stage, then.by);
+      return;
+    case "goodbye":
+      leave(state, call, stage, "goodbye");
+      partWith(state, call, "goodbye", "normal");
+  }
 }
 
 function nextRound(state: State, call: Call, stage: InMenu): void {
   const node = nodeOf(stage);
   if (node === undefined) return;
-  if (stage.round < node.rounds) {
-    ask(state, call, stage);
-    return;
-  }
-  if (node.type === "transfer") {
-    connect(state, call, stage, node);
-    return;
-  }
-  leave(state, call, stage, "goodbye");
-  partWith(state, call, "goodbye", "normal");
+  if (stage.round < node.rounds) ask(state, call, stage);
+  else thenDo(state, call, stage, conductOf(node).afterRounds);
 }
 
 export function onMenuKey(state: State, call: Call, stage: InMenu, key: string): void {
@@ -215,8 +213,9 @@ function takeKeys(state: State, call: Call, stage: InMenu, over: boolean): void 
     return;
   }
   // Where no key could be right none is wrong: who presses one does not want to hear more.
-  if (node.type === "transfer" && !asksForKeys(node)) {
-    connect(state, call, stage, node);
+  const { takesKeys, onSilence: otherwise } = conductOf(node);
+  if (!takesKeys) {
+    thenDo(state, call, stage, otherwise);
     return;
   }
   const meaning = meaningOf(stage.keys, choicesAt(state, call, node), over);
@@ -240,7 +239,7 @@ function follow(state: State, call: Call, stage: InMenu, meaning: Exclude<Meanin
         say(state, call, stage, { doing: "correcting", sound: { type: "prompt", prompt: "wrong-key" }, repeat: false });
       return;
     case "child":
-      goTo(state, call, stage, pathTo(stage, meaning.child));
+      goTo(state, call, stage, pathBy(meaning.child, stage.path, stage.ivr.root));
       return;
     case "extension": {
       const target = targetOf(state, meaning.keys);
@@ -250,18 +249,6 @@ function follow(state: State, call: Call, stage: InMenu, meaning: Exclude<Meanin
         ...{ targets: [target], mode: "turn", ringMs: EXTENSION_RING_MS, otherwise: stage, mailbox },
       });
     }
-  }
-}
-
-function pathTo(stage: InMenu, child: MenuNode): readonly MenuNode[] {
-  switch (child.type) {
-    case "prev":
-      return stage.path.length > 1 ? stage.path.slice(0, -1) : stage.path;
-    case "top":
-      return [stage.ivr.root];
-    case "menu":
-    case "transfer":
-      return [...stage.path, child];
   }
 }
 
@@ -280,10 +267,6 @@ function choicesAt(state: State, call: Call, node: MenuNode): Choices {
     : { children: keyed(children), isExtension: none, beginsExtension: none };
 }
 
-function keyed(children: readonly MenuNode[]): readonly MenuNode[] {
-  return children.filter(({ digits }) => digits !== "");
-}
-
 /** An extension that can be rung, and is not the caller's own. */
 function extensionFor(state: State, call: Call, extn: Extn): HuntTarget | undefined {
   if (call.origin.type === "extension" && call.origin.extn === extn) return undefined;
@@ -293,8 +276,8 @@ function extensionFor(state: State, call: Call, extn: Extn): HuntTarget | undefi
 }
 
 /** Whom nobody answers is taken to the menu above. */
-function connect(state: State, call: Call, stage: InMenu, node: MenuNode): void {
-  leave(state, call, stage, node.business?.type === "queue" ? "queue" : "numbers");
+function connect(state: State, call: Call, stage: InMenu, node: ConnectingNode): void {
+  leave(state, call, stage, node.business.type === "queue" ? "queue" : "numbers");
   stage.path = stage.path.slice(0, -1);
   connectBy(state, call, stage, node);
 }
