@@ -1,8 +1,9 @@
 // What somebody asks the running center to do: done at once, refused by the domain, and answered when it is written down.
-import type { AgentEvent, MessageEvent, Outcome } from "../core/events.ts";
+import type { AskedEvent, Outcome } from "../core/events.ts";
 import type { ApiDeps } from "./deps.ts";
 import { ApiError, type ErrorCode } from "./errors.ts";
 
+type Done = Extract<Outcome, { ok: true }>;
 type Refused = Extract<Outcome, { ok: false }>;
 
 const CODES: Readonly<Record<Refused["code"], ErrorCode>> = {
@@ -22,10 +23,7 @@ const CODES: Readonly<Record<Refused["code"], ErrorCode>> = {
 };
 
 /** Rejects with an ApiError where it cannot be done. */
-export async function askCenter(
-  { center, log }: Pick<ApiDeps, "center" | "log">,
-  event: AgentEvent | MessageEvent,
-): Promise<void> {
+export async function askCenter({ center, log }: Pick<ApiDeps, "center" | "log">, event: AskedEvent): Promise<Done> {
   if (center.draining) throw new ApiError("draining", "the server is shutting down", { retryAfterS: 10 });
   const outcome = center.ask(event);
   if (!outcome.ok) throw new ApiError(CODES[outcome.code], outcome.reason);
@@ -35,4 +33,5 @@ export async function askCenter(
     log.error({ err: error }, "what was asked for could not be written");
     throw new ApiError("store-away", "it was done, but could not be written down; ask again", { retryAfterS: 5 });
   }
+  return outcome;
 }

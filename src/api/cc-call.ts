@@ -1,26 +1,118 @@
-// Carrying out an agent's function, whichever way it was asked for.
-import type { AgentEvent } from "../core/events.ts";
+// Carrying out a function of agents or supervisors, whichever way it was asked for.
+import type { AgentView } from "../core/agent/agent.ts";
+import type { AgentId, QueueName } from "../core/model.ts";
 import type { Principal } from "../store/principal.ts";
-import type { CcFunction } from "./contract/cc.ts";
 import { isAtLeast } from "./access.ts";
 import { askCenter } from "./asking.ts";
+import { actorOf, checkMayAsk, queuesOf } from "./cc-actor.ts";
+import type { CcAsk, CcFunction } from "./contract/cc-function.ts";
+import type { AgentStateRow, QueueStateRow } from "./contract/cc-readings.ts";
 import type { ApiDeps } from "./deps.ts";
 import { ApiError } from "./errors.ts";
 
-/** Rejects with an ApiError where it may not or cannot be done. */
-export async function callCc(deps: ApiDeps, func: CcFunction, input: unknown, principal: Principal): Promise<void> {
-  const event = func.event(input);
-  checkOwn(principal, event);
-  await askCenter(deps, event);
+type AskOf<Type extends CcAsk["type"]> = Extract<CcAsk, { type: Type }>;
+
+/** Agents that name no group are in this one. */
+const GROUP = "default";
+
+/** What is answered besides `message` and `code`. Rejects with an ApiError where it may not or cannot be done. */
+export async function callCc(
+  deps: ApiDeps,
+  func: CcFunction,
+  input: unknown,
+  principal: Principal,
+): Promise<Readonly<Record<string, unknown>>> {
+  if (!isAtLeast(principal, func.role)) throw new ApiError("forbidden", `this takes the role ${func.role}`);
+  const ask = func.asks(input);
+  switch (ask.type) {
+    case "agent":
+      await checkMayAsk(deps, principal, ask.event);
+      await askCenter(deps, ask.event);
+      return {};
+    case "order":
+      return orderCall(deps, principal, ask);
+    case "agent-states":
+      return { data: await agentStates(deps, principal, ask) };
+    case "queues":
+      return { data: deps.center.census().queues.map(queueState) };
+    case "waiting":
+      return { count: waitingIn(deps, ask.queue) };
+  }
 }
 
-/** An agent acts for himself, whoever supervises for all; an extension's token signs in at that extension only. */
-function checkOwn(principal: Principal, event: AgentEvent): void {
-  if (!isAtLeast(principal, "supervisor") && principal.login !== event.agent) {
-    throw new ApiError("forbidden", "only the agent himself, supervisors and administrators may do this");
-  }
-  const { extension } = principal;
-  if (extension !== undefined && event.type === "agent-sign-in" && event.extn !== extension.extn) {
+/** Success, as every function answers it. */
+export function ccBody(more: Readonly<Record<string, unknown>>) {
+  return { message: "success", code: 200, ...more };
+}
+
+async function orderCall(
+  deps: ApiDeps,
+  principal: Principal,
+  { agent, extn, which, order }: AskOf<"order">,
+): Promise<{ callUUID?: string; destUUID?: string }> {
+  const actor = await actorOf(deps, principal, { agent, extn });
+  const { call, leg } = await askCenter(deps, {
+    type: "call-order",
+    ...actor,
+    which,
+    order: order(queuesOf(principal)),
+  });
+  return { ...(call === undefined ? {} : { callUUID: call }), ...(leg === undefined ? {} : { destUUID: leg }) };
+}
+
+/** What an extension's token opens is its own agent's. */
+async function agentStates(
+  { center, store }: ApiDeps,
+  { login, extension }: Principal,
+  { agent, queue }: AskOf<"agent-states">,
+): Promise<AgentStateRow[]> {
+  if (extension !== undefined && (agent ?? login) !== login) {
     throw new ApiError("forbidden", `this token is for the extension ${extension.extn}`);
   }
+  if (agent === undefined && queue !== undefined && extension === undefined) {
+    if (!hasQueue(center, queue)) throw new ApiError("no-such", `there is no queue ${queue}`);
+    return center.agentStates(queue).flatMap((view) => agentStateRows(view, queue));
+  }
+  const one = agent ?? (login as AgentId);
+  const view = center.agentState(one);
+  if (view === undefined) {
+    if (one !== login && (await store.users.byLogin(one)) === undefined) {
+      throw new ApiError("no-such", `there is no agent ${one}`);
+    }
+    return [];
+  }
+  if (queue !== undefined && !view.queues.includes(queue)) return [];
+  return agentStateRows(view, queue);
+}
+
+function hasQueue(center: ApiDeps["center"], queue: QueueName): boolean {
+  return center.census().queues.some((one) => one.queue === queue);
+}
+
+function queueState(queue: ReturnType<ApiDeps["center"]["census"]>["queues"][number]): QueueStateRow {
+  return { queue: queue.queue, waiting: queue.waiting, agents: queue.members, ready: queue.eligible };
+}
+
+function waitingIn({ center }: ApiDeps, queue: QueueName | undefined): number {
+  const { queues } = center.census();
+  const some = queues.filter((one) => queue === undefined || one.queue === queue);
+  if (queue !== undefined && some.length === 0) throw new ApiError("no-such", `there is no queue ${queue}`);
+  return some.reduce((sum, { waiting }) => sum + waiting, 0);
+}
+
+/** One row per queue, as the list of one queue has it; one without a queue for who is in none. */
+export function agentStateRows(view: AgentView, queue: QueueName | undefined): AgentStateRow[] {
+  const queues = queue !== undefined ? [queue] : view.queues.length > 0 ? view.queues : [""];
+  return queues.map((name) => ({
+    callstate: view.callState,
+    group_id: GROUP,
+    queue_id: name,
+    agent_uuid: view.leg ?? "",
+    state: view.state,
+    agent_id: view.agent,
+    extn: view.extn,
+    reason: view.reason,
+    pending: view.pending ?? "",
+    since: view.since,
+  }));
 }

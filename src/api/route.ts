@@ -80,6 +80,8 @@ const NOBODY: Principal = {
   tokenId: undefined,
   devKeyId: undefined,
   extension: undefined,
+  ownExtn: undefined,
+  queues: [],
 };
 
 export function addRoute<Input extends z.ZodObject, Reply extends z.ZodType, Params extends z.ZodObject = z.ZodObject>(

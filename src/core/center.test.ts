@@ -70,6 +70,9 @@ describe("the engine", () => {
     const { center } = started();
     expect(center.agents("support" as QueueName)).toMatchObject([{ agent: "1001", state: "READY", callState: "IDLE" }]);
     expect(center.agents("other" as QueueName)).toEqual([]);
+    expect(center.agent("1001" as AgentId)).toEqual(center.agents(undefined)[0]);
+    expect(center.agentAt("1001" as Extn)).toEqual(center.agents(undefined)[0]);
+    expect([center.agent("1002" as AgentId), center.agentAt("1002" as Extn)]).toEqual([undefined, undefined]);
   });
 
   it("tells what the phones do", () => {

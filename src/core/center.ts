@@ -107,6 +107,18 @@ export class Center {
     return views;
   }
 
+  /** Undefined: they are not signed in. */
+  agent(id: AgentId): AgentView | undefined {
+    const agent = this.#state.agents.get(id);
+    return agent?.session && viewOf(this.#state, agent, agent.session);
+  }
+
+  /** Who is signed in at an extension. */
+  agentAt(extn: Extn): AgentView | undefined {
+    const id = this.#state.phones.get(extn)?.agent;
+    return id === undefined ? undefined : this.agent(id);
+  }
+
   /** The outside lines: whether each can be used, and by how many it is. */
   trunks(): TrunkView[] {
     return [...this.#state.trunks.values()].map(({ config, up, reason, legs }) => ({

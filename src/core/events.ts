@@ -65,6 +65,9 @@ export type MessageEvent =
     }
   | { readonly type: "message-remove"; readonly mailbox: Extn; readonly message: MessageId; readonly user: string };
 
+/** What people and programs ask for, and are answered with an outcome. */
+export type AskedEvent = AgentEvent | CallOrder | MessageEvent;
+
 export type EventBody =
   | StartedEvent
   | ResumedEvent

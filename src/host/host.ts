@@ -4,7 +4,7 @@
 //
 // Events are written before commands are sent: what a phone has seen happen is on record.
 import type { StepResult } from "../core/center.ts";
-import type { AgentEvent, Event, EventBody, MessageEvent, Outcome, StartedEvent } from "../core/events.ts";
+import type { AskedEvent, Event, EventBody, Outcome, StartedEvent } from "../core/events.ts";
 import type { Fact } from "../core/facts.ts";
 import type { SwitchCommand, SwitchEvent } from "../core/switch.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -94,7 +94,7 @@ export class Host {
   }
 
   /** Lets an event happen now and answers what the domain says to it. */
-  ask(event: AgentEvent | MessageEvent): Outcome {
+  ask(event: AskedEvent): Outcome {
     if (this.#running) throw new Error("The host was asked from inside a step.");
     return this.#run(event);
   }

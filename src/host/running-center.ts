@@ -2,9 +2,9 @@
 import type { AgentView } from "../core/agent/agent.ts";
 import type { Census } from "../core/census.ts";
 import type { Center } from "../core/center.ts";
-import type { AgentEvent, MessageEvent, Outcome } from "../core/events.ts";
+import type { AskedEvent, Outcome } from "../core/events.ts";
 import type { WaitingView } from "../core/explain/waiting.ts";
-import type { CallId, ConfigChange, Extn, MessageId, QueueName, VoiceMessage } from "../core/model.ts";
+import type { AgentId, CallId, ConfigChange, Extn, MessageId, QueueName, VoiceMessage } from "../core/model.ts";
 import type { PhoneView } from "../core/phone-views.ts";
 import type { TrunkView } from "../core/trunk/trunk.ts";
 import type { Preview, PreviewQuestion } from "../core/preview.ts";
@@ -71,7 +71,7 @@ export class RunningCenter implements CenterPort, Measured {
     return centerMeasures(this.census(), this.#draining);
   }
 
-  ask(event: AgentEvent | MessageEvent): Outcome {
+  ask(event: AskedEvent): Outcome {
     return this.#host.ask(event);
   }
 
@@ -142,7 +142,20 @@ export class RunningCenter implements CenterPort, Measured {
   }
 
   agentStates(queue?: QueueName): readonly AgentView[] {
-    const aheadMs = this.#center.clockOffsetMs;
-    return this.#center.agents(queue).map((view) => ({ ...view, since: view.since + aheadMs }));
+    return this.#center.agents(queue).map((view) => this.#dated(view));
+  }
+
+  agentState(agent: AgentId): AgentView | undefined {
+    const view = this.#center.agent(agent);
+    return view && this.#dated(view);
+  }
+
+  agentAt(extn: Extn): AgentView | undefined {
+    const view = this.#center.agentAt(extn);
+    return view && this.#dated(view);
+  }
+
+  #dated(view: AgentView): AgentView {
+    return { ...view, since: view.since + this.#center.clockOffsetMs };
   }
 }

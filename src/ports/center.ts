@@ -1,8 +1,8 @@
 import type { AgentView } from "../core/agent/agent.ts";
 import type { Census } from "../core/census.ts";
-import type { AgentEvent, MessageEvent, Outcome } from "../core/events.ts";
+import type { AskedEvent, Outcome } from "../core/events.ts";
 import type { WaitingView } from "../core/explain/waiting.ts";
-import type { CallId, ConfigChange, Extn, MessageId, QueueName, VoiceMessage } from "../core/model.ts";
+import type { AgentId, CallId, ConfigChange, Extn, MessageId, QueueName, VoiceMessage } from "../core/model.ts";
 import type { PhoneView } from "../core/phone-views.ts";
 import type { TrunkView } from "../core/trunk/trunk.ts";
 import type { Preview, PreviewQuestion } from "../core/preview.ts";
@@ -18,7 +18,7 @@ export type Trouble = "event-log-not-written" | "records-not-stored";
 /** The running call center as the API sees it. */
 export interface CenterPort {
   /** Lets an event happen at once and says what the domain answers. */
-  ask(event: AgentEvent | MessageEvent): Outcome;
+  ask(event: AskedEvent): Outcome;
   /** Resolves when what has been asked so far survives `kill -9`; rejects where it cannot be written now. */
   stored(): Promise<void>;
   /** Configuration that has been stored, in the order it was stored: to the engine and to the switch. */
@@ -27,6 +27,10 @@ export interface CenterPort {
   agreeWith(stored: Configuration): number;
   /** Who is signed in, to one queue or to any. */
   agentStates(queue?: QueueName): readonly AgentView[];
+  /** Undefined: they are not signed in. */
+  agentState(agent: AgentId): AgentView | undefined;
+  /** Who is signed in at an extension. */
+  agentAt(extn: Extn): AgentView | undefined;
   /** Who waits, in one queue or in any, and for what; the first `most`. */
   waiting(queue: QueueName | undefined, most: number): readonly WaitingView[];
   /** Undefined: it waits in no queue. */

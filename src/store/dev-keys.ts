@@ -95,8 +95,9 @@ async function ownerOf(connection: Connection, key: string): Promise<Principal |
     .where("users.disabled", "=", false)
     .executeTakeFirst();
   if (row === undefined || !sameHash(row.hash, hashOf(key))) return undefined;
-  const { userId, login, devKeyId } = row;
+  const { userId, login, devKeyId, queues } = row;
   return {
+    ...{ queues, ownExtn: row.ownExtn ?? undefined },
     ...{ userId, login, devKeyId, role: roleOf(row), tokenKind: "developer-key" },
     ...{ tokenId: undefined, extension: undefined },
   };

@@ -86,6 +86,7 @@ export interface UserStore {
   list(query: PageQuery<UserColumn>): Promise<Page<UserRow>>;
   /** Undefined: there is no such living user. */
   get(id: number): Promise<UserRow | undefined>;
+  byLogin(login: string): Promise<UserRow | undefined>;
   extensionsOf(id: number): Promise<readonly ExtensionRow[]>;
   /** With his extension, where a number is given. Refuses a taken login or number. */
   add(user: NewUser): Promise<Written>;
@@ -101,6 +102,13 @@ export function userStore(parts: StoreParts): UserStore {
   return {
     list: (query) => pageOf(database, { table: "users", columns: USER_COLUMNS, timeZone, order }, query),
     get: (id) => livingUser(database, id),
+    byLogin: (login) =>
+      database
+        .selectFrom("users")
+        .selectAll()
+        .where("login", "=", login)
+        .where("deleted_at", "is", null)
+        .executeTakeFirst(),
     extensionsOf: (id) => extensionsOf(database, id),
     add: (user) => transacted(database, (transaction) => add({ ...parts, database: transaction }, user)),
     set: (id, fields) => transacted(database, (transaction) => set({ ...parts, database: transaction }, id, fields)),

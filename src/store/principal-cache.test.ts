@@ -5,7 +5,7 @@ import type { Principal } from "./principal.ts";
 
 const somebody: Principal = {
   ...{ userId: 1, login: "admin", role: "administrator", tokenKind: "user-token" },
-  ...{ tokenId: 1, devKeyId: undefined, extension: undefined },
+  ...{ tokenId: 1, devKeyId: undefined, extension: undefined, ownExtn: undefined, queues: [] },
 };
 
 function rig() {

@@ -13,6 +13,10 @@ export interface Principal {
   readonly tokenKind: TokenKind;
   /** The only one that the token opens. */
   readonly extension: { readonly id: number; readonly extn: string } | undefined;
+  /** The user's own first extension. */
+  readonly ownExtn: string | undefined;
+  /** Of a supervisor: the queues whose agents and calls they look after; none: all. */
+  readonly queues: readonly string[];
   /** Undefined: a developer key in place of a token. */
   readonly tokenId: number | undefined;
   readonly devKeyId: number | undefined;
@@ -32,11 +36,13 @@ export function roleOf(user: Ranks): UserRole {
   return user.is_supervisor ? "supervisor" : "agent";
 }
 
-/** The columns that a principal is made of. */
+/** The columns that a principal is made of; `extn` is also a column of extensions. */
 export const OWNER_COLUMNS = [
   "users.id as userId",
   "users.login",
   "users.is_super",
   "users.is_admin",
   "users.is_supervisor",
+  "users.extn as ownExtn",
+  "users.queues",
 ] as const;

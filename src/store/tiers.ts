@@ -20,6 +20,8 @@ export const MOST_TIERS = 10_000;
 export interface TierStore {
   /** Of one queue, in its order. */
   of(queueId: number): Promise<TierRow[]>;
+  /** The names of the queues that an agent has a place in. */
+  queuesOf(agent: string): Promise<string[]>;
   /** Gives an agent a place, or changes what is given of it; refuses who is no agent. */
   put(queueId: number, agent: string, fields: TierFields): Promise<Written>;
   remove(queueId: number, agent: string): Promise<Written>;
@@ -38,6 +40,16 @@ export function tierStore(parts: StoreParts): TierStore {
         .orderBy("position")
         .orderBy("agent")
         .execute(),
+    queuesOf: async (agent) => {
+      const found = database
+        .selectFrom("tiers")
+        .innerJoin("queues", "queues.id", "tiers.queue_id")
+        .select("queues.name")
+        .where("tiers.agent", "=", agent)
+        .where("tiers.deleted_at", "is", null)
+        .where("queues.deleted_at", "is", null);
+      return (await found.execute()).map(({ name }) => name);
+    },
     put: (queueId, agent, fields) => put(parts, queueId, agent, fields),
     remove: (queueId, agent) => remove(parts, queueId, agent),
   };

@@ -118,10 +118,10 @@ async function ownerOf(parts: StoreParts, token: string): Promise<Principal | un
     .where("users.disabled", "=", false)
     .executeTakeFirst();
   if (row === undefined || !sameHash(row.hash, hashOf(token))) return undefined;
-  const { userId, login, tokenId, extensionId, extn } = row;
+  const { userId, login, tokenId, extensionId, extn, queues } = row;
   const ofExtension = row.kind === "extension";
   return {
-    ...{ userId, login, tokenId },
+    ...{ userId, login, tokenId, queues, ownExtn: row.ownExtn ?? undefined },
     role: ofExtension ? "agent" : roleOf(row),
     tokenKind: ofExtension ? "extension-token" : "user-token",
     extension: extensionId === null || extn === null ? undefined : { id: extensionId, extn },

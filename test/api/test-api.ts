@@ -8,7 +8,7 @@ import type { ApiDeps, ApiSettings } from "../../src/api/deps.ts";
 import type { AgentView } from "../../src/core/agent/agent.ts";
 import { Center } from "../../src/core/center.ts";
 import type { Census } from "../../src/core/census.ts";
-import type { AgentEvent, MessageEvent, Outcome } from "../../src/core/events.ts";
+import type { AskedEvent, Outcome } from "../../src/core/events.ts";
 import type { WaitingView } from "../../src/core/explain/waiting.ts";
 import type { ConfigChange, VoiceMessage } from "../../src/core/model.ts";
 import type { PhoneView } from "../../src/core/phone-views.ts";
@@ -33,7 +33,7 @@ export const NODE = { ip: "192.168.1.7", name: "fs1" };
 
 export interface FakeCenter extends CenterPort {
   draining: boolean;
-  readonly asked: (AgentEvent | MessageEvent)[];
+  readonly asked: AskedEvent[];
   readonly changes: ConfigChange[];
   readonly accounts: AccountChange[];
   /** What it answers next, and always. */
@@ -101,6 +101,8 @@ export function fakeCenter(): FakeCenter {
       engine.step({ type: "started", at: 0, seed: 1, lastFact: 0, configuration, agents: [] });
       return engine.preview(question);
     },
+    agentState: (agent) => center.views.find((view) => view.agent === agent),
+    agentAt: (extn) => center.views.find((view) => view.extn === extn),
     agentStates: (queue) => center.views.filter((view) => queue === undefined || view.queues.includes(queue)),
   };
   return center;

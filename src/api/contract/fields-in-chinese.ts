@@ -1,5 +1,6 @@
 // What fields mean, in Chinese: one glossary for all schemas, in the words of the manual where it has them. Only what means
 // the same wherever it stands is here; other fields keep their English description.
+import { PARAMETERS } from "./cc-parameters.ts";
 
 export const FIELDS_IN_CHINESE: Readonly<Record<string, string>> = {
   id: "ID",
@@ -136,8 +137,14 @@ export const FIELDS_IN_CHINESE: Readonly<Record<string, string>> = {
   startDate: "起始时间，YYYY-MM-DD 或 YYYY-MM-DD HH:MM:SS",
   endDate: "截止时间，YYYY-MM-DD 或 YYYY-MM-DD HH:MM:SS",
   dateType: "按开始（start）或结束（end）时间筛选",
-  cidNumber: "主叫号码的一部分",
-  destNumber: "被叫号码的一部分",
+  cidNumber: "主叫号码：查询话单时为其一部分，外呼时为所显示的号码",
+  destNumber: "被叫号码：查询话单时为其一部分，外呼、转接时为所拨的号码",
+  destAgent: PARAMETERS.destAgent.zh,
+  destExtn: PARAMETERS.destExtn.zh,
+  ivr: PARAMETERS.ivr.zh,
+  callUUID: PARAMETERS.callUUID.zh,
+  destUUID: PARAMETERS.destUUID.zh,
+  dtmf: PARAMETERS.dtmf.zh,
   q: "主叫或被叫号码的一部分",
   token_kind: "凭据类型：user-token、extension-token、developer-key 或 none",
   resource: "资源，如 users、extensions、queues",

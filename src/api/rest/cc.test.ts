@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { shapeOf, startTestApi, type TestApi } from "../../../test/api/test-api.ts";
 import type { AgentView } from "../../core/agent/agent.ts";
+import type { Census } from "../../core/census.ts";
 import type { Outcome } from "../../core/events.ts";
+import { CC_FUNCTIONS } from "../contract/cc.ts";
 
 const SUCCESS = { message: "success", code: 200 };
 const CCC = "/api/cc/ccc";
@@ -47,6 +49,14 @@ describe("agents' functions", () => {
     ],
     ["ccgobreak", { agent: "1022" }, { type: "agent-break", agent: "1022", reason: "" }],
     ["CCGOREST", { agent: "1022" }, { type: "agent-break", agent: "1022", reason: "rest" }],
+    ["ccSignIn", { agent: "1022", extn: "1022" }, { type: "agent-sign-in", agent: "1022", extn: "1022" }],
+    ["ccGoBusy", { agent: "1022" }, { type: "agent-break", agent: "1022", reason: "" }],
+    ["ccexitqueue", { agent: "1022", queue: "q" }, { type: "agent-sign-out", agent: "1022", queue: "q" }],
+    ["ccForceReady", { agent: "sup", destAgent: "1022" }, { type: "agent-ready", agent: "1022" }],
+    ["ccForceBusy", { destAgent: "default.1022" }, { type: "agent-break", agent: "1022", reason: "" }],
+    ["ccForceBusy", { destAgent: 1022, reason: "x" }, { type: "agent-break", agent: "1022", reason: "x" }],
+    ["ccForceLogout", { destAgent: "1022" }, { type: "agent-sign-out", agent: "1022", queue: undefined }],
+    ["ccForceLogout", { destAgent: "1022", queue: "q" }, { type: "agent-sign-out", agent: "1022", queue: "q" }],
   ])("%s %j", async (func, body, event) => {
     const { status, body: answer } = await test.post(`${CCC}/${func}`, body);
     expect([status, answer]).toEqual([200, SUCCESS]);
@@ -113,9 +123,68 @@ describe("agents' functions", () => {
   it("are listed, with what each takes", async () => {
     const { body } = await test.get(CCC);
     const { functions } = body as { functions: { name: string }[] };
-    expect(functions.map(({ name }) => name)).toEqual(["ccLogin", "ccLogout", "ccGoReady", "ccGoBreak", "ccGoRest"]);
-    expect(functions[0]).toMatchObject({ required: ["agent", "extn"], optional: ["queue"] });
-    expect(functions[3]).toMatchObject({ required: ["agent"], optional: ["queue", "reason"] });
+    expect(functions.map(({ name }) => name)).toEqual(CC_FUNCTIONS.map(({ name }) => name));
+    const named = (name: string): unknown => functions.find((one) => one.name === name);
+    expect(named("ccLogin")).toMatchObject({ required: ["agent", "extn"], optional: ["queue"], one_of: [] });
+    expect(named("ccGoBreak")).toMatchObject({ required: ["agent"], optional: ["queue", "reason"], role: "agent" });
+    expect(named("ccDial")).toMatchObject({
+      ...{ role: "agent", one_of: ["destNumber", "destAgent", "destExtn"], required: [] },
+      aliases: expect.arrayContaining(["ccMakeCall"]) as string[],
+      parameters: expect.arrayContaining([
+        { name: "destExtn", type: "string", required: false, description: "an extension" },
+      ]) as object[],
+    });
+    expect(named("ccListen")).toMatchObject({ role: "supervisor", aliases: expect.arrayContaining(["ccMonitor"]) });
+    expect((await test.get(`${CCC}?language=zh`)).text).toMatch(/监听.*分机号/);
+    expect(await test.get(`${CCC}?language=fr`)).toMatchObject({
+      status: 400,
+      body: { fields: [{ field: "language" }] },
+    });
+  });
+});
+
+describe("what agents' desktops read", () => {
+  let test: TestApi;
+  beforeAll(async () => {
+    test = await startTestApi();
+  }, 120_000);
+  beforeEach(async () => {
+    await test.reset();
+    test.center.views = [view, { ...view, agent: "1021", queues: ["test", "b"] }] as unknown as AgentView[];
+    const queue = { longestWaitMs: 1, members: 3, present: 2 };
+    const queues = [
+      { ...queue, queue: "test", waiting: 2, eligible: 1 },
+      { ...queue, queue: "b", waiting: 5, eligible: 0 },
+    ];
+    test.center.counts = { ...test.center.counts, queues } as unknown as Census;
+  });
+  afterAll(() => test.stop());
+
+  it("is an agent's state, or those of a queue", async () => {
+    const read = async (given: object): Promise<unknown> => (await test.post(`${CCC}/ccGetAgentState`, given)).body;
+    expect(await read({ agent: "1020" })).toMatchObject({ ...SUCCESS, data: [{ agent_id: "1020", queue_id: "test" }] });
+    expect(await read({ agent: "1021" })).toMatchObject({ data: [{ queue_id: "test" }, { queue_id: "b" }] });
+    expect(await read({ agent: "1021", queue: "b" })).toMatchObject({ data: [{ agent_id: "1021", queue_id: "b" }] });
+    expect(await read({ agent: "1020", queue: "b" })).toEqual({ ...SUCCESS, data: [] });
+    expect(await read({ queue: "test" })).toMatchObject({ data: [{ agent_id: "1020" }, { agent_id: "1021" }] });
+    // Nobody is signed in whose token this is.
+    expect(await read({})).toEqual({ ...SUCCESS, data: [] });
+    expect(await read({ agent: "9999" })).toMatchObject({ code: 404, reason: "there is no agent 9999" });
+    expect(await read({ queue: "nowhere" })).toMatchObject({ code: 404, reason: "there is no queue nowhere" });
+  });
+
+  it("is which queues there are, and how many wait", async () => {
+    expect((await test.post(`${CCC}/ccGetQueueList`)).body).toEqual({
+      ...SUCCESS,
+      data: [
+        { queue: "test", waiting: 2, agents: 3, ready: 1 },
+        { queue: "b", waiting: 5, agents: 3, ready: 0 },
+      ],
+    });
+    expect((await test.post(`${CCC}/ccQueueWaitNum`, { queue: "b" })).body).toEqual({ ...SUCCESS, count: 5 });
+    expect((await test.post(`${CCC}/queueWaitNum`)).body).toEqual({ ...SUCCESS, count: 7 });
+    expect((await test.post(`${CCC}/ccQueueWaitNum`, { queue: "nowhere" })).status).toBe(404);
+    expect(test.center.asked).toEqual([]);
   });
 });
 

@@ -1,58 +1,37 @@
 import type { IncomingMessage } from "node:http";
 import { z } from "zod";
-import type { AgentView } from "../../core/agent/agent.ts";
 import type { QueueName } from "../../core/model.ts";
-import { callCc } from "../cc-call.ts";
+import { agentStateRows, callCc, ccBody } from "../cc-call.ts";
 import { CC_FUNCTIONS, ccFunctionNamed } from "../contract/cc.ts";
+import { doneReply } from "../contract/cc-function.ts";
+import { PARAMETERS } from "../contract/cc-parameters.ts";
+import { agentStateRow } from "../contract/cc-readings.ts";
 import { oneOf, text } from "../contract/inputs.ts";
+import { LANGUAGES, type InEach, type Language } from "../contract/languages.ts";
 import { ApiError } from "../errors.ts";
 import { addRoute, type RouteParts } from "../route.ts";
 
 const TAG = "agents";
 const PREFIX = "/api/cc/ccc/";
-/** Agents that name no group are in this one. */
-const GROUP = "default";
-
-const doneReply = z.object({ message: z.string(), code: z.number() });
-
-const capabilitiesReply = z.object({
-  code: z.number(),
-  message: z.string(),
-  functions: z.array(
-    z.object({ name: z.string(), summary: z.string(), required: z.array(z.string()), optional: z.array(z.string()) }),
-  ),
-});
-
-const agentStateReply = z.object({
-  callstate: z.string().describe("IDLE, DIALING, RINGING, TALKING, HELD, ACW (after-call work)"),
-  group_id: z.string(),
-  queue_id: z.string().describe("the queue's name"),
-  agent_uuid: z.string().describe("the agent's leg; empty: none"),
-  state: z.string().describe("UNREADY or READY; who is signed out is not listed"),
-  agent_id: z.string(),
-  extn: z.string(),
-  reason: z.string(),
-  pending: z.string().describe("what takes effect after the call: break, sign-out or nothing"),
-  since: z.number().describe("milliseconds since 1970"),
-});
 
 export function ccRoutes(parts: RouteParts): void {
-  const { center, store } = parts;
+  functionRoutes(parts);
+  listRoute(parts);
+  agentStateRoute(parts);
+}
 
+function functionRoutes(parts: RouteParts): void {
   for (const func of CC_FUNCTIONS) {
     addRoute(parts, {
       method: "POST",
       urls: [`${PREFIX}${func.name}`],
       tag: TAG,
       summary: func.summary,
-      role: "agent",
-      extensionToken: true,
+      role: func.role,
+      extensionToken: func.role === "agent",
       input: func.input,
-      reply: doneReply,
-      answer: async ({ input, principal }) => {
-        await callCc(parts, func, input, principal);
-        return { message: "success", code: 200 };
-      },
+      reply: func.reply,
+      answer: async ({ input, principal }) => ccBody(await callCc(parts, func, input, principal)),
     });
   }
 
@@ -69,18 +48,64 @@ export function ccRoutes(parts: RouteParts): void {
     extensionToken: true,
     answer: () => Promise.reject(new ApiError("no-such", "unknown function")),
   });
+}
 
+const listReply = z.object({
+  code: z.number(),
+  message: z.string(),
+  functions: z.array(
+    z.object({
+      name: z.string(),
+      aliases: z.array(z.string()).describe("other names for it; any case is understood"),
+      summary: z.string(),
+      role: z.string().describe("agent: their own; supervisor: supervisors and administrators only"),
+      required: z.array(z.string()),
+      optional: z.array(z.string()),
+      one_of: z.array(z.string()).describe("parameters of which exactly one must be given; none: not so"),
+      parameters: z.array(
+        z.object({ name: z.string(), type: z.string(), required: z.boolean(), description: z.string() }),
+      ),
+    }),
+  ),
+});
+
+function listRoute(parts: RouteParts): void {
   addRoute(parts, {
     method: "GET",
     urls: ["/api/cc/ccc"],
     tag: TAG,
-    summary: { en: "The functions there are, and what each takes", zh: "可用的函数及其参数" },
+    summary: {
+      en: "The functions there are, what each takes, and who may call it",
+      zh: "可用的函数、其参数及所需角色",
+    },
     role: "agent",
     extensionToken: true,
-    input: z.object({}),
-    reply: capabilitiesReply,
-    answer: () => Promise.resolve({ code: 200, message: "success", functions: CAPABILITIES }),
+    input: z.object({ language: oneOf(LANGUAGES).default("en").describe("of the words") }),
+    reply: listReply,
+    answer: ({ input: { language } }) =>
+      Promise.resolve({ code: 200, message: "success", functions: functionsIn(language) }),
   });
+}
+
+function functionsIn(language: Language): z.input<typeof listReply>["functions"] {
+  const about: Readonly<Record<string, InEach>> = PARAMETERS;
+  return CC_FUNCTIONS.map(({ name, aliases, summary, role, input, oneOf: one_of }) => {
+    const shape: Readonly<Record<string, z.ZodType>> = input.shape;
+    const parameters = Object.entries(shape).map(([field, schema]) => ({
+      ...{ name: field, type: "string", required: !schema.safeParse(undefined).success },
+      description: about[field]?.[language] ?? "",
+    }));
+    const namesOf = (required: boolean): string[] =>
+      parameters.filter((one) => one.required === required).map((one) => one.name);
+    return {
+      ...{ name, aliases: [...aliases], summary: summary[language], role, one_of: [...one_of] },
+      ...{ required: namesOf(true), optional: namesOf(false), parameters },
+    };
+  });
+}
+
+function agentStateRoute(parts: RouteParts): void {
+  const { center, store } = parts;
 
   addRoute(parts, {
     method: "GET",
@@ -89,47 +114,18 @@ export function ccRoutes(parts: RouteParts): void {
     summary: { en: "The agents who are signed in, to one queue or to any", zh: "已签入的坐席，某个队列或全部" },
     role: "agent",
     input: z.object({ queue: text(0, 100, "a queue's name").optional(), type: oneOf(["callcenter"]).optional() }),
-    reply: z.array(agentStateReply),
+    reply: z.array(agentStateRow),
     answer: async ({ input }) => {
       const queue = input.queue === undefined || input.queue === "" ? undefined : (input.queue as QueueName);
       if (queue !== undefined && (await store.queues.byName(queue)) === undefined) {
         throw new ApiError("no-such", `there is no queue ${queue}`);
       }
-      return center.agentStates(queue).flatMap((view) => rowsOf(view, queue));
+      return center.agentStates(queue).flatMap((view) => agentStateRows(view, queue));
     },
   });
 }
 
-const CAPABILITIES = CC_FUNCTIONS.map(({ name, summary, input }) => {
-  const shape: Readonly<Record<string, z.ZodType>> = input.shape;
-  const names = Object.keys(shape);
-  const isOptional = (field: string): boolean => shape[field]?.safeParse(undefined).success ?? true;
-  return {
-    name,
-    summary: summary.en,
-    required: names.filter((field) => !isOptional(field)),
-    optional: names.filter(isOptional),
-  };
-});
-
-/** One row per queue, as the list of one queue has it; one without a queue for him who is in none. */
-function rowsOf(view: AgentView, queue: QueueName | undefined): z.input<typeof agentStateReply>[] {
-  const queues = queue !== undefined ? [queue] : view.queues.length > 0 ? view.queues : [""];
-  return queues.map((name) => ({
-    callstate: view.callState,
-    group_id: GROUP,
-    queue_id: name,
-    agent_uuid: view.leg ?? "",
-    state: view.state,
-    agent_id: view.agent,
-    extn: view.extn,
-    reason: view.reason,
-    pending: view.pending ?? "",
-    since: view.since,
-  }));
-}
-
-/** The functions' names are understood in any case: the path as it is registered, for the path that came. */
+/** The functions' names are understood in any case, and by their other names: the path as it is registered, for the path that came. */
 export function canonicalUrl(request: IncomingMessage): string {
   const url = request.url ?? "/";
   if (!url.startsWith(PREFIX)) return url;

@@ -1,0 +1,84 @@
+// What the functions of agents and supervisors take. Each name means the same in all of them, and is described once.
+import type { z } from "zod";
+import type { AgentId, Extn, QueueName } from "../../core/model.ts";
+import { dialled, emptyable, text, textLike } from "./inputs.ts";
+import type { InEach } from "./languages.ts";
+
+/** Keys sent at one time. */
+const MOST_KEYS = 32;
+
+export const PARAMETERS = {
+  agent: {
+    en: "work number of the agent who acts, or group.number; where it may be left out: whose token it is",
+    zh: "操作者的坐席工号，也可写作 组.工号；可省略时默认为 Token 所属用户",
+  },
+  extn: {
+    en: "the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user",
+    zh: "签入的分机；班长未签入时为其使用的分机，省略则为该用户自己的分机",
+  },
+  queue: { en: "a queue, by its name", zh: "队列名称" },
+  reason: { en: "why, as reports show it", zh: "原因，显示在报表中" },
+  destNumber: { en: "a number, as it would be dialled on the phone", zh: "号码，与话机上拨打的一致" },
+  destAgent: { en: "an agent, by the work number, wherever they are signed in", zh: "坐席工号，无论其在哪个分机签入" },
+  destExtn: { en: "an extension", zh: "分机号" },
+  ivr: { en: "a menu, by its number", zh: "语音导航号码" },
+  cidNumber: {
+    en: "the number to be shown to who is called outside: one of own_numbers of the agent or of the queue",
+    zh: "外呼时显示的主叫号码，须为坐席或队列的 own_numbers 之一",
+  },
+  callUUID: {
+    en: "id of the call, or of one of its legs; left out: the call that the agent is in",
+    zh: "通话或其中一条腿的标识；省略则为坐席当前的通话",
+  },
+  destUUID: {
+    en: "the same, where only the leg of the other party is known",
+    zh: "同 callUUID，用于只知道对方腿的标识时",
+  },
+  dtmf: { en: `keys: 0 to 9, *, #, A to D; at most ${MOST_KEYS}`, zh: `按键：0-9、*、#、A-D，最多 ${MOST_KEYS} 个` },
+} as const satisfies Readonly<Record<string, InEach>>;
+export type ParameterName = keyof typeof PARAMETERS;
+
+function described<Schema extends z.ZodType>(name: ParameterName, schema: Schema): Schema {
+  return schema.describe(PARAMETERS[name].en);
+}
+
+/** Empty, or null: as if it were not there; programs send all the fields that they have. */
+function optional<Schema extends z.ZodType>(name: ParameterName, schema: Schema) {
+  const maybe = emptyable(schema)
+    .optional()
+    .transform((value) => value ?? undefined);
+  return described(name, maybe);
+}
+
+/** A work number, or `group.number`: the group is told apart and not used. */
+const workNumber = text(1, 100, "an agent's work number")
+  .transform((value) => value.slice(value.indexOf(".") + 1) as AgentId)
+  .refine((value) => value !== "", { error: "an agent's work number, or group.number" });
+const extension = dialled.transform((value) => value as Extn);
+const queueName = text(1, 100, "a queue's name").transform((value) => value as QueueName);
+const uuid = text(1, 100, "the id of a call or of one of its legs");
+const keys = textLike(/^[0-9A-Da-d*#]{1,32}$/, `1 to ${MOST_KEYS} keys: 0 to 9, *, #, A to D`).transform((value) =>
+  value.toUpperCase(),
+);
+
+export const agent = described("agent", workNumber);
+export const extn = described("extn", extension);
+export const queue = described("queue", queueName);
+export const dtmf = described("dtmf", keys);
+export const callUUID = described("callUUID", uuid);
+export const destAgent = described("destAgent", workNumber);
+export const reason = (otherwise: string) => described("reason", text(0, 100, "a reason").default(otherwise));
+
+/** What may be left out. */
+export const maybe = {
+  agent: optional("agent", workNumber),
+  extn: optional("extn", extension),
+  queue: optional("queue", queueName),
+  destNumber: optional("destNumber", dialled),
+  destAgent: optional("destAgent", workNumber),
+  destExtn: optional("destExtn", extension),
+  ivr: optional("ivr", dialled),
+  cidNumber: optional("cidNumber", dialled),
+  callUUID: optional("callUUID", uuid),
+  destUUID: optional("destUUID", uuid),
+} as const;
