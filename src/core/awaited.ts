@@ -5,9 +5,11 @@ import type { CallId, LegId } from "./model.ts";
 /** What a command was given for. */
 export type Purpose =
   | "answer"
-  /** The steps between a callee's answer and the bridge. */
+  /** The steps between a callee's answer and the talk. */
   | "agent-announcement"
-  | "bridge"
+  | "converse"
+  /** The answer to a phone that takes another one's place. */
+  | "replace"
   /** What a waiting caller is told. */
   | "greeting"
   | "announcement"

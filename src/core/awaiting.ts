@@ -6,7 +6,14 @@ import type { CallId, CommandId, LegId } from "./model.ts";
 import { command, deadlineIn, type State } from "./state.ts";
 import type { SwitchCommandBody } from "./switch.ts";
 
-const NO_PLAYS: ReadonlySet<Purpose> = new Set(["answer", "bridge", "record", "record-message", "recorded"]);
+const NO_PLAYS: ReadonlySet<Purpose> = new Set([
+  "answer",
+  "replace",
+  "converse",
+  "record",
+  "record-message",
+  "recorded",
+]);
 
 /** A command whose outcome the call waits for. */
 export function awaitedCommand(state: State, call: Call, purpose: Purpose, body: SwitchCommandBody): CommandId {
@@ -14,7 +21,7 @@ export function awaitedCommand(state: State, call: Call, purpose: Purpose, body:
   const id = command(state, body);
   call.awaited.add(id);
   const isEndless = body.type === "play" && body.repeat;
-  const withinMs = purpose === "answer" ? ANSWER_WITHIN_MS : OWED_WITHIN_MS;
+  const withinMs = purpose === "answer" || purpose === "replace" ? ANSWER_WITHIN_MS : OWED_WITHIN_MS;
   expect(state, id, { call: call.id, purpose, legs: legsOf(body) }, isEndless ? undefined : withinMs);
   return id;
 }
@@ -118,6 +125,5 @@ function overdueIn(state: State, id: CommandId, delayMs: number) {
 function legsOf(body: SwitchCommandBody): readonly LegId[] {
   if (body.type === "record") return [...body.left, ...body.right];
   if (body.type === "converse") return body.parties.map(({ leg }) => leg);
-  if ("legs" in body) return body.legs;
   return "leg" in body ? [body.leg] : [];
 }

@@ -61,7 +61,7 @@ export function callConcerned(state: State, cause: EventBody | Due): CallId | un
   if (!("command" in cause)) return undefined;
   const { awaited, recordings, messagesTaken } = state;
   const { command } = cause;
-  return awaited.get(command)?.call ?? recordings.get(command) ?? messagesTaken.get(command)?.call;
+  return awaited.get(command)?.call ?? recordings.get(command)?.call ?? messagesTaken.get(command)?.call;
 }
 
 /** Whose a leg is: a call's, or nobody's. */

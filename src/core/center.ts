@@ -7,6 +7,8 @@ import { settleAgents } from "./agent/settle.ts";
 import { blameCall, blameCause, callConcerned } from "./blame.ts";
 import { stopCall } from "./call/release.ts";
 import { carryOutOverflows } from "./call/overflow-routes.ts";
+import { onCallOrder } from "./conversation/orders.ts";
+import { comeBack } from "./conversation/transfer.ts";
 import { setClock } from "./clock-setting.ts";
 import { censusOf, type Census } from "./census.ts";
 import { configureAll } from "./configure.ts";
@@ -208,9 +210,10 @@ function settle(state: State): void {
     state.touchedAgents.size > 0 ||
     state.stirredQueues.size > 0 ||
     state.sentOn.size > 0 ||
-    state.backToMenu.size > 0
+    state.backToMenu.size > 0 ||
+    state.returning.size > 0
   ) {
-    for (const act of [carryOutOverflows, goBackToMenus, settleAgents, meet]) {
+    for (const act of [carryOutOverflows, goBackToMenus, comeBack, settleAgents, meet]) {
       act(state);
       // Whoever was found to be broken takes no part in what follows.
       repair(state);
@@ -255,7 +258,7 @@ function onEvent(state: State, event: EventBody): Outcome {
     case "agent-break":
       return onAgentEvent(state, event);
     case "call-order":
-      return { ok: false, code: "wrong-state", reason: "This is not taken yet." };
+      return onCallOrder(state, event);
     case "message-mark":
     case "message-remove":
       return onMessageEvent(state, event);

@@ -134,7 +134,12 @@ function dropIvr(state: State, id: string): void {
   if (state.ivrsByNumber.get(known.number) === known) state.ivrsByNumber.delete(known.number);
 }
 
-function putQueue(state: State, config: QueueConfig): void {
+/** Rows in logs of earlier versions lack what was not known then. */
+const ADDED_TO_QUEUES = { ownNumbers: [], recordConsultation: false } as const;
+const ADDED_TO_AGENTS = { ownNumbers: [] } as const;
+
+function putQueue(state: State, given: QueueConfig): void {
+  const config: QueueConfig = { ...ADDED_TO_QUEUES, ...given };
   const queue = state.queues.get(config.name);
   if (queue === undefined) state.queues.set(config.name, newQueue(config, state.now));
   else reviseQueue(state, queue, config);
@@ -178,7 +183,8 @@ function dropExtension(state: State, extn: ExtensionConfig["extn"]): void {
   if (!phone.registered && phone.legs.size === 0 && phone.agent === undefined) state.phones.delete(extn);
 }
 
-function putAgent(state: State, config: AgentConfig): void {
+function putAgent(state: State, given: AgentConfig): void {
+  const config: AgentConfig = { ...ADDED_TO_AGENTS, ...given };
   const agent = state.agents.get(config.agent);
   if (agent === undefined) state.agents.set(config.agent, newAgent(config));
   else agent.config = config;

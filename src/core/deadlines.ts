@@ -24,6 +24,8 @@ export type Due =
   | { readonly type: "callback-over"; readonly call: CallId }
   /** A caller was asked how it was and has said nothing. */
   | { readonly type: "survey-over"; readonly call: CallId }
+  /** Whoever was left on hold has heard music for long enough. */
+  | { readonly type: "stranded-over"; readonly call: CallId }
   /** A caller in a mailbox has been waited for long enough. */
   | { readonly type: "mailbox-due"; readonly call: CallId }
   /** A leg was told to hang up and its end was never reported. */

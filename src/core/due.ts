@@ -4,6 +4,7 @@ import type { Call } from "./call/call.ts";
 import { onLegOverdue, onRingOver } from "./call/leg-events.ts";
 import { onOutcomeOverdue } from "./call/outcomes.ts";
 import { onSurveyOver } from "./call/survey.ts";
+import { onStrandedOver } from "./conversation/stranded.ts";
 import type { Due } from "./deadlines.ts";
 import { onMenuDue } from "./ivr/menu.ts";
 import { onAnnounceDue } from "./queue/announce.ts";
@@ -28,6 +29,7 @@ export function onDue(state: State, due: Due): void {
     case "callback-over":
     case "survey-over":
     case "mailbox-due":
+    case "stranded-over":
     case "next-phone": {
       const call = state.calls.get(due.call);
       if (call !== undefined) onWaitDue(state, call, due.type);
@@ -60,6 +62,7 @@ type WaitDue =
   | "callback-again"
   | "callback-over"
   | "survey-over"
+  | "stranded-over"
   | "mailbox-due";
 
 function onWaitDue(state: State, call: Call, due: WaitDue): void {
@@ -90,6 +93,9 @@ function onWaitDue(state: State, call: Call, due: WaitDue): void {
       return;
     case "mailbox-due":
       onMailboxDue(state, call);
+      return;
+    case "stranded-over":
+      onStrandedOver(state, call);
       return;
   }
 }

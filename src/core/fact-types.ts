@@ -50,6 +50,7 @@ const TYPES: Readonly<Record<FactType, true>> = {
   "supervisor-left": true,
   "taken-over": true,
   intervened: true,
+  "leg-replaces": true,
   "leg-moved": true,
   "recording-paused": true,
   "recording-resumed": true,

@@ -186,7 +186,7 @@ export interface QueueConfig {
   readonly music: Sound | undefined;
   /** How long an agent's phone rings. */
   readonly agentTimeoutMs: number;
-  /** Record both sides from the bridge on. */
+  /** Record both sides from the beginning of the talk on. */
   readonly autoRecord: boolean;
   /** Tell the caller the agent's number before connecting. */
   readonly notifyAgentAnswer: boolean;
@@ -215,6 +215,10 @@ export interface QueueConfig {
   readonly priority: number;
   /** What to wait per level before the next one opens. */
   readonly levelWaitMs: number;
+  /** Numbers that may be shown to who is called outside in the queue's name. */
+  readonly ownNumbers: readonly string[];
+  /** Record consultations, too, each apart. */
+  readonly recordConsultation: boolean;
 }
 
 /** A caller whom the center knows by his number, or by what it begins with. */
@@ -276,6 +280,8 @@ export interface AgentConfig {
   /** 1 is offered first. */
   readonly level: number;
   readonly position: number;
+  /** Numbers that they may show to who they call outside. */
+  readonly ownNumbers: readonly string[];
 }
 
 /** How a number is rewritten: one that begins with `prefix` loses its first `strip` characters and gets `prepend` before the rest. */

@@ -141,7 +141,9 @@ function endOf(state: State, call: Call): PreviewEnd {
     case "ending":
       return { type: "released", cause: stage.cause };
     case "new":
+    case "summoning":
     case "talking":
+    case "stranded":
     case "surveying":
       return { type: "released", cause: "normal" };
   }

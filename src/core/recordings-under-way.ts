@@ -14,7 +14,7 @@ export function recordingsUnderWay(state: State): RecordingUnderWay[] {
   const startOf = (call: Parameters<typeof state.calls.get>[0]): number =>
     state.calls.get(call)?.startedAt ?? state.now;
   return [
-    ...[...state.recordings].map(([command, call]) => ({ command, name: call, since: startOf(call) })),
+    ...[...state.recordings].map(([command, { call, name }]) => ({ command, name, since: startOf(call) })),
     ...[...state.messagesTaken].map(([command, { call }]) => ({
       command,
       name: messageName(call),

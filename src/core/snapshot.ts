@@ -1,6 +1,7 @@
 // What lives in the engine at one instant, as plain data: for the API, for tests and their invariants.
 import { viewOf } from "./agent/derive.ts";
 import type { AgentView } from "./agent/agent.ts";
+import type { Party } from "./conversation/talking.ts";
 import { armed, type Due } from "./deadlines.ts";
 import type { AgentId, CallId, Extn, LegId, QueueConfig, QueueName } from "./model.ts";
 import type { Queue } from "./queue/queue.ts";
@@ -61,7 +62,15 @@ export interface Snapshot {
   readonly recordings: number;
 }
 
+/** With whom the caller talks. */
+function peerIn({ caller, stage }: Call): LegId | undefined {
+  if (stage.type !== "talking") return undefined;
+  const isPeer = ({ leg, role }: Party): boolean => leg !== caller && (role === "agent" || role === "customer");
+  return [...stage.parties.values()].find(isPeer)?.leg;
+}
+
 function ringsOf({ stage, callback }: Call): LegId[] {
+  if (stage.type === "talking") return [...stage.parties.values()].flatMap(({ leg, ring }) => (ring ? [leg] : []));
   if (stage.type === "hunting") return [...stage.rings.keys()];
   return callback?.ring === undefined ? [] : [callback.ring.leg];
 }
@@ -74,7 +83,7 @@ export function snapshotOf(state: State): Snapshot {
       stage: call.stage.type,
       connecting: call.connecting !== undefined,
       legs: [...call.legs],
-      peer: call.connecting?.peer ?? (call.stage.type === "talking" ? call.stage.peer : undefined),
+      peer: call.connecting?.peer ?? (call.stage.type === "talking" ? peerIn(call) : undefined),
       rings: ringsOf(call),
       ending: [...call.legs].filter((leg) => state.legs.get(leg)?.ending !== undefined),
       offers:

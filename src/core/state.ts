@@ -80,7 +80,7 @@ export interface State {
   /** Commands of which it is waited to hear what became of them. */
   readonly awaited: Map<CommandId, Awaited>;
   /** Recordings that run or are being written; they may outlive their call by a moment. */
-  readonly recordings: Map<CommandId, CallId>;
+  readonly recordings: Map<CommandId, { readonly call: CallId; readonly name: string }>;
 
   /** Messages that are being recorded or written. */
   readonly messagesTaken: Map<CommandId, MessageTaken>;
@@ -97,10 +97,14 @@ export interface State {
   readonly sentOn: Map<CallId, SentOn>;
   /** Callers whom nobody has answered and who stand in their menus again. */
   readonly backToMenu: Set<CallId>;
+  /** Callers whom an agent has given away and whom nobody has taken. */
+  readonly returning: Set<CallId>;
   /** Mistakes of ours that have come to light in this step and are still to be dealt with. */
   readonly mishaps: Mishap[];
   /** Queues that are themselves what a mistake was about: in this step nobody is offered in them any more. */
   readonly setAside: Set<QueueName>;
+  /** How long whoever was left on hold hears music. Absent: for five minutes. */
+  strandedMs?: number;
 }
 
 export function emptyState(): State {
@@ -141,6 +145,7 @@ export function emptyState(): State {
     stirredQueues: new Set(),
     sentOn: new Map(),
     backToMenu: new Set(),
+    returning: new Set(),
     mishaps: [],
     setAside: new Set(),
   };

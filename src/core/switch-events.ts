@@ -4,6 +4,8 @@ import { onLegArrived } from "./call/arrive.ts";
 import { onDigit } from "./call/digits.ts";
 import { onLegAnswered, onLegEnded, onLegHeld, onLegRinging, onLegSilent } from "./call/leg-events.ts";
 import { onOutcome, onRecorded } from "./call/outcomes.ts";
+import { onTransferAsked } from "./conversation/asked-by-phone.ts";
+import { onReplacing } from "./conversation/replace.ts";
 import type { State } from "./state.ts";
 import type { SwitchEvent } from "./switch.ts";
 import { onDown, onPhoneSilent, onRegistration, onUp } from "./switch-life.ts";
@@ -18,6 +20,9 @@ export function onSwitchEvent(state: State, event: SwitchEvent): void {
       onDown(state, event.reason);
       return;
     case "leg-arrived":
+      if (event.replaces === undefined) onLegArrived(state, event);
+      else onReplacing(state, event, event.replaces);
+      return;
     case "leg-refused":
       onLegArrived(state, event);
       return;
@@ -47,6 +52,7 @@ export function onSwitchEvent(state: State, event: SwitchEvent): void {
       onDigit(state, event.leg, event.digit);
       return;
     case "transfer-asked":
+      onTransferAsked(state, event);
       return;
     case "done":
       onOutcome(state, event.command, { ok: true });

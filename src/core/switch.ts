@@ -232,9 +232,7 @@ export type SwitchEvent =
       readonly type: "transfer-asked";
       readonly leg: LegId;
       readonly request: string;
-      readonly to:
-        | { readonly type: "number"; readonly number: string }
-        | { readonly type: "leg"; readonly leg: LegId };
+      readonly to: { readonly type: "number"; readonly number: string } | { readonly type: "leg"; readonly leg: LegId };
     }
   | { readonly type: "done"; readonly command: CommandId }
   | { readonly type: "failed"; readonly command: CommandId; readonly cause: Cause; readonly reason: string }

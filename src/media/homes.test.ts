@@ -41,7 +41,7 @@ test("a name that is in use is refused; commands to nobody are dropped, save tho
   expect(homes.place({ type: "stop-recording", id: 3 })).toEqual({ type: "nowhere", event: undefined });
   const play = { type: "play", session: "x", id: 7, sources: [], repeat: false, interruptible: false } as const;
   expect(homes.place(play)).toMatchObject({ event: { type: "failed", session: "x", id: 7 } });
-  const record = { type: "record", id: 8, left: ["a"], right: ["x"], path: "/r" } as const;
+  const record = { type: "record", id: 8, left: ["y"], right: ["x"], path: "/r" } as const;
   expect(homes.place(record)).toMatchObject({ event: { type: "failed", session: undefined, id: 8 } });
   expect(homes.place({ ...MESSAGE, session: "x" })).toMatchObject({ event: { session: undefined, id: 10 } });
 });

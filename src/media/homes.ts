@@ -243,12 +243,9 @@ export class Homes {
 
   #record({ id, left, right }: Of<"record">): Place {
     const fail = (reason: string): Place => nowhere({ type: "failed", session: undefined, id, reason });
-    const [lefts, rights] = [left, right].map((side) => side.map((session) => this.homeOf(session)));
-    const living = [...(lefts ?? []), ...(rights ?? [])].filter((home) => home !== undefined);
-    const isNobody = (homes: readonly (number | undefined)[] = []): boolean =>
-      homes.length > 0 && homes.every((home) => home === undefined);
+    const living = [...left, ...right].map((session) => this.homeOf(session)).filter((home) => home !== undefined);
     const [home] = living;
-    if (home === undefined || isNobody(lefts) || isNobody(rights)) return fail("there is no such session");
+    if (home === undefined) return fail("there is no such session");
     if (living.some((other) => other !== home)) return fail("the two sides live in different media workers");
     this.#recordings.set(id, home);
     return { type: "home", home };

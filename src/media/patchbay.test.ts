@@ -248,7 +248,7 @@ test("sessions that never met are recorded together all the same", () => {
   expect(send({ ...record, id: 10, left: ["b"], right: ["c"] })).toEqual(["1 record b|c"]);
   const limits = { path: "/r", longestMs: 1, silenceMs: 1 };
   expect(send({ type: "record-message", id: 11, session: "b", ...limits })).toEqual(["1 record-message b"]);
-  expect(send({ ...record, id: 12, left: ["nobody"] })).toEqual([]);
+  expect(send({ ...record, id: 12, left: ["nobody"], right: ["none"] })).toEqual([]);
   expect(events).toMatchObject([{ type: "failed", id: 12 }]);
 });
 

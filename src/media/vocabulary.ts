@@ -82,8 +82,8 @@ export type MediaCommand =
    */
   | { readonly type: "converse"; readonly conversation: string; readonly parties: readonly Party[] }
   /**
-   * Records what the peers of `left` and `right` say on two channels. -> `recording` then `recorded`, or `failed`. Ends when stopped,
-   * when the last one of a side closes, or the last one that was ever named. `failed` where nobody is named, or nobody of a side that names some lives.
+   * Records what the peers of `left` and `right` say on two channels. -> `recording` then `recorded`, or `failed`. Ends when
+   * stopped, or when the last one that was ever named closes. `failed` where none of those who are named lives.
    */
   | ({
       readonly type: "record";

@@ -6,7 +6,8 @@ import type { AgentId, ConfigChange, Extn, LegId, QueueName } from "../core/mode
 import type { Host } from "../host/host.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { AccountChange } from "../ports/switch.ts";
-import type { SimulatedLeg, SimulatedSwitch } from "../switch/simulated/switch.ts";
+import type { SimulatedLeg } from "../switch/simulated/leg.ts";
+import type { SimulatedSwitch } from "../switch/simulated/switch.ts";
 import { drawMs, drawShare } from "./draw.ts";
 import type { Group, Presence, Scenario } from "./scenario.ts";
 

@@ -27,6 +27,7 @@ export function readGroup(field: Field, queues: readonly string[], day: Day): Gr
       simo: 1,
       level: given.level.whole({ from: 1, to: 100 }, 1),
       position: given.position.whole({ from: 1, to: 10_000 }, 1),
+      ownNumbers: [],
     },
     answersAfter: readAnswersAfter(given.answersAfter),
     misses: given.misses.share(0),

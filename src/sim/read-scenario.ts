@@ -175,6 +175,8 @@ function readQueue(field: Field, queues: readonly string[]): QueueConfig {
     survey: false,
     callbackKey: undefined,
     stickyMs: 0,
+    ownNumbers: [],
+    recordConsultation: false,
     retainAgents: given.retainAgents.whole({ from: 0, to: MOST_AGENTS }, 0),
     capacity: given.capacity.whole({ from: 0, to: 100_000 }, 0),
     waitTimeoutMs: given.waitTimeout.ms(DAY, 0),

@@ -40,6 +40,8 @@ export interface UserFields {
   readonly is_locked?: boolean | undefined;
   readonly idle_timeout?: number | null | undefined;
   readonly agent_info?: AgentInfo | undefined;
+  /** By name; none: all. */
+  readonly queues?: readonly string[] | undefined;
   /** As `passwords.ts` gives it. */
   readonly password_hash?: string | undefined;
   /** False: he has chosen the new password himself. */
@@ -118,8 +120,8 @@ function extensionsOf(connection: Connection, id: number): Promise<ExtensionRow[
 }
 
 /** Columns of users alone. */
-function columnsOf({ extn: _1, extn_password: _2, vm_password: _3, agent_info: _4, ...columns }: UserFields) {
-  return given(columns);
+function columnsOf({ extn: _1, extn_password: _2, vm_password: _3, agent_info: _4, queues, ...columns }: UserFields) {
+  return given({ ...columns, queues: queues && JSON.stringify(queues) });
 }
 
 async function add(parts: StoreParts, user: NewUser): Promise<Written> {

@@ -36,6 +36,8 @@ export interface QueueFields {
   readonly overflow_capacity_action?: ActionJson | null | undefined;
   readonly wait_timeout_action?: ActionJson | null | undefined;
   readonly wait_timeout_without_agent_action?: ActionJson | null | undefined;
+  readonly own_numbers?: readonly string[] | null | undefined;
+  readonly record_consultation?: boolean | null | undefined;
 }
 
 export interface NewQueue extends QueueFields {
@@ -69,12 +71,15 @@ export const QUEUE_COLUMNS = {
   overflow_capacity_action: "json",
   wait_timeout_action: "json",
   wait_timeout_without_agent_action: "json",
+  own_numbers: "json",
+  record_consultation: "text",
   created_at: "time",
   updated_at: "time",
 } as const satisfies ColumnsOf<"queues">;
 export type QueueColumn = keyof typeof QUEUE_COLUMNS;
 
-type ActionColumn = "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action";
+type JsonColumn =
+  "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "own_numbers";
 
 export interface QueueStore {
   list(query: PageQuery<QueueColumn>): Promise<Page<QueueRow>>;
@@ -129,18 +134,19 @@ async function set(parts: StoreParts, id: number, fields: QueueFields): Promise<
   return { id, changes: [putQueue(row)], accounts: [] };
 }
 
-type JsonFields = Record<ActionColumn, string | null | undefined>;
+type JsonFields = Record<JsonColumn, string | null | undefined>;
 
-/** Actions as the driver takes them. */
+/** Actions and lists as the driver takes them. */
 function withJson(fields: QueueFields): Omit<QueueFields, keyof JsonFields> & JsonFields {
-  const text = (action: ActionJson | null | undefined): string | null | undefined => {
-    return action === null || action === undefined ? action : JSON.stringify(action);
+  const text = (value: object | null | undefined): string | null | undefined => {
+    return value === null || value === undefined ? value : JSON.stringify(value);
   };
   return {
     ...fields,
     overflow_capacity_action: text(fields.overflow_capacity_action),
     wait_timeout_action: text(fields.wait_timeout_action),
     wait_timeout_without_agent_action: text(fields.wait_timeout_without_agent_action),
+    own_numbers: text(fields.own_numbers),
   };
 }
 

@@ -44,6 +44,7 @@ describe("rows for the engine", () => {
       overflow_capacity_action: null,
     },
     ...{ notify_wait: null, sticky: null, callback_key: null, survey: null },
+    ...{ own_numbers: null, record_consultation: null },
     ...{ wait_timeout_action: null, wait_timeout_without_agent_action: null, ...stamps },
   };
 
@@ -57,6 +58,7 @@ describe("rows for the engine", () => {
         ...{ overflowAction: { type: "hang-up" }, waitTimeoutAction: { type: "hang-up" } },
         waitTimeoutWithoutAgentAction: { type: "hang-up" },
         ...{ notifyWaitIntervalMs: undefined, stickyMs: 0, callbackKey: undefined, survey: false },
+        ...{ ownNumbers: [], recordConsultation: false },
       },
     });
   });
@@ -93,12 +95,28 @@ describe("rows for the engine", () => {
       type: "put-agent",
       agent: {
         ...{ agent: "1001", name: "A", timeoutMs: undefined, wrapUpMs: 10_000, lagMs: 2000, maxNoAnswer: 3 },
-        ...{ rejectDelayMs: 60_000, busyDelayMs: 60_000, simo: 1, level: 1, position: 1 },
+        ...{ rejectDelayMs: 60_000, busyDelayMs: 60_000, simo: 1, level: 1, position: 1, ownNumbers: [] },
       },
     });
-    const set = { timeout: "15", warp_up_time: "0", lag: "x", level: "-1", simo: "0", position: "7" };
+    const set = {
+      timeout: "15",
+      warp_up_time: "0",
+      lag: "x",
+      level: "-1",
+      simo: "0",
+      position: "7",
+      own_numbers: "88001000,4000",
+    };
     expect(putAgent({ ...row, agent_info: set })).toMatchObject({
-      agent: { timeoutMs: 15_000, wrapUpMs: 0, lagMs: 2000, level: 1, simo: 1, position: 7 },
+      agent: {
+        timeoutMs: 15_000,
+        wrapUpMs: 0,
+        lagMs: 2000,
+        level: 1,
+        simo: 1,
+        position: 7,
+        ownNumbers: ["88001000", "4000"],
+      },
     });
   });
 

@@ -55,6 +55,8 @@ export function putQueue(row: Selectable<QueuesTable>): ConfigChange {
     waitTimeoutWithoutAgentAction: actionOf(row.wait_timeout_without_agent_action),
     priority: row.priority ?? 0,
     levelWaitMs: ms(row.level_wait ?? DEFAULT_LEVEL_WAIT_S),
+    ownNumbers: row.own_numbers ?? [],
+    recordConsultation: row.record_consultation ?? false,
   };
   return { type: "put-queue", queue };
 }
@@ -147,6 +149,7 @@ export function putAgent(row: Pick<Selectable<UsersTable>, "login" | "name" | "a
     simo: Math.max(1, number(info["simo"], 1)),
     level: Math.max(1, number(info["level"], 1)),
     position: Math.max(1, number(info["position"], 1)),
+    ownNumbers: numbersOf(info["own_numbers"] ?? ""),
   };
   return { type: "put-agent", agent };
 }

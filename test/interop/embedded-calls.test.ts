@@ -194,7 +194,7 @@ describe("recordings", () => {
     const right = dial("1002", left);
     await event("leg-answered");
     await bridged(left, right);
-    const record = send({ type: "record", left, right, name: "talk" });
+    const record = send({ type: "record", left: [left], right: [right], name: "talk" });
     await event("done", (each) => each.command === record);
     await rig.pass(1_500);
     send({ type: "stop-recording", recording: record });

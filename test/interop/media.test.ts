@@ -59,6 +59,7 @@ describe("two phones", () => {
     a.say(toA, tone([A_HZ], 8_000));
     b.say(toB, tone([B_HZ], 8_000));
     await Promise.all([a.heard(3_000), b.heard(3_000)]);
+    rig.engine.send({ type: "stop-recording", id: 1 });
     rig.engine.send({ type: "close", session: "b" });
     const recorded = await rig.event("recorded");
     const closed = await rig.event("closed");
@@ -94,6 +95,7 @@ describe("two phones", () => {
     // What was relayed has the same holes and no more.
     await expect.poll(() => b.packets.length).toBeGreaterThan(100);
     a.hush();
+    rig.engine.send({ type: "stop-recording", id: 1 });
     rig.engine.send({ type: "close", session: "a" });
     await rig.event("recorded");
     const { statistics } = await rig.event("closed");

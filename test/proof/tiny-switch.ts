@@ -44,9 +44,10 @@ function carryOutOne({ legs, registered, told }: TinySwitch, command: SwitchComm
       // Until it is told the phone may still do something that crosses the order.
       if (legs.has(command.leg)) told.push(endOf(command.leg, command.cause, "command"));
       return;
-    case "bridge": {
-      const both = command.legs.every((leg) => legs.get(leg)?.answered === true);
-      const isOver = command.legs.some((leg) => !legs.has(leg));
+    case "converse": {
+      const named = command.parties.map(({ leg }) => leg);
+      const both = named.every((leg) => legs.get(leg)?.answered === true);
+      const isOver = named.some((leg) => !legs.has(leg));
       if (both) told.push({ type: "done", command: command.id });
       else if (!isOver)
         told.push({ type: "failed", command: command.id, cause: "media-failed", reason: "not answered" });
@@ -62,6 +63,11 @@ function carryOutOne({ legs, registered, told }: TinySwitch, command: SwitchComm
     case "play":
     case "ring":
     case "stop":
+    case "record-sides":
+    case "send-digits":
+    case "pick-up":
+    case "tell-transfer":
+    case "bridge":
     case "unbridge":
     case "lamp":
       return;

@@ -2,11 +2,12 @@
 import { Center } from "../../src/core/center.ts";
 import type { EventBody, Outcome, StartedEvent } from "../../src/core/events.ts";
 import type { Fact } from "../../src/core/facts.ts";
-import type { LegId } from "../../src/core/model.ts";
-import type { SwitchCommand } from "../../src/core/switch.ts";
+import type { LegId, Sound } from "../../src/core/model.ts";
+import type { Hearing, SwitchCommand } from "../../src/core/switch.ts";
 import { leftBehind } from "./left-behind.ts";
 import { questionOf } from "./questions.ts";
-import { eventOf, readScript, START } from "./script.ts";
+import { eventOf } from "./happenings.ts";
+import { readScript, START } from "./script.ts";
 
 export function transcribe(text: string): string {
   const script = readScript(text);
@@ -88,7 +89,7 @@ class Player {
   #lastCommand(type: SwitchCommand["type"], leg: LegId, before: number): SwitchCommand["id"] {
     const sent = this.#commands.filter((command) => {
       if (command.type !== type) return false;
-      if (command.type === "bridge") return command.legs.includes(leg);
+      if (command.type === "converse") return command.parties.some((party) => party.leg === leg);
       if (command.type === "record") return command.left.includes(leg);
       return "leg" in command && command.leg === leg;
     });
@@ -103,7 +104,18 @@ class Player {
   }
 
   #commandLine({ id: _id, type, ...fields }: SwitchCommand): string {
+    if ("parties" in fields)
+      return `  -> ${type} ${this.#value(fields.conversation)}: ${this.#hearings(fields.parties)}`;
     return `  -> ${type}${this.#fields(fields)}`;
+  }
+
+  #hearings(parties: readonly Hearing[]): string {
+    const heard = parties.map(({ leg, hears, music }) => {
+      const unless = music?.unless === undefined ? "" : " unless it sends audio";
+      const sounds = music === undefined ? [] : [`${music.sounds.map(soundName).join("+")}${unless}`];
+      return `${this.#value(leg)} hears ${[...hears.map((one) => this.#value(one)), ...sounds].join(", ") || "nobody"}`;
+    });
+    return heard.join("; ") || "nobody";
   }
 
   #fields(fields: object): string {
@@ -119,6 +131,11 @@ class Player {
     for (const [id, name] of this.#names) named = named.replaceAll(id, name);
     return named.replaceAll('"', "");
   }
+}
+
+function soundName(sound: Sound): string {
+  if (sound.type === "stream") return sound.name;
+  return sound.type === "tone" ? sound.tone : sound.type;
 }
 
 function refusal(outcome: Outcome): string[] {

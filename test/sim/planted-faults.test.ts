@@ -90,8 +90,8 @@ class Floor {
   talks({ commands }: StepResult): LegId {
     const dial = commands.find((command) => command.type === "dial");
     if (dial === undefined) throw new Error("nobody was dialled");
-    const bridge = this.step({ type: "leg-answered", leg: dial.leg }).commands.find(({ type }) => type === "bridge");
-    if (bridge === undefined) throw new Error("nobody was bridged");
+    const bridge = this.step({ type: "leg-answered", leg: dial.leg }).commands.find(({ type }) => type === "converse");
+    if (bridge === undefined) throw new Error("nobody was connected");
     this.step({ type: "done", command: bridge.id });
     return dial.leg;
   }

@@ -242,6 +242,13 @@ export const MIGRATION_SAMPLES: Readonly<Record<MigrationName, MigrationSample>>
   },
   // A function only.
   "0021-one-center": { rows: {} },
+  "0022-conversations": {
+    rows: {
+      users: [{ ...userOf(22, "1022", { ...living, ...personal() }), queues: ["plain", "full"] }],
+      queues: [{ ...fullQueue(22, "shown"), ...living, own_numbers: ["88001000"], record_consultation: true }],
+    },
+    cameThrough: { users: [{ login: "1001", queues: [] }], queues: [{ id: 1, own_numbers: null }] },
+  },
 };
 
 /** From a phone of ours, through a queue. */

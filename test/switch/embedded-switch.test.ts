@@ -197,7 +197,7 @@ describe("bridges", () => {
       made,
       { type: "bridge", legs },
       { type: "unbridge", legs },
-      { type: "record", left: legs[1], right: legs[0], name: "n" },
+      { type: "record", left: [legs[1]], right: [legs[0]], name: "n" },
     );
     await Promise.resolve();
     expect(fake.mediaAsked()).toEqual([]);
@@ -220,7 +220,7 @@ describe("recordings", () => {
   it("lie in the folder of the day, by the operator's time zone", async () => {
     const made = await open({ timeZone: "Asia/Shanghai" });
     const [left, right] = [await talking(made, "a"), await talking(made, "b")];
-    send(made, { type: "record", left, right, name: "talk" });
+    send(made, { type: "record", left: [left], right: [right], name: "talk" });
     const id = lastCommand;
     expect(fake.media.at(-1)).toMatchObject({ type: "record", path: "/recordings/2026/02/01/talk.wav" });
     fake.tellMedia({ type: "recording", id }, { type: "recorded", id, path: "?", durationMs: 7, sizeBytes: 8 });
@@ -237,7 +237,7 @@ describe("recordings", () => {
     async (name) => {
       const made = await open();
       const [left, right] = [await talking(made, "a"), await talking(made, "b")];
-      send(made, { type: "record", left, right, name });
+      send(made, { type: "record", left: [left], right: [right], name });
       await Promise.resolve();
       expect(events.at(-1)).toMatchObject({ type: "failed", command: lastCommand, cause: "protocol-error" });
       expect(fake.media.some(({ type }) => type === "record")).toBe(false);

@@ -106,7 +106,7 @@ describe("a command at which the switch fails", () => {
     const limits = { longestMs: 1_000, silenceMs: 1_000 };
     const orders: readonly (readonly [MediaCommand["type"], SwitchCommandBody])[] = [
       ["converse", { type: "bridge", legs: [one, other] }],
-      ["record", { type: "record", left: one, right: other, name: "r" }],
+      ["record", { type: "record", left: [one], right: [other], name: "r" }],
       ["record-message", { type: "record-message", leg: one, name: "m", ...limits }],
       ["play", { type: "play", leg: one, ...SOUND }],
     ];
@@ -116,7 +116,7 @@ describe("a command at which the switch fails", () => {
       expect(bench.outcome(id), order.type).toBe("failed");
     }
     bench.failing = undefined;
-    const [again] = await bench.send({ type: "record", left: one, right: other, name: "r" });
+    const [again] = await bench.send({ type: "record", left: [one], right: [other], name: "r" });
     bench.fake.tellMedia({ type: "recording", id: again ?? 0 });
     await Promise.resolve();
     expect(bench.outcome(again)).toBe("done");

@@ -267,7 +267,7 @@ export function races(desk: () => Desk): void {
       { type: "bridge", legs: [leg, other.leg] },
       { type: "bridge", legs: [other.leg, leg] },
       { type: "unbridge", legs: [leg, other.leg] },
-      { type: "record", left: leg, right: other.leg, name: "never" },
+      { type: "record", left: [leg], right: [leg], name: "never" },
       { type: "record-message", leg, name: "never", longestMs: 1_000, silenceMs: 1_000 },
       { type: "hang-up", leg, cause: "normal" },
     );
@@ -286,7 +286,7 @@ export function races(desk: () => Desk): void {
       { type: "bridge", legs: [leg, other.leg] },
       { type: "bridge", legs: [other.leg, leg] },
       { type: "unbridge", legs: [leg, other.leg] },
-      { type: "record", left: leg, right: other.leg, name: "never" },
+      { type: "record", left: [leg], right: [other.leg], name: "never" },
       { type: "record-message", leg, name: "never", longestMs: 1_000, silenceMs: 1_000 },
       { type: "hang-up", leg, cause: "normal" },
     );

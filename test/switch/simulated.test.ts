@@ -1,7 +1,8 @@
 import { VirtualClock } from "../../src/host/virtual-clock.ts";
 import type { Extn, LegId, Sound } from "../../src/core/model.ts";
 import type { SwitchCommand } from "../../src/core/switch.ts";
-import { SimulatedSwitch, type SimulatedLeg } from "../../src/switch/simulated/switch.ts";
+import type { SimulatedLeg } from "../../src/switch/simulated/leg.ts";
+import { SimulatedSwitch } from "../../src/switch/simulated/switch.ts";
 import { switchConformance } from "./conformance.ts";
 import type { ConformancePhone, ConformanceRig, Room } from "./rig.ts";
 
@@ -92,10 +93,11 @@ class SimulatedPhone implements ConformancePhone {
   }
 
   hears(): readonly string[] {
-    const leg = this.#leg;
-    const other = leg?.bridgedWith === undefined ? undefined : this.#switch.leg(leg.bridgedWith)?.extn;
-    const playing = leg?.playing?.command.sounds.some(isAudible) === true;
-    return [...(other === undefined ? [] : [other]), ...(playing ? ["sound"] : [])];
+    const leg = this.#leg?.leg;
+    if (leg === undefined) return [];
+    const { voices, sounds } = this.#switch.heard(leg);
+    const others = voices.map((voice) => this.#switch.leg(voice)?.extn).filter((extn) => extn !== undefined);
+    return [...others, ...(sounds.some(isAudible) ? ["sound"] : [])];
   }
 }
 

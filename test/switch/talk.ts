@@ -201,11 +201,14 @@ export function bridgesOfCallers(desk: () => Desk): void {
     await desk().until("done", { command: desk().send({ type: "bridge", legs: [one.leg, other.leg] }) });
     await desk().hears(one.phone, "1002");
     await desk().hears(other.phone, "1001");
-    const record = desk().send({ type: "record", left: one.leg, right: other.leg, name: "both" });
+    const record = desk().send({ type: "record", left: [one.leg], right: [other.leg], name: "both" });
     await desk().until("done", { command: record });
     await desk().until("done", { command: desk().send({ type: "unbridge", legs: [one.leg, other.leg] }) });
     await desk().hears(one.phone);
     other.phone.hangUp();
+    await desk().until("leg-ended", { leg: other.leg });
+    expect(desk().all("recorded")).toEqual([]);
+    one.phone.hangUp();
     await desk().until("recorded", { command: record });
   });
 }
@@ -215,7 +218,7 @@ export function recordings(desk: () => Desk): void {
     const one = await desk().answered("1001");
     const other = await desk().talking("1002", one.leg);
     desk().send({ type: "bridge", legs: [one.leg, other.leg] });
-    const record = desk().send({ type: "record", left: one.leg, right: other.leg, name: "talk" });
+    const record = desk().send({ type: "record", left: [one.leg], right: [other.leg], name: "talk" });
     await desk().until("done", { command: record });
     await desk().rig.pass(1_000);
     desk().sendAll({ type: "stop-recording", recording: record }, { type: "stop-recording", recording: record });
@@ -228,12 +231,16 @@ export function recordings(desk: () => Desk): void {
     expect(desk().all("recorded", { command: record })).toHaveLength(1);
   });
 
-  it("ends a recording with either of its legs", async () => {
+  it("ends a recording with the last of its legs", async () => {
     const one = await desk().answered("1001");
     const other = await desk().talking("1002", one.leg);
-    const record = desk().send({ type: "record", left: one.leg, right: other.leg, name: "cut" });
+    const record = desk().send({ type: "record", left: [one.leg], right: [other.leg], name: "cut" });
     await desk().until("done", { command: record });
     one.phone.hangUp();
+    await desk().until("leg-ended", { leg: one.leg });
+    await desk().rig.pass(100);
+    expect(desk().all("recorded")).toEqual([]);
+    other.phone.hangUp();
     await desk().until("recorded", { command: record });
     expect(desk().all("recorded")).toHaveLength(1);
   });
@@ -241,7 +248,7 @@ export function recordings(desk: () => Desk): void {
   it("fails to record a leg that is not answered", async () => {
     const one = await desk().answered("1001");
     const other = await desk().ringing("1002", one.leg);
-    const record = desk().send({ type: "record", left: one.leg, right: other.leg, name: "early" });
+    const record = desk().send({ type: "record", left: [one.leg], right: [other.leg], name: "early" });
     await desk().until("failed", { command: record });
   });
 }

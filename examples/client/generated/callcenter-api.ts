@@ -2923,6 +2923,8 @@ export interface operations {
                             role: string;
                             /** @description JSON text */
                             agent_info: string;
+                            /** @description the queues whose agents and calls a supervisor looks after; none: all */
+                            queues: string[];
                             /** @description wrong passwords since the last right one */
                             login_attempts: string;
                             /** @description 1: by an administrator, or for a time after too many wrong passwords of strangers */
@@ -3020,12 +3022,16 @@ export interface operations {
                         type?: "callback" | "standBy";
                         /** @enum {string} */
                         member_wait?: "nowait";
+                        /** @description numbers that may be shown to who is called outside; kept as a text with commas */
+                        own_numbers?: string | number | (string | number)[];
                         /**
                          * @description as it is shown; what an agent is now is told by agent_state
                          * @enum {string}
                          */
                         status?: "Out" | "Available" | "Available(On Demand)" | "On Break";
                     };
+                    /** @description the queues, by name, whose agents and calls a supervisor looks after; none: all */
+                    queues?: (string | number)[];
                     login: string | number;
                     name: string | number;
                 };
@@ -3107,6 +3113,8 @@ export interface operations {
                         role: string;
                         /** @description JSON text */
                         agent_info: string;
+                        /** @description the queues whose agents and calls a supervisor looks after; none: all */
+                        queues: string[];
                         /** @description wrong passwords since the last right one */
                         login_attempts: string;
                         /** @description 1: by an administrator, or for a time after too many wrong passwords of strangers */
@@ -3180,6 +3188,8 @@ export interface operations {
                         role: string;
                         /** @description JSON text */
                         agent_info: string;
+                        /** @description the queues whose agents and calls a supervisor looks after; none: all */
+                        queues: string[];
                         /** @description wrong passwords since the last right one */
                         login_attempts: string;
                         /** @description 1: by an administrator, or for a time after too many wrong passwords of strangers */
@@ -3275,12 +3285,16 @@ export interface operations {
                         type?: "callback" | "standBy";
                         /** @enum {string} */
                         member_wait?: "nowait";
+                        /** @description numbers that may be shown to who is called outside; kept as a text with commas */
+                        own_numbers?: string | number | (string | number)[];
                         /**
                          * @description as it is shown; what an agent is now is told by agent_state
                          * @enum {string}
                          */
                         status?: "Out" | "Available" | "Available(On Demand)" | "On Break";
                     };
+                    /** @description the queues, by name, whose agents and calls a supervisor looks after; none: all */
+                    queues?: (string | number)[];
                     /** @description as it is: it cannot be changed */
                     login?: string | number;
                     name?: string | number;
@@ -3477,12 +3491,16 @@ export interface operations {
                         type?: "callback" | "standBy";
                         /** @enum {string} */
                         member_wait?: "nowait";
+                        /** @description numbers that may be shown to who is called outside; kept as a text with commas */
+                        own_numbers?: string | number | (string | number)[];
                         /**
                          * @description as it is shown; what an agent is now is told by agent_state
                          * @enum {string}
                          */
                         status?: "Out" | "Available" | "Available(On Demand)" | "On Break";
                     };
+                    /** @description the queues, by name, whose agents and calls a supervisor looks after; none: all */
+                    queues?: (string | number)[];
                     login: string | number;
                     name: string | number;
                 };
@@ -3836,10 +3854,10 @@ export interface operations {
                     page?: number | string;
                     page_size?: number | string;
                     /** @enum {string} */
-                    search_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "sticky" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "level_wait" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "created_at" | "updated_at";
+                    search_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "sticky" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "level_wait" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "own_numbers" | "record_consultation" | "created_at" | "updated_at";
                     search_key?: string | number;
                     /** @enum {string} */
-                    sort_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "sticky" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "level_wait" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "created_at" | "updated_at";
+                    sort_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "sticky" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "level_wait" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "own_numbers" | "record_consultation" | "created_at" | "updated_at";
                     /**
                      * @default ascend
                      * @enum {string}
@@ -3909,6 +3927,8 @@ export interface operations {
                                 type?: string;
                                 data?: string;
                             };
+                            own_numbers?: string[];
+                            record_consultation?: number;
                         }[];
                     };
                 };
@@ -3995,6 +4015,8 @@ export interface operations {
                             type?: string;
                             data?: string;
                         };
+                        own_numbers?: string[];
+                        record_consultation?: number;
                     };
                 };
             };
@@ -4051,6 +4073,10 @@ export interface operations {
                     });
                     wait_timeout_action?: "" | null;
                     wait_timeout_without_agent_action?: "" | null;
+                    /** @description numbers that may be shown to who is called outside in the queue's name; a list, or with commas */
+                    own_numbers?: unknown;
+                    /** @description record consultations, too, each apart */
+                    record_consultation?: unknown;
                     name: string | number;
                 };
             };
@@ -4123,6 +4149,10 @@ export interface operations {
                     });
                     wait_timeout_action?: "" | null;
                     wait_timeout_without_agent_action?: "" | null;
+                    /** @description numbers that may be shown to who is called outside in the queue's name; a list, or with commas */
+                    own_numbers?: unknown;
+                    /** @description record consultations, too, each apart */
+                    record_consultation?: unknown;
                     id: number | string;
                 };
             };

@@ -69,6 +69,8 @@ export const FIELDS_IN_CHINESE: Readonly<Record<string, string>> = {
   locked_until: "暂时锁定的截止时间；空表示无此锁定",
   first_login: "是否尚未用该密码登录过",
   idle_timeout: "空闲超时（秒）",
+  own_numbers: "外呼时可显示的号码，列表或以逗号分隔",
+  record_consultation: "是否对咨询通话单独录音",
   last_login_at: "上次登录时间",
   last_login_attempt_at: "上次尝试登录的时间",
   wrap_up_time: "话后整理时间（秒）",

@@ -1,4 +1,5 @@
-// `numbers` of hotlines and IVRs: numbers to ring, with commas between them; an IVR's number, or a queue's name.
+// `numbers` of hotlines and IVRs: numbers to ring, with commas between them; an IVR's number, or a queue's name. And the
+// numbers that may be shown to who is called outside.
 import { z } from "zod";
 import { invalid } from "../errors.ts";
 import { DIALLED, LONGEST_TEXT, text } from "./inputs.ts";
@@ -20,3 +21,21 @@ export function numberList(given: string): string {
   if (list.length > 0 && list.length <= MOST_NUMBERS && list.every((part) => DIALLED.test(part))) return list.join(",");
   throw invalid([{ field: "numbers", expected: `1 to ${MOST_NUMBERS} numbers with commas between them` }]);
 }
+
+const OWN_EXPECTED = `at most ${MOST_NUMBERS} numbers, each of at most 32 digits (letters and * # + _ . - too), as a list or with commas between them`;
+
+/** Numbers to be shown, as a list; in a text with commas between them. */
+export const ownNumbers = z
+  .union(
+    [z.string().max(MOST_NUMBERS * 40), z.number(), z.array(z.union([z.string(), z.number()])).max(MOST_NUMBERS)],
+    {
+      error: OWN_EXPECTED,
+    },
+  )
+  .transform((value, context): string[] => {
+    const list = (Array.isArray(value) ? value : String(value).split(/[,，\s]+/)).map((one) => String(one).trim());
+    const numbers = [...new Set(list.filter((one) => one !== ""))];
+    if (numbers.length <= MOST_NUMBERS && numbers.every((one) => DIALLED.test(one))) return numbers;
+    context.addIssue({ code: "custom", message: OWN_EXPECTED });
+    return z.NEVER;
+  });

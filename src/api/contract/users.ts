@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { EXTN_TYPES } from "../../store/database/tables.ts";
 import { dialled, flag, oneOf, text, textLike, wholeNumber } from "./inputs.ts";
+import { ownNumbers } from "./numbers.ts";
 
 const LONGEST_SECONDS = 86_400;
 
@@ -25,6 +26,10 @@ const agentInfo = z.object({
   agent_type: agentType,
   type: agentType.describe("the same"),
   member_wait: oneOf(["nowait"]).optional(),
+  own_numbers: ownNumbers
+    .transform((numbers) => numbers.join(","))
+    .optional()
+    .describe("numbers that may be shown to who is called outside; kept as a text with commas"),
   status: oneOf(["Out", "Available", "Available(On Demand)", "On Break"])
     .optional()
     .describe("as it is shown; what an agent is now is told by agent_state"),
@@ -40,14 +45,33 @@ function rightlySpelt({ warp_up_time, type, ...info }: z.output<typeof agentInfo
 const agentInfoLike = z
   .preprocess((value) => {
     if (typeof value !== "string") return value;
-    if (value.trim() === "") return {};
-    try {
-      return JSON.parse(value) as unknown;
-    } catch {
-      return value;
-    }
+    return value.trim() === "" ? {} : fromJson(value);
   }, agentInfo)
   .transform(rightlySpelt);
+
+/** What is no JSON stays what it is, and fits nothing. */
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+}
+
+/** Of one supervisor, at most. */
+const MOST_QUEUES = 200;
+const QUEUES_EXPECTED = `at most ${MOST_QUEUES} names of queues, as a list or as JSON text`;
+
+/** A list, or the JSON text of one; an empty text is an empty list. */
+const queueNames = z
+  .preprocess(
+    (value) => (typeof value === "string" ? fromJson(value.trim() === "" ? "[]" : value) : value),
+    z
+      .array(text(1, 100, "a queue's name"), { error: QUEUES_EXPECTED })
+      .max(MOST_QUEUES, { error: QUEUES_EXPECTED })
+      .transform((names) => [...new Set(names)]),
+  )
+  .describe("the queues, by name, whose agents and calls a supervisor looks after; none: all");
 
 const PASSWORD = /^(?=.*[A-Z])(?=.*[a-z])(?=.*\d)(?=.*[^A-Za-z\d])[\x21-\x7e]{8,20}$/;
 const EXTN_PASSWORD = /^(?=.*[A-Z])(?=.*[a-z])(?=.*\d)[\x21-\x7e]{8,20}$/;
@@ -104,6 +128,7 @@ export const userFields = {
     wholeNumber(0, LONGEST_SECONDS).nullable().optional(),
   ),
   agent_info: agentInfoLike.optional(),
+  queues: queueNames.optional(),
 };
 
 export const userReply = z.object({
@@ -129,6 +154,7 @@ export const userReply = z.object({
   is_supervisor: z.string(),
   role: z.string().describe("agent, supervisor or administrator"),
   agent_info: z.string().describe("JSON text"),
+  queues: z.array(z.string()).describe("the queues whose agents and calls a supervisor looks after; none: all"),
   login_attempts: z.string().describe("wrong passwords since the last right one"),
   is_locked: z.string().describe("1: by an administrator, or for a time after too many wrong passwords of strangers"),
   locked_until: z.string().describe("when that time ends; empty: it is not such a lock"),

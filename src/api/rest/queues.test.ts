@@ -51,12 +51,34 @@ describe("queues", () => {
     expect(await test.post(`${URL}/get`, { id: "6" })).toMatchObject({ status: 404 });
   });
 
+  it.each([
+    ["88001000,not a number!"],
+    [["88001000", null]],
+    [Array.from({ length: 51 }, (_, index) => 4000 + index)],
+    ["1".repeat(33)],
+    [{ 0: "4000" }],
+  ])("take no own_numbers as %j", async (own_numbers) => {
+    const wrong = await test.post(`${URL}/add`, { name: "q", own_numbers });
+    expect(wrong).toMatchObject({ status: 400, body: { fields: [{ field: "own_numbers" }] } });
+    expect((wrong.body as { reason: string }).reason).toContain("at most 50 numbers");
+  });
+
+  it("forget their own numbers when told so", async () => {
+    const id = await add("q", { own_numbers: [88001000], record_consultation: 0 });
+    expect(await row(id)).toMatchObject({ own_numbers: ["88001000"], record_consultation: 0 });
+    await test.post(`${URL}/set`, { id, own_numbers: "", record_consultation: "" });
+    expect(await row(id)).not.toHaveProperty("own_numbers");
+    expect(await row(id)).not.toHaveProperty("record_consultation");
+    expect(test.center.changes.at(-1)).toMatchObject({ queue: { ownNumbers: [], recordConsultation: false } });
+  });
+
   it("keep every parameter of the manual", async () => {
     const action = { action: "transfer", type: "queue", data: "5100" };
     const given = {
       ...{ description: "客服", moh_sound: "a.wav", greeting: "b.wav", strategy: "top-down" },
       ...{ notify_position: "true", notify_position_interval: "15", notify_agent_answer: "false" },
       ...{ notify_wait: "1", survey: 1, callback_key: 1, sticky: "3600" },
+      ...{ own_numbers: "88001000， 4000,4000", record_consultation: "1" },
       ...{ retain_agent: "1", agent_timeout: "20", wait_timeout: 300, wait_timeout_without_agent: "60", capacity: "9" },
       ...{ overflow_capacity_action: action, wait_timeout_action: JSON.stringify(action) },
       wait_timeout_without_agent_action: '{"action":"hangup"}',
@@ -65,6 +87,7 @@ describe("queues", () => {
       ...{ name: "热线 1", description: "客服", moh_sound: "a.wav", greeting: "b.wav", strategy: "top-down" },
       ...{ notify_position: "true", notify_position_interval: 15, notify_agent_answer: "false", retain_agent: 1 },
       ...{ notify_wait: "true", survey: 1, callback_key: "1", sticky: 3600 },
+      ...{ own_numbers: ["88001000", "4000"], record_consultation: 1 },
       ...{ agent_timeout: 20, wait_timeout: 300, wait_timeout_without_agent: 60, capacity: 9 },
       ...{ overflow_capacity_action: action, wait_timeout_action: action },
       wait_timeout_without_agent_action: { action: "hangup" },
@@ -73,6 +96,7 @@ describe("queues", () => {
       queue: {
         ...{ strategy: "top-down", greeting: { type: "file", name: "b.wav" }, music: { type: "file", name: "a.wav" } },
         ...{ notifyPositionIntervalMs: 15_000, waitTimeoutMs: 300_000, waitTimeoutWithoutAgentMs: 60_000, capacity: 9 },
+        ...{ ownNumbers: ["88001000", "4000"], recordConsultation: true },
         overflowAction: { type: "transfer", to: "queue", target: "5100" },
         waitTimeoutWithoutAgentAction: { type: "hang-up" },
       },

@@ -3,6 +3,7 @@ import { STRATEGIES, type QueueName } from "../../core/model.ts";
 import { QUEUE_COLUMNS, type QueueRow } from "../../store/queues.ts";
 import { action } from "../contract/action.ts";
 import { emptyable, flag, id, LONGEST_TEXT, oneOf, text, textLike, wholeNumber } from "../contract/inputs.ts";
+import { ownNumbers } from "../contract/numbers.ts";
 import { listInput, namesOf, pageBody, pageQuery } from "../contract/listing.ts";
 import { idReply, pageReply, timeText } from "../contract/replies.ts";
 import { ApiError } from "../errors.ts";
@@ -49,6 +50,10 @@ const fields = {
   overflow_capacity_action: emptyable(action).optional(),
   wait_timeout_action: emptyable(action).optional(),
   wait_timeout_without_agent_action: emptyable(action).optional(),
+  own_numbers: emptyable(ownNumbers)
+    .optional()
+    .describe("numbers that may be shown to who is called outside in the queue's name; a list, or with commas"),
+  record_consultation: emptyable(flag()).optional().describe("record consultations, too, each apart"),
 };
 
 const actionReply = z.object({
@@ -87,6 +92,8 @@ const queueReply = z.object({
   overflow_capacity_action: actionReply.optional(),
   wait_timeout_action: actionReply.optional(),
   wait_timeout_without_agent_action: actionReply.optional(),
+  own_numbers: z.array(z.string()).optional(),
+  record_consultation: z.number().optional(),
 });
 
 export function queueRoutes(parts: RouteParts): void {
@@ -187,6 +194,7 @@ function shown(row: QueueRow, timeZone: string): z.input<typeof queueReply> {
     notify_agent_answer: flagText(row.notify_agent_answer),
     notify_wait: flagText(row.notify_wait),
     survey: row.survey === null ? undefined : Number(row.survey),
+    record_consultation: row.record_consultation === null ? undefined : Number(row.record_consultation),
     created_at: localText(created_at, timeZone),
     updated_at: localText(updated_at, timeZone),
   };

@@ -76,6 +76,40 @@ describe("users", () => {
     expect(await test.put("/api/users/2", { agent_info: "[" })).toMatchObject({ status: 400 });
   });
 
+  it("may look after some queues only, and call by numbers of their own", async () => {
+    await test.post("/api/users", {
+      ...AGENT,
+      queues: ["sales", "售后", "sales"],
+      agent_info: { own_numbers: [4000] },
+    });
+    expect(await user(2)).toMatchObject({ queues: ["sales", "售后"] });
+    expect(await infoOf(2)).toMatchObject({ own_numbers: "4000" });
+    expect(test.center.changes.at(-1)).toMatchObject({ agent: { ownNumbers: ["4000"] } });
+    await test.put("/api/users/2", { queues: '["sales"]', agent_info: { own_numbers: "88001000,4000" } });
+    expect(await user(2)).toMatchObject({ queues: ["sales"] });
+    expect(test.center.changes.at(-1)).toMatchObject({ agent: { ownNumbers: ["88001000", "4000"] } });
+    await test.put("/api/users/2", { queues: "", agent_info: { own_numbers: "" } });
+    expect(await user(2)).toMatchObject({ queues: [] });
+    expect(test.center.changes.at(-1)).toMatchObject({ agent: { ownNumbers: [] } });
+    const { body } = await test.get("/api/audit?resource=users&id=2");
+    expect((body as { data: { changed: string[] }[] }).data.map(({ changed }) => changed)).toContainEqual([
+      "agent_info",
+      "queues",
+    ]);
+  });
+
+  it.each([
+    [{ queues: "sales" }, "queues"],
+    [{ queues: { sales: true } }, "queues"],
+    [{ queues: ["sales", 5, ""] }, "queues.2"],
+    [{ queues: Array.from({ length: 201 }, (_, index) => `q${index}`) }, "queues"],
+    [{ agent_info: { own_numbers: "4000;5000" } }, "agent_info.own_numbers"],
+  ])("look after no such queues, and have no such numbers: %j", async (wrong, field) => {
+    expect(await test.post("/api/users", { ...AGENT, ...wrong })).toMatchObject({
+      ...{ status: 400, body: { fields: [{ field }] } },
+    });
+  });
+
   it.each([
     "Secret-1234567890-xyz",
     "Secr-1",

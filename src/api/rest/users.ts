@@ -268,6 +268,7 @@ function userBody(row: UserRow, timeZone: string, now: number): z.input<typeof u
     is_supervisor: flagText(row.is_supervisor),
     role: roleOf(row),
     agent_info: JSON.stringify(agentInfoOf(row.agent_info)),
+    queues: [...row.queues],
     login_attempts: String(row.login_attempts),
     is_locked: flagText(row.is_locked || lockedUntil !== null),
     locked_until: localText(lockedUntil, timeZone),

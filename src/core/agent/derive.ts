@@ -15,14 +15,21 @@ export function phoneActivity(state: State, phone: Phone): { callState: AgentCal
   for (const id of phone.legs) {
     const leg = state.legs.get(id);
     if (leg === undefined) continue;
-    if (leg.answered && !leg.held) return { callState: "TALKING", leg };
-    if (leg.answered) held ??= leg;
+    if (isCalling(state, leg)) dialing ??= leg;
+    else if (leg.answered && !leg.held && leg.holding !== true) return { callState: "TALKING", leg };
+    else if (leg.answered) held ??= leg;
     else if (leg.role === "caller") dialing ??= leg;
     else ringing ??= leg;
   }
   if (held !== undefined) return { callState: "HELD", leg: held };
   if (ringing !== undefined) return { callState: "RINGING", leg: ringing };
   return { callState: dialing === undefined ? "IDLE" : "DIALING", leg: dialing };
+}
+
+/** Their own phone was called first, and now it rings for them. */
+function isCalling(state: State, { answered, role, call: id }: Leg): boolean {
+  const call = answered && role === "caller" ? state.calls.get(id) : undefined;
+  return call?.isOrdered === true && call.stage.type === "hunting" && call.connecting === undefined;
 }
 
 /** Undefined: he can be offered a call now. Otherwise the first reason why not. */

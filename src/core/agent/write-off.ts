@@ -37,7 +37,8 @@ function letGo(state: State, leg: Leg): void {
   if (stage.type === "queued" && offer !== undefined) {
     endOffer(state, call, stage, offer, "withdrawn");
     state.stirredQueues.add(stage.queue);
-  } else if (stage.type === "talking" && stage.peer === leg.id) releaseCall(state, call, "center", "crashed");
+  } else if (stage.type === "talking" && stage.parties.get(leg.id)?.role === "agent")
+    releaseCall(state, call, "center", "crashed");
   else hangUp(state, leg.id, "crashed");
 }
 

@@ -22,27 +22,39 @@ import type {
   QueueName,
   Sound,
 } from "../model.ts";
+import type { CallTarget } from "../orders.ts";
 import type { PromptName } from "../prompt-names.ts";
 import type { QueueLimit } from "../facts.ts";
 import type { Standing, ToldWait } from "../queue/estimate.ts";
+import type { Talking } from "../conversation/talking.ts";
 import type { Mark } from "../queue/roll.ts";
-import type { Cause, DialTarget, LegOrigin } from "../switch.ts";
+import type { Cause, DialTarget, Hearing, LegOrigin } from "../switch.ts";
 
 export interface Leg {
   readonly id: LegId;
-  readonly call: CallId;
-  readonly role: "caller" | "callee";
+  /** Another one when two calls become one. */
+  call: CallId;
+  /** "caller": whose way through the center the call is. "consulted", "supervisor": of a talk that is going on. */
+  role: "caller" | "callee" | "consulted" | "supervisor";
   /** The phone at its end where that is an extension. */
   readonly extn: Extn | undefined;
   /** The outside line it came or goes over. */
   readonly trunk: string | undefined;
-  /** The agent it was offered to by a queue. */
-  readonly agent: AgentId | undefined;
+  /** The agent whose handling it is: a queue offered them the call, or they were given it in a talk. */
+  agent: AgentId | undefined;
   answered: boolean;
   ringing: boolean;
+  /** By the phone's own key. */
   held: boolean;
-  /** When it began to talk: what follows for its agent is wrap-up. */
+  /** By a button: whoever talks with it hears music. Absent: no. */
+  holding?: boolean;
+  muted?: boolean;
+  /** When it began to talk: that counts for its agent, and what follows is wrap-up. */
   bridgedAt: number | undefined;
+  /** Its agent's talk is over, and the leg goes on all the same: wrap-up follows when it ends. */
+  owesWrapUp?: boolean;
+  /** It is answered to take the place of this one. Absent: it is not. */
+  replaces?: LegId;
   readonly since: number;
   answeredAt: number | undefined;
   /** It was told to hang up; what else it reports no longer matters. */
@@ -61,6 +73,8 @@ export interface HuntTarget {
   readonly number: string;
   /** The phone that is busy by it where the number is an extension's. */
   readonly extn: Extn | undefined;
+  /** Whose handling it is where they answer. Absent: nobody's. */
+  readonly agent?: AgentId | undefined;
   readonly ways: readonly DialTarget[];
 }
 
@@ -82,13 +96,32 @@ export interface Hunting {
   next: number;
   readonly rings: Map<LegId, HuntRing>;
   readonly ringMs: number;
-  /** What a caller gets whom nobody answered: the prompt of a hotline, the bare cause of a direct call, or a menu. */
-  readonly otherwise: "prompt" | "cause" | InMenu;
+  /**
+   * What a caller gets whom nobody answered: the prompt of a hotline, the bare cause of a direct call, a menu, or the way
+   * back from where an agent sent them.
+   */
+  readonly otherwise: "prompt" | "cause" | InMenu | Returning;
   /** Whose mailbox takes a caller whom nobody answers, before all that. */
   readonly mailbox: Extn | undefined;
   /** The menu's node whose numbers take turns. */
   readonly turnsOf: string | undefined;
   lastCause: Cause;
+}
+
+/** An agent has given the customer away; nobody may take them, and then they come back. */
+export interface Returning {
+  readonly type: "returning";
+  /** The phone that gave them away; undefined: an outside line. */
+  readonly extn: Extn | undefined;
+  readonly agent: AgentId | undefined;
+  /** Its leg, where the phone waits to hear what becomes of the transfer that it asked for. */
+  waiting: { readonly leg: LegId; readonly request: string } | undefined;
+  readonly queue: QueueName | undefined;
+  /** Of whom they were sent to. */
+  readonly mailbox: Extn | undefined;
+  /** Nobody took them: the one who gave them away is rung. */
+  isBack: boolean;
+  cause: Cause;
 }
 
 /** A caller in a tree of menus, and where in it he is. */
@@ -112,6 +145,8 @@ export interface Queued {
   readonly type: "queued";
   readonly queue: QueueName;
   readonly joinedAt: number;
+  /** They come before all who have joined of their own: an agent lost them. Absent: no. */
+  readonly isInFront?: boolean;
   /** Orders callers who joined in the same instant. */
   readonly order: number;
   readonly priority: number;
@@ -142,15 +177,6 @@ export interface Queued {
   nextPhone: Deadline | undefined;
   /** When the next level of agents opens for him. */
   levelOpens: Deadline | undefined;
-}
-
-export interface Talking {
-  readonly type: "talking";
-  readonly peer: LegId;
-  readonly agent: AgentId | undefined;
-  /** The queue that he came from. */
-  readonly queue: QueueName | undefined;
-  recording: CommandId | undefined;
 }
 
 /** The agent has gone; the caller is asked how it was. */
@@ -210,8 +236,24 @@ export interface Ending {
   readonly cause: Cause;
 }
 
+/** The phone of whoever wants to call rings first; what it will call is the call's `dialled`. */
+export interface Summoning {
+  readonly type: "summoning";
+  readonly over: Deadline;
+  readonly to: CallTarget;
+}
+
+/** Whoever had them on hold is gone without a word: they hear music for a while still. */
+export interface Stranded {
+  readonly type: "stranded";
+  readonly queue: QueueName | undefined;
+  readonly over: Deadline;
+}
+
 export type Stage =
   | { readonly type: "new" }
+  | Summoning
+  | Stranded
   | InMenu
   | Hunting
   | Queued
@@ -229,8 +271,10 @@ export type Stage =
 export interface Connecting {
   readonly peer: LegId;
   readonly agent: AgentId | undefined;
-  step: "calling-back" | "answering" | "announcing" | "bridging";
+  step: "calling-back" | "answering" | "announcing" | "conversing";
   awaiting: CommandId | undefined;
+  /** Who hears whom, as the switch was told it. */
+  said?: readonly Hearing[];
 }
 
 /** Where a queue's action leads a caller whom it will not keep. */
@@ -276,6 +320,12 @@ export interface Call {
   readonly callerNumber: string;
   readonly callerName: string;
   readonly startedAt: number;
+  /** Whoever calls had asked for it, and their own phone was called first. Absent: they dialled. */
+  isOrdered?: true;
+  /** What who is called outside is to see instead of the caller's number. Absent: nothing else. */
+  shown?: string;
+  /** How many recordings of it were begun, beyond the first. Absent: none. */
+  moreRecordings?: number;
   readonly legs: Set<LegId>;
   /** What it waits to hear of. Of a recording: that it has begun. */
   readonly awaited: Set<CommandId>;

@@ -1,5 +1,7 @@
-// From a callee's answer to the bridge, one step after the other, each begun when the one before is reported done.
+// From a callee's answer to the talk, one step after the other, each begun when the one before is reported done.
 import { awaitedCommand } from "../awaiting.ts";
+import { newTalk } from "../conversation/new-talk.ts";
+import { tableOf } from "../conversation/say.ts";
 import type { AgentId, LegId, Sound } from "../model.ts";
 import { fact, touchPhone, type State } from "../state.ts";
 import type { Call } from "./call.ts";
@@ -29,13 +31,13 @@ export function beginConnecting(state: State, call: Call, peer: LegId, agent: Ag
   if (answerCaller(state, call)) afterAnswer(state, call);
 }
 
-/** The caller is answered: tell him who serves him, where the queue says so, else bridge. */
+/** The caller is answered: tell them who serves them, where the queue says so; then they talk. */
 export function afterAnswer(state: State, call: Call): void {
   const connecting = call.connecting;
   if (connecting?.step !== "answering") return;
   const words = announcement(state, call);
   if (words === undefined) {
-    bridge(state, call);
+    converse(state, call);
     return;
   }
   connecting.step = "announcing";
@@ -59,9 +61,13 @@ function announcement(state: State, call: Call): readonly Sound[] | undefined {
   ];
 }
 
-export function bridge(state: State, call: Call): void {
+/** Says who is to hear whom; when it is so, they talk. */
+export function converse(state: State, call: Call): void {
   const connecting = call.connecting;
   if (connecting === undefined) return;
-  connecting.step = "bridging";
-  connecting.awaiting = awaitedCommand(state, call, "bridge", { type: "bridge", legs: [call.caller, connecting.peer] });
+  connecting.step = "conversing";
+  const parties = tableOf(state, newTalk(state, call, connecting)).hearings();
+  connecting.said = parties;
+  const order = { type: "converse", conversation: call.id, parties } as const;
+  connecting.awaiting = awaitedCommand(state, call, "converse", order);
 }

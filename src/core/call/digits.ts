@@ -28,6 +28,8 @@ export function onDigit(state: State, id: LegId, digit: string): void {
       if (leg.role === "caller") onMailboxKey(state, call, call.stage, digit);
       return;
     case "new":
+    case "summoning":
+    case "stranded":
     case "hunting":
     case "talking":
     case "parting":

@@ -9,7 +9,7 @@ import { isUsable, shownOver, waysTo } from "../trunk/lines.ts";
 import { leadToMailbox } from "../voicemail/leave.ts";
 import { hasMailbox } from "../voicemail/lookup.ts";
 import { command, deadlineIn, fact, type State } from "../state.ts";
-import type { Call, Hunting, HuntTarget, InMenu, Leg } from "./call.ts";
+import type { Call, Hunting, HuntRing, HuntTarget, InMenu, Leg, Returning } from "./call.ts";
 import { beginConnecting } from "./connect.ts";
 import { dialLeg, hangUp } from "./legs.ts";
 import { partWith } from "./part.ts";
@@ -64,6 +64,19 @@ function numberOn([line]: readonly DialTarget[]): string {
   return line?.type === "trunk" ? line.number : "";
 }
 
+/** For a customer whom an agent has given away: to whom, and what if nobody answers. */
+export function huntFor(state: State, call: Call, target: HuntTarget, ringMs: number, otherwise: Returning): void {
+  startHunt(state, call, { targets: [target], mode: "turn", ringMs, otherwise });
+}
+
+/** What was being rung already rings for the customer from now on. */
+export function goOnRinging(state: State, call: Call, ring: HuntRing, ringMs: number, otherwise: Returning): void {
+  const plan = { targets: [], mode: "turn", ringMs, otherwise, turnsOf: undefined, mailbox: undefined } as const;
+  const rings = new Map([[ring.leg, ring]]);
+  call.stage = { type: "hunting", ...plan, next: 0, rings, lastCause: "unreachable" };
+  letRingbackBeHeard(state, call);
+}
+
 /** For a caller in a menu, to which he goes back if nobody answers. */
 export function huntForMenu(state: State, call: Call, plan: HuntPlan & { readonly otherwise: InMenu }): void {
   startHunt(state, call, plan);
@@ -103,7 +116,10 @@ function goOn(state: State, call: Call, stage: Hunting): void {
     leadToMailbox(state, call, mailbox);
   else if (otherwise === "prompt") partWith(state, call, "nobody", "no-answer");
   else if (otherwise === "cause") releaseCall(state, call, "center", stage.lastCause);
-  else {
+  else if (otherwise.type === "returning") {
+    otherwise.cause = stage.lastCause;
+    state.returning.add(call.id);
+  } else {
     call.stage = otherwise;
     state.backToMenu.add(call.id);
   }
@@ -114,16 +130,17 @@ function isAway(cause: Cause): boolean {
   return cause === "busy" || cause === "no-answer" || cause === "unreachable" || cause === "vanished";
 }
 
-function ringNextWay(state: State, call: Call, stage: Hunting, { number, extn, ways }: HuntTarget): void {
+function ringNextWay(state: State, call: Call, stage: Hunting, target: HuntTarget): void {
+  const { number, extn, agent, ways } = target;
   const first = ways.findIndex((way) => isUsable(state, way));
   const [to, ...otherWays] = first < 0 ? [] : ways.slice(first);
   if (to === undefined) return;
   const leg = uuidAt(state.now, state.chance) as LegId;
   const shown = shownOver(state, call, to);
   const dial = { near: call.caller, to, ...shown };
-  dialLeg(state, call, { id: leg, role: "callee", extn, agent: undefined }, dial);
+  dialLeg(state, call, { id: leg, role: "callee", extn, agent }, dial);
   const over = deadlineIn(state, stage.ringMs, { type: "ring-over", call: call.id, leg });
-  stage.rings.set(leg, { leg, since: state.now, over, rest: { number, extn, ways: otherWays } });
+  stage.rings.set(leg, { leg, since: state.now, over, rest: { ...target, ways: otherWays } });
   const signedIn = extn === undefined ? undefined : state.phones.get(extn)?.agent;
   fact(state, { type: "leg-dialled", call: call.id, leg, to, agent: undefined, signedIn });
   if (stage.turnsOf !== undefined) state.menuTurns.set(stage.turnsOf, number);
@@ -168,7 +185,7 @@ export function onHuntAnswered(state: State, call: Call, stage: Hunting, leg: Le
     hangUp(state, ring.leg, "answered-elsewhere");
   }
   stage.rings.clear();
-  beginConnecting(state, call, leg.id, undefined);
+  beginConnecting(state, call, leg.id, leg.agent);
 }
 
 /** A phone that rang, or that had answered and hung up before the bridge stood. */

@@ -11,13 +11,18 @@ import { onOfferAnswered, onOfferLegEnded, onOfferRingOver } from "../queue/wait
 import { fact, touchPhone, type State } from "../state.ts";
 import { forgetCall } from "./write-off.ts";
 import { letCallerHearRinging } from "./arrive.ts";
-import type { Call, Leg } from "./call.ts";
+import type { Call, Hunting, Leg, Returning } from "./call.ts";
 import { onCallbackAnswered, onCallbackRingOver, onCallerAway } from "./callback.ts";
-import { onHoldChanged } from "./hold-music.ts";
 import { onHuntAnswered, onHuntLegEnded, onHuntRingOver } from "./hunt.ts";
 import { removeLeg, type LegEnd } from "./legs.ts";
 import { finishWhenEmpty, releaseCall } from "./release.ts";
-import { beginSurvey } from "./survey.ts";
+import { onConsultedAnswered, onConsultRingOver } from "../conversation/consult.ts";
+import { onSummoned, onSummonRingOver } from "../conversation/dial-out.ts";
+import { onPartyGone } from "../conversation/leave.ts";
+import { sayConversation } from "../conversation/say.ts";
+import { onSupervisorAnswered, onSupervisorRingOver } from "../conversation/supervise.ts";
+import type { Talking } from "../conversation/talking.ts";
+import { tellRinging } from "./returning.ts";
 
 /** The leg and its call; undefined for a leg that has ended or never was: reports may cross our own commands. */
 function find(state: State, id: LegId): { leg: Leg; call: Call } | undefined {
@@ -28,7 +33,8 @@ function find(state: State, id: LegId): { leg: Leg; call: Call } | undefined {
 
 /** By us: a callee, or a caller who is called back. */
 function isDialled({ leg, call }: { readonly leg: Leg; readonly call: Call }): boolean {
-  return leg.role === "callee" || call.callback?.ring?.leg === leg.id;
+  if (leg.role !== "caller") return true;
+  return call.callback?.ring?.leg === leg.id || call.stage.type === "summoning";
 }
 
 function touchLeg(state: State, leg: Leg): void {
@@ -41,7 +47,10 @@ export function onLegRinging(state: State, id: LegId): void {
   const { leg, call } = found;
   leg.ringing = true;
   fact(state, { type: "leg-ringing", call: call.id, leg: id });
-  if (call.stage.type === "hunting" && leg.ending === undefined) letCallerHearRinging(state, call);
+  if (call.stage.type !== "hunting" || leg.ending !== undefined) return;
+  letCallerHearRinging(state, call);
+  const back = wayBackOf(call.stage);
+  if (back !== undefined && call.stage.rings.has(id)) tellRinging(state, back);
 }
 
 export function onLegAnswered(state: State, id: LegId): void {
@@ -53,7 +62,10 @@ export function onLegAnswered(state: State, id: LegId): void {
   leg.answeredAt = state.now;
   touchLeg(state, leg);
   fact(state, { type: "leg-answered", call: call.id, leg: id });
-  if (leg.role === "caller") onCallbackAnswered(state, call);
+  const { stage } = call;
+  if (stage.type === "talking") onPartyAnswered(state, call, stage, id);
+  else if (stage.type === "summoning") onSummoned(state, call, stage);
+  else if (leg.role === "caller") onCallbackAnswered(state, call);
   else if (call.stage.type === "queued") onOfferAnswered(state, call, call.stage, leg);
   else if (call.stage.type === "hunting") onHuntAnswered(state, call, call.stage, leg);
 }
@@ -65,7 +77,9 @@ export function onLegEnded(state: State, end: LegEnd): void {
   const expected = leg.ending !== undefined;
   removeLeg(state, call, leg, end);
   afterTalk(state, leg);
-  if (leg.role === "callee") calleeEnded(state, call, end);
+  const { stage } = call;
+  if (stage.type === "talking") partyEnded(state, call, stage, end);
+  else if (leg.role !== "caller") calleeEnded(state, call, end);
   // A leg that he had hung up before he was called back on another one means nothing any more.
   else if (leg.id === call.caller) callerEnded(state, call, end, expected);
   finishWhenEmpty(state, call);
@@ -85,18 +99,35 @@ function callerEnded(state: State, call: Call, end: LegEnd, expected: boolean): 
 function calleeEnded(state: State, call: Call, end: LegEnd): void {
   const stage = call.stage;
   if (stage.type === "queued") onOfferLegEnded(state, call, stage, end.leg, end.cause);
-  else if (stage.type === "hunting") onHuntLegEnded(state, call, stage, end.leg, end.cause);
-  else if (stage.type === "talking" && stage.peer === end.leg) {
-    if (end.by !== "switch" && beginSurvey(state, call, stage)) return;
-    releaseCall(state, call, end.by === "switch" ? "center" : "callee", end.cause);
+  else if (stage.type === "hunting") {
+    const back = wayBackOf(stage);
+    // The phone that asked for the transfer has left: whoever takes the customer need not be told of any more.
+    if (back?.waiting?.leg === end.leg) back.waiting = undefined;
+    onHuntLegEnded(state, call, stage, end.leg, end.cause);
   }
 }
 
+function wayBackOf({ otherwise }: Hunting): Returning | undefined {
+  return typeof otherwise === "object" && otherwise.type === "returning" ? otherwise : undefined;
+}
+
+function onPartyAnswered(state: State, call: Call, stage: Talking, leg: LegId): void {
+  const party = stage.parties.get(leg);
+  if (party?.role === "consulted") onConsultedAnswered(state, call, stage, party);
+  else if (party?.role === "supervisor") onSupervisorAnswered(state, call, stage, party);
+}
+
+/** A leg that was told to leave is no party any more. */
+function partyEnded(state: State, call: Call, stage: Talking, end: LegEnd): void {
+  const party = stage.parties.get(end.leg);
+  if (party !== undefined) onPartyGone(state, call, stage, party, end);
+}
+
 function afterTalk(state: State, leg: Leg): void {
-  const { bridgedAt, agent: id } = leg;
-  if (bridgedAt === undefined || id === undefined) return;
+  const { bridgedAt, owesWrapUp, agent: id } = leg;
+  if (id === undefined || (bridgedAt === undefined && owesWrapUp !== true)) return;
   forAgent(state, id, (agent) => {
-    countTalked(agent, bridgedAt, state.now, dayStartOf(state));
+    if (bridgedAt !== undefined) countTalked(agent, bridgedAt, state.now, dayStartOf(state));
     if (agent.session !== undefined) beginWrapUp(state, agent);
   });
 }
@@ -107,7 +138,8 @@ export function onLegHeld(state: State, id: LegId, held: boolean): void {
   found.leg.held = held;
   touchLeg(state, found.leg);
   fact(state, { type: held ? "leg-held" : "leg-resumed", call: found.call.id, leg: id });
-  onHoldChanged(state, found.call, id);
+  const { stage } = found.call;
+  if (stage.type === "talking" && stage.parties.has(id)) sayConversation(state, found.call, stage);
 }
 
 export function onLegSilent(state: State, id: LegId, silentMs: number): void {
@@ -116,7 +148,12 @@ export function onLegSilent(state: State, id: LegId, silentMs: number): void {
 }
 
 export function onRingOver(state: State, call: Call, leg: LegId): void {
-  if (call.callback?.ring?.leg === leg) onCallbackRingOver(state, call, leg);
+  const party = call.stage.type === "talking" ? call.stage.parties.get(leg) : undefined;
+  if (call.stage.type === "summoning") onSummonRingOver(state, call);
+  else if (call.stage.type === "talking") {
+    if (party?.role === "consulted") onConsultRingOver(state, call, call.stage, party);
+    else if (party?.role === "supervisor") onSupervisorRingOver(state, call, call.stage, party);
+  } else if (call.callback?.ring?.leg === leg) onCallbackRingOver(state, call, leg);
   else if (call.stage.type === "queued") onOfferRingOver(state, call, call.stage, leg);
   else if (call.stage.type === "hunting") onHuntRingOver(state, call, call.stage, leg);
 }

@@ -12,7 +12,8 @@ import { sayInMailbox } from "../voicemail/say.ts";
 import type { Cause, SwitchEvent } from "../switch.ts";
 import type { Call } from "./call.ts";
 import { onPromiseOver } from "./callback.ts";
-import { afterAnswer, bridge, callerAnswered } from "./connect.ts";
+import { onReplacingAnswered } from "../conversation/replace.ts";
+import { afterAnswer, callerAnswered, converse } from "./connect.ts";
 import { letRingbackBeHeard } from "./hunt.ts";
 import { hangUp } from "./legs.ts";
 import { onLastWordOver, sayLastWord } from "./part.ts";
@@ -61,7 +62,7 @@ interface Settled extends Omit<Awaited, "call"> {
 }
 
 /** A stage that has passed no longer waits for what it ordered. */
-function settle(state: State, { id, call, purpose }: Settled, result: Result): void {
+function settle(state: State, { id, call, purpose, legs }: Settled, result: Result): void {
   if (purpose === "record-message") {
     onMessageOutcome(state, id, result);
     return;
@@ -82,10 +83,13 @@ function settle(state: State, { id, call, purpose }: Settled, result: Result): v
       return;
     case "agent-announcement":
       // Whether he heard the number or not, he wants to talk.
-      if (call.connecting?.awaiting === id) bridge(state, call);
+      if (call.connecting?.awaiting === id) converse(state, call);
       return;
-    case "bridge":
-      if (call.connecting?.awaiting === id) onBridgeOutcome(state, call, result);
+    case "converse":
+      if (call.connecting?.awaiting === id) onConversationOutcome(state, call, result);
+      return;
+    case "replace":
+      onReplacingAnswered(state, call, legs[0], result.ok);
       return;
     case "callback-promise":
       if (call.callback?.promised === id) onPromiseOver(state, call);
@@ -132,7 +136,7 @@ function onAnswerOutcome(state: State, call: Call, result: Result): void {
   else letRingbackBeHeard(state, call);
 }
 
-function onBridgeOutcome(state: State, call: Call, result: Result): void {
+function onConversationOutcome(state: State, call: Call, result: Result): void {
   const connecting = call.connecting;
   if (connecting === undefined) return;
   // The callee's leg goes; its end, when it is reported, takes the caller back to where he was.
@@ -141,21 +145,31 @@ function onBridgeOutcome(state: State, call: Call, result: Result): void {
 }
 
 function onRecordingOutcome(state: State, id: CommandId, result: Result): void {
-  const call = state.recordings.get(id);
-  if (call === undefined) return;
+  const recording = state.recordings.get(id);
+  if (recording === undefined) return;
+  const { call, name } = recording;
   if (!result.ok) {
-    state.recordings.delete(id);
+    forgetTalkRecording(state, call, id);
     fact(state, { type: "recording-failed", call, reason: result.reason });
     return;
   }
   // One that was told to stop before it had begun is over.
   expectRecorded(state, call, id, isRunning(state, call, id) ? undefined : OWED_WITHIN_MS);
-  fact(state, { type: "recording-started", call, name: call });
+  fact(state, { type: "recording-started", call, name });
+}
+
+/** It is over or was none: a talk goes on without it. */
+function forgetTalkRecording(state: State, id: CallId, recording: CommandId): void {
+  state.recordings.delete(recording);
+  const stage = state.calls.get(id)?.stage;
+  if (stage?.type !== "talking") return;
+  if (stage.recording?.command === recording) stage.recording = undefined;
+  if (stage.consultRecording === recording) stage.consultRecording = undefined;
 }
 
 function isRunning(state: State, id: CallId, recording: CommandId): boolean {
   const stage = state.calls.get(id)?.stage;
-  return stage?.type === "talking" && stage.recording === recording;
+  return stage?.type === "talking" && [stage.recording?.command, stage.consultRecording].includes(recording);
 }
 
 function onNeverRecorded(state: State, id: CommandId, result: Result): void {
@@ -164,10 +178,10 @@ function onNeverRecorded(state: State, id: CommandId, result: Result): void {
     onMessageOutcome(state, id, result);
     return;
   }
-  const call = state.recordings.get(id);
-  if (call === undefined) return;
-  state.recordings.delete(id);
-  fact(state, { type: "recording-failed", call, reason: result.reason });
+  const recording = state.recordings.get(id);
+  if (recording === undefined) return;
+  forgetTalkRecording(state, recording.call, id);
+  fact(state, { type: "recording-failed", call: recording.call, reason: result.reason });
 }
 
 export function onRecorded(state: State, event: Extract<SwitchEvent, { type: "recorded" }>): void {
@@ -176,9 +190,15 @@ export function onRecorded(state: State, event: Extract<SwitchEvent, { type: "re
     onMessageRecorded(state, event);
     return;
   }
-  const call = state.recordings.get(event.command);
-  if (call === undefined) return;
-  state.recordings.delete(event.command);
+  const recording = state.recordings.get(event.command);
+  if (recording === undefined) return;
+  forgetTalkRecording(state, recording.call, event.command);
   const { file, sizeBytes } = event;
-  fact(state, { type: "recording-ended", call, file, durationMs: Math.round(event.durationMs), sizeBytes });
+  fact(state, {
+    type: "recording-ended",
+    call: recording.call,
+    file,
+    durationMs: Math.round(event.durationMs),
+    sizeBytes,
+  });
 }

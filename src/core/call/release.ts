@@ -1,6 +1,7 @@
 // The end of a call: nothing of it rings, plays, records or is armed any more, and when its last leg has ended it is told.
 import { letGoOfAwaited } from "../awaiting.ts";
 import { stopRecording } from "./stop-recording.ts";
+import { closeTalk } from "../conversation/close.ts";
 import { cancelDeadline } from "../deadlines.ts";
 import type { QueueOutcome } from "../facts.ts";
 import type { LegId } from "../model.ts";
@@ -43,7 +44,11 @@ export function exitStage(state: State, call: Call, outcome: QueueOutcome): void
       stage.rings.clear();
       return;
     case "talking":
-      if (stage.recording !== undefined) stopRecording(state, call.id, stage.recording);
+      closeTalk(state, call, stage);
+      return;
+    case "summoning":
+    case "stranded":
+      cancelDeadline(state.deadlines, stage.over);
       return;
     case "menu":
       cancelDeadline(state.deadlines, stage.due);

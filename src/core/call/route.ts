@@ -36,7 +36,7 @@ export function routeToNumber(state: State, call: Call, number: string): boolean
   );
 }
 
-function routeToHotline(state: State, call: Call, number: string): boolean {
+export function routeToHotline(state: State, call: Call, number: string): boolean {
   const rows = state.hotlinesByNumber.get(number);
   if (rows === undefined) return false;
   routeHotline(state, call, number, rows);
@@ -69,18 +69,18 @@ function routeHotline(state: State, call: Call, number: string, rows: readonly H
   }
 }
 
-function routeToIvr(state: State, call: Call, number: string): boolean {
+export function routeToIvr(state: State, call: Call, number: string): boolean {
   const ivr = state.ivrsByNumber.get(number);
   if (ivr === undefined) return false;
   enterIvr(state, call, ivr);
   return true;
 }
 
-export function routeToQueue(state: State, call: Call, name: QueueName): boolean {
+export function routeToQueue(state: State, call: Call, name: QueueName, isInFront = false): boolean {
   const queue = state.queues.get(name);
   if (queue === undefined) return false;
   fact(state, { type: "call-routed", call: call.id, step: { type: "queue", queue: name } });
-  joinQueue(state, call, queue);
+  joinQueue(state, call, queue, isInFront);
   return true;
 }
 

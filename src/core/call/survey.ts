@@ -4,7 +4,7 @@ import { awaitedCommand } from "../awaiting.ts";
 import { cancelDeadline } from "../deadlines.ts";
 import type { AgentId, QueueName, Sound } from "../model.ts";
 import { deadlineIn, fact, type State } from "../state.ts";
-import type { Call, Surveying, Talking } from "./call.ts";
+import type { Call, Surveying } from "./call.ts";
 import { partWith } from "./part.ts";
 import { exitStage } from "./release.ts";
 
@@ -15,10 +15,14 @@ const MOST_WRONG_KEYS = 1;
 const QUESTION: Sound = { type: "prompt", prompt: "survey" };
 
 /** True: he is asked; false: nobody wants to know. The agent's leg is gone already. */
-export function beginSurvey(state: State, call: Call, talking: Talking): boolean {
-  const { queue, agent } = talking;
+export function beginSurvey(
+  state: State,
+  call: Call,
+  queue: QueueName | undefined,
+  agent: AgentId | undefined,
+): boolean {
   if (queue === undefined || agent === undefined || !isWanted(state, queue)) return false;
-  ask(state, call, queue, agent);
+  beginSurveyOf(state, call, queue, agent);
   return true;
 }
 
@@ -26,7 +30,8 @@ function isWanted(state: State, queue: QueueName): boolean {
   return state.queues.get(queue)?.config.survey === true;
 }
 
-function ask(state: State, call: Call, queue: QueueName, agent: AgentId): void {
+/** Whether the queue asks its callers or not: an agent has asked for it. */
+export function beginSurveyOf(state: State, call: Call, queue: QueueName, agent: AgentId): void {
   exitStage(state, call, "error");
   const stage: Surveying = { type: "surveying", queue, agent, prompt: undefined, over: undefined, wrongKeys: 0 };
   call.stage = stage;

@@ -1,36 +1,43 @@
-// The bridge stands: two people talk, until one of them hangs up.
-import { awaitedCommand } from "../awaiting.ts";
+// The conversation stands: two people talk, until one of them hangs up or others come in.
 import { forAgent } from "../agent/for-agent.ts";
 import { rememberServed } from "../agent/last-served.ts";
 import { countAnswered } from "../agent/today.ts";
+import { onTaken } from "./returning.ts";
+import { newTalk } from "../conversation/new-talk.ts";
+import { beginRecording } from "../conversation/recording.ts";
+import { sayConversation } from "../conversation/say.ts";
 import { dayStartOf } from "../day.ts";
 import type { AgentId, QueueName } from "../model.ts";
 import { leaveQueueAs } from "../queue/leave.ts";
-import { fact, type State } from "../state.ts";
-import type { Call, Connecting, Talking } from "./call.ts";
-import { beginWithHolds } from "./hold-music.ts";
+import { fact, touchPhone, type State } from "../state.ts";
+import type { Call, Connecting } from "./call.ts";
 import { noteTalk } from "./hunt.ts";
 
 export function beginTalking(state: State, call: Call, connecting: Connecting): void {
   const { peer, agent } = connecting;
-  const queue = call.stage.type === "queued" ? call.stage.queue : undefined;
+  const stage = newTalk(state, call, connecting);
+  stage.said = connecting.said ?? [];
   fact(state, { type: "bridged", call: call.id, legs: [call.caller, peer], agent });
   if (call.stage.type === "queued") leaveQueueAs(state, call, call.stage, "answered", agent);
+  const back = call.stage.type === "hunting" ? call.stage.otherwise : undefined;
+  if (typeof back === "object" && back.type === "returning") onTaken(state, call, back);
   noteTalk(state, call, state.legs.get(peer)?.extn);
   call.connecting = undefined;
   for (const id of [call.caller, peer]) {
     const leg = state.legs.get(id);
-    if (leg !== undefined) leg.bridgedAt = state.now;
+    if (leg === undefined) continue;
+    leg.bridgedAt = state.now;
+    if (call.isOrdered === true && leg.extn !== undefined) touchPhone(state, state.phones.get(leg.extn));
   }
   if (agent !== undefined) countServed(state, call, agent);
-  const stage: Talking = { type: "talking", peer, agent, queue, recording: undefined };
   call.stage = stage;
-  if (isRecorded(state, queue)) stage.recording = record(state, call, peer);
-  beginWithHolds(state, call, stage);
+  if (isRecorded(state, stage.queue)) beginRecording(state, call, stage);
+  // One of them may have gone on hold meanwhile.
+  sayConversation(state, call, stage);
 }
 
-/** What stays of it when the call is over: the agent's figures of the day, and that he served this caller. */
-function countServed(state: State, call: Call, id: AgentId): void {
+/** What stays of it when the call is over: the agent's figures of the day, and that they served this caller. */
+export function countServed(state: State, call: Call, id: AgentId): void {
   if (!state.agents.has(id)) return;
   forAgent(state, id, (agent) => countAnswered(agent, state.now, dayStartOf(state)));
   rememberServed(state.lastServed, call.callerNumber, { agent: id, at: state.now });
@@ -38,11 +45,4 @@ function countServed(state: State, call: Call, id: AgentId): void {
 
 function isRecorded(state: State, queue: QueueName | undefined): boolean {
   return queue !== undefined && state.queues.get(queue)?.config.autoRecord === true;
-}
-
-function record(state: State, call: Call, peer: Connecting["peer"]) {
-  const order = { type: "record", left: [call.caller], right: [peer], name: call.id } as const;
-  const id = awaitedCommand(state, call, "record", order);
-  state.recordings.set(id, call.id);
-  return id;
 }

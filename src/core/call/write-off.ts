@@ -19,6 +19,7 @@ export function writeOffCall(state: State, id: CallId, what: string): void {
   const isOrderly = release(state, call);
   state.sentOn.delete(id);
   state.backToMenu.delete(id);
+  state.returning.delete(id);
   for (const queue of state.queues.values()) leaveLine(queue, call);
   cancelArmed(state, id, new Set());
   settleDebt(state, id, debt);
@@ -28,8 +29,7 @@ export function writeOffCall(state: State, id: CallId, what: string): void {
 
 /** With its legs every recording ends. */
 function expectFiles(state: State, id: CallId): void {
-  const taken = [...state.messagesTaken].map(([recording, { call }]) => [recording, call] as const);
-  for (const [recording, owner] of [...state.recordings, ...taken]) {
+  for (const [recording, { call: owner }] of [...state.recordings, ...state.messagesTaken]) {
     if (owner === id && !isExpected(state, recording)) expectRecorded(state, id, recording, OWED_WITHIN_MS);
   }
 }

@@ -11,16 +11,18 @@ import { greetingOf, playMusic, playTo } from "./music.ts";
 import { armNextLevel } from "./levels.ts";
 import { compareWaiting, leaveLine, lineUp, type Queue, type WaitingCall } from "./queue.ts";
 
-export function joinQueue(state: State, call: Call, queue: Queue): void {
+/** `isInFront`: they come back from an agent who lost them, and are neither turned away nor greeted again. */
+export function joinQueue(state: State, call: Call, queue: Queue, isInFront = false): void {
   const fromQueue = call.lastQueue !== undefined && call.lastQueue !== queue.config.name;
   call.lastQueue = queue.config.name;
-  if (isFull(queue)) {
+  if (isFull(queue) && !isInFront) {
     turnAway(state, call, queue);
     return;
   }
   // Without a greeting, agents are rung at once: nobody waits for the caller's phone to confirm the answer.
-  const mayBeOffered = greetingOf(queue.config) === undefined;
-  const stage = newStay(queue, { joinedAt: state.now, fromQueue, priority: call.priority, mayBeOffered });
+  const mayBeOffered = isInFront || greetingOf(queue.config) === undefined;
+  const beginning = { joinedAt: state.now, fromQueue, priority: call.priority, mayBeOffered };
+  const stage = newStay(queue, isInFront ? { ...beginning, isInFront } : beginning);
   const position = takePlace(state, queue, { call, stage });
   fact(state, { type: "queue-joined", call: call.id, queue: queue.config.name, position });
   if (queue.eligible.members.size === 0) stage.stood = { place: position, present: queue.present.members.size };
@@ -31,7 +33,7 @@ export function joinQueue(state: State, call: Call, queue: Queue): void {
 
 export function newStay(
   queue: Queue,
-  beginning: Pick<Queued, "joinedAt" | "fromQueue" | "priority" | "mayBeOffered">,
+  beginning: Pick<Queued, "joinedAt" | "fromQueue" | "priority" | "mayBeOffered" | "isInFront">,
 ): Queued {
   queue.lastOrder += 1;
   return {

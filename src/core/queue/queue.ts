@@ -55,9 +55,15 @@ export function newQueue(config: QueueConfig, now: number): Queue {
   };
 }
 
-/** Negative: a is served before b. By priority, then by time of joining. */
+/** Negative: a is served before b. Whom an agent lost, then by priority, then by time of joining. */
 export function compareWaiting(a: WaitingCall, b: WaitingCall): number {
-  return b.stage.priority - a.stage.priority || a.stage.joinedAt - b.stage.joinedAt || a.stage.order - b.stage.order;
+  const inFront = Number(b.stage.isInFront === true) - Number(a.stage.isInFront === true);
+  return (
+    inFront ||
+    b.stage.priority - a.stage.priority ||
+    a.stage.joinedAt - b.stage.joinedAt ||
+    a.stage.order - b.stage.order
+  );
 }
 
 /** Puts a caller in line and returns his place, counted from 1. */

@@ -73,7 +73,7 @@ function strangerIn(queue: Queue, now: number): WaitingCall {
 function newcomer(): Member {
   const config: AgentConfig = {
     ...{ agent: "newcomer" as AgentId, name: "", timeoutMs: undefined, wrapUpMs: 0, lagMs: 0, maxNoAnswer: 0 },
-    ...{ rejectDelayMs: 0, busyDelayMs: 0, simo: 1, level: 1, position: 1 },
+    ...{ rejectDelayMs: 0, busyDelayMs: 0, simo: 1, level: 1, position: 1, ownNumbers: [] },
   };
   const agent = newAgent(config);
   agent.session = { extn: "newcomer" as Extn, queues: new Set(), state: "READY", reason: "", pending: undefined };

@@ -71,9 +71,11 @@ export function wayToAgent(state: State, extn: Extn): DialTarget {
 /** What the called party is shown: a line may have a number of its own. */
 export function shownOver(
   state: State,
-  { callerNumber, callerName }: Pick<Call, "callerNumber" | "callerName">,
+  { callerNumber, callerName, shown }: Pick<Call, "callerNumber" | "callerName" | "shown">,
   to: DialTarget,
 ): { readonly callerNumber: string; readonly callerName: string } {
+  // Somebody has chosen one of their own numbers for it.
+  if (to.type === "trunk" && shown !== undefined) return { callerNumber: shown, callerName };
   const own = to.type === "trunk" ? state.trunks.get(to.trunk)?.config.callerNumber : undefined;
   return { callerNumber: own === undefined || own === "" ? callerNumber : own, callerName };
 }

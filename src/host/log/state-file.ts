@@ -12,10 +12,10 @@ import { stateFile } from "./format.ts";
 
 const STATE_FORMAT = "xcc-state";
 /** To be raised, with a step in `MIGRATIONS`, whenever what the engine knows has another shape; a test notices. */
-export const STATE_VERSION = 3;
+export const STATE_VERSION = 4;
 
 /** From version n (at place n - 1) to the next one. */
-const MIGRATIONS: readonly ((state: unknown) => unknown)[] = [phonesAnswer, clockNeverSet];
+const MIGRATIONS: readonly ((state: unknown) => unknown)[] = [phonesAnswer, clockNeverSet, talksHaveParties];
 
 interface StateHead {
   readonly format: string;
@@ -67,4 +67,48 @@ function phonesAnswer(state: unknown): unknown {
 
 function clockNeverSet(state: unknown): unknown {
   return { ...(state as object), clock: neverSet() };
+}
+
+/** A talk was a pair: the caller and their peer; and a recording was known by its call alone. */
+function talksHaveParties(former: unknown): unknown {
+  const state = former as { calls: Map<string, FormerCall>; recordings: Map<number, unknown>; returning: Set<string> };
+  state.returning = new Set();
+  for (const [command, call] of state.recordings) state.recordings.set(command, { call, name: call });
+  for (const call of state.calls.values()) {
+    if (call.connecting?.step === "bridging") call.connecting.step = "conversing";
+    if (call.stage.type !== "talking") continue;
+    const { peer, agent, queue, recording } = call.stage;
+    const party = (leg: string, role: string): object => ({
+      leg,
+      role,
+      agent,
+      ring: undefined,
+      manner: undefined,
+      to: undefined,
+    });
+    const sides = { left: [call.caller], right: [peer] };
+    call.stage = {
+      ...{ type: "talking", focus: "customer", queue, said: [], consultRecording: undefined },
+      parties: new Map([
+        [call.caller, { ...party(call.caller, "customer"), agent: undefined }],
+        [peer ?? "", party(peer ?? "", "agent")],
+      ]),
+      recording: recording === undefined ? undefined : { command: recording, name: call.id, isPaused: false, sides },
+    };
+  }
+  return state;
+}
+
+interface FormerCall {
+  readonly id: string;
+  readonly caller: string;
+  readonly connecting: { step: string } | undefined;
+  stage: {
+    type: string;
+    peer?: string | undefined;
+    agent?: string | undefined;
+    queue?: string | undefined;
+    recording?: unknown;
+    parties?: unknown;
+  };
 }

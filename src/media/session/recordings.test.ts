@@ -74,29 +74,37 @@ describe("sides that change", () => {
 describe("the end", () => {
   const ended = (floor: Floor): boolean => floor.rig.of("recorded").some(({ id }) => id === 1);
 
-  test("comes when either of a talk closes, as for two it always did", () => {
-    for (const who of ["c", "a"] as const) {
-      const { floor } = begin("c", "a");
-      floor.run(100);
+  test("comes with the last one who was named, and a side where nobody is left is silent", () => {
+    for (const [first, last] of [
+      ["c", "a"],
+      ["a", "c"],
+    ] as const) {
+      const { floor, file } = begin("c", "a");
+      floor.run(500);
       floor.leaves("k");
+      floor.leaves(first);
+      floor.run(500);
       expect(ended(floor)).toBe(false);
-      floor.leaves(who);
+      floor.leaves(last);
       expect(ended(floor)).toBe(true);
+      const [gone, stayed] = first === "c" ? [0, 1] : [1, 0];
+      expect(stretches(file, gone, 500)).toEqual([first, ""]);
+      expect(stretches(file, stayed, 500)).toEqual([last, last]);
     }
   });
 
-  test("does not come while others are on that side, nor when a side was emptied before", () => {
+  test("does not come while one lives who is named no more", () => {
     const { floor, file } = begin("c", "ak");
     floor.run(500);
     floor.leaves("a");
     floor.run(500);
-    expect(ended(floor)).toBe(false);
-    sides(floor, "c", "");
+    sides(floor, "", "k");
     floor.leaves("k");
     floor.run(500);
     expect(ended(floor)).toBe(false);
     floor.leaves("c");
     expect(ended(floor)).toBe(true);
+    expect(stretches(file, 0, 500)).toEqual(["c", "c", ""]);
     expect(stretches(file, 1, 500)).toEqual(["ak", "k", ""]);
   });
 
@@ -112,11 +120,12 @@ describe("the end", () => {
     expect(floor.rig.of("failed")).toEqual([]);
   });
 
-  test("is the beginning where nobody of a side is there", () => {
+  test("is the beginning where none of those who are named is there", () => {
     const { floor } = begin("c", "a");
     floor.rig.do({ type: "record", id: 2, left: ["c"], right: ["nobody"], path: "/r" });
     floor.rig.do({ type: "record", id: 3, left: [], right: [], path: "/r" });
     floor.rig.do({ type: "record", id: 4, left: [], right: ["a", "nobody"], path: "/r" });
-    expect(floor.rig.of("failed").map(({ id }) => id)).toEqual([2, 3]);
+    floor.rig.do({ type: "record", id: 5, left: ["none"], right: ["nobody"], path: "/r" });
+    expect(floor.rig.of("failed").map(({ id }) => id)).toEqual([3, 5]);
   });
 });

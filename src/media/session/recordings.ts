@@ -85,16 +85,12 @@ export class Recordings {
     });
   }
 
-  /** It leaves its channels. With the last one of a channel, or the last one that was ever named, the recording ends. */
+  /** It leaves its channels. With the last one that was ever named the recording ends. */
   sessionCloses(session: Session): void {
     for (const [id, { named, tracks }] of this.#running) {
       if (!named.delete(session)) continue;
-      let isOver = named.size === 0;
-      for (const track of tracks) {
-        if (!this.#leave(track, session)) continue;
-        if (track.taps.size === 0) isOver = true;
-      }
-      if (isOver) this.stop(id);
+      for (const track of tracks) this.#leave(track, session);
+      if (named.size === 0) this.stop(id);
     }
   }
 
@@ -119,8 +115,7 @@ export class Recordings {
     make: (file: RecordingFile, now: number) => { readonly recorded: Recorded; readonly tracks: readonly Track[] },
   ): void {
     const fail = (reason: string): void => this.#ports.emit({ type: "failed", session: undefined, id, reason });
-    const isNobody = (names: readonly MediaSessionId[]): boolean => !names.some((name) => this.#sessionOf(name));
-    if (sides.every(isNobody) || sides.some((names) => names.length > 0 && isNobody(names))) {
+    if (!sides.flat().some((name) => this.#sessionOf(name))) {
       fail("there is no such session");
       return;
     }
@@ -160,14 +155,12 @@ export class Recordings {
     }
   }
 
-  /** True where it spoke on this channel. */
-  #leave(track: Track, session: Session): boolean {
+  #leave(track: Track, session: Session): void {
     const tap = track.taps.get(session);
-    if (tap === undefined) return false;
+    if (tap === undefined) return;
     track.taps.delete(session);
     session.recorders.splice(session.recorders.indexOf(tap), 1);
     track.close(session, this.#ports.now());
-    return true;
   }
 
   /** The sessions are no longer listened to. */

@@ -43,7 +43,7 @@ describe("recording", () => {
     a.timestamp = 5;
     a.sequence = 40_000;
     rig.run(1_000, () => a.say(440));
-    rig.do({ type: "close", session: "b" });
+    rig.do({ type: "stop-recording", id: 1 });
     const left = rig.files[0]?.channel(0) ?? new Int16Array();
     expect(left.length).toBe(16_000);
     // The first packet of an SSRC that comes out of the blue is not believed.

@@ -19,6 +19,7 @@ const CLASSES = {
     ...open("id", "login", "name", "type", "extn", "extn_id", "domain", "agent_info", "is_super", "disabled"),
     ...open("with_extension", "email", "tel", "tel_enabled", "auto_record", "cid_name", "cid_number", "context"),
     ...open("mac_address", "extn_type", "is_admin", "is_supervisor", "is_locked", "locked_until", "idle_timeout"),
+    ...open("queues"),
     ...quiet("login_attempts", "last_login_at", "last_login_attempt_at", "first_login"),
     ...secret("password_hash"),
     ...TIMES,
@@ -34,7 +35,7 @@ const CLASSES = {
     ...open("auto_record", "notify_position", "notify_position_interval", "notify_agent_answer", "notify_wait"),
     ...open("sticky", "callback_key", "survey", "retain_agent", "agent_timeout", "wait_timeout"),
     ...open("wait_timeout_without_agent", "capacity", "priority", "level_wait", "overflow_capacity_action"),
-    ...open("wait_timeout_action", "wait_timeout_without_agent_action"),
+    ...open("wait_timeout_action", "wait_timeout_without_agent_action", "own_numbers", "record_consultation"),
     ...TIMES,
   },
   hotlines: {

@@ -51,6 +51,8 @@ export interface UsersTable extends Stamped {
   last_login_attempt_at: Empty<Date>;
   /** Strangers have tried too many wrong passwords: so long nobody signs in from where he is not known. */
   locked_until: Empty<Date>;
+  /** The queues, by name, whose agents and calls a supervisor looks after; none: all. */
+  queues: ColumnType<readonly string[], string | undefined, string>;
 }
 
 /** What kind of phone a user's extension is, in the words of the manual's page on users. */
@@ -119,6 +121,10 @@ export interface QueuesTable extends Stamped {
   overflow_capacity_action: ColumnType<ActionJson | null, string | null | undefined, string | null>;
   wait_timeout_action: ColumnType<ActionJson | null, string | null | undefined, string | null>;
   wait_timeout_without_agent_action: ColumnType<ActionJson | null, string | null | undefined, string | null>;
+  /** Ours: numbers that may be shown to who is called outside in its name. */
+  own_numbers: ColumnType<readonly string[] | null, string | null | undefined, string | null>;
+  /** Ours: record consultations, too. */
+  record_consultation: Empty<boolean>;
 }
 
 export interface HotlinesTable extends Stamped {

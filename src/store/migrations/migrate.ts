@@ -14,6 +14,7 @@ import { recordings } from "./0012-recordings.ts";
 import { signIn } from "./0015-sign-in.ts";
 import { talks } from "./0020-talks.ts";
 import { oneCenter } from "./0021-one-center.ts";
+import { conversations } from "./0022-conversations.ts";
 
 /**
  * In the order of their numbers. Only ever added to: one that has been released is never changed. Each has rows in
@@ -33,6 +34,7 @@ const MIGRATIONS = {
   "0015-sign-in": signIn,
   "0020-talks": talks,
   "0021-one-center": oneCenter,
+  "0022-conversations": conversations,
 } as const satisfies Readonly<Record<string, Migration>>;
 
 export type MigrationName = keyof typeof MIGRATIONS;

@@ -4,26 +4,14 @@ import type { Extn, LegId } from "../../core/model.ts";
 import type { Cause, LegOrigin, SwitchCommand, SwitchEvent } from "../../core/switch.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { AccountChange, Switch } from "../../ports/switch.ts";
-import { SimulatedRecordings } from "./recordings.ts";
+import type { Heard } from "./conversations.ts";
+import type { CommandOf, SimulatedLeg } from "./leg.ts";
+import { SimulatedRecordings, type RecordedSpan } from "./recordings.ts";
 import { soundMs } from "./sounds.ts";
-
-type CommandOf<Type extends SwitchCommand["type"]> = Extract<SwitchCommand, { type: Type }>;
+import { SimulatedTalks } from "./talks.ts";
 
 /** A phone that has not said anything by then is not there. */
 const NO_REPLY_MS = 4_000;
-
-/** A leg as the simulated switch knows it. */
-export interface SimulatedLeg {
-  readonly leg: LegId;
-  readonly direction: "arrived" | "dialled";
-  readonly extn: Extn | undefined;
-  state: "early" | "answered" | "ended";
-  bridgedWith: LegId | undefined;
-  /** The `play` that runs on it. */
-  playing: { readonly command: CommandOf<"play">; readonly cancel: () => void } | undefined;
-  /** Whether it was told that something rings. */
-  rung: boolean;
-}
 
 /** How many messages wait in a mailbox, as its extension's phones were told. */
 export interface Lamp {
@@ -37,6 +25,8 @@ export interface SimulatedOptions {
   readonly latencyMs: () => number;
   /** A phone is dialled: what it does is up to the listener, in a later turn. */
   readonly onDial?: (leg: SimulatedLeg, dial: CommandOf<"dial">) => void;
+  /** A recording has ended: who was on its channels, and since when. */
+  readonly onRecorded?: (file: string, spans: readonly RecordedSpan[]) => void;
   /** More legs are refused. Default: no limit. */
   readonly maxLegs?: number;
 }
@@ -44,6 +34,8 @@ export interface SimulatedOptions {
 export class SimulatedSwitch implements Switch {
   readonly #options: SimulatedOptions;
   readonly #legs = new Map<LegId, SimulatedLeg>();
+  /** Every leg that ever was: a command for one that has ended is dropped, for one that never was it fails. */
+  readonly #everKnown = new Set<LegId>();
   readonly #registered = new Set<string>();
   /** Registered and cut off; and those of them of whom that was found out. */
   readonly #cutOff = new Set<string>();
@@ -51,6 +43,7 @@ export class SimulatedSwitch implements Switch {
   /** What the phones of the accounts that may register prove. */
   readonly #passwords = new Map<string, string>();
   readonly #recordings: SimulatedRecordings;
+  readonly #talks: SimulatedTalks;
   /** Barred ones too. */
   readonly #accounts = new Set<string>();
   /** The last `lamp` of each account. */
@@ -65,7 +58,12 @@ export class SimulatedSwitch implements Switch {
 
   constructor(options: SimulatedOptions) {
     this.#options = options;
-    this.#recordings = new SimulatedRecordings(options.clock, (event) => this.#later(event));
+    this.#recordings = new SimulatedRecordings(options.clock, (event) => this.#later(event), options.onRecorded);
+    this.#talks = new SimulatedTalks({
+      ...{ legs: this.#legs, everKnown: this.#everKnown, recordings: this.#recordings },
+      tell: (event) => this.#later(event),
+      stopPlaying: (leg) => this.#stopPlaying(leg, "stopped"),
+    });
   }
 
   start(emit: (event: SwitchEvent) => void): Promise<void> {
@@ -162,6 +160,17 @@ export class SimulatedSwitch implements Switch {
     if (this.#living(leg)?.state === "answered") this.#later({ type: held ? "leg-held" : "leg-resumed", leg });
   }
 
+  /** The leg's phone sends audio, or nothing at all. */
+  sends(leg: LegId, isSending: boolean): void {
+    const found = this.#living(leg);
+    if (found !== undefined) found.sends = isSending;
+  }
+
+  /** What the leg's phone hears. */
+  heard(leg: LegId): Heard {
+    return this.#talks.heardBy(leg);
+  }
+
   /** The leg's talker speaks for so long from now, without a pause. A message that is being recorded hears it. */
   speak(leg: LegId, durationMs: number): void {
     if (this.#living(leg)?.state === "answered") this.#recordings.speak(leg, durationMs);
@@ -207,16 +216,17 @@ export class SimulatedSwitch implements Switch {
         this.#withLeg(command.leg, command, (leg) => this.#stopPlaying(leg, "stopped"));
         return;
       case "bridge":
-        this.#bridge(command);
-        return;
       case "unbridge":
-        this.#unbridge(command);
-        return;
+      case "converse":
       case "record":
-        this.#record(command);
-        return;
+      case "record-sides":
       case "record-message":
-        this.#withLeg(command.leg, command, (leg) => this.#recordMessage(leg, command));
+      case "send-digits":
+        this.#talks.carryOut(command);
+        return;
+      case "pick-up":
+      case "tell-transfer":
+        this.#withLeg(command.leg, command, () => undefined);
         return;
       case "stop-recording":
         this.#recordings.stop(command.recording);
@@ -276,51 +286,13 @@ export class SimulatedSwitch implements Switch {
     this.#later({ type: "played", command: playing.command.id, ended });
   }
 
-  #bridge(command: CommandOf<"bridge">): void {
-    const pair = this.#pair(command, command.legs);
-    if (pair === undefined) return;
-    for (const leg of pair) this.#stopPlaying(leg, "stopped");
-    pair[0].bridgedWith = pair[1].leg;
-    pair[1].bridgedWith = pair[0].leg;
-    this.#later({ type: "done", command: command.id });
-  }
-
-  #record(command: CommandOf<"record">): void {
-    if (this.#pair(command, [command.left, command.right]) !== undefined) this.#recordings.start(command);
-  }
-
-  #recordMessage(leg: SimulatedLeg, command: CommandOf<"record-message">): void {
-    const reason = "The leg is not answered.";
-    if (leg.state === "answered") this.#recordings.start(command);
-    else this.#later({ type: "failed", command: command.id, cause: "media-failed", reason });
-  }
-
-  /** Both legs where both are answered; otherwise the command has failed, or is dropped with the leg that has ended. */
-  #pair(command: SwitchCommand, ids: readonly [LegId, LegId]): readonly [SimulatedLeg, SimulatedLeg] | undefined {
-    const [first, second] = [this.#legs.get(ids[0]), this.#legs.get(ids[1])];
-    if (first?.state === "answered" && second?.state === "answered") return [first, second];
-    const ended = ids.some((id) => !this.#legs.has(id) && this.#everKnown.has(id));
-    const reason = "One of the legs is not answered.";
-    if (!ended) this.#later({ type: "failed", command: command.id, cause: "media-failed", reason });
-    return undefined;
-  }
-
-  #unbridge(command: CommandOf<"unbridge">): void {
-    if (command.legs.every((id) => this.#everKnown.has(id))) {
-      const living = command.legs.map((id) => this.#legs.get(id)).filter((leg) => leg !== undefined);
-      for (const leg of living) leg.bridgedWith = undefined;
-      if (living.length === command.legs.length) this.#later({ type: "done", command: command.id });
-    } else this.#noSuchLeg(command);
-  }
-
   #end(leg: SimulatedLeg, cause: Cause, by: "phone" | "command" | "switch"): void {
     if (leg.state === "ended") return;
     this.#stopPlaying(leg, "stopped");
     this.#recordings.legEnded(leg.leg);
     leg.state = "ended";
     this.#legs.delete(leg.leg);
-    const other = leg.bridgedWith === undefined ? undefined : this.#legs.get(leg.bridgedWith);
-    if (other !== undefined) other.bridgedWith = undefined;
+    this.#talks.leave(leg.leg);
     this.#later({ type: "leg-ended", leg: leg.leg, cause, by, media: undefined });
   }
 
@@ -331,16 +303,14 @@ export class SimulatedSwitch implements Switch {
       direction,
       extn,
       state: "early",
-      bridgedWith: undefined,
+      sends: true,
+      digits: "",
       playing: undefined,
       rung: false,
     };
     this.#legs.set(leg, added);
     return added;
   }
-
-  /** Every leg that ever was: a command for one that has ended is dropped, for one that never was it fails. */
-  readonly #everKnown = new Set<LegId>();
 
   #living(leg: LegId): SimulatedLeg | undefined {
     return this.#legs.get(leg);

@@ -1,0 +1,47 @@
+// The end of a talk, whatever follows: nothing of it rings, is recorded or goes on, and that is told.
+import type { Call } from "../call/call.ts";
+import { cancelDeadline } from "../deadlines.ts";
+import type { ConsultEnd } from "./facts.ts";
+import { fact, touchPhone, type State } from "../state.ts";
+import { stopRecording } from "../call/stop-recording.ts";
+import { endRecording } from "./recording.ts";
+import { consultedOf, supervisorsOf, type Party, type Talking } from "./talking.ts";
+
+export function closeTalk(state: State, call: Call, stage: Talking): void {
+  endRecording(state, call, stage);
+  endConsultation(state, call, stage, "over");
+  for (const party of supervisorsOf(stage)) dropSupervisor(state, call, stage, party);
+  forgetButtons(state, stage);
+}
+
+/** The consulted party is none any more; undefined: there is none. What becomes of their leg is for the caller to say. */
+export function endConsultation(state: State, call: Call, stage: Talking, end: ConsultEnd): Party | undefined {
+  const party = consultedOf(stage);
+  if (party === undefined) return undefined;
+  cancelDeadline(state.deadlines, party.ring?.over);
+  stage.parties.delete(party.leg);
+  if (stage.focus === "all") fact(state, { type: "three-way-ended", call: call.id });
+  stage.focus = "customer";
+  if (stage.consultRecording !== undefined) stopRecording(state, call.id, stage.consultRecording);
+  stage.consultRecording = undefined;
+  fact(state, { type: "consult-ended", call: call.id, leg: party.leg, end });
+  return party;
+}
+
+export function dropSupervisor(state: State, call: Call, stage: Talking, { leg, ring }: Party): void {
+  cancelDeadline(state.deadlines, ring?.over);
+  stage.parties.delete(leg);
+  // Who was still being called has not been there.
+  if (ring === undefined) fact(state, { type: "supervisor-left", call: call.id, leg });
+}
+
+/** Whoever goes on elsewhere is neither muted nor holds anybody. */
+function forgetButtons(state: State, stage: Talking): void {
+  for (const id of stage.parties.keys()) {
+    const leg = state.legs.get(id);
+    if (leg === undefined || (leg.holding !== true && leg.muted !== true)) continue;
+    delete leg.holding;
+    delete leg.muted;
+    if (leg.extn !== undefined) touchPhone(state, state.phones.get(leg.extn));
+  }
+}

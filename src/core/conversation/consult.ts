@@ -1,0 +1,211 @@
+// A consultation: the agent asks somebody else while the customer hears music; then they go on as three, the customer goes
+// to the other one, or the agent is with the customer again.
+import type { Call, Leg } from "../call/call.ts";
+import { dialLeg, hangUp } from "../call/legs.ts";
+import { awaitedCommand } from "../awaiting.ts";
+import { cancelDeadline } from "../deadlines.ts";
+import type { Outcome } from "../events.ts";
+import type { ConsultEnd } from "./facts.ts";
+import { uuidAt } from "../ids.ts";
+import type { LegId } from "../model.ts";
+import type { CallTarget } from "../orders.ts";
+import { deadlineIn, fact, type State } from "../state.ts";
+import type { Cause, DialTarget } from "../switch.ts";
+import { shownOver } from "../trunk/lines.ts";
+import { endConsultation } from "./close.ts";
+import { refuse, type Destination } from "./destination.ts";
+import { handOver } from "./hand-over.ts";
+import { nextName } from "./recording.ts";
+import { sayConversation } from "./say.ts";
+import { agentOf, consultedOf, type Party, type Talking } from "./talking.ts";
+
+type PhoneDestination = Extract<Destination, { readonly type: "phone" }>;
+
+/** Whom who is called sees. */
+interface Shown {
+  readonly callerNumber: string;
+  readonly callerName: string;
+}
+
+export function consult(
+  state: State,
+  call: Call,
+  stage: Talking,
+  { target, ringMs }: PhoneDestination,
+  asked: { readonly to: CallTarget; readonly shown: string | undefined },
+): Outcome {
+  if (consultedOf(stage) !== undefined) return refuse("wrong-state", "Somebody is being consulted already.");
+  const [way, ...otherWays] = target.ways;
+  if (way === undefined) return refuse("unreachable", `Nothing leads to ${target.number} now.`);
+  const agent = agentOf(stage);
+  const leg = ring(state, call, { agent, way, shown: asked.shown, extn: target.extn });
+  const over = deadlineIn(state, ringMs, { type: "ring-over", call: call.id, leg });
+  stage.parties.set(leg, {
+    ...{ leg, role: "consulted", agent: target.agent, manner: undefined, to: asked.to },
+    ring: { since: state.now, over, otherWays },
+  });
+  stage.focus = "consulted";
+  fact(state, {
+    ...{ type: "consult-begun", call: call.id, leg, of: agent.leg, agent: agent.agent },
+    ...{ to: asked.to, consulted: target.agent },
+  });
+  sayConversation(state, call, stage);
+  return { ok: true, call: call.id, leg };
+}
+
+function ring(
+  state: State,
+  call: Call,
+  { agent, way, shown, extn }: { agent: Party; way: DialTarget; shown: string | undefined; extn: Leg["extn"] },
+): LegId {
+  const leg = uuidAt(state.now, state.chance) as LegId;
+  const signedIn = extn === undefined ? undefined : state.phones.get(extn)?.agent;
+  const who = shownOver(state, ownNumberOf(state, agent.leg, shown), way);
+  dialLeg(state, call, { id: leg, role: "consulted", extn, agent: undefined }, { near: agent.leg, to: way, ...who });
+  fact(state, { type: "leg-dialled", call: call.id, leg, to: way, agent: undefined, signedIn });
+  return leg;
+}
+
+/** Who asks is who is shown, not the customer. */
+export function ownNumberOf(state: State, leg: LegId, shown: string | undefined): Shown & { readonly shown?: string } {
+  const extn = state.legs.get(leg)?.extn;
+  const row = extn === undefined ? undefined : state.phones.get(extn)?.config;
+  const own = { callerNumber: row?.callerNumber || (extn ?? ""), callerName: row?.callerName || (row?.name ?? "") };
+  return shown === undefined ? own : { ...own, shown };
+}
+
+export function onConsultedAnswered(state: State, call: Call, stage: Talking, party: Party): void {
+  cancelDeadline(state.deadlines, party.ring?.over);
+  party.ring = undefined;
+  fact(state, { type: "consult-answered", call: call.id, leg: party.leg });
+  sayConversation(state, call, stage);
+  if (isRecorded(state, stage)) recordConsultation(state, call, stage, party);
+}
+
+function isRecorded(state: State, { queue }: Talking): boolean {
+  return queue !== undefined && state.queues.get(queue)?.config.recordConsultation === true;
+}
+
+/** Apart from the talk with the customer, who must not find it there. */
+function recordConsultation(state: State, call: Call, stage: Talking, party: Party): void {
+  const name = nextName(call);
+  const sides = { left: [agentOf(stage).leg], right: [party.leg] };
+  const command = awaitedCommand(state, call, "record", { type: "record", ...sides, name });
+  state.recordings.set(command, { call: call.id, name });
+  stage.consultRecording = command;
+}
+
+/** Nobody has taken it in time. */
+export function onConsultRingOver(state: State, call: Call, stage: Talking, party: Party): void {
+  hangUp(state, party.leg, "no-answer");
+  goBack(state, call, stage, "no-answer");
+}
+
+/** The consulted phone is gone, before or after it answered. */
+export function onConsultedGone(state: State, call: Call, stage: Talking, party: Party, cause: Cause): void {
+  const { ring: rang } = party;
+  if (rang === undefined) {
+    goBack(state, call, stage, "left");
+    return;
+  }
+  const [way, ...otherWays] = rang.otherWays;
+  if (way === undefined || !isLineTrouble(cause)) {
+    goBack(state, call, stage, endOf(cause));
+    return;
+  }
+  // The line failed, not who was called: over the next one, and it is one consultation still.
+  const leg = ring(state, call, { agent: agentOf(stage), way, shown: call.shown, extn: undefined });
+  cancelDeadline(state.deadlines, rang.over);
+  const restMs = Math.max(0, rang.over.at - state.now);
+  stage.parties.delete(party.leg);
+  stage.parties.set(leg, {
+    ...party,
+    leg,
+    ring: { since: rang.since, over: deadlineIn(state, restMs, { type: "ring-over", call: call.id, leg }), otherWays },
+  });
+}
+
+function isLineTrouble(cause: Cause): boolean {
+  return cause === "congestion" || cause === "unreachable" || cause === "vanished" || cause === "protocol-error";
+}
+
+function endOf(cause: Cause): ConsultEnd {
+  if (cause === "busy" || cause === "no-answer") return cause;
+  if (cause === "rejected" || cause === "normal") return "rejected";
+  return "unreachable";
+}
+
+/** The agent is with the customer again. */
+function goBack(state: State, call: Call, stage: Talking, end: ConsultEnd): void {
+  endConsultation(state, call, stage, end);
+  sayConversation(state, call, stage);
+}
+
+export function cancelConsult(state: State, call: Call, stage: Talking): Outcome {
+  const party = consultedOf(stage);
+  if (party === undefined) return refuse("wrong-state", "Nobody is being consulted.");
+  const hasAnswered = party.ring === undefined;
+  hangUp(state, party.leg, hasAnswered ? "normal" : "cancelled");
+  goBack(state, call, stage, hasAnswered ? "left" : "cancelled");
+  return { ok: true, call: call.id };
+}
+
+/** The agent leaves, and the two others are together. */
+export function completeConsult(state: State, call: Call, stage: Talking): Outcome {
+  const party = consultedOf(stage);
+  if (party === undefined) return refuse("wrong-state", "Nobody is being consulted.");
+  if (party.ring !== undefined) return refuse("wrong-state", "Who is consulted has not answered yet.");
+  const agent = agentOf(stage);
+  passOn(state, call, stage, agent);
+  hangUp(state, agent.leg, "normal");
+  return { ok: true, call: call.id, leg: party.leg };
+}
+
+/** The consulted party has the customer from now on. */
+export function passOn(state: State, call: Call, stage: Talking, agent: Party): void {
+  const party = endConsultation(state, call, stage, "transferred");
+  if (party === undefined) return;
+  const { queue } = stage;
+  stage.parties.delete(agent.leg);
+  stage.parties.set(party.leg, party);
+  const to = party.to ?? numberOf(state, party.leg);
+  fact(state, {
+    ...{ type: "transferred", call: call.id, from: agent.leg, agent: agent.agent },
+    ...{ kind: "attended", to, queue },
+  });
+  handOver(state, call, stage, party);
+}
+
+function numberOf(state: State, leg: LegId): CallTarget {
+  return { type: "number", number: state.legs.get(leg)?.extn ?? "" };
+}
+
+export function swap(state: State, call: Call, stage: Talking): Outcome {
+  const party = consultedOf(stage);
+  if (party === undefined || party.ring !== undefined || stage.focus === "all") {
+    return refuse("wrong-state", "There are not two to swap between.");
+  }
+  stage.focus = stage.focus === "consulted" ? "customer" : "consulted";
+  fact(state, { type: "swapped", call: call.id, to: stage.focus });
+  sayConversation(state, call, stage);
+  return { ok: true, call: call.id };
+}
+
+export function threeWay(state: State, call: Call, stage: Talking): Outcome {
+  const party = consultedOf(stage);
+  if (party === undefined || party.ring !== undefined)
+    return refuse("wrong-state", "Nobody is there to join the talk.");
+  if (stage.focus === "all") return refuse("wrong-state", "The three talk already.");
+  stage.focus = "all";
+  fact(state, { type: "three-way-begun", call: call.id });
+  sayConversation(state, call, stage);
+  return { ok: true, call: call.id };
+}
+
+export function endThreeWay(state: State, call: Call, stage: Talking): Outcome {
+  if (stage.focus !== "all") return refuse("wrong-state", "There is no three-way talk.");
+  stage.focus = "consulted";
+  fact(state, { type: "three-way-ended", call: call.id });
+  sayConversation(state, call, stage);
+  return { ok: true, call: call.id };
+}

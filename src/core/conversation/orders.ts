@@ -1,0 +1,302 @@
+// What people ask for in calls, each taken to where it is done. Whatever cannot be done changes nothing and is answered with
+// the reason.
+import type { Call, Leg } from "../call/call.ts";
+import { hangUp } from "../call/legs.ts";
+import { releaseCall } from "../call/release.ts";
+import { beginSurveyOf } from "../call/survey.ts";
+import type { Outcome } from "../events.ts";
+import type { AgentId, Extn, QueueName } from "../model.ts";
+import type { CallOrder, CallTarget, Order } from "../orders.ts";
+import { leaveQueueAs } from "../queue/leave.ts";
+import { command, fact, touchPhone, type State } from "../state.ts";
+import { cancelConsult, completeConsult, consult, endThreeWay, swap, threeWay } from "./consult.ts";
+import { destinationOf, isRefusal, refuse, type Destination, type Refusal } from "./destination.ts";
+import { dialOut } from "./dial-out.ts";
+import { beginRecording, endRecording, pauseRecording } from "./recording.ts";
+import { sayConversation } from "./say.ts";
+import { callNamed, seatOf, speakForCenter, watchedCall, type Seat } from "./seat.ts";
+import { mayLookAfter, stopSupervising, supervise } from "./supervise.ts";
+import { agentOf, consultedOf, customerOf, supervisorsOf, type Party, type Talking } from "./talking.ts";
+import { leadAway, transfer } from "./transfer.ts";
+
+type OrderOf<Type extends Order["type"]> = Extract<Order, { readonly type: Type }>;
+
+export function onCallOrder(state: State, event: CallOrder): Outcome {
+  const { order, extn, by } = event;
+  switch (order.type) {
+    case "dial":
+      return dial(state, extn, order);
+    case "supervise":
+      return onSupervise(state, event, order);
+    case "force-hang-up":
+      return forceHangUp(state, event, order);
+    case "move-waiting":
+      return moveWaiting(state, event, order);
+    case "answer":
+    case "hang-up":
+    case "send-digits":
+    case "hold":
+    case "unhold":
+    case "mute":
+    case "unmute":
+    case "transfer":
+    case "consult":
+    case "cancel-consult":
+    case "complete-consult":
+    case "swap":
+    case "three-way":
+    case "end-three-way":
+    case "stop-supervising":
+    case "record":
+    case "invite-to-survey": {
+      const seat = seatOf(state, extn, event.which);
+      return "ok" in seat ? seat : atSeat(state, seat, order, by);
+    }
+  }
+}
+
+type SeatOrder = Exclude<Order, OrderOf<"dial" | "supervise" | "force-hang-up" | "move-waiting">>;
+
+function atSeat(state: State, seat: Seat, order: SeatOrder, by: AgentId | undefined): Outcome {
+  const { call, leg } = seat;
+  if (order.type === "answer") return answer(state, seat);
+  if (order.type === "hang-up") return hangUpSeat(state, seat);
+  const { stage } = call;
+  const party = stage.type === "talking" ? stage.parties.get(leg.id) : undefined;
+  if (stage.type !== "talking" || party === undefined) {
+    return refuse("wrong-state", `At extension ${leg.extn ?? ""} nobody is being talked with.`);
+  }
+  switch (order.type) {
+    case "hold":
+    case "unhold":
+      return hold(state, call, stage, leg, order.type === "hold", by);
+    case "mute":
+    case "unmute":
+      return mute(state, call, stage, leg, order.type === "mute", by);
+    case "send-digits":
+      return sendDigits(state, call, stage, party, order.digits);
+    case "stop-supervising":
+      if (party.role !== "supervisor") return refuse("wrong-state", "They do not supervise this call.");
+      return stopSupervising(state, call, stage, party);
+    case "transfer":
+    case "consult":
+    case "cancel-consult":
+    case "complete-consult":
+    case "swap":
+    case "three-way":
+    case "end-three-way":
+    case "record":
+    case "invite-to-survey": {
+      const refused = speakForCenter(state, stage, party);
+      return refused ?? asAgent(state, call, stage, leg, order);
+    }
+  }
+}
+
+type AgentOrder = OrderOf<
+  | "transfer"
+  | "consult"
+  | "cancel-consult"
+  | "complete-consult"
+  | "swap"
+  | "three-way"
+  | "end-three-way"
+  | "record"
+  | "invite-to-survey"
+>;
+
+function asAgent(state: State, call: Call, stage: Talking, { extn }: Leg, order: AgentOrder): Outcome {
+  switch (order.type) {
+    case "transfer": {
+      const destination = reach(state, extn, order, stage.queue);
+      return isRefusal(destination)
+        ? destination
+        : transfer(state, call, stage, destination, { ...order, request: undefined });
+    }
+    case "consult": {
+      const destination = reach(state, extn, order, stage.queue);
+      if (isRefusal(destination)) return destination;
+      if (destination.type !== "phone") return refuse("wrong-state", "Only somebody at a phone can be consulted.");
+      return consult(state, call, stage, destination, order);
+    }
+    case "cancel-consult":
+      return cancelConsult(state, call, stage);
+    case "complete-consult":
+      return completeConsult(state, call, stage);
+    case "swap":
+      return swap(state, call, stage);
+    case "three-way":
+      return threeWay(state, call, stage);
+    case "end-three-way":
+      return endThreeWay(state, call, stage);
+    case "record":
+      return record(state, call, stage, order.doing);
+    case "invite-to-survey":
+      return inviteToSurvey(state, call, stage);
+  }
+}
+
+/** Where it leads, if they may lead anybody there and may show that number. */
+function reach(
+  state: State,
+  extn: Extn | undefined,
+  { to, shown }: { readonly to: CallTarget; readonly shown: string | undefined },
+  queue: QueueName | undefined,
+): Destination | Refusal {
+  if (extn === undefined) return refuse("not-allowed", "This can only be asked for at an extension.");
+  return whyNotShown(state, extn, shown, queue) ?? destinationOf(state, extn, to);
+}
+
+/** Nobody is shown a number that is neither the agent's nor the queue's own. */
+function whyNotShown(
+  state: State,
+  extn: Extn,
+  shown: string | undefined,
+  queue: QueueName | undefined,
+): Refusal | undefined {
+  if (shown === undefined) return undefined;
+  const agent = state.phones.get(extn)?.agent;
+  const ofAgent = agent === undefined ? undefined : state.agents.get(agent)?.config.ownNumbers;
+  const ofQueue = queue === undefined ? undefined : state.queues.get(queue)?.config.ownNumbers;
+  if (ofAgent?.includes(shown) === true || ofQueue?.includes(shown) === true) return undefined;
+  return refuse("not-allowed", `The number ${shown} is not one that may be shown from extension ${extn}.`);
+}
+
+function dial(state: State, extn: Extn, order: OrderOf<"dial">): Outcome {
+  const agent = state.phones.get(extn)?.agent;
+  const { queue } = order;
+  if (queue !== undefined && agent !== undefined && state.queues.get(queue)?.members.has(agent) !== true) {
+    return refuse("not-allowed", `Agent ${agent} is not signed in to the queue ${queue}.`);
+  }
+  return whyNotShown(state, extn, order.shown, queue) ?? dialOut(state, extn, order);
+}
+
+function answer(state: State, { call, leg }: Seat): Outcome {
+  const isRung = leg.role !== "caller" || call.stage.type === "summoning";
+  if (leg.answered || !isRung) return refuse("wrong-state", `At extension ${leg.extn ?? ""} nothing rings.`);
+  command(state, { type: "pick-up", leg: leg.id });
+  return { ok: true, call: call.id, leg: leg.id };
+}
+
+/** As if they had done it at their phone. */
+function hangUpSeat(state: State, { call, leg }: Seat): Outcome {
+  if (leg.id === call.caller && call.stage.type !== "talking") releaseCall(state, call, "caller", "normal");
+  else hangUp(state, leg.id, leg.answered ? "normal" : "rejected");
+  return { ok: true, call: call.id, leg: leg.id };
+}
+
+function hold(state: State, call: Call, stage: Talking, leg: Leg, holds: boolean, agent: AgentId | undefined): Outcome {
+  if ((leg.holding === true) === holds) {
+    return refuse("wrong-state", holds ? "They hold the call already." : "They do not hold the call.");
+  }
+  if (holds) leg.holding = true;
+  else delete leg.holding;
+  return tellButton(state, call, stage, leg, holds ? "talk-held" : "talk-unheld", agent);
+}
+
+function mute(state: State, call: Call, stage: Talking, leg: Leg, mutes: boolean, agent: AgentId | undefined): Outcome {
+  if ((leg.muted === true) === mutes) {
+    return refuse("wrong-state", mutes ? "They are muted already." : "They are not muted.");
+  }
+  if (mutes) leg.muted = true;
+  else delete leg.muted;
+  return tellButton(state, call, stage, leg, mutes ? "muted" : "unmuted", agent);
+}
+
+function tellButton(
+  state: State,
+  call: Call,
+  stage: Talking,
+  leg: Leg,
+  type: "talk-held" | "talk-unheld" | "muted" | "unmuted",
+  by: AgentId | undefined,
+): Outcome {
+  const agent = by ?? (leg.extn === undefined ? undefined : state.phones.get(leg.extn)?.agent);
+  fact(state, { type, call: call.id, leg: leg.id, agent });
+  if (leg.extn !== undefined) touchPhone(state, state.phones.get(leg.extn));
+  sayConversation(state, call, stage);
+  return { ok: true, call: call.id, leg: leg.id };
+}
+
+/** To whom they talk with now. */
+function sendDigits(state: State, call: Call, stage: Talking, party: Party, digits: string): Outcome {
+  const consulted = consultedOf(stage);
+  const others =
+    party.role === "agent" ? [customerOf(stage), ...(consulted === undefined ? [] : [consulted])] : [agentOf(stage)];
+  const heard = others.filter(
+    ({ role, ring }) => ring === undefined && (stage.focus === "all" || party.role !== "agent" || role === stage.focus),
+  );
+  if (heard.length === 0) return refuse("wrong-state", "Nobody would hear the keys.");
+  for (const { leg } of heard) command(state, { type: "send-digits", leg, digits });
+  return { ok: true, call: call.id };
+}
+
+function record(state: State, call: Call, stage: Talking, doing: OrderOf<"record">["doing"]): Outcome {
+  const { recording } = stage;
+  switch (doing) {
+    case "start":
+      if (recording !== undefined) return refuse("wrong-state", "The call is being recorded already.");
+      beginRecording(state, call, stage);
+      break;
+    case "stop":
+      if (recording === undefined) return refuse("wrong-state", "The call is not being recorded.");
+      endRecording(state, call, stage);
+      break;
+    case "pause":
+    case "resume":
+      if (recording === undefined) return refuse("wrong-state", "The call is not being recorded.");
+      if (recording.isPaused === (doing === "pause"))
+        return refuse("wrong-state", `The recording is ${doing}d already.`);
+      pauseRecording(state, call, stage, doing === "pause");
+      break;
+  }
+  return { ok: true, call: call.id };
+}
+
+function inviteToSurvey(state: State, call: Call, stage: Talking): Outcome {
+  const agent = agentOf(stage);
+  const { queue } = stage;
+  if (queue === undefined || agent.agent === undefined || consultedOf(stage) !== undefined) {
+    return refuse("wrong-state", "Only a caller of a queue can be asked, and while nobody is being consulted.");
+  }
+  for (const { leg } of supervisorsOf(stage)) hangUp(state, leg, "normal");
+  beginSurveyOf(state, call, queue, agent.agent);
+  hangUp(state, agent.leg, "normal");
+  return { ok: true, call: call.id };
+}
+
+function onSupervise(state: State, { extn, by }: CallOrder, { whom, manner, queues }: OrderOf<"supervise">): Outcome {
+  const call = watchedCall(state, whom);
+  if ("ok" in call) return call;
+  if (!mayLookAfter(state, call, queues)) return refuse("not-allowed", "The call is of none of their queues.");
+  if (call.stage.type !== "talking") return refuse("wrong-state", "Nobody talks in that call.");
+  const own = [...call.stage.parties.values()].find(({ leg }) => state.legs.get(leg)?.extn === extn);
+  if (own !== undefined && own.role !== "supervisor")
+    return refuse("wrong-state", "They talk in that call themselves.");
+  return supervise(state, call, call.stage, { extn, agent: by }, manner);
+}
+
+function forceHangUp(state: State, { extn, by }: CallOrder, { whom, queues }: OrderOf<"force-hang-up">): Outcome {
+  const call = watchedCall(state, whom);
+  if ("ok" in call) return call;
+  if (!mayLookAfter(state, call, queues)) return refuse("not-allowed", "The call is of none of their queues.");
+  if (call.stage.type === "ending") return refuse("wrong-state", "The call is ending already.");
+  fact(state, { type: "intervened", call: call.id, what: "hung-up", extn, agent: by });
+  releaseCall(state, call, "center", "normal");
+  return { ok: true, call: call.id };
+}
+
+function moveWaiting(state: State, { extn, by, which }: CallOrder, { to, queues }: OrderOf<"move-waiting">): Outcome {
+  const call = which === undefined ? undefined : callNamed(state, which);
+  if (call === undefined) return refuse("no-such-call", `There is no call ${which ?? ""}.`);
+  const { stage } = call;
+  if (!mayLookAfter(state, call, queues)) return refuse("not-allowed", "The call is of none of their queues.");
+  const isWaiting = stage.type === "queued" && call.connecting === undefined && call.callback === undefined;
+  if (!isWaiting && stage.type !== "stranded") return refuse("wrong-state", "Nobody waits in that call.");
+  const destination = destinationOf(state, extn, to);
+  if (isRefusal(destination)) return destination;
+  fact(state, { type: "intervened", call: call.id, what: "moved", extn, agent: by });
+  if (stage.type === "queued") leaveQueueAs(state, call, stage, "transferred-out", undefined);
+  leadAway(state, call, destination);
+  return { ok: true, call: call.id };
+}

@@ -1,0 +1,125 @@
+// A supervisor comes in: listens to the agent, speaks to them, to all, or takes the customer over.
+import type { Call, Leg } from "../call/call.ts";
+import { dialLeg, hangUp } from "../call/legs.ts";
+import { cancelDeadline } from "../deadlines.ts";
+import type { Outcome } from "../events.ts";
+import { uuidAt } from "../ids.ts";
+import type { AgentId, Extn, LegId, QueueName } from "../model.ts";
+import type { Manner } from "../orders.ts";
+import { deadlineIn, fact, phoneOf, type State } from "../state.ts";
+import { isReachable, waysTo } from "../trunk/lines.ts";
+import { dropSupervisor, endConsultation } from "./close.ts";
+import { refuse, type Refusal } from "./destination.ts";
+import { handOver } from "./hand-over.ts";
+import { sayConversation } from "./say.ts";
+import { agentOf, supervisorsOf, type Party, type Talking } from "./talking.ts";
+
+const RING_MS = 30_000;
+/** In one talk. */
+const MOST_SUPERVISORS = 4;
+
+export interface Supervisor {
+  readonly extn: Extn;
+  readonly agent: AgentId | undefined;
+}
+
+export function supervise(state: State, call: Call, stage: Talking, who: Supervisor, manner: Manner): Outcome {
+  const party = supervisorsOf(stage).find(({ leg }) => state.legs.get(leg)?.extn === who.extn);
+  if (party === undefined) return comeIn(state, call, stage, who, manner);
+  if (party.manner === manner) return { ok: true, call: call.id, leg: party.leg };
+  party.manner = manner;
+  if (party.ring === undefined) takePart(state, call, stage, party, true);
+  return { ok: true, call: call.id, leg: party.leg };
+}
+
+function comeIn(state: State, call: Call, stage: Talking, who: Supervisor, manner: Manner): Outcome {
+  const refused = whyNot(state, stage, who);
+  if (refused !== undefined) return refused;
+  const [to] = waysTo(state, who.extn);
+  if (to === undefined) return refuse("unreachable", `No phone is there at extension ${who.extn}.`);
+  const leg = uuidAt(state.now, state.chance) as LegId;
+  const { callerNumber, callerName } = call;
+  const dial = { near: agentOf(stage).leg, to, callerNumber, callerName, autoAnswer: true };
+  dialLeg(state, call, { id: leg, role: "supervisor", extn: who.extn, agent: undefined }, dial);
+  const signedIn = state.phones.get(who.extn)?.agent;
+  fact(state, { type: "leg-dialled", call: call.id, leg, to, agent: undefined, signedIn });
+  const over = deadlineIn(state, RING_MS, { type: "ring-over", call: call.id, leg });
+  stage.parties.set(leg, {
+    ...{ leg, role: "supervisor", agent: who.agent ?? signedIn, manner, to: undefined },
+    ring: { since: state.now, over, otherWays: [] },
+  });
+  return { ok: true, call: call.id, leg };
+}
+
+function whyNot(state: State, stage: Talking, { extn }: Supervisor): Refusal | undefined {
+  const phone = phoneOf(state, extn);
+  if (phone.config === undefined) return refuse("no-such-extension", `There is no extension ${extn}.`);
+  if (phone.legs.size > 0) return refuse("busy", `The phone at extension ${extn} is in a call.`);
+  if (!isReachable(state, phone)) return refuse("unreachable", `No phone is there at extension ${extn}.`);
+  if (supervisorsOf(stage).length < MOST_SUPERVISORS) return undefined;
+  return refuse("wrong-state", `No more than ${MOST_SUPERVISORS} supervisors can take part in one talk.`);
+}
+
+export function onSupervisorAnswered(state: State, call: Call, stage: Talking, party: Party): void {
+  cancelDeadline(state.deadlines, party.ring?.over);
+  party.ring = undefined;
+  takePart(state, call, stage, party, false);
+}
+
+export function onSupervisorRingOver(state: State, call: Call, stage: Talking, party: Party): void {
+  dropSupervisor(state, call, stage, party);
+  hangUp(state, party.leg, "no-answer");
+}
+
+function takePart(state: State, call: Call, stage: Talking, party: Party, hasBeenIn: boolean): void {
+  const { leg, manner } = party;
+  if (manner === undefined) return;
+  if (manner === "take-over") {
+    takeOver(state, call, stage, party, hasBeenIn);
+    return;
+  }
+  const extn = state.legs.get(leg)?.extn;
+  if (hasBeenIn) fact(state, { type: "supervisor-changed", call: call.id, leg, manner });
+  else if (extn !== undefined) {
+    const watches = agentOf(stage).leg;
+    fact(state, { type: "supervisor-joined", call: call.id, leg, extn, agent: party.agent, manner, watches });
+  }
+  sayConversation(state, call, stage);
+}
+
+/** The agent is out, whom they consulted too; the customer is with the supervisor, an agent like any other from now on. */
+function takeOver(state: State, call: Call, stage: Talking, party: Party, hasBeenIn: boolean): void {
+  const agent = agentOf(stage);
+  const consulted = endConsultation(state, call, stage, "over");
+  if (consulted !== undefined) hangUp(state, consulted.leg, consulted.ring === undefined ? "normal" : "cancelled");
+  if (hasBeenIn) fact(state, { type: "supervisor-left", call: call.id, leg: party.leg });
+  stage.parties.delete(agent.leg);
+  fact(state, { type: "taken-over", call: call.id, leg: party.leg, agent: party.agent, from: agent.leg });
+  handOver(state, call, stage, party);
+  hangUp(state, agent.leg, "normal");
+}
+
+export function stopSupervising(state: State, call: Call, stage: Talking, party: Party): Outcome {
+  dropSupervisor(state, call, stage, party);
+  hangUp(state, party.leg, "normal");
+  sayConversation(state, call, stage);
+  return { ok: true, call: call.id };
+}
+
+/** `queues`: those that a supervisor may look after; undefined: all. A talk of no queue is its agent's. */
+export function mayLookAfter(state: State, call: Call, queues: readonly QueueName[] | undefined): boolean {
+  if (queues === undefined) return true;
+  const { stage } = call;
+  const queue =
+    stage.type === "talking" || stage.type === "queued" || stage.type === "stranded" ? stage.queue : undefined;
+  if (queue !== undefined) return queues.includes(queue);
+  return agentsIn(state, call).some((agent) => queues.some((name) => state.queues.get(name)?.members.has(agent)));
+}
+
+function agentsIn(state: State, { legs }: Pick<Call, "legs">): AgentId[] {
+  const found: (Leg | undefined)[] = [...legs].map((id) => state.legs.get(id));
+  return found.flatMap((leg) => {
+    const agent = leg?.extn === undefined ? undefined : state.phones.get(leg.extn)?.agent;
+    return agent === undefined ? [] : [agent];
+  });
+}

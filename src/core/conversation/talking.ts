@@ -1,0 +1,86 @@
+// A conversation: who takes part in a talk, as whom, and with whom the agent speaks at this moment.
+//
+//   customer -- agent                           focus "customer"
+//   customer (music)   agent -- consulted       focus "consulted": a consultation; its ringing while it is dialled
+//   customer -- agent   consulted (music)       focus "customer": swapped back
+//   customer -- agent -- consulted -- customer  focus "all": three-way
+//
+// Supervisors listen to the agent, and are heard by nobody, by the agent, or by all. Hold and mute are of the legs.
+import type { Deadline } from "../deadlines.ts";
+import type { AgentId, CommandId, LegId, QueueName } from "../model.ts";
+import type { CallTarget, Manner } from "../orders.ts";
+import type { DialTarget, Hearing } from "../switch.ts";
+
+/** Whose phone is still rung, and until when. */
+export interface PartyRing {
+  readonly since: number;
+  readonly over: Deadline;
+  /** Other ways to them, should this one fail. */
+  readonly otherWays: readonly DialTarget[];
+}
+
+export interface Party {
+  readonly leg: LegId;
+  role: "customer" | "agent" | "consulted" | "supervisor";
+  /** Whose handling it is or would be: of an agent's, a supervisor's, a consulted one's; undefined: nobody is signed in there. */
+  readonly agent: AgentId | undefined;
+  /** Undefined: they are in. */
+  ring: PartyRing | undefined;
+  /** How a supervisor takes part. */
+  manner: Manner | undefined;
+  /** Where a consulted party was looked for. */
+  readonly to: CallTarget | undefined;
+}
+
+export interface TalkRecording {
+  readonly command: CommandId;
+  readonly name: string;
+  isPaused: boolean;
+  /** What was said last of whose voices are on it. */
+  sides: Sides;
+}
+
+export interface Sides {
+  readonly left: readonly LegId[];
+  readonly right: readonly LegId[];
+}
+
+export interface Talking {
+  readonly type: "talking";
+  readonly parties: Map<LegId, Party>;
+  focus: "customer" | "consulted" | "all";
+  /** The queue that the customer came from. */
+  readonly queue: QueueName | undefined;
+  recording: TalkRecording | undefined;
+  /** Of the consultation, apart, where the queue wants it. */
+  consultRecording: CommandId | undefined;
+  /** The relation of hearing as the switch was told it last. */
+  said: readonly Hearing[];
+}
+
+export function partyOf(stage: Talking, role: Party["role"]): Party | undefined {
+  for (const party of stage.parties.values()) if (party.role === role) return party;
+  return undefined;
+}
+
+export function customerOf(stage: Talking): Party {
+  return wanted(partyOf(stage, "customer"));
+}
+
+export function agentOf(stage: Talking): Party {
+  return wanted(partyOf(stage, "agent"));
+}
+
+/** In a consultation, before or after it was answered, and in a three-way talk. */
+export function consultedOf(stage: Talking): Party | undefined {
+  return partyOf(stage, "consulted");
+}
+
+export function supervisorsOf(stage: Talking): Party[] {
+  return [...stage.parties.values()].filter(({ role }) => role === "supervisor");
+}
+
+function wanted(party: Party | undefined): Party {
+  if (party === undefined) throw new Error("a talk lacks one of the two who talk");
+  return party;
+}
