@@ -155,6 +155,8 @@ export function brief(effects: readonly LegEffect[]): readonly string[] {
         const { command: media } = effect;
         return [`media ${media.type}${"session" in media ? ` ${media.session}` : ""}`];
       }
+      case "no-music":
+        return [`no-music ${effect.reason}`];
       case "invite":
         return [`invite ${effect.invitation.session}`];
       case "end": {

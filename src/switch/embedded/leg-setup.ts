@@ -1,6 +1,6 @@
 // A leg's way from its beginning to the talk: ports, ringing, answer.
 import type { Cause } from "../../core/switch.ts";
-import type { CommandId, Extn, LegId } from "../../core/model.ts";
+import type { Extn, LegId } from "../../core/model.ts";
 import type { MediaCodec } from "../../media/index.ts";
 import type { Invitation, SessionId } from "../../sip/index.ts";
 import { causeOfLeaving, causeOfStatus } from "./causes.ts";
@@ -9,6 +9,8 @@ import { connect } from "./leg-connect.ts";
 import { earlyAudio, silenceRingback } from "./leg-early.ts";
 import { failBranch, finish, shut, shutBranch } from "./leg-end.ts";
 import type { Branch, Leg, LegEffect, LegInput, SilenceLimits, Step } from "./leg-state.ts";
+import { NO_MUSIC, withMusic } from "./leg-music.ts";
+import { failure } from "./leg-outcomes.ts";
 import { isQuiet, onQuietChanged, silence } from "./leg-watch.ts";
 
 type Input<Type extends LegInput["type"]> = Extract<LegInput, { readonly type: Type }>;
@@ -25,7 +27,8 @@ const NEW_LEG = {
   quietMs: undefined,
   watch: undefined,
   held: false,
-  bridgedWith: undefined,
+  part: "none",
+  music: NO_MUSIC,
   end: undefined,
 } as const;
 
@@ -251,7 +254,10 @@ function talk(leg: Leg, session: SessionId, agreed: Agreed, news: readonly LegEf
   effects.push(connect(leg, session, stream), ...news);
   const [talking, more] = beginTalk({ ...leg, phase: "talking", agreed, codec: stream.codec }, isConnected);
   effects.push(...more);
-  if (leg.deferred === undefined) return [talking, effects];
+  if (leg.deferred === undefined) {
+    const [played, begun] = withMusic(talking);
+    return [played, [...effects, ...begun]];
+  }
   const { command, sources, repeat, interruptible, unless } = leg.deferred;
   effects.push({
     type: "media",
@@ -270,8 +276,4 @@ function beginTalk(leg: Leg, isConnected: boolean): Step {
     return [watched, [...told, ...effects]];
   }
   return isConnected && quietMs !== undefined ? silence(talking, quietMs) : [talking, []];
-}
-
-export function failure(command: CommandId, reason: string): LegEffect {
-  return { type: "tell", event: { type: "failed", command, cause: "protocol-error", reason } };
 }

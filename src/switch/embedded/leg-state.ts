@@ -45,6 +45,28 @@ export interface DeferredPlay {
   readonly unless?: SessionId | undefined;
 }
 
+/** Music for who takes part in a conversation: instead of what they would hear, but for `unless` while that one sends audio. */
+export interface Music {
+  readonly sources: readonly Source[];
+  readonly unless: SessionId | undefined;
+}
+
+/** What a leg has to do with its conversation's music. */
+export interface MusicState {
+  /** Undefined: none is meant for it. */
+  readonly wanted: Music | undefined;
+  /** The media engine's name for it where it is being played; undefined: something else is, or nothing. */
+  readonly playing: number | undefined;
+  /** How often it was begun. */
+  readonly begun: number;
+}
+
+/**
+ * Whether a leg takes part in a conversation. "alone": nobody else does, and it hears nothing; "quiet": others do, but it
+ * hears none of them; "hears": somebody, or music.
+ */
+export type Part = "none" | "alone" | "quiet" | "hears";
+
 /**
  * Audio before the answer. Of a dialled leg: which of its phones is heard. Of a leg that arrived: what was agreed with it in
  * the 183, and whom it hears; nobody any more: it is played a ringing tone, if something still rings.
@@ -111,7 +133,8 @@ export interface Leg {
   readonly watch: Watch | undefined;
   readonly held: boolean;
   /** Kept by the switch, which alone sees two legs at once. */
-  readonly bridgedWith: LegId | undefined;
+  readonly part: Part;
+  readonly music: MusicState;
   /** How it ends, once it is ending. */
   readonly end: { readonly cause: Cause; readonly by: "phone" | "command" | "switch" } | undefined;
   /** Hops that a call made on behalf of this one may take (RFC 7332 section 4). */
@@ -130,7 +153,8 @@ export type LegCommand =
   | { readonly type: "answer"; readonly command: CommandId }
   | { readonly type: "hang-up"; readonly cause: Cause }
   | ({ readonly type: "play" } & DeferredPlay)
-  | { readonly type: "stop" };
+  | { readonly type: "stop" }
+  | { readonly type: "send-digits"; readonly command: CommandId; readonly digits: string };
 
 export type LegInput =
   | LegCommand
@@ -142,6 +166,8 @@ export type LegInput =
   | { readonly type: "open-failed"; readonly session: SessionId }
   | { readonly type: "play-failed"; readonly session: SessionId; readonly command: CommandId; readonly reason: string }
   | { readonly type: "due"; readonly deadline: Deadline }
+  /** What it has to do with conversations from now on. `isNews`: it hears somebody whom it did not hear before. */
+  | { readonly type: "take-part"; readonly part: Part; readonly music: Music | undefined; readonly isNews: boolean }
   /** It has not been answered, and shall hear this dialled leg already. */
   | { readonly type: "hear-early"; readonly from: LegId }
   /** The leg that it hears early is gone, or speaks no more. `ringback`: what it hears instead, as something still rings. */
@@ -156,6 +182,8 @@ export type LegEffect =
   /** There was no room for a caller. */
   | { readonly type: "refused"; readonly event: Extract<SwitchEvent, { readonly type: "leg-refused" }> }
   | { readonly type: "media"; readonly command: MediaCommand }
+  /** Its music cannot be played. */
+  | { readonly type: "no-music"; readonly reason: string }
   | { readonly type: "invite"; readonly invitation: Invitation }
   | { readonly type: "ring"; readonly session: SessionId; readonly sdp?: string }
   /** A phone has something to say before it answers: who sees both legs decides whether it is heard. */

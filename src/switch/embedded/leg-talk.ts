@@ -2,7 +2,9 @@
 import type { LegInput, Branch, Leg, LegEffect, Step } from "./leg-state.ts";
 import { connect } from "./leg-connect.ts";
 import { answer, concludeOffer, offer, sameStream, type Agreed } from "./description.ts";
-import { failure, withBranch } from "./leg-setup.ts";
+import { onMusicFailed, onMusicOver, withMusic } from "./leg-music.ts";
+import { failure, stopped } from "./leg-outcomes.ts";
+import { withBranch } from "./leg-setup.ts";
 import { isQuiet, onQuietChanged } from "./leg-watch.ts";
 import { digitOfInfo } from "./info-digit.ts";
 
@@ -22,17 +24,22 @@ export function onPlay(leg: Leg, play: Input<"play">): Step {
     type: "media",
     command: { type: "play", session: leg.speaker, id, sources, repeat, interruptible, unless },
   };
-  return [{ ...leg, plays: [...leg.plays, command] }, [effect]];
+  const music = { ...leg.music, playing: undefined };
+  return [{ ...leg, music, plays: [...leg.plays, command] }, [effect]];
 }
 
 export function onStop(leg: Leg): Step {
   if (leg.deferred !== undefined) return [{ ...leg, deferred: undefined }, [stopped(leg.deferred.command)]];
   if (leg.phase !== "talking" || leg.speaker === undefined) return [leg, []];
+  // Music is no play, and ends with what the conversation says.
+  if (leg.music.playing !== undefined) return [leg, []];
   return [leg, [{ type: "media", command: { type: "stop", session: leg.speaker } }]];
 }
 
-function stopped(command: Input<"play">["command"]): LegEffect {
-  return { type: "tell", event: { type: "played", command, ended: "stopped" } };
+export function onSendDigits(leg: Leg, { command, digits }: Input<"send-digits">): Step {
+  if (leg.speaker === undefined || leg.phase === "ending") return [leg, []];
+  if (leg.phase === "opening" || leg.phase === "waiting") return [leg, [failure(command, "the leg is not answered")]];
+  return [leg, [{ type: "media", command: { type: "send-digits", session: leg.speaker, digits } }]];
 }
 
 export function onPlaying(leg: Leg, { id, lengthMs }: Input<"playing">): Step {
@@ -43,15 +50,15 @@ export function onPlaying(leg: Leg, { id, lengthMs }: Input<"playing">): Step {
 
 export function onPlayed(leg: Leg, { id, ended }: Input<"played">): Step {
   const command = leg.plays.find((play) => play === id);
-  if (command === undefined) return [leg, []];
-  const rest: Leg = { ...leg, plays: leg.plays.filter((play) => play !== command) };
-  return [rest, [{ type: "tell", event: { type: "played", command, ended } }]];
+  if (command === undefined) return onMusicOver(leg, id);
+  const [rest, effects] = withMusic({ ...leg, plays: leg.plays.filter((play) => play !== command) });
+  return [rest, [{ type: "tell", event: { type: "played", command, ended } }, ...effects]];
 }
 
 export function onPlayFailed(leg: Leg, { command, reason }: Input<"play-failed">): Step {
-  if (!leg.plays.includes(command)) return [leg, []];
-  const rest: Leg = { ...leg, plays: leg.plays.filter((play) => play !== command) };
-  return [rest, [{ type: "tell", event: { type: "failed", command, cause: "media-failed", reason } }]];
+  if (!leg.plays.includes(command)) return onMusicFailed(leg, command, reason);
+  const [rest, effects] = withMusic({ ...leg, plays: leg.plays.filter((play) => play !== command) });
+  return [rest, [{ type: "tell", event: { type: "failed", command, cause: "media-failed", reason } }, ...effects]];
 }
 
 export function onDigit(leg: Leg, { digit }: Input<"digit">): Step {

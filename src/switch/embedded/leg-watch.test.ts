@@ -26,7 +26,7 @@ function waiting(change: Partial<Leg> = {}): LegDriver {
   driver.feed(opened("a"), { type: "answer", command: command(1) });
   return driver.with(change);
 }
-const talking = (change: Partial<Leg> = {}): LegDriver => waiting({ bridgedWith: "other" as LegId, ...change });
+const talking = (change: Partial<Leg> = {}): LegDriver => waiting({ part: "hears", ...change });
 
 /** Lets time go by: at each deadline nothing is answered. Milliseconds until it was over. */
 function neverAnswered(driver: LegDriver): number {
@@ -74,7 +74,7 @@ describe("a phone that sends nothing", () => {
     expect(10_000 + neverAnswered(driver)).toBe(300_000);
     const bridged = waiting();
     bridged.feed(silent, due, due, due, due);
-    expect(brief(bridged.with({ bridgedWith: "other" as LegId }).feed(due))).toEqual([...end, "wake last-report 2000"]);
+    expect(brief(bridged.with({ part: "hears" }).feed(due))).toEqual([...end, "wake last-report 2000"]);
   });
 
   it("has time to answer, however short the limit", () => {

@@ -22,9 +22,11 @@ export function silenceLimits(options: {
   return { talkMs, waitMs, holdMs: Math.min(HOLD_LIMIT_MS, talkMs) };
 }
 
-function limitOf({ bridgedWith, held, limits }: Leg): number {
-  if (bridgedWith === undefined) return limits.waitMs;
-  return held ? limits.holdMs : limits.talkMs;
+/** Who holds has somebody to come back to, though they hear nobody meanwhile. */
+function limitOf({ part, held, limits }: Leg): number {
+  if (part === "none" || part === "alone") return limits.waitMs;
+  if (held) return limits.holdMs;
+  return part === "hears" ? limits.talkMs : limits.waitMs;
 }
 
 /** Nothing has been heard of it for so long. */

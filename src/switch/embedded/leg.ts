@@ -3,6 +3,7 @@
 import { conclude, failBranch, finish, reportOf } from "./leg-end.ts";
 import * as early from "./leg-early.ts";
 import type { Branch, Leg, LegInput, Step } from "./leg-state.ts";
+import { onTakePart } from "./leg-music.ts";
 import * as setup from "./leg-setup.ts";
 import * as talk from "./leg-talk.ts";
 import * as watch from "./leg-watch.ts";
@@ -27,6 +28,10 @@ export function step(leg: Leg, input: LegInput, address: string): Step {
       return leg.phase === "ending" ? [leg, []] : talk.onPlay(leg, input);
     case "stop":
       return talk.onStop(leg);
+    case "send-digits":
+      return talk.onSendDigits(leg, input);
+    case "take-part":
+      return leg.phase === "ending" ? [leg, []] : onTakePart(leg, input);
     case "hear-early":
       return early.onHearEarly(leg, input);
     case "speak-early":

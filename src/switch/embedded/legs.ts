@@ -3,6 +3,7 @@ import type { Extn, LegId } from "../../core/model.ts";
 import type { SwitchEvent } from "../../core/switch.ts";
 import type { Party, Source } from "../../media/index.ts";
 import type { Clock } from "../../ports/clock.ts";
+import type { Log } from "../../ports/log.ts";
 import type { SessionId } from "../../sip/index.ts";
 import { Deadlines } from "./deadlines.ts";
 import { EndedLegs } from "./ended-legs.ts";
@@ -12,7 +13,6 @@ import { step } from "./leg.ts";
 import type { Outbox } from "./outbox.ts";
 import type { Refusals } from "./refusals.ts";
 import type { MediaSide, SipSide } from "./sides.ts";
-import type { RecordingDesk } from "./recording-desk.ts";
 import type { SilentPhones } from "./silent-phones.ts";
 
 /** Ended legs that are remembered, so that commands which crossed their end are known. */
@@ -24,7 +24,9 @@ export interface LegsParts {
   readonly outbox: Outbox;
   readonly refusals: Refusals;
   readonly silentPhones: Pick<SilentPhones, "noReply" | "heard">;
-  readonly recordings: Pick<RecordingDesk, "holds">;
+  /** A leg ends, and takes part in nothing any more. */
+  readonly left: (leg: LegId) => void;
+  readonly log: Pick<Log, "warn">;
   readonly clock: Clock;
   /** Where our media listen, as phones shall see it. */
   readonly address: string;
@@ -100,26 +102,6 @@ export class Legs {
     }
   }
 
-  /** Two talking legs from now on hear one another and nobody else. */
-  bridge(first: Leg, second: Leg): void {
-    if (first.bridgedWith === second.id) return;
-    for (const leg of [first, second]) this.separate(leg.id);
-    const [one, other] = [first.speaker, second.speaker];
-    if (one !== undefined && other !== undefined) {
-      this.#converse(bridgeOf(first.id, second.id), [
-        { session: one, hears: [other] },
-        { session: other, hears: [one] },
-      ]);
-    }
-    for (const [leg, other] of [
-      [first, second],
-      [second, first],
-    ] as const) {
-      const early = leg.early === undefined ? undefined : { ...leg.early, hears: undefined };
-      this.#living.set(leg.id, { ...leg, bridgedWith: other.id, early });
-    }
-  }
-
   /** A phone that has not answered is heard by the caller that it is called for, where that one has no answer yet either. */
   #hearEarly(id: LegId, { session, agreed }: Extract<LegEffect, { readonly type: "early-audio" }>): void {
     const near = this.#nearOf(id);
@@ -159,16 +141,6 @@ export class Legs {
     this.feed(near.id, { type: "early-over", ringback: rings ? this.#parts.ringback() : [] });
   }
 
-  /** Ends the conversation of a leg with the one it is bridged with; they live on in silence. */
-  separate(id: LegId): void {
-    const leg = this.#living.get(id);
-    if (leg?.bridgedWith === undefined) return;
-    this.#converse(bridgeOf(id, leg.bridgedWith), []);
-    for (const each of [leg, this.#living.get(leg.bridgedWith)]) {
-      if (each !== undefined) this.#living.set(each.id, { ...each, bridgedWith: undefined });
-    }
-  }
-
   /** Resolves when no leg lives, at the latest after so long. */
   async empty(limitMs: number): Promise<void> {
     if (this.#living.size === 0) return;
@@ -188,7 +160,7 @@ export class Legs {
 
   #settle(leg: Leg, effects: readonly LegEffect[]): void {
     this.#living.set(leg.id, leg);
-    if (leg.phase === "ending" || leg.phase === "ended") this.separate(leg.id);
+    if (leg.phase === "ending" || leg.phase === "ended") this.#parts.left(leg.id);
     for (const effect of effects) this.#perform(leg.id, effect);
     this.#reviewEarly(leg);
     if (leg.phase !== "ended") return;
@@ -200,9 +172,6 @@ export class Legs {
 
   #tell(leg: LegId, event: SwitchEvent): void {
     this.#parts.outbox.put(event);
-    if (event.type === "leg-held" || event.type === "leg-resumed") {
-      this.#parts.recordings.holds(leg, event.type === "leg-held");
-    }
     if (event.type !== "leg-ringing" && event.type !== "leg-answered") return;
     const extn = this.#living.get(leg)?.extn;
     if (extn !== undefined) this.#parts.silentPhones.heard(extn);
@@ -222,6 +191,9 @@ export class Legs {
         break;
       case "media":
         media.send(effect.command);
+        break;
+      case "no-music":
+        this.#parts.log.warn({ leg, reason: effect.reason }, "music cannot be played");
         break;
       case "invite":
         sip.invite(effect.invitation);
@@ -255,9 +227,4 @@ export class Legs {
         break;
     }
   }
-}
-
-/** The conversation of two legs, whichever is named first. */
-function bridgeOf(one: LegId, other: LegId): string {
-  return `bridge-${[one, other].sort().join("-")}`;
 }

@@ -1,7 +1,7 @@
 // Recordings under way: their files' names, and exactly one outcome for each.
 import type { CommandId } from "../../core/model.ts";
 import type { SwitchEvent } from "../../core/switch.ts";
-import { wavDurationMs, type MediaCommand, type MediaEvent } from "../../media/index.ts";
+import { wavDurationMs, type MediaEvent } from "../../media/index.ts";
 
 /** One plain file name: what could lead out of the folder, or be taken for a hidden file or an option, is refused. */
 const NAME = /^[A-Za-z0-9_][A-Za-z0-9_.@+=-]{0,199}$/;
@@ -43,10 +43,10 @@ export class Recordings {
     this.#running.delete(command);
   }
 
-  /** "unknown": there never was such a recording; undefined: it is over, and was told. */
-  stop(recording: CommandId): MediaCommand | "unknown" | undefined {
-    if (this.#running.has(recording)) return { type: "stop-recording", id: recording };
-    return recording > this.#last ? "unknown" : undefined;
+  /** "unknown": there never was such a recording; "over": that was told. */
+  stateOf(recording: CommandId): "running" | "over" | "unknown" {
+    if (this.#running.has(recording)) return "running";
+    return recording > this.#last ? "unknown" : "over";
   }
 
   /** What the call center hears of what the media engine says about a recording. */

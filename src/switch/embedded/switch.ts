@@ -11,10 +11,11 @@ import type { SessionId, SipEvent } from "../../sip/index.ts";
 import { Accounts } from "./accounts.ts";
 import { arrivalOf } from "./callers.ts";
 import { endingOf, statusOfCause } from "./causes.ts";
+import { Conversations } from "./conversations.ts";
 import { Lamps } from "./lamps.ts";
 import { arrive, dial } from "./leg-setup.ts";
 import { invitationsOf } from "./invitations.ts";
-import { isAnswered, type Leg, type LegInput, type SilenceLimits } from "./leg-state.ts";
+import type { Leg, LegInput, SilenceLimits } from "./leg-state.ts";
 import { silenceLimits } from "./leg-watch.ts";
 import { Legs } from "./legs.ts";
 import { connectionMeasures, legMeasures, sipMeasures } from "./measures.ts";
@@ -27,6 +28,7 @@ import { Registrations } from "./registrations.ts";
 import { systemNames } from "./names.ts";
 import { Trunks } from "./trunks.ts";
 import { logStranger } from "./strangers.ts";
+import { TalkDesk } from "./talk-desk.ts";
 import { SilentPhones } from "./silent-phones.ts";
 import { realSides, type MakeSides, type MediaSide, type SipSide } from "./sides.ts";
 
@@ -53,6 +55,7 @@ export class EmbeddedSwitch implements Switch, Measured {
   readonly #silentPhones: SilentPhones;
   readonly #recordings: RecordingDesk;
   readonly #lamps: Lamps;
+  readonly #talks: TalkDesk;
   readonly #maxLegs: number;
   readonly #silenceLimits: SilenceLimits;
   #stopping: Promise<void> | undefined;
@@ -82,12 +85,17 @@ export class EmbeddedSwitch implements Switch, Measured {
       outbox: this.#outbox,
       refusals,
       silentPhones: this.#silentPhones,
-      recordings: this.#recordings,
+      left: (leg) => conversations.leave(leg),
+      log,
       clock,
       address: options.publicAddress ?? sipAddress,
       ringback: () => options.prompts.resolve({ type: "tone", tone: "ringback" }),
       guard: (where, act) => this.#guard(where, act),
     });
+    const conversations = new Conversations({
+      ...{ media: this.#media, legs: this.#legs, resolve: (sound) => options.prompts.resolve(sound) },
+    });
+    this.#talks = new TalkDesk({ legs: this.#legs, conversations, recordings: this.#recordings, tell });
   }
 
   /** Takes the SIP address, so that it is known whether it can be had; rejects where it is in use. */
@@ -217,15 +225,26 @@ export class EmbeddedSwitch implements Switch, Measured {
         break;
       case "bridge":
       case "unbridge":
-        this.#connect(command);
+        this.#talks.connect(command);
         break;
-      case "record": {
-        const pair = this.#pair(command.id, command.left, command.right);
-        if (pair !== undefined) this.#recordings.record(command, pair);
+      case "converse":
+        this.#talks.converse(command);
         break;
-      }
+      case "record":
+        this.#talks.record(command);
+        break;
+      case "record-sides":
+        this.#talks.recordSides(command);
+        break;
       case "record-message":
-        this.#recordMessage(command);
+        this.#talks.recordMessage(command);
+        break;
+      case "send-digits":
+        this.#talks.sendDigits(command);
+        break;
+      case "pick-up":
+      case "tell-transfer":
+        if (!this.#legs.knows(command.leg)) this.#fail(command.id, "there is no such leg");
         break;
       case "stop-recording":
         this.#recordings.end(command);
@@ -273,37 +292,6 @@ export class EmbeddedSwitch implements Switch, Measured {
       limits: this.#silenceLimits,
     };
     this.#legs.begin(dial(command.leg, invitations, dialling, full ? "congestion" : "unreachable"));
-  }
-
-  /** Both legs, where both talk; otherwise what is to be said of the command has been said. */
-  #pair(command: CommandId, first: LegId, second: LegId): readonly [Leg, Leg] | undefined {
-    if (!this.#legs.knows(first) || !this.#legs.knows(second)) {
-      this.#fail(command, "there is no such leg");
-      return undefined;
-    }
-    const [one, other] = [this.#legs.get(first), this.#legs.get(second)];
-    // Over, or ending: its `leg-ended` says it all.
-    if (one === undefined || other === undefined) return undefined;
-    if (one.phase === "ending" || other.phase === "ending") return undefined;
-    if (first !== second && isAnswered(one) && isAnswered(other)) return [one, other];
-    this.#fail(command, "two answered legs are wanted");
-    return undefined;
-  }
-
-  #connect({ type, id, legs: [first, second] }: Command<"bridge" | "unbridge">): void {
-    const pair = this.#pair(id, first, second);
-    if (pair === undefined) return;
-    if (type === "bridge") this.#legs.bridge(...pair);
-    else if (pair[0].bridgedWith === second) this.#legs.separate(first);
-    this.#outbox.put({ type: "done", command: id });
-  }
-
-  #recordMessage(command: Command<"record-message">): void {
-    const leg = this.#legs.get(command.leg);
-    if (!this.#legs.knows(command.leg)) this.#fail(command.id, "there is no such leg");
-    if (leg === undefined || leg.phase === "ending") return;
-    if (isAnswered(leg)) this.#recordings.recordMessage(command, leg);
-    else this.#fail(command.id, "the leg is not answered");
   }
 
   // Events.

@@ -1,0 +1,153 @@
+// Who hears whom: whole relations between legs, brought to the media engine and to each leg that it concerns.
+import type { CallId, LegId, Sound } from "../../core/model.ts";
+import type { Hearing } from "../../core/switch.ts";
+import type { Party, Source } from "../../media/index.ts";
+import type { Legs } from "./legs.ts";
+import type { Music, Part } from "./leg-state.ts";
+import type { MediaSide } from "./sides.ts";
+
+/** One who takes part. */
+interface Seat {
+  readonly hears: readonly LegId[];
+  readonly music: Music | undefined;
+}
+
+type Relation = ReadonlyMap<LegId, Seat>;
+
+const NOBODY: Relation = new Map();
+
+export interface ConversationParts {
+  readonly media: Pick<MediaSide, "send">;
+  readonly legs: Pick<Legs, "get" | "feed">;
+  /** A sound that nothing is known of has no source. */
+  readonly resolve: (sound: Sound) => readonly Source[];
+}
+
+export class Conversations {
+  readonly #parts: ConversationParts;
+  readonly #named = new Map<string, Relation>();
+  readonly #of = new Map<LegId, string>();
+
+  constructor(parts: ConversationParts) {
+    this.#parts = parts;
+  }
+
+  /** All of a conversation; those who are named live and are answered. */
+  say(conversation: CallId, parties: readonly Hearing[]): void {
+    const seats = parties.map(({ leg, hears, music }) => [leg, { hears, music: this.#musicOf(music) }] as const);
+    this.#say(`call-${conversation}`, new Map(seats));
+  }
+
+  /** Two who hear one another and nobody else; with whom they were before they are no more. */
+  bridge(one: LegId, other: LegId): void {
+    if (this.#areTogether(one, other)) return;
+    for (const leg of [one, other]) this.#end(leg);
+    const relation = new Map<LegId, Seat>([
+      [one, { hears: [other], music: undefined }],
+      [other, { hears: [one], music: undefined }],
+    ]);
+    this.#say(`bridge-${one}-${other}`, relation);
+  }
+
+  separate(one: LegId, other: LegId): void {
+    if (this.#areTogether(one, other)) this.#end(one);
+  }
+
+  /** A leg ends. The media engine lets nobody hear it any more when its session closes. */
+  leave(leg: LegId): void {
+    const name = this.#of.get(leg);
+    if (name === undefined) return;
+    this.#drop(leg);
+    for (const other of this.#relation(name).keys()) this.#settle(other, false);
+  }
+
+  #areTogether(one: LegId, other: LegId): boolean {
+    const name = this.#of.get(one);
+    return name !== undefined && name === this.#of.get(other);
+  }
+
+  #end(leg: LegId): void {
+    const name = this.#of.get(leg);
+    if (name !== undefined) this.#say(name, NOBODY);
+  }
+
+  #say(name: string, relation: Relation): void {
+    const before = this.#relation(name);
+    const known = new Map([...relation.keys()].map((leg) => [leg, this.#hears(leg)]));
+    const parties = [...relation.keys()].flatMap((leg) => this.#party(leg, relation));
+    // First, so that nothing has changed where it cannot be said.
+    this.#parts.media.send({ type: "converse", conversation: name, parties });
+    const concerned = new Set([...relation.keys(), ...before.keys()]);
+    for (const leg of before.keys()) this.#of.delete(leg);
+    for (const leg of relation.keys()) {
+      const other = this.#of.get(leg);
+      this.#drop(leg);
+      this.#of.set(leg, name);
+      for (const left of this.#relation(other ?? "").keys()) concerned.add(left);
+    }
+    if (relation.size > 0) this.#named.set(name, relation);
+    else this.#named.delete(name);
+    for (const leg of concerned) {
+      const heard = known.get(leg);
+      const isNews = heard !== undefined && this.#hears(leg).some((other) => !heard.includes(other));
+      this.#settle(leg, isNews);
+    }
+  }
+
+  /** Out of the conversation that it is in; the others' stays as it is. */
+  #drop(leg: LegId): void {
+    const name = this.#of.get(leg);
+    if (name === undefined) return;
+    this.#of.delete(leg);
+    const rest = new Map(this.#relation(name));
+    rest.delete(leg);
+    if (rest.size > 0) this.#named.set(name, rest);
+    else this.#named.delete(name);
+  }
+
+  /** Tells a leg what it has to do with conversations now. `isNews`: it hears somebody whom it did not hear before. */
+  #settle(leg: LegId, isNews: boolean): void {
+    const relation = this.#relation(this.#of.get(leg) ?? "");
+    const music = relation.get(leg)?.music;
+    this.#parts.legs.feed(leg, { type: "take-part", part: partOf(leg, relation), music, isNews });
+  }
+
+  #musicOf(meant: Hearing["music"]): Music | undefined {
+    if (meant === undefined) return undefined;
+    const sources = meant.sounds.flatMap((sound) => this.#parts.resolve(sound));
+    const unless = meant.unless === undefined ? undefined : this.#parts.legs.get(meant.unless)?.speaker;
+    return { sources, unless };
+  }
+
+  #relation(name: string): Relation {
+    return this.#named.get(name) ?? NOBODY;
+  }
+
+  #hears(leg: LegId): readonly LegId[] {
+    return heardBy(leg, this.#relation(this.#of.get(leg) ?? ""));
+  }
+
+  #party(leg: LegId, relation: Relation): readonly Party[] {
+    const session = this.#parts.legs.get(leg)?.speaker;
+    if (session === undefined) return [];
+    const hears = heardBy(leg, relation).map((other) => this.#parts.legs.get(other)?.speaker);
+    return [{ session, hears: hears.filter((other) => other !== undefined) }];
+  }
+}
+
+/**
+ * Whom of the others in it somebody hears. Music that gives way to nobody is heard instead of them all: so it does not stop,
+ * as what plays does, when one of them is new.
+ */
+function heardBy(leg: LegId, relation: Relation): readonly LegId[] {
+  const seat = relation.get(leg);
+  if (seat === undefined || (seat.music !== undefined && seat.music.unless === undefined)) return [];
+  return seat.hears.filter((other) => other !== leg && relation.has(other));
+}
+
+function partOf(leg: LegId, relation: Relation): Part {
+  const seat = relation.get(leg);
+  if (seat === undefined) return "none";
+  if (seat.music !== undefined || heardBy(leg, relation).length > 0) return "hears";
+  return relation.size > 1 ? "quiet" : "alone";
+}
