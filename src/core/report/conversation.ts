@@ -3,7 +3,8 @@
 //
 //   consultation: begun -> (answered) -> with the consulted <-> swapped back to the customer, or with both -> ended
 //   transfer:     transferred -> bridged: answered | transfer-failed: returned, queue, mailbox, released | the call ends
-import type { ConsultEnd, Fact, FactBody } from "../facts.ts";
+import type { ConsultEnd } from "../conversation/facts.ts";
+import type { Fact, FactBody } from "../facts.ts";
 import type { AgentId, Extn, LegId, QueueName } from "../model.ts";
 import type { CallTarget, Manner } from "../orders.ts";
 import type { Cause } from "../switch.ts";
