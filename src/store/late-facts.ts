@@ -1,7 +1,8 @@
 // Facts that could not be stored when their turn was, brought in when what kept them out is mended. The cursor stays where it
 // is; that a fact is in is written down beside it, in the same transaction, so that none has its effect twice.
 import type { Fact } from "../core/facts.ts";
-import { withFact, type CallRecord } from "../core/report/call-record.ts";
+import type { CallId } from "../core/model.ts";
+import { withFact, withLegCome, withLegGone, type CallRecord } from "../core/report/call-record.ts";
 import type { Connection } from "./parts.ts";
 import { readRecords, writeRecordings, writeRecords } from "./projection.ts";
 import { projectSurveys } from "./surveys.ts";
@@ -46,12 +47,31 @@ type CallFactOf = Parameters<typeof withFact>[1];
 
 /** False: there is no record that it belongs to, and none begins with it. */
 async function bookLate(transaction: Connection, fact: CallFactOf): Promise<boolean> {
-  const former = (await readRecords(transaction, [fact.call])).get(fact.call);
-  const record = withFact(former, fact);
-  if (record === undefined) return false;
-  const latest: CallRecord = { ...record, lastAt: Math.max(former?.lastAt ?? 0, record.lastAt) };
-  await writeRecords(transaction, [latest]);
+  const calls = fact.type === "leg-moved" ? [fact.call, fact.from] : [fact.call];
+  const known = await readRecords(transaction, calls);
+  const changed: CallRecord[] = [];
+  for (const call of calls) {
+    const former = known.get(call);
+    const record = fact.type === "leg-moved" ? moved(fact, former, known) : withFact(former, fact);
+    if (record !== undefined) changed.push({ ...record, lastAt: Math.max(former?.lastAt ?? 0, record.lastAt) });
+  }
+  if (changed.length === 0) return false;
+  await writeRecords(transaction, changed);
   return true;
+}
+
+function moved(
+  fact: Extract<CallFactOf, { type: "leg-moved" }>,
+  record: CallRecord | undefined,
+  known: ReadonlyMap<CallId, CallRecord>,
+): CallRecord | undefined {
+  if (record === undefined) return undefined;
+  if (record.call === fact.from) return withLegGone(record, fact);
+  return withLegCome(
+    record,
+    fact,
+    known.get(fact.from)?.legs.find(({ leg }) => leg === fact.leg),
+  );
 }
 
 function keyOf(seq: number): string {

@@ -1,6 +1,7 @@
 // A call's whole way, told from its record in the order in which it went: as data, for words in any language.
 import type { Candidate, OfferEnd, QueueLimit, QueueOutcome } from "../facts.ts";
-import type { CallRecord, LegRecord } from "../report/call-record.ts";
+import type { CallRecord } from "../report/call-record.ts";
+import type { LegRecord } from "../report/leg-record.ts";
 import type { TalkRecord } from "../report/talk-record.ts";
 import type { AccessStep, MailboxStep, MenuStep, OfferRecord, QueueStep, WayStep } from "../report/way.ts";
 import type { Cause } from "../switch.ts";

@@ -103,9 +103,10 @@ export class AgentReport {
       for (const offer of visit.offers) {
         for (const cell of this.#cells(offer.agent, offer.at)) cell.takeOffer(offer.end);
       }
-      const { talk, agent } = visit;
-      if (talk === undefined || agent === undefined) continue;
-      for (const cell of this.#cells(agent, talk.startedAt)) cell.handling.take(talk);
+      for (const talk of visit.talks) {
+        if (talk.agent === undefined) continue;
+        for (const cell of this.#cells(talk.agent, talk.startedAt)) cell.handling.take(talk);
+      }
     }
   }
 

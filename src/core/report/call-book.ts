@@ -3,6 +3,8 @@ import type { Fact } from "../facts.ts";
 import type { AgentCallState, AgentId, CallId } from "../model.ts";
 import {
   withFact,
+  withLegCome,
+  withLegGone,
   withWrapUpBegun,
   withWrapUpEnded,
   withWrapUpMoved,
@@ -92,6 +94,13 @@ export function bookFacts(
       }
     }
     if (!isCallFact(fact)) continue;
+    if (fact.type === "leg-moved") {
+      const recordOf = touched.get(fact.from) ?? records.get(fact.from) ?? known.get(fact.from);
+      const former = recordOf?.legs.find(({ leg }) => leg === fact.leg);
+      change(fact.from, (record) => record && withLegGone(record, fact));
+      change(fact.call, (record) => record && withLegCome(record, fact, former));
+      continue;
+    }
     if (fact.type === "bridged" && fact.agent !== undefined) lastCalls.set(fact.agent, fact.call);
     change(fact.call, (record) => withFact(record, fact));
   }
@@ -108,13 +117,22 @@ export function callsOf(book: CallBook, facts: readonly Fact[]): CallId[] {
   const calls = new Set<CallId>();
   const begun = new Set<CallId>();
   for (const fact of facts) {
-    const call =
-      fact.type === "agent-changed" ? book.lastCalls.get(fact.agent) : isCallFact(fact) ? fact.call : undefined;
-    if (call === undefined || book.records.has(call) || begun.has(call)) continue;
-    if (fact.type === "call-started") begun.add(call);
-    else calls.add(call);
+    for (const call of meantBy(book, fact)) {
+      if (book.records.has(call) || begun.has(call)) continue;
+      if (fact.type === "call-started") begun.add(call);
+      else calls.add(call);
+    }
   }
   return [...calls];
+}
+
+function meantBy(book: CallBook, fact: Fact): readonly CallId[] {
+  if (fact.type === "agent-changed") {
+    const last = book.lastCalls.get(fact.agent);
+    return last === undefined ? [] : [last];
+  }
+  if (fact.type === "leg-moved") return [fact.from, fact.call];
+  return isCallFact(fact) ? [fact.call] : [];
 }
 
 function isCallFact(fact: Fact): fact is CallFact {

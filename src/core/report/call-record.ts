@@ -2,33 +2,21 @@
 // them, and a call that a crash cut is told as far as it came.
 import type { Fact } from "../facts.ts";
 import type { AgentId, CallId, LegId, QueueName } from "../model.ts";
-import type { Cause, LegOrigin, MediaReport } from "../switch.ts";
+import type { Cause, LegOrigin } from "../switch.ts";
+import {
+  conversationOver,
+  isOpen,
+  keepsWaiting,
+  withConversationFact,
+  withoutButtons,
+  withoutLeg,
+  withTaken,
+  type ConversationFact,
+  type ConversationRecord,
+} from "./conversation.ts";
+import { dialledLeg, legCome, legGone, legWith, newLeg, resumed, type LegFact, type LegRecord } from "./leg-record.ts";
 import { begunTalk, endedTalk, withHold, type TalkRecord } from "./talk-record.ts";
 import { wayOfKept, withWayFact, type WayStep } from "./way.ts";
-
-/** One phone's part. Times are milliseconds since 1970. */
-export interface LegRecord {
-  readonly leg: LegId;
-  readonly role: "caller" | "callee";
-  /** The extension or outside number at its end. */
-  readonly number: string;
-  /** The line it came or went over; undefined: a phone of ours. */
-  readonly trunk: string | undefined;
-  /** Whom a queue offered the call at this phone. */
-  readonly agent: AgentId | undefined;
-  /** Who was signed in at this phone, where no queue offered the call. Legs of earlier versions do not say. */
-  readonly signedIn?: AgentId | undefined;
-  readonly startedAt: number;
-  readonly ringingAt: number | undefined;
-  readonly answeredAt: number | undefined;
-  readonly endedAt: number | undefined;
-  readonly cause: Cause | undefined;
-  readonly endedBy: "phone" | "command" | "switch" | undefined;
-  /** How long this phone held, in a conversation or not; what of it was a conversation's is in the conversation. */
-  readonly holdMs: number;
-  readonly heldSince: number | undefined;
-  readonly media: MediaReport | undefined;
-}
 
 export interface RecordingRecord {
   readonly name: string;
@@ -38,7 +26,12 @@ export interface RecordingRecord {
   readonly durationMs: number | undefined;
   readonly sizeBytes: number | undefined;
   readonly failure: string | undefined;
+  /** What is not on it; the last ones. */
+  readonly pauses?: readonly { readonly from: number; readonly to: number | undefined }[];
 }
+
+/** Of one recording. */
+const MOST_PAUSES = 200;
 
 /** He was asked after the conversation how it was. */
 export interface SurveyRecord {
@@ -65,6 +58,8 @@ export interface CallRecord {
   readonly legs: readonly LegRecord[];
   readonly way: readonly WayStep[];
   readonly talks: readonly TalkRecord[];
+  /** What was done in them: undefined: nobody held, asked or watched anybody, nor was anybody handed over. */
+  readonly conversation?: ConversationRecord | undefined;
   readonly recordings: readonly RecordingRecord[];
   readonly survey: SurveyRecord | undefined;
   /** The time of the last fact that it holds. */
@@ -109,25 +104,6 @@ function begun(fact: Extract<Fact, { type: "call-started" }>): CallRecord {
   };
 }
 
-function newLeg(leg: LegId, role: LegRecord["role"], startedAt: number): LegRecord {
-  return {
-    leg,
-    role,
-    number: "",
-    trunk: undefined,
-    agent: undefined,
-    startedAt,
-    ringingAt: undefined,
-    answeredAt: undefined,
-    endedAt: undefined,
-    cause: undefined,
-    endedBy: undefined,
-    holdMs: 0,
-    heldSince: undefined,
-    media: undefined,
-  };
-}
-
 function changed(record: CallRecord, fact: Exclude<CallFact, { type: "call-started" }>): CallRecord {
   switch (fact.type) {
     case "call-answered":
@@ -143,6 +119,26 @@ function changed(record: CallRecord, fact: Exclude<CallFact, { type: "call-start
     case "leg-resumed":
     case "leg-ended":
       return withLegFact(record, fact);
+    case "leg-moved":
+      return withLegCome(record, fact, undefined);
+    case "talk-held":
+    case "talk-unheld":
+    case "muted":
+    case "unmuted":
+    case "consult-begun":
+    case "consult-answered":
+    case "consult-ended":
+    case "swapped":
+    case "three-way-begun":
+    case "three-way-ended":
+    case "transferred":
+    case "transfer-failed":
+    case "supervisor-joined":
+    case "supervisor-changed":
+    case "supervisor-left":
+    case "taken-over":
+    case "intervened":
+      return withConversation(record, fact);
     case "call-routed":
     case "call-unroutable":
     case "caller-known":
@@ -175,6 +171,9 @@ function changed(record: CallRecord, fact: Exclude<CallFact, { type: "call-start
     case "recording-ended":
     case "recording-failed":
       return { ...record, recordings: withRecordingFact(record.recordings, fact) };
+    case "recording-paused":
+    case "recording-resumed":
+      return { ...record, recordings: withPauseFact(record.recordings, fact) };
     case "survey-invited": {
       const { queue, agent, at } = fact;
       return { ...record, survey: { queue, agent, invitedAt: at, score: undefined, answeredAt: undefined } };
@@ -197,74 +196,100 @@ function onCallerLeg(record: CallRecord, change: (leg: LegRecord) => LegRecord):
   return { ...record, legs: record.legs.map((leg) => (leg.role === "caller" ? change(leg) : leg)) };
 }
 
-type LegFact = Extract<
-  CallFact,
-  {
-    type:
-      "leg-dialled" | "callback-dialled" | "leg-ringing" | "leg-answered" | "leg-held" | "leg-resumed" | "leg-ended";
-  }
->;
-
 function withLegFact(record: CallRecord, fact: LegFact): CallRecord {
   if (fact.type === "leg-dialled" || fact.type === "callback-dialled") {
-    const { to } = fact;
-    const dialled: LegRecord = {
-      ...newLeg(fact.leg, fact.type === "leg-dialled" ? "callee" : "caller", fact.at),
-      number: to.type === "extension" ? to.extn : to.number,
-      trunk: to.type === "trunk" ? to.trunk : undefined,
-      agent: fact.type === "leg-dialled" ? fact.agent : undefined,
-      signedIn: fact.type === "leg-dialled" ? fact.signedIn : undefined,
-    };
-    return { ...record, legs: [...record.legs, dialled] };
+    return { ...record, legs: [...record.legs, dialledLeg(fact, roleOf(record.conversation, fact.leg))] };
   }
-  const legs = record.legs.map((leg) => (leg.leg === fact.leg ? legWith(leg, fact) : leg));
-  if (fact.type === "leg-held" || fact.type === "leg-resumed") {
-    const talks = record.talks.map((talk) => withHold(talk, isHeld(legs, talk.leg), fact.at));
-    return { ...record, legs, talks };
-  }
-  if (fact.type !== "leg-ended") return { ...record, legs };
-  // A conversation ends with either of its legs; the caller's is in all of them.
-  const isCaller = callerOf(legs)?.leg === fact.leg;
-  const talks = record.talks.map((talk) => (isCaller || talk.leg === fact.leg ? endedTalk(talk, fact.at) : talk));
-  return { ...record, legs, talks };
+  const changed = { ...record, legs: record.legs.map((leg) => (leg.leg === fact.leg ? legWith(leg, fact) : leg)) };
+  if (fact.type === "leg-held" || fact.type === "leg-resumed") return withConversation(changed, fact);
+  return fact.type === "leg-ended" ? withLegOut(changed, fact.leg, fact.at) : changed;
+}
+
+function roleOf(conversation: ConversationRecord | undefined, leg: LegId): LegRecord["role"] {
+  if (conversation?.consults.some((consult) => consult.leg === leg) === true) return "consulted";
+  return conversation?.supervisors.some((visit) => visit.leg === leg) === true ? "supervisor" : "callee";
+}
+
+/** A conversation ends with either of its legs. */
+function withLegOut(record: CallRecord, leg: LegId, at: number): CallRecord {
+  const talks = record.talks.map((talk) => (sidesOf(record, talk).includes(leg) ? endedTalk(talk, at) : talk));
+  return afterwards({ ...record, talks, conversation: withoutLeg(record.conversation, leg, at) }, at);
+}
+
+function withConversation(record: CallRecord, fact: ConversationFact): CallRecord {
+  const { at } = fact;
+  const agentAt = (id: LegId): AgentId | undefined => {
+    const leg = record.legs.find((one) => one.leg === id);
+    return leg?.agent ?? leg?.signedIn;
+  };
+  const conversation = withConversationFact(record.conversation, fact, agentAt);
+  const legs =
+    fact.type === "consult-begun" || fact.type === "supervisor-joined"
+      ? record.legs.map((leg) => (leg.leg === fact.leg ? { ...leg, role: roleOf(conversation, leg.leg) } : leg))
+      : record.legs;
+  const changed = { ...record, legs, conversation };
+  // Whoever has given the customer away talks with them no more, whenever their phone is told.
+  return fact.type === "transferred" ? withLegOut(changed, fact.from, at) : afterwards(changed, at);
+}
+
+/** What follows for the conversations: each is hold or is not. */
+function afterwards(record: CallRecord, at: number): CallRecord {
+  const talks = record.talks.map((talk) => withHold(talk, isHeld(record, talk), at));
+  const { consults = [], supervisors = [] } = record.conversation ?? {};
+  const inTalk = new Set<LegId>([
+    ...talks.filter(({ endedAt }) => endedAt === undefined).flatMap((talk) => sidesOf(record, talk)),
+    ...consults.filter(isOpen).flatMap(({ leg, of }) => [leg, of]),
+    ...supervisors.filter(({ leftAt }) => leftAt === undefined).map(({ leg }) => leg),
+  ]);
+  return { ...record, talks, conversation: withoutButtons(record.conversation, (leg) => inTalk.has(leg), at) };
 }
 
 /** Who was called back talks on the leg that reached them, the last one. */
-function callerOf(legs: readonly LegRecord[]): LegRecord | undefined {
-  return legs.findLast((leg) => leg.role === "caller");
+function callerOf(legs: readonly LegRecord[]): LegId | undefined {
+  return legs.findLast((leg) => leg.role === "caller")?.leg;
 }
 
-/** Whether the callee on this leg or the caller holds. */
-function isHeld(legs: readonly LegRecord[], peer: LegId): boolean {
-  const holds = (leg: LegRecord | undefined): boolean => leg?.heldSince !== undefined;
-  return holds(callerOf(legs)) || holds(legs.find((leg) => leg.leg === peer));
+function sidesOf({ legs }: CallRecord, { leg, customer }: Pick<TalkRecord, "leg" | "customer">): readonly LegId[] {
+  const other = customer ?? callerOf(legs);
+  return other === undefined ? [leg] : [leg, other];
 }
 
-function legWith(leg: LegRecord, fact: Exclude<LegFact, { type: "leg-dialled" | "callback-dialled" }>): LegRecord {
-  switch (fact.type) {
-    case "leg-ringing":
-      return { ...leg, ringingAt: leg.ringingAt ?? fact.at };
-    case "leg-answered":
-      return { ...leg, answeredAt: leg.answeredAt ?? fact.at };
-    case "leg-held":
-      return { ...leg, heldSince: leg.heldSince ?? fact.at };
-    case "leg-resumed":
-      return resumed(leg, fact.at);
-    case "leg-ended":
-      return { ...resumed(leg, fact.at), endedAt: fact.at, cause: fact.cause, endedBy: fact.by, media: fact.media };
-  }
-}
-
-function resumed(leg: LegRecord, at: number): LegRecord {
-  if (leg.heldSince === undefined) return leg;
-  return { ...leg, holdMs: leg.holdMs + at - leg.heldSince, heldSince: undefined };
+/** Whether one of both holds, by phone or button, or asks somebody else meanwhile. */
+function isHeld(record: CallRecord, talk: Pick<TalkRecord, "leg" | "customer">): boolean {
+  return sidesOf(record, talk).some((side) => {
+    const leg = record.legs.find((one) => one.leg === side);
+    return leg?.heldSince !== undefined || keepsWaiting(record.conversation, side);
+  });
 }
 
 function withTalk(record: CallRecord, { legs, agent, at }: Extract<Fact, { type: "bridged" }>): CallRecord {
-  const peer = legs[0] === callerOf(record.legs)?.leg ? legs[1] : legs[0];
-  const by = agent ?? record.legs.find((leg) => leg.leg === peer)?.signedIn;
-  const talk = begunTalk({ leg: peer, agent, by }, at, isHeld(record.legs, peer));
-  return { ...record, talks: [...record.talks.map((former) => endedTalk(former, at)), talk] };
+  const caller = callerOf(record.legs);
+  const [customer, other] = legs;
+  const leg = other === caller ? customer : other;
+  const by = agent ?? record.legs.find((one) => one.leg === leg)?.signedIn;
+  // One who was called may go on with another one when the caller is long gone.
+  const who = { leg, agent, by, ...(legs.some((one) => one === caller) ? {} : { customer }) };
+  const former = { ...record, talks: record.talks.map((talk) => endedTalk(talk, at)) };
+  const talks = [...former.talks, begunTalk(who, at, isHeld(record, who))];
+  return afterwards({ ...former, talks, conversation: withTaken(record.conversation, leg, at) }, at);
+}
+
+/** A leg goes on in another call: what of it was this one's. */
+export function withLegGone(record: CallRecord, fact: Extract<Fact, { type: "leg-moved" }>): CallRecord {
+  const legs = record.legs.map((leg) => (leg.leg === fact.leg ? legGone(leg, fact.call, fact.at) : leg));
+  return { ...withLegOut({ ...record, legs }, fact.leg, fact.at), lastAt: fact.at };
+}
+
+/** `former`: its part in the call that it comes from. */
+export function withLegCome(
+  record: CallRecord,
+  fact: Extract<Fact, { type: "leg-moved" }>,
+  former: LegRecord | undefined,
+): CallRecord {
+  const known = record.legs.findIndex(({ leg }) => leg === fact.leg);
+  const come = legCome(fact, record.legs[known], former);
+  const legs = known < 0 ? [...record.legs, come] : record.legs.with(known, come);
+  return { ...afterwards({ ...record, legs }, fact.at), lastAt: fact.at };
 }
 
 type RecordingFact = Extract<CallFact, { type: "recording-started" | "recording-ended" | "recording-failed" }>;
@@ -297,9 +322,23 @@ function withRecordingFact(recordings: readonly RecordingRecord[], fact: Recordi
   });
 }
 
+type PauseFact = Extract<CallFact, { type: "recording-paused" | "recording-resumed" }>;
+
+function withPauseFact(recordings: readonly RecordingRecord[], fact: PauseFact): readonly RecordingRecord[] {
+  const index = recordings.findLastIndex(({ name }) => name === fact.name);
+  return recordings.map((recording, i) => {
+    const { pauses = [] } = recording;
+    const isPaused = pauses.some(({ to }) => to === undefined);
+    if (i !== index || isPaused === (fact.type === "recording-paused")) return recording;
+    if (isPaused) return { ...recording, pauses: pauses.map((one) => ({ ...one, to: one.to ?? fact.at })) };
+    return { ...recording, pauses: [...pauses, { from: fact.at, to: undefined }].slice(-MOST_PAUSES) };
+  });
+}
+
 function ended(record: CallRecord, at: number, by: CallRecord["endedBy"], cause: Cause): CallRecord {
   const talks = record.talks.map((talk) => endedTalk(talk, at));
-  return { ...record, talks, endedAt: at, endedBy: by, cause };
+  const conversation = conversationOver(record.conversation, at);
+  return { ...record, talks, conversation, endedAt: at, endedBy: by, cause };
 }
 
 function notEnded(record: CallRecord): CallRecord {

@@ -1,7 +1,8 @@
 // The few figures that people ask a call record for.
 import type { AgentId, QueueName } from "../model.ts";
 import type { QueueOutcome } from "../facts.ts";
-import type { CallRecord, LegRecord } from "./call-record.ts";
+import type { CallRecord } from "./call-record.ts";
+import type { LegRecord } from "./leg-record.ts";
 import { timesOf } from "./talk-record.ts";
 import type { QueueStep } from "./way.ts";
 
@@ -49,7 +50,7 @@ export function summaryOf(record: CallRecord, now: number): CallSummary {
   const queues = record.way.filter((step): step is QueueStep => step.type === "queue");
   const callees = record.legs.filter((leg) => leg.role === "callee");
   const lastTalk = record.talks.at(-1);
-  const peer = callees.find((leg) => leg.leg === lastTalk?.leg) ?? callees.at(-1);
+  const peer = record.legs.find((leg) => leg.leg === lastTalk?.leg) ?? callees.at(-1);
   const rungMs = (leg: LegRecord): number => rungUntil(leg, record.endedAt ?? now);
   const talks = record.talks.map((talk) => timesOf(talk, now));
   return {

@@ -6,7 +6,10 @@ export interface QueueCounts extends CallerCounts {
   readonly timedOut: number;
   readonly overflowed: number;
   readonly noAgent: number;
+  /** While they waited. */
   readonly transferredOut: number;
+  /** Of the answered: whom an agent then sent out of the queues before anybody else of the center talked with them. */
+  readonly answeredThenOut: number;
   readonly errors: number;
   /** Waits of those who were answered, and of all. */
   readonly answeredWaitMs: number;
@@ -19,7 +22,8 @@ export type CountingQueue = Mutable<QueueCounts>;
 export function noCounts(): CountingQueue {
   return {
     ...{ offered: 0, answered: 0, answeredInTime: 0, abandoned: 0, abandonedInTime: 0, abandonedShort: 0 },
-    ...{ timedOut: 0, overflowed: 0, noAgent: 0, transferredOut: 0, errors: 0, answeredWaitMs: 0, waitMs: 0 },
+    ...{ timedOut: 0, overflowed: 0, noAgent: 0, transferredOut: 0, answeredThenOut: 0, errors: 0 },
+    ...{ answeredWaitMs: 0, waitMs: 0 },
   };
 }
 

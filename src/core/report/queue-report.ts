@@ -62,7 +62,7 @@ export class QueueCell {
   readonly #handling = new HandlingSum();
   #waiting = 0;
 
-  take({ outcome, waitMs, talk }: Visit, targetMs: number): void {
+  take({ outcome, waitMs, talks, sentOut }: Visit, targetMs: number): void {
     if (outcome === undefined || waitMs === undefined) {
       this.#counts.offered += 1;
       this.#waiting += 1;
@@ -71,7 +71,8 @@ export class QueueCell {
     countLeaving(this.#counts, outcome, waitMs, targetMs);
     this.#waits.push(waitMs);
     if (outcome === "answered") this.#answeredWaits.push(waitMs);
-    if (talk !== undefined) this.#handling.take(talk);
+    if (sentOut) this.#counts.answeredThenOut += 1;
+    for (const talk of talks) this.#handling.take(talk);
   }
 
   figures(): QueueFigures {

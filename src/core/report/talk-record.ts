@@ -2,7 +2,7 @@
 // calls, the reports, the simulator by way of that list) has it from here.
 import type { AgentId, LegId } from "../model.ts";
 
-/** A conversation: from the bridge until one of both was gone or another one began. Times are milliseconds since 1970. */
+/** A conversation: from the bridge until one of both was gone, was handed over, or another one began. Times are milliseconds since 1970. */
 export interface TalkRecord {
   /** The callee's. */
   readonly leg: LegId;
@@ -10,9 +10,11 @@ export interface TalkRecord {
   readonly agent: AgentId | undefined;
   /** The agent who talked, whichever way the call came to them. */
   readonly by: AgentId | undefined;
+  /** The other side's leg, where that is not the caller's: one who was called, and handed over to somebody else. */
+  readonly customer?: LegId;
   readonly startedAt: number;
   readonly endedAt: number | undefined;
-  /** So long one of both or both kept the other on hold, up to `heldSince`. */
+  /** So long one of both or both kept the other on hold, or asked somebody else meanwhile, up to `heldSince`. */
   readonly holdMs: number;
   /** One of both holds at least; undefined: none does. */
   readonly heldSince: number | undefined;
@@ -37,7 +39,11 @@ export function timesOf(talk: TalkRecord, now: number): TalkTimes {
 }
 
 /** `held`: whether one of both holds already. */
-export function begunTalk(who: Pick<TalkRecord, "leg" | "agent" | "by">, at: number, held: boolean): TalkRecord {
+export function begunTalk(
+  who: Pick<TalkRecord, "leg" | "agent" | "by" | "customer">,
+  at: number,
+  held: boolean,
+): TalkRecord {
   return {
     ...{ ...who, startedAt: at, endedAt: undefined },
     ...{ holdMs: 0, heldSince: held ? at : undefined, wrapUpSince: undefined, wrapUpMs: undefined },

@@ -2,33 +2,37 @@
 import type { QueueOutcome } from "../facts.ts";
 import type { AgentId, QueueName } from "../model.ts";
 import type { CallRecord } from "./call-record.ts";
-import { timesOf, type TalkTimes } from "./talk-record.ts";
+import { timesOf, type TalkRecord, type TalkTimes } from "./talk-record.ts";
 import type { OfferRecord, QueueStep } from "./way.ts";
 
 export interface Visit {
   readonly queue: QueueName;
-  /** The hotline that he had dialled before; undefined: none. */
+  /** The hotline that they had dialled before; undefined: none. */
   readonly hotline: string | undefined;
   readonly joinedAt: number;
-  /** Undefined: he waits. */
+  /** Undefined: they wait. */
   readonly outcome: QueueOutcome | undefined;
   readonly waitMs: number | undefined;
   /** Who answered. */
   readonly agent: AgentId | undefined;
   readonly offers: readonly OfferRecord[];
-  /** The conversation that followed; undefined: none has. */
-  readonly talk: Talk | undefined;
+  /** The conversations with people of the center that followed, before the caller came to another queue. */
+  readonly talks: readonly Talk[];
+  /** An agent of theirs sent them out of the queues, and nobody else of the center talked with them. */
+  readonly sentOut: boolean;
 }
 
 /** Milliseconds. */
 export interface Talk extends TalkTimes {
+  /** Who talked; undefined: nobody was signed in there. */
+  readonly agent: AgentId | undefined;
   readonly startedAt: number;
   /** Of after-call work that is over. */
   readonly wrapUpMs: number;
 }
 
 /**
- * Whoever was only on his way to a queue when the call ended has not visited it; whom it had no room for has. `now`: until
+ * Whoever was only on their way to a queue when the call ended has not visited it; whom it had no room for has. `now`: until
  * when a conversation that goes on has gone on.
  */
 export function visitsOf(record: CallRecord, now: number): readonly Visit[] {
@@ -38,28 +42,50 @@ export function visitsOf(record: CallRecord, now: number): readonly Visit[] {
     if (step.type === "hotline" || step.type === "closed") hotline = step.number;
     if (step.type !== "queue" || (step.position === 0 && step.outcome === undefined)) continue;
     const { queue, at, outcome, waitMs, agent, offers } = step;
-    const next = record.way.slice(index + 1).find(({ type }) => type === "queue")?.at ?? Number.POSITIVE_INFINITY;
+    const next = record.way.slice(index + 1).find(({ type }) => type === "queue")?.at;
+    const talks = talksAfter(record, step, next ?? Number.POSITIVE_INFINITY);
     visits.push({
-      queue,
-      hotline,
-      joinedAt: at,
-      outcome,
-      waitMs,
-      agent,
-      offers,
-      talk: talkAfter(record, step, next, now),
+      ...{ queue, hotline, joinedAt: at, outcome, waitMs, agent, offers },
+      talks: talks.map((talk) => talkOf(talk, now)),
+      sentOut: next === undefined && isSentOut(record, step, talks),
     });
   }
   return visits;
 }
 
-/** The first one with the agent who answered, before the caller came to another queue. */
-function talkAfter(record: CallRecord, step: QueueStep, before: number, now: number): Talk | undefined {
+function talkOf(talk: TalkRecord, now: number): Talk {
+  const { agent = talk.by, startedAt, wrapUpMs = 0 } = talk;
+  return { ...timesOf(talk, now), agent, startedAt, wrapUpMs };
+}
+
+/** From the first one with the agent who answered on. */
+function talksAfter(record: CallRecord, step: QueueStep, before: number): readonly TalkRecord[] {
   const { agent, leftAt, outcome } = step;
-  if (outcome !== "answered" || agent === undefined || leftAt === undefined) return undefined;
-  const talk = record.talks.find((one) => {
+  if (outcome !== "answered" || agent === undefined || leftAt === undefined) return [];
+  const first = record.talks.findIndex((one) => {
     return one.agent === agent && one.startedAt >= leftAt && one.startedAt <= before;
   });
-  if (talk === undefined) return undefined;
-  return { ...timesOf(talk, now), startedAt: talk.startedAt, wrapUpMs: talk.wrapUpMs ?? 0 };
+  if (first < 0) return [];
+  return record.talks
+    .slice(first)
+    .filter((talk, index) => index === 0 || (talk.startedAt < before && isOurs(record, talk)));
+}
+
+/** With a phone of ours. */
+function isOurs({ legs }: CallRecord, { leg }: Pick<TalkRecord, "leg">): boolean {
+  return legs.find((one) => one.leg === leg)?.trunk === undefined;
+}
+
+/** Who has talked with several people of the center was not sent out of it by the one who answered. */
+function isSentOut({ conversation, legs }: CallRecord, step: QueueStep, own: readonly TalkRecord[]): boolean {
+  const [first] = own;
+  if (conversation === undefined || first === undefined || own.length > 1) return false;
+  const isTransfer = conversation.transfers.some(({ at, from, queue, to }) => {
+    return from === first.leg && queue === step.queue && to.type !== "queue" && at >= first.startedAt;
+  });
+  const inThreeWay = conversation.consults.some((consult) => {
+    const leg = legs.find((one) => one.leg === consult.leg);
+    return consult.begunAt >= first.startedAt && consult.ms.both > 0 && leg?.trunk === undefined;
+  });
+  return isTransfer && !inThreeWay;
 }
