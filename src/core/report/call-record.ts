@@ -165,6 +165,14 @@ function changed(record: CallRecord, fact: Exclude<CallFact, { type: "call-start
     case "offer-ended":
     case "queue-left":
       return { ...record, way: withWayFact(record.way, fact) };
+    default:
+      return otherwiseChanged(record, fact);
+  }
+}
+
+/** By what is neither of a leg, of a conversation nor of the way. */
+function otherwiseChanged(record: CallRecord, fact: CallFact): CallRecord {
+  switch (fact.type) {
     case "bridged":
       return withTalk(record, fact);
     case "recording-started":
