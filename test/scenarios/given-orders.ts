@@ -2,7 +2,7 @@
 //   order 1001 hold                     order 1001 transfer agent 1002         order 1001 dial number 13900000000 shown=4001
 //   order 9001 listen agent 1001        order 9001 take-over call c1           order 9001 move-waiting queue sales call=c1
 //   order 1001 record pause             order 1001 send-digits 12#             refer 1001#1 number 1002    refer c2 leg c1
-import type { CallOrder, CallTarget, Manner, Order, Watched } from "../../src/core/orders.ts";
+import type { CallOrder, CallTarget, Order, Watched } from "../../src/core/orders.ts";
 import type { EventBody } from "../../src/core/events.ts";
 import type { AgentId, Extn, LegId, QueueName } from "../../src/core/model.ts";
 
@@ -17,8 +17,10 @@ export function orderEvent(words: readonly string[], { leg }: Legs): EventBody |
     return { type: "transfer-asked", leg: leg(who), request: "r1", to } as EventBody;
   }
   if (verb !== "order") return undefined;
-  const options = Object.fromEntries(words.filter((word) => word.includes("=")).map((word) => word.split("=")));
-  const which = (options as Record<string, string | undefined>)["call"];
+  const options = Object.fromEntries(
+    words.filter((word) => word.includes("=")).map((word) => word.split("=")),
+  ) as Readonly<Record<string, string | undefined>>;
+  const which = options["call"];
   const order = orderOf([what, first, second], options, leg);
   return { ...event(who, order), which: which === undefined ? undefined : leg(which) };
 }
@@ -49,7 +51,7 @@ function orderOf(
     case "whisper":
     case "barge":
     case "take-over":
-      return { type: "supervise", manner: what as Manner, whom: watchedOf(first, second, leg), queues: mine };
+      return { type: "supervise", manner: what, whom: watchedOf(first, second, leg), queues: mine };
     case "force-hang-up":
       return { type: what, whom: watchedOf(first, second, leg), queues: mine };
     default:
