@@ -1398,7 +1398,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Signs an agent in at an extension and into a queue, or into all that he has a place in; he is not ready yet
+         * Signs an agent in at an extension and into a queue, or into all that they have a place in; they are not ready yet
          * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
          */
         post: operations["post-api-cc-ccc-ccLogin"];
@@ -1418,10 +1418,30 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Signs an agent out of one queue, or of all; after his call where he has one
+         * Signs an agent out of one queue, or of all; after the call where they are in one
          * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
          */
         post: operations["post-api-cc-ccc-ccLogout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/ccc/ccExitQueue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes an agent out of one queue; out of the last one is out altogether
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        post: operations["post-api-cc-ccc-ccExitQueue"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1458,7 +1478,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Keeps calls from an agent; after his call where he has one
+         * Keeps calls from an agent; after the call where they are in one
          * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
          */
         post: operations["post-api-cc-ccc-ccGoBreak"];
@@ -1488,6 +1508,666 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cc/ccc/ccForceReady": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lets another agent be offered calls
+         * @description Role: supervisor, or a higher one.
+         */
+        post: operations["post-api-cc-ccc-ccForceReady"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/ccc/ccForceBusy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keeps calls from another agent; after the call where they are in one
+         * @description Role: supervisor, or a higher one.
+         */
+        post: operations["post-api-cc-ccc-ccForceBusy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/ccc/ccForceLogout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Signs another agent out of one queue, or of all; after the call where they are in one
+         * @description Role: supervisor, or a higher one.
+         */
+        post: operations["post-api-cc-ccc-ccForceLogout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/ccc/ccDial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Calls the agent's phone, then the number, agent or extension; queue: for which it is done, its numbers may be shown
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        post: operations["post-api-cc-ccc-ccDial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/ccc/ccAnswer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lets the phone take the call that rings there, where the phone can be told to
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        post: operations["post-api-cc-ccc-ccAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/ccc/ccHangup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hangs up the agent's call
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        post: operations["post-api-cc-ccc-ccHangup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/ccc/ccHold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Holds the call: the other party hears music
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        post: operations["post-api-cc-ccc-ccHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/ccc/ccUnHold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Goes on with the call that is on hold
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        post: operations["post-api-cc-ccc-ccUnHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/ccc/ccMute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The agent is not heard any more, and hears the others
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        post: operations["post-api-cc-ccc-ccMute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/ccc/ccUnMute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The agent is heard again
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        post: operations["post-api-cc-ccc-ccUnMute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/ccc/ccSendDTMF": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends keys to the other party
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        post: operations["post-api-cc-ccc-ccSendDTMF"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/ccc/ccTransfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends the customer on to a number, an agent, an extension, a queue or a menu; the agent leaves at once
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        post: operations["post-api-cc-ccc-ccTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/ccc/ccConsult": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks somebody while the customer hears music
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        post: operations["post-api-cc-ccc-ccConsult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/ccc/ccCancelConsult": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lets the consulted party go: the agent is with the customer again, out of a three-way talk as well
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        post: operations["post-api-cc-ccc-ccCancelConsult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/ccc/ccConsultTransfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Customer and consulted party go on without the agent
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        post: operations["post-api-cc-ccc-ccConsultTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/ccc/ccSwap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * To the other one of customer and consulted party; the one before hears music
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        post: operations["post-api-cc-ccc-ccSwap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/ccc/ccThreeWay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agent, customer and consulted party talk together
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        post: operations["post-api-cc-ccc-ccThreeWay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/ccc/ccEndThreeWay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * From three back to a consultation: the customer hears music again
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        post: operations["post-api-cc-ccc-ccEndThreeWay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/ccc/ccRecordStart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begins to record the call
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        post: operations["post-api-cc-ccc-ccRecordStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/ccc/ccRecordStop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends the recording
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        post: operations["post-api-cc-ccc-ccRecordStop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/ccc/ccRecordPause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Records nothing for now, as while a card's number is said
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        post: operations["post-api-cc-ccc-ccRecordPause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/ccc/ccRecordResume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Goes on recording
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        post: operations["post-api-cc-ccc-ccRecordResume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/ccc/ccInviteSurvey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The agent leaves, and the customer is asked how it was
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        post: operations["post-api-cc-ccc-ccInviteSurvey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/ccc/ccListen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Calls the supervisor's phone: they hear an agent's call and nobody hears them
+         * @description Role: supervisor, or a higher one.
+         */
+        post: operations["post-api-cc-ccc-ccListen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/ccc/ccWhisper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The same, and the agent hears the supervisor
+         * @description Role: supervisor, or a higher one.
+         */
+        post: operations["post-api-cc-ccc-ccWhisper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/ccc/ccInsert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The same, and everybody hears the supervisor
+         * @description Role: supervisor, or a higher one.
+         */
+        post: operations["post-api-cc-ccc-ccInsert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/ccc/ccIntercept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The supervisor takes the agent's place; the agent is out
+         * @description Role: supervisor, or a higher one.
+         */
+        post: operations["post-api-cc-ccc-ccIntercept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/ccc/ccStopListen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The supervisor leaves the call that they listen to; nothing else changes
+         * @description Role: supervisor, or a higher one.
+         */
+        post: operations["post-api-cc-ccc-ccStopListen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/ccc/ccForceHangup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends an agent's call, or the call with that id
+         * @description Role: supervisor, or a higher one.
+         */
+        post: operations["post-api-cc-ccc-ccForceHangup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/ccc/ccMoveWaiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends a caller who waits in a queue to another place
+         * @description Role: supervisor, or a higher one.
+         */
+        post: operations["post-api-cc-ccc-ccMoveWaiting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/ccc/ccGetAgentState": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What an agent is, or those of a queue are; without either: whose token it is. Who is signed out has no row
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        post: operations["post-api-cc-ccc-ccGetAgentState"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/ccc/ccGetQueueList": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The queues, with how many wait in each and how many agents it has
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        post: operations["post-api-cc-ccc-ccGetQueueList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/ccc/ccQueueWaitNum": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How many callers wait in a queue, or in all
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        post: operations["post-api-cc-ccc-ccQueueWaitNum"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cc/ccc": {
         parameters: {
             query?: never;
@@ -1496,7 +2176,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The functions there are, and what each takes
+         * The functions there are, what each takes, and who may call it
          * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
          */
         get: operations["get-api-cc-ccc"];
@@ -7356,9 +8036,12 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
                     agent: string | number;
+                    /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
                     extn: string | number;
-                    queue?: string | number;
+                    /** @description a queue, by its name */
+                    queue?: unknown;
                 };
             };
         };
@@ -7400,8 +8083,55 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
                     agent: string | number;
-                    queue?: string | number;
+                    /** @description a queue, by its name */
+                    queue?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-cc-ccc-ccExitQueue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
+                    agent: string | number;
+                    /** @description a queue, by its name */
+                    queue: string | number;
                 };
             };
         };
@@ -7443,8 +8173,10 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
                     agent: string | number;
-                    queue?: string | number;
+                    /** @description a queue, by its name */
+                    queue?: unknown;
                 };
             };
         };
@@ -7486,8 +8218,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
                     agent: string | number;
-                    queue?: string | number;
+                    /** @description a queue, by its name */
+                    queue?: unknown;
+                    /** @description why, as reports show it */
                     reason?: string | number;
                 };
             };
@@ -7530,8 +8265,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
                     agent: string | number;
-                    queue?: string | number;
+                    /** @description a queue, by its name */
+                    queue?: unknown;
+                    /** @description why, as reports show it */
                     reason?: string | number;
                 };
             };
@@ -7564,9 +8302,1786 @@ export interface operations {
             504: components["responses"]["Status504"];
         };
     };
-    "get-api-cc-ccc": {
+    "post-api-cc-ccc-ccForceReady": {
         parameters: {
             query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
+                    agent?: string | number;
+                    /** @description an agent, by the work number, wherever they are signed in */
+                    destAgent: string | number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-cc-ccc-ccForceBusy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
+                    agent?: string | number;
+                    /** @description an agent, by the work number, wherever they are signed in */
+                    destAgent: string | number;
+                    /** @description why, as reports show it */
+                    reason?: string | number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-cc-ccc-ccForceLogout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
+                    agent?: string | number;
+                    /** @description an agent, by the work number, wherever they are signed in */
+                    destAgent: string | number;
+                    /** @description a queue, by its name */
+                    queue?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-cc-ccc-ccDial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
+                    agent?: unknown;
+                    /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
+                    extn?: unknown;
+                    /** @description a number, as it would be dialled on the phone */
+                    destNumber?: unknown;
+                    /** @description an agent, by the work number, wherever they are signed in */
+                    destAgent?: unknown;
+                    /** @description an extension */
+                    destExtn?: unknown;
+                    /** @description a queue, by its name */
+                    queue?: unknown;
+                    /** @description the number to be shown to who is called outside: one of own_numbers of the agent or of the queue */
+                    cidNumber?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                        /** @description id of the call that it was about, or that it began */
+                        callUUID?: string;
+                        /** @description id of the leg that is being called */
+                        destUUID?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-cc-ccc-ccAnswer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
+                    agent?: unknown;
+                    /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
+                    extn?: unknown;
+                    /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
+                    callUUID?: unknown;
+                    /** @description the same, where only the leg of the other party is known */
+                    destUUID?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                        /** @description id of the call that it was about, or that it began */
+                        callUUID?: string;
+                        /** @description id of the leg that is being called */
+                        destUUID?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-cc-ccc-ccHangup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
+                    agent?: unknown;
+                    /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
+                    extn?: unknown;
+                    /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
+                    callUUID?: unknown;
+                    /** @description the same, where only the leg of the other party is known */
+                    destUUID?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                        /** @description id of the call that it was about, or that it began */
+                        callUUID?: string;
+                        /** @description id of the leg that is being called */
+                        destUUID?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-cc-ccc-ccHold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
+                    agent?: unknown;
+                    /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
+                    extn?: unknown;
+                    /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
+                    callUUID?: unknown;
+                    /** @description the same, where only the leg of the other party is known */
+                    destUUID?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                        /** @description id of the call that it was about, or that it began */
+                        callUUID?: string;
+                        /** @description id of the leg that is being called */
+                        destUUID?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-cc-ccc-ccUnHold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
+                    agent?: unknown;
+                    /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
+                    extn?: unknown;
+                    /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
+                    callUUID?: unknown;
+                    /** @description the same, where only the leg of the other party is known */
+                    destUUID?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                        /** @description id of the call that it was about, or that it began */
+                        callUUID?: string;
+                        /** @description id of the leg that is being called */
+                        destUUID?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-cc-ccc-ccMute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
+                    agent?: unknown;
+                    /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
+                    extn?: unknown;
+                    /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
+                    callUUID?: unknown;
+                    /** @description the same, where only the leg of the other party is known */
+                    destUUID?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                        /** @description id of the call that it was about, or that it began */
+                        callUUID?: string;
+                        /** @description id of the leg that is being called */
+                        destUUID?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-cc-ccc-ccUnMute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
+                    agent?: unknown;
+                    /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
+                    extn?: unknown;
+                    /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
+                    callUUID?: unknown;
+                    /** @description the same, where only the leg of the other party is known */
+                    destUUID?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                        /** @description id of the call that it was about, or that it began */
+                        callUUID?: string;
+                        /** @description id of the leg that is being called */
+                        destUUID?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-cc-ccc-ccSendDTMF": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
+                    agent?: unknown;
+                    /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
+                    extn?: unknown;
+                    /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
+                    callUUID?: unknown;
+                    /** @description the same, where only the leg of the other party is known */
+                    destUUID?: unknown;
+                    /** @description keys: 0 to 9, *, #, A to D; at most 32 */
+                    dtmf: string | number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                        /** @description id of the call that it was about, or that it began */
+                        callUUID?: string;
+                        /** @description id of the leg that is being called */
+                        destUUID?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-cc-ccc-ccTransfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
+                    agent?: unknown;
+                    /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
+                    extn?: unknown;
+                    /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
+                    callUUID?: unknown;
+                    /** @description the same, where only the leg of the other party is known */
+                    destUUID?: unknown;
+                    /** @description a number, as it would be dialled on the phone */
+                    destNumber?: unknown;
+                    /** @description an agent, by the work number, wherever they are signed in */
+                    destAgent?: unknown;
+                    /** @description an extension */
+                    destExtn?: unknown;
+                    /** @description a queue, by its name */
+                    queue?: unknown;
+                    /** @description a menu, by its number */
+                    ivr?: unknown;
+                    /** @description the number to be shown to who is called outside: one of own_numbers of the agent or of the queue */
+                    cidNumber?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                        /** @description id of the call that it was about, or that it began */
+                        callUUID?: string;
+                        /** @description id of the leg that is being called */
+                        destUUID?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-cc-ccc-ccConsult": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
+                    agent?: unknown;
+                    /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
+                    extn?: unknown;
+                    /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
+                    callUUID?: unknown;
+                    /** @description the same, where only the leg of the other party is known */
+                    destUUID?: unknown;
+                    /** @description a number, as it would be dialled on the phone */
+                    destNumber?: unknown;
+                    /** @description an agent, by the work number, wherever they are signed in */
+                    destAgent?: unknown;
+                    /** @description an extension */
+                    destExtn?: unknown;
+                    /** @description a queue, by its name */
+                    queue?: unknown;
+                    /** @description a menu, by its number */
+                    ivr?: unknown;
+                    /** @description the number to be shown to who is called outside: one of own_numbers of the agent or of the queue */
+                    cidNumber?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                        /** @description id of the call that it was about, or that it began */
+                        callUUID?: string;
+                        /** @description id of the leg that is being called */
+                        destUUID?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-cc-ccc-ccCancelConsult": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
+                    agent?: unknown;
+                    /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
+                    extn?: unknown;
+                    /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
+                    callUUID?: unknown;
+                    /** @description the same, where only the leg of the other party is known */
+                    destUUID?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                        /** @description id of the call that it was about, or that it began */
+                        callUUID?: string;
+                        /** @description id of the leg that is being called */
+                        destUUID?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-cc-ccc-ccConsultTransfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
+                    agent?: unknown;
+                    /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
+                    extn?: unknown;
+                    /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
+                    callUUID?: unknown;
+                    /** @description the same, where only the leg of the other party is known */
+                    destUUID?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                        /** @description id of the call that it was about, or that it began */
+                        callUUID?: string;
+                        /** @description id of the leg that is being called */
+                        destUUID?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-cc-ccc-ccSwap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
+                    agent?: unknown;
+                    /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
+                    extn?: unknown;
+                    /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
+                    callUUID?: unknown;
+                    /** @description the same, where only the leg of the other party is known */
+                    destUUID?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                        /** @description id of the call that it was about, or that it began */
+                        callUUID?: string;
+                        /** @description id of the leg that is being called */
+                        destUUID?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-cc-ccc-ccThreeWay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
+                    agent?: unknown;
+                    /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
+                    extn?: unknown;
+                    /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
+                    callUUID?: unknown;
+                    /** @description the same, where only the leg of the other party is known */
+                    destUUID?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                        /** @description id of the call that it was about, or that it began */
+                        callUUID?: string;
+                        /** @description id of the leg that is being called */
+                        destUUID?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-cc-ccc-ccEndThreeWay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
+                    agent?: unknown;
+                    /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
+                    extn?: unknown;
+                    /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
+                    callUUID?: unknown;
+                    /** @description the same, where only the leg of the other party is known */
+                    destUUID?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                        /** @description id of the call that it was about, or that it began */
+                        callUUID?: string;
+                        /** @description id of the leg that is being called */
+                        destUUID?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-cc-ccc-ccRecordStart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
+                    agent?: unknown;
+                    /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
+                    extn?: unknown;
+                    /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
+                    callUUID?: unknown;
+                    /** @description the same, where only the leg of the other party is known */
+                    destUUID?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                        /** @description id of the call that it was about, or that it began */
+                        callUUID?: string;
+                        /** @description id of the leg that is being called */
+                        destUUID?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-cc-ccc-ccRecordStop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
+                    agent?: unknown;
+                    /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
+                    extn?: unknown;
+                    /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
+                    callUUID?: unknown;
+                    /** @description the same, where only the leg of the other party is known */
+                    destUUID?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                        /** @description id of the call that it was about, or that it began */
+                        callUUID?: string;
+                        /** @description id of the leg that is being called */
+                        destUUID?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-cc-ccc-ccRecordPause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
+                    agent?: unknown;
+                    /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
+                    extn?: unknown;
+                    /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
+                    callUUID?: unknown;
+                    /** @description the same, where only the leg of the other party is known */
+                    destUUID?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                        /** @description id of the call that it was about, or that it began */
+                        callUUID?: string;
+                        /** @description id of the leg that is being called */
+                        destUUID?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-cc-ccc-ccRecordResume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
+                    agent?: unknown;
+                    /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
+                    extn?: unknown;
+                    /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
+                    callUUID?: unknown;
+                    /** @description the same, where only the leg of the other party is known */
+                    destUUID?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                        /** @description id of the call that it was about, or that it began */
+                        callUUID?: string;
+                        /** @description id of the leg that is being called */
+                        destUUID?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-cc-ccc-ccInviteSurvey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
+                    agent?: unknown;
+                    /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
+                    extn?: unknown;
+                    /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
+                    callUUID?: unknown;
+                    /** @description the same, where only the leg of the other party is known */
+                    destUUID?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                        /** @description id of the call that it was about, or that it began */
+                        callUUID?: string;
+                        /** @description id of the leg that is being called */
+                        destUUID?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-cc-ccc-ccListen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
+                    agent?: unknown;
+                    /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
+                    extn?: unknown;
+                    /** @description an agent, by the work number, wherever they are signed in */
+                    destAgent?: unknown;
+                    /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
+                    callUUID?: unknown;
+                    /** @description the same, where only the leg of the other party is known */
+                    destUUID?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                        /** @description id of the call that it was about, or that it began */
+                        callUUID?: string;
+                        /** @description id of the leg that is being called */
+                        destUUID?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-cc-ccc-ccWhisper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
+                    agent?: unknown;
+                    /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
+                    extn?: unknown;
+                    /** @description an agent, by the work number, wherever they are signed in */
+                    destAgent?: unknown;
+                    /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
+                    callUUID?: unknown;
+                    /** @description the same, where only the leg of the other party is known */
+                    destUUID?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                        /** @description id of the call that it was about, or that it began */
+                        callUUID?: string;
+                        /** @description id of the leg that is being called */
+                        destUUID?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-cc-ccc-ccInsert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
+                    agent?: unknown;
+                    /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
+                    extn?: unknown;
+                    /** @description an agent, by the work number, wherever they are signed in */
+                    destAgent?: unknown;
+                    /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
+                    callUUID?: unknown;
+                    /** @description the same, where only the leg of the other party is known */
+                    destUUID?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                        /** @description id of the call that it was about, or that it began */
+                        callUUID?: string;
+                        /** @description id of the leg that is being called */
+                        destUUID?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-cc-ccc-ccIntercept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
+                    agent?: unknown;
+                    /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
+                    extn?: unknown;
+                    /** @description an agent, by the work number, wherever they are signed in */
+                    destAgent?: unknown;
+                    /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
+                    callUUID?: unknown;
+                    /** @description the same, where only the leg of the other party is known */
+                    destUUID?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                        /** @description id of the call that it was about, or that it began */
+                        callUUID?: string;
+                        /** @description id of the leg that is being called */
+                        destUUID?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-cc-ccc-ccStopListen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
+                    agent?: unknown;
+                    /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
+                    extn?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                        /** @description id of the call that it was about, or that it began */
+                        callUUID?: string;
+                        /** @description id of the leg that is being called */
+                        destUUID?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-cc-ccc-ccForceHangup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
+                    agent?: unknown;
+                    /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
+                    extn?: unknown;
+                    /** @description an agent, by the work number, wherever they are signed in */
+                    destAgent?: unknown;
+                    /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
+                    callUUID?: unknown;
+                    /** @description the same, where only the leg of the other party is known */
+                    destUUID?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                        /** @description id of the call that it was about, or that it began */
+                        callUUID?: string;
+                        /** @description id of the leg that is being called */
+                        destUUID?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-cc-ccc-ccMoveWaiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
+                    agent?: unknown;
+                    /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
+                    extn?: unknown;
+                    /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
+                    callUUID: string | number;
+                    /** @description the same, where only the leg of the other party is known */
+                    destUUID?: unknown;
+                    /** @description a number, as it would be dialled on the phone */
+                    destNumber?: unknown;
+                    /** @description an agent, by the work number, wherever they are signed in */
+                    destAgent?: unknown;
+                    /** @description an extension */
+                    destExtn?: unknown;
+                    /** @description a queue, by its name */
+                    queue?: unknown;
+                    /** @description a menu, by its number */
+                    ivr?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                        /** @description id of the call that it was about, or that it began */
+                        callUUID?: string;
+                        /** @description id of the leg that is being called */
+                        destUUID?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-cc-ccc-ccGetAgentState": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
+                    agent?: unknown;
+                    /** @description a queue, by its name */
+                    queue?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                        data: {
+                            /** @description IDLE, DIALING, RINGING, TALKING, HELD, ACW (after-call work) */
+                            callstate: string;
+                            group_id: string;
+                            /** @description the queue's name */
+                            queue_id: string;
+                            /** @description the agent's leg; empty: none */
+                            agent_uuid: string;
+                            /** @description UNREADY or READY; who is signed out is not listed */
+                            state: string;
+                            agent_id: string;
+                            extn: string;
+                            reason: string;
+                            /** @description what takes effect after the call: break, sign-out or nothing */
+                            pending: string;
+                            /** @description milliseconds since 1970 */
+                            since: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-cc-ccc-ccGetQueueList": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                        data: {
+                            queue: string;
+                            /** @description callers in line */
+                            waiting: number;
+                            /** @description agents who are signed in to it */
+                            agents: number;
+                            /** @description those of them who can be offered a call now */
+                            ready: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-cc-ccc-ccQueueWaitNum": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description a queue, by its name */
+                    queue?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                        count: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-cc-ccc": {
+        parameters: {
+            query?: {
+                /** @description of the words */
+                language?: "en" | "zh";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -7587,9 +10102,21 @@ export interface operations {
                         message: string;
                         functions: {
                             name: string;
+                            /** @description other names for it; any case is understood */
+                            aliases: string[];
                             summary: string;
+                            /** @description agent: their own; supervisor: supervisors and administrators only */
+                            role: string;
                             required: string[];
                             optional: string[];
+                            /** @description parameters of which exactly one must be given; none: not so */
+                            one_of: string[];
+                            parameters: {
+                                name: string;
+                                type: string;
+                                required: boolean;
+                                description: string;
+                            }[];
                         }[];
                     };
                 };
