@@ -144,9 +144,9 @@ export class EmbeddedRig implements ConformanceRig {
     }
   }
 
-  async recorded(file: string) {
+  recorded(file: string) {
     const [left = new Int16Array(), right = new Int16Array()] = readChannels(join(this.recordingsFolder, file));
-    return { left: voicesOf(left), right: voicesOf(right) };
+    return Promise.resolve({ left: voicesOf(left), right: voicesOf(right) });
   }
 
   async pass(durationMs: number): Promise<void> {

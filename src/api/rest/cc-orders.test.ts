@@ -11,7 +11,7 @@ const view = {
 } as unknown as AgentView;
 
 /** What each function asks the engine for: its name, what is given besides `agent`, the order, and the call. */
-const ORDERS: readonly (readonly [string, object, object, string?])[] = [
+const ORDERS: readonly [string, object, object, string?][] = [
   ["ccDial", { destNumber: "013800000000" }, { type: "dial", to: { type: "number", number: "013800000000" } }],
   [
     "ccDial",
@@ -104,7 +104,7 @@ describe("orders in calls", () => {
 
   it.each(ORDERS)("%s %j asks for %j", async (func, given, order, which) => {
     test.center.outcome = { ok: true, call: "call-1", leg: "leg-2" } as unknown as Outcome;
-    const { status, body } = await test.post(`${CCC}/${func}`, { agent: "1022", ...(given as object) });
+    const { status, body } = await test.post(`${CCC}/${func}`, { agent: "1022", ...(given) });
     expect([status, body]).toEqual([200, { message: "success", code: 200, callUUID: "call-1", destUUID: "leg-2" }]);
     const [asked, ...more] = test.center.asked;
     expect(asked).toEqual({ type: "call-order", extn: "8022", by: "1022", which, order });

@@ -134,7 +134,10 @@ describe("agents' functions", () => {
         { name: "destExtn", type: "string", required: false, description: "an extension" },
       ]) as object[],
     });
-    expect(named("ccListen")).toMatchObject({ role: "supervisor", aliases: expect.arrayContaining(["ccMonitor"]) });
+    expect(named("ccListen")).toMatchObject({
+      role: "supervisor",
+      aliases: expect.arrayContaining(["ccMonitor"]) as string[],
+    });
     expect((await test.get(`${CCC}?language=zh`)).text).toMatch(/监听.*分机号/);
     expect(await test.get(`${CCC}?language=fr`)).toMatchObject({
       status: 400,
