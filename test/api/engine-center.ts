@@ -72,8 +72,6 @@ function reached({ to }: Extract<SwitchCommand, { type: "dial" }>): string {
 function answerTo(command: SwitchCommand): EventBody | undefined {
   switch (command.type) {
     case "answer":
-    case "bridge":
-    case "unbridge":
     case "converse":
     case "record":
       return { type: "done", command: command.id };

@@ -104,7 +104,7 @@ describe("orders in calls", () => {
 
   it.each(ORDERS)("%s %j asks for %j", async (func, given, order, which) => {
     test.center.outcome = { ok: true, call: "call-1", leg: "leg-2" } as unknown as Outcome;
-    const { status, body } = await test.post(`${CCC}/${func}`, { agent: "1022", ...(given) });
+    const { status, body } = await test.post(`${CCC}/${func}`, { agent: "1022", ...given });
     expect([status, body]).toEqual([200, { message: "success", code: 200, callUUID: "call-1", destUUID: "leg-2" }]);
     const [asked, ...more] = test.center.asked;
     expect(asked).toEqual({ type: "call-order", extn: "8022", by: "1022", which, order });
