@@ -114,7 +114,7 @@ describe("the engine", () => {
     const stranger = "left-over" as LegId;
     const { commands, facts } = step({
       type: "up",
-      legs: [{ leg: stranger, direction: "arrived", answered: true, bridgedWith: undefined }],
+      legs: [{ leg: stranger, direction: "arrived", answered: true }],
       phones: [],
     });
     expect(commands).toMatchObject([{ type: "hang-up", leg: "left-over" }]);

@@ -188,6 +188,11 @@ export function phoneOf(state: State, extn: Extn): Phone {
   return phone;
 }
 
+/** Who is signed in at the phone; of none nobody is. */
+export function signedInAt(state: State, extn: Extn | undefined): AgentId | undefined {
+  return extn === undefined ? undefined : state.phones.get(extn)?.agent;
+}
+
 export function touchPhone(state: State, phone: Phone | undefined): void {
   if (phone?.agent !== undefined) state.touchedAgents.add(phone.agent);
 }

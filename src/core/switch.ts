@@ -163,7 +163,6 @@ export interface LivingLeg {
   readonly leg: LegId;
   readonly direction: "arrived" | "dialled";
   readonly answered: boolean;
-  readonly bridgedWith: LegId | undefined;
 }
 
 /** What happens in the switch. The host stamps it with the time. */

@@ -202,7 +202,7 @@ class Explorer {
     const { lastFact } = world.ledger;
     run({ type: "started", seed: 2, lastFact, configuration: this.#configuration, agents: kept });
     const legs = [...tiny.legs.values()].map(({ leg, extn, answered }) => {
-      return { leg, direction: extn === undefined ? "arrived" : "dialled", answered, bridgedWith: undefined } as const;
+      return { leg, direction: extn === undefined ? "arrived" : "dialled", answered } as const;
     });
     run({ type: "up", legs, phones: [...tiny.registered] });
   }

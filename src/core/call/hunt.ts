@@ -5,10 +5,10 @@ import { uuidAt } from "../ids.ts";
 import { noteAnswered, noteCalled, noteServed } from "../ivr/contacts.ts";
 import type { Extn, LegId } from "../model.ts";
 import type { Cause, DialTarget } from "../switch.ts";
-import { isUsable, shownOver, waysTo } from "../trunk/lines.ts";
+import { isLineTrouble, isUsable, shownOver, waysTo } from "../trunk/lines.ts";
 import { leadToMailbox } from "../voicemail/leave.ts";
 import { hasMailbox } from "../voicemail/lookup.ts";
-import { command, deadlineIn, fact, type State } from "../state.ts";
+import { command, deadlineIn, fact, signedInAt, type State } from "../state.ts";
 import type { Call, Hunting, HuntRing, HuntTarget, InMenu, Leg, Returning } from "./call.ts";
 import { beginConnecting } from "./connect.ts";
 import { dialLeg, hangUp } from "./legs.ts";
@@ -141,7 +141,7 @@ function ringNextWay(state: State, call: Call, stage: Hunting, target: HuntTarge
   dialLeg(state, call, { id: leg, role: "callee", extn, agent }, dial);
   const over = deadlineIn(state, stage.ringMs, { type: "ring-over", call: call.id, leg });
   stage.rings.set(leg, { leg, since: state.now, over, rest: { ...target, ways: otherWays } });
-  const signedIn = extn === undefined ? undefined : state.phones.get(extn)?.agent;
+  const signedIn = signedInAt(state, extn);
   fact(state, { type: "leg-dialled", call: call.id, leg, to, agent: undefined, signedIn });
   if (stage.turnsOf !== undefined) state.menuTurns.set(stage.turnsOf, number);
   if (isPersonal(call, stage)) noteCalled(state.contacts, number, call.origin.extn, state.now);
@@ -200,9 +200,4 @@ export function onHuntLegEnded(state: State, call: Call, stage: Hunting, leg: Le
   if (ring !== undefined && isLineTrouble(cause)) ringNextWay(state, call, stage, ring.rest);
   goOn(state, call, stage);
   if (wasConnecting) letRingbackBeHeard(state, call);
-}
-
-/** The line failed, rather than the one who was called. */
-function isLineTrouble(cause: Cause): boolean {
-  return cause === "congestion" || cause === "unreachable" || cause === "vanished" || cause === "protocol-error";
 }

@@ -5,7 +5,7 @@ import { hangUp } from "../call/legs.ts";
 import { releaseCall } from "../call/release.ts";
 import type { LegId } from "../model.ts";
 import type { CallTarget } from "../orders.ts";
-import { command, fact, type State } from "../state.ts";
+import { command, fact, signedInAt, type State } from "../state.ts";
 import type { Cause, SwitchEvent } from "../switch.ts";
 import { closeTalk } from "./close.ts";
 import { destinationOf, isRefusal, refuse, type Refusal } from "./destination.ts";
@@ -134,7 +134,7 @@ function unite(state: State, kept: Speaking, ended: Speaking): void {
   moveLeg(state, far.leg, ended.call, kept.call);
   kept.stage.parties.delete(agent.leg);
   const extn = state.legs.get(far.leg)?.extn;
-  const signedIn = extn === undefined ? undefined : state.phones.get(extn)?.agent;
+  const signedIn = signedInAt(state, extn);
   const party: Party = { ...far, role: "agent", agent: signedIn };
   kept.stage.parties.set(far.leg, party);
   handOver(state, kept.call, kept.stage, party);

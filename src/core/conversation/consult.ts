@@ -9,9 +9,9 @@ import type { ConsultEnd } from "./facts.ts";
 import { uuidAt } from "../ids.ts";
 import type { LegId } from "../model.ts";
 import type { CallTarget } from "../orders.ts";
-import { deadlineIn, fact, type State } from "../state.ts";
+import { deadlineIn, fact, signedInAt, type State } from "../state.ts";
 import type { Cause, DialTarget } from "../switch.ts";
-import { shownOver } from "../trunk/lines.ts";
+import { isLineTrouble, shownOver } from "../trunk/lines.ts";
 import { endConsultation } from "./close.ts";
 import { refuse, type Destination } from "./destination.ts";
 import { handOver } from "./hand-over.ts";
@@ -59,7 +59,7 @@ function ring(
   { agent, way, shown, extn }: { agent: Party; way: DialTarget; shown: string | undefined; extn: Leg["extn"] },
 ): LegId {
   const leg = uuidAt(state.now, state.chance) as LegId;
-  const signedIn = extn === undefined ? undefined : state.phones.get(extn)?.agent;
+  const signedIn = signedInAt(state, extn);
   const who = shownOver(state, ownNumberOf(state, agent.leg, shown), way);
   dialLeg(state, call, { id: leg, role: "consulted", extn, agent: undefined }, { near: agent.leg, to: way, ...who });
   fact(state, { type: "leg-dialled", call: call.id, leg, to: way, agent: undefined, signedIn });
@@ -123,10 +123,6 @@ export function onConsultedGone(state: State, call: Call, stage: Talking, party:
     leg,
     ring: { since: rang.since, over: deadlineIn(state, restMs, { type: "ring-over", call: call.id, leg }), otherWays },
   });
-}
-
-function isLineTrouble(cause: Cause): boolean {
-  return cause === "congestion" || cause === "unreachable" || cause === "vanished" || cause === "protocol-error";
 }
 
 function endOf(cause: Cause): ConsultEnd {

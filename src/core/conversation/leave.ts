@@ -4,12 +4,11 @@ import { hangUp, type LegEnd } from "../call/legs.ts";
 import { releaseCall } from "../call/release.ts";
 import { routeToQueue } from "../call/route.ts";
 import { beginSurvey } from "../call/survey.ts";
-import { exitStage } from "../call/release.ts";
 import type { State } from "../state.ts";
 import { dropSupervisor, endConsultation } from "./close.ts";
 import { onConsultedGone, passOn } from "./consult.ts";
-import { followCustomer } from "./hand-over.ts";
-import { endConversation, sayConversation } from "./say.ts";
+import { leaveCustomerAlone } from "./leave-alone.ts";
+import { sayConversation } from "./say.ts";
 import { goOnAlone } from "./split.ts";
 import { strand } from "./stranded.ts";
 import { consultedOf, customerOf, type Party, type Talking } from "./talking.ts";
@@ -72,12 +71,8 @@ function loseAgent(state: State, call: Call, stage: Talking, agent: Party, end: 
     releaseCall(state, call, whoEnded(call, end), end.cause);
     return;
   }
-  const customer = customerOf(stage);
   stage.parties.delete(agent.leg);
-  exitStage(state, call, "error");
-  endConversation(state, call, stage);
-  followCustomer(state, call, customer.leg);
-  for (const leg of call.legs) if (leg !== customer.leg) hangUp(state, leg, "normal");
+  leaveCustomerAlone(state, call, stage);
   routeToQueue(state, call, queue, true);
 }
 

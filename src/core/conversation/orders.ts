@@ -8,7 +8,7 @@ import type { Outcome } from "../events.ts";
 import type { AgentId, Extn, QueueName } from "../model.ts";
 import type { CallOrder, CallTarget, Order } from "../orders.ts";
 import { leaveQueueAs } from "../queue/leave.ts";
-import { command, fact, touchPhone, type State } from "../state.ts";
+import { command, fact, touchPhone, signedInAt, type State } from "../state.ts";
 import { cancelConsult, completeConsult, consult, endThreeWay, swap, threeWay } from "./consult.ts";
 import { destinationOf, isRefusal, refuse, type Destination, type Refusal } from "./destination.ts";
 import { dialOut } from "./dial-out.ts";
@@ -32,29 +32,14 @@ export function onCallOrder(state: State, event: CallOrder): Outcome {
       return forceHangUp(state, event, order);
     case "move-waiting":
       return moveWaiting(state, event, order);
-    case "answer":
-    case "hang-up":
-    case "send-digits":
-    case "hold":
-    case "unhold":
-    case "mute":
-    case "unmute":
-    case "transfer":
-    case "consult":
-    case "cancel-consult":
-    case "complete-consult":
-    case "swap":
-    case "three-way":
-    case "end-three-way":
-    case "stop-supervising":
-    case "record":
-    case "invite-to-survey": {
+    default: {
       const seat = seatOf(state, extn, event.which);
       return "ok" in seat ? seat : atSeat(state, seat, order, by);
     }
   }
 }
 
+type ButtonOrder = OrderOf<"hold" | "unhold" | "mute" | "unmute">;
 type SeatOrder = Exclude<Order, OrderOf<"dial" | "supervise" | "force-hang-up" | "move-waiting">>;
 
 function atSeat(state: State, seat: Seat, order: SeatOrder, by: AgentId | undefined): Outcome {
@@ -69,41 +54,22 @@ function atSeat(state: State, seat: Seat, order: SeatOrder, by: AgentId | undefi
   switch (order.type) {
     case "hold":
     case "unhold":
-      return hold(state, call, stage, leg, order.type === "hold", by);
     case "mute":
     case "unmute":
-      return mute(state, call, stage, leg, order.type === "mute", by);
+      return press(state, seat, stage, order.type, by);
     case "send-digits":
       return sendDigits(state, call, stage, party, order.digits);
     case "stop-supervising":
       if (party.role !== "supervisor") return refuse("wrong-state", "They do not supervise this call.");
       return stopSupervising(state, call, stage, party);
-    case "transfer":
-    case "consult":
-    case "cancel-consult":
-    case "complete-consult":
-    case "swap":
-    case "three-way":
-    case "end-three-way":
-    case "record":
-    case "invite-to-survey": {
+    default: {
       const refused = speakForCenter(state, stage, party);
       return refused ?? asAgent(state, call, stage, leg, order);
     }
   }
 }
 
-type AgentOrder = OrderOf<
-  | "transfer"
-  | "consult"
-  | "cancel-consult"
-  | "complete-consult"
-  | "swap"
-  | "three-way"
-  | "end-three-way"
-  | "record"
-  | "invite-to-survey"
->;
+type AgentOrder = Exclude<SeatOrder, ButtonOrder | OrderOf<"answer" | "hang-up" | "send-digits" | "stop-supervising">>;
 
 function asAgent(state: State, call: Call, stage: Talking, { extn }: Leg, order: AgentOrder): Outcome {
   switch (order.type) {
@@ -155,7 +121,7 @@ function whyNotShown(
   queue: QueueName | undefined,
 ): Refusal | undefined {
   if (shown === undefined) return undefined;
-  const agent = state.phones.get(extn)?.agent;
+  const agent = signedInAt(state, extn);
   const ofAgent = agent === undefined ? undefined : state.agents.get(agent)?.config.ownNumbers;
   const ofQueue = queue === undefined ? undefined : state.queues.get(queue)?.config.ownNumbers;
   if (ofAgent?.includes(shown) === true || ofQueue?.includes(shown) === true) return undefined;
@@ -163,7 +129,7 @@ function whyNotShown(
 }
 
 function dial(state: State, extn: Extn, order: OrderOf<"dial">): Outcome {
-  const agent = state.phones.get(extn)?.agent;
+  const agent = signedInAt(state, extn);
   const { queue } = order;
   if (queue !== undefined && agent !== undefined && state.queues.get(queue)?.members.has(agent) !== true) {
     return refuse("not-allowed", `Agent ${agent} is not signed in to the queue ${queue}.`);
@@ -185,34 +151,32 @@ function hangUpSeat(state: State, { call, leg }: Seat): Outcome {
   return { ok: true, call: call.id, leg: leg.id };
 }
 
-function hold(state: State, call: Call, stage: Talking, leg: Leg, holds: boolean, agent: AgentId | undefined): Outcome {
-  if ((leg.holding === true) === holds) {
-    return refuse("wrong-state", holds ? "They hold the call already." : "They do not hold the call.");
-  }
-  if (holds) leg.holding = true;
-  else delete leg.holding;
-  return tellButton(state, call, stage, leg, holds ? "talk-held" : "talk-unheld", agent);
+interface Button {
+  readonly key: "holding" | "muted";
+  readonly isOn: boolean;
+  readonly fact: "talk-held" | "talk-unheld" | "muted" | "unmuted";
+  /** Why it is refused where it is so already. */
+  readonly already: string;
 }
 
-function mute(state: State, call: Call, stage: Talking, leg: Leg, mutes: boolean, agent: AgentId | undefined): Outcome {
-  if ((leg.muted === true) === mutes) {
-    return refuse("wrong-state", mutes ? "They are muted already." : "They are not muted.");
-  }
-  if (mutes) leg.muted = true;
-  else delete leg.muted;
-  return tellButton(state, call, stage, leg, mutes ? "muted" : "unmuted", agent);
-}
+const BUTTONS: Readonly<Record<ButtonOrder["type"], Button>> = {
+  hold: { key: "holding", isOn: true, fact: "talk-held", already: "They hold the call already." },
+  unhold: { key: "holding", isOn: false, fact: "talk-unheld", already: "They do not hold the call." },
+  mute: { key: "muted", isOn: true, fact: "muted", already: "They are muted already." },
+  unmute: { key: "muted", isOn: false, fact: "unmuted", already: "They are not muted." },
+};
 
-function tellButton(
+function press(
   state: State,
-  call: Call,
+  { call, leg }: Seat,
   stage: Talking,
-  leg: Leg,
-  type: "talk-held" | "talk-unheld" | "muted" | "unmuted",
+  button: ButtonOrder["type"],
   by: AgentId | undefined,
 ): Outcome {
-  const agent = by ?? (leg.extn === undefined ? undefined : state.phones.get(leg.extn)?.agent);
-  fact(state, { type, call: call.id, leg: leg.id, agent });
+  const { key, isOn, fact: type, already } = BUTTONS[button];
+  if ((leg[key] === true) === isOn) return refuse("wrong-state", already);
+  leg[key] = isOn;
+  fact(state, { type, call: call.id, leg: leg.id, agent: by ?? signedInAt(state, leg.extn) });
   if (leg.extn !== undefined) touchPhone(state, state.phones.get(leg.extn));
   sayConversation(state, call, stage);
   return { ok: true, call: call.id, leg: leg.id };

@@ -4,7 +4,7 @@ import { addLeg, hangUp } from "../call/legs.ts";
 import { moveHandling } from "./hand-over.ts";
 import type { Call } from "../call/call.ts";
 import type { LegId } from "../model.ts";
-import { command, fact, touchPhone, type State } from "../state.ts";
+import { command, fact, touchPhone, signedInAt, type State } from "../state.ts";
 import type { SwitchEvent } from "../switch.ts";
 import { sayConversation } from "./say.ts";
 import { consultedOf, supervisorsOf } from "./talking.ts";
@@ -21,7 +21,7 @@ export function onReplacing(state: State, { leg, origin }: Arrived, replaced: Le
   const { extn } = origin;
   const added = addLeg(state, call, { id: leg, role: "callee", extn, agent: undefined });
   added.replaces = replaced;
-  const agent = state.phones.get(extn)?.agent;
+  const agent = signedInAt(state, extn);
   fact(state, { type: "leg-replaces", call: call.id, leg, extn, agent, replaces: replaced });
   awaitedCommand(state, call, "replace", { type: "answer", leg });
 }
@@ -51,7 +51,7 @@ export function onReplacingAnswered(state: State, call: Call, id: LegId | undefi
   delete leg.replaces;
   stage.parties.delete(former);
   const extn = leg.extn;
-  const agent = extn === undefined ? undefined : state.phones.get(extn)?.agent;
+  const agent = signedInAt(state, extn);
   stage.parties.set(leg.id, { ...party, leg: leg.id, agent });
   moveHandling(state, call, stage, former, leg);
   if (extn !== undefined) touchPhone(state, state.phones.get(extn));

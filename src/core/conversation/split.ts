@@ -5,11 +5,11 @@ import { newCall, type Call } from "../call/call.ts";
 import { dayStartOf } from "../day.ts";
 import { uuidAt } from "../ids.ts";
 import type { CallId, LegId } from "../model.ts";
-import { fact, touchPhone, type State } from "../state.ts";
+import { fact, touchPhone, signedInAt, type State } from "../state.ts";
 import { endConsultation } from "./close.ts";
 import { ownNumberOf } from "./consult.ts";
 import { sayConversation } from "./say.ts";
-import type { Party, Talking } from "./talking.ts";
+import { talkOfTwo, type Party, type Talking } from "./talking.ts";
 
 /** False: they cannot; everybody is to be released. */
 export function goOnAlone(state: State, call: Call, stage: Talking, agent: Party): boolean {
@@ -24,19 +24,11 @@ export function goOnAlone(state: State, call: Call, stage: Talking, agent: Party
   const own = newCall({ id, caller: agent.leg, origin, dialled, ...shown, startedAt: state.now });
   own.answer = "done";
   state.calls.set(id, own);
-  const signedIn = state.phones.get(extn)?.agent;
+  const signedIn = signedInAt(state, extn);
   fact(state, { type: "call-started", call: id, leg: agent.leg, origin, dialled, ...shown, signedIn });
   for (const { leg } of [agent, consulted]) moveLeg(state, leg, call, own);
   stage.parties.delete(agent.leg);
-  const parties: Party[] = [
-    { ...agent, role: "customer" },
-    { ...consulted, role: "agent" },
-  ];
-  const talk: Talking = {
-    type: "talking",
-    parties: new Map(parties.map((party) => [party.leg, party])),
-    ...{ focus: "customer", queue: undefined, recording: undefined, consultRecording: undefined, said: [] },
-  };
+  const talk = talkOfTwo({ ...agent, role: "customer" }, { ...consulted, role: "agent" }, undefined);
   own.stage = talk;
   fact(state, { type: "bridged", call: id, legs: [agent.leg, consulted.leg], agent: undefined });
   sayConversation(state, own, talk);

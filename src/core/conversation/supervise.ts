@@ -6,7 +6,7 @@ import type { Outcome } from "../events.ts";
 import { uuidAt } from "../ids.ts";
 import type { AgentId, Extn, LegId, QueueName } from "../model.ts";
 import type { Manner } from "../orders.ts";
-import { deadlineIn, fact, phoneOf, type State } from "../state.ts";
+import { deadlineIn, fact, phoneOf, signedInAt, type State } from "../state.ts";
 import { isReachable, waysTo } from "../trunk/lines.ts";
 import { dropSupervisor, endConsultation } from "./close.ts";
 import { refuse, type Refusal } from "./destination.ts";
@@ -41,7 +41,7 @@ function comeIn(state: State, call: Call, stage: Talking, who: Supervisor, manne
   const { callerNumber, callerName } = call;
   const dial = { near: agentOf(stage).leg, to, callerNumber, callerName, autoAnswer: true };
   dialLeg(state, call, { id: leg, role: "supervisor", extn: who.extn, agent: undefined }, dial);
-  const signedIn = state.phones.get(who.extn)?.agent;
+  const signedIn = signedInAt(state, who.extn);
   fact(state, { type: "leg-dialled", call: call.id, leg, to, agent: undefined, signedIn });
   const over = deadlineIn(state, RING_MS, { type: "ring-over", call: call.id, leg });
   stage.parties.set(leg, {
@@ -119,7 +119,7 @@ export function mayLookAfter(state: State, call: Call, queues: readonly QueueNam
 function agentsIn(state: State, { legs }: Pick<Call, "legs">): AgentId[] {
   const found: (Leg | undefined)[] = [...legs].map((id) => state.legs.get(id));
   return found.flatMap((leg) => {
-    const agent = leg?.extn === undefined ? undefined : state.phones.get(leg.extn)?.agent;
+    const agent = signedInAt(state, leg?.extn);
     return agent === undefined ? [] : [agent];
   });
 }

@@ -58,6 +58,24 @@ export interface Talking {
   said: readonly Hearing[];
 }
 
+/** Somebody who is in. */
+export function newParty(leg: LegId, role: Party["role"], agent: AgentId | undefined): Party {
+  return { leg, role, agent, ring: undefined, manner: undefined, to: undefined };
+}
+
+/** Two who talk and nobody else yet; nothing has been said to the switch. */
+export function talkOfTwo(customer: Party, agent: Party, queue: QueueName | undefined): Talking {
+  return {
+    type: "talking",
+    parties: new Map([customer, agent].map((party) => [party.leg, party])),
+    focus: "customer",
+    queue,
+    recording: undefined,
+    consultRecording: undefined,
+    said: [],
+  };
+}
+
 export function partyOf(stage: Talking, role: Party["role"]): Party | undefined {
   for (const party of stage.parties.values()) if (party.role === role) return party;
   return undefined;

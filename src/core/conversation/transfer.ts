@@ -2,9 +2,7 @@
 // takes them they come back:
 //
 //   led away --nobody--> who gave them away, if free --nobody--> front of their queue --none--> mailbox --none--> released
-import { closeTalk } from "./close.ts";
 import type { Call, HuntRing, Returning } from "../call/call.ts";
-import { hangUp } from "../call/legs.ts";
 import { tellPhone } from "../call/returning.ts";
 import { huntFor, goOnRinging } from "../call/hunt.ts";
 import { routeToHotline, routeToIvr, routeToQueue } from "../call/route.ts";
@@ -16,9 +14,9 @@ import { fact, type State } from "../state.ts";
 import { hasMailbox } from "../voicemail/lookup.ts";
 import { leadToMailbox } from "../voicemail/leave.ts";
 import { destinationOf, isRefusal, type Destination } from "./destination.ts";
-import { followCustomer } from "./hand-over.ts";
-import { endConversation, sayConversation } from "./say.ts";
-import { agentOf, consultedOf, customerOf, type Party, type Talking } from "./talking.ts";
+import { leaveCustomerAlone } from "./leave-alone.ts";
+import { sayConversation } from "./say.ts";
+import { agentOf, consultedOf, newParty, talkOfTwo, type Party, type Talking } from "./talking.ts";
 
 export interface Asked {
   readonly to: CallTarget;
@@ -32,7 +30,7 @@ export function transfer(state: State, call: Call, stage: Talking, destination: 
   tellTransferred(state, call, stage, agent, asked.to);
   const waiting = asked.request === undefined ? undefined : { leg: agent.leg, request: asked.request };
   const back = wayBack(state, stage, agent, destination, waiting);
-  leave(state, call, stage, waiting?.leg);
+  leaveCustomerAlone(state, call, stage, waiting?.leg);
   if (asked.shown !== undefined) call.shown = asked.shown;
   lead(state, call, destination, back);
   return { ok: true, call: call.id };
@@ -49,7 +47,7 @@ export function leaveWhileRinging(state: State, call: Call, stage: Talking, agen
   fact(state, { type: "consult-ended", call: call.id, leg: party.leg, end: "transferred" });
   tellTransferred(state, call, stage, agent, to);
   const back = wayBack(state, stage, agent, undefined, undefined);
-  leave(state, call, stage, party.leg);
+  leaveCustomerAlone(state, call, stage, party.leg);
   if (leg !== undefined) {
     leg.role = "callee";
     leg.agent = party.agent;
@@ -74,15 +72,6 @@ function wayBack(
   const extn = state.legs.get(leg)?.extn;
   const mailbox = destination?.type === "phone" ? destination.mailbox : undefined;
   return { type: "returning", extn, agent, waiting, queue, mailbox, isBack: false, cause: "no-answer" };
-}
-
-/** The customer alone stays in the call; `but`: and this leg. */
-function leave(state: State, call: Call, stage: Talking, but: LegId | undefined): void {
-  const { leg: customer } = customerOf(stage);
-  closeTalk(state, call, stage);
-  endConversation(state, call, stage);
-  followCustomer(state, call, customer);
-  for (const leg of call.legs) if (leg !== customer && leg !== but) hangUp(state, leg, "normal");
 }
 
 function lead(state: State, call: Call, destination: Destination, back: Returning): void {
@@ -147,23 +136,11 @@ function isFree(state: State, { extn }: Returning): boolean {
 
 /** Their phone has not left yet. */
 function backToPhone(state: State, call: Call, { queue, agent }: Returning, leg: LegId): void {
-  const customer = party(call.caller, "customer", undefined);
-  const stage: Talking = {
-    type: "talking",
-    parties: new Map([
-      [call.caller, customer],
-      [leg, party(leg, "agent", agent)],
-    ]),
-    ...{ focus: "customer", queue, recording: undefined, consultRecording: undefined, said: [] },
-  };
+  const stage = talkOfTwo(newParty(call.caller, "customer", undefined), newParty(leg, "agent", agent), queue);
   call.stage = stage;
   fact(state, { type: "transfer-failed", call: call.id, cause: "no-answer", then: "returned" });
   fact(state, { type: "bridged", call: call.id, legs: [call.caller, leg], agent: state.legs.get(leg)?.agent });
   sayConversation(state, call, stage);
-}
-
-function party(leg: LegId, role: Party["role"], agent: Party["agent"]): Party {
-  return { leg, role, agent, ring: undefined, manner: undefined, to: undefined };
 }
 
 function giveUp(state: State, call: Call, { queue, mailbox, cause }: Returning): void {

@@ -1,7 +1,7 @@
 // Which outside lines lead to a number, and what the number is called on each.
 import type { Call } from "../call/call.ts";
 import type { DialRule, Extn } from "../model.ts";
-import type { DialTarget } from "../switch.ts";
+import type { Cause, DialTarget } from "../switch.ts";
 import { phoneOf, type Phone, type State } from "../state.ts";
 import { isWithheld } from "../withheld.ts";
 import { isFull, type Trunk } from "./trunk.ts";
@@ -95,4 +95,9 @@ export function ownNumber({ origin, callerNumber }: Pick<Call, "origin" | "calle
 export function waysBack(state: State, call: Pick<Call, "origin" | "callerNumber">): readonly DialTarget[] {
   const number = ownNumber(call);
   return isWithheld(number) ? [] : waysTo(state, number);
+}
+
+/** The line failed, rather than the one who was called. */
+export function isLineTrouble(cause: Cause): boolean {
+  return cause === "congestion" || cause === "unreachable" || cause === "vanished" || cause === "protocol-error";
 }
