@@ -197,7 +197,8 @@ async function letGo(log: Log, all: () => Promise<void>): Promise<void> {
     setTimeout(() => resolve("late"), LET_GO_MS).unref();
   });
   const end = await Promise.race([all().then(() => "closed" as const), timeout]);
-  if (end === "late") log.error({ waitedMs: LET_GO_MS }, "not everything could be closed in time; it ends all the same");
+  if (end === "late")
+    log.error({ waitedMs: LET_GO_MS }, "not everything could be closed in time; it ends all the same");
 }
 
 /** Until no call lives, the time is up, or somebody is in a hurry. */
