@@ -171,6 +171,8 @@ export type FactBody =
       readonly extn: Extn;
       readonly leg: LegId;
       readonly candidates: readonly Candidate[];
+      /** Until when it rings if nobody answers. Facts of earlier versions do not say. */
+      readonly until?: number;
     }
   | {
       readonly type: "offer-ended";

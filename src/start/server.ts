@@ -28,6 +28,7 @@ import { telephoneWav } from "../switch/embedded/telephone-wav.ts";
 import type { EmbeddedSwitch } from "../switch/embedded/switch.ts";
 import { openCenterStore } from "./database.ts";
 import { goOnWith, startEngine } from "./engine.ts";
+import { feedOf, figuresIn } from "./feed.ts";
 import { Hurry } from "./hurry.ts";
 import { eventsOf, recordingsOf } from "./places.ts";
 import { projecting } from "./records.ts";
@@ -131,7 +132,9 @@ async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promi
   const clockWatch = new ClockWatch({ clock, center, host, log });
   metrics.add(running, events, projector, theSwitch, store.measured, webhooks, recordingFiles, connections, clockWatch);
   const newDevKey = await store.keys.ensureDevKey(config.devKey);
+  const feed = feedOf({ host, center, running, clock, found: opened.found });
   const zone = await startEngine({ config, store, host, opened, theSwitch, cut });
+  const figures = figuresIn(feed, { host, running, clock, zone, store, projector, log });
 
   clockWatch.start();
   webhooks.start();
@@ -157,6 +160,7 @@ async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promi
     stop: async (drainMs) => {
       tableWatch.stop();
       clockWatch.stop();
+      figures.stop();
       messageFiles.stop();
       running.drain();
       await untilQuiet(running, drainMs, hurry);

@@ -19,23 +19,25 @@ const PARTS = [
   "src/metrics",
   "src/webhooks",
   "src/net",
+  "src/contract",
 ] as const;
 
 /** What each folder may import, of ours. Its own folder goes without saying. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/core": [],
   "src/ports": ["src/core"],
+  "src/contract": ["src/core"],
   "src/net": [],
   "src/sip": ["src/net"],
   "src/media": [],
   "src/esl": [],
   "src/switch": ["src/core", "src/ports", ...LEAVES],
-  "src/store": ["src/core", "src/ports", "src/net"],
+  "src/store": ["src/core", "src/ports", "src/net", "src/contract"],
   "src/host": ["src/core", "src/ports"],
   "src/metrics": ["src/core", "src/ports"],
   "src/webhooks": ["src/core", "src/ports"],
   "src/sim": ["src/core", "src/ports", "src/host", "src/switch"],
-  "src/api": ["src/core", "src/ports", "src/store", "src/host", "src/net"],
+  "src/api": ["src/core", "src/ports", "src/store", "src/host", "src/net", "src/contract"],
   // main.ts and the other commands, config.ts; src/start puts the parts together.
   "src/start": ["src", ...PARTS],
   src: ["src/start", ...PARTS],

@@ -4,7 +4,7 @@ import { summaryOf } from "../../core/report/call-summary.ts";
 import type { CallQuery, CallRow } from "../../store/calls.ts";
 import type { Principal } from "../../store/principal.ts";
 import { isAtLeast } from "../access.ts";
-import { HANGUP_CAUSES } from "../contract/hangup-causes.ts";
+import { HANGUP_CAUSES } from "../../contract/hangup-causes.ts";
 import { flag, oneOf, text, wholeNumber } from "../contract/inputs.ts";
 import { perPageBody, perPageReply, perPaging } from "../contract/listing.ts";
 import { timeText } from "../contract/replies.ts";
