@@ -28,7 +28,7 @@ function typeOf(schema: z.ZodType): string {
     readonly items?: { readonly type?: string };
     readonly const?: unknown;
   };
-  if (constant !== undefined) return String(constant);
+  if (typeof constant === "number") return String(constant);
   if (values !== undefined) return values.map((value) => `\`${value}\``).join(" ");
   return type === "array" ? `list of ${items?.type ?? "objects"}s` : (type ?? "");
 }
