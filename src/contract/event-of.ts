@@ -90,9 +90,7 @@ const TELLERS: { readonly [Type in Fact["type"]]: Teller<Type> | null } = {
   }),
   "agent-changed": (fact, involved) => ({ event: "agent-state", ...agentStateOf(fact, involved) }),
 
-  "call-started": (fact, involved) => ({
-    ...{ event: "call-started", ...inCall(fact, involved), agent_id: fact.signedIn ?? "" },
-  }),
+  "call-started": (fact, involved) => ({ event: "call-started", ...partyIn(fact, involved) }),
   "caller-known": null,
   "call-routed": (fact, involved) => ({ event: "call-routed", ...inCall(fact, involved), ...stepOf(fact.step) }),
   "call-unroutable": (fact, involved) => ({
@@ -204,7 +202,7 @@ const TELLERS: { readonly [Type in Fact["type"]]: Teller<Type> | null } = {
     ...{ event: "callback-promised", ...inQueue(fact, involved), number: fact.number },
   }),
   "callback-dialled": (fact, involved) => ({
-    ...{ event: "callback-dialled", ...inCall(fact, involved), legUUID: fact.leg, attempt: fact.attempt },
+    ...{ event: "callback-dialled", ...partyIn(fact, involved), attempt: fact.attempt },
   }),
   "callback-failed": (fact, involved) => ({
     event: "callback-failed",

@@ -28,7 +28,15 @@ const call = {
   queue_id: queue_id.describe("the queue that it waits in or waited in last; empty: none"),
 };
 const hangup_cause = z.string().describe("in FreeSWITCH's names: NORMAL_CLEARING, NO_ANSWER ...");
-const party = { ...event, ...call, legUUID, number: z.string(), agent_id, role: z.string() };
+/** A phone in the call: in `call-started` the caller's. */
+const party = {
+  ...event,
+  ...call,
+  legUUID,
+  number: z.string(),
+  agent_id,
+  role: z.string().describe("caller, callee, consulted or supervisor"),
+};
 
 /** Of `cc.agent.<agent>`. A superset of a row of `GET /api/cc/agent_state`. */
 export const AGENT_EVENTS = {
@@ -52,7 +60,7 @@ export const AGENT_EVENTS = {
 
 /** Of `cc.channel.<callUUID>`. */
 export const CALL_EVENTS = {
-  "call-started": z.object({ ...event, ...call, agent_id: agent_id.describe("who calls, where that is an agent") }),
+  "call-started": z.object(party),
   "call-routed": z.object({ ...event, ...call, to: z.string(), target: z.string() }),
   "call-answered": z.object({ ...event, ...call }),
   "call-ended": z.object({ ...event, ...call, hangup_cause, by: z.enum(["caller", "callee", "center"]) }),
@@ -102,7 +110,7 @@ export const QUEUE_EVENTS = {
   "caller-sent-on": z.object({ ...event, ...call, limit: z.string(), to: z.string(), target: z.string() }),
   "caller-sent-nowhere": z.object({ ...event, ...call, to: z.string(), target: z.string(), reason: z.string() }),
   "callback-promised": z.object({ ...event, ...call, number: z.string() }),
-  "callback-dialled": z.object({ ...event, ...call, legUUID, attempt: z.number().int() }),
+  "callback-dialled": z.object({ ...party, attempt: z.number().int().describe("counted from 1") }),
   "callback-failed": z.object({ ...event, ...call, attempt: z.number().int(), hangup_cause }),
   "callback-kept": z.object({ ...event, ...call, place: z.number().int() }),
 } as const;

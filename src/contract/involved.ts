@@ -23,7 +23,7 @@ export interface InvolvedCall {
   readonly cidName: string;
   readonly destNumber: string;
   direction: "inbound" | "outbound" | "internal";
-  /** That it waits in, or waited in last; empty: none. */
+  /** That it waits in, or was led to last; empty: none. */
   queue: string;
   /** Every queue that it has joined or that an agent in it works for, every agent and extension in it: all up to now. */
   readonly queues: Set<string>;
@@ -142,10 +142,8 @@ export class Involved {
       }
       case "queue-joined":
       case "callback-kept":
-        call.queue = fact.queue;
-        call.queues.add(fact.queue);
-        break;
       case "queue-left":
+        call.queue = fact.queue;
         call.queues.add(fact.queue);
         break;
       case "consult-begun":
