@@ -42,7 +42,7 @@ describe("reports", () => {
     const wait = { mean_ms: 5_000, p50_ms: 5_000, p95_ms: 5_000, max_ms: 5_000 };
     const figures = {
       ...{ offered: 2, answered: 2, answered_in_time: 2, abandoned: 0, abandoned_in_time: 0, abandoned_short: 0 },
-      ...{ timed_out: 0, overflowed: 0, no_agent: 0, transferred_out: 0, error: 0, waiting: 0 },
+      ...{ timed_out: 0, overflowed: 0, no_agent: 0, transferred_out: 0, answered_then_out: 0, error: 0, waiting: 0 },
       ...{ answered_wait: wait, wait },
       handling: { talks: 2, talk_ms: 26_000, hold_ms: 4_000, wrap_up_ms: 0, mean_ms: 15_000 },
       service_levels: Object.fromEntries(

@@ -5,6 +5,7 @@ import type { AgentId, CallId, LegId, QueueName } from "../model.ts";
 import type { Cause, LegOrigin } from "../switch.ts";
 import {
   conversationOver,
+  isConversationFact,
   isOpen,
   keepsWaiting,
   withConversationFact,
@@ -14,7 +15,17 @@ import {
   type ConversationFact,
   type ConversationRecord,
 } from "./conversation.ts";
-import { dialledLeg, legCome, legGone, legWith, newLeg, resumed, type LegFact, type LegRecord } from "./leg-record.ts";
+import {
+  dialledLeg,
+  legCome,
+  legGone,
+  legWith,
+  newLeg,
+  replacingLeg,
+  resumed,
+  type LegFact,
+  type LegRecord,
+} from "./leg-record.ts";
 import { begunTalk, endedTalk, withHold, type TalkRecord } from "./talk-record.ts";
 import { wayOfKept, withWayFact, type WayStep } from "./way.ts";
 
@@ -121,24 +132,8 @@ function changed(record: CallRecord, fact: Exclude<CallFact, { type: "call-start
       return withLegFact(record, fact);
     case "leg-moved":
       return withLegCome(record, fact, undefined);
-    case "talk-held":
-    case "talk-unheld":
-    case "muted":
-    case "unmuted":
-    case "consult-begun":
-    case "consult-answered":
-    case "consult-ended":
-    case "swapped":
-    case "three-way-begun":
-    case "three-way-ended":
-    case "transferred":
-    case "transfer-failed":
-    case "supervisor-joined":
-    case "supervisor-changed":
-    case "supervisor-left":
-    case "taken-over":
-    case "intervened":
-      return withConversation(record, fact);
+    case "leg-replaces":
+      return { ...record, legs: [...record.legs, replacingLeg(fact, record.legs)] };
     case "call-routed":
     case "call-unroutable":
     case "caller-known":
@@ -187,8 +182,8 @@ function changed(record: CallRecord, fact: Exclude<CallFact, { type: "call-start
     case "call-ended":
       return ended(record, fact.at, fact.by, fact.cause);
     default:
-      // What says nothing to a record: a silence that ended, an agent's state, a repair.
-      return record;
+      // What else says nothing to a record: a silence that ended, an agent's state, a repair.
+      return isConversationFact(fact) ? withConversation(record, fact) : record;
   }
 }
 
