@@ -100,7 +100,8 @@ function tellConsult(consult: ConsultRecord, nameOf: NameOf): ConversationLine[]
   const lines: ConversationLine[] = [{ at: begunAt, what: "consulted", by, to: to.type, target: targetOf(to) }];
   if (answeredAt !== undefined) lines.push({ at: answeredAt, what: "consult-answered", who });
   for (const turn of consult.turns) {
-    if (turn.at === begunAt) continue;
+    // How it began is told already; and with its end comes that of talking with both.
+    if (turn.at === begunAt || turn.at === endedAt) continue;
     lines.push({ at: turn.at, what: "consult-turned", by, with: turn.with, consulted: who });
   }
   if (endedAt !== undefined) lines.push({ at: endedAt, what: "consult-ended", by, who, end: end ?? "over" });
