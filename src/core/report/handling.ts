@@ -36,7 +36,7 @@ export function handlingsOf(record: CallRecord, now: number): readonly AgentHand
   for (const talk of record.talks) {
     const times = { talks: 1, ...timesOf(talk, now) };
     add(talk.agent ?? talk.by, { ...times, wrapUpMs: talk.wrapUpMs ?? 0 });
-    add(callingAgent(record, talk), times);
+    add(agentOpposite(record, talk), times);
   }
   for (const consult of record.conversation?.consults ?? []) {
     if (consult.answeredAt === undefined) continue;
@@ -45,6 +45,11 @@ export function handlingsOf(record: CallRecord, now: number): readonly AgentHand
     add(consult.consulted ?? signedInAt(record, consult.leg), { consultedMs: Math.max(0, consulted + both - rungMs) });
   }
   return [...all.values()];
+}
+
+/** Of two agents who talk each one's handling is their own. */
+function agentOpposite(record: CallRecord, talk: TalkRecord): AgentId | undefined {
+  return talk.customer === undefined ? callingAgent(record, talk) : signedInAt(record, talk.customer);
 }
 
 /** An agent who made the call talks on the caller's leg; undefined: the other side has gone on without them. */

@@ -1,0 +1,202 @@
+// Records over conversations in which everybody does whatever can be done: their sums are those of a count that shares nothing
+// with them but the facts, per call and per agent; and no conversation outlasts its phones.
+import { describe, expect, it } from "vitest";
+import type { Fact } from "../../src/core/facts.ts";
+import type { AgentId, CallId, LegId } from "../../src/core/model.ts";
+import type { CallRecord } from "../../src/core/report/call-record.ts";
+import { rebuilt } from "../../src/core/report/from-facts.ts";
+import { handlingsOf } from "../../src/core/report/handling.ts";
+import { QueueReport } from "../../src/core/report/queue-report.ts";
+import { timesOf } from "../../src/core/report/talk-record.ts";
+import { randomConversations } from "./random-conversations.ts";
+
+const SEEDS = Array.from({ length: 150 }, (_, index) => index + 1);
+const NOW = 4e12;
+
+interface Sums {
+  readonly calls: Map<CallId, number>;
+  readonly holds: Map<CallId, number>;
+  readonly agents: Map<AgentId, number>;
+}
+
+describe("random conversations", () => {
+  const seen = new Set<string>();
+  const days = SEEDS.map((seed) => {
+    const facts = randomConversations(seed, 400);
+    for (const { type } of facts) seen.add(type);
+    return { seed, facts, records: rebuilt(facts).records };
+  });
+
+  it("give sums per call and per agent, to the millisecond", () => {
+    for (const { seed, facts, records } of days) {
+      const counted = countedFrom(facts);
+      const told: Sums = { calls: new Map(), holds: new Map(), agents: new Map() };
+      for (const record of records) {
+        for (const talk of record.talks) {
+          const { talkMs, holdMs } = timesOf(talk, NOW);
+          expect(talkMs + holdMs).toBe((talk.endedAt ?? NOW) - talk.startedAt);
+          add(told.calls, record.call, talkMs);
+          add(told.holds, record.call, holdMs);
+        }
+        for (const { agent, talkMs, holdMs } of handlingsOf(record, NOW)) add(told.agents, agent, talkMs + holdMs);
+      }
+      expect(told, `seed ${seed}`).toEqual(counted);
+    }
+  });
+
+  it("have no conversation beyond the life of its phones, nor two at once in a call", () => {
+    for (const { seed, records } of days) for (const record of records) checkLives(record, `seed ${seed}`);
+  });
+
+  it("have outcomes that are disjoint, with whom an agent sent out among the answered", () => {
+    let sentOut = 0;
+    for (const { records } of days) {
+      const report = new QueueReport({ intervals: [{ from: 0, until: NOW }], targetMs: 0, filter: {}, now: NOW });
+      for (const record of records) report.take(record);
+      const { counts, waiting } = report.total();
+      const { answered, abandoned, timedOut, overflowed, noAgent, transferredOut, errors } = counts;
+      const sum = answered + abandoned + timedOut + overflowed + noAgent + transferredOut + errors + waiting;
+      expect(sum).toBe(counts.offered);
+      expect(counts.answeredThenOut).toBeLessThanOrEqual(answered);
+      sentOut += counts.answeredThenOut;
+    }
+    expect(sentOut).toBeGreaterThan(0);
+  });
+
+  // Else they show nothing.
+  it("have everything in them", () => {
+    const all = ["talk-held", "consult-answered", "swapped", "three-way-begun", "transferred", "transfer-failed"];
+    all.push(
+      "supervisor-joined",
+      "taken-over",
+      "intervened",
+      "leg-moved",
+      "leg-replaces",
+      "recording-paused",
+      "leg-held",
+    );
+    expect(all.filter((type) => !seen.has(type))).toEqual([]);
+  });
+});
+
+function add<Key>(sums: Map<Key, number>, key: Key, ms: number): void {
+  if (ms !== 0) sums.set(key, (sums.get(key) ?? 0) + ms);
+}
+
+function checkLives(record: CallRecord, where: string): void {
+  const caller = record.legs.find(({ role }) => role === "caller")?.leg;
+  for (const [index, talk] of record.talks.entries()) {
+    for (const side of [talk.leg, talk.customer ?? caller]) {
+      const leg = record.legs.find((one) => one.leg === side);
+      expect(leg, where).toBeDefined();
+      expect(leg?.startedAt, where).toBeLessThanOrEqual(talk.startedAt);
+      expect(leg?.endedAt ?? NOW, where).toBeGreaterThanOrEqual(talk.endedAt ?? NOW);
+    }
+    const next = record.talks[index + 1];
+    if (next !== undefined) expect(talk.endedAt ?? NOW, where).toBeLessThanOrEqual(next.startedAt);
+  }
+  for (const consult of record.conversation?.consults ?? []) {
+    const { consulted, customer, both } = consult.ms;
+    expect(consulted + customer + both, where).toBe((consult.endedAt ?? NOW) - consult.begunAt);
+  }
+  for (const { spells, joinedAt, leftAt } of record.conversation?.supervisors ?? []) {
+    const ms = spells.reduce((sum, { from, to }) => sum + (to ?? NOW) - from, 0);
+    expect(ms, where).toBe((leftAt ?? NOW) - joinedAt);
+  }
+}
+
+interface Pair {
+  readonly call: CallId;
+  readonly legs: readonly [LegId, LegId];
+}
+
+/** From fact to fact: who talks with whom in which call, and whether one of both keeps the other one waiting. */
+function countedFrom(facts: readonly Fact[]): Sums {
+  const sums: Sums = { calls: new Map(), holds: new Map(), agents: new Map() };
+  const agents = new Map<LegId, AgentId | undefined>();
+  const phones = new Set<LegId>();
+  const buttons = new Set<LegId>();
+  const consulting = new Map<CallId, { of: LegId; leg: LegId; away: boolean }>();
+  let pairs: Pair[] = [];
+  let last = facts[0]?.at ?? 0;
+  const without = (isOver: (pair: Pair) => boolean): void => {
+    pairs = pairs.filter((pair) => !isOver(pair));
+  };
+  const gone = (leg: LegId): void => {
+    without(({ legs }) => legs.includes(leg));
+    buttons.delete(leg);
+    for (const [call, one] of consulting) if (one.of === leg || one.leg === leg) consulting.delete(call);
+  };
+  const away = (call: CallId, isAway: boolean): void => {
+    const consult = consulting.get(call);
+    if (consult !== undefined) consult.away = isAway;
+  };
+  for (const fact of facts) {
+    for (const { call, legs } of pairs) {
+      const consult = consulting.get(call);
+      const waits = legs.some((leg) => {
+        return phones.has(leg) || buttons.has(leg) || (consult?.of === leg && consult.away);
+      });
+      add(waits ? sums.holds : sums.calls, call, fact.at - last);
+      for (const leg of legs) {
+        const agent = agents.get(leg);
+        if (agent !== undefined) add(sums.agents, agent, fact.at - last);
+      }
+    }
+    last = fact.at;
+    switch (fact.type) {
+      case "call-started":
+        if (!agents.has(fact.leg)) agents.set(fact.leg, fact.signedIn);
+        break;
+      case "leg-dialled":
+        agents.set(fact.leg, fact.agent ?? fact.signedIn);
+        break;
+      case "leg-replaces":
+        agents.set(fact.leg, fact.agent);
+        break;
+      case "leg-held":
+        phones.add(fact.leg);
+        break;
+      case "leg-resumed":
+        phones.delete(fact.leg);
+        break;
+      case "talk-held":
+        buttons.add(fact.leg);
+        break;
+      case "talk-unheld":
+        buttons.delete(fact.leg);
+        break;
+      case "consult-begun":
+        consulting.set(fact.call, { of: fact.of, leg: fact.leg, away: true });
+        break;
+      case "consult-ended":
+        consulting.delete(fact.call);
+        break;
+      case "swapped":
+        away(fact.call, fact.to === "consulted");
+        break;
+      case "three-way-begun":
+      case "three-way-ended":
+        away(fact.call, fact.type === "three-way-ended");
+        break;
+      case "transferred":
+        gone(fact.from);
+        break;
+      case "leg-ended":
+      case "leg-moved":
+        gone(fact.leg);
+        break;
+      case "call-ended":
+        without(({ call }) => call === fact.call);
+        break;
+      case "bridged": {
+        const former = pairs.find(({ call }) => call === fact.call)?.legs ?? [];
+        without(({ call }) => call === fact.call);
+        for (const leg of former) if (!fact.legs.includes(leg)) buttons.delete(leg);
+        pairs.push({ call: fact.call, legs: fact.legs });
+        break;
+      }
+    }
+  }
+  return sums;
+}
