@@ -115,7 +115,7 @@ function countedFrom(facts: readonly Fact[]): Sums {
   const sums: Sums = { calls: new Map(), holds: new Map(), agents: new Map() };
   const agents = new Map<LegId, AgentId | undefined>();
   const phones = new Set<LegId>();
-  const buttons = new Set<LegId>();
+  const buttons = new Map<LegId, CallId>();
   const consulting = new Map<CallId, { of: LegId; leg: LegId; away: boolean }>();
   let pairs: Pair[] = [];
   let last = facts[0]?.at ?? 0;
@@ -126,6 +126,10 @@ function countedFrom(facts: readonly Fact[]): Sums {
     without(({ legs }) => legs.includes(leg));
     buttons.delete(leg);
     for (const [call, one] of consulting) if (one.of === leg || one.leg === leg) consulting.delete(call);
+  };
+  // The customer is led on: what was pressed in the conversation is over with it.
+  const forget = (call: CallId): void => {
+    for (const [leg, pressedIn] of buttons) if (pressedIn === call) buttons.delete(leg);
   };
   const away = (call: CallId, isAway: boolean): void => {
     const consult = consulting.get(call);
@@ -161,7 +165,7 @@ function countedFrom(facts: readonly Fact[]): Sums {
         phones.delete(fact.leg);
         break;
       case "talk-held":
-        buttons.add(fact.leg);
+        buttons.set(fact.leg, fact.call);
         break;
       case "talk-unheld":
         buttons.delete(fact.leg);
@@ -181,6 +185,11 @@ function countedFrom(facts: readonly Fact[]): Sums {
         break;
       case "transferred":
         gone(fact.from);
+        if (fact.kind === "blind") forget(fact.call);
+        break;
+      case "call-routed":
+      case "queue-joined":
+        forget(fact.call);
         break;
       case "leg-ended":
       case "leg-moved":
@@ -189,13 +198,10 @@ function countedFrom(facts: readonly Fact[]): Sums {
       case "call-ended":
         without(({ call }) => call === fact.call);
         break;
-      case "bridged": {
-        const former = pairs.find(({ call }) => call === fact.call)?.legs ?? [];
+      case "bridged":
         without(({ call }) => call === fact.call);
-        for (const leg of former) if (!fact.legs.includes(leg)) buttons.delete(leg);
         pairs.push({ call: fact.call, legs: fact.legs });
         break;
-      }
     }
   }
   return sums;

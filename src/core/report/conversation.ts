@@ -224,7 +224,7 @@ function withConsultFact(consults: readonly ConsultRecord[], fact: ConsultFact):
   }
 }
 
-export function isOpen({ endedAt }: ConsultRecord): boolean {
+function isOpen({ endedAt }: ConsultRecord): boolean {
   return endedAt === undefined;
 }
 
@@ -338,17 +338,13 @@ export function withoutLeg(
   );
 }
 
-/** Buttons are pressed in conversations: what nobody talks in any more they say nothing about. */
-export function withoutButtons(
-  talk: ConversationRecord | undefined,
-  isTalking: (leg: LegId) => boolean,
-  at: number,
-): ConversationRecord | undefined {
+/** Buttons are pressed in conversations: when none goes on they say nothing about the next one. */
+export function withoutButtons(talk: ConversationRecord | undefined, at: number): ConversationRecord | undefined {
   return (
     talk && {
       ...talk,
-      holds: ended(talk.holds, at, ({ leg, by }) => by === "button" && !isTalking(leg)),
-      mutes: ended(talk.mutes, at, ({ leg }) => !isTalking(leg)),
+      holds: ended(talk.holds, at, ({ by }) => by === "button"),
+      mutes: ended(talk.mutes, at, () => true),
     }
   );
 }

@@ -1,8 +1,8 @@
 // What each agent did in one call: their handling is their own, though the customer's call is one.
-import type { AgentId, LegId } from "../model.ts";
-import type { CallRecord } from "./call-record.ts";
+import type { AgentId } from "../model.ts";
+import { agentAt, type CallRecord } from "./call-record.ts";
 import { consultTimesOf } from "./conversation.ts";
-import { timesOf, type TalkRecord } from "./talk-record.ts";
+import { servingAgent, timesOf, type TalkRecord } from "./talk-record.ts";
 
 /** Milliseconds. */
 export interface AgentHandling {
@@ -35,30 +35,26 @@ export function handlingsOf(record: CallRecord, now: number): readonly AgentHand
   };
   for (const talk of record.talks) {
     const times = { talks: 1, ...timesOf(talk, now) };
-    add(talk.agent ?? talk.by, { ...times, wrapUpMs: talk.wrapUpMs ?? 0 });
+    add(talk.agent ?? talk.by, times);
+    add(servingAgent(talk), { wrapUpMs: talk.wrapUpMs ?? 0 });
     add(agentOpposite(record, talk), times);
   }
   for (const consult of record.conversation?.consults ?? []) {
     if (consult.answeredAt === undefined) continue;
     const { consulted, both } = consultTimesOf(consult, now);
     const rungMs = consult.answeredAt - consult.begunAt;
-    add(consult.consulted ?? signedInAt(record, consult.leg), { consultedMs: Math.max(0, consulted + both - rungMs) });
+    add(consult.consulted ?? agentAt(record, consult.leg), { consultedMs: Math.max(0, consulted + both - rungMs) });
   }
   return [...all.values()];
 }
 
 /** Of two agents who talk each one's handling is their own. */
 function agentOpposite(record: CallRecord, talk: TalkRecord): AgentId | undefined {
-  return talk.customer === undefined ? callingAgent(record, talk) : signedInAt(record, talk.customer);
+  return talk.customer === undefined ? callingAgent(record, talk) : agentAt(record, talk.customer);
 }
 
 /** An agent who made the call talks on the caller's leg; undefined: the other side has gone on without them. */
 export function callingAgent(record: CallRecord, { customer }: Pick<TalkRecord, "customer">): AgentId | undefined {
   if (customer !== undefined || record.origin.type !== "extension") return undefined;
   return record.legs.find(({ role }) => role === "caller")?.signedIn;
-}
-
-function signedInAt({ legs }: CallRecord, id: LegId): AgentId | undefined {
-  const leg = legs.find((one) => one.leg === id);
-  return leg?.agent ?? leg?.signedIn;
 }

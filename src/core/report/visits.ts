@@ -54,8 +54,8 @@ export function visitsOf(record: CallRecord, now: number): readonly Visit[] {
 }
 
 function talkOf(talk: TalkRecord, now: number): Talk {
-  const { agent = talk.by, startedAt, wrapUpMs = 0 } = talk;
-  return { ...timesOf(talk, now), agent, startedAt, wrapUpMs };
+  const { agent = talk.by, startedAt, wrapUpMs = 0, callersAgent } = talk;
+  return { ...timesOf(talk, now), agent, startedAt, wrapUpMs: callersAgent === undefined ? wrapUpMs : 0 };
 }
 
 /** From the first one with the agent who answered on. */
