@@ -110,99 +110,100 @@ interface Pair {
   readonly legs: readonly [LegId, LegId];
 }
 
-/** From fact to fact: who talks with whom in which call, and whether one of both keeps the other one waiting. */
 function countedFrom(facts: readonly Fact[]): Sums {
-  const sums: Sums = { calls: new Map(), holds: new Map(), agents: new Map() };
-  const agents = new Map<LegId, AgentId | undefined>();
-  const phones = new Set<LegId>();
-  const buttons = new Map<LegId, CallId>();
-  const consulting = new Map<CallId, { of: LegId; leg: LegId; away: boolean }>();
-  let pairs: Pair[] = [];
-  let last = facts[0]?.at ?? 0;
-  const without = (isOver: (pair: Pair) => boolean): void => {
-    pairs = pairs.filter((pair) => !isOver(pair));
-  };
-  const gone = (leg: LegId): void => {
-    without(({ legs }) => legs.includes(leg));
-    buttons.delete(leg);
-    for (const [call, one] of consulting) if (one.of === leg || one.leg === leg) consulting.delete(call);
-  };
-  // The customer is led on: what was pressed in the conversation is over with it.
-  const forget = (call: CallId): void => {
-    for (const [leg, pressedIn] of buttons) if (pressedIn === call) buttons.delete(leg);
-  };
-  const away = (call: CallId, isAway: boolean): void => {
-    const consult = consulting.get(call);
-    if (consult !== undefined) consult.away = isAway;
-  };
-  for (const fact of facts) {
-    for (const { call, legs } of pairs) {
-      const consult = consulting.get(call);
+  const count = new Count();
+  for (const fact of facts) count.take(fact);
+  return count.sums;
+}
+
+/** From fact to fact: who talks with whom in which call, and whether one of both keeps the other one waiting. */
+class Count {
+  readonly sums: Sums = { calls: new Map(), holds: new Map(), agents: new Map() };
+  readonly #agents = new Map<LegId, AgentId | undefined>();
+  readonly #phones = new Set<LegId>();
+  readonly #buttons = new Map<LegId, CallId>();
+  readonly #consulting = new Map<CallId, { of: LegId; leg: LegId; away: boolean }>();
+  #pairs: readonly Pair[] = [];
+  #last = 0;
+
+  take(fact: Fact): void {
+    this.#pass(fact.at - this.#last);
+    this.#last = fact.at;
+    this.#seat(fact);
+    this.#press(fact);
+    this.#move(fact);
+  }
+
+  #pass(ms: number): void {
+    for (const { call, legs } of this.#pairs) {
+      const consult = this.#consulting.get(call);
       const waits = legs.some((leg) => {
-        return phones.has(leg) || buttons.has(leg) || (consult?.of === leg && consult.away);
+        return this.#phones.has(leg) || this.#buttons.has(leg) || (consult?.of === leg && consult.away);
       });
-      add(waits ? sums.holds : sums.calls, call, fact.at - last);
+      add(waits ? this.sums.holds : this.sums.calls, call, ms);
       for (const leg of legs) {
-        const agent = agents.get(leg);
-        if (agent !== undefined) add(sums.agents, agent, fact.at - last);
+        const agent = this.#agents.get(leg);
+        if (agent !== undefined) add(this.sums.agents, agent, ms);
       }
     }
-    last = fact.at;
+  }
+
+  #seat(fact: Fact): void {
+    if (fact.type === "call-started" && !this.#agents.has(fact.leg)) this.#agents.set(fact.leg, fact.signedIn);
+    if (fact.type === "leg-dialled") this.#agents.set(fact.leg, fact.agent ?? fact.signedIn);
+    if (fact.type === "leg-replaces") this.#agents.set(fact.leg, fact.agent);
+  }
+
+  #press(fact: Fact): void {
+    if (fact.type === "leg-held") this.#phones.add(fact.leg);
+    if (fact.type === "leg-resumed") this.#phones.delete(fact.leg);
+    if (fact.type === "talk-held") this.#buttons.set(fact.leg, fact.call);
+    if (fact.type === "talk-unheld") this.#buttons.delete(fact.leg);
+    if (fact.type === "consult-begun") {
+      this.#consulting.set(fact.call, { of: fact.of, leg: fact.leg, away: true });
+    }
+    if (fact.type === "consult-ended") this.#consulting.delete(fact.call);
+    if (fact.type === "swapped") this.#turn(fact.call, fact.to === "consulted");
+    if (fact.type === "three-way-begun") this.#turn(fact.call, false);
+    if (fact.type === "three-way-ended") this.#turn(fact.call, true);
+  }
+
+  #move(fact: Fact): void {
     switch (fact.type) {
-      case "call-started":
-        if (!agents.has(fact.leg)) agents.set(fact.leg, fact.signedIn);
-        break;
-      case "leg-dialled":
-        agents.set(fact.leg, fact.agent ?? fact.signedIn);
-        break;
-      case "leg-replaces":
-        agents.set(fact.leg, fact.agent);
-        break;
-      case "leg-held":
-        phones.add(fact.leg);
-        break;
-      case "leg-resumed":
-        phones.delete(fact.leg);
-        break;
-      case "talk-held":
-        buttons.set(fact.leg, fact.call);
-        break;
-      case "talk-unheld":
-        buttons.delete(fact.leg);
-        break;
-      case "consult-begun":
-        consulting.set(fact.call, { of: fact.of, leg: fact.leg, away: true });
-        break;
-      case "consult-ended":
-        consulting.delete(fact.call);
-        break;
-      case "swapped":
-        away(fact.call, fact.to === "consulted");
-        break;
-      case "three-way-begun":
-      case "three-way-ended":
-        away(fact.call, fact.type === "three-way-ended");
-        break;
       case "transferred":
-        gone(fact.from);
-        if (fact.kind === "blind") forget(fact.call);
-        break;
+        this.#gone(fact.from);
+        if (fact.kind === "blind") this.#forget(fact.call);
+        return;
       case "call-routed":
       case "queue-joined":
-        forget(fact.call);
-        break;
+        this.#forget(fact.call);
+        return;
       case "leg-ended":
       case "leg-moved":
-        gone(fact.leg);
-        break;
+        this.#gone(fact.leg);
+        return;
       case "call-ended":
-        without(({ call }) => call === fact.call);
-        break;
       case "bridged":
-        without(({ call }) => call === fact.call);
-        pairs.push({ call: fact.call, legs: fact.legs });
-        break;
+        this.#pairs = this.#pairs.filter(({ call }) => call !== fact.call);
+        if (fact.type === "bridged") this.#pairs = [...this.#pairs, { call: fact.call, legs: fact.legs }];
+        return;
+      default:
     }
   }
-  return sums;
+
+  #turn(call: CallId, away: boolean): void {
+    const consult = this.#consulting.get(call);
+    if (consult !== undefined) consult.away = away;
+  }
+
+  #gone(leg: LegId): void {
+    this.#pairs = this.#pairs.filter(({ legs }) => !legs.includes(leg));
+    this.#buttons.delete(leg);
+    for (const [call, one] of this.#consulting) if (one.of === leg || one.leg === leg) this.#consulting.delete(call);
+  }
+
+  /** The customer is led on: what was pressed in the conversation is over with it. */
+  #forget(call: CallId): void {
+    for (const [leg, pressedIn] of this.#buttons) if (pressedIn === call) this.#buttons.delete(leg);
+  }
 }

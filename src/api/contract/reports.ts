@@ -3,6 +3,7 @@ import { z } from "zod";
 import { AGENT_TIMES, type AgentFigures } from "../../core/report/agent-report.ts";
 import { SERVICE_LEVEL_MEANING, SERVICE_LEVELS, type ServiceLevelName } from "../../core/report/answered-in-time.ts";
 import type { HotlineFigures } from "../../core/report/hotline-report.ts";
+import type { OutgoingFigures } from "../../core/report/outgoing-report.ts";
 import type { Handling, QueueFigures, Waits } from "../../core/report/queue-report.ts";
 
 const count = z.number();
@@ -70,6 +71,19 @@ export const agentReply = z.object({
   occupancy: share.describe("ringing, in conversation and wrap-up / the same and idle"),
 });
 
+export const outgoingReply = z.object({
+  calls: count.describe("that agents made to numbers outside: reached + the sum of not_reached + dialling"),
+  reached: count.describe("talked with"),
+  dialling: count.describe("neither reached nor over yet"),
+  not_reached: z
+    .object({ busy: count, no_answer: count, rejected: count, unreachable: count, cancelled: count })
+    .extend({ no_such_number: count, not_allowed: count, congestion: count, other: count })
+    .describe("by the cause with which the last attempt ended"),
+  talk_ms: count.describe("of the agents who made them, without hold"),
+  hold_ms: count,
+  mean_ms: ms.describe("talk and hold of one who was reached"),
+});
+
 export function shownQueue({ counts, waiting, ...rest }: QueueFigures): z.input<typeof queueReply> {
   const { offered, answered, abandoned, overflowed } = counts;
   const levels = SERVICE_LEVELS.map((name) => {
@@ -106,6 +120,22 @@ export function shownAgent({ offers, offerEnds, ringing, ...rest }: AgentFigures
     times: Object.fromEntries(times) as z.input<typeof agentReply>["times"],
     breaks: [...rest.breaks],
     occupancy: toFourPlaces(rest.occupancy),
+  };
+}
+
+export function shownOutgoing(figures: OutgoingFigures): z.input<typeof outgoingReply> {
+  const { calls, reached, dialling, notReached, talkMs, holdMs, meanMs } = figures;
+  const { busy, rejected, unreachable, cancelled, congestion } = notReached;
+  const named = [busy, rejected, unreachable, cancelled, congestion, notReached["no-answer"]];
+  named.push(notReached["no-such-number"], notReached["not-allowed"]);
+  const other = [...Object.values(notReached), ...named.map((one) => -one)].reduce((sum, one) => sum + one, 0);
+  return {
+    ...{ calls, reached, dialling },
+    not_reached: {
+      ...{ busy, no_answer: notReached["no-answer"], rejected, unreachable, cancelled },
+      ...{ no_such_number: notReached["no-such-number"], not_allowed: notReached["not-allowed"], congestion, other },
+    },
+    ...{ talk_ms: talkMs, hold_ms: holdMs, mean_ms: whole(meanMs) },
   };
 }
 
