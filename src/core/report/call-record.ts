@@ -172,10 +172,8 @@ function changed(record: CallRecord, fact: Exclude<CallFact, { type: "call-start
       const { queue, agent, at } = fact;
       return { ...record, survey: { queue, agent, invitedAt: at, score: undefined, answeredAt: undefined } };
     }
-    case "survey-answered": {
-      const survey = record.survey && { ...record.survey, score: fact.score, answeredAt: fact.at };
-      return { ...record, survey };
-    }
+    case "survey-answered":
+      return { ...record, survey: record.survey && { ...record.survey, score: fact.score, answeredAt: fact.at } };
     case "callback-kept":
       return { ...notEnded(record), way: wayOfKept(record.way, fact.at) };
     case "call-ended":
