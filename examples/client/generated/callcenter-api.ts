@@ -8015,7 +8015,19 @@ export interface operations {
                         wrap_up_ms: number;
                         /** @description the first recording that is kept; empty: none */
                         media_file_id: string;
-                        /** @description legs, way, talks and recordings; times are milliseconds */
+                        /** @description what each agent did in it, in the order in which they came to it */
+                        handling: {
+                            agent: string;
+                            /** @description conversations */
+                            talks: number;
+                            /** @description without hold */
+                            talk_ms: number;
+                            hold_ms: number;
+                            wrap_up_ms: number;
+                            /** @description asked by another agent */
+                            consulted_ms: number;
+                        }[];
+                        /** @description legs, way, talks, conversation and recordings; times are milliseconds */
                         record: unknown;
                     };
                 };
