@@ -5,10 +5,12 @@ import type { LegRecord } from "../report/leg-record.ts";
 import type { TalkRecord } from "../report/talk-record.ts";
 import type { AccessStep, MailboxStep, MenuStep, OfferRecord, QueueStep, WayStep } from "../report/way.ts";
 import type { Cause } from "../switch.ts";
+import { tellConversation, type ConversationBody } from "./conversation-story.ts";
 
 export type StoryLine = { readonly at: number } & StoryBody;
 
 export type StoryBody =
+  | ConversationBody
   /** `over`: the line he called over; undefined: from a phone of ours. */
   | { readonly what: "called"; readonly from: string; readonly dialled: string; readonly over: string | undefined }
   | { readonly what: "known"; readonly as: "vip" | "black" }
@@ -79,6 +81,7 @@ export function storyOf(record: CallRecord): StoryLine[] {
     ...answered,
     ...record.legs.flatMap(tellLeg),
     ...record.way.flatMap((step) => (step.type === "queue" ? tellOffers(step) : [])),
+    ...tellConversation(record),
     ...record.talks.flatMap((talk) => tellTalk(record, talk)),
     ...record.way.flatMap((step) => (step.type === "queue" ? tellLeaving(step) : [])),
     ...record.recordings.flatMap(({ startedAt, file, durationMs, failure }): StoryLine[] => {
@@ -177,7 +180,8 @@ function tellLeaving({ queue, leftAt, outcome, waitMs }: QueueStep): StoryLine[]
 
 function tellLeg(leg: LegRecord): StoryLine[] {
   const lines: StoryLine[] = [];
-  if (leg.role === "callee" && leg.agent === undefined) {
+  const wasCalled = leg.replaces === undefined && leg.movedFrom === undefined;
+  if (leg.role === "callee" && leg.agent === undefined && wasCalled) {
     lines.push({ at: leg.startedAt, what: "rang", number: leg.number });
     if (leg.answeredAt === undefined && leg.endedAt !== undefined) {
       const ringMs = leg.ringingAt === undefined ? 0 : leg.endedAt - leg.ringingAt;

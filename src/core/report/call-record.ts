@@ -5,7 +5,7 @@ import type { AgentId, CallId, LegId, QueueName } from "../model.ts";
 import type { Cause, LegOrigin } from "../switch.ts";
 import {
   conversationOver,
-  isOpen,
+  isConversationFact,
   keepsWaiting,
   withConversationFact,
   withoutButtons,
@@ -14,8 +14,18 @@ import {
   type ConversationFact,
   type ConversationRecord,
 } from "./conversation.ts";
-import { dialledLeg, legCome, legGone, legWith, newLeg, resumed, type LegFact, type LegRecord } from "./leg-record.ts";
-import { begunTalk, endedTalk, withHold, type TalkRecord } from "./talk-record.ts";
+import {
+  dialledLeg,
+  legCome,
+  legGone,
+  legWith,
+  newLeg,
+  replacingLeg,
+  resumed,
+  type LegFact,
+  type LegRecord,
+} from "./leg-record.ts";
+import { begunTalk, endedTalk, servingAgent, withHold, type TalkRecord } from "./talk-record.ts";
 import { wayOfKept, withWayFact, type WayStep } from "./way.ts";
 
 export interface RecordingRecord {
@@ -121,24 +131,8 @@ function changed(record: CallRecord, fact: Exclude<CallFact, { type: "call-start
       return withLegFact(record, fact);
     case "leg-moved":
       return withLegCome(record, fact, undefined);
-    case "talk-held":
-    case "talk-unheld":
-    case "muted":
-    case "unmuted":
-    case "consult-begun":
-    case "consult-answered":
-    case "consult-ended":
-    case "swapped":
-    case "three-way-begun":
-    case "three-way-ended":
-    case "transferred":
-    case "transfer-failed":
-    case "supervisor-joined":
-    case "supervisor-changed":
-    case "supervisor-left":
-    case "taken-over":
-    case "intervened":
-      return withConversation(record, fact);
+    case "leg-replaces":
+      return { ...record, legs: [...record.legs, replacingLeg(fact, record.legs)] };
     case "call-routed":
     case "call-unroutable":
     case "caller-known":
@@ -164,7 +158,7 @@ function changed(record: CallRecord, fact: Exclude<CallFact, { type: "call-start
     case "offer-made":
     case "offer-ended":
     case "queue-left":
-      return { ...record, way: withWayFact(record.way, fact) };
+      return { ...ledOn(record, fact), way: withWayFact(record.way, fact) };
     default:
       return otherwiseChanged(record, fact);
   }
@@ -186,17 +180,15 @@ function otherwiseChanged(record: CallRecord, fact: CallFact): CallRecord {
       const { queue, agent, at } = fact;
       return { ...record, survey: { queue, agent, invitedAt: at, score: undefined, answeredAt: undefined } };
     }
-    case "survey-answered": {
-      const survey = record.survey && { ...record.survey, score: fact.score, answeredAt: fact.at };
-      return { ...record, survey };
-    }
+    case "survey-answered":
+      return { ...record, survey: record.survey && { ...record.survey, score: fact.score, answeredAt: fact.at } };
     case "callback-kept":
       return { ...notEnded(record), way: wayOfKept(record.way, fact.at) };
     case "call-ended":
       return ended(record, fact.at, fact.by, fact.cause);
     default:
-      // What says nothing to a record: a silence that ended, an agent's state, a repair.
-      return record;
+      // What else says nothing to a record: a silence that ended, an agent's state, a repair.
+      return isConversationFact(fact) ? withConversation(record, fact) : record;
   }
 }
 
@@ -224,32 +216,34 @@ function withLegOut(record: CallRecord, leg: LegId, at: number): CallRecord {
   return afterwards({ ...record, talks, conversation: withoutLeg(record.conversation, leg, at) }, at);
 }
 
+/** Whom a queue offered the call there, else who was signed in. */
+export function agentAt({ legs }: Pick<CallRecord, "legs">, id: LegId): AgentId | undefined {
+  const leg = legs.find((one) => one.leg === id);
+  return leg?.agent ?? leg?.signedIn;
+}
+
 function withConversation(record: CallRecord, fact: ConversationFact): CallRecord {
   const { at } = fact;
-  const agentAt = (id: LegId): AgentId | undefined => {
-    const leg = record.legs.find((one) => one.leg === id);
-    return leg?.agent ?? leg?.signedIn;
-  };
-  const conversation = withConversationFact(record.conversation, fact, agentAt);
+  const conversation = withConversationFact(record.conversation, fact, (leg) => agentAt(record, leg));
   const legs =
     fact.type === "consult-begun" || fact.type === "supervisor-joined"
       ? record.legs.map((leg) => (leg.leg === fact.leg ? { ...leg, role: roleOf(conversation, leg.leg) } : leg))
       : record.legs;
   const changed = { ...record, legs, conversation };
   // Whoever has given the customer away talks with them no more, whenever their phone is told.
-  return fact.type === "transferred" ? withLegOut(changed, fact.from, at) : afterwards(changed, at);
+  if (fact.type !== "transferred") return afterwards(changed, at);
+  return withLegOut(fact.kind === "blind" ? ledOn(changed, fact) : changed, fact.from, at);
 }
 
 /** What follows for the conversations: each is hold or is not. */
 function afterwards(record: CallRecord, at: number): CallRecord {
-  const talks = record.talks.map((talk) => withHold(talk, isHeld(record, talk), at));
-  const { consults = [], supervisors = [] } = record.conversation ?? {};
-  const inTalk = new Set<LegId>([
-    ...talks.filter(({ endedAt }) => endedAt === undefined).flatMap((talk) => sidesOf(record, talk)),
-    ...consults.filter(isOpen).flatMap(({ leg, of }) => [leg, of]),
-    ...supervisors.filter(({ leftAt }) => leftAt === undefined).map(({ leg }) => leg),
-  ]);
-  return { ...record, talks, conversation: withoutButtons(record.conversation, (leg) => inTalk.has(leg), at) };
+  return { ...record, talks: record.talks.map((talk) => withHold(talk, isHeld(record, talk), at)) };
+}
+
+/** The customer goes on elsewhere than in a conversation, and what was pressed in it is forgotten. */
+function ledOn(record: CallRecord, { type, at }: CallFact): CallRecord {
+  if (type !== "transferred" && type !== "call-routed" && type !== "queue-joined") return record;
+  return { ...record, conversation: withoutButtons(record.conversation, at) };
 }
 
 /** Who was called back talks on the leg that reached them, the last one. */
@@ -273,10 +267,13 @@ function isHeld(record: CallRecord, talk: Pick<TalkRecord, "leg" | "customer">):
 function withTalk(record: CallRecord, { legs, agent, at }: Extract<Fact, { type: "bridged" }>): CallRecord {
   const caller = callerOf(record.legs);
   const [customer, other] = legs;
-  const leg = other === caller ? customer : other;
-  const by = agent ?? record.legs.find((one) => one.leg === leg)?.signedIn;
+  const [leg, isCallers] = other === caller ? [customer, true] : [other, false];
   // One who was called may go on with another one when the caller is long gone.
-  const who = { leg, agent, by, ...(legs.some((one) => one === caller) ? {} : { customer }) };
+  const who = {
+    ...{ leg, agent: isCallers ? undefined : agent, by: (isCallers ? undefined : agent) ?? agentAt(record, leg) },
+    ...(legs.some((one) => one === caller) ? {} : { customer }),
+    ...(isCallers && agent !== undefined ? { callersAgent: agent } : {}),
+  };
   const former = { ...record, talks: record.talks.map((talk) => endedTalk(talk, at)) };
   const talks = [...former.talks, begunTalk(who, at, isHeld(record, who))];
   return afterwards({ ...former, talks, conversation: withTaken(record.conversation, leg, at) }, at);
@@ -388,6 +385,6 @@ export function withWrapUpMoved(record: CallRecord, agent: AgentId, byMs: number
 }
 
 function onLastTalk(record: CallRecord, agent: AgentId, change: (talk: TalkRecord) => TalkRecord): CallRecord {
-  const index = record.talks.findLastIndex((talk) => talk.agent === agent);
+  const index = record.talks.findLastIndex((talk) => servingAgent(talk) === agent);
   return { ...record, talks: record.talks.map((talk, i) => (i === index ? change(talk) : talk)) };
 }

@@ -103,31 +103,19 @@ const NOTHING: ConversationRecord = {
   ...{ holds: [], mutes: [], consults: [], transfers: [], supervisors: [], interventions: [] },
 };
 
-export type ConversationFact = Extract<
-  Fact,
-  {
-    type:
-      | "leg-held"
-      | "leg-resumed"
-      | "talk-held"
-      | "talk-unheld"
-      | "muted"
-      | "unmuted"
-      | "consult-begun"
-      | "consult-answered"
-      | "consult-ended"
-      | "swapped"
-      | "three-way-begun"
-      | "three-way-ended"
-      | "transferred"
-      | "transfer-failed"
-      | "supervisor-joined"
-      | "supervisor-changed"
-      | "supervisor-left"
-      | "taken-over"
-      | "intervened";
-  }
->;
+const CONVERSATION_FACTS = {
+  ...{ "leg-held": true, "leg-resumed": true, "talk-held": true, "talk-unheld": true, muted: true, unmuted: true },
+  ...{ "consult-begun": true, "consult-answered": true, "consult-ended": true, swapped: true },
+  ...{ "three-way-begun": true, "three-way-ended": true, transferred: true, "transfer-failed": true },
+  ...{ "supervisor-joined": true, "supervisor-changed": true, "supervisor-left": true, "taken-over": true },
+  intervened: true,
+} as const satisfies Partial<Record<Fact["type"], true>>;
+
+export type ConversationFact = Extract<Fact, { type: keyof typeof CONVERSATION_FACTS }>;
+
+export function isConversationFact(fact: Fact): fact is ConversationFact {
+  return fact.type in CONVERSATION_FACTS;
+}
 
 /** `agentAt`: the agent at a leg, for holds by phones, which do not say. */
 export function withConversationFact(
@@ -236,7 +224,7 @@ function withConsultFact(consults: readonly ConsultRecord[], fact: ConsultFact):
   }
 }
 
-export function isOpen({ endedAt }: ConsultRecord): boolean {
+function isOpen({ endedAt }: ConsultRecord): boolean {
   return endedAt === undefined;
 }
 
@@ -263,8 +251,14 @@ type TransferFact = Extract<ConversationFact, { type: "transferred" | "transfer-
 
 function withTransferFact(transfers: readonly TransferRecord[], fact: TransferFact): readonly TransferRecord[] {
   const { at } = fact;
-  if (fact.type === "transfer-failed")
-    return settled(transfers, { result: fact.then, resultAt: at, cause: fact.cause });
+  if (fact.type === "transfer-failed") {
+    // Who gave them away may have them again, and talk with them, before anybody says so.
+    const open = transfers.map((one, i) => {
+      const isTold = i === transfers.length - 1 && one.result === "answered" && one.resultAt === at;
+      return isTold ? { ...one, result: undefined } : one;
+    });
+    return settled(open, { result: fact.then, resultAt: at, cause: fact.cause });
+  }
   const { from, agent, kind, to, queue } = fact;
   const begun: TransferRecord = {
     ...{ at, from, agent, kind, to, queue },
@@ -344,17 +338,13 @@ export function withoutLeg(
   );
 }
 
-/** Buttons are pressed in conversations: what nobody talks in any more they say nothing about. */
-export function withoutButtons(
-  talk: ConversationRecord | undefined,
-  isTalking: (leg: LegId) => boolean,
-  at: number,
-): ConversationRecord | undefined {
+/** Buttons are pressed in conversations: when none goes on they say nothing about the next one. */
+export function withoutButtons(talk: ConversationRecord | undefined, at: number): ConversationRecord | undefined {
   return (
     talk && {
       ...talk,
-      holds: ended(talk.holds, at, ({ leg, by }) => by === "button" && !isTalking(leg)),
-      mutes: ended(talk.mutes, at, ({ leg }) => !isTalking(leg)),
+      holds: ended(talk.holds, at, ({ by }) => by === "button"),
+      mutes: ended(talk.mutes, at, () => true),
     }
   );
 }
