@@ -17,10 +17,10 @@ export function beginTalking(state: State, call: Call, connecting: Connecting): 
   const { peer, agent } = connecting;
   const stage = newTalk(state, call, connecting);
   stage.said = connecting.said ?? [];
-  fact(state, { type: "bridged", call: call.id, legs: [call.caller, peer], agent });
-  if (call.stage.type === "queued") leaveQueueAs(state, call, call.stage, "answered", agent);
   const back = call.stage.type === "hunting" ? call.stage.otherwise : undefined;
   if (typeof back === "object" && back.type === "returning") onTaken(state, call, back);
+  fact(state, { type: "bridged", call: call.id, legs: [call.caller, peer], agent });
+  if (call.stage.type === "queued") leaveQueueAs(state, call, call.stage, "answered", agent);
   noteTalk(state, call, state.legs.get(peer)?.extn);
   call.connecting = undefined;
   for (const id of [call.caller, peer]) {

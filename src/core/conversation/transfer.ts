@@ -135,10 +135,10 @@ function isFree(state: State, { extn }: Returning): boolean {
 }
 
 /** Their phone has not left yet. */
-function backToPhone(state: State, call: Call, { queue, agent }: Returning, leg: LegId): void {
+function backToPhone(state: State, call: Call, { queue, agent, cause }: Returning, leg: LegId): void {
   const stage = talkOfTwo(newParty(call.caller, "customer", undefined), newParty(leg, "agent", agent), queue);
   call.stage = stage;
-  fact(state, { type: "transfer-failed", call: call.id, cause: "no-answer", then: "returned" });
+  fact(state, { type: "transfer-failed", call: call.id, cause, then: "returned" });
   fact(state, { type: "bridged", call: call.id, legs: [call.caller, leg], agent: state.legs.get(leg)?.agent });
   sayConversation(state, call, stage);
 }

@@ -1,9 +1,16 @@
 // What was done in a conversation, told from the call's record: who held, asked, handed over and looked after whom.
-import type { ConsultEnd } from "../conversation/facts.ts";
+import type { ConsultEnd, RecordingOrderer } from "../conversation/facts.ts";
 import type { LegId } from "../model.ts";
 import type { CallTarget, Manner } from "../orders.ts";
-import type { CallRecord, RecordingRecord } from "../report/call-record.ts";
-import type { ConsultRecord, ConsultWith, SupervisorRecord, TransferRecord } from "../report/conversation.ts";
+import type { CallRecord } from "../report/call-record.ts";
+import type { RecordingRecord } from "../report/recording-record.ts";
+import type {
+  ConsultRecord,
+  ConsultWith,
+  HoldRecord,
+  SupervisorRecord,
+  TransferRecord,
+} from "../report/conversation-record.ts";
 import type { LegRecord } from "../report/leg-record.ts";
 import type { Cause } from "../switch.ts";
 
@@ -11,8 +18,7 @@ export type ConversationLine = { readonly at: number } & ConversationBody;
 
 /** People are named by the agent who was signed in, else by their phone's number. */
 export type ConversationBody =
-  /** By a button; phones are told of by all their time on hold. */
-  | { readonly what: "hold-begun"; readonly by: string }
+  | { readonly what: "hold-begun"; readonly by: string; readonly how: HoldRecord["by"] }
   | { readonly what: "hold-ended"; readonly by: string; readonly holdMs: number }
   | { readonly what: "muted"; readonly who: string }
   | { readonly what: "unmuted"; readonly who: string; readonly mutedMs: number }
@@ -32,6 +38,7 @@ export type ConversationBody =
       readonly cause: Cause;
       readonly then: Exclude<TransferRecord["result"], "answered" | "ended" | undefined>;
     }
+  | { readonly what: "supervisor-called"; readonly by: string }
   | { readonly what: "supervised"; readonly by: string; readonly manner: Exclude<Manner, "take-over"> }
   | { readonly what: "supervisor-left"; readonly by: string; readonly stayedMs: number }
   | { readonly what: "taken-over"; readonly by: string; readonly from: string }
@@ -40,8 +47,9 @@ export type ConversationBody =
   /** A party's phone goes on here that was in another call before, or in another one from now on. */
   | { readonly what: "came-from"; readonly who: string; readonly call: string }
   | { readonly what: "went-to"; readonly who: string; readonly call: string }
-  | { readonly what: "recording-paused" }
-  | { readonly what: "recording-resumed"; readonly pausedMs: number };
+  | { readonly what: "recording-ordered"; readonly by: string; readonly doing: "start" | "stop" }
+  | { readonly what: "recording-paused"; readonly by: string }
+  | { readonly what: "recording-resumed"; readonly by: string; readonly pausedMs: number };
 
 export function tellConversation(record: CallRecord): ConversationLine[] {
   const nameOf = (id: LegId): string => {
@@ -50,14 +58,13 @@ export function tellConversation(record: CallRecord): ConversationLine[] {
   };
   const { conversation } = record;
   const ofLegs = record.legs.flatMap((leg) => tellMoves(leg, nameOf));
-  const ofRecordings = record.recordings.flatMap(tellPauses);
+  const ofRecordings = record.recordings.flatMap((recording) => tellOrders(recording, nameOf));
   if (conversation === undefined) return [...ofLegs, ...ofRecordings];
   const { holds, mutes, consults, transfers, supervisors, interventions } = conversation;
   return [
     ...ofLegs,
     ...holds.flatMap(({ leg, agent = nameOf(leg), by, from, to }): ConversationLine[] => {
-      if (by === "phone") return [];
-      const begun: ConversationLine = { at: from, what: "hold-begun", by: agent };
+      const begun: ConversationLine = { at: from, what: "hold-begun", by: agent, how: by };
       return to === undefined ? [begun] : [begun, { at: to, what: "hold-ended", by: agent, holdMs: to - from }];
     }),
     ...mutes.flatMap(({ leg, agent = nameOf(leg), from, to }): ConversationLine[] => {
@@ -87,11 +94,23 @@ function tellMoves({ leg, startedAt, endedAt, movedFrom, movedTo, replaces }: Le
   return lines;
 }
 
-function tellPauses({ pauses = [] }: RecordingRecord): ConversationLine[] {
-  return pauses.flatMap(({ from, to }): ConversationLine[] => {
-    const paused: ConversationLine = { at: from, what: "recording-paused" };
-    return to === undefined ? [paused] : [paused, { at: to, what: "recording-resumed", pausedMs: to - from }];
+/** Whether each hold of this phone is told by itself: records of earlier versions know how long they were in all. */
+export function tellsHoldsOf({ conversation }: CallRecord, leg: LegId): boolean {
+  return conversation?.holds.some((hold) => hold.leg === leg && hold.by === "phone") === true;
+}
+
+function tellOrders({ ordered, stopped, pauses = [] }: RecordingRecord, nameOf: NameOf): ConversationLine[] {
+  const whoIs = ({ leg, agent }: RecordingOrderer): string => agent ?? nameOf(leg);
+  const lines = pauses.flatMap(({ from, to, pausedBy, resumedBy = pausedBy }): ConversationLine[] => {
+    const paused: ConversationLine = { at: from, what: "recording-paused", by: whoIs(pausedBy) };
+    if (to === undefined) return [paused];
+    return [paused, { at: to, what: "recording-resumed", by: whoIs(resumedBy), pausedMs: to - from }];
   });
+  if (ordered !== undefined)
+    lines.push({ at: ordered.at, what: "recording-ordered", by: whoIs(ordered), doing: "start" });
+  if (stopped !== undefined)
+    lines.push({ at: stopped.at, what: "recording-ordered", by: whoIs(stopped), doing: "stop" });
+  return lines;
 }
 
 function tellConsult(consult: ConsultRecord, nameOf: NameOf): ConversationLine[] {

@@ -2,7 +2,7 @@
 import type { ConsultEnd } from "../conversation/facts.ts";
 import type { OfferEnd, QueueOutcome, SkipReason } from "../facts.ts";
 import type { WaitsFor } from "../routing/explain.ts";
-import type { ConsultWith } from "../report/conversation.ts";
+import type { ConsultWith } from "../report/conversation-record.ts";
 import type { Cause } from "../switch.ts";
 import type { StoryBody } from "./story.ts";
 

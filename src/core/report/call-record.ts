@@ -3,16 +3,14 @@
 import type { Fact } from "../facts.ts";
 import type { AgentId, CallId, LegId, QueueName } from "../model.ts";
 import type { Cause, LegOrigin } from "../switch.ts";
+import { isConversationFact, type ConversationFact, type ConversationRecord } from "./conversation-record.ts";
 import {
   conversationOver,
-  isConversationFact,
   keepsWaiting,
   withConversationFact,
-  withoutButtons,
+  withOtherLine,
   withoutLeg,
   withTaken,
-  type ConversationFact,
-  type ConversationRecord,
 } from "./conversation.ts";
 import {
   dialledLeg,
@@ -25,23 +23,9 @@ import {
   type LegFact,
   type LegRecord,
 } from "./leg-record.ts";
+import { isRecordingFact, withRecordingFact, type RecordingRecord } from "./recording-record.ts";
 import { begunTalk, endedTalk, servingAgent, withHold, type TalkRecord } from "./talk-record.ts";
 import { wayOfKept, withWayFact, type WayStep } from "./way.ts";
-
-export interface RecordingRecord {
-  readonly name: string;
-  readonly startedAt: number;
-  /** Below the recordings folder; undefined: not (yet) written. */
-  readonly file: string | undefined;
-  readonly durationMs: number | undefined;
-  readonly sizeBytes: number | undefined;
-  readonly failure: string | undefined;
-  /** What is not on it; the last ones. */
-  readonly pauses?: readonly { readonly from: number; readonly to: number | undefined }[];
-}
-
-/** Of one recording. */
-const MOST_PAUSES = 200;
 
 /** He was asked after the conversation how it was. */
 export interface SurveyRecord {
@@ -158,7 +142,7 @@ function changed(record: CallRecord, fact: Exclude<CallFact, { type: "call-start
     case "offer-made":
     case "offer-ended":
     case "queue-left":
-      return { ...ledOn(record, fact), way: withWayFact(record.way, fact) };
+      return { ...record, way: withWayFact(record.way, fact) };
     default:
       return otherwiseChanged(record, fact);
   }
@@ -169,13 +153,6 @@ function otherwiseChanged(record: CallRecord, fact: CallFact): CallRecord {
   switch (fact.type) {
     case "bridged":
       return withTalk(record, fact);
-    case "recording-started":
-    case "recording-ended":
-    case "recording-failed":
-      return { ...record, recordings: withRecordingFact(record.recordings, fact) };
-    case "recording-paused":
-    case "recording-resumed":
-      return { ...record, recordings: withPauseFact(record.recordings, fact) };
     case "survey-invited": {
       const { queue, agent, at } = fact;
       return { ...record, survey: { queue, agent, invitedAt: at, score: undefined, answeredAt: undefined } };
@@ -187,6 +164,7 @@ function otherwiseChanged(record: CallRecord, fact: CallFact): CallRecord {
     case "call-ended":
       return ended(record, fact.at, fact.by, fact.cause);
     default:
+      if (isRecordingFact(fact)) return { ...record, recordings: withRecordingFact(record.recordings, fact) };
       // What else says nothing to a record: a silence that ended, an agent's state, a repair.
       return isConversationFact(fact) ? withConversation(record, fact) : record;
   }
@@ -198,16 +176,12 @@ function onCallerLeg(record: CallRecord, change: (leg: LegRecord) => LegRecord):
 
 function withLegFact(record: CallRecord, fact: LegFact): CallRecord {
   if (fact.type === "leg-dialled" || fact.type === "callback-dialled") {
-    return { ...record, legs: [...record.legs, dialledLeg(fact, roleOf(record.conversation, fact.leg))] };
+    const { conversation } = record;
+    return { ...record, legs: [...record.legs, dialledLeg(fact)], conversation: withOtherLine(conversation, fact) };
   }
   const changed = { ...record, legs: record.legs.map((leg) => (leg.leg === fact.leg ? legWith(leg, fact) : leg)) };
   if (fact.type === "leg-held" || fact.type === "leg-resumed") return withConversation(changed, fact);
   return fact.type === "leg-ended" ? withLegOut(changed, fact.leg, fact.at) : changed;
-}
-
-function roleOf(conversation: ConversationRecord | undefined, leg: LegId): LegRecord["role"] {
-  if (conversation?.consults.some((consult) => consult.leg === leg) === true) return "consulted";
-  return conversation?.supervisors.some((visit) => visit.leg === leg) === true ? "supervisor" : "callee";
 }
 
 /** A conversation ends with either of its legs. */
@@ -225,25 +199,14 @@ export function agentAt({ legs }: Pick<CallRecord, "legs">, id: LegId): AgentId 
 function withConversation(record: CallRecord, fact: ConversationFact): CallRecord {
   const { at } = fact;
   const conversation = withConversationFact(record.conversation, fact, (leg) => agentAt(record, leg));
-  const legs =
-    fact.type === "consult-begun" || fact.type === "supervisor-joined"
-      ? record.legs.map((leg) => (leg.leg === fact.leg ? { ...leg, role: roleOf(conversation, leg.leg) } : leg))
-      : record.legs;
-  const changed = { ...record, legs, conversation };
+  const changed = { ...record, conversation };
   // Whoever has given the customer away talks with them no more, whenever their phone is told.
-  if (fact.type !== "transferred") return afterwards(changed, at);
-  return withLegOut(fact.kind === "blind" ? ledOn(changed, fact) : changed, fact.from, at);
+  return fact.type === "transferred" ? withLegOut(changed, fact.from, at) : afterwards(changed, at);
 }
 
 /** What follows for the conversations: each is hold or is not. */
 function afterwards(record: CallRecord, at: number): CallRecord {
   return { ...record, talks: record.talks.map((talk) => withHold(talk, isHeld(record, talk), at)) };
-}
-
-/** The customer goes on elsewhere than in a conversation, and what was pressed in it is forgotten. */
-function ledOn(record: CallRecord, { type, at }: CallFact): CallRecord {
-  if (type !== "transferred" && type !== "call-routed" && type !== "queue-joined") return record;
-  return { ...record, conversation: withoutButtons(record.conversation, at) };
 }
 
 /** Who was called back talks on the leg that reached them, the last one. */
@@ -295,49 +258,6 @@ export function withLegCome(
   const come = legCome(fact, record.legs[known], former);
   const legs = known < 0 ? [...record.legs, come] : record.legs.with(known, come);
   return { ...afterwards({ ...record, legs }, fact.at), lastAt: fact.at };
-}
-
-type RecordingFact = Extract<CallFact, { type: "recording-started" | "recording-ended" | "recording-failed" }>;
-
-function withRecordingFact(recordings: readonly RecordingRecord[], fact: RecordingFact): readonly RecordingRecord[] {
-  const fresh = {
-    startedAt: fact.at,
-    file: undefined,
-    durationMs: undefined,
-    sizeBytes: undefined,
-    failure: undefined,
-  };
-  if (fact.type === "recording-started") return [...recordings, { ...fresh, name: fact.name }];
-  const isOpen = (recording: RecordingRecord): boolean =>
-    recording.file === undefined && recording.failure === undefined;
-  // A file is named after its recording; where that says nothing, the oldest one that still runs is meant.
-  const named =
-    fact.type === "recording-ended"
-      ? recordings.findIndex((recording) => isOpen(recording) && fact.file.includes(recording.name))
-      : -1;
-  const index = named >= 0 ? named : recordings.findIndex(isOpen);
-  // None runs: it could not even be begun.
-  if (fact.type === "recording-failed" && index < 0) {
-    return [...recordings, { ...fresh, name: fact.call, failure: fact.reason }];
-  }
-  return recordings.map((recording, i) => {
-    if (i !== index) return recording;
-    if (fact.type === "recording-failed") return { ...recording, failure: fact.reason };
-    return { ...recording, file: fact.file, durationMs: fact.durationMs, sizeBytes: fact.sizeBytes };
-  });
-}
-
-type PauseFact = Extract<CallFact, { type: "recording-paused" | "recording-resumed" }>;
-
-function withPauseFact(recordings: readonly RecordingRecord[], fact: PauseFact): readonly RecordingRecord[] {
-  const index = recordings.findLastIndex(({ name }) => name === fact.name);
-  return recordings.map((recording, i) => {
-    const { pauses = [] } = recording;
-    const isPaused = pauses.some(({ to }) => to === undefined);
-    if (i !== index || isPaused === (fact.type === "recording-paused")) return recording;
-    if (isPaused) return { ...recording, pauses: pauses.map((one) => ({ ...one, to: one.to ?? fact.at })) };
-    return { ...recording, pauses: [...pauses, { from: fact.at, to: undefined }].slice(-MOST_PAUSES) };
-  });
 }
 
 function ended(record: CallRecord, at: number, by: CallRecord["endedBy"], cause: Cause): CallRecord {

@@ -50,11 +50,10 @@ export function newLeg(leg: LegId, role: LegRecord["role"], startedAt: number): 
   };
 }
 
-/** `role`: of one that is dialled for the customer's sake, if it is known already what for. */
-export function dialledLeg(fact: DialledFact, role: LegRecord["role"] = "callee"): LegRecord {
+export function dialledLeg(fact: DialledFact): LegRecord {
   const { to } = fact;
   return {
-    ...newLeg(fact.leg, fact.type === "leg-dialled" ? role : "caller", fact.at),
+    ...newLeg(fact.leg, fact.type === "leg-dialled" ? (fact.as ?? "callee") : "caller", fact.at),
     number: to.type === "extension" ? to.extn : to.number,
     trunk: to.type === "trunk" ? to.trunk : undefined,
     agent: fact.type === "leg-dialled" ? fact.agent : undefined,
