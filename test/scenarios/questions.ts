@@ -89,6 +89,9 @@ function recordLines(record: CallRecord, now: number): object[] {
     }),
     ...handlingsOf(record, now).map(({ agent: handled, ...ms }) => ({ handling: handled, ...ms })),
     { way: record.way.map(({ type }) => type).join(",") },
-    ...record.recordings.map(({ name, file, durationMs, failure }) => ({ recording: name, file, durationMs, failure })),
+    ...record.recordings.map(({ name, file, durationMs, failure, ordered, stopped }) => {
+      const [orderedBy, stoppedBy] = [ordered?.agent, stopped?.agent];
+      return { recording: name, orderedBy, stoppedBy, file, durationMs, failure };
+    }),
   ];
 }

@@ -16,7 +16,8 @@ const GIVEN = [
   ...AGENTS.map((agent) => `given agent ${agent}`),
   "given queue support autoRecord=true",
   "given queue sales",
-  "given trunk trunk1 outbound=9:1:",
+  "given trunk trunk1 priority=1 outbound=9:1:",
+  "given trunk trunk2 priority=2 outbound=9:1:",
   "given hotline 4000 queue support",
 ].join("\n");
 const MANNERS: readonly Manner[] = ["listen", "whisper", "barge", "take-over"];
@@ -54,13 +55,13 @@ class Day {
     const leg = this.#pick([...this.#tiny.legs.values()]);
     const dice = this.#below(100);
     if (dice < 35) this.#tellOne();
-    else if (dice < 45) this.#arrive();
-    else if (dice < 80) this.#order();
+    else if (dice < 41) this.#arrive();
+    else if (dice < 76) this.#order();
     else if (leg === undefined) this.#step({ type: "tick" });
-    else if (!leg.answered) this.#pickUp(leg.leg);
-    else if (dice < 88) this.#step({ type: dice < 84 ? "leg-held" : "leg-resumed", leg: leg.leg });
-    else if (dice < 92) this.#askForTransfer(leg.leg);
-    else if (dice < 96) this.#step({ type: "tick" });
+    else if (!leg.answered && dice < 98) this.#pickUp(leg.leg);
+    else if (dice < 88) this.#step({ type: dice < 80 ? "leg-held" : "leg-resumed", leg: leg.leg });
+    else if (dice < 91) this.#askForTransfer(leg.leg);
+    else if (dice < 98) this.#step({ type: "tick" });
     else this.#hangUp(leg.leg);
   }
 
@@ -84,7 +85,12 @@ class Day {
   }
 
   #hangUp(leg: LegId): void {
-    if (this.#tiny.legs.delete(leg)) this.#step(endOf(leg, "normal", "phone"));
+    const gone = this.#tiny.legs.get(leg);
+    if (gone === undefined) return;
+    this.#tiny.legs.delete(leg);
+    // A line that fails before anybody has answered there: another one is tried.
+    const hasFailed = gone.extn === undefined && !gone.answered && !leg.startsWith("in-") && this.#below(2) === 0;
+    this.#step(endOf(leg, hasFailed ? "congestion" : "normal", "phone"));
   }
 
   #arrive(): void {
@@ -93,7 +99,7 @@ class Day {
     const extn = this.#pick(EXTNS) as Extn;
     const isOutside = this.#below(2) === 0;
     this.#tiny.legs.set(leg, { leg, extn: isOutside ? undefined : extn, answered: false });
-    const dialled = isOutside ? "4000" : (this.#pick(["4000", "913900000000", ...EXTNS]) ?? "4000");
+    const dialled = isOutside ? "4000" : (this.#pick(["4000", ...EXTNS, ...EXTNS.map(() => "913900000000")]) ?? "4000");
     const callerNumber = isOutside ? "13800000000" : extn;
     const replaced = isOutside || this.#below(4) > 0 ? undefined : this.#pick([...this.#tiny.legs.keys()]);
     const event: SwitchEvent = {
@@ -114,17 +120,18 @@ class Day {
   }
 
   #order(): void {
-    const extn = this.#pick(EXTNS) as Extn;
+    const talking = [...this.#tiny.legs.values()].flatMap(({ extn, answered }) => (answered && extn ? [extn] : []));
+    const extn = (this.#below(3) === 0 ? undefined : this.#pick(talking)) ?? (this.#pick(EXTNS) as Extn);
     this.#step({ type: "call-order", extn, by: undefined, which: undefined, order: this.#anyOrder() });
   }
 
   #anyOrder(): Order {
     const whom = { type: "agent", agent: this.#pick(AGENTS) as AgentId } as const;
     const [to, shown, queues] = [this.#target(), undefined, undefined];
-    const plain = ["hold", "unhold", "mute", "unmute", "cancel-consult", "complete-consult"] as const;
+    const buttons = ["hold", "unhold", "unhold", "mute", "unmute", "unmute", "hang-up", "stop-supervising"] as const;
+    const consulting = ["swap", "three-way", "end-three-way", "cancel-consult", "complete-consult"] as const;
     const orders: readonly Order[] = [
-      ...plain.map((type): Order => ({ type })),
-      ...(["swap", "three-way", "end-three-way", "stop-supervising", "hang-up"] as const).map((type) => ({ type })),
+      ...[...buttons, ...consulting, ...consulting, "swap" as const].map((type): Order => ({ type })),
     ];
     const more: readonly Order[] = [
       { type: "dial", to, shown, queue: undefined },
@@ -133,7 +140,7 @@ class Day {
       ...MANNERS.map((manner): Order => ({ type: "supervise", manner, whom, queues })),
       { type: "force-hang-up", whom, queues },
       { type: "move-waiting", to, queues },
-      ...(["pause", "resume"] as const).map((doing): Order => ({ type: "record", doing })),
+      ...(["start", "stop", "pause", "resume"] as const).map((doing): Order => ({ type: "record", doing })),
     ];
     return this.#pick([...orders, ...more]) ?? { type: "hold" };
   }

@@ -10,8 +10,10 @@ import type { RecordingOrderer } from "./facts.ts";
 import { sayConversation, tableOf } from "./say.ts";
 import type { Talking, TalkRecording } from "./talking.ts";
 
-/** By the queue's own will. */
-export function beginRecording(state: State, call: Call, stage: Talking): void {
+/** Where the queue's row wants every talk recorded. */
+export function recordForQueue(state: State, call: Call, stage: Talking): void {
+  const { queue } = stage;
+  if (queue === undefined || state.queues.get(queue)?.config.autoRecord !== true) return;
   stage.recording = begunRecording(state, call, stage);
 }
 
@@ -63,7 +65,7 @@ export function orderRecording(
   return { ok: true, call: call.id };
 }
 
-/** What the queue has recorded from the beginning is what they want as well; once it is known that they do, they have it. */
+/** A talk has one recording: that of the queue is taken for theirs, and it is told that somebody wants it. */
 function orderStart(state: State, call: Call, stage: Talking, by: RecordingOrderer): Outcome {
   if (stage.recording?.isOrdered === true) return refuse("wrong-state", "The call is being recorded already.");
   stage.recording ??= begunRecording(state, call, stage);

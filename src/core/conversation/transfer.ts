@@ -15,6 +15,7 @@ import { hasMailbox } from "../voicemail/lookup.ts";
 import { leadToMailbox } from "../voicemail/leave.ts";
 import { destinationOf, isRefusal, type Destination } from "./destination.ts";
 import { leaveCustomerAlone } from "./leave-alone.ts";
+import { recordForQueue } from "./recording.ts";
 import { sayConversation } from "./say.ts";
 import { agentOf, consultedOf, newParty, talkOfTwo, type Party, type Talking } from "./talking.ts";
 
@@ -140,6 +141,7 @@ function backToPhone(state: State, call: Call, { queue, agent, cause }: Returnin
   call.stage = stage;
   fact(state, { type: "transfer-failed", call: call.id, cause, then: "returned" });
   fact(state, { type: "bridged", call: call.id, legs: [call.caller, leg], agent: state.legs.get(leg)?.agent });
+  recordForQueue(state, call, stage);
   sayConversation(state, call, stage);
 }
 

@@ -176,8 +176,8 @@ function onCallerLeg(record: CallRecord, change: (leg: LegRecord) => LegRecord):
 
 function withLegFact(record: CallRecord, fact: LegFact): CallRecord {
   if (fact.type === "leg-dialled" || fact.type === "callback-dialled") {
-    const { conversation } = record;
-    return { ...record, legs: [...record.legs, dialledLeg(fact)], conversation: withOtherLine(conversation, fact) };
+    const conversation = withOtherLine(record.conversation, fact);
+    return afterwards({ ...record, legs: [...record.legs, dialledLeg(fact)], conversation }, fact.at);
   }
   const changed = { ...record, legs: record.legs.map((leg) => (leg.leg === fact.leg ? legWith(leg, fact) : leg)) };
   if (fact.type === "leg-held" || fact.type === "leg-resumed") return withConversation(changed, fact);
