@@ -39,7 +39,12 @@ export type ConversationBody =
       readonly then: Exclude<TransferRecord["result"], "answered" | "ended" | undefined>;
     }
   | { readonly what: "supervisor-called"; readonly by: string }
-  | { readonly what: "supervised"; readonly by: string; readonly manner: Exclude<Manner, "take-over"> }
+  | {
+      readonly what: "supervised";
+      readonly by: string;
+      readonly whom: string;
+      readonly manner: Exclude<Manner, "take-over">;
+    }
   | { readonly what: "supervisor-left"; readonly by: string; readonly stayedMs: number }
   | { readonly what: "taken-over"; readonly by: string; readonly from: string }
   | { readonly what: "intervened"; readonly by: string; readonly did: "hung-up" | "moved" }
@@ -136,7 +141,9 @@ function tellTransfer(transfer: TransferRecord, nameOf: NameOf): ConversationLin
 
 function tellVisit(visit: SupervisorRecord, nameOf: NameOf): ConversationLine[] {
   const { leg, agent: by = nameOf(leg), watches, joinedAt, leftAt, spells, tookOver } = visit;
-  const lines = spells.map(({ manner, from }): ConversationLine => ({ at: from, what: "supervised", by, manner }));
+  const lines = spells.map(({ manner, from }): ConversationLine => {
+    return { at: from, what: "supervised", by, whom: nameOf(watches), manner };
+  });
   if (leftAt === undefined) return lines;
   if (tookOver) return [...lines, { at: leftAt, what: "taken-over", by, from: nameOf(watches) }];
   return [...lines, { at: leftAt, what: "supervisor-left", by, stayedMs: leftAt - joinedAt }];

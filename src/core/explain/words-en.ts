@@ -52,7 +52,7 @@ const THEN = {
   released: "released",
 } as const;
 
-const MANNERS = { listen: "listens", whisper: "listens and speaks to the agent", barge: "takes part" } as const;
+const MANNERS = { listen: "listens to", whisper: "listens and whispers to", barge: "joins in with" } as const;
 
 const outcome: Words["outcome"] = {
   answered: "answered",
@@ -179,7 +179,7 @@ export const ENGLISH: Words = {
       `${by} handed it over to ${TARGETS[to] ?? to} ${target}${kind === "attended" ? " after asking" : ""}`,
     "transfer-failed": (line) => `nobody took what was handed over (${cause[line.cause]}): ${THEN[line.then]}`,
     "supervisor-called": ({ by }) => `${by} was called, to supervise`,
-    supervised: ({ by, manner }) => `${by} ${MANNERS[manner]}, as a supervisor`,
+    supervised: ({ by, whom, manner }) => `${by} ${MANNERS[manner]} ${whom}, as a supervisor`,
     "supervisor-left": ({ by, stayedMs }) => `${by} supervises no more after ${seconds(stayedMs)}`,
     "taken-over": ({ by, from }) => `${by} took it over from ${from}`,
     intervened: ({ by, did }) =>

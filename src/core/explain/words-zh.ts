@@ -173,7 +173,7 @@ export const CHINESE: Words = {
       `${by} ${kind === "attended" ? "咨询后转接" : "转接"}到${TARGETS[to] ?? to} ${target}`,
     "transfer-failed": (line) => `转接无人接听（${cause[line.cause]}），${THEN[line.then]}`,
     "supervisor-called": ({ by }) => `呼叫班长 ${by}`,
-    supervised: ({ by, manner }) => `班长 ${by} ${MANNERS[manner]}`,
+    supervised: ({ by, whom, manner }) => `班长 ${by} ${MANNERS[manner]} ${whom}`,
     "supervisor-left": ({ by, stayedMs }) => `班长 ${by} 在 ${seconds(stayedMs)} 后退出`,
     "taken-over": ({ by, from }) => `班长 ${by} 从 ${from} 处强拦接管`,
     intervened: ({ by, did }) => (did === "moved" ? `${by} 将排队的主叫移到别处` : `${by} 强拆通话`),
