@@ -1898,7 +1898,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Begins to record the call
+         * Begins to record the call; where its queue does already, that goes on, and the record says who wanted it
          * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
          */
         post: operations["post-api-cc-ccc-ccRecordStart"];
@@ -10545,16 +10545,17 @@ export interface operations {
                         /** @description what each agent did in it, in the order in which they came to it */
                         handling: {
                             agent: string;
-                            /** @description conversations */
+                            /** @description conversations with the customer, or with whom they had called */
                             talks: number;
                             /** @description without hold */
                             talk_ms: number;
+                            /** @description by phone or button, and while they asked somebody else */
                             hold_ms: number;
                             wrap_up_ms: number;
-                            /** @description asked by another agent */
+                            /** @description asked by another agent, alone and in talks of three */
                             consulted_ms: number;
                         }[];
-                        /** @description legs, way, talks, conversation and recordings; times are milliseconds */
+                        /** @description legs, way, talks, conversation (holds, consultations, transfers, supervisors), recordings; in ms */
                         record: unknown;
                     };
                 };

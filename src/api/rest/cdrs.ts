@@ -57,8 +57,12 @@ const filters = {
 };
 
 const handlingReply = z.object({
-  ...{ agent: z.string(), talks: z.number().describe("conversations"), talk_ms: z.number().describe("without hold") },
-  ...{ hold_ms: z.number(), wrap_up_ms: z.number(), consulted_ms: z.number().describe("asked by another agent") },
+  agent: z.string(),
+  talks: z.number().describe("conversations with the customer, or with whom they had called"),
+  talk_ms: z.number().describe("without hold"),
+  hold_ms: z.number().describe("by phone or button, and while they asked somebody else"),
+  wrap_up_ms: z.number(),
+  consulted_ms: z.number().describe("asked by another agent, alone and in talks of three"),
 });
 
 const cdrReply = z.object({
@@ -132,7 +136,9 @@ export function cdrRoutes(parts: RouteParts): void {
     params: z.object({ uuid: text(1, 64, "a call's id") }),
     reply: cdrReply.extend({
       handling: z.array(handlingReply).describe("what each agent did in it, in the order in which they came to it"),
-      record: z.unknown().describe("legs, way, talks, conversation and recordings; times are milliseconds"),
+      record: z
+        .unknown()
+        .describe("legs, way, talks, conversation (holds, consultations, transfers, supervisors), recordings; in ms"),
     }),
     answer: async ({ params: { uuid }, principal }) => {
       const row = await store.calls.get(uuid);

@@ -121,7 +121,7 @@ describe("reports", () => {
   });
 
   it("are tables for spreadsheets where that is asked for", async () => {
-    for (const what of ["queues", "hotlines", "agents"]) {
+    for (const what of ["queues", "hotlines", "agents", "outgoing"]) {
       const { headers, text } = await test.get(`/api/reports/${what}?${DAY}&interval=hour&format=csv`);
       expect(headers["content-type"]).toBe("text/csv; charset=utf-8");
       const { data } = await told(`${what}?${DAY}&interval=hour`);
