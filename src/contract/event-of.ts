@@ -218,14 +218,18 @@ const TELLERS: { readonly [Type in Fact["type"]]: Teller<Type> | null } = {
   "survey-answered": (fact, involved) => ({
     ...{ event: "survey-answered", ...inQueue(fact, involved), agent_id: fact.agent, score: fact.score },
   }),
+  "recording-ordered": (fact, involved) => ({
+    ...{ event: "recording-ordered", ...inCall(fact, involved), name: fact.name, agent_id: fact.agent ?? "" },
+    doing: fact.doing,
+  }),
   "recording-started": (fact, involved) => ({
     ...{ event: "recording-started", ...inCall(fact, involved), name: fact.name },
   }),
   "recording-paused": (fact, involved) => ({
-    ...{ event: "recording-paused", ...inCall(fact, involved), name: fact.name },
+    ...{ event: "recording-paused", ...inCall(fact, involved), name: fact.name, agent_id: fact.agent ?? "" },
   }),
   "recording-resumed": (fact, involved) => ({
-    ...{ event: "recording-resumed", ...inCall(fact, involved), name: fact.name },
+    ...{ event: "recording-resumed", ...inCall(fact, involved), name: fact.name, agent_id: fact.agent ?? "" },
   }),
   "recording-ended": (fact, involved) => ({
     event: "recording-ended",

@@ -135,7 +135,7 @@ export class Involved {
         const { to } = fact;
         if (to.type === "trunk" && call.direction === "internal") call.direction = "outbound";
         const agent = fact.type === "leg-dialled" ? (fact.agent ?? fact.signedIn) : undefined;
-        const role = fact.type === "leg-dialled" ? "callee" : "caller";
+        const role = fact.type === "leg-dialled" ? (fact.as ?? "callee") : "caller";
         const [number, extn] = to.type === "trunk" ? [to.number, undefined] : [to.extn, to.extn];
         this.#join(call, fact.leg, { ...newParty(number, extn), agent, role });
         break;

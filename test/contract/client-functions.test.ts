@@ -4,24 +4,20 @@ import { join } from "node:path";
 import { format } from "prettier";
 import { expect, it } from "vitest";
 import { CC_FUNCTIONS } from "../../src/api/contract/cc.ts";
-import { PARAMETERS } from "../../src/api/contract/cc-parameters.ts";
-import type { InEach } from "../../src/api/contract/languages.ts";
 
 const FILE = join(import.meta.dirname, "../../src/client/functions.ts");
 
 function parameterLines({ input }: (typeof CC_FUNCTIONS)[number]): string[] {
-  const about: Readonly<Record<string, InEach>> = PARAMETERS;
-  return Object.entries(input.shape).flatMap(([name, schema]) => {
+  return Object.entries(input.shape).map(([name, schema]) => {
     const isOptional = (schema as { safeParse(value: unknown): { success: boolean } }).safeParse(undefined).success;
-    const words = about[name]?.en;
-    return [...(words === undefined ? [] : [`/** ${words} */`]), `readonly ${name}${isOptional ? "?" : ""}: string;`];
+    return `readonly ${name}${isOptional ? "?" : ""}: string;`;
   });
 }
 
 async function generated(): Promise<string> {
   const functions = CC_FUNCTIONS.flatMap((func) => {
     const lines = parameterLines(func);
-    const type = lines.length === 0 ? "Readonly<Record<string, never>>;" : ["{", ...lines, "};"].join("\n");
+    const type = lines.length === 0 ? "Readonly<Record<string, never>>;" : `{ ${lines.join(" ")} };`;
     const oneOf = func.oneOf.length === 0 ? "" : ` Exactly one of ${func.oneOf.join(", ")}.`;
     return [`/** ${func.summary.en}.${oneOf} */`, `readonly ${func.name}: ${type}`];
   });

@@ -2,15 +2,15 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { factsOf } from "../../test/scenarios/transcript.ts";
-import { CenterFeed } from "../api/live/center-feed.ts";
-import type { PublicEvent } from "../contract/event.ts";
-import { emptyState } from "../core/state.ts";
-import type { Principal } from "../store/principal.ts";
-import type { CallRow, Snapshot } from "./rows.ts";
-import { CenterView } from "./view.ts";
+import { factsOf } from "../scenarios/transcript.ts";
+import { CenterFeed } from "../../src/api/live/center-feed.ts";
+import type { PublicEvent } from "../../src/contract/event.ts";
+import { emptyState } from "../../src/core/state.ts";
+import type { Principal } from "../../src/store/principal.ts";
+import type { CallRow, Snapshot } from "../../src/client/rows.ts";
+import { CenterView } from "../../src/client/view.ts";
 
-const FOLDER = join(import.meta.dirname, "../../test/scenarios");
+const FOLDER = join(import.meta.dirname, "../scenarios");
 const SCENARIOS = readdirSync(FOLDER).filter((name) => name.endsWith(".txt"));
 const ALL: Principal = {
   ...{ userId: 1, login: "boss", role: "administrator", tokenKind: "user-token", tokenId: 1, devKeyId: undefined },

@@ -2,20 +2,20 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { factsOf } from "../../test/scenarios/transcript.ts";
-import { CenterFeed } from "../api/live/center-feed.ts";
-import type { FeedEvent, Place } from "../api/live/feed.ts";
-import { chanceOf, nextBelow } from "../core/chance.ts";
-import { emptyState } from "../core/state.ts";
-import type { Principal } from "../store/principal.ts";
-import { CcError, CenterClient } from "./client.ts";
-import { ConnectionLost, type Socket } from "./rpc.ts";
+import { factsOf } from "../scenarios/transcript.ts";
+import { CenterFeed } from "../../src/api/live/center-feed.ts";
+import type { FeedEvent, Place } from "../../src/api/live/feed.ts";
+import { chanceOf, nextBelow } from "../../src/core/chance.ts";
+import { emptyState } from "../../src/core/state.ts";
+import type { Principal } from "../../src/store/principal.ts";
+import { CcError, CenterClient } from "../../src/client/client.ts";
+import { ConnectionLost, type Socket } from "../../src/client/rpc.ts";
 
 const ALL: Principal = {
   ...{ userId: 1, login: "boss", role: "administrator", tokenKind: "user-token", tokenId: 1, devKeyId: undefined },
   ...{ extension: undefined, ownExtn: undefined, queues: [] },
 };
-const facts = factsOf(readFileSync(join(import.meta.dirname, "../../test/scenarios/conversation-consult.txt"), "utf8"));
+const facts = factsOf(readFileSync(join(import.meta.dirname, "../scenarios/conversation-consult.txt"), "utf8"));
 
 interface Request {
   readonly id: number;
