@@ -46,7 +46,7 @@ export async function passwordShown(parts: PasswordParts, shows: Shows): Promise
     attempts.failed(address);
     throw closedUntil(parts, begun.until);
   }
-  let isRight = isPhones;
+  let isRight = isPhones && place.user !== undefined;
   try {
     const kept = isPhonesOnly ? null : (place.user?.password_hash ?? null);
     if (!isRight) isRight = await store.passwords.matches(given, kept);
