@@ -51,10 +51,12 @@ export const MOST_IN_BATCH = 50;
 /** Of objects and lists in one another. */
 const DEEPEST = 32;
 const LONGEST_ID = 200;
+const [QUOTE, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x22, 0x5c, 0x5b, 0x5d, 0x7b, 0x7d];
 
 export function frameOf(text: string): Frame {
-  const value = parsed(text);
   const invalid: Frame = { type: "one", item: { type: "invalid", id: null, error: INVALID_REQUEST } };
+  if (isDeep(text)) return invalid;
+  const value = parsed(text);
   if (value === undefined || !isHarmless(value)) return invalid;
   if (!Array.isArray(value)) return { type: "one", item: itemOf(value) };
   // JSON-RPC 2.0 section 6: an array with nothing in it is one invalid request.
@@ -104,16 +106,28 @@ function isId(id: unknown): id is Id | undefined {
   );
 }
 
-/** Neither deeper than anybody needs nor reaching for prototypes. Without recursion: it may be as deep as it is long. */
-function isHarmless(value: unknown): boolean {
-  const open: { readonly value: unknown; readonly depth: number }[] = [{ value, depth: 1 }];
-  for (let one = open.pop(); one !== undefined; one = open.pop()) {
-    if (typeof one.value !== "object" || one.value === null) continue;
-    if (one.depth > DEEPEST) return false;
-    if (!Array.isArray(one.value) && reachesForPrototype(one.value)) return false;
-    for (const part of Object.values(one.value)) open.push({ value: part, depth: one.depth + 1 });
+/** Looked at before it is parsed: a megabyte of brackets takes a second to parse, and a few milliseconds to look through. */
+function isDeep(text: string): boolean {
+  let depth = 0;
+  let isText = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (isText) {
+      if (code === BACKSLASH) at += 1;
+      else if (code === QUOTE) isText = false;
+    } else if (code === QUOTE) isText = true;
+    else if (code === OPEN_LIST || code === OPEN_OBJECT) {
+      depth += 1;
+      if (depth > DEEPEST) return true;
+    } else if (code === CLOSE_LIST || code === CLOSE_OBJECT) depth -= 1;
   }
-  return true;
+  return false;
+}
+
+function isHarmless(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  if (!Array.isArray(value) && reachesForPrototype(value)) return false;
+  return Object.values(value).every(isHarmless);
 }
 
 function reachesForPrototype(value: object): boolean {

@@ -74,6 +74,8 @@ export interface SessionParts {
 }
 
 const LONGEST_SESSID = 100;
+/** A message counts as one request more for each of so many bytes. */
+const BYTES_OF_ONE = 20_000;
 /** Missed events may take this part of what may wait to be read. */
 const MISSED_PART = 0.5;
 const TOO_MANY: Answer = { error: { code: CODES.session, message: "Too many requests" } };
@@ -167,7 +169,7 @@ export class LiveSession {
     if (text.startsWith("#SP")) return;
     const frame = frameOf(text);
     const items = frame.type === "one" ? [frame.item] : frame.items;
-    const refusal = this.#refusalOf(items.length, clock.now());
+    const refusal = this.#refusalOf(items.length + Math.floor(bytes / BYTES_OF_ONE), clock.now());
     if (this.#isClosed || (items.length === 1 && items[0]?.type === "acknowledgement")) return;
     if (refusal !== undefined || this.#pending >= MOST_PENDING) {
       this.#reply(
@@ -181,8 +183,7 @@ export class LiveSession {
       .then(() => this.#carryOut(frame.type, items))
       .catch((error: unknown) => {
         this.#parts.log.error({ err: error }, "what came over a WebSocket could not be answered");
-      })
-      .finally(() => (this.#pending -= 1));
+      });
   }
 
   /** Tells what has happened, if nobody has closed it. */
@@ -229,12 +230,16 @@ export class LiveSession {
 
   /** What was asked for has been done; its answer is on its way when what comes after it begins. */
   async #carryOut(type: "one" | "batch", items: readonly Item[]): Promise<void> {
-    const answered: Answered[] = [];
-    for (const item of items) {
-      if (this.#isClosed) return;
-      answered.push(this.#answered(item, item.type === "request" ? await this.#answer(item) : undefined));
+    try {
+      const answered: Answered[] = [];
+      for (const item of items) {
+        if (this.#isClosed) return;
+        answered.push(this.#answered(item, item.type === "request" ? await this.#answer(item) : undefined));
+      }
+      this.#reply(type, answered);
+    } finally {
+      this.#pending -= 1;
     }
-    this.#reply(type, answered);
   }
 
   #reply(type: "one" | "batch", answered: readonly Answered[]): void {

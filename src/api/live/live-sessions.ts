@@ -76,7 +76,10 @@ export class LiveSessions implements Register {
 
   start(): void {
     this.#stops.push(this.#feed.listen((events) => this.#tell(events)));
-    this.#every(LISTEN_MS, () => this.#listenForLife());
+    this.#every(LISTEN_MS, () => {
+      this.#listenForLife();
+      return undefined;
+    });
     this.#every(LOOK_MS, () => this.#look());
   }
 
@@ -191,14 +194,13 @@ export class LiveSessions implements Register {
     }
   }
 
-  #listenForLife(): Promise<void> {
+  #listenForLife(): void {
     const now = this.#clock.now();
     for (const session of [...this.#all]) {
       const { heardAt, pingedAt } = session.quiet;
       if (now - heardAt >= GONE_AFTER_MS) session.close("silent");
       else if (now - Math.max(heardAt, pingedAt) >= PING_AFTER_MS) session.ping();
     }
-    return Promise.resolve();
   }
 
   /** All at once: who is not let in any more goes, and the others become what they are now. */
@@ -240,16 +242,20 @@ export class LiveSessions implements Register {
   }
 
   /** Again and again, each time when the last one is over. */
-  #every(ms: number, act: () => Promise<void>): void {
+  #every(ms: number, act: () => Promise<void> | undefined): void {
     let stop: () => void = () => undefined;
     let isStopped = false;
     const arm = (): void => {
       if (!isStopped) stop = this.#clock.wakeAt(this.#clock.now() + ms, run);
     };
     const run = (): void => {
-      act()
-        .catch((error: unknown) => this.#log.error({ err: error }, "the WebSockets could not be looked after"))
-        .finally(arm);
+      const acting = act();
+      if (acting === undefined) arm();
+      else {
+        acting
+          .catch((error: unknown) => this.#log.error({ err: error }, "the WebSockets could not be looked after"))
+          .finally(arm);
+      }
     };
     arm();
     this.#stops.push(() => {
