@@ -68,6 +68,11 @@ export function fakeFeed(): FakeFeed {
   return feed;
 }
 
+function messagesIn(text: string): readonly Message[] {
+  const parsed = JSON.parse(text) as Message | readonly Message[];
+  return Array.isArray(parsed) ? (parsed as readonly Message[]) : [parsed as Message];
+}
+
 /** One who has a socket. */
 export class FakeClient implements Connection {
   waitingBytes = 0;
@@ -80,8 +85,7 @@ export class FakeClient implements Connection {
 
   send(text: string): void {
     this.texts.push(text);
-    const parsed = JSON.parse(text) as Message | Message[];
-    for (const one of [parsed].flat()) {
+    for (const one of messagesIn(text)) {
       const key = JSON.stringify(one.id);
       if (one.method !== undefined) continue;
       this.#waiting.get(key)?.(one);
@@ -98,7 +102,7 @@ export class FakeClient implements Connection {
   }
 
   get messages(): readonly Message[] {
-    return this.texts.flatMap((text) => JSON.parse(text) as Message | Message[]);
+    return this.texts.flatMap(messagesIn);
   }
 
   /** What the server has said of itself, by its method. */

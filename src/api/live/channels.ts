@@ -46,6 +46,5 @@ export function heardOn(channel: string): readonly string[] {
 }
 
 function hasControls(name: string): boolean {
-  // eslint-disable-next-line no-control-regex -- that is what is looked for
   return /[\u0000-\u001f\u007f]/.test(name);
 }

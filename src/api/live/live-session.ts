@@ -74,6 +74,8 @@ export interface SessionParts {
 }
 
 const LONGEST_SESSID = 100;
+/** So many times as much as in a second. */
+const AT_ONCE = 2;
 /** A message counts as one request more for each of so many bytes. */
 const BYTES_OF_ONE = 20_000;
 /** Missed events may take this part of what may wait to be read. */
@@ -107,7 +109,7 @@ export class LiveSession {
     const now = clock.now();
     this.#heardAt = now;
     this.#pingedAt = now;
-    this.#allowance = new Allowance(limits.requests, limits.requests * 2, now);
+    this.#allowance = new Allowance(limits.requests, limits.requests * AT_ONCE, now);
     this.#subscriptions = new Subscriptions({
       ...{ feed, most: limits.subscriptions, mostMissedBytes: limits.bufferBytes * MISSED_PART },
       principal: () => this.#known().principal,
@@ -154,7 +156,7 @@ export class LiveSession {
 
   /** A text frame of so many bytes. */
   receive(text: string, bytes: number): void {
-    const { counts, clock } = this.#parts;
+    const { counts, clock, limits } = this.#parts;
     if (this.#isClosed) return;
     this.heard();
     counts.messagesIn += 1;
@@ -169,13 +171,15 @@ export class LiveSession {
     if (text.startsWith("#SP")) return;
     const frame = frameOf(text);
     const items = frame.type === "one" ? [frame.item] : frame.items;
-    const refusal = this.#refusalOf(items.length + Math.floor(bytes / BYTES_OF_ONE), clock.now());
-    if (this.#isClosed || (items.length === 1 && items[0]?.type === "acknowledgement")) return;
-    if (refusal !== undefined || this.#pending >= MOST_PENDING) {
-      this.#reply(
-        frame.type,
-        items.map((item) => this.#answered(item, refusal ?? TOO_MANY)),
-      );
+    const left = this.#allowanceAfter(items.length + Math.floor(bytes / BYTES_OF_ONE), clock.now());
+    if (left <= -limits.requests * AT_ONCE) {
+      this.close("flood");
+      return;
+    }
+    if (items.length === 1 && items[0]?.type === "acknowledgement") return;
+    if (left < 0 || this.#pending >= MOST_PENDING) {
+      const refused = items.map((item) => this.#answered(item, TOO_MANY));
+      this.#reply(frame.type, refused);
       return;
     }
     this.#pending += 1;
@@ -323,13 +327,11 @@ export class LiveSession {
     return { principal, sessid, userid, subscriptions: this.#subscriptions };
   }
 
-  /** Undefined: it may go on. One who will not stop is closed. */
-  #refusalOf(requests: number, now: number): Answer | undefined {
-    const { limits } = this.#parts;
+  /** What is left of what may be asked at once; below zero: too much was asked. */
+  #allowanceAfter(requests: number, now: number): number {
     let left = 0;
     for (let index = 0; index < requests; index += 1) left = this.#allowance.take(now);
-    if (left <= -limits.requests * 2) this.close("flood");
-    return left < 0 ? TOO_MANY : undefined;
+    return left;
   }
 
   #tell({ eventChannel, data, place, eventSerno, subscribedChannel }: ChannelEvent): void {

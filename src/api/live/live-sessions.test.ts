@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { DOMAIN, liveRig, onlyFor, type FakeClient, type LiveRig } from "../../../test/api/live-rig.ts";
 import { DEV_KEY, startTestApi, type TestApi } from "../../../test/api/test-api.ts";
-import { clock } from "../../../test/store/test-store.ts";
+import { clock, silent } from "../../../test/store/test-store.ts";
+import { Presence } from "./presence.ts";
 
 let test: TestApi;
 let rig: LiveRig;
@@ -85,7 +86,7 @@ describe("how many there may be", () => {
     const login = () => third.ask("login", { loginParams: { xcc_token: DEV_KEY } });
     expect((await login()).error).toEqual({ code: -32002, message: "Too many sockets of this user" });
     await rig.loggedIn(await tokenOfAlice());
-    first?.session?.gone();
+    first.session?.gone();
     expect((await login()).result).toBeDefined();
     expect((await login()).result).toBeDefined();
   });
@@ -173,6 +174,27 @@ describe("who is not let in any more is out within five seconds", () => {
   });
 });
 
+it("who has a socket is told on, and a change of sockets in between is not", async () => {
+  const center = test.center;
+  const hasPhoneOnly = (): Promise<boolean> => Promise.resolve(false);
+  const presence = new Presence({ center, hasPhoneOnly, clock: rig.time, log: silent });
+  rig = liveRig(test, { presence });
+  const heard: [string, boolean][] = [];
+  presence.onPresence((login, { connected }) => heard.push([login, connected]));
+  await rig.loggedIn(DEV_KEY, { sessid: "mine" });
+  const next = await rig.loggedIn(DEV_KEY, { sessid: "mine" });
+  const another = await byPassword("1001", "Phone-Secret-1");
+  await next.ask("login", { loginParams: { xcc_token: DEV_KEY }, sessid: "other" });
+  another.session?.gone();
+  next.session?.close("silent");
+  expect(heard).toEqual([
+    ["admin", true],
+    ["1001", true],
+    ["1001", false],
+    ["admin", false],
+  ]);
+});
+
 it("when the server stops all are told, and nothing is listened to any more", async () => {
   const known = await rig.loggedIn();
   const stranger = rig.connect();
@@ -184,13 +206,13 @@ it("when the server stops all are told, and nothing is listened to any more", as
 
 it("one whom something cannot be told keeps nobody else from hearing it", async () => {
   const [first, second] = [await rig.loggedIn(), await rig.loggedIn()];
-  for (const client of [first, second]) await client?.ask("verto.subscribe", { eventChannel: "cc" });
+  for (const client of [first, second]) await client.ask("verto.subscribe", { eventChannel: "cc" });
   let times = 0;
   rig.feed.happen(["cc.agent.1001"], { n: 1 }, () => {
     times += 1;
     if (times === 1) throw new Error("a mistake");
     return true;
   });
-  expect(first?.closed).toBeDefined();
-  expect(second?.events).toHaveLength(1);
+  expect(first.closed).toBeDefined();
+  expect(second.events).toHaveLength(1);
 });

@@ -109,10 +109,9 @@ async function byPassword(
     });
     // What is wrong is not told: whether there is such a login, or whether it may sign in.
     if (shown.type !== "right") return failed("Login Incorrect");
-    const proof: Proof =
-      isPhones && extension !== undefined
-        ? { type: "extension-password", id: extension.id, keptHash: hashOf(extension.ha1) }
-        : { type: "user-password", id: shown.user.id, keptHash: hashOf(shown.user.password_hash ?? "") };
+    const proof: Proof = isPhones
+      ? { type: "extension-password", id: extension.id, keptHash: hashOf(extension.ha1) }
+      : { type: "user-password", id: shown.user.id, keptHash: hashOf(shown.user.password_hash ?? "") };
     const [principal] = await store.keys.standing([proof]);
     return principal === undefined ? failed("Login Incorrect") : { type: "logged-in", principal, proof };
   } catch (error) {

@@ -30,6 +30,11 @@ export interface SocketDoorParts {
   readonly center: Pick<ApiDeps["center"], "draining">;
 }
 
+interface Refused {
+  readonly why: Refusal;
+  readonly error: ApiError;
+}
+
 /** Whether a request wants to become a WebSocket; all other upgrades are answered as if they had not been asked for. */
 export function wantsSocket({ headers, method }: IncomingMessage): boolean {
   return method === "GET" && headers.upgrade?.toLowerCase() === "websocket";
@@ -56,25 +61,30 @@ export class SocketDoor {
   #knock(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     // Whoever goes away meanwhile is nobody's fault.
     socket.on("error", () => undefined);
-    const { sessions, connections, center } = this.#parts;
-    const address = connections.clientOf(request);
+    const address = this.#parts.connections.clientOf(request);
+    const refused = this.#refusalOf(request, address);
+    if (refused !== undefined) this.#refuse(socket, refused);
+    else this.#server.handleUpgrade(request, socket, head, (webSocket) => this.#enter(webSocket, request, address));
+  }
+
+  #refusalOf(request: IncomingMessage, address: string): Refused | undefined {
+    const { sessions, center } = this.#parts;
     const [path = ""] = (request.url ?? "/").split("?", 1);
     if (!wantsSocket(request) || !PATHS.has(path)) {
-      return this.#refuse(socket, "path", new ApiError("no-such", "a WebSocket is at /ws, / and /wss"));
+      return { why: "path", error: new ApiError("no-such", "a WebSocket is at /ws, / and /wss") };
     }
     if (center.draining) {
-      const error = new ApiError("draining", "the server is shutting down", { retryAfterS: 10 });
-      return this.#refuse(socket, "draining", error);
+      return { why: "draining", error: new ApiError("draining", "the server is shutting down", { retryAfterS: 10 }) };
     }
     if (!this.#isOriginAllowed(request)) {
       const reason = "pages of this origin may not open a WebSocket here; XCC_ALLOWED_ORIGINS names those that may";
-      return this.#refuse(socket, "origin", new ApiError("forbidden", reason));
+      return { why: "origin", error: new ApiError("forbidden", reason) };
     }
     if (!sessions.hasPlaceFor(address)) {
       const error = new ApiError("too-many", "too many WebSockets from this address", { retryAfterS: 10 });
-      return this.#refuse(socket, "address", error);
+      return { why: "address", error };
     }
-    this.#server.handleUpgrade(request, socket, head, (webSocket) => this.#enter(webSocket, request, address));
+    return undefined;
   }
 
   /** A browser names the page's origin, and cannot be made not to (RFC 6454 section 7.3); other programs name none. */
@@ -109,7 +119,7 @@ export class SocketDoor {
     webSocket.on("close", () => session.gone());
   }
 
-  #refuse(socket: Duplex, why: Refusal, error: ApiError): void {
+  #refuse(socket: Duplex, { why, error }: Refused): void {
     this.#parts.sessions.counts.refused(why);
     const { status } = ERRORS[error.code];
     const body = JSON.stringify(bodyOf(error));
