@@ -4,6 +4,7 @@ import type { MetricsPage, RequestWatch } from "../ports/measures.ts";
 import type { WebhookDesk } from "../ports/webhooks.ts";
 import type { PromptFiles } from "../ports/prompt-files.ts";
 import type { HttpConnections } from "./connections.ts";
+import type { LiveDeps } from "./live/live-deps.ts";
 import type { Store } from "../store/store.ts";
 
 /** The settings that the API reads; the whole configuration fits. */
@@ -40,6 +41,8 @@ export interface ApiDeps {
   readonly sipPort: number;
   /** Who may connect. Undefined: as many as by default. */
   readonly connections?: HttpConnections;
+  /** The agents' WebSocket. Undefined: there is none. */
+  readonly live?: LiveDeps;
   /** Told of every request. */
   readonly watch?: RequestWatch;
   /** Undefined: there is no /metrics. */

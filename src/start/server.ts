@@ -30,6 +30,7 @@ import { openCenterStore } from "./database.ts";
 import { goOnWith, startEngine } from "./engine.ts";
 import { feedOf, figuresIn } from "./feed.ts";
 import { Hurry } from "./hurry.ts";
+import { liveOf } from "./live.ts";
 import { eventsOf, recordingsOf } from "./places.ts";
 import { projecting } from "./records.ts";
 import { embeddedSwitch } from "./switch.ts";
@@ -146,7 +147,8 @@ async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promi
   const sip = theSwitch.sipAddress ?? config.sip;
   const nodes = [{ ip: config.publicAddress ?? sip.host, name: hostname() }];
   const prompts = promptFiles(join(config.dataFolder, "sounds"), soundConverter(telephoneWav));
-  const watched = { watch: metrics.requests, metrics, connections };
+  const live = liveOf(config, { center: running, store, clock, log, metrics });
+  const watched = { watch: metrics.requests, metrics, connections, live };
   const parts = { config, store, center: running, prompts, webhooks, log, clock: dates, nodes, sipPort: sip.port };
   const hurry = new Hurry();
   const api = createApi({ ...parts, ...watched, sweepRecordings: () => recordingFiles.sweep() });
