@@ -1,46 +1,44 @@
 // The feed of events to whoever listens, and the figures of queues in it.
 import { CenterFeed } from "../api/live/center-feed.ts";
 import { Figures } from "../api/live/figures.ts";
-import type { Center } from "../core/center.ts";
 import type { TimeZoneConfig } from "../core/model.ts";
 import { dayStart } from "../core/schedule/local-time.ts";
 import { datesOf } from "../host/clock.ts";
-import type { Host } from "../host/host.ts";
-import type { Found } from "../host/log/resume.ts";
 import type { Projector } from "../host/projector.ts";
 import type { RunningCenter } from "../host/running-center.ts";
-import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
-import type { Store } from "../store/store.ts";
+import { startEngine, type EngineStart } from "./engine.ts";
 
 /** For the last run's facts to be in the records, of which today's figures are made. */
 const PROJECTED_WITHIN_MS = 30_000;
 
-export interface FeedParts {
-  readonly host: Host;
-  readonly center: Center;
+export interface FeedParts extends EngineStart {
   readonly running: RunningCenter;
-  readonly clock: Clock;
-  readonly found: Found;
-}
-
-/** Before the engine goes on: what it then tells is told in it. */
-export function feedOf({ host, center, running, clock, found }: FeedParts): CenterFeed {
-  const lately = found.type === "resumed" ? found.lately : [];
-  const feed = new CenterFeed({ center: running, clock: datesOf(clock), state: center.state, lately });
-  host.onFacts((facts) => feed.take(facts));
-  return feed;
-}
-
-export interface FiguresAt extends Pick<FeedParts, "host" | "running" | "clock"> {
-  readonly zone: TimeZoneConfig;
-  readonly store: Pick<Store, "reports">;
   readonly projector: Pick<Projector, "flush">;
   readonly log: Log;
 }
 
-/** When the engine has gone on. Those of today come in a moment later: records are read for them. */
-export function figuresIn(feed: CenterFeed, { host, running, clock, zone, store, projector, log }: FiguresAt): Figures {
+export interface Told {
+  readonly zone: TimeZoneConfig;
+  readonly feed: CenterFeed;
+  readonly figures: Figures;
+}
+
+/** Lets the engine go on; what it then tells is in the feed already. */
+export async function startWithFeed(parts: FeedParts): Promise<Told> {
+  const { host, opened, running } = parts;
+  const { found, center, clock } = opened;
+  const lately = found.type === "resumed" ? found.lately : [];
+  const feed = new CenterFeed({ center: running, clock: datesOf(clock), state: center.state, lately });
+  host.onFacts((facts) => feed.take(facts));
+  const zone = await startEngine(parts);
+  return { zone, feed, figures: figuresIn(feed, zone, parts) };
+}
+
+/** Those of today come in a moment later: records are read for them. */
+function figuresIn(feed: CenterFeed, zone: TimeZoneConfig, parts: FeedParts): Figures {
+  const { host, running, store, projector, log } = parts;
+  const { clock } = parts.opened;
   const figures = new Figures({
     ...{ center: running, clock, dayStart: (at) => dayStart(zone, at) },
     tell: (changed, all) => feed.takeFigures(changed, all),

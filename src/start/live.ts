@@ -1,5 +1,6 @@
 // The agents' WebSocket, as the settings have it.
 import { LiveCounts } from "../api/live/counts.ts";
+import type { Feed } from "../api/live/feed.ts";
 import type { LiveDeps } from "../api/live/live-deps.ts";
 import { DEFAULT_LIVE_LIMITS } from "../api/live/limits.ts";
 import { Presence } from "../api/live/presence.ts";
@@ -17,9 +18,10 @@ interface LiveParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly feed: Feed;
 }
 
-export function liveOf(config: Config, { center, store, clock, log, metrics }: LiveParts): LiveDeps {
+export function liveOf(config: Config, { center, store, clock, log, metrics, feed }: LiveParts): LiveDeps {
   const counts = new LiveCounts();
   metrics.add(counts);
   const hasPhoneOnly = async (login: string): Promise<boolean> => {
@@ -27,7 +29,7 @@ export function liveOf(config: Config, { center, store, clock, log, metrics }: L
     return user !== undefined && agentInfoOf(user.agent_info)["hardware_phone_only"] === "true";
   };
   return {
-    ...{ clock, counts, domain: config.domain, allowedOrigins: config.allowedOrigins ?? [] },
+    ...{ clock, counts, feed, domain: config.domain, allowedOrigins: config.allowedOrigins ?? [] },
     presence: new Presence({ center, hasPhoneOnly, clock, log }),
     limits: {
       ...DEFAULT_LIVE_LIMITS,

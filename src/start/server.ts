@@ -27,8 +27,8 @@ import type { Store } from "../store/store.ts";
 import { telephoneWav } from "../switch/embedded/telephone-wav.ts";
 import type { EmbeddedSwitch } from "../switch/embedded/switch.ts";
 import { openCenterStore } from "./database.ts";
-import { goOnWith, startEngine } from "./engine.ts";
-import { feedOf, figuresIn } from "./feed.ts";
+import { goOnWith } from "./engine.ts";
+import { startWithFeed } from "./feed.ts";
 import { Hurry } from "./hurry.ts";
 import { liveOf } from "./live.ts";
 import { eventsOf, recordingsOf } from "./places.ts";
@@ -133,9 +133,8 @@ async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promi
   const clockWatch = new ClockWatch({ clock, center, host, log });
   metrics.add(running, events, projector, theSwitch, store.measured, webhooks, recordingFiles, connections, clockWatch);
   const newDevKey = await store.keys.ensureDevKey(config.devKey);
-  const feed = feedOf({ host, center, running, clock, found: opened.found });
-  const zone = await startEngine({ config, store, host, opened, theSwitch, cut });
-  const figures = figuresIn(feed, { host, running, clock, zone, store, projector, log });
+  const engine = { config, store, host, opened, theSwitch, cut };
+  const { zone, feed, figures } = await startWithFeed({ ...engine, running, projector, log });
 
   clockWatch.start();
   webhooks.start();
@@ -144,10 +143,8 @@ async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promi
   messageFiles.start();
   recordingFiles.sweep();
   const stopNarrowing = narrowingFiles(config.dataFolder, log);
-  const sip = theSwitch.sipAddress ?? config.sip;
-  const nodes = [{ ip: config.publicAddress ?? sip.host, name: hostname() }];
-  const prompts = promptFiles(join(config.dataFolder, "sounds"), soundConverter(telephoneWav));
-  const live = liveOf(config, { center: running, store, clock, log, metrics });
+  const { sip, nodes, prompts } = surroundings(config, theSwitch);
+  const live = liveOf(config, { center: running, store, clock, log, metrics, feed });
   const watched = { watch: metrics.requests, metrics, connections, live };
   const parts = { config, store, center: running, prompts, webhooks, log, clock: dates, nodes, sipPort: sip.port };
   const hurry = new Hurry();
@@ -181,6 +178,12 @@ async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promi
     },
     hurry: () => hurry.ask(),
   };
+}
+
+function surroundings(config: Config, theSwitch: EmbeddedSwitch) {
+  const sip = theSwitch.sipAddress ?? config.sip;
+  const nodes = [{ ip: config.publicAddress ?? sip.host, name: hostname() }];
+  return { sip, nodes, prompts: promptFiles(join(config.dataFolder, "sounds"), soundConverter(telephoneWav)) };
 }
 
 function boundTo(address: AddressInfo | string | null): RunningServer["http"] | undefined {
