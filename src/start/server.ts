@@ -120,7 +120,6 @@ async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promi
   const { center, events } = opened;
   const { projector, webhooks, cut } = await projecting(config, store, opened, log);
   hold(() => projector.stop());
-
   const cover = keyCover(center);
   const host = new Host({ center, switch: theSwitch, clock, events, log, cover, heartbeatMs: HEARTBEAT_MS });
   const messageFiles = new MessageFiles({ folder: recordingsOf(config), removed: store.voicemails, clock, log });
@@ -133,8 +132,8 @@ async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promi
   const clockWatch = new ClockWatch({ clock, center, host, log });
   metrics.add(running, events, projector, theSwitch, store.measured, webhooks, recordingFiles, connections, clockWatch);
   const newDevKey = await store.keys.ensureDevKey(config.devKey);
-  const engine = { config, store, host, opened, theSwitch, cut };
-  const { zone, feed, figures } = await startWithFeed({ ...engine, running, projector, log });
+  const engine = { config, store, host, opened, theSwitch, cut, running, projector, log };
+  const { zone, feed, figures } = await startWithFeed(engine);
 
   clockWatch.start();
   webhooks.start();
@@ -147,10 +146,10 @@ async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promi
   const live = liveOf(config, { center: running, store, clock, log, metrics, feed });
   const watched = { watch: metrics.requests, metrics, connections, live };
   const parts = { config, store, center: running, prompts, webhooks, log, clock: dates, nodes, sipPort: sip.port };
-  const hurry = new Hurry();
   const api = createApi({ ...parts, ...watched, sweepRecordings: () => recordingFiles.sweep() });
   await http.giveWay();
   await api.listen({ host: config.http.host, port: http.port });
+  const hurry = new Hurry();
   return {
     http: boundTo(api.server.address()) ?? config.http,
     sip,
