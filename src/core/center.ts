@@ -268,6 +268,7 @@ function onEvent(state: State, event: EventBody): Outcome {
     case "agent-sign-out":
     case "agent-ready":
     case "agent-break":
+    case "agent-wrap-up":
       return onAgentEvent(state, event);
     case "call-order":
       return onCallOrder(state, event);

@@ -51,7 +51,9 @@ export type AgentEvent =
   /** From one queue, or from all with `queue` undefined. */
   | { readonly type: "agent-sign-out"; readonly agent: AgentId; readonly queue: QueueName | undefined }
   | { readonly type: "agent-ready"; readonly agent: AgentId }
-  | { readonly type: "agent-break"; readonly agent: AgentId; readonly reason: string };
+  | { readonly type: "agent-break"; readonly agent: AgentId; readonly reason: string }
+  /** Time to work on the call that they are in or have just had; `ms`: so much more of what they have. */
+  | { readonly type: "agent-wrap-up"; readonly agent: AgentId; readonly ms: number | undefined };
 
 /** What is done to messages elsewhere than at a phone, and who does it. */
 export type MessageEvent =
@@ -98,6 +100,8 @@ export type Outcome =
       /** Of an order: the call that it was about, or that it began; the leg that is being called. */
       readonly call?: CallId;
       readonly leg?: LegId;
+      /** How long what it has begun lasts, a date. */
+      readonly until?: number;
     }
   | {
       readonly ok: false;
@@ -119,4 +123,6 @@ export type Outcome =
         | "unreachable"
         | "disabled";
       readonly reason: string;
+      /** When it could be done, a date. Absent: nobody knows. */
+      readonly until?: number;
     };

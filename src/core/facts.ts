@@ -325,6 +325,8 @@ export type FactBody =
       readonly pending: "break" | "sign-out" | undefined;
       readonly call: CallId | undefined;
       readonly leg: LegId | undefined;
+      /** When that is over by itself, a date. Absent: it is not. */
+      readonly until?: number;
     }
   /** An outside line can be used, or cannot. */
   | { readonly type: "trunk-changed"; readonly trunk: string; readonly up: boolean; readonly reason: string }

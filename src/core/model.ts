@@ -177,6 +177,10 @@ export type OverflowAction =
   | { readonly type: "hang-up" }
   | { readonly type: "transfer"; readonly to: "queue" | "number" | "voicemail"; readonly target: string };
 
+/** What follows a call for its agent; what each means is in agent/wrap-up.ts. */
+export const WRAP_UP_MODES = ["none", "optional", "manual", "timed", "forced"] as const;
+export type WrapUpMode = (typeof WRAP_UP_MODES)[number];
+
 export interface QueueConfig {
   readonly name: QueueName;
   readonly strategy: Strategy;
@@ -219,6 +223,10 @@ export interface QueueConfig {
   readonly ownNumbers: readonly string[];
   /** Record consultations, too, each apart. */
   readonly recordConsultation: boolean;
+  /** After-call work of its agents. Absent: timed. */
+  readonly wrapUpMode?: WrapUpMode | undefined;
+  /** How long that lasts. Absent: as long as each agent's own. */
+  readonly wrapUpMs?: number | undefined;
 }
 
 /** A caller whom the center knows by his number, or by what it begins with. */

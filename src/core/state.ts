@@ -180,6 +180,11 @@ export function dateNow({ now, clock }: Pick<State, "now" | "clock">): number {
   return now + clock.offsetMs;
 }
 
+/** What it shows, or will show, at an instant of the engine's time. */
+export function dateOf({ clock }: Pick<State, "clock">, at: number): number {
+  return at + clock.offsetMs;
+}
+
 export function phoneOf(state: State, extn: Extn): Phone {
   const known = state.phones.get(extn);
   if (known !== undefined) return known;

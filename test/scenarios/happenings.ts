@@ -134,6 +134,9 @@ function agentEvent([verb, first = "", second = "", third = ""]: Words): Maybe {
       return { type: "agent-ready", agent };
     case "break":
       return { type: "agent-break", agent, reason: second };
+    case "wrap-up":
+      // With a time: so much more of it.
+      return { type: "agent-wrap-up", agent, ms: second === "" ? undefined : Number(second) };
     default:
       return undefined;
   }

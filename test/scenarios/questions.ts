@@ -34,8 +34,8 @@ export function questionOf([verb, name = ""]: readonly string[]): Question | und
 }
 
 /** With since when, from the scenario's beginning on. */
-function shown({ since, ...view }: AgentView): object {
-  return { ...view, sinceMs: since - START };
+function shown({ since, until, ...view }: AgentView): object {
+  return { ...view, sinceMs: since - START, untilMs: until === undefined ? undefined : until - START };
 }
 
 function whyOf(center: Center, call: CallId): object {

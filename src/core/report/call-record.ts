@@ -368,26 +368,3 @@ export function cutByCrash(record: CallRecord, at: number): CallRecord {
   });
   return { ...ended({ ...record, legs, way }, end, "center", "crashed"), lastAt: end };
 }
-
-/** The agent's after-call work for his last conversation in this call begins. */
-export function withWrapUpBegun(record: CallRecord, agent: AgentId, at: number): CallRecord {
-  return onLastTalk(record, agent, (talk) => ({ ...talk, wrapUpSince: at }));
-}
-
-export function withWrapUpEnded(record: CallRecord, agent: AgentId, at: number): CallRecord {
-  return onLastTalk(record, agent, (talk) => {
-    return talk.wrapUpSince === undefined ? talk : { ...talk, wrapUpMs: at - talk.wrapUpSince };
-  });
-}
-
-/** The clock was set while it lasts, by so much. */
-export function withWrapUpMoved(record: CallRecord, agent: AgentId, byMs: number): CallRecord {
-  return onLastTalk(record, agent, (talk) => {
-    return talk.wrapUpSince === undefined ? talk : { ...talk, wrapUpSince: talk.wrapUpSince + byMs };
-  });
-}
-
-function onLastTalk(record: CallRecord, agent: AgentId, change: (talk: TalkRecord) => TalkRecord): CallRecord {
-  const index = record.talks.findLastIndex((talk) => talk.agent === agent);
-  return { ...record, talks: record.talks.map((talk, i) => (i === index ? change(talk) : talk)) };
-}
