@@ -269,6 +269,7 @@ function onEvent(state: State, event: EventBody): Outcome {
     case "agent-ready":
     case "agent-break":
     case "agent-wrap-up":
+    case "set-disposition":
       return onAgentEvent(state, event);
     case "call-order":
       return onCallOrder(state, event);

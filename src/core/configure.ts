@@ -104,6 +104,18 @@ function configure(state: State, change: ConfigChange): void {
     case "put-tier":
       putTier(state, change.tier);
       return;
+    case "put-disposition":
+      (state.dispositions ??= new Map()).set(change.disposition.id, change.disposition);
+      return;
+    case "drop-disposition":
+      state.dispositions?.delete(change.id);
+      return;
+    case "put-break-reason":
+      (state.breakReasons ??= new Map()).set(change.reason.id, change.reason);
+      return;
+    case "drop-break-reason":
+      state.breakReasons?.delete(change.id);
+      return;
     case "drop-tier":
       state.queues.get(change.queue)?.tiers.delete(change.agent);
       state.touchedAgents.add(change.agent);
@@ -164,6 +176,7 @@ function dropQueue(state: State, name: QueueName): void {
     state.touchedAgents.add(id);
   }
   state.queues.delete(name);
+  for (const { id, queue: of } of state.dispositions?.values() ?? []) if (of === name) state.dispositions?.delete(id);
 }
 
 function putExtension(state: State, config: ExtensionConfig): void {

@@ -53,7 +53,24 @@ export type AgentEvent =
   | { readonly type: "agent-ready"; readonly agent: AgentId }
   | { readonly type: "agent-break"; readonly agent: AgentId; readonly reason: string }
   /** Time to work on the call that they are in or have just had; `ms`: so much more of what they have. */
-  | { readonly type: "agent-wrap-up"; readonly agent: AgentId; readonly ms: number | undefined };
+  | { readonly type: "agent-wrap-up"; readonly agent: AgentId; readonly ms: number | undefined }
+  | DispositionEvent;
+
+/** What came of an agent's part in a call, said by them or by a supervisor. What is undefined stays as it was. */
+export interface DispositionEvent {
+  readonly type: "set-disposition";
+  readonly agent: AgentId;
+  /** The call or a leg of it; undefined: the one that they are in, or had last. */
+  readonly which: string | undefined;
+  readonly code: string | undefined;
+  readonly notes: string | undefined;
+  readonly by: "agent" | "supervisor";
+  readonly user: string;
+  /** Their part in it as its record has it, for calls that the engine no longer knows; `endedAt` is a date. */
+  readonly recorded?:
+    | { readonly call: CallId; readonly queue: QueueName | undefined; readonly endedAt: number | undefined }
+    | undefined;
+}
 
 /** What is done to messages elsewhere than at a phone, and who does it. */
 export type MessageEvent =
@@ -117,6 +134,8 @@ export type Outcome =
         /** It lives, and this cannot be done to it now. */
         | "wrong-state"
         | "no-such-number"
+        /** Of dispositions. */
+        | "no-such-code"
         | "not-allowed"
         /** Their phone, or whom they want, is in a call. */
         | "busy"

@@ -78,6 +78,9 @@ function recordLines(record: CallRecord, now: number): object[] {
       };
     }),
     { way: record.way.map(({ type }) => type).join(",") },
+    ...(record.dispositions ?? []).map(({ code = "none", agent, queue, notes, at, by, user }) => {
+      return { disposition: code, agent, queue, notes, atMs: since(at), by, user };
+    }),
     ...record.recordings.map(({ name, file, durationMs, failure }) => ({ recording: name, file, durationMs, failure })),
   ];
 }

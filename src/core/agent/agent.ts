@@ -25,6 +25,8 @@ export interface Handling {
   endedAt: number;
   /** After-call work has followed. */
   wrappedUp: boolean;
+  /** Its disposition. Absent: none was set. */
+  code?: string;
 }
 
 /** After-call work that is being done. */
@@ -49,6 +51,9 @@ export interface Agent {
   /** The last calls that they had a part in. Absent: none. */
   handlings?: readonly Handling[];
   wrapUpOver: Deadline | undefined;
+  /** When their break has lasted as long as its reason says, by the engine's time. Absent: it has no time. */
+  breakUntil?: number;
+  breakOver?: Deadline;
   /** No offers until then: `lag`, a rejected or busy offer. */
   heldBackUntil: number;
   heldBackOver: Deadline | undefined;

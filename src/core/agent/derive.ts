@@ -56,7 +56,8 @@ export function viewOf(state: State, agent: Agent, session: SignedIn): AgentView
   const phone = phoneOf(state, session.extn);
   const { callState, leg } = phoneActivity(state, phone);
   const wrappingUp = callState === "IDLE" && isWrappingUp(state, agent);
-  const until = wrappingUp ? wrapUpEnd(state, agent) : undefined;
+  const onBreak = callState === "IDLE" && session.state === "UNREADY" ? agent.breakUntil : undefined;
+  const until = wrappingUp ? wrapUpEnd(state, agent) : onBreak;
   return {
     agent: agent.id,
     extn: session.extn,

@@ -7,6 +7,8 @@ import { joinMembers, leaveMembers } from "../queue/presence.ts";
 import { refuse } from "../refusal.ts";
 import { fact, phoneOf, type State } from "../state.ts";
 import type { Agent, SignedIn } from "./agent.ts";
+import { beginBreakTime, endBreakTime } from "./break-time.ts";
+import { onSetDisposition } from "./dispositions.ts";
 import { askForWrapUp, endWrapUp, extendWrapUp, isWrappingUp, whyNotOver } from "./wrap-up.ts";
 
 const DONE: Outcome = { ok: true };
@@ -30,6 +32,8 @@ export function onAgentEvent(state: State, event: AgentEvent): Outcome {
         ms === undefined ? askForWrapUp(state, agent, session) : extendWrapUp(state, agent, ms),
       );
     }
+    case "set-disposition":
+      return onSetDisposition(state, agent, event);
   }
 }
 
@@ -118,6 +122,7 @@ export function signOut(state: State, agent: Agent, queue: QueueName | undefined
   agent.session = undefined;
   agent.told = undefined;
   if (isWrappingUp(state, agent)) endWrapUp(state, agent);
+  endBreakTime(state, agent);
   agent.wrapUpUntil = 0;
   agent.heldBackUntil = 0;
   cancelDeadline(state.deadlines, agent.heldBackOver);
@@ -151,6 +156,7 @@ function goReady(state: State, agent: Agent, session: SignedIn): Outcome {
   if (session.state === "READY") return DONE;
   session.state = "READY";
   session.reason = "";
+  endBreakTime(state, agent);
   agent.idleSince = state.now;
   return DONE;
 }
@@ -174,6 +180,7 @@ export function goOnBreak(state: State, agent: Agent, session: SignedIn, reason:
   session.state = "UNREADY";
   session.reason = reason;
   session.pending = undefined;
+  beginBreakTime(state, agent, reason, state.now);
   state.touchedAgents.add(agent.id);
 }
 
@@ -188,6 +195,7 @@ export function restoreSession(state: State, kept: AgentSession): void {
   // What it says of one who is ready is derived, and may be true no more.
   session.reason = kept.state === "READY" ? "" : kept.reason;
   agent.idleSince = Math.min(kept.since, state.now);
+  if (kept.state === "UNREADY") beginBreakTime(state, agent, kept.reason, agent.idleSince);
   state.touchedAgents.add(agent.id);
 }
 

@@ -12,6 +12,7 @@ import { refuse, type Refusal } from "../refusal.ts";
 import { dateOf, deadlineIn, phoneOf, type State } from "../state.ts";
 import type { Leg } from "../call/call.ts";
 import type { Agent, Handling, SignedIn } from "./agent.ts";
+import { lacksDisposition, settleDisposition, settleDispositionIn } from "./dispositions.ts";
 import { handlingsOf, noteHandling } from "./handling.ts";
 import { holdBack } from "./hold-back.ts";
 
@@ -41,27 +42,46 @@ export function wrapUpEnd(state: State, agent: Agent): number | undefined {
 }
 
 /** Their part in a call is over. `withWork`: work may follow. */
-export function endHandling(state: State, agent: Agent, { handles, asksWrapUp, call }: Leg, withWork: boolean): void {
+export function endHandling(state: State, agent: Agent, leg: Leg, withWork: boolean): void {
+  const { handles, asksWrapUp, disposition } = leg;
   const queue = handles?.queue;
-  const handling = noteHandling(state, agent, handles?.call ?? call, queue);
+  const handling = noteHandling(state, agent, handles?.call ?? leg.call, queue);
+  if (disposition !== undefined) handling.code = disposition;
   state.touchedAgents.add(agent.id);
   const { mode, ms } = wrapUpRule(state, agent, queue);
   const follows = asksWrapUp === true || (withWork && mode !== "optional");
-  if (mode !== "none" && follows) beginWrapUp(state, agent, handling, { mode, ms });
-  else if (withWork && !isWrappingUp(state, agent)) restBeforeNext(state, agent);
+  if (mode !== "none" && follows) {
+    beginWrapUp(state, agent, handling, { mode, ms });
+    return;
+  }
+  if (withWork && !isWrappingUp(state, agent)) restBeforeNext(state, agent);
+  if (mode === "none") settleDisposition(state, agent, handling.call);
+  else settleDispositionIn(state, agent, handling, ASK_WITHIN_MS);
+}
+
+/** They have not asked for time to work on the call, and so it is as if that were over. */
+export function onDispositionDue(state: State, agent: Agent, call: CallId): void {
+  if (!isWrappingUp(state, agent) || agent.wrapUp?.call !== call) settleDisposition(state, agent, call);
 }
 
 function beginWrapUp(state: State, agent: Agent, handling: Handling, { mode, ms }: WrapUpRule): void {
   if (mode === "none") return;
   const until = mode === "manual" ? Number.POSITIVE_INFINITY : state.now + ms;
+  const former = isWrappingUp(state, agent) ? agent.wrapUp?.call : undefined;
   // What they do already lasts longer.
-  if (isWrappingUp(state, agent) && until < agent.wrapUpUntil) return;
+  if (isWrappingUp(state, agent) && until < agent.wrapUpUntil) {
+    settleDisposition(state, agent, handling.call);
+    return;
+  }
+  if (former !== undefined && former !== handling.call) settleDisposition(state, agent, former);
   cancelDeadline(state.deadlines, agent.wrapUpOver);
   agent.wrapUpUntil = until;
   agent.idleSince = Number.isFinite(until) ? until : state.now;
   state.touchedAgents.add(agent.id);
   if (until <= state.now) {
+    delete agent.wrapUp;
     restBeforeNext(state, agent);
+    settleDisposition(state, agent, handling.call);
     return;
   }
   const { call, queue } = handling;
@@ -78,6 +98,8 @@ export function onWrapUpOver(state: State, agent: Agent): void {
 
 /** It is over, in its time or before. */
 export function endWrapUp(state: State, agent: Agent): void {
+  const { wrapUp } = agent;
+  if (wrapUp !== undefined) settleDisposition(state, agent, wrapUp.call);
   cancelDeadline(state.deadlines, agent.wrapUpOver);
   agent.wrapUpOver = undefined;
   agent.wrapUpUntil = Math.min(agent.wrapUpUntil, state.now);
@@ -94,9 +116,14 @@ function restBeforeNext(state: State, agent: Agent): void {
 
 /** Why the agent may not say that it is over; undefined: they may. */
 export function whyNotOver(state: State, agent: Agent): Refusal | undefined {
-  if (!isWrappingUp(state, agent) || agent.wrapUp?.mode !== "forced") return undefined;
-  const { queue } = agent.wrapUp;
-  const reason = `After-call work of the queue ${queue ?? ""} cannot be ended before its time.`;
+  if (!isWrappingUp(state, agent) || agent.wrapUp === undefined) return undefined;
+  const { queue, mode, call } = agent.wrapUp;
+  if (mode === "forced") {
+    const reason = `After-call work of the queue ${queue ?? ""} cannot be ended before its time.`;
+    return refuse("wrong-state", reason, untilOf(state, agent));
+  }
+  if (!lacksDisposition(state, agent, call)) return undefined;
+  const reason = `The queue ${queue ?? ""} wants to know what came of the call: no disposition is set.`;
   return refuse("wrong-state", reason, untilOf(state, agent));
 }
 

@@ -57,6 +57,8 @@ export interface Leg {
   handles?: Handles;
   /** Its agent wants time to work on the call when it is over. Absent: they have not asked. */
   asksWrapUp?: true;
+  /** What its agent has said already of what came of the call, by its code. Absent: nothing. */
+  disposition?: string;
   /** It is answered to take the place of this one. Absent: it is not. */
   replaces?: LegId;
   readonly since: number;

@@ -15,6 +15,7 @@ import {
   type ConversationRecord,
 } from "./conversation.ts";
 import { dialledLeg, legCome, legGone, legWith, newLeg, resumed, type LegFact, type LegRecord } from "./leg-record.ts";
+import { withDisposition, type DispositionRecord } from "./dispositions.ts";
 import { begunTalk, endedTalk, withHold, type TalkRecord } from "./talk-record.ts";
 import { wayOfKept, withWayFact, type WayStep } from "./way.ts";
 
@@ -62,6 +63,8 @@ export interface CallRecord {
   readonly conversation?: ConversationRecord | undefined;
   readonly recordings: readonly RecordingRecord[];
   readonly survey: SurveyRecord | undefined;
+  /** What came of it, for each agent. Absent: nobody has said. */
+  readonly dispositions?: readonly DispositionRecord[];
   /** The time of the last fact that it holds. */
   readonly lastAt: number;
 }
@@ -74,6 +77,7 @@ export function withFact(record: CallRecord | undefined, fact: CallFact): CallRe
   if (record === undefined) return undefined;
   // Its end is told long after it.
   if (fact.type === "call-ended" && fact.livedUntil !== undefined) return cutByCrash(record, fact.livedUntil);
+  if (fact.type === "disposition-set") return withDisposition(record, fact);
   return { ...changed(record, fact), lastAt: fact.at };
 }
 
