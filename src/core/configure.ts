@@ -104,6 +104,19 @@ function configure(state: State, change: ConfigChange): void {
     case "put-tier":
       putTier(state, change.tier);
       return;
+    case "drop-tier":
+      state.queues.get(change.queue)?.tiers.delete(change.agent);
+      state.touchedAgents.add(change.agent);
+      return;
+    default:
+      configureWords(state, change);
+  }
+}
+
+type WordChange = Extract<ConfigChange, { readonly type: `${string}-disposition` | `${string}-break-reason` }>;
+
+function configureWords(state: State, change: WordChange): void {
+  switch (change.type) {
     case "put-disposition":
       (state.dispositions ??= new Map()).set(change.disposition.id, change.disposition);
       return;
@@ -115,10 +128,6 @@ function configure(state: State, change: ConfigChange): void {
       return;
     case "drop-break-reason":
       state.breakReasons?.delete(change.id);
-      return;
-    case "drop-tier":
-      state.queues.get(change.queue)?.tiers.delete(change.agent);
-      state.touchedAgents.add(change.agent);
       return;
   }
 }

@@ -1,11 +1,9 @@
 // Words that the operator gives their agents to choose from, as the engine sees them: names are for people, codes for facts.
-import type { QueueName } from "./model.ts";
-
 /** What may come of a call (disposition): a node of a queue's tree, or of the center's own. */
 export interface DispositionConfig {
   readonly id: string;
-  /** Undefined: the center's, for calls without a queue and for queues that have none of their own. */
-  readonly queue: QueueName | undefined;
+  /** By its name; undefined: the center's, for calls without a queue and for queues that have none of their own. */
+  readonly queue: string | undefined;
   /** Once in its tree. */
   readonly code: string;
   /** The node above; undefined: it is at the top. */

@@ -1,7 +1,6 @@
 // What came of a call, for each agent who had a part in it: in its record, and counted. A fold over facts.
 import type { Fact } from "../facts.ts";
 import type { AgentId, QueueName } from "../model.ts";
-import type { CallRecord } from "./call-record.ts";
 
 /** Of one agent's part in the call. Times are milliseconds since 1970. */
 export interface DispositionRecord {
@@ -22,8 +21,18 @@ export interface DispositionRecord {
 /** So many agents have a part in a call that is remembered. */
 const MOST_DISPOSITIONS = 200;
 
+/** What of a call's record it concerns. */
+interface Concerned {
+  readonly dispositions?: readonly DispositionRecord[];
+  readonly endedAt: number | undefined;
+  readonly lastAt: number;
+}
+
 /** It may be set long after the call has ended, and is no sign of its life then. */
-export function withDisposition(record: CallRecord, fact: Extract<Fact, { type: "disposition-set" }>): CallRecord {
+export function withDisposition<Record extends Concerned>(
+  record: Record,
+  fact: Extract<Fact, { type: "disposition-set" }>,
+): Record {
   const { agent, queue, code, notes, by, user, at } = fact;
   const all = record.dispositions ?? [];
   const former = all.find((one) => one.agent === agent);
