@@ -56,7 +56,8 @@ function doneFor({ call, until }: Awaited<ReturnType<typeof askCenter>>): { call
 async function checkReason({ config, store }: ApiDeps, reason: string): Promise<void> {
   if (config.breakReasons !== "list") return;
   const codes = (await store.breakReasons.list()).filter(({ active }) => active).map(({ code }) => code);
-  if (!codes.includes(reason)) throw invalid([{ field: "reason", expected: `one of ${codes.join(", ") || "no reasons"}` }]);
+  if (!codes.includes(reason))
+    throw invalid([{ field: "reason", expected: `one of ${codes.join(", ") || "no reasons"}` }]);
 }
 
 async function orderCall(

@@ -73,12 +73,6 @@ function configure(state: State, change: ConfigChange): void {
     case "drop-queue":
       dropQueue(state, change.name);
       return;
-    case "put-caller":
-      putCaller(state.callers, change.caller);
-      return;
-    case "drop-caller":
-      dropCaller(state.callers, change.id);
-      return;
     case "put-extension":
       putExtension(state, change.extension);
       return;
@@ -109,14 +103,22 @@ function configure(state: State, change: ConfigChange): void {
       state.touchedAgents.add(change.agent);
       return;
     default:
-      configureWords(state, change);
+      configureList(state, change);
   }
 }
 
-type WordChange = Extract<ConfigChange, { readonly type: `${string}-disposition` | `${string}-break-reason` }>;
+type Listed = "caller" | "disposition" | "break-reason";
+type ListChange = Extract<ConfigChange, { readonly type: `put-${Listed}` | `drop-${Listed}` }>;
 
-function configureWords(state: State, change: WordChange): void {
+/** Of lists that nothing else hangs on. */
+function configureList(state: State, change: ListChange): void {
   switch (change.type) {
+    case "put-caller":
+      putCaller(state.callers, change.caller);
+      return;
+    case "drop-caller":
+      dropCaller(state.callers, change.id);
+      return;
     case "put-disposition":
       (state.dispositions ??= new Map()).set(change.disposition.id, change.disposition);
       return;

@@ -68,8 +68,7 @@ export interface DispositionEvent {
   readonly user: string;
   /** Their part in it as its record has it, for calls that the engine no longer knows; `endedAt` is a date. */
   readonly recorded?:
-    | { readonly call: CallId; readonly queue: QueueName | undefined; readonly endedAt: number | undefined }
-    | undefined;
+    { readonly call: CallId; readonly queue: QueueName | undefined; readonly endedAt: number | undefined } | undefined;
 }
 
 /** What is done to messages elsewhere than at a phone, and who does it. */

@@ -62,7 +62,15 @@ function putBreakReason({ id, code, minutes, then_ready, active }: BreakReasonRo
 async function add(
   { clock }: StoreParts,
   transaction: Connection,
-  { code, name = code, name_en = name, minutes = null, then_ready = false, active = true, position = 0 }: NewBreakReason,
+  {
+    code,
+    name = code,
+    name_en = name,
+    minutes = null,
+    then_ready = false,
+    active = true,
+    position = 0,
+  }: NewBreakReason,
 ): Promise<Written> {
   const counted = transaction.selectFrom("break_reasons").select((table) => table.fn.countAll<number>().as("count"));
   const { count } = await counted.where("deleted_at", "is", null).executeTakeFirstOrThrow();

@@ -135,9 +135,7 @@ class Player {
 
 /** When it is over is told from then on. */
 function fromNow(fields: object, at: number): object {
-  return "until" in fields && typeof fields.until === "number"
-    ? { ...fields, until: `+${fields.until - at}` }
-    : fields;
+  return "until" in fields && typeof fields.until === "number" ? { ...fields, until: `+${fields.until - at}` } : fields;
 }
 
 function soundName(sound: Sound): string {

@@ -59,7 +59,10 @@ export function afterCallSuite(database: () => Database): void {
       for (const id of [2, 1, 3, 99]) {
         expect(await refusalOf(store.dispositions.set(1, { parent: id }))).toMatchObject(parent);
       }
-      expect(await refusalOf(store.dispositions.remove(1))).toMatchObject({ type: "held", by: [{ id: "2", name: "b" }] });
+      expect(await refusalOf(store.dispositions.remove(1))).toMatchObject({
+        type: "held",
+        by: [{ id: "2", name: "b" }],
+      });
       for (const gone of [store.dispositions.remove(9), store.dispositions.set(9, {})]) {
         expect(await refusalOf(gone)).toEqual({ type: "no-such" });
       }

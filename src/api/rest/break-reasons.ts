@@ -42,7 +42,7 @@ export function breakReasonRoutes(parts: RouteParts): void {
 
   addRoute(parts, {
     method: "GET",
-    urls: [URL, "/api/break-reasons"],
+    urls: [URL],
     tag: TAG,
     summary: { en: "Why agents may be on break", zh: "休息原因列表" },
     role: "agent",

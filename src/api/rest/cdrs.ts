@@ -8,6 +8,7 @@ import { HANGUP_CAUSES } from "../contract/hangup-causes.ts";
 import { flag, oneOf, text, wholeNumber } from "../contract/inputs.ts";
 import { perPageBody, perPageReply, perPaging } from "../contract/listing.ts";
 import { timeText } from "../contract/replies.ts";
+import { dispositionReply, shownDisposition } from "../contract/disposition.ts";
 import { endOf, startOf, timeLike } from "../contract/spans.ts";
 import { ApiError } from "../errors.ts";
 import { localText } from "../local-time.ts";
@@ -124,11 +125,15 @@ export function cdrRoutes(parts: RouteParts): void {
     role: "agent",
     input: z.object({}),
     params: z.object({ uuid: text(1, 64, "a call's id") }),
-    reply: cdrReply.extend({ record: z.unknown().describe("legs, way, talks and recordings; times are milliseconds") }),
+    reply: cdrReply.extend({
+      dispositions: z.array(dispositionReply).describe("what came of it, for each agent who had a part in it"),
+      record: z.unknown().describe("legs, way, talks and recordings; times are milliseconds"),
+    }),
     answer: async ({ params: { uuid }, principal }) => {
       const row = await store.calls.get(uuid);
       if (row === undefined || !mayKnow(principal, row)) throw new ApiError("no-such", `there is no call ${uuid}`);
-      return { ...shown(row, config.timeZone, clock.now()), record: row.record };
+      const dispositions = (row.record.dispositions ?? []).map(shownDisposition);
+      return { ...shown(row, config.timeZone, clock.now()), dispositions, record: row.record };
     },
   });
 }

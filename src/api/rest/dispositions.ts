@@ -69,7 +69,14 @@ function readRoutes(parts: RouteParts): void {
     }),
     answer: async ({ input: { queue } }) => {
       const rows = await store.dispositions.list(queue === "" ? null : queue);
-      return { data: [...treeOf(rows.map((one) => shown(one, config.timeZone)), null)] };
+      return {
+        data: [
+          ...treeOf(
+            rows.map((one) => shown(one, config.timeZone)),
+            null,
+          ),
+        ],
+      };
     },
   });
 
@@ -97,7 +104,9 @@ function writeRoutes(parts: RouteParts): void {
     input: z.object({
       ...fields,
       code: code.describe("stands in records and reports; once in its tree"),
-      queue: emptyable(text(1, 100, "a queue's name")).optional().describe("empty: of the center's own tree"),
+      queue: emptyable(text(1, 100, "a queue's name"))
+        .optional()
+        .describe("empty: of the center's own tree"),
     }),
     reply: row,
     answer: async ({ input, configure }) => {

@@ -4,7 +4,17 @@
 //   IDLE -> RINGING -> TALKING <-> HELD -> ACW -> IDLE            (call state, derived from the legs at his phone)
 //   IDLE -> DIALING -> TALKING                                    (he calls)
 import type { Deadline } from "../deadlines.ts";
-import type { AgentCallState, AgentConfig, AgentId, AgentState, CallId, Extn, LegId, QueueName, WrapUpMode } from "../model.ts";
+import type {
+  AgentCallState,
+  AgentConfig,
+  AgentId,
+  AgentState,
+  CallId,
+  Extn,
+  LegId,
+  QueueName,
+  WrapUpMode,
+} from "../model.ts";
 import { nothingToday, type Today } from "./today.ts";
 
 export interface SignedIn {

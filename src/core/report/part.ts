@@ -17,7 +17,11 @@ export function partIn(record: CallRecord, agent: AgentId): PartRecord | undefin
   const { call, talks, legs, origin, endedAt } = record;
   const talk = talks.findLast((one) => handlerOf(record, one) === agent);
   if (talk !== undefined) {
-    return { call, queue: talk.agent === undefined ? undefined : queueOf(record, talk.startedAt), endedAt: talk.endedAt };
+    return {
+      call,
+      queue: talk.agent === undefined ? undefined : queueOf(record, talk.startedAt),
+      endedAt: talk.endedAt,
+    };
   }
   const hasMadeIt = origin.type === "extension" && legs.find(({ role }) => role === "caller")?.signedIn === agent;
   return hasMadeIt ? { call, queue: undefined, endedAt } : undefined;
