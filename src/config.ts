@@ -65,6 +65,8 @@ export interface Config {
   readonly recordingsDays: number;
   /** What all of them may take; 0: any room. */
   readonly recordingsGigabytes: number;
+  /** What breaks may be for: any reason, or those of the list. */
+  readonly breakReasons: "any" | "list";
   /** What new passwords must be. */
   readonly passwordPolicy: "any" | "standard" | "strong";
   /** That come in at one time, over SIP on TCP; as many over HTTP. */
@@ -174,6 +176,12 @@ const SETTINGS = {
     "0",
     "gigabytes that all recordings together may take, the oldest go first; 0: no limit",
     wholeNumber(0, 1_000_000),
+  ),
+  breakReasons: setting(
+    "XCC_BREAK_REASONS",
+    "any",
+    "what agents' breaks may be for: any (whatever they say) or list (the reasons of /api/break_reasons)",
+    oneOf(["any", "list"]),
   ),
   passwordPolicy: setting(
     "XCC_PASSWORD_POLICY",

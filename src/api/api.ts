@@ -19,7 +19,9 @@ import { cdrRoutes } from "./rest/cdrs.ts";
 import { explainRoutes } from "./rest/explain.ts";
 import { extensionRoutes } from "./rest/extensions.ts";
 import { healthRoutes } from "./rest/health.ts";
+import { breakReasonRoutes } from "./rest/break-reasons.ts";
 import { callerRoutes } from "./rest/callers.ts";
+import { dispositionRoutes } from "./rest/dispositions.ts";
 import { holidayTableRoutes } from "./rest/holiday-table.ts";
 import { hotlineRoutes } from "./rest/hotlines.ts";
 import { ivrRoutes } from "./rest/ivrs.ts";
@@ -163,6 +165,8 @@ function addRoutes(parts: RouteParts): void {
   nodeRoutes(parts);
   callerRoutes(parts);
   surveyRoutes(parts);
+  dispositionRoutes(parts);
+  breakReasonRoutes(parts);
   liveReportRoutes(parts);
   reportRoutes(parts);
   previewRoutes(parts);

@@ -21,6 +21,8 @@ export interface ApiSettings {
   readonly metricsToken?: string | undefined;
   /** Of tokens that expire. */
   readonly tokenLifeS: number;
+  /** Whether a break may be for any reason, as it is unless said otherwise, or for one of the list only. */
+  readonly breakReasons?: "any" | "list" | undefined;
 }
 
 /** What the API stands on. */

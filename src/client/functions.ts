@@ -17,6 +17,9 @@ export const CC_FUNCTION_NAMES = [
   "ccForceReady",
   "ccForceBusy",
   "ccForceLogout",
+  "ccWrapUp",
+  "ccExtendWrapUp",
+  "ccSetDisposition",
   "ccDial",
   "ccAnswer",
   "ccHangup",
@@ -68,6 +71,17 @@ export interface CcFunctions {
   readonly ccForceBusy: { readonly agent?: string; readonly destAgent: string; readonly reason?: string };
   /** Signs another agent out of one queue, or of all; after the call where they are in one. */
   readonly ccForceLogout: { readonly agent?: string; readonly destAgent: string; readonly queue?: string };
+  /** Asks for time to work on the call that the agent is in, or has had within 30 s; ccGoReady ends it. */
+  readonly ccWrapUp: { readonly agent: string };
+  /** Makes after-call work so much longer, up to 15 minutes in all. */
+  readonly ccExtendWrapUp: { readonly agent: string; readonly seconds: string };
+  /** Says what came of a call for an agent who had a part in it: a code, notes, or both; for a day after it. */
+  readonly ccSetDisposition: {
+    readonly agent?: string;
+    readonly callUUID?: string;
+    readonly code?: string;
+    readonly notes?: string;
+  };
   /** Calls the agent's phone, then the number, agent or extension; queue: for which it is done, its numbers may be shown. Exactly one of destNumber, destAgent, destExtn. */
   readonly ccDial: {
     readonly agent?: string;

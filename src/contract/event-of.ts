@@ -212,6 +212,10 @@ const TELLERS: { readonly [Type in Fact["type"]]: Teller<Type> | null } = {
     ...{ event: "callback-kept", ...inQueue(fact, involved), place: fact.position },
   }),
 
+  "disposition-set": (fact, involved) => ({
+    ...{ event: "disposition-set", ...inCall(fact, involved), agent_id: fact.agent, code: fact.code ?? "" },
+    ...{ noted: fact.notes !== undefined && fact.notes !== "", by: fact.by, user: fact.user ?? "" },
+  }),
   "survey-invited": (fact, involved) => ({
     ...{ event: "survey-invited", ...inQueue(fact, involved), agent_id: fact.agent },
   }),

@@ -98,6 +98,11 @@ export const CALL_EVENTS = {
   "recording-ended": z.object({ ...event, ...call, file: z.string(), duration_ms: z.number(), size: z.number() }),
   "recording-failed": z.object({ ...event, ...call, reason: z.string() }),
   "message-left": z.object({ ...event, ...call, mailbox: z.string(), message: z.string(), duration_ms: z.number() }),
+  "disposition-set": z.object({
+    ...{ ...event, ...call, agent_id, code: z.string().describe("empty: notes only"), user: z.string() },
+    noted: z.boolean().describe("whether notes came with it; they stand in the call's record"),
+    by: z.enum(["agent", "supervisor", "center"]),
+  }),
   "survey-invited": z.object({ ...event, ...call, agent_id }),
   "survey-answered": z.object({ ...event, ...call, agent_id, score: z.number().int().describe("1 to 5; 5 is best") }),
 } as const;

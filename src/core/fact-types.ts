@@ -61,6 +61,7 @@ const TYPES: Readonly<Record<FactType, true>> = {
   "callback-kept": true,
   "survey-invited": true,
   "survey-answered": true,
+  "disposition-set": true,
   "recording-started": true,
   "recording-ended": true,
   "recording-failed": true,

@@ -240,6 +240,20 @@ export type FactBody =
       /** 1 to 5; 5 is best. */
       readonly score: number;
     }
+  /** An agent's part in the call: what came of it. What is undefined stays as it was. */
+  | {
+      readonly type: "disposition-set";
+      readonly call: CallId;
+      readonly agent: AgentId;
+      /** Whose caller it was; undefined: no queue's. */
+      readonly queue: QueueName | undefined;
+      readonly code: string | undefined;
+      readonly notes: string | undefined;
+      /** "center": the queue's default, because nobody had said anything in time. */
+      readonly by: "agent" | "supervisor" | "center";
+      /** Who, by their login; undefined: the center. */
+      readonly user: string | undefined;
+    }
   | { readonly type: "recording-started"; readonly call: CallId; readonly name: string }
   | {
       readonly type: "recording-ended";
@@ -332,6 +346,8 @@ export type FactBody =
       readonly pending: "break" | "sign-out" | undefined;
       readonly call: CallId | undefined;
       readonly leg: LegId | undefined;
+      /** When that is over by itself, a date. Absent: it is not. */
+      readonly until?: number;
     }
   /** An outside line can be used, or cannot. */
   | { readonly type: "trunk-changed"; readonly trunk: string; readonly up: boolean; readonly reason: string }

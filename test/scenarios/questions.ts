@@ -44,8 +44,8 @@ export function questionOf([verb, name = ""]: readonly string[]): Question | und
 }
 
 /** With since when, from the scenario's beginning on. */
-function shown({ since, ...view }: AgentView): object {
-  return { ...view, sinceMs: since - START };
+function shown({ since, until, ...view }: AgentView): object {
+  return { ...view, sinceMs: since - START, untilMs: until === undefined ? undefined : until - START };
 }
 
 function whyOf(center: Center, call: CallId): object {
@@ -89,6 +89,9 @@ function recordLines(record: CallRecord, now: number): object[] {
     }),
     ...handlingsOf(record, now).map(({ agent: handled, ...ms }) => ({ handling: handled, ...ms })),
     { way: record.way.map(({ type }) => type).join(",") },
+    ...(record.dispositions ?? []).map(({ code = "none", agent, queue, notes, at, by, user }) => {
+      return { disposition: code, agent, queue, notes, atMs: since(at), by, user };
+    }),
     ...record.recordings.map(({ name, file, durationMs, failure, ordered, stopped }) => {
       const [orderedBy, stoppedBy] = [ordered?.agent, stopped?.agent];
       return { recording: name, orderedBy, stoppedBy, file, durationMs, failure };

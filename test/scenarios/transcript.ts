@@ -79,7 +79,7 @@ class Player {
     this.#commands.push(...commands);
     for (const command of commands) this.#name(command);
     return [
-      ...refusal(outcome),
+      ...refusal(outcome, this.#now),
       ...facts.map((fact) => this.#factLine(fact)),
       ...commands.map((command) => this.#commandLine(command)),
     ];
@@ -109,7 +109,7 @@ class Player {
 
   #factLine({ seq: _seq, at, type, ...fields }: Fact): string {
     const late = at === this.#now ? "" : ` (${at - this.#now} ms)`;
-    return `  * ${type}${late}${this.#fields(fields)}`;
+    return `  * ${type}${late}${this.#fields(type === "agent-changed" ? fromNow(fields, at) : fields)}`;
   }
 
   #commandLine({ id: _id, type, ...fields }: SwitchCommand): string {
@@ -142,11 +142,18 @@ class Player {
   }
 }
 
+/** When it is over is told from then on. */
+function fromNow(fields: object, at: number): object {
+  return "until" in fields && typeof fields.until === "number" ? { ...fields, until: `+${fields.until - at}` } : fields;
+}
+
 function soundName(sound: Sound): string {
   if (sound.type === "stream") return sound.name;
   return sound.type === "tone" ? sound.tone : sound.type;
 }
 
-function refusal(outcome: Outcome): string[] {
-  return outcome.ok ? [] : [`  ! ${outcome.code}: ${outcome.reason}`];
+function refusal(outcome: Outcome, now: number): string[] {
+  if (outcome.ok) return [];
+  const until = outcome.until === undefined ? "" : ` until=+${outcome.until - now}`;
+  return [`  ! ${outcome.code}: ${outcome.reason}${until}`];
 }

@@ -17,6 +17,14 @@ export type CcAsk =
       /** `queues`: whose calls they may look after; undefined: all. */
       readonly order: (queues: readonly QueueName[] | undefined) => Order;
     }
+  /** What came of a call; `callUUID`: undefined: the one that the agent is in, or had last. */
+  | {
+      readonly type: "disposition";
+      readonly agent: AgentId | undefined;
+      readonly callUUID: string | undefined;
+      readonly code: string | undefined;
+      readonly notes: string | undefined;
+    }
   /** What agents are: one, those of a queue, or whoever asks. */
   | { readonly type: "agent-states"; readonly agent: AgentId | undefined; readonly queue: QueueName | undefined }
   | { readonly type: "queues" }

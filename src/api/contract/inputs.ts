@@ -20,6 +20,15 @@ export function text(shortest: number, longest: number, what = "a text") {
     .refine((value) => value.length >= shortest && value.length <= longest && isPlain(value), { error: expected });
 }
 
+/** Text with lines in it, trimmed; every line ends the same way. */
+export function severalLines(longest: number) {
+  const expected = `a text of at most ${longest} characters`;
+  return z
+    .string({ error: expected })
+    .transform((value) => value.replace(/\r\n?/g, "\n").trim())
+    .refine((value) => value.length <= longest && isPlain(value.replace(/[\n\t]/g, " ")), { error: expected });
+}
+
 /** Text that must have a form. */
 export function textLike(pattern: RegExp, expected: string) {
   return z

@@ -9,6 +9,7 @@ import { HANGUP_CAUSES } from "../../contract/hangup-causes.ts";
 import { flag, oneOf, text, wholeNumber } from "../contract/inputs.ts";
 import { perPageBody, perPageReply, perPaging } from "../contract/listing.ts";
 import { timeText } from "../contract/replies.ts";
+import { dispositionReply, shownDisposition } from "../contract/disposition.ts";
 import { endOf, startOf, timeLike } from "../contract/spans.ts";
 import { ApiError } from "../errors.ts";
 import { localText } from "../local-time.ts";
@@ -136,6 +137,7 @@ export function cdrRoutes(parts: RouteParts): void {
     params: z.object({ uuid: text(1, 64, "a call's id") }),
     reply: cdrReply.extend({
       handling: z.array(handlingReply).describe("what each agent did in it, in the order in which they came to it"),
+      dispositions: z.array(dispositionReply).describe("what came of it, for each agent who had a part in it"),
       record: z
         .unknown()
         .describe("legs, way, talks, conversation (holds, consultations, transfers, supervisors), recordings; in ms"),
@@ -145,7 +147,8 @@ export function cdrRoutes(parts: RouteParts): void {
       if (row === undefined || !mayKnow(principal, row)) throw new ApiError("no-such", `there is no call ${uuid}`);
       const now = clock.now();
       const handling = handlingsOf(row.record, now).map(shownHandling);
-      return { ...shown(row, config.timeZone, now), handling, record: row.record };
+      const dispositions = (row.record.dispositions ?? []).map(shownDisposition);
+      return { ...shown(row, config.timeZone, now), handling, dispositions, record: row.record };
     },
   });
 }

@@ -1,5 +1,5 @@
 // What the switch reports of a leg, taken to the stage its call is in.
-import { beginWrapUp } from "../agent/after-call.ts";
+import { endHandling } from "../agent/wrap-up.ts";
 import { forAgent } from "../agent/for-agent.ts";
 import { countTalked } from "../agent/today.ts";
 import { dayStartOf } from "../day.ts";
@@ -8,7 +8,7 @@ import { cancelDeadline } from "../deadlines.ts";
 import { readable } from "../mishap.ts";
 import type { LegId } from "../model.ts";
 import { onOfferAnswered, onOfferLegEnded, onOfferRingOver } from "../queue/wait.ts";
-import { fact, touchPhone, type State } from "../state.ts";
+import { fact, signedInAt, touchPhone, type State } from "../state.ts";
 import { forgetCall } from "./write-off.ts";
 import { letCallerHearRinging } from "./arrive.ts";
 import type { Call, Hunting, Leg, Returning } from "./call.ts";
@@ -124,12 +124,20 @@ function partyEnded(state: State, call: Call, stage: Talking, end: LegEnd): void
 }
 
 function afterTalk(state: State, leg: Leg): void {
-  const { bridgedAt, owesWrapUp, agent: id } = leg;
-  if (id === undefined || (bridgedAt === undefined && owesWrapUp !== true)) return;
-  forAgent(state, id, (agent) => {
-    if (bridgedAt !== undefined) countTalked(agent, bridgedAt, state.now, dayStartOf(state));
-    if (agent.session !== undefined) beginWrapUp(state, agent);
-  });
+  const { bridgedAt, owesWrapUp, agent: id, handles } = leg;
+  const hasTalked = bridgedAt !== undefined || owesWrapUp === true;
+  if (id !== undefined && hasTalked) {
+    forAgent(state, id, (agent) => {
+      if (bridgedAt !== undefined) countTalked(agent, bridgedAt, state.now, dayStartOf(state));
+      if (agent.session !== undefined) endHandling(state, agent, leg, true);
+    });
+    return;
+  }
+  // No queue gave them the call: it leaves work where they talked with somebody outside.
+  const own = handles === undefined ? undefined : signedInAt(state, leg.extn);
+  if (own !== undefined) {
+    forAgent(state, own, (agent) => endHandling(state, agent, leg, hasTalked && handles?.outside === true));
+  }
 }
 
 export function onLegHeld(state: State, id: LegId, held: boolean): void {

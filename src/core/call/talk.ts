@@ -3,6 +3,7 @@ import { forAgent } from "../agent/for-agent.ts";
 import { rememberServed } from "../agent/last-served.ts";
 import { countAnswered } from "../agent/today.ts";
 import { onTaken } from "./returning.ts";
+import { takePart } from "../conversation/handles.ts";
 import { newTalk } from "../conversation/new-talk.ts";
 import { recordForQueue } from "../conversation/recording.ts";
 import { sayConversation } from "../conversation/say.ts";
@@ -31,6 +32,7 @@ export function beginTalking(state: State, call: Call, connecting: Connecting): 
   }
   if (agent !== undefined) countServed(state, call, agent);
   call.stage = stage;
+  takePart(state, call, stage);
   recordForQueue(state, call, stage);
   // One of them may have gone on hold meanwhile.
   sayConversation(state, call, stage);

@@ -4,6 +4,7 @@ import { countServed } from "../call/talk.ts";
 import { noteServed } from "../ivr/contacts.ts";
 import type { LegId } from "../model.ts";
 import { fact, touchPhone, type State } from "../state.ts";
+import { takePart } from "./handles.ts";
 import { sayConversation } from "./say.ts";
 import { agentOf, customerOf, type Party, type Talking } from "./talking.ts";
 
@@ -32,6 +33,7 @@ export function moveHandling(state: State, call: Call, stage: Talking, former: L
   }
   const served = party?.role === "agent" && stage.queue !== undefined ? party.agent : undefined;
   leg.agent = served;
+  takePart(state, call, stage);
   const [customer, agent] = [customerOf(stage).leg, agentOf(stage).leg];
   fact(state, { type: "bridged", call: call.id, legs: [customer, agent], agent: served });
   if (served !== undefined) countServed(state, call, served);
@@ -49,6 +51,7 @@ export function handOver(state: State, call: Call, stage: Talking, to: Party): v
     leg.role = "callee";
     leg.agent = to.agent;
     leg.bridgedAt = state.now;
+    takePart(state, call, stage);
     if (leg.extn !== undefined) {
       noteServed(state.contacts, call.callerNumber, leg.extn, state.now);
       touchPhone(state, state.phones.get(leg.extn));

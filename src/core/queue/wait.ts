@@ -1,5 +1,5 @@
 // What becomes of the offers made for a waiting caller.
-import { countMiss } from "../agent/after-call.ts";
+import { countMiss } from "../agent/miss.ts";
 import { forAgent } from "../agent/for-agent.ts";
 import type { Call, Leg, Offer, Queued } from "../call/call.ts";
 import { callBack, endCallback, isAway, onAgentGone } from "../call/callback.ts";

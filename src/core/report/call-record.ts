@@ -12,6 +12,7 @@ import {
   withoutLeg,
   withTaken,
 } from "./conversation.ts";
+import { withDisposition, type DispositionRecord } from "./dispositions.ts";
 import {
   dialledLeg,
   legCome,
@@ -24,7 +25,7 @@ import {
   type LegRecord,
 } from "./leg-record.ts";
 import { isRecordingFact, withRecordingFact, type RecordingRecord } from "./recording-record.ts";
-import { begunTalk, endedTalk, servingAgent, withHold, type TalkRecord } from "./talk-record.ts";
+import { begunTalk, endedTalk, withHold, type TalkRecord } from "./talk-record.ts";
 import { wayOfKept, withWayFact, type WayStep } from "./way.ts";
 
 /** He was asked after the conversation how it was. */
@@ -56,6 +57,8 @@ export interface CallRecord {
   readonly conversation?: ConversationRecord | undefined;
   readonly recordings: readonly RecordingRecord[];
   readonly survey: SurveyRecord | undefined;
+  /** What came of it, for each agent. Absent: nobody has said. */
+  readonly dispositions?: readonly DispositionRecord[];
   /** The time of the last fact that it holds. */
   readonly lastAt: number;
 }
@@ -68,6 +71,7 @@ export function withFact(record: CallRecord | undefined, fact: CallFact): CallRe
   if (record === undefined) return undefined;
   // Its end is told long after it.
   if (fact.type === "call-ended" && fact.livedUntil !== undefined) return cutByCrash(record, fact.livedUntil);
+  if (fact.type === "disposition-set") return withDisposition(record, fact);
   return { ...changed(record, fact), lastAt: fact.at };
 }
 
@@ -284,27 +288,4 @@ export function cutByCrash(record: CallRecord, at: number): CallRecord {
     return { ...step, leftAt: end, outcome: "error", waitMs: end - step.at };
   });
   return { ...ended({ ...record, legs, way }, end, "center", "crashed"), lastAt: end };
-}
-
-/** The agent's after-call work for his last conversation in this call begins. */
-export function withWrapUpBegun(record: CallRecord, agent: AgentId, at: number): CallRecord {
-  return onLastTalk(record, agent, (talk) => ({ ...talk, wrapUpSince: at }));
-}
-
-export function withWrapUpEnded(record: CallRecord, agent: AgentId, at: number): CallRecord {
-  return onLastTalk(record, agent, (talk) => {
-    return talk.wrapUpSince === undefined ? talk : { ...talk, wrapUpMs: at - talk.wrapUpSince };
-  });
-}
-
-/** The clock was set while it lasts, by so much. */
-export function withWrapUpMoved(record: CallRecord, agent: AgentId, byMs: number): CallRecord {
-  return onLastTalk(record, agent, (talk) => {
-    return talk.wrapUpSince === undefined ? talk : { ...talk, wrapUpSince: talk.wrapUpSince + byMs };
-  });
-}
-
-function onLastTalk(record: CallRecord, agent: AgentId, change: (talk: TalkRecord) => TalkRecord): CallRecord {
-  const index = record.talks.findLastIndex((talk) => servingAgent(talk) === agent);
-  return { ...record, talks: record.talks.map((talk, i) => (i === index ? change(talk) : talk)) };
 }

@@ -2,7 +2,8 @@
 import type { AgentId } from "../model.ts";
 import { agentAt, type CallRecord } from "./call-record.ts";
 import { consultTimesOf } from "./conversation.ts";
-import { servingAgent, timesOf, type TalkRecord } from "./talk-record.ts";
+import { timesOf, type TalkRecord } from "./talk-record.ts";
+import { handlerOf } from "./wrap-up.ts";
 
 /** Milliseconds. */
 export interface AgentHandling {
@@ -36,7 +37,7 @@ export function handlingsOf(record: CallRecord, now: number): readonly AgentHand
   for (const talk of record.talks) {
     const times = { talks: 1, ...timesOf(talk, now) };
     add(talk.agent ?? talk.by, times);
-    add(servingAgent(talk), { wrapUpMs: talk.wrapUpMs ?? 0 });
+    add(handlerOf(record, talk), { wrapUpMs: talk.wrapUpMs ?? 0 });
     add(agentOpposite(record, talk), times);
   }
   for (const consult of record.conversation?.consults ?? []) {

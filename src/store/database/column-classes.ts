@@ -36,6 +36,7 @@ const CLASSES = {
     ...open("sticky", "callback_key", "survey", "retain_agent", "agent_timeout", "wait_timeout"),
     ...open("wait_timeout_without_agent", "capacity", "priority", "level_wait", "overflow_capacity_action"),
     ...open("wait_timeout_action", "wait_timeout_without_agent_action", "own_numbers", "record_consultation"),
+    ...open("wrap_up_mode", "wrap_up_time", "disposition_required", "disposition_default"),
     ...TIMES,
   },
   hotlines: {
@@ -54,6 +55,14 @@ const CLASSES = {
   },
   tiers: { ...open("id", "queue_id", "agent", "level", "position"), ...TIMES },
   callers: { ...open("id", "number", "match", "kind", "priority", "note"), ...TIMES },
+  dispositions: {
+    ...open("id", "queue_id", "parent_id", "code", "name", "name_en", "active", "position"),
+    ...TIMES,
+  },
+  break_reasons: {
+    ...open("id", "code", "name", "name_en", "minutes", "then_ready", "active", "position"),
+    ...TIMES,
+  },
   trunks: {
     ...open("id", "name", "enabled", "address", "port", "transport", "login", "registers", "domain", "expires"),
     ...open("priority", "max_calls", "outbound", "inbound", "caller_number", "reaches_extensions", "contexts"),
