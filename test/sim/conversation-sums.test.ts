@@ -221,7 +221,8 @@ class Count {
   /** At which leg an agent made a call; of those that led to a number outside. */
   readonly #unrouted = new Map<CallId, LegId>();
   readonly #callers = new Map<CallId, LegId>();
-  readonly #serving = new Set<AgentId>();
+  /** Call and agent whose talk it was. */
+  readonly #talked = new Set<string>();
   readonly #wrappingUp = new Set<AgentId>();
   #pairs: readonly Pair[] = [];
   #last = 0;
@@ -266,15 +267,19 @@ class Count {
       if (caller !== undefined && fact.step.type === "outside") this.#callers.set(fact.call, caller);
       this.#unrouted.delete(fact.call);
     }
-    if (fact.type === "bridged" && fact.agent !== undefined) this.#serving.add(fact.agent);
+    if (fact.type === "bridged") {
+      const [caller, callee] = fact.legs.map((leg) => this.#agents.get(leg));
+      const whose = fact.agent ?? callee ?? caller;
+      if (whose !== undefined) this.#talked.add(`${fact.call} ${whose}`);
+    }
     if (fact.type === "agent-changed") this.#work(fact);
   }
 
-  /** After-call work is that of the last call that an agent has served. */
-  #work({ agent, callState }: Extract<Fact, { type: "agent-changed" }>): void {
-    const isOver = callState !== "ACW" && this.#wrappingUp.delete(agent);
-    if (callState === "ACW" && this.#serving.has(agent)) this.#wrappingUp.add(agent);
-    else if (isOver || callState === "IDLE") this.#serving.delete(agent);
+  /** After-call work is that of a call that the agent has talked in, and lasts while they are said to do it. */
+  #work({ agent, callState, call }: Extract<Fact, { type: "agent-changed" }>): void {
+    const isIts = callState === "ACW" && this.#talked.has(`${String(call)} ${agent}`);
+    if (isIts) this.#wrappingUp.add(agent);
+    else this.#wrappingUp.delete(agent);
   }
 
   #press(fact: Fact): void {

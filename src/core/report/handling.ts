@@ -3,7 +3,7 @@ import type { AgentId } from "../model.ts";
 import { agentAt, type CallRecord } from "./call-record.ts";
 import { consultTimesOf } from "./conversation.ts";
 import { timesOf, type TalkRecord } from "./talk-record.ts";
-import { handlerOf } from "./wrap-up.ts";
+import { callingAgent, handlerOf } from "./wrap-up.ts";
 
 /** Milliseconds. */
 export interface AgentHandling {
@@ -52,10 +52,4 @@ export function handlingsOf(record: CallRecord, now: number): readonly AgentHand
 /** Of two agents who talk each one's handling is their own. */
 function agentOpposite(record: CallRecord, talk: TalkRecord): AgentId | undefined {
   return talk.customer === undefined ? callingAgent(record, talk) : agentAt(record, talk.customer);
-}
-
-/** An agent who made the call talks on the caller's leg; undefined: the other side has gone on without them. */
-export function callingAgent(record: CallRecord, { customer }: Pick<TalkRecord, "customer">): AgentId | undefined {
-  if (customer !== undefined || record.origin.type !== "extension") return undefined;
-  return record.legs.find(({ role }) => role === "caller")?.signedIn;
 }

@@ -4,7 +4,7 @@ import type { AgentId } from "../model.ts";
 import type { Cause } from "../switch.ts";
 import type { CallRecord } from "./call-record.ts";
 import { Grid, type GridRow } from "./grid.ts";
-import { callingAgent } from "./handling.ts";
+import { callingAgent } from "./wrap-up.ts";
 import type { ReportParts } from "./queue-report.ts";
 import { timesOf } from "./talk-record.ts";
 

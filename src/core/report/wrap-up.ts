@@ -4,13 +4,14 @@ import type { CallRecord } from "./call-record.ts";
 import type { TalkRecord } from "./talk-record.ts";
 
 /** Whose work the conversation was: who took the call or was given it, else who made it. */
-export function handlerOf(
-  { origin, legs }: CallRecord,
-  { callersAgent, agent, by }: TalkRecord,
-): AgentId | undefined {
-  if (callersAgent !== undefined) return callersAgent;
-  if (agent !== undefined || by !== undefined || origin.type !== "extension") return agent ?? by;
-  return legs.find(({ role }) => role === "caller")?.signedIn;
+export function handlerOf(record: CallRecord, talk: TalkRecord): AgentId | undefined {
+  return talk.callersAgent ?? talk.agent ?? talk.by ?? callingAgent(record, talk);
+}
+
+/** An agent who made the call talks on the caller's leg; undefined: the other side has gone on without them. */
+export function callingAgent(record: CallRecord, { customer }: Pick<TalkRecord, "customer">): AgentId | undefined {
+  if (customer !== undefined || record.origin.type !== "extension") return undefined;
+  return record.legs.find(({ role }) => role === "caller")?.signedIn;
 }
 
 /** It begins, or goes on: who is called meanwhile works on it again afterwards. */
