@@ -7,8 +7,7 @@
 //
 // `left` and `right` are the recording of the customer's call; blank: it is not recorded. Who listens hears the agent and whom the
 // agent hears; the music and the ringing that a phone is played are that phone's alone.
-const ROLES = ["customer", "agent", "consulted", "supervisor"] as const;
-export type Role = (typeof ROLES)[number];
+import type { Heard } from "./lane.ts";
 
 const TABLE = `
 situation                       | what is done                               | customer | agent | consulted | supervisor | left | right
@@ -181,7 +180,7 @@ the consulted one leaves        | consulted hangs up                         | .
 export interface Row {
   readonly situation: string;
   readonly done: readonly string[];
-  readonly hears: Readonly<Record<Role, string>>;
+  readonly hears: Heard;
   /** Undefined: the customer's call is over. */
   readonly recorded: { readonly left: string; readonly right: string } | undefined;
 }
