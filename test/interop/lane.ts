@@ -138,6 +138,9 @@ export class Lane {
       case "rings":
         await until(`${role} rings`, () => Promise.resolve(phone.state === "ringing" || undefined));
         break;
+      case "talks":
+        await this.#talks(role);
+        break;
       case "answers":
         await this.#atPhone(role, "rings");
         phone.answer();
