@@ -22,7 +22,7 @@ held by phone        | customer dials; agent presses hold                       
 held by phone        | customer dials; agent presses hold                          | customer unheard   | x        | .     | .         | .          | IDLE
 muted                | customer dials; agent ccMute                                | agent cut          | .        | x     | .         | .          | IDLE
 muted                | customer dials; agent ccMute                                | customer cut       | x        | .     | .         | .          | IDLE
-consultation rings   | customer dials; agent ccConsult; consulted rings            | agent cut          | M        | x     | .         | .          | IDLE
+consultation rings   | customer dials; agent ccConsult; consulted rings            | agent cut          | .        | x     | .         | .          | IDLE
 consultation rings   | customer dials; agent ccConsult; consulted rings            | consulted cut      | A        | C     | x         | .          | TALKING
 consultation rings   | customer dials; agent ccConsult; consulted rings            | customer cut       | x        | .     | .         | .          | IDLE
 consulting           | customer dials; agent ccConsult; consulted answers          | agent cut          | M        | x     | .         | .          | IDLE
@@ -49,6 +49,10 @@ export interface Loss {
   /** Of who is there; `x`: is gone. */
   readonly hears: Heard;
   readonly agentState: string;
+  /** How many are then in the line of their queue. */
+  readonly waiting: number;
+  /** How the fact tells the end of the leg that is gone. */
+  readonly ends: string;
 }
 
 export function losses(): readonly Loss[] {
@@ -58,7 +62,19 @@ export function losses(): readonly Loss[] {
     const [state = "", before = "", who = "", customer = "", agent = "", consulted = "", supervisor = ""] = cells;
     const [gone, how] = who.split(" ") as [Role, Loss["how"]];
     const hears = { customer, agent, consulted, supervisor };
-    return { name: `${state}, ${who}`, before: before.split("; "), gone, how, hears, agentState: cells[7] ?? "" };
+    const rings = (state === "ringing" && gone === "agent") || (state === "consultation rings" && gone === "consulted");
+    const ends = rings ? "no-answer by command" : how === "cut" ? "vanished by switch" : "normal by phone";
+    const waiting = customer === "M" && !state.startsWith("held") ? 1 : 0;
+    return {
+      ends,
+      waiting,
+      name: `${state}, ${who}`,
+      before: before.split("; "),
+      gone,
+      how,
+      hears,
+      agentState: cells[7] ?? "",
+    };
   });
 }
 

@@ -5,7 +5,7 @@
 //                                 |                                  says that it knows of no call: over at once
 //                                 +-- no sign of life for the limit: it is gone
 import type { Leg, LegEffect, LegInput, SilenceLimits, Step } from "./leg-state.ts";
-import { finish } from "./leg-end.ts";
+import { finish, noReply } from "./leg-end.ts";
 
 type Input<Type extends LegInput["type"]> = Extract<LegInput, { readonly type: Type }>;
 
@@ -98,6 +98,12 @@ export function onSilenceOver(leg: Leg): Step {
   const { watch } = leg;
   if (leg.phase !== "talking" || watch === undefined) return [leg, []];
   const unheardMs = watch.unheardMs + watch.nextMs;
-  if (unheardMs >= limitOf(leg)) return finish(leg, { cause: "vanished", by: "switch" });
-  return ask(leg, unheardMs);
+  return unheardMs >= limitOf(leg) ? vanish(leg) : ask(leg, unheardMs);
+}
+
+/** That its phone is not there is told first: whoever becomes free by the end is not offered the next call there. */
+function vanish(leg: Leg): Step {
+  const gone = leg.branches.filter(({ session }) => session === leg.speaker).flatMap((branch) => noReply(leg, branch));
+  const [finished, effects] = finish(leg, { cause: "vanished", by: "switch" });
+  return [finished, [...gone, ...effects]];
 }
