@@ -141,6 +141,9 @@ export class Lane {
       case "talks":
         await this.#talks(role);
         break;
+      case "hears A":
+        await until("the customer hears the agent", () => Promise.resolve(phone.hears(hzOf("A")) || undefined));
+        break;
       case "answers":
         await this.#atPhone(role, "rings");
         phone.answer();

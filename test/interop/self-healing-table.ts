@@ -3,6 +3,7 @@
 //
 //   cut      nothing comes from the phone any more and nothing reaches it: switched off, unplugged
 //   unheard  it has hung up, and its BYE was lost
+//   killed   a phone of another make, whose process is ended
 //
 // Who is there hears what the letters say (as in sound-table.ts); `x` is who is gone. `agent` is their state as supervisors see it.
 import type { Heard, Role } from "./lane.ts";
@@ -37,6 +38,8 @@ listening            | customer dials; supervisor ccListen; supervisor talks    
 listening            | customer dials; supervisor ccListen; supervisor talks       | supervisor unheard | A        | C     | .         | x          | TALKING
 listening            | customer dials; supervisor ccListen; supervisor talks       | agent cut          | .        | x     | .         | .          | IDLE
 listening            | customer dials; supervisor ccListen; supervisor talks       | customer cut       | x        | .     | .         | .          | IDLE
+talking              | customer calls; customer hears A                            | agent killed       | .        | x     | .         | .          | IDLE
+held                 | customer calls; customer hears A; agent ccHold              | agent killed       | M        | x     | .         | .          | IDLE
 waiting              | agent ccGoBreak; customer calls; customer talks             | customer cut       | x        | .     | .         | .          | IDLE
 waiting              | agent ccGoBreak; customer calls; customer talks             | customer unheard   | x        | .     | .         | .          | IDLE
 `;
@@ -45,7 +48,7 @@ export interface Loss {
   readonly name: string;
   readonly before: readonly string[];
   readonly gone: Role;
-  readonly how: "cut" | "unheard";
+  readonly how: "cut" | "unheard" | "killed";
   /** Of who is there; `x`: is gone. */
   readonly hears: Heard;
   readonly agentState: string;
@@ -63,7 +66,7 @@ export function losses(): readonly Loss[] {
     const [gone, how] = who.split(" ") as [Role, Loss["how"]];
     const hears = { customer, agent, consulted, supervisor };
     const rings = (state === "ringing" && gone === "agent") || (state === "consultation rings" && gone === "consulted");
-    const ends = rings ? "no-answer by command" : how === "cut" ? "vanished by switch" : "normal by phone";
+    const ends = rings ? "no-answer by command" : how !== "unheard" ? "vanished by switch" : "normal by phone";
     const waiting = customer === "M" && !state.startsWith("held") ? 1 : 0;
     return {
       ends,

@@ -4,9 +4,10 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { startCenter, type AgentRow } from "./center.ts";
+import { startBaresip, type Baresip } from "./baresip.ts";
+import { makeReady, startCenter, userOf, type AgentRow } from "./center.ts";
 import { factsOf, ofType } from "./facts.ts";
-import { extensionsOf, Lane, MUSIC_FILE, ROLES, writeMusic } from "./lane.ts";
+import { extensionsOf, hzOf, Lane, MUSIC_FILE, ROLES, VOICES, writeMusic } from "./lane.ts";
 import { losses, partiesOf, type Loss } from "./self-healing-table.ts";
 import type { Server } from "./server.ts";
 import { until } from "./until.ts";
@@ -16,6 +17,7 @@ const HEALED_MS = 35_000;
 /** So many looks in a row: it is no passing state. */
 const STEADY_LOOKS = 8;
 
+const programs = new Map<Lane, Baresip>();
 let server: Server;
 const cases = losses().map((loss, at) => ({ loss, at: at + 1 }));
 let lanes: readonly { readonly lane: Lane; readonly loss: Loss }[] = [];
@@ -29,6 +31,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  await Promise.all([...programs.values()].map((phone) => phone.stop()));
   await Promise.all(lanes.map(({ lane }) => lane.stop()));
   expect(await server.stop()).toBe(0);
 });
@@ -36,14 +39,11 @@ afterAll(async () => {
 it("is true again within 35 s, whoever is gone in whatever state, and tells what it found out", async () => {
   await Promise.all(
     lanes.map(async ({ lane, loss }) => {
-      await lane.start({}, partiesOf(loss));
+      await begin(lane, loss);
       for (const action of loss.before) await lane.do(action);
     }),
   );
-  for (const { lane, loss } of lanes) {
-    if (loss.how === "cut") lane.cutOff(loss.gone);
-    else lane.hangUpUnheard(loss.gone);
-  }
+  for (const { lane, loss } of lanes) lose(lane, loss);
   const watched = lanes.map((each) => ({ ...each, looks: 0, seen: "", trueAfterMs: 0 }));
   const [lostAt, lostAtWall] = [performance.now(), Date.now()];
   // Somewhat longer than promised, so that what is late is told by how much.
@@ -65,6 +65,25 @@ it("is true again within 35 s, whoever is gone in whatever state, and tells what
   });
   expect(toldLate.map(({ loss }) => loss.name)).toEqual([]);
 });
+
+/** Whose process will be ended is a program of its own. */
+async function begin(lane: Lane, loss: Loss): Promise<void> {
+  if (loss.how !== "killed") return lane.start({}, partiesOf(loss));
+  const { number, ...rest } = userOf(lane.extns[loss.gone]);
+  await lane.start(
+    {},
+    partiesOf(loss).filter((role) => role !== loss.gone),
+  );
+  const options = { ...rest, number, serverPort: server.sipPort, autoAnswer: true, toneHz: hzOf(VOICES[loss.gone]) };
+  programs.set(lane, await startBaresip(options));
+  return makeReady(server, number, lane.queue);
+}
+
+function lose(lane: Lane, { gone, how }: Loss): void {
+  if (how === "cut") lane.cutOff(gone);
+  else if (how === "unheard") lane.hangUpUnheard(gone);
+  else void programs.get(lane)?.kill();
+}
 
 /** Until the facts tell the end of the leg of everybody who is gone: the first at each extension. */
 function untilTold(): Promise<ReadonlyMap<string, End>> {
