@@ -255,13 +255,13 @@ const SETTINGS = {
   },
   silenceLimitS: setting(
     "XCC_SILENCE_LIMIT",
-    "60",
+    "30",
     "seconds after which a phone or line in a talk that gives no sign of life is taken as gone: no audio, and no answer when it is asked",
     wholeNumber(10, 86_400),
   ),
   waitingSilenceLimitS: setting(
     "XCC_WAITING_SILENCE_LIMIT",
-    "300",
+    "30",
     "the same for one that waits in a queue or listens to a menu: whoever comes back in time has kept their place",
     wholeNumber(10, 86_400),
   ),

@@ -41,8 +41,8 @@ function onCustomerGone(state: State, call: Call, stage: Talking, end: LegEnd): 
 
 function onAgentGone(state: State, call: Call, stage: Talking, agent: Party, end: LegEnd): void {
   const consulted = consultedOf(stage);
-  // A phone that died has not meant to transfer anybody.
-  if (consulted !== undefined && end.by === "switch") {
+  // A phone that died has not meant to transfer anybody; where three talk the two others do so already, and go on.
+  if (consulted !== undefined && end.by === "switch" && stage.focus !== "all") {
     loseAgent(state, call, stage, agent, end);
     return;
   }
