@@ -9,7 +9,8 @@ import type { AgentId, ConfigChange, LegId, QueueName } from "../../src/core/mod
 type Words = readonly string[];
 
 function optionsIn(words: Words): Readonly<Record<string, string | undefined>> {
-  return Object.fromEntries(words.filter((word) => word.includes("=")).map((word) => word.split("=")));
+  const given = words.filter((word) => word.includes("=")).map((word) => word.split("="));
+  return Object.fromEntries(given) as Readonly<Record<string, string | undefined>>;
 }
 
 /** Undefined: it is about something else. */
