@@ -28,11 +28,17 @@ const STAGE_OF: ReadonlyMap<string, string> = new Map([
   ["callback-over", "queued"],
   ["survey-over", "surveying"],
   ["mailbox-due", "in-mailbox"],
+  ["stranded-over", "stranded"],
 ]);
 
 /** What may be told of a call that is over: recordings are being written for a moment. */
 function isWritten(type: Fact["type"]): boolean {
   return type.startsWith("recording") || ["message-left", "message-dropped", "message-failed"].includes(type);
+}
+
+/** Phones that are rung for a call, also that of the one who wants to call. */
+function ringing({ stage, offers, rings }: Snapshot["calls"][number]): number {
+  return offers.length + rings.length + (stage === "summoning" ? 1 : 0);
 }
 
 /** Follows a run and collects what must never be seen. */
@@ -56,6 +62,8 @@ export class Invariants {
   readonly #priorities = new Map<string, number>();
   readonly #refused = new Set<string>();
   readonly #unanswered = new Set<string>();
+  /** Whom an agent has lost, or nobody has taken. */
+  readonly #lost = new Set<string>();
   /** Who looked for an agent when the step before was over, and from whom none is kept back. */
   #looking: ReadonlySet<string> = new Set();
   /** Queues whose levels open one after the other, now or earlier. */
@@ -173,6 +181,8 @@ export class Invariants {
         this.#afterCallback(fact);
         return;
       case "leg-dialled":
+      case "leg-replaces":
+      case "leg-moved":
         this.#livingLegs.set(fact.leg, fact.call);
         return;
       case "leg-ended":
@@ -181,6 +191,10 @@ export class Invariants {
         return;
       case "bridged":
         this.#afterBridged(fact);
+        return;
+      case "consult-ended":
+      case "transfer-failed":
+        if (fact.type === "transfer-failed" ? fact.then === "queue" : fact.end === "agent-lost") this.#lost.add(fact.call);
         return;
       case "repaired":
         if (!this.#forgives) this.#break(`repaired: ${fact.what}`);
@@ -222,7 +236,9 @@ export class Invariants {
     this.offered += 1;
     if (this.#stays.has(call)) this.#break(`call ${call} joined a second queue`);
     const nobody = { answeredBy: undefined, answeredLeg: undefined };
-    this.#stays.set(call, { queue, order: this.offered, offers: new Set(), ...nobody });
+    // Whom an agent has lost comes before all who have come of their own.
+    const order = this.#lost.delete(call) ? this.offered - 1e9 : this.offered;
+    this.#stays.set(call, { queue, order, offers: new Set(), ...nobody });
   }
 
   #afterQueueLeft(fact: Extract<Fact, { type: "queue-left" }>): void {
@@ -281,12 +297,11 @@ export class Invariants {
 
   #afterBridged(fact: Extract<Fact, { type: "bridged" }>): void {
     this.bridged += 1;
-    if (this.#bridgedCalls.has(fact.call)) this.#break(`call ${fact.call} was bridged twice`);
     this.#bridgedCalls.add(fact.call);
     for (const leg of fact.legs)
       if (!this.#livingLegs.has(leg)) this.#break(`call ${fact.call} was bridged to a leg that has ended`);
     const stay = this.#stays.get(fact.call);
-    if (fact.agent !== undefined && stay?.answeredBy !== fact.agent)
+    if (stay !== undefined && fact.agent !== undefined && stay.answeredBy !== fact.agent)
       this.#break(`agent ${fact.agent} was bridged without having answered`);
   }
 
@@ -335,7 +350,7 @@ export class Invariants {
   /** Each phone that rings has its deadline, each deadline a phone that rings: nothing stays armed. */
   #checkArmed({ calls, armed }: Snapshot): void {
     const expected = new Map<string, number>([
-      ["ring-over", calls.reduce((sum, call) => sum + call.offers.length + call.rings.length, 0)],
+      ["ring-over", calls.reduce((sum, call) => sum + ringing(call), 0)],
       ["leg-overdue", calls.reduce((sum, call) => sum + call.ending.length, 0)],
     ]);
     for (const [type, count] of expected) {

@@ -14,9 +14,9 @@ import { destinationOf, isRefusal, refuse, type Destination, type Refusal } from
 import { dialOut } from "./dial-out.ts";
 import { beginRecording, endRecording, pauseRecording } from "./recording.ts";
 import { sayConversation } from "./say.ts";
-import { callNamed, seatOf, speakForCenter, watchedCall, type Seat } from "./seat.ts";
+import { callNamed, forCenter, seatOf, watchedCall, type Seat } from "./seat.ts";
 import { mayLookAfter, stopSupervising, supervise } from "./supervise.ts";
-import { agentOf, consultedOf, customerOf, supervisorsOf, type Party, type Talking } from "./talking.ts";
+import { agentOf, consultedOf, customerOf, type Party, type Talking } from "./talking.ts";
 import { leadAway, transfer } from "./transfer.ts";
 
 type OrderOf<Type extends Order["type"]> = Extract<Order, { readonly type: Type }>;
@@ -62,10 +62,8 @@ function atSeat(state: State, seat: Seat, order: SeatOrder, by: AgentId | undefi
     case "stop-supervising":
       if (party.role !== "supervisor") return refuse("wrong-state", "They do not supervise this call.");
       return stopSupervising(state, call, stage, party);
-    default: {
-      const refused = speakForCenter(state, stage, party);
-      return refused ?? asAgent(state, call, stage, leg, order);
-    }
+    default:
+      return forCenter(state, stage, party, () => asAgent(state, call, stage, leg, order));
   }
 }
 
@@ -223,9 +221,7 @@ function inviteToSurvey(state: State, call: Call, stage: Talking): Outcome {
   if (queue === undefined || agent.agent === undefined || consultedOf(stage) !== undefined) {
     return refuse("wrong-state", "Only a caller of a queue can be asked, and while nobody is being consulted.");
   }
-  for (const { leg } of supervisorsOf(stage)) hangUp(state, leg, "normal");
-  beginSurveyOf(state, call, queue, agent.agent);
-  hangUp(state, agent.leg, "normal");
+  beginSurveyOf(state, call, stage, { queue, agent: agent.agent });
   return { ok: true, call: call.id };
 }
 

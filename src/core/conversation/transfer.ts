@@ -6,6 +6,7 @@ import type { Call, HuntRing, Returning } from "../call/call.ts";
 import { tellPhone } from "../call/returning.ts";
 import { huntFor, goOnRinging } from "../call/hunt.ts";
 import { routeToHotline, routeToIvr, routeToQueue } from "../call/route.ts";
+import { touchWhoAsked } from "../call/legs.ts";
 import { releaseCall } from "../call/release.ts";
 import type { Outcome } from "../events.ts";
 import type { LegId } from "../model.ts";
@@ -107,6 +108,7 @@ export function comeBack(state: State): void {
     state.returning.delete(id);
     const call = state.calls.get(id);
     if (call?.stage.type !== "hunting") continue;
+    touchWhoAsked(state, call);
     const { otherwise } = call.stage;
     if (typeof otherwise === "object" && otherwise.type === "returning") comeBackOne(state, call, otherwise);
   }
