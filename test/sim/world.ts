@@ -50,8 +50,9 @@ export interface Meddler {
 
 const NOBODY = (): Meddler => ({ step: (center, event) => center.step(event), invariants: new Invariants() });
 
-export async function runWorld(seed: number, calls: number, meddler: Meddler = NOBODY()): Promise<RunResult> {
-  const world = new World(seed, calls, meddler);
+/** Without a meddler conversations are judged too. */
+export async function runWorld(seed: number, calls: number, meddler?: Meddler, orders = true): Promise<RunResult> {
+  const world = new World(seed, calls, meddler, orders);
   return await world.run();
 }
 
@@ -67,13 +68,17 @@ class World {
   readonly #switch: SimulatedSwitch;
   readonly #host: Host;
   readonly #seed: number;
+  readonly #isJudged: boolean;
+  readonly #hasOrders: boolean;
   readonly #conversations = new ConversationJudge(false);
   readonly #agents: string[] = [];
   readonly #queues: string[] = [];
 
-  constructor(seed: number, calls: number, meddler: Meddler) {
+  constructor(seed: number, calls: number, meddler: Meddler | undefined, orders: boolean) {
     this.#seed = seed;
-    this.#meddler = meddler;
+    this.#meddler = meddler ?? NOBODY();
+    this.#isJudged = meddler === undefined;
+    this.#hasOrders = orders;
     this.#chance = chanceOf(seed);
     this.#calls = calls;
     this.#switch = new SimulatedSwitch({
@@ -104,8 +109,12 @@ class World {
   #observed(event: Event): StepResult {
     this.#events.push(event);
     const happens = (): StepResult => this.#meddler.step(this.#center, event);
-    const result = this.#conversations.step(this.#center, event, happens);
-    this.#meddler.invariants.afterStep(event, result.facts, this.#center.snapshot());
+    const judge = this.#isJudged ? this.#conversations : undefined;
+    const { result, snapshot } = judge?.step(this.#center, event, happens) ?? {
+      result: happens(),
+      snapshot: this.#center.snapshot(),
+    };
+    this.#meddler.invariants.afterStep(event, result.facts, snapshot);
     return result;
   }
 
@@ -128,7 +137,7 @@ class World {
     }
     const lastCallAt = at;
     this.#meddle(lastCallAt);
-    this.#orders().until(START + 1_000, lastCallAt + 20_000);
+    if (this.#hasOrders) this.#orders().until(START + 1_000, lastCallAt + 20_000);
     this.#clock.advance(lastCallAt - START);
     // Whoever is left goes home; nothing may take longer than the longest patience, ring and wrap-up.
     this.#clock.advance(120_000);

@@ -10,7 +10,7 @@ import { leadToMailbox } from "../voicemail/leave.ts";
 import { hasMailbox } from "../voicemail/lookup.ts";
 import { command, deadlineIn, fact, signedInAt, type State } from "../state.ts";
 import type { Call, Hunting, HuntRing, HuntTarget, InMenu, Leg, Returning } from "./call.ts";
-import { beginConnecting } from "./connect.ts";
+import { beginConnecting, endConnecting } from "./connect.ts";
 import { dialLeg, hangUp, touchWhoAsked } from "./legs.ts";
 import { partWith } from "./part.ts";
 import { releaseCall } from "./release.ts";
@@ -199,7 +199,7 @@ export function onHuntLegEnded(state: State, call: Call, stage: Hunting, leg: Le
   if (ring === undefined && !wasConnecting) return;
   cancelDeadline(state.deadlines, ring?.over);
   stage.rings.delete(leg);
-  if (wasConnecting) call.connecting = undefined;
+  if (wasConnecting) endConnecting(state, call);
   touchWhoAsked(state, call);
   stage.lastCause = cause;
   if (ring !== undefined && isLineTrouble(cause)) ringNextWay(state, call, stage, ring.rest);

@@ -5,7 +5,7 @@ import { countAnswered } from "../agent/today.ts";
 import { onTaken } from "./returning.ts";
 import { newTalk } from "../conversation/new-talk.ts";
 import { beginRecording } from "../conversation/recording.ts";
-import { sayConversation } from "../conversation/say.ts";
+import { beginConversation } from "../conversation/say.ts";
 import { dayStartOf } from "../day.ts";
 import type { AgentId, QueueName } from "../model.ts";
 import { leaveQueueAs } from "../queue/leave.ts";
@@ -33,7 +33,7 @@ export function beginTalking(state: State, call: Call, connecting: Connecting): 
   call.stage = stage;
   if (isRecorded(state, stage.queue)) beginRecording(state, call, stage);
   // One of them may have gone on hold meanwhile.
-  sayConversation(state, call, stage);
+  beginConversation(state, call, stage);
 }
 
 /** What stays of it when the call is over: the agent's figures of the day, and that they served this caller. */

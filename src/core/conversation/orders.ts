@@ -230,10 +230,19 @@ function onSupervise(state: State, { extn, by }: CallOrder, { whom, manner, queu
   if ("ok" in call) return call;
   if (!mayLookAfter(state, call, queues)) return refuse("not-allowed", "The call is of none of their queues.");
   if (call.stage.type !== "talking") return refuse("wrong-state", "Nobody talks in that call.");
-  const own = [...call.stage.parties.values()].find(({ leg }) => state.legs.get(leg)?.extn === extn);
+  const own = partyAt(state, call.stage, extn);
   if (own !== undefined && own.role !== "supervisor")
     return refuse("wrong-state", "They talk in that call themselves.");
-  return supervise(state, call, call.stage, { extn, agent: by }, manner);
+  const { stage } = call;
+  const come = (): Outcome => supervise(state, call, stage, { extn, agent: by }, manner);
+  // Of two phones of ours it is the one that was named whom they listen to.
+  const watched = whom.type === "agent" ? partyAt(state, stage, state.agents.get(whom.agent)?.session?.extn) : undefined;
+  return watched?.role === "customer" ? forCenter(state, stage, watched, come) : come();
+}
+
+function partyAt(state: State, stage: Talking, extn: Extn | undefined): Party | undefined {
+  if (extn === undefined) return undefined;
+  return [...stage.parties.values()].find(({ leg }) => state.legs.get(leg)?.extn === extn);
 }
 
 function forceHangUp(state: State, { extn, by }: CallOrder, { whom, queues }: OrderOf<"force-hang-up">): Outcome {

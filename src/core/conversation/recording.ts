@@ -2,16 +2,20 @@
 import { awaitedCommand } from "../awaiting.ts";
 import type { Call } from "../call/call.ts";
 import { stopRecording } from "../call/stop-recording.ts";
-import { fact, type State } from "../state.ts";
+import { command, fact, type State } from "../state.ts";
 import { sayConversation, tableOf } from "./say.ts";
-import type { Talking } from "./talking.ts";
+import { agentOf, customerOf, type Talking } from "./talking.ts";
 
 export function beginRecording(state: State, call: Call, stage: Talking): void {
   const sides = tableOf(state, stage).sides();
   const name = nextName(call);
-  const command = awaitedCommand(state, call, "record", { type: "record", ...sides, name });
-  state.recordings.set(command, { call: call.id, name });
-  stage.recording = { command, name, isPaused: false, sides };
+  const isSilent = sides.left.length + sides.right.length === 0;
+  // Of whom it names nobody a switch would make no recording: the two are named, and then not heard until they speak.
+  const named = isSilent ? { left: [customerOf(stage).leg], right: [agentOf(stage).leg] } : sides;
+  const recording = awaitedCommand(state, call, "record", { type: "record", ...named, name });
+  if (isSilent) command(state, { type: "record-sides", recording, ...sides });
+  state.recordings.set(recording, { call: call.id, name });
+  stage.recording = { command: recording, name, isPaused: false, sides };
 }
 
 /** The first one of a call bears its name alone. */

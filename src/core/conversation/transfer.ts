@@ -16,7 +16,7 @@ import { hasMailbox } from "../voicemail/lookup.ts";
 import { leadToMailbox } from "../voicemail/leave.ts";
 import { destinationOf, isRefusal, type Destination } from "./destination.ts";
 import { leaveCustomerAlone } from "./leave-alone.ts";
-import { sayConversation } from "./say.ts";
+import { beginConversation } from "./say.ts";
 import { agentOf, consultedOf, newParty, talkOfTwo, type Party, type Talking } from "./talking.ts";
 
 export interface Asked {
@@ -142,7 +142,7 @@ function backToPhone(state: State, call: Call, { queue, agent }: Returning, leg:
   call.stage = stage;
   fact(state, { type: "transfer-failed", call: call.id, cause: "no-answer", then: "returned" });
   fact(state, { type: "bridged", call: call.id, legs: [call.caller, leg], agent: state.legs.get(leg)?.agent });
-  sayConversation(state, call, stage);
+  beginConversation(state, call, stage);
 }
 
 function giveUp(state: State, call: Call, { queue, mailbox, cause }: Returning): void {

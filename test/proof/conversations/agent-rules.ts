@@ -24,6 +24,8 @@ function callStates(book: TalkBook, legs: readonly BookLeg[], step: Conversation
   const calls = legs.filter((one) => isOut(one) && book.legs.get(book.callers.get(one.call) ?? "") === one);
   const answered = legs.filter((one) => one.answered && !calls.includes(one));
   if (answered.some(({ held, holding }) => !held && !holding)) return ["TALKING"];
+  // Whoever holds and is told to go holds nobody any more.
+  if (answered.some(({ held, hungUp }) => !held && hungUp)) return ["TALKING", "HELD"];
   if (answered.length > 0) return ["HELD"];
   const early = legs.filter((one) => !one.answered);
   // Who calls in the place of another phone, and a caller who is called back, may be said to do either.
@@ -40,7 +42,12 @@ function checkSpeaking({ talks, legs }: TalkBook, { phonesHold }: ConversationSt
   const speaking = new Map<string, string>();
   const seen = new Map<string, string>();
   for (const [call, { customer, agent, consulted, supervisors }] of talks) {
-    for (const id of [customer, agent, ...(consulted?.answered === true ? [consulted.leg] : []), ...supervisors.keys()]) {
+    for (const id of [
+      customer,
+      agent,
+      ...(consulted?.answered === true ? [consulted.leg] : []),
+      ...supervisors.keys(),
+    ]) {
       const leg = legs.get(id);
       if (leg === undefined || leg.hungUp) continue;
       const other = seen.get(id);

@@ -2,7 +2,38 @@
 import { serialize } from "node:v8";
 import type { Center, StepResult } from "../../../src/core/center.ts";
 import type { Event } from "../../../src/core/events.ts";
+import type { Snapshot } from "../../../src/core/snapshot.ts";
 import { brokenInConversations, newConversationLedger, type ConversationLedger } from "./conversation-rules.ts";
+
+export interface Judged {
+  readonly result: StepResult;
+  readonly snapshot: Snapshot;
+  readonly broken: readonly string[];
+  /** It was asked for and refused. */
+  readonly isRefused: boolean;
+}
+
+/** Lets the event happen, and judges it. */
+export function judgeStep(
+  ledger: ConversationLedger,
+  center: Center,
+  event: Event,
+  { step, phonesHold }: { readonly step: () => StepResult; readonly phonesHold: boolean },
+): Judged {
+  const isAsked = event.type === "call-order" || event.type === "transfer-asked";
+  const before = isAsked ? unchanging(center) : undefined;
+  const result = step();
+  const { commands, facts } = result;
+  const snapshot = center.snapshot();
+  const broken = brokenInConversations(ledger, { event, commands, facts, after: snapshot, phonesHold });
+  const isRefused = before !== undefined && wasRefused(event, result);
+  if (isRefused) {
+    if (event.type === "call-order" && commands.length + facts.length > 0)
+      broken.push("was refused, and something happened");
+    if (before?.equals(unchanging(center)) === false) broken.push("was refused, and changed something");
+  }
+  return { result, snapshot, isRefused, broken: broken.map((rule) => `${what(event)}: ${rule}`) };
+}
 
 export class ConversationJudge {
   readonly broken: string[] = [];
@@ -15,29 +46,14 @@ export class ConversationJudge {
     this.#phonesHold = phonesHold;
   }
 
-  get ledger(): ConversationLedger {
-    return this.#ledger;
-  }
-
-  /** Lets the event happen, and judges it. */
-  step(center: Center, event: Event, step: () => StepResult): StepResult {
-    const isAsked = event.type === "call-order" || event.type === "transfer-asked";
-    const before = isAsked ? unchanging(center) : undefined;
-    const result = step();
-    const { commands, facts } = result;
-    const phonesHold = this.#phonesHold;
-    const after = center.snapshot();
-    const broken = brokenInConversations(this.#ledger, { event, commands, facts, after, phonesHold });
-    if (before !== undefined && isRefused(event, result)) {
-      if (event.type === "call-order" && commands.length + facts.length > 0)
-        broken.push(`${what(event)} was refused, and something happened`);
-      if (!before.equals(unchanging(center))) broken.push(`${what(event)} was refused, and changed something`);
-    }
-    for (const rule of broken) if (this.broken.length < 20) this.broken.push(`${what(event)}: ${rule}`);
-    for (const { type } of facts) this.#count(type);
-    if (event.type === "call-order") this.#count(`${event.order.type} ${String(result.outcome.ok)}`);
-    if (event.type === "transfer-asked") this.#count(`refer ${event.to.type} ${String(!isRefused(event, result))}`);
-    return result;
+  step(center: Center, event: Event, step: () => StepResult): Judged {
+    const judged = judgeStep(this.#ledger, center, event, { step, phonesHold: this.#phonesHold });
+    this.broken.push(...judged.broken.slice(0, 20 - this.broken.length));
+    for (const { type } of judged.result.facts) this.#count(type);
+    const answer = judged.isRefused ? "refused" : "done";
+    if (event.type === "call-order") this.#count(`${event.order.type} ${answer}`);
+    if (event.type === "transfer-asked") this.#count(`refer ${event.to.type} ${answer}`);
+    return judged;
   }
 
   #count(key: string): void {
@@ -46,7 +62,7 @@ export class ConversationJudge {
 }
 
 /** Of a phone's wish: it was told so at once. */
-function isRefused(event: Event, { outcome, commands, facts }: StepResult): boolean {
+function wasRefused(event: Event, { outcome, commands, facts }: StepResult): boolean {
   if (event.type !== "transfer-asked") return !outcome.ok;
   return facts.length === 0 && commands.every((one) => one.type === "tell-transfer" && one.state === "failed");
 }

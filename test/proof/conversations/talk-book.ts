@@ -244,8 +244,11 @@ function noteConsulted({ talks }: TalkBook, fact: ConsultedFact): string[] {
 type SupervisorFact = FactOf<"supervisor-joined" | "supervisor-changed" | "supervisor-left">;
 
 function noteSupervisor({ talks }: TalkBook, fact: SupervisorFact): string[] {
-  const supervisors = talks.get(fact.call)?.supervisors;
+  const talk = talks.get(fact.call);
+  const supervisors = talk?.supervisors;
   if (supervisors === undefined) return [`9: ${fact.type} in call ${fact.call}, in which nobody talks`];
+  // Of two phones of ours the one that is watched is the agent's.
+  if (fact.type === "supervisor-joined" && talk?.supervisors.size === 0) actsAsAgent(talk, fact.watches);
   const isIn = supervisors.has(fact.leg);
   if (fact.type === "supervisor-left") supervisors.delete(fact.leg);
   else supervisors.set(fact.leg, fact.manner);
