@@ -236,7 +236,8 @@ function onSupervise(state: State, { extn, by }: CallOrder, { whom, manner, queu
   const { stage } = call;
   const come = (): Outcome => supervise(state, call, stage, { extn, agent: by }, manner);
   // Of two phones of ours it is the one that was named whom they listen to.
-  const watched = whom.type === "agent" ? partyAt(state, stage, state.agents.get(whom.agent)?.session?.extn) : undefined;
+  const watched =
+    whom.type === "agent" ? partyAt(state, stage, state.agents.get(whom.agent)?.session?.extn) : undefined;
   return watched?.role === "customer" ? forCenter(state, stage, watched, come) : come();
 }
 

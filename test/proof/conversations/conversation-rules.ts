@@ -2,6 +2,7 @@
 // ordered, and what lives: each leg has one place, who hears whom is the table's, whoever has gone has left nothing.
 import type { Event } from "../../../src/core/events.ts";
 import type { Fact } from "../../../src/core/facts.ts";
+import type { LegId } from "../../../src/core/model.ts";
 import type { Snapshot } from "../../../src/core/snapshot.ts";
 import type { SwitchCommand } from "../../../src/core/switch.ts";
 import { checkAgents } from "./agent-rules.ts";
@@ -79,7 +80,7 @@ function noteEvent({ asked, told }: ConversationLedger, event: Event, known: Set
 /** Who lets a talk of two phones of ours be recorded is its agent. */
 function turnTo({ talks }: TalkBook, { left, right }: Extract<SwitchCommand, { type: "record" }>): void {
   for (const talk of talks.values()) {
-    const isTurned = left.includes(talk.agent as never) && right.includes(talk.customer as never);
+    const isTurned = left.includes(talk.agent as LegId) || right.includes(talk.customer as LegId);
     if (isTurned && talk.consulted === undefined && talk.supervisors.size === 0) {
       Object.assign(talk, { customer: talk.agent, agent: talk.customer });
     }
@@ -254,10 +255,8 @@ function sidesText(left: readonly string[], right: readonly string[]): string {
 function checkAsked({ book, asked }: ConversationLedger, { after }: ConversationStep, broken: string[]): void {
   for (const leg of asked.keys()) {
     const known = book.legs.get(leg);
-    if (known === undefined || known.hungUp) {
-      asked.delete(leg);
-      continue;
-    }
+    if (known === undefined) asked.delete(leg);
+    if (known?.hungUp !== false) continue;
     const stage = after.calls.find(({ call }) => call === known.call)?.stage;
     if (stage !== "hunting") broken.push(`${leg} is owed a word on its transfer, and its call is ${String(stage)}`);
   }

@@ -145,6 +145,8 @@ function noteTalk(book: TalkBook, fact: Fact): string[] {
       return noteConsulted(book, fact);
     case "transferred":
       return noteTransferred(book, fact);
+    case "taken-over":
+      return noteTakenOver(book, fact);
     case "survey-invited":
     case "queue-joined":
     case "call-ended":
@@ -165,9 +167,9 @@ function closeTalk({ talks, legs, callers }: TalkBook, call: string): void {
   for (const leg of parties) if (legs.get(leg)?.call === call) change(legs.get(leg), { holding: false, muted: false });
 }
 
-/** A customer begins anew with somebody else; an agent and whom they consult go on as they were. */
-function noteMoved({ talks, legs }: TalkBook, { leg, from }: FactOf<"leg-moved">): void {
-  if (talks.get(from)?.customer === leg) change(legs.get(leg), { holding: false, muted: false });
+/** Who comes into another talk begins anew there; an agent and whom they consult go on as they were. */
+function noteMoved({ talks, legs }: TalkBook, { leg, call }: FactOf<"leg-moved">): void {
+  if (talks.has(call)) change(legs.get(leg), { holding: false, muted: false });
 }
 
 /** Two begin to talk, or one of them is followed by somebody else. */
@@ -189,9 +191,11 @@ function noteBridged(book: TalkBook, { call, legs: [first, second], agent }: Fac
     const bothNew = `1: two others are bridged in call ${call}, where two talk`;
     broken.push(bothNew);
   }
-  Object.assign(talk, { customer: first, agent: second, focus: "customer" });
+  Object.assign(talk, { customer: first, agent: second });
   talk.supervisors.delete(second);
   if (talk.consulted?.leg === second) talk.consulted = undefined;
+  // A phone that takes the place of another one goes on where that one was.
+  if (talk.consulted === undefined) talk.focus = "customer";
   return broken;
 }
 
@@ -253,6 +257,13 @@ function noteSupervisor({ talks }: TalkBook, fact: SupervisorFact): string[] {
   if (fact.type === "supervisor-left") supervisors.delete(fact.leg);
   else supervisors.set(fact.leg, fact.manner);
   return isIn === (fact.type !== "supervisor-joined") ? [] : [`9: ${fact.type} of ${fact.leg}, who is in: ${isIn}`];
+}
+
+function noteTakenOver({ talks }: TalkBook, { call, from }: FactOf<"taken-over">): string[] {
+  const talk = talks.get(call);
+  if (talk === undefined) return [`9: call ${call} is taken over, and nobody talks in it`];
+  if (talk.supervisors.size === 0) actsAsAgent(talk, from);
+  return talk.agent === from ? [] : [`9: ${talk.agent} is the agent, and call ${call} is taken over from ${from}`];
 }
 
 function noteTransferred(book: TalkBook, { call, from, kind }: FactOf<"transferred">): string[] {
