@@ -2,12 +2,11 @@
 // the reason.
 import type { Call, Leg } from "../call/call.ts";
 import { hangUp } from "../call/legs.ts";
-import { releaseCall } from "../call/release.ts";
+import { exitStage, releaseCall } from "../call/release.ts";
 import { beginSurveyOf } from "../call/survey.ts";
 import type { Outcome } from "../events.ts";
 import type { AgentId, Extn, QueueName } from "../model.ts";
 import type { CallOrder, CallTarget, Order } from "../orders.ts";
-import { leaveQueueAs } from "../queue/leave.ts";
 import { command, fact, touchPhone, signedInAt, type State } from "../state.ts";
 import { cancelConsult, completeConsult, consult, endThreeWay, swap, threeWay } from "./consult.ts";
 import { destinationOf, isRefusal, refuse, type Destination, type Refusal } from "./destination.ts";
@@ -266,7 +265,7 @@ function moveWaiting(state: State, { extn, by, which }: CallOrder, { to, queues 
   const destination = destinationOf(state, extn, to);
   if (isRefusal(destination)) return destination;
   fact(state, { type: "intervened", call: call.id, what: "moved", extn, agent: by });
-  if (stage.type === "queued") leaveQueueAs(state, call, stage, "transferred-out", undefined);
+  exitStage(state, call, "transferred-out");
   leadAway(state, call, destination);
   return { ok: true, call: call.id };
 }

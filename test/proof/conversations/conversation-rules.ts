@@ -58,6 +58,9 @@ export function brokenInConversations(ledger: ConversationLedger, step: Conversa
   checkHearing(ledger, step, broken);
   checkRecordings(ledger, step, broken);
   checkAsked(ledger, step, broken);
+  checkArmed(step, broken);
+  if (step.event.type === "down" && step.facts.some(({ type }) => type === "call-started" || type === "leg-dialled"))
+    broken.push("the switch is gone, and somebody begins to talk or is called");
   checkAgents(ledger, step, broken);
   return broken;
 }
@@ -249,6 +252,20 @@ function isOfConsultation({ agent, consulted }: BookTalk, { left, right }: ToldR
 
 function sidesText(left: readonly string[], right: readonly string[]): string {
   return `left ${[...left].sort().join(", ")}; right ${[...right].sort().join(", ")}`;
+}
+
+/** Nothing is armed for a call that is over, for a phone that does not ring, or for one who is not left alone any more. */
+function checkArmed({ after: { armed, calls } }: ConversationStep, broken: string[]): void {
+  for (const due of armed) {
+    if (!("call" in due)) continue;
+    const call = calls.find((one) => one.call === due.call);
+    if (call === undefined) broken.push(`3: ${due.type} is armed for call ${due.call}, which is over`);
+    if (due.type === "stranded-over" && call?.stage !== "stranded")
+      broken.push(`3: ${due.type} is armed for call ${due.call}, which is ${String(call?.stage)}`);
+    if (due.type !== "ring-over" || call?.stage === "summoning") continue;
+    const rings = [...(call?.offers.map(({ leg }) => leg) ?? []), ...(call?.rings ?? [])];
+    if (!rings.includes(due.leg)) broken.push(`3: ${due.type} is armed for ${due.leg}, which does not ring`);
+  }
 }
 
 /** A phone that waits to hear of its transfer is in the call that is led away; else it has been told. */

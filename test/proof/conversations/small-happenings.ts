@@ -29,6 +29,7 @@ export function happeningsIn(world: SmallWorld): Happening[] {
       add("a0 calls e0", (at, run) => arrives(at, run, "a0" as Extn, "e0"));
   }
   if (tiny.owed.length > 0) add("told", told);
+  if (tiny.legs.size > 0) add("switch goes and comes", goesAndComes);
   const next = new Center(world.center).nextDeadline();
   if (next !== undefined) {
     add("timeout", (at, run) => {
@@ -75,6 +76,16 @@ function arrives(world: SmallWorld, run: Run, extn: Extn | undefined, dialled: s
   const origin = extn === undefined ? ({ type: "trunk", trunk: "t" } as const) : ({ type: "extension", extn } as const);
   const inPlace = replaces === undefined ? {} : { replaces };
   run({ type: "leg-arrived", leg, origin, dialled, callerNumber: extn ?? leg, callerName: "", ...inPlace });
+}
+
+/** All legs are gone with it. */
+function goesAndComes({ tiny, recent }: SmallWorld, run: Run): void {
+  tiny.legs.clear();
+  tiny.conversations.clear();
+  tiny.owed = [];
+  recent.length = 0;
+  run({ type: "down", reason: "it fell" });
+  run({ type: "up", legs: [], phones: [...tiny.registered] });
 }
 
 function told(world: SmallWorld, run: Run): void {
