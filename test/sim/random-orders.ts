@@ -24,6 +24,7 @@ export interface OrderingWorld {
 
 const KINDS = ["hold", "unhold", "mute", "unmute", "cancel-consult", "complete-consult", "swap", "three-way"] as const;
 const RARE = ["end-three-way", "answer", "hang-up", "stop-supervising", "invite-to-survey"] as const;
+const WITH_CONSULTED = ["swap", "three-way", "end-three-way", "complete-consult", "cancel-consult", "hold"] as const;
 const MANNERS: readonly Manner[] = ["listen", "whisper", "barge", "take-over"];
 const DOINGS = ["start", "stop", "pause", "resume"] as const;
 
@@ -76,7 +77,19 @@ export class RandomOrders {
     const { host, agents, callers } = this.#world;
     const extn = this.#oneOf(this.#oneIn(5) ? callers : agents) as Extn;
     const leg = this.#oneIn(6) ? this.#anyLeg() : undefined;
-    host.ask({ type: "call-order", extn, by: undefined, which: leg, order: this.#anyOrder() });
+    const order = this.#anyOrder();
+    const outcome = host.ask({ type: "call-order", extn, by: undefined, which: leg, order });
+    if (order.type === "consult" && outcome.ok) this.#goesOn(extn);
+  }
+
+  /** Who consults somebody mostly does something with them. */
+  #goesOn(extn: Extn): void {
+    const { clock, rasterMs, host } = this.#world;
+    for (let times = this.#below(4); times > 0; times -= 1) {
+      const order = { type: this.#oneOf(WITH_CONSULTED) };
+      const act = (): void => void host.ask({ type: "call-order", extn, by: undefined, which: undefined, order });
+      clock.wakeAt(clock.now() + rasterMs * (5 + this.#below(30)), act);
+    }
   }
 
   #anyOrder(): Order {

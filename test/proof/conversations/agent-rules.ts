@@ -1,5 +1,5 @@
 // Rules of conversations about agents: what they are said to be is what their phones do, and they speak in one talk at most.
-import type { ConversationLedger, ConversationStep } from "./conversation-rules.ts";
+import type { ConversationLedger, ConversationStep } from "./ledger.ts";
 import type { BookLeg, TalkBook } from "./talk-book.ts";
 
 export function checkAgents({ book, agents }: ConversationLedger, step: ConversationStep, broken: string[]): void {

@@ -3,36 +3,12 @@
 import type { Event } from "../../../src/core/events.ts";
 import type { Fact } from "../../../src/core/facts.ts";
 import type { LegId } from "../../../src/core/model.ts";
-import type { Snapshot } from "../../../src/core/snapshot.ts";
 import type { SwitchCommand } from "../../../src/core/switch.ts";
 import { checkAgents } from "./agent-rules.ts";
+import type { ConversationLedger, ConversationStep } from "./ledger.ts";
 import { heardBy, recordedOf, type Scene, type Somebody } from "./section-nine.ts";
-import { closeDeadTalks, newTalkBook, noteInBook, type BookTalk, type TalkBook } from "./talk-book.ts";
-import { forgetLeg, newToldSwitch, tell, type ToldRecording, type ToldSwitch } from "./told-switch.ts";
-
-export interface ConversationLedger {
-  readonly book: TalkBook;
-  readonly told: ToldSwitch;
-  /** What each agent was told to be last. */
-  readonly agents: Map<string, { readonly callState: string; readonly leg: string | undefined }>;
-  /** Recordings that are paused, by name. */
-  readonly paused: Set<string>;
-  /** Transfers that phones have asked for and that have had no last word, by leg. */
-  readonly asked: Map<string, string[]>;
-}
-
-export interface ConversationStep {
-  readonly event: Event;
-  readonly facts: readonly Fact[];
-  readonly commands: readonly SwitchCommand[];
-  readonly after: Snapshot;
-  /** Phones hold one call when they take up another one, as they do. */
-  readonly phonesHold: boolean;
-}
-
-export function newConversationLedger(): ConversationLedger {
-  return { book: newTalkBook(), told: newToldSwitch(), agents: new Map(), paused: new Set(), asked: new Map() };
-}
+import { closeDeadTalks, noteInBook, type BookTalk, type TalkBook } from "./talk-book.ts";
+import { forgetLeg, tell, type ToldRecording, type ToldSwitch } from "./told-switch.ts";
 
 /** Notes the step and returns the rules that it broke. */
 export function brokenInConversations(ledger: ConversationLedger, step: ConversationStep): string[] {

@@ -3,7 +3,8 @@ import { serialize } from "node:v8";
 import type { Center, StepResult } from "../../../src/core/center.ts";
 import type { Event } from "../../../src/core/events.ts";
 import type { Snapshot } from "../../../src/core/snapshot.ts";
-import { brokenInConversations, newConversationLedger, type ConversationLedger } from "./conversation-rules.ts";
+import { brokenInConversations } from "./conversation-rules.ts";
+import { newConversationLedger, type ConversationLedger } from "./ledger.ts";
 
 export interface Judged {
   readonly result: StepResult;

@@ -6,7 +6,7 @@ import type { ConfigChange, Extn, QueueConfig, QueueName, TrunkConfig } from "..
 import type { SwitchEvent } from "../../../src/core/switch.ts";
 import { agentOf, extensionOf, queueOf } from "../../scenarios/script.ts";
 import { agentAt, carryOut, newSwitch, type TinySwitch } from "../tiny-switch.ts";
-import { newConversationLedger, type ConversationLedger } from "./conversation-rules.ts";
+import { newConversationLedger, type ConversationLedger } from "./ledger.ts";
 import { judgeStep } from "./judge.ts";
 
 export const START = Date.UTC(2026, 0, 5, 1, 0, 0);
