@@ -109,7 +109,7 @@ class Player {
 
   #factLine({ seq: _seq, at, type, ...fields }: Fact): string {
     const late = at === this.#now ? "" : ` (${at - this.#now} ms)`;
-    return `  * ${type}${late}${this.#fields(type === "agent-changed" ? fromNow(fields, at) : fields)}`;
+    return `  * ${type}${late}${this.#fields(type === "mailbox-locked" ? fields : fromNow(fields, at))}`;
   }
 
   #commandLine({ id: _id, type, ...fields }: SwitchCommand): string {

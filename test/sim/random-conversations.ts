@@ -66,9 +66,9 @@ class Day {
   }
 
   end(): void {
-    for (let round = 0; round < 50 && (this.#tiny.legs.size > 0 || this.#tiny.told.length > 0); round += 1) {
+    for (let round = 0; round < 50 && (this.#tiny.legs.size > 0 || this.#tiny.owed.length > 0); round += 1) {
       for (const { leg } of this.#tiny.legs.values()) this.#hangUp(leg);
-      while (this.#tiny.told.length > 0) this.#tellOne();
+      while (this.#tiny.owed.length > 0) this.#tellOne();
       this.#now += 5_000;
       this.#step({ type: "tick" });
     }

@@ -177,10 +177,14 @@ export function onLegOverdue(state: State, id: LegId): void {
 
 /** The switch is gone and these of its legs with it. */
 export function loseLegs(state: State, ids: Iterable<LegId>, cause: LegEnd["cause"]): void {
-  const lost = [...ids];
-  // Callers first: an agent's leg that fell before his caller's would look like an agent who hung up.
-  const isCaller = (id: LegId): boolean => readable(() => state.legs.get(id)?.role) === "caller";
-  for (const id of [...lost.filter(isCaller), ...lost.filter((leg) => !isCaller(leg))]) {
+  // Whom an agent consults before their customer, or the two would seem to go on in a call of their own; callers before the
+  // others: an agent's leg that fell before his caller's would look like an agent who hung up.
+  const order: readonly (Leg["role"] | undefined)[] = ["supervisor", "consulted", "caller"];
+  const rankOf = (id: LegId): number => {
+    const rank = order.indexOf(readable(() => state.legs.get(id)?.role));
+    return rank < 0 ? order.length : rank;
+  };
+  for (const id of [...ids].sort((one, other) => rankOf(one) - rankOf(other))) {
     try {
       loseLeg(state, id, cause);
     } catch (error) {

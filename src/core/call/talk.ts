@@ -6,7 +6,7 @@ import { onTaken } from "./returning.ts";
 import { takePart } from "../conversation/handles.ts";
 import { newTalk } from "../conversation/new-talk.ts";
 import { recordForQueue } from "../conversation/recording.ts";
-import { sayConversation } from "../conversation/say.ts";
+import { beginConversation } from "../conversation/say.ts";
 import { dayStartOf } from "../day.ts";
 import type { AgentId } from "../model.ts";
 import { leaveQueueAs } from "../queue/leave.ts";
@@ -35,7 +35,7 @@ export function beginTalking(state: State, call: Call, connecting: Connecting): 
   takePart(state, call, stage);
   recordForQueue(state, call, stage);
   // One of them may have gone on hold meanwhile.
-  sayConversation(state, call, stage);
+  beginConversation(state, call, stage);
 }
 
 /** What stays of it when the call is over: the agent's figures of the day, and that they served this caller. */

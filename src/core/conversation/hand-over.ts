@@ -19,7 +19,9 @@ export function followCustomer(state: State, call: Call, customer: LegId): void 
 
 function setRole(state: State, id: LegId, role: "caller" | "callee"): void {
   const leg = state.legs.get(id);
-  if (leg !== undefined) leg.role = role;
+  if (leg === undefined) return;
+  leg.role = role;
+  if (leg.extn !== undefined) touchPhone(state, state.phones.get(leg.extn));
 }
 
 /** One phone takes the place of another in a talk that goes on: as customer, or as the agent whose handling begins here. */

@@ -57,8 +57,7 @@ function onAgentGone(state: State, call: Call, stage: Talking, agent: Party, end
     strand(state, call, stage);
     return;
   }
-  const { queue } = stage;
-  if (end.by !== "switch" && beginSurvey(state, call, queue, agent.agent)) return;
+  if (end.by !== "switch" && beginSurvey(state, call, stage, agent.agent)) return;
   releaseCall(state, call, whoEnded(call, end), end.cause);
 }
 

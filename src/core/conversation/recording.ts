@@ -4,11 +4,11 @@ import type { Call } from "../call/call.ts";
 import { stopRecording } from "../call/stop-recording.ts";
 import type { Outcome } from "../events.ts";
 import type { Order } from "../orders.ts";
-import { fact, type State } from "../state.ts";
+import { command, fact, type State } from "../state.ts";
 import { refuse } from "./destination.ts";
 import type { RecordingOrderer } from "./facts.ts";
 import { sayConversation, tableOf } from "./say.ts";
-import type { Talking, TalkRecording } from "./talking.ts";
+import { agentOf, customerOf, type Talking, type TalkRecording } from "./talking.ts";
 
 /** Where the queue's row wants every talk recorded. */
 export function recordForQueue(state: State, call: Call, stage: Talking): void {
@@ -20,9 +20,13 @@ export function recordForQueue(state: State, call: Call, stage: Talking): void {
 function begunRecording(state: State, call: Call, stage: Talking): TalkRecording {
   const sides = tableOf(state, stage).sides();
   const name = nextName(call);
-  const command = awaitedCommand(state, call, "record", { type: "record", ...sides, name });
-  state.recordings.set(command, { call: call.id, name });
-  return { command, name, isPaused: false, sides };
+  const isSilent = sides.left.length + sides.right.length === 0;
+  // Of whom it names nobody a switch would make no recording: the two are named, and then not heard until they speak.
+  const named = isSilent ? { left: [customerOf(stage).leg], right: [agentOf(stage).leg] } : sides;
+  const recording = awaitedCommand(state, call, "record", { type: "record", ...named, name });
+  if (isSilent) command(state, { type: "record-sides", recording, ...sides });
+  state.recordings.set(recording, { call: call.id, name });
+  return { command: recording, name, isPaused: false, sides };
 }
 
 /** The first one of a call bears its name alone. */

@@ -28,7 +28,10 @@ export function goOnAlone(state: State, call: Call, stage: Talking, agent: Party
   fact(state, { type: "call-started", call: id, leg: agent.leg, origin, dialled, ...shown, signedIn });
   for (const { leg } of [agent, consulted]) moveLeg(state, leg, call, own);
   stage.parties.delete(agent.leg);
-  const talk = talkOfTwo({ ...agent, role: "customer" }, { ...consulted, role: "agent" }, undefined);
+  // Whoever is outside is not the center's side of it: nobody whispers to them, and nobody listens to them as to an agent.
+  const isOutside = state.legs.get(consulted.leg)?.extn === undefined;
+  const [customer, ours] = isOutside ? [consulted, agent] : [agent, consulted];
+  const talk = talkOfTwo({ ...customer, role: "customer" }, { ...ours, role: "agent" }, undefined);
   own.stage = talk;
   fact(state, { type: "bridged", call: id, legs: [agent.leg, consulted.leg], agent: undefined });
   sayConversation(state, own, talk);

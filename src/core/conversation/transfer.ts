@@ -6,6 +6,7 @@ import type { Call, HuntRing, Returning } from "../call/call.ts";
 import { tellPhone } from "../call/returning.ts";
 import { huntFor, goOnRinging } from "../call/hunt.ts";
 import { routeToHotline, routeToIvr, routeToQueue } from "../call/route.ts";
+import { touchWhoAsked } from "../call/legs.ts";
 import { releaseCall } from "../call/release.ts";
 import type { Outcome } from "../events.ts";
 import type { LegId } from "../model.ts";
@@ -16,7 +17,7 @@ import { leadToMailbox } from "../voicemail/leave.ts";
 import { destinationOf, isRefusal, type Destination } from "./destination.ts";
 import { leaveCustomerAlone } from "./leave-alone.ts";
 import { recordForQueue } from "./recording.ts";
-import { sayConversation } from "./say.ts";
+import { beginConversation } from "./say.ts";
 import { agentOf, consultedOf, newParty, talkOfTwo, type Party, type Talking } from "./talking.ts";
 
 export interface Asked {
@@ -108,6 +109,7 @@ export function comeBack(state: State): void {
     state.returning.delete(id);
     const call = state.calls.get(id);
     if (call?.stage.type !== "hunting") continue;
+    touchWhoAsked(state, call);
     const { otherwise } = call.stage;
     if (typeof otherwise === "object" && otherwise.type === "returning") comeBackOne(state, call, otherwise);
   }
@@ -142,7 +144,7 @@ function backToPhone(state: State, call: Call, { queue, agent, cause }: Returnin
   fact(state, { type: "transfer-failed", call: call.id, cause, then: "returned" });
   fact(state, { type: "bridged", call: call.id, legs: [call.caller, leg], agent: state.legs.get(leg)?.agent });
   recordForQueue(state, call, stage);
-  sayConversation(state, call, stage);
+  beginConversation(state, call, stage);
 }
 
 function giveUp(state: State, call: Call, { queue, mailbox, cause }: Returning): void {

@@ -3,7 +3,7 @@ import { countMiss } from "../agent/miss.ts";
 import { forAgent } from "../agent/for-agent.ts";
 import type { Call, Leg, Offer, Queued } from "../call/call.ts";
 import { callBack, endCallback, isAway, onAgentGone } from "../call/callback.ts";
-import { beginConnecting } from "../call/connect.ts";
+import { beginConnecting, endConnecting } from "../call/connect.ts";
 import type { OfferEnd } from "../facts.ts";
 import type { AgentId, LegId } from "../model.ts";
 import { endOffer } from "../routing/offer.ts";
@@ -48,7 +48,7 @@ export function onOfferLegEnded(state: State, call: Call, stage: Queued, leg: Le
     return;
   }
   // The caller keeps his place: he never left the line.
-  call.connecting = undefined;
+  endConnecting(state, call);
   if (connecting.agent !== undefined) putBehind(state, stage, connecting.agent, "rejected");
   if (stage.overdue !== undefined) {
     leaveByLimit(state, call, stage, stage.overdue);
