@@ -1,5 +1,4 @@
 // An outbox in memory, and receivers that answer what a test wants.
-import type { FactType } from "../../src/core/fact-types.ts";
 import type {
   DeliveryOutcome,
   OutboxFact,
@@ -8,6 +7,7 @@ import type {
   WebhookOutbox,
   WebhookProgress,
   WebhookTarget,
+  WebhookVersion,
 } from "../../src/ports/webhooks.ts";
 
 export interface FakeOutbox extends WebhookOutbox {
@@ -18,7 +18,7 @@ export interface FakeOutbox extends WebhookOutbox {
   readonly disabled: string[];
   writes: number;
   outcomes: number;
-  add(id: number): void;
+  add(id: number, version?: WebhookVersion): void;
   put(from: number, to: number, at: number): void;
 }
 
@@ -43,13 +43,13 @@ export function fakeOutbox(): FakeOutbox {
       writes: 0,
       outcomes: 0,
     },
-    add: (id) => {
-      const types: readonly FactType[] = ["call-ended"];
+    add: (id, version = 1) => {
       outbox.targets.set(id, {
         id,
         url: `http://r/${id}`,
         secrets: ["whsec_c2VjcmV0"],
-        types,
+        version,
+        types: version === 2 ? ["call-ended", "queue-left"] : ["call-ended"],
         queues: [],
         enabled: true,
       });
@@ -70,7 +70,7 @@ export function fakeOutbox(): FakeOutbox {
         const facts = kept.filter(({ seq }) => seq > cursor).slice(0, limit);
         return { facts, upTo: facts.at(-1)?.seq ?? cursor };
       }),
-    fact: (seq) => there(() => kept.find((fact) => fact.seq === seq)),
+    fact: (_, seq) => there(() => kept.find((fact) => fact.seq === seq)),
     write: (id, progress, outcomes) =>
       there(() => {
         outbox.writes += 1;
