@@ -10,6 +10,7 @@ import { memorySuite } from "./memory-suite.ts";
 import { menuSuite } from "./menu-suite.ts";
 import { refusalOf } from "./refusal.ts";
 import { recordingSuite } from "./recording-suite.ts";
+import { webhookEventSuite } from "./webhook-event-suite.ts";
 import { webhookSuite } from "./webhook-suite.ts";
 import { clock, emptied, silent, testStoreOn } from "./test-store.ts";
 
@@ -290,6 +291,7 @@ export function storeSuite(
     reportSuite(() => database);
     auditSuite(() => database);
     webhookSuite(() => database);
+    webhookEventSuite(() => database);
     recordingSuite(() => database);
 
     it("is migrated once: opening it again changes nothing", async () => {

@@ -49,7 +49,7 @@ export function fakeOutbox(): FakeOutbox {
         url: `http://r/${id}`,
         secrets: ["whsec_c2VjcmV0"],
         version,
-        types: version === 2 ? ["call-ended", "queue-left"] : ["call-ended"],
+        types: version === 2 ? ["caller-left"] : ["call-ended"],
         queues: [],
         enabled: true,
       });
@@ -65,12 +65,19 @@ export function fakeOutbox(): FakeOutbox {
         return target?.enabled === true ? { target, progress: outbox.progress.get(id) ?? BEGIN } : undefined;
       }),
     target: (id) => there(() => outbox.targets.get(id)),
-    facts: (_, cursor, limit) =>
+    facts: (target, cursor, limit) =>
       there(() => {
-        const facts = kept.filter(({ seq }) => seq > cursor).slice(0, limit);
+        const facts = kept
+          .filter(({ seq }) => seq > cursor)
+          .slice(0, limit)
+          .map((fact) => sentTo(target, fact));
         return { facts, upTo: facts.at(-1)?.seq ?? cursor };
       }),
-    fact: (_, seq) => there(() => kept.find((fact) => fact.seq === seq)),
+    fact: (target, seq) =>
+      there(() => {
+        const found = kept.find((fact) => fact.seq === seq);
+        return found && sentTo(target, found);
+      }),
     write: (id, progress, outcomes) =>
       there(() => {
         outbox.writes += 1;
@@ -97,10 +104,17 @@ export function fakeOutbox(): FakeOutbox {
   return outbox;
 }
 
+/** Both versions are made of the same. */
+function sentTo({ version }: WebhookTarget, fact: OutboxFact): OutboxFact {
+  if (version === 1) return fact;
+  return { ...fact, type: "caller-left", body: JSON.stringify({ event: "caller-left", version, position: fact.seq }) };
+}
+
 export interface FakeReceivers {
   /** Per webhook, the numbers that came, each time. */
   readonly came: Map<number, number[]>;
   readonly ids: string[];
+  readonly bodies: unknown[];
   /** What a webhook's receiver answers; 200 where nothing is said. */
   readonly answers: Map<number, () => PostOutcome | Promise<PostOutcome>>;
   readonly post: (post: Post) => Promise<PostOutcome>;
@@ -108,11 +122,12 @@ export interface FakeReceivers {
 
 export function fakeReceivers(): FakeReceivers {
   const receivers: FakeReceivers = {
-    ...{ came: new Map<number, number[]>(), ids: [], answers: new Map() },
+    ...{ came: new Map<number, number[]>(), ids: [], bodies: [], answers: new Map() },
     post: async ({ url, body, headers }) => {
       const id = Number(url.split("/").at(-1));
-      const { seq } = JSON.parse(body) as { readonly seq: number };
-      receivers.came.set(id, [...(receivers.came.get(id) ?? []), seq]);
+      const said = JSON.parse(body) as { readonly seq?: number; readonly position?: number };
+      receivers.bodies.push(said);
+      receivers.came.set(id, [...(receivers.came.get(id) ?? []), said.seq ?? said.position ?? 0]);
       receivers.ids.push(headers["webhook-id"] ?? "");
       return (await receivers.answers.get(id)?.()) ?? { type: "answered", status: 200, retryAfterMs: undefined };
     },
