@@ -44,15 +44,7 @@ export function fakeOutbox(): FakeOutbox {
       outcomes: 0,
     },
     add: (id, version = 1) => {
-      outbox.targets.set(id, {
-        id,
-        url: `http://r/${id}`,
-        secrets: ["whsec_c2VjcmV0"],
-        version,
-        types: version === 2 ? ["caller-left"] : ["call-ended"],
-        queues: [],
-        enabled: true,
-      });
+      outbox.targets.set(id, { ...targetOf(id, version), enabled: true });
       outbox.progress.set(id, BEGIN);
     },
     put: (from, to, at) => {
@@ -102,6 +94,11 @@ export function fakeOutbox(): FakeOutbox {
     trim: () => there(() => []),
   };
   return outbox;
+}
+
+function targetOf(id: number, version: WebhookVersion): WebhookTarget {
+  const types = version === 2 ? ["caller-left"] : ["call-ended"];
+  return { id, url: `http://r/${id}`, secrets: ["whsec_c2VjcmV0"], version, types, queues: [] };
 }
 
 /** Both versions are made of the same. */
