@@ -6,7 +6,7 @@ import type { CallTarget } from "../core/orders.ts";
 import { agentStateOf, GROUP } from "./agent-event.ts";
 import { CONTRACT_VERSION, type PublicEvent } from "./event.ts";
 import { HANGUP_CAUSES } from "./hangup-causes.ts";
-import type { Involved, InvolvedCall } from "./involved.ts";
+import { involvedParty, type Involved, type InvolvedCall } from "./involved.ts";
 
 export type FactOf<Type extends Fact["type"]> = Extract<Fact, { readonly type: Type }>;
 type Teller<Type extends Fact["type"]> = (fact: FactOf<Type>, involved: Involved) => Told | undefined;
@@ -45,7 +45,7 @@ function inQueue(fact: { readonly call: CallId; readonly queue: string }, involv
 }
 
 function partyIn(fact: { readonly call: CallId; readonly leg: LegId }, involved: Involved) {
-  const party = involved.call(fact.call).parties.get(fact.leg);
+  const party = involvedParty(involved.call(fact.call), fact.leg);
   return {
     ...inCall(fact, involved),
     ...{ legUUID: fact.leg, number: party?.number ?? "", agent_id: party?.agent ?? "", role: party?.role ?? "" },

@@ -29,7 +29,10 @@ export interface InvolvedCall {
   readonly queues: Set<string>;
   readonly agents: Set<string>;
   readonly extns: Set<string>;
+  /** Who is in it. */
   readonly parties: Map<LegId, InvolvedParty>;
+  /** Who was: facts of them come after that they have left. */
+  readonly gone: Map<LegId, InvolvedParty>;
 }
 
 export interface InvolvedAgent {
@@ -40,7 +43,7 @@ export interface InvolvedAgent {
 /** What is told of a call of which nothing is known: it began before anybody looked, and is over. */
 export const UNKNOWN_CALL: InvolvedCall = {
   ...{ cidNumber: "", cidName: "", destNumber: "", direction: "inbound", queue: "" },
-  ...{ queues: new Set(), agents: new Set(), extns: new Set(), parties: new Map() },
+  ...nobodyYet(),
 };
 
 /** Calls that are over are kept for what may still be told of them: their recordings, and to whoever missed it. */
@@ -69,6 +72,15 @@ export class Involved {
     return this.#agents.get(id);
   }
 
+  /** What is known of a call from elsewhere, as of the fact before the next one. */
+  know(id: CallId, call: InvolvedCall): void {
+    this.#calls.set(id, call);
+  }
+
+  knowAgent(id: AgentId, agent: InvolvedAgent): void {
+    this.#agents.set(id, agent);
+  }
+
   /** Those that are not over. */
   *living(): Generator<readonly [CallId, InvolvedCall]> {
     for (const entry of this.#calls) if (!this.#ended.has(entry[0])) yield entry;
@@ -84,8 +96,8 @@ export class Involved {
 
   /** After a fact was told: who has gone takes part no more. */
   takeAfter(fact: Fact): void {
-    if (fact.type === "leg-ended") this.#calls.get(fact.call)?.parties.delete(fact.leg);
-    else if (fact.type === "leg-moved") this.#calls.get(fact.from)?.parties.delete(fact.leg);
+    if (fact.type === "leg-ended") leave(this.#calls.get(fact.call), fact.leg);
+    else if (fact.type === "leg-moved") leave(this.#calls.get(fact.from), fact.leg);
     if (fact.type !== "agent-signed-out") return;
     if (fact.queue === undefined) this.#agents.delete(fact.agent);
     else this.#agents.get(fact.agent)?.queues.delete(fact.queue);
@@ -103,7 +115,7 @@ export class Involved {
     const known: InvolvedCall = {
       ...{ cidNumber: callerNumber, cidName: callerName, destNumber: dialled, queue: "" },
       direction: origin.type === "trunk" ? "inbound" : "internal",
-      ...{ queues: new Set<string>(), agents: new Set<string>(), extns: new Set<string>(), parties: new Map() },
+      ...nobodyYet(),
     };
     this.#calls.set(call, known);
     this.#ended.delete(call);
@@ -133,7 +145,7 @@ export class Involved {
       case "leg-dialled":
       case "callback-dialled": {
         const { to } = fact;
-        if (to.type === "trunk" && call.direction === "internal") call.direction = "outbound";
+        if (to.type === "trunk") leadOutside(call);
         const agent = fact.type === "leg-dialled" ? (fact.agent ?? fact.signedIn) : undefined;
         const role = fact.type === "leg-dialled" ? (fact.as ?? "callee") : "caller";
         const [number, extn] = to.type === "trunk" ? [to.number, undefined] : [to.extn, to.extn];
@@ -167,8 +179,11 @@ export class Involved {
   }
 
   #move(call: InvolvedCall, leg: LegId, from: CallId): void {
-    const party = this.#calls.get(from)?.parties.get(leg);
-    if (party !== undefined) this.#join(call, leg, { ...party });
+    const known = call.parties.get(leg) ?? newParty("", undefined);
+    const former = involvedParty(this.#calls.get(from), leg) ?? known;
+    if (former.extn === undefined && former.number !== "") leadOutside(call);
+    // What it is there it was not here: who was asked may be who is called.
+    this.#join(call, leg, { ...former, agent: former.agent ?? known.agent, role: known.role });
   }
 
   #takeRole(call: InvolvedCall, leg: LegId, role: InvolvedParty["role"], agent: AgentId | undefined): void {
@@ -192,8 +207,7 @@ export class Involved {
     const known: InvolvedCall = {
       ...{ cidNumber: callerNumber, cidName: callerName, destNumber: dialled, queue: lastQueue ?? "" },
       direction: origin.type === "trunk" ? "inbound" : isOutside ? "outbound" : "internal",
-      queues: new Set(lastQueue === undefined ? [] : [lastQueue]),
-      ...{ agents: new Set<string>(), extns: new Set<string>(), parties: new Map() },
+      ...{ ...nobodyYet(), queues: new Set(lastQueue === undefined ? [] : [lastQueue]) },
     };
     this.#calls.set(id, known);
     for (const leg of own) {
@@ -203,6 +217,26 @@ export class Involved {
       this.#join(known, leg.id, { number, extn, agent, role, state, held: leg.held || leg.holding === true, muted });
     }
   }
+}
+
+/** Whose leg it is or was. */
+export function involvedParty(call: InvolvedCall | undefined, leg: LegId): InvolvedParty | undefined {
+  return call?.parties.get(leg) ?? call?.gone.get(leg);
+}
+
+function nobodyYet(): Pick<InvolvedCall, "queues" | "agents" | "extns" | "parties" | "gone"> {
+  return { queues: new Set(), agents: new Set(), extns: new Set(), parties: new Map(), gone: new Map() };
+}
+
+function leave(call: InvolvedCall | undefined, leg: LegId): void {
+  const party = call?.parties.get(leg);
+  if (party === undefined) return;
+  call?.gone.set(leg, party);
+  call?.parties.delete(leg);
+}
+
+function leadOutside(call: InvolvedCall): void {
+  if (call.direction === "internal") call.direction = "outbound";
 }
 
 function partyOf(origin: LegOrigin, callerNumber: string, agent: AgentId | undefined): InvolvedParty {

@@ -6,6 +6,7 @@ import { expect } from "vitest";
 import { afterCallSample } from "./after-call-sample.ts";
 import { takenRecord, talkedRecord } from "./sample-records.ts";
 import type { MigrationName } from "../../src/store/migrations/migrate.ts";
+import { deliveryOf, webhookEventsSample, webhookOf } from "./webhook-samples.ts";
 
 export type SampleRow = Readonly<Record<string, unknown>>;
 
@@ -171,8 +172,8 @@ export const MIGRATION_SAMPLES: Readonly<Record<MigrationName, MigrationSample>>
       ],
       webhook_facts: [{ seq: 42, at: AT, type: "call-ended", queues: ["plain"], body: '{"type":"call-ended"}' }],
       webhook_deliveries: [
-        { ...deliveryOf(41, "delivered"), http_status: 204, error: "" },
-        { ...deliveryOf(42, "failing"), http_status: null, error: "the connection was refused" },
+        { ...deliveryOf(41, "delivered", AT), http_status: 204, error: "" },
+        { ...deliveryOf(42, "failing", AT), http_status: null, error: "the connection was refused" },
       ],
     },
   },
@@ -252,6 +253,7 @@ export const MIGRATION_SAMPLES: Readonly<Record<MigrationName, MigrationSample>>
     cameThrough: { users: [{ login: "1001", queues: [] }], queues: [{ id: 1, own_numbers: null }] },
   },
   "0024-after-call": afterCallSample({ ...fullQueue(24, "wrapped"), ...living }, { living, gone }),
+  "0025-webhook-events": webhookEventsSample(living),
 };
 
 function recordingOf(id: number, more: SampleRow): SampleRow {
@@ -273,17 +275,6 @@ function voicemailOf(id: string, more: SampleRow): SampleRow {
     ...{ id, extn: "1001", file: `2026-03-02/message-${id}.wav`, caller_number: "13800000000", caller_name: "" },
     ...{ duration_ms: 4_000, size_bytes: 64_044, left_at: AT, heard: false, removed_at: null, ...more },
   };
-}
-
-function webhookOf(id: number, name: string): SampleRow {
-  return {
-    ...{ id, name, url: "https://crm.example/xcc", secret: "whsec_c2VjcmV0", enabled: true },
-    ...{ facts: ["call-*", "queue-left"], queues: ["plain"] },
-  };
-}
-
-function deliveryOf(seq: number, status: string): SampleRow {
-  return { webhook_id: 1, seq, type: "call-ended", status, attempts: 2, ms: 12, at: AT };
 }
 
 function trunkOf(id: number, name: string, more: SampleRow): SampleRow {

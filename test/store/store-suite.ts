@@ -11,6 +11,7 @@ import { menuSuite } from "./menu-suite.ts";
 import { refusalOf } from "./refusal.ts";
 import { afterCallSuite } from "./after-call-suite.ts";
 import { recordingSuite } from "./recording-suite.ts";
+import { webhookEventSuite } from "./webhook-event-suite.ts";
 import { webhookSuite } from "./webhook-suite.ts";
 import { clock, emptied, silent, testStoreOn } from "./test-store.ts";
 
@@ -291,6 +292,7 @@ export function storeSuite(
     reportSuite(() => database);
     auditSuite(() => database);
     webhookSuite(() => database);
+    webhookEventSuite(() => database);
     recordingSuite(() => database);
     afterCallSuite(() => database);
 

@@ -2634,7 +2634,7 @@ export interface paths {
         get: operations["get-api-webhooks"];
         put?: never;
         /**
-         * Adds a webhook, with a secret that is shown this once
+         * Adds a webhook, for events (or, as those that stand, for facts), with a secret that is shown this once
          * @description Role: administrator.
          */
         post: operations["post-api-webhooks"];
@@ -12076,6 +12076,11 @@ export interface operations {
                             enabled: boolean;
                             /** @description why it was disabled by itself; empty: it was not */
                             disabled_reason: string;
+                            /** @description 2: it is sent events; 1: facts as the engine has them */
+                            version: 1 | 2;
+                            /** @description empty: it is of version 1 */
+                            events: string[];
+                            /** @description empty: it is of version 2 */
                             facts: string[];
                             queues: string[];
                             /** @description empty: the last attempt went well, or there was none */
@@ -12114,13 +12119,15 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description version 2: names of events, groups of them as call-* and party-*, or * for all */
+                    events?: string[];
+                    /** @description version 1, for webhooks that stand: types of facts, groups of them as call-*, or * for all */
+                    facts?: string[];
                     enabled?: boolean | (0 | 1) | string;
-                    /** @description only facts of these queues and of calls that have come into one of them; none: all facts */
+                    /** @description only what is of these queues and of calls that have come into one of them; none: everything */
                     queues?: (string | number)[];
                     name: string | number;
                     url: string;
-                    /** @description types of facts, groups of them as call-*, or * for all */
-                    facts: string[];
                 };
             };
         };
@@ -12182,6 +12189,11 @@ export interface operations {
                         enabled: boolean;
                         /** @description why it was disabled by itself; empty: it was not */
                         disabled_reason: string;
+                        /** @description 2: it is sent events; 1: facts as the engine has them */
+                        version: 1 | 2;
+                        /** @description empty: it is of version 1 */
+                        events: string[];
+                        /** @description empty: it is of version 2 */
                         facts: string[];
                         queues: string[];
                         /** @description empty: the last attempt went well, or there was none */
@@ -12221,13 +12233,15 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description version 2: names of events, groups of them as call-* and party-*, or * for all */
+                    events?: string[];
+                    /** @description version 1, for webhooks that stand: types of facts, groups of them as call-*, or * for all */
+                    facts?: string[];
                     enabled?: boolean | (0 | 1) | string;
-                    /** @description only facts of these queues and of calls that have come into one of them; none: all facts */
+                    /** @description only what is of these queues and of calls that have come into one of them; none: everything */
                     queues?: (string | number)[];
                     name?: string | number;
                     url?: string;
-                    /** @description types of facts, groups of them as call-*, or * for all */
-                    facts?: string[];
                 };
             };
         };
@@ -12416,8 +12430,9 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: {
-                            /** @description the fact's number, seq in its message */
+                            /** @description the fact's number: position in its message, seq in one of version 1 */
                             fact: number;
+                            /** @description the event's name; the fact's type where the webhook is of version 1 */
                             type: string;
                             /** @enum {string} */
                             status: "delivered" | "failing" | "given-up";

@@ -88,3 +88,14 @@ export const paging = {
   page: wholeNumber(1, LARGEST_ID).default(1),
   page_size: wholeNumber(1, LARGEST_PAGE_SIZE).default(200),
 };
+
+/** Refuses what gives none of these fields, or several. */
+export function withExactlyOne<Input extends z.ZodObject>(input: Input, names: readonly string[]): Input {
+  return input.superRefine((value, context) => {
+    const given = names.filter((name) => (value as Readonly<Record<string, unknown>>)[name] !== undefined);
+    if (given.length === 1) return;
+    const [, second] = given;
+    const message = `exactly one of ${names.join(", ")}`;
+    context.addIssue({ code: "custom", path: [second ?? names[0] ?? ""], message });
+  });
+}

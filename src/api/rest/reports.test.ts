@@ -182,7 +182,15 @@ describe("reports", () => {
         phonesSilent: 0,
       },
       queues: ["support", "sales"].map((queue) => ({
-        ...{ queue: queue as QueueName, waiting: 1, longestWaitMs: 500, waitingSince: 1, members: 3, present: 2, eligible: 1 },
+        ...{
+          queue: queue as QueueName,
+          waiting: 1,
+          longestWaitMs: 500,
+          waitingSince: 1,
+          members: 3,
+          present: 2,
+          eligible: 1,
+        },
       })),
       agents: [{ state: "READY", callState: "TALKING", count: 1 }],
     };

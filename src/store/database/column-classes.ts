@@ -71,13 +71,13 @@ const CLASSES = {
     ...TIMES,
   },
   webhooks: {
-    ...open("id", "name", "url", "enabled", "disabled_reason", "facts", "queues"),
+    ...open("id", "name", "url", "enabled", "disabled_reason", "facts", "events", "queues"),
     ...quiet("former_secret_until"),
     ...secret("secret", "former_secret"),
     ...TIMES,
   },
   webhook_cursors: open("webhook_id", "last_fact", "attempts", "failures", "failing_since", "next_at"),
-  webhook_facts: open("seq", "at", "type", "queues", "body"),
+  webhook_facts: open("seq", "at", "type", "queues", "body", "event", "event_body"),
   webhook_deliveries: open("webhook_id", "seq", "type", "status", "attempts", "http_status", "error", "ms", "at"),
   dev_keys: { ...open("id", "user_id", "origin", "name", "created_at"), ...secret("hash") },
   tokens: {
