@@ -1,7 +1,7 @@
 // What agents, supervisors and phones ask for in calls: at random instants, in right states and in wrong ones, and two at once.
 // By a chance of its own.
 import { chanceOf, nextBelow, type Chance } from "../../src/core/chance.ts";
-import type { Event, EventBody } from "../../src/core/events.ts";
+import type { Event } from "../../src/core/events.ts";
 import type { AgentId, Extn, LegId, QueueName } from "../../src/core/model.ts";
 import type { CallTarget, Manner, Order, Watched } from "../../src/core/orders.ts";
 import type { Host } from "../../src/host/host.ts";
@@ -177,7 +177,7 @@ export class RandomOrders {
     const recent = events.slice(-40).filter(({ type }) => REPEATED.has(type));
     if (recent.length === 0) return;
     const { at: _at, ...event } = this.#oneOf(recent);
-    host.handle(event as EventBody);
+    host.handle(event);
   }
 
   #anyLeg(): LegId | undefined {

@@ -46,13 +46,17 @@ class Explorer {
 
   run(): Explored {
     let frontier: Node[] = [this.#root()];
-    for (let depth = 0; depth < this.#bounds.depth && this.#broken.length === 0; depth += 1) {
+    for (let depth = 0; depth < this.#bounds.depth && !this.#isBroken(); depth += 1) {
       const next: Node[] = [];
-      for (const node of frontier) if (this.#broken.length === 0) this.#expand(node, next);
+      for (const node of frontier) if (!this.#isBroken()) this.#expand(node, next);
       frontier = next;
     }
     const counts = { states: this.#seen.size, steps: this.#steps, refused: this.#refused };
     return { ...counts, broken: this.#broken, happened: this.#happened };
+  }
+
+  #isBroken(): boolean {
+    return this.#broken.length > 0;
   }
 
   #root(): Node {
@@ -75,7 +79,7 @@ class Explorer {
       world ??= deserialize(node.world) as SmallWorld;
       const way = [...node.way, happening.name];
       const isRefused = this.#let(world, happening, way);
-      if (this.#broken.length > 0) return;
+      if (this.#isBroken()) return;
       if (isRefused && happening.isAsked) {
         this.#refused += 1;
         continue;

@@ -31,7 +31,7 @@ export function judgeStep(
   if (isRefused) {
     if (event.type === "call-order" && commands.length + facts.length > 0)
       broken.push("was refused, and something happened");
-    if (before?.equals(unchanging(center)) === false) broken.push("was refused, and changed something");
+    if (!before.equals(unchanging(center))) broken.push("was refused, and changed something");
   }
   return { result, snapshot, isRefused, broken: broken.map((rule) => `${what(event)}: ${rule}`) };
 }
