@@ -52,6 +52,7 @@ const TYPES: Readonly<Record<FactType, true>> = {
   intervened: true,
   "leg-replaces": true,
   "leg-moved": true,
+  "recording-ordered": true,
   "recording-paused": true,
   "recording-resumed": true,
   "callback-promised": true,

@@ -112,6 +112,10 @@ export type FactBody =
       readonly agent: AgentId | undefined;
       /** Who was signed in at the phone, where no queue offers the call. Facts of earlier versions do not say. */
       readonly signedIn?: AgentId | undefined;
+      /** Not for the caller to talk with: to be asked by an agent, or to look after one. */
+      readonly as?: "consulted" | "supervisor";
+      /** The line of that leg failed: who is asked is called over another one. */
+      readonly insteadOf?: LegId;
     }
   | { readonly type: "leg-ringing"; readonly call: CallId; readonly leg: LegId }
   | { readonly type: "leg-answered"; readonly call: CallId; readonly leg: LegId }
@@ -238,11 +242,12 @@ export type FactBody =
   | {
       readonly type: "recording-ended";
       readonly call: CallId;
+      readonly name: string;
       readonly file: string;
       readonly durationMs: number;
       readonly sizeBytes: number;
     }
-  | { readonly type: "recording-failed"; readonly call: CallId; readonly reason: string }
+  | { readonly type: "recording-failed"; readonly call: CallId; readonly name: string; readonly reason: string }
   /** It has as many messages as it may: the caller hears so. */
   | { readonly type: "mailbox-full"; readonly call: CallId; readonly mailbox: Extn }
   /** He may speak. One of the next three follows, also after the end of the call. */

@@ -36,6 +36,8 @@ import { embeddedSwitch } from "./switch.ts";
 /** How long the last facts may take into the database. What is late waits in the event log for the next start. */
 const FLUSH_MS = 5_000;
 const HURRIED_FLUSH_MS = 500;
+/** For webhooks, files, log and database to be closed, when no call lives any more. */
+const LET_GO_MS = 10_000;
 /** A crash is known to have come not earlier than this before it. */
 const HEARTBEAT_MS = 2_000;
 const DRAIN_LOOK_MS = 100;
@@ -164,9 +166,11 @@ async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promi
       if (!(await projector.flush(flushMs))) log.warn({ facts: projector.behind }, "facts wait in the event log");
       projector.stop();
       opened.facts.stop();
-      await Promise.all([webhooks.stop(), recordingFiles.stop(), stopNarrowing()]);
-      await events.close(center.state);
-      await store.stop();
+      await letGo(log, async () => {
+        await Promise.all([webhooks.stop(), recordingFiles.stop(), stopNarrowing()]);
+        await events.close(center.state);
+        await store.stop();
+      });
       lock.release();
     },
     hurry: () => hurry.ask(),
@@ -185,6 +189,16 @@ function httpConnectionsOf(config: Config, clock: Clock, log: Log): HttpConnecti
 function recordingFilesOf(config: Config, store: Store, clock: Clock, log: Log): RecordingFiles {
   const kept = { keptDays: config.recordingsDays, mostBytes: config.recordingsGigabytes * 1e9 };
   return new RecordingFiles({ folder: recordingsOf(config), kept: store.keptRecordings, ...kept, clock, log });
+}
+
+/** What is still asked of a database that says nothing is not waited for: whoever stops is to be gone in the end. */
+async function letGo(log: Log, all: () => Promise<void>): Promise<void> {
+  const timeout = new Promise<"late">((resolve) => {
+    setTimeout(() => resolve("late"), LET_GO_MS).unref();
+  });
+  const end = await Promise.race([all().then(() => "closed" as const), timeout]);
+  if (end === "late")
+    log.error({ waitedMs: LET_GO_MS }, "not everything could be closed in time; it ends all the same");
 }
 
 /** Until no call lives, the time is up, or somebody is in a hurry. */

@@ -44,7 +44,7 @@ class Player {
 
   /** Undefined: it was no question. */
   ask(words: readonly string[], afterMs: number): string[] | undefined {
-    const question = questionOf(words);
+    const question = questionOf(words.map((word) => this.#legs.get(word) ?? word));
     if (question === undefined) return undefined;
     const lines = this.step({ type: "tick" }, afterMs);
     return [...lines, ...question(this.#center, this.#facts).map((answer) => `  =${this.#fields(answer)}`)];

@@ -1320,6 +1320,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/outgoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Calls that agents made to numbers outside: reached or why not, conversations; by agent and interval
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-reports-outgoing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/preview": {
         parameters: {
             query?: never;
@@ -1878,7 +1898,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Begins to record the call
+         * Begins to record the call; where its queue does already, that goes on, and the record says who wanted it
          * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
          */
         post: operations["post-api-cc-ccc-ccRecordStart"];
@@ -7263,7 +7283,10 @@ export interface operations {
                             timed_out: number;
                             overflowed: number;
                             no_agent: number;
+                            /** @description moved elsewhere while they waited */
                             transferred_out: number;
+                            /** @description of the answered: sent out of the queues before anybody else talked with them */
+                            answered_then_out: number;
                             error: number;
                             /** @description not left yet */
                             waiting: number;
@@ -7343,7 +7366,10 @@ export interface operations {
                             timed_out: number;
                             overflowed: number;
                             no_agent: number;
+                            /** @description moved elsewhere while they waited */
                             transferred_out: number;
+                            /** @description of the answered: sent out of the queues before anybody else talked with them */
+                            answered_then_out: number;
                             error: number;
                             /** @description not left yet */
                             waiting: number;
@@ -7495,7 +7521,10 @@ export interface operations {
                                 timed_out: number;
                                 overflowed: number;
                                 no_agent: number;
+                                /** @description moved elsewhere while they waited */
                                 transferred_out: number;
+                                /** @description of the answered: sent out of the queues before anybody else talked with them */
+                                answered_then_out: number;
                                 error: number;
                                 /** @description not left yet */
                                 waiting: number;
@@ -7587,7 +7616,10 @@ export interface operations {
                                 timed_out: number;
                                 overflowed: number;
                                 no_agent: number;
+                                /** @description moved elsewhere while they waited */
                                 transferred_out: number;
+                                /** @description of the answered: sent out of the queues before anybody else talked with them */
+                                answered_then_out: number;
                                 error: number;
                                 /** @description not left yet */
                                 waiting: number;
@@ -7799,6 +7831,117 @@ export interface operations {
                             }[];
                             /** @description ringing, in conversation and wrap-up / the same and idle */
                             occupancy: number | null;
+                        };
+                    } | string;
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-reports-outgoing": {
+        parameters: {
+            query?: {
+                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time; none: the beginning of today */
+                startDate?: string | number;
+                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time, included; none: now */
+                endDate?: string | number;
+                /** @description none: all of the time is one */
+                interval?: "none" | "15m" | "30m" | "hour" | "day";
+                /** @description only this queue's callers */
+                queue?: string | number;
+                /** @description only this agent, and whom he answered */
+                agent?: string | number;
+                /** @description only who had dialled this hotline */
+                hotline?: string | number;
+                /** @description seconds within which a call is in time */
+                target?: number | string;
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        from: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        until: string;
+                        interval: string;
+                        target: number;
+                        data: {
+                            agent: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            from: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            until: string;
+                            from_at: number;
+                            until_at: number;
+                            /** @description that agents made to numbers outside: reached + the sum of not_reached + dialling */
+                            calls: number;
+                            /** @description talked with */
+                            reached: number;
+                            /** @description neither reached nor over yet */
+                            dialling: number;
+                            /** @description by the cause with which the last attempt ended */
+                            not_reached: {
+                                busy: number;
+                                no_answer: number;
+                                rejected: number;
+                                unreachable: number;
+                                cancelled: number;
+                                no_such_number: number;
+                                not_allowed: number;
+                                congestion: number;
+                                other: number;
+                            };
+                            /** @description of the agents who made them, without hold */
+                            talk_ms: number;
+                            hold_ms: number;
+                            /** @description talk and hold of one who was reached */
+                            mean_ms: number | null;
+                        }[];
+                        total: {
+                            /** @description that agents made to numbers outside: reached + the sum of not_reached + dialling */
+                            calls: number;
+                            /** @description talked with */
+                            reached: number;
+                            /** @description neither reached nor over yet */
+                            dialling: number;
+                            /** @description by the cause with which the last attempt ended */
+                            not_reached: {
+                                busy: number;
+                                no_answer: number;
+                                rejected: number;
+                                unreachable: number;
+                                cancelled: number;
+                                no_such_number: number;
+                                not_allowed: number;
+                                congestion: number;
+                                other: number;
+                            };
+                            /** @description of the agents who made them, without hold */
+                            talk_ms: number;
+                            hold_ms: number;
+                            /** @description talk and hold of one who was reached */
+                            mean_ms: number | null;
                         };
                     } | string;
                 };
@@ -10399,7 +10542,20 @@ export interface operations {
                         wrap_up_ms: number;
                         /** @description the first recording that is kept; empty: none */
                         media_file_id: string;
-                        /** @description legs, way, talks and recordings; times are milliseconds */
+                        /** @description what each agent did in it, in the order in which they came to it */
+                        handling: {
+                            agent: string;
+                            /** @description conversations with the customer, or with whom they had called */
+                            talks: number;
+                            /** @description without hold */
+                            talk_ms: number;
+                            /** @description by phone or button, and while they asked somebody else */
+                            hold_ms: number;
+                            wrap_up_ms: number;
+                            /** @description asked by another agent, alone and in talks of three */
+                            consulted_ms: number;
+                        }[];
+                        /** @description legs, way, talks, conversation (holds, consultations, transfers, supervisors), recordings; in ms */
                         record: unknown;
                     };
                 };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { QueueOutcome } from "../../core/facts.ts";
 import { summaryOf } from "../../core/report/call-summary.ts";
+import { handlingsOf, type AgentHandling } from "../../core/report/handling.ts";
 import type { CallQuery, CallRow } from "../../store/calls.ts";
 import type { Principal } from "../../store/principal.ts";
 import { isAtLeast } from "../access.ts";
@@ -54,6 +55,15 @@ const filters = {
   hasRecording: flag().optional().describe("there is one that is kept"),
   uuid: text(0, 64).optional(),
 };
+
+const handlingReply = z.object({
+  agent: z.string(),
+  talks: z.number().describe("conversations with the customer, or with whom they had called"),
+  talk_ms: z.number().describe("without hold"),
+  hold_ms: z.number().describe("by phone or button, and while they asked somebody else"),
+  wrap_up_ms: z.number(),
+  consulted_ms: z.number().describe("asked by another agent, alone and in talks of three"),
+});
 
 const cdrReply = z.object({
   uuid: z.string(),
@@ -124,11 +134,18 @@ export function cdrRoutes(parts: RouteParts): void {
     role: "agent",
     input: z.object({}),
     params: z.object({ uuid: text(1, 64, "a call's id") }),
-    reply: cdrReply.extend({ record: z.unknown().describe("legs, way, talks and recordings; times are milliseconds") }),
+    reply: cdrReply.extend({
+      handling: z.array(handlingReply).describe("what each agent did in it, in the order in which they came to it"),
+      record: z
+        .unknown()
+        .describe("legs, way, talks, conversation (holds, consultations, transfers, supervisors), recordings; in ms"),
+    }),
     answer: async ({ params: { uuid }, principal }) => {
       const row = await store.calls.get(uuid);
       if (row === undefined || !mayKnow(principal, row)) throw new ApiError("no-such", `there is no call ${uuid}`);
-      return { ...shown(row, config.timeZone, clock.now()), record: row.record };
+      const now = clock.now();
+      const handling = handlingsOf(row.record, now).map(shownHandling);
+      return { ...shown(row, config.timeZone, now), handling, record: row.record };
     },
   });
 }
@@ -161,6 +178,11 @@ function queryOf(input: Input, timeZone: string): CallQuery {
     hasRecording: input.hasRecording,
     uuid: filled(input.uuid),
   };
+}
+
+function shownHandling({ agent, talks, ...times }: AgentHandling): z.input<typeof handlingReply> {
+  const { talkMs, holdMs, wrapUpMs, consultedMs } = times;
+  return { agent, talks, talk_ms: talkMs, hold_ms: holdMs, wrap_up_ms: wrapUpMs, consulted_ms: consultedMs };
 }
 
 /** Agents are told of the calls that they made or talked in; of others there is nothing. */

@@ -120,7 +120,8 @@ function goOn(state: State, call: Call, stage: Hunting): void {
   else if (otherwise === "prompt") partWith(state, call, "nobody", "no-answer");
   else if (otherwise === "cause") releaseCall(state, call, "center", stage.lastCause);
   else if (otherwise.type === "returning") {
-    otherwise.cause = stage.lastCause;
+    // Whoever gives them away wants to know why that was not taken, not why they themselves were not reached then.
+    if (!otherwise.isBack) otherwise.cause = stage.lastCause;
     state.returning.add(call.id);
   } else {
     call.stage = otherwise;

@@ -1,6 +1,6 @@
 // What people ask for in calls, each taken to where it is done. Whatever cannot be done changes nothing and is answered with
 // the reason.
-import type { Call, Leg } from "../call/call.ts";
+import type { Call } from "../call/call.ts";
 import { hangUp } from "../call/legs.ts";
 import { exitStage, releaseCall } from "../call/release.ts";
 import { beginSurveyOf } from "../call/survey.ts";
@@ -11,7 +11,7 @@ import { command, fact, touchPhone, signedInAt, type State } from "../state.ts";
 import { cancelConsult, completeConsult, consult, endThreeWay, swap, threeWay } from "./consult.ts";
 import { destinationOf, isRefusal, refuse, type Destination, type Refusal } from "./destination.ts";
 import { dialOut } from "./dial-out.ts";
-import { beginRecording, endRecording, pauseRecording } from "./recording.ts";
+import { orderRecording } from "./recording.ts";
 import { sayConversation } from "./say.ts";
 import { callNamed, forCenter, seatOf, watchedCall, type Seat } from "./seat.ts";
 import { mayLookAfter, stopSupervising, supervise } from "./supervise.ts";
@@ -55,6 +55,7 @@ function atSeat(state: State, seat: Seat, order: SeatOrder, by: AgentId | undefi
     case "unhold":
     case "mute":
     case "unmute":
+      if (party.ring !== undefined) return refuse("wrong-state", "They have not answered yet.");
       return press(state, seat, stage, order.type, by);
     case "send-digits":
       return sendDigits(state, call, stage, party, order.digits);
@@ -62,13 +63,20 @@ function atSeat(state: State, seat: Seat, order: SeatOrder, by: AgentId | undefi
       if (party.role !== "supervisor") return refuse("wrong-state", "They do not supervise this call.");
       return stopSupervising(state, call, stage, party);
     default:
-      return forCenter(state, stage, party, () => asAgent(state, call, stage, leg, order));
+      return forCenter(state, stage, party, () => asAgent(state, seat, stage, order, by));
   }
 }
 
 type AgentOrder = Exclude<SeatOrder, ButtonOrder | OrderOf<"answer" | "hang-up" | "send-digits" | "stop-supervising">>;
 
-function asAgent(state: State, call: Call, stage: Talking, { extn }: Leg, order: AgentOrder): Outcome {
+function asAgent(
+  state: State,
+  { call, leg }: Seat,
+  stage: Talking,
+  order: AgentOrder,
+  by: AgentId | undefined,
+): Outcome {
+  const { extn } = leg;
   switch (order.type) {
     case "transfer": {
       const destination = reach(state, extn, order, stage.queue);
@@ -93,7 +101,7 @@ function asAgent(state: State, call: Call, stage: Talking, { extn }: Leg, order:
     case "end-three-way":
       return endThreeWay(state, call, stage);
     case "record":
-      return record(state, call, stage, order.doing);
+      return orderRecording(state, call, stage, order.doing, { leg: leg.id, agent: by ?? signedInAt(state, extn) });
     case "invite-to-survey":
       return inviteToSurvey(state, call, stage);
   }
@@ -189,28 +197,6 @@ function sendDigits(state: State, call: Call, stage: Talking, party: Party, digi
   );
   if (heard.length === 0) return refuse("wrong-state", "Nobody would hear the keys.");
   for (const { leg } of heard) command(state, { type: "send-digits", leg, digits });
-  return { ok: true, call: call.id };
-}
-
-function record(state: State, call: Call, stage: Talking, doing: OrderOf<"record">["doing"]): Outcome {
-  const { recording } = stage;
-  switch (doing) {
-    case "start":
-      if (recording !== undefined) return refuse("wrong-state", "The call is being recorded already.");
-      beginRecording(state, call, stage);
-      break;
-    case "stop":
-      if (recording === undefined) return refuse("wrong-state", "The call is not being recorded.");
-      endRecording(state, call, stage);
-      break;
-    case "pause":
-    case "resume":
-      if (recording === undefined) return refuse("wrong-state", "The call is not being recorded.");
-      if (recording.isPaused === (doing === "pause"))
-        return refuse("wrong-state", `The recording is ${doing}d already.`);
-      pauseRecording(state, call, stage, doing === "pause");
-      break;
-  }
   return { ok: true, call: call.id };
 }
 

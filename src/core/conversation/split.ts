@@ -6,7 +6,7 @@ import { dayStartOf } from "../day.ts";
 import { uuidAt } from "../ids.ts";
 import type { CallId, LegId } from "../model.ts";
 import { fact, touchPhone, signedInAt, type State } from "../state.ts";
-import { endConsultation } from "./close.ts";
+import { endConsultation, forgetButtons } from "./close.ts";
 import { ownNumberOf } from "./consult.ts";
 import { sayConversation } from "./say.ts";
 import { talkOfTwo, type Party, type Talking } from "./talking.ts";
@@ -47,6 +47,7 @@ function dialledOf({ to }: Party, extn: string | undefined): string {
 export function moveLeg(state: State, id: LegId, from: Call, to: Call): void {
   const leg = state.legs.get(id);
   if (leg === undefined) return;
+  forgetButtons(state, from, leg);
   from.legs.delete(id);
   to.legs.add(id);
   leg.call = to.id;

@@ -16,6 +16,7 @@ import { hasMailbox } from "../voicemail/lookup.ts";
 import { leadToMailbox } from "../voicemail/leave.ts";
 import { destinationOf, isRefusal, type Destination } from "./destination.ts";
 import { leaveCustomerAlone } from "./leave-alone.ts";
+import { recordForQueue } from "./recording.ts";
 import { beginConversation } from "./say.ts";
 import { agentOf, consultedOf, newParty, talkOfTwo, type Party, type Talking } from "./talking.ts";
 
@@ -137,11 +138,12 @@ function isFree(state: State, { extn }: Returning): boolean {
 }
 
 /** Their phone has not left yet. */
-function backToPhone(state: State, call: Call, { queue, agent }: Returning, leg: LegId): void {
+function backToPhone(state: State, call: Call, { queue, agent, cause }: Returning, leg: LegId): void {
   const stage = talkOfTwo(newParty(call.caller, "customer", undefined), newParty(leg, "agent", agent), queue);
   call.stage = stage;
-  fact(state, { type: "transfer-failed", call: call.id, cause: "no-answer", then: "returned" });
+  fact(state, { type: "transfer-failed", call: call.id, cause, then: "returned" });
   fact(state, { type: "bridged", call: call.id, legs: [call.caller, leg], agent: state.legs.get(leg)?.agent });
+  recordForQueue(state, call, stage);
   beginConversation(state, call, stage);
 }
 

@@ -11,7 +11,7 @@ import {
   type CallFact,
   type CallRecord,
 } from "./call-record.ts";
-import type { TalkRecord } from "./talk-record.ts";
+import { servingAgent, type TalkRecord } from "./talk-record.ts";
 
 /** How long the record of a call that is over waits for a leg's end or a recording; later ones find it in the store. */
 const KEPT_AFTER_END_MS = 600_000;
@@ -34,8 +34,9 @@ export function bookOf(records: readonly CallRecord[], busy: ReadonlyMap<AgentId
   const lastTalks = new Map<AgentId | undefined, { readonly call: CallId; readonly talk: TalkRecord }>();
   for (const { call, talks } of records) {
     for (const talk of talks) {
-      const known = lastTalks.get(talk.agent);
-      if (known === undefined || known.talk.startedAt <= talk.startedAt) lastTalks.set(talk.agent, { call, talk });
+      const agent = servingAgent(talk);
+      const known = lastTalks.get(agent);
+      if (known === undefined || known.talk.startedAt <= talk.startedAt) lastTalks.set(agent, { call, talk });
     }
   }
   const lastCalls = new Map<AgentId, CallId>();
