@@ -130,6 +130,21 @@ describe("a planted fault", () => {
     expect(traces(floor.state, "c1")).toEqual([]);
   });
 
+  it("in a talk that a supervisor is to listen to: the call ends, and the supervisor's phone does not ring on", () => {
+    floor.comes("c1");
+    floor.talks(floor.signIn("1001"));
+    const { stage } = floor.call("c1");
+    if (stage.type !== "talking") throw new Error("nobody talks");
+    floor.planted.spoilOne(stage.parties, "set");
+    const whom = { type: "call", id: "c1" } as const;
+    const order = { type: "supervise", manner: "listen", whom, queues: undefined } as const;
+    const result = floor.step({ type: "call-order", extn: "1002" as Extn, by: undefined, which: undefined, order });
+    expect(named(result)).toEqual(["c1"]);
+    const rung = result.commands.flatMap((command) => (command.type === "dial" ? [command.leg] : []));
+    expect(hungUp(result.commands)).toEqual(expect.arrayContaining(rung));
+    expect(floor.center.snapshot().armed.filter(({ type }) => type === "ring-over")).toEqual([]);
+  });
+
   it("in a call that can be asked nothing: nothing keeps it, and its legs are hung up", () => {
     floor.comes("c1");
     floor.comes("c2");
