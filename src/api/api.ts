@@ -28,6 +28,7 @@ import { ivrRoutes } from "./rest/ivrs.ts";
 import { mediaFileRoutes } from "./rest/media-files.ts";
 import { metricsRoutes } from "./rest/metrics.ts";
 import { documentRoutes, referencePage } from "./rest/reference-page.ts";
+import { toolbarPage } from "./rest/toolbar-page.ts";
 import { nodeRoutes } from "./rest/nodes.ts";
 import { previewRoutes } from "./rest/preview.ts";
 import { promptRoutes } from "./rest/prompts.ts";
@@ -116,6 +117,7 @@ export function createApi(deps: ApiDeps): FastifyInstance {
     done();
   });
   referencePage(api);
+  if (deps.live !== undefined) toolbarPage(api, deps.live.domain);
   DECLARED.set(api, declared);
   return api;
 }

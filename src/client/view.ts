@@ -2,6 +2,8 @@
 import type { PublicEvent } from "../contract/event.ts";
 import type { AgentRow, CallRow, PartyRow, QueueFigures, Snapshot, WaitingRow } from "../contract/rows.ts";
 
+type CallEvent = Extract<PublicEvent, { readonly direction: CallRow["direction"] }>;
+
 export class CenterView {
   /** By agent; who is signed out is not in it. */
   readonly agents = new Map<string, AgentRow>();
@@ -49,20 +51,24 @@ export class CenterView {
     if ("direction" in event && event.callUUID !== "") this.#takeOfCall(event);
   }
 
-  #takeOfCall(event: Extract<PublicEvent, { readonly direction: CallRow["direction"] }>): void {
+  #takeOfCall(event: CallEvent): void {
     const { callUUID, cidNumber, cidName, destNumber, direction, queue_id } = event;
     if (event.event === "call-ended") {
       this.calls.delete(callUUID);
       this.waiting.delete(callUUID);
       return;
     }
+    if (event.event === "party-moved") this.#without(event.from, event.legUUID);
+    const who = { callUUID, cidNumber, cidName, destNumber, direction, queue_id };
+    if ("parties" in event) {
+      this.calls.set(callUUID, { ...who, parties: event.parties, focus: event.focus });
+      return;
+    }
     const known = this.calls.get(callUUID);
     // What is told of a call that is over, its recording for one, does not bring it back.
-    if (known === undefined && event.event !== "call-started") return;
-    if (event.event === "party-moved") this.#without(event.from, event.legUUID);
-    const parties = partiesAfter(known?.parties ?? [], event);
-    const focus = focusAfter(known?.focus ?? "customer", event);
-    this.calls.set(callUUID, { callUUID, cidNumber, cidName, destNumber, direction, queue_id, focus, parties });
+    if (known === undefined) return;
+    const { parties, focus } = known;
+    this.calls.set(callUUID, { ...who, parties: partiesAfter(parties, event), focus: focusAfter(focus, event) });
   }
 
   #without(callUUID: string, legUUID: string): void {
@@ -72,24 +78,8 @@ export class CenterView {
   }
 }
 
-const STATES: Readonly<Partial<Record<PublicEvent["event"], PartyRow["state"]>>> = {
-  "call-started": "in",
-  "party-dialled": "dialled",
-  "callback-dialled": "dialled",
-  "party-ringing": "ringing",
-  "party-answered": "in",
-  "party-replaced": "in",
-  "party-moved": "in",
-};
-/** With these somebody comes in who was not there; others tell of who is there, or was. */
-const COMING = new Set<PublicEvent["event"]>([
-  ...(["call-started", "party-dialled", "callback-dialled", "party-replaced", "party-moved"] as const),
-  ...(["consult-begun", "supervisor-joined", "taken-over"] as const),
-]);
-
 function focusAfter(focus: CallRow["focus"], event: PublicEvent): CallRow["focus"] {
   switch (event.event) {
-    case "consult-begun":
     case "three-way-ended":
       return "consulted";
     case "swapped":
@@ -103,20 +93,27 @@ function focusAfter(focus: CallRow["focus"], event: PublicEvent): CallRow["focus
   }
 }
 
-function partiesAfter(
-  parties: readonly PartyRow[],
-  event: Extract<PublicEvent, { readonly direction: CallRow["direction"] }>,
-): readonly PartyRow[] {
-  if (!("role" in event)) return parties;
-  const { legUUID, number, agent_id, role } = event;
-  const known = parties.find((party) => party.legUUID === legUUID);
-  if (event.event === "party-left") return parties.filter((party) => party !== known);
-  if (known === undefined && !COMING.has(event.event)) return parties;
-  const former: PartyRow = known ?? { legUUID, number, agent_id, role, state: "dialled", held: false, muted: false };
-  const party: PartyRow = {
-    ...{ ...former, number, agent_id, role, state: STATES[event.event] ?? former.state },
-    held: event.event === "party-held" || (event.event !== "party-resumed" && former.held),
-    muted: event.event === "party-muted" || (event.event !== "party-unmuted" && former.muted),
-  };
-  return known === undefined ? [...parties, party] : parties.map((one) => (one === known ? party : one));
+/** Of whoever is in it already: those who come are told with all the others. */
+function partiesAfter(parties: readonly PartyRow[], event: CallEvent): readonly PartyRow[] {
+  if (!("legUUID" in event)) return parties;
+  const { legUUID } = event;
+  if (event.event === "party-left") return parties.filter((party) => party.legUUID !== legUUID);
+  return parties.map((party) => (party.legUUID === legUUID ? partyAfter(party, event) : party));
+}
+
+function partyAfter(party: PartyRow, { event }: CallEvent): PartyRow {
+  switch (event) {
+    case "party-ringing":
+      return { ...party, state: "ringing" };
+    case "party-answered":
+      return { ...party, state: "in" };
+    case "party-held":
+    case "party-resumed":
+      return { ...party, held: event === "party-held" };
+    case "party-muted":
+    case "party-unmuted":
+      return { ...party, muted: event === "party-muted" };
+    default:
+      return party;
+  }
 }

@@ -6,7 +6,7 @@ import type { CallId, LegId } from "../core/model.ts";
 import { agentStateOf, GROUP } from "./agent-event.ts";
 import { CONTRACT_VERSION, type PublicEvent } from "./event.ts";
 import { HANGUP_CAUSES } from "./hangup-causes.ts";
-import { involvedParty, type Involved, type InvolvedCall } from "./involved.ts";
+import { involvedParty, partiesOf, type Involved, type InvolvedCall } from "./involved.ts";
 
 export type FactOf<Type extends Fact["type"]> = Extract<Fact, { readonly type: Type }>;
 type Teller<Type extends Fact["type"]> = (fact: FactOf<Type>, involved: Involved) => Told | undefined;
@@ -52,6 +52,10 @@ function partyIn(fact: { readonly call: CallId; readonly leg: LegId }, involved:
   };
 }
 
+function comingIn(fact: { readonly call: CallId; readonly leg: LegId }, involved: Involved) {
+  return { ...partyIn(fact, involved), ...partiesOf(involved.call(fact.call)) };
+}
+
 /** Null: a matter of the engine's own, or told by another fact. */
 const TELLERS: { readonly [Type in Fact["type"]]: Teller<Type> | null } = {
   "engine-started": () => ({ event: "center-started" }),
@@ -76,7 +80,7 @@ const TELLERS: { readonly [Type in Fact["type"]]: Teller<Type> | null } = {
   }),
   "agent-changed": (fact, involved) => ({ event: "agent-state", ...agentStateOf(fact, involved) }),
 
-  "call-started": (fact, involved) => ({ event: "call-started", ...partyIn(fact, involved) }),
+  "call-started": (fact, involved) => ({ event: "call-started", ...comingIn(fact, involved) }),
   "caller-known": null,
   "call-routed": (fact, involved) => ({ event: "call-routed", ...inCall(fact, involved), ...stepOf(fact.step) }),
   "call-unroutable": (fact, involved) => ({
@@ -87,7 +91,7 @@ const TELLERS: { readonly [Type in Fact["type"]]: Teller<Type> | null } = {
     ...{ event: "call-ended", ...inCall(fact, involved), hangup_cause: HANGUP_CAUSES[fact.cause], by: fact.by },
   }),
 
-  "leg-dialled": (fact, involved) => ({ event: "party-dialled", ...partyIn(fact, involved) }),
+  "leg-dialled": (fact, involved) => ({ event: "party-dialled", ...comingIn(fact, involved) }),
   "leg-ringing": (fact, involved) => ({ event: "party-ringing", ...partyIn(fact, involved) }),
   "leg-answered": (fact, involved) => ({ event: "party-answered", ...partyIn(fact, involved) }),
   "leg-held": (fact, involved) => ({ event: "party-held", ...partyIn(fact, involved), by: "phone" }),
@@ -99,9 +103,9 @@ const TELLERS: { readonly [Type in Fact["type"]]: Teller<Type> | null } = {
   "leg-silent": (fact, involved) => ({
     ...{ event: "party-silent", ...partyIn(fact, involved), silent_ms: fact.silentMs },
   }),
-  "leg-moved": (fact, involved) => ({ event: "party-moved", ...partyIn(fact, involved), from: fact.from }),
+  "leg-moved": (fact, involved) => ({ event: "party-moved", ...comingIn(fact, involved), from: fact.from }),
   "leg-replaces": (fact, involved) => ({
-    ...{ event: "party-replaced", ...partyIn(fact, involved), replaces: fact.replaces },
+    ...{ event: "party-replaced", ...comingIn(fact, involved), replaces: fact.replaces },
   }),
   "leg-ended": (fact, involved) => ({
     ...{ event: "party-left", ...partyIn(fact, involved), hangup_cause: HANGUP_CAUSES[fact.cause], by: fact.by },
@@ -111,7 +115,7 @@ const TELLERS: { readonly [Type in Fact["type"]]: Teller<Type> | null } = {
     ...{ event: "talk-begun", ...inCall(fact, involved), agent_id: fact.agent ?? "", legs: [...fact.legs] },
   }),
   "consult-begun": (fact, involved) => ({
-    ...{ event: "consult-begun", ...partyIn(fact, involved), of: fact.of, to: targetName(fact.to) },
+    ...{ event: "consult-begun", ...comingIn(fact, involved), of: fact.of, to: targetName(fact.to) },
     consulted: fact.consulted ?? "",
   }),
   "consult-answered": (fact, involved) => ({ event: "consult-answered", ...partyIn(fact, involved) }),
@@ -132,14 +136,14 @@ const TELLERS: { readonly [Type in Fact["type"]]: Teller<Type> | null } = {
     },
   }),
   "supervisor-joined": (fact, involved) => ({
-    ...{ event: "supervisor-joined", ...partyIn(fact, involved), extn: fact.extn, manner: fact.manner },
+    ...{ event: "supervisor-joined", ...comingIn(fact, involved), extn: fact.extn, manner: fact.manner },
     watches: fact.watches,
   }),
   "supervisor-changed": (fact, involved) => ({
     ...{ event: "supervisor-changed", ...partyIn(fact, involved), manner: fact.manner },
   }),
   "supervisor-left": (fact, involved) => ({ event: "supervisor-left", ...partyIn(fact, involved) }),
-  "taken-over": (fact, involved) => ({ event: "taken-over", ...partyIn(fact, involved), from: fact.from }),
+  "taken-over": (fact, involved) => ({ event: "taken-over", ...comingIn(fact, involved), from: fact.from }),
   intervened: (fact, involved) => ({
     event: "intervened",
     ...{ ...inCall(fact, involved), agent_id: fact.agent ?? "", extn: fact.extn, what: fact.what },
@@ -156,7 +160,12 @@ const TELLERS: { readonly [Type in Fact["type"]]: Teller<Type> | null } = {
   }),
 
   "queue-joined": (fact, involved) => ({
-    ...{ event: "caller-joined", ...inQueue(fact, involved), place: fact.position },
+    ...{
+      event: "caller-joined",
+      ...inQueue(fact, involved),
+      ...partiesOf(involved.call(fact.call)),
+      place: fact.position,
+    },
   }),
   "offer-made": (fact, involved) => ({
     ...{
@@ -173,7 +182,13 @@ const TELLERS: { readonly [Type in Fact["type"]]: Teller<Type> | null } = {
     ring_ms: fact.ringMs,
   }),
   "queue-left": (fact, involved) => ({
-    ...{ event: "caller-left", ...inQueue(fact, involved), outcome: fact.outcome, wait_ms: fact.waitMs },
+    ...{
+      event: "caller-left",
+      ...inQueue(fact, involved),
+      ...partiesOf(involved.call(fact.call)),
+      outcome: fact.outcome,
+      wait_ms: fact.waitMs,
+    },
     agent_id: fact.agent ?? "",
   }),
   "call-sent-on": (fact, involved) => ({
@@ -188,14 +203,19 @@ const TELLERS: { readonly [Type in Fact["type"]]: Teller<Type> | null } = {
     ...{ event: "callback-promised", ...inQueue(fact, involved), number: fact.number },
   }),
   "callback-dialled": (fact, involved) => ({
-    ...{ event: "callback-dialled", ...partyIn(fact, involved), attempt: fact.attempt },
+    ...{ event: "callback-dialled", ...comingIn(fact, involved), attempt: fact.attempt },
   }),
   "callback-failed": (fact, involved) => ({
     event: "callback-failed",
     ...{ ...inQueue(fact, involved), attempt: fact.attempt, hangup_cause: HANGUP_CAUSES[fact.cause] },
   }),
   "callback-kept": (fact, involved) => ({
-    ...{ event: "callback-kept", ...inQueue(fact, involved), place: fact.position },
+    ...{
+      event: "callback-kept",
+      ...inQueue(fact, involved),
+      ...partiesOf(involved.call(fact.call)),
+      place: fact.position,
+    },
   }),
 
   "disposition-set": (fact, involved) => ({

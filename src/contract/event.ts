@@ -38,6 +38,26 @@ const party = {
   role: z.string().describe("caller, callee, consulted or supervisor"),
 };
 
+const partyRow = z.object({
+  legUUID,
+  number: z.string(),
+  agent_id,
+  role: z.string(),
+  state: z.enum(["dialled", "ringing", "in"]),
+  held: z.boolean().describe("they hold the others"),
+  muted: z.boolean(),
+});
+/**
+ * Everybody who is in it, and with whom the agent speaks: in every event by which somebody comes into a call, or a call to a
+ * queue, for there are people who are told of the call from then on.
+ */
+const coming = {
+  parties: z.array(partyRow).describe("all who are in the call now"),
+  focus: z
+    .enum(["customer", "consulted", "all"])
+    .describe("with whom the agent speaks, where they have asked somebody"),
+};
+
 /** Of `cc.agent.<agent>`. A superset of a row of `GET /api/cc/agent_state`. */
 export const AGENT_EVENTS = {
   "agent-login": z.object({ ...event, agent_id, group_id: z.string(), extn: z.string(), queue_id }),
@@ -60,11 +80,11 @@ export const AGENT_EVENTS = {
 
 /** Of `cc.channel.<callUUID>`. */
 export const CALL_EVENTS = {
-  "call-started": z.object(party),
+  "call-started": z.object({ ...party, ...coming }),
   "call-routed": z.object({ ...event, ...call, to: z.string(), target: z.string() }),
   "call-answered": z.object({ ...event, ...call }),
   "call-ended": z.object({ ...event, ...call, hangup_cause, by: z.enum(["caller", "callee", "center"]) }),
-  "party-dialled": z.object(party),
+  "party-dialled": z.object({ ...party, ...coming }),
   "party-ringing": z.object(party),
   "party-answered": z.object(party),
   "party-held": z.object({ ...party, by: z.enum(["phone", "button"]) }),
@@ -72,11 +92,11 @@ export const CALL_EVENTS = {
   "party-muted": z.object(party),
   "party-unmuted": z.object(party),
   "party-silent": z.object({ ...party, silent_ms: z.number() }),
-  "party-moved": z.object({ ...party, from: z.string().describe("the call that it was in") }),
-  "party-replaced": z.object({ ...party, replaces: legUUID }),
+  "party-moved": z.object({ ...party, ...coming, from: z.string().describe("the call that it was in") }),
+  "party-replaced": z.object({ ...party, ...coming, replaces: legUUID }),
   "party-left": z.object({ ...party, hangup_cause, by: z.enum(["phone", "command", "switch"]) }),
   "talk-begun": z.object({ ...event, ...call, agent_id, legs: z.array(z.string()).describe("who talk") }),
-  "consult-begun": z.object({ ...party, of: legUUID, to: z.string(), consulted: agent_id }),
+  "consult-begun": z.object({ ...party, ...coming, of: legUUID, to: z.string(), consulted: agent_id }),
   "consult-answered": z.object(party),
   "consult-ended": z.object({ ...party, end: z.string() }),
   swapped: z.object({ ...event, ...call, to: z.enum(["customer", "consulted"]) }),
@@ -84,10 +104,10 @@ export const CALL_EVENTS = {
   "three-way-ended": z.object({ ...event, ...call }),
   transferred: z.object({ ...party, kind: z.enum(["blind", "attended"]), to: z.string() }),
   "transfer-failed": z.object({ ...event, ...call, hangup_cause, then: z.string() }),
-  "supervisor-joined": z.object({ ...party, extn: z.string(), manner: z.string(), watches: legUUID }),
+  "supervisor-joined": z.object({ ...party, ...coming, extn: z.string(), manner: z.string(), watches: legUUID }),
   "supervisor-changed": z.object({ ...party, manner: z.string() }),
   "supervisor-left": z.object(party),
-  "taken-over": z.object({ ...party, from: legUUID }),
+  "taken-over": z.object({ ...party, ...coming, from: legUUID }),
   intervened: z.object({ ...event, ...call, agent_id, extn: z.string(), what: z.enum(["hung-up", "moved"]) }),
   "menu-entered": z.object({ ...event, ...call, menu: z.string(), name: z.string() }),
   "menu-left": z.object({ ...event, ...call, menu: z.string(), to: z.string() }),
@@ -109,16 +129,16 @@ export const CALL_EVENTS = {
 
 /** Of `cc.queue.<queue>`, and of the call's channel. */
 export const QUEUE_EVENTS = {
-  "caller-joined": z.object({ ...event, ...call, place: z.number().int().describe("in line, from 1") }),
+  "caller-joined": z.object({ ...event, ...call, ...coming, place: z.number().int().describe("in line, from 1") }),
   "caller-offered": z.object({ ...event, ...call, legUUID, agent_id, extn: z.string(), until }),
   "offer-ended": z.object({ ...event, ...call, legUUID, agent_id, end: z.string(), ring_ms: z.number() }),
-  "caller-left": z.object({ ...event, ...call, outcome: z.string(), wait_ms: z.number(), agent_id }),
+  "caller-left": z.object({ ...event, ...call, ...coming, outcome: z.string(), wait_ms: z.number(), agent_id }),
   "caller-sent-on": z.object({ ...event, ...call, limit: z.string(), to: z.string(), target: z.string() }),
   "caller-sent-nowhere": z.object({ ...event, ...call, to: z.string(), target: z.string(), reason: z.string() }),
   "callback-promised": z.object({ ...event, ...call, number: z.string() }),
-  "callback-dialled": z.object({ ...party, attempt: z.number().int().describe("counted from 1") }),
+  "callback-dialled": z.object({ ...party, ...coming, attempt: z.number().int().describe("counted from 1") }),
   "callback-failed": z.object({ ...event, ...call, attempt: z.number().int(), hangup_cause }),
-  "callback-kept": z.object({ ...event, ...call, place: z.number().int() }),
+  "callback-kept": z.object({ ...event, ...call, ...coming, place: z.number().int() }),
 } as const;
 
 /** Of `cc.center`: what those who run it want to know. */
@@ -136,6 +156,8 @@ export const CENTER_EVENTS = {
   "clock-set": z.object({ ...event, by_ms: z.number() }),
   repaired: z.object({ ...event, what: z.string(), callUUID: z.string(), agent_id, legUUID: z.string() }),
 } as const;
+
+export type PartyRow = Readonly<z.infer<typeof partyRow>>;
 
 export const EVENTS = { ...AGENT_EVENTS, ...CALL_EVENTS, ...QUEUE_EVENTS, ...CENTER_EVENTS } as const;
 

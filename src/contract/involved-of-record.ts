@@ -16,8 +16,7 @@ export function involvedOfRecord(record: CallRecord): InvolvedCall {
   return {
     ...{ cidNumber: callerNumber, cidName: callerName, destNumber: dialled, direction: directionOf(record) },
     queue: ledTo.at(-1)?.queue ?? "",
-    // Told by no event; who follows the call knows it.
-    focus: "customer",
+    focus: focusOf(record),
     queues: new Set(ledTo.map((one) => one.queue)),
     agents: new Set(parties.flatMap(({ agent }) => agent ?? [])),
     extns: new Set(parties.flatMap(({ extn }) => extn ?? [])),
@@ -26,13 +25,18 @@ export function involvedOfRecord(record: CallRecord): InvolvedCall {
   };
 }
 
+function focusOf({ conversation }: CallRecord): InvolvedCall["focus"] {
+  const open = conversation?.consults.findLast(({ endedAt }) => endedAt === undefined);
+  return open?.with === "both" ? "all" : (open?.with ?? "customer");
+}
+
 function directionOf({ origin, legs }: CallRecord): InvolvedCall["direction"] {
   if (origin.type === "trunk") return "inbound";
   return legs.some(({ trunk }) => trunk !== undefined) ? "outbound" : "internal";
 }
 
 function partyOf(record: CallRecord, leg: LegRecord): InvolvedParty {
-  const { number, trunk, ringingAt, answeredAt, heldSince } = leg;
+  const { number, trunk, heldSince } = leg;
   const { holds = [], mutes = [], supervisors = [] } = record.conversation ?? {};
   const isOpen = (one: { readonly leg: LegId; readonly to: number | undefined }): boolean =>
     one.leg === leg.leg && one.to === undefined;
@@ -41,9 +45,15 @@ function partyOf(record: CallRecord, leg: LegRecord): InvolvedParty {
   return {
     ...{ number, extn: trunk === undefined ? number : undefined, agent: agentAt(record, leg) },
     role: leg.role === "supervisor" && tookOver ? "callee" : leg.role,
-    state: answeredAt !== undefined ? "in" : ringingAt !== undefined ? "ringing" : "dialled",
+    state: stateOf(record, leg),
     ...{ held: heldSince !== undefined || holds.some(isOpen), muted: mutes.some(isOpen) },
   };
+}
+
+/** Whoever called in is in it from the beginning, also where nobody has answered them. */
+function stateOf({ legs }: CallRecord, leg: LegRecord): InvolvedParty["state"] {
+  if (leg.answeredAt !== undefined || leg.replaces !== undefined || leg === legs[0]) return "in";
+  return leg.ringingAt === undefined ? "dialled" : "ringing";
 }
 
 function agentAt({ conversation }: CallRecord, { leg, agent, signedIn }: LegRecord): AgentId | undefined {

@@ -29,7 +29,8 @@ export interface InvolvedCall {
   queue: string;
   /** With whom the agent speaks, where they have asked somebody: else the customer. */
   focus: Focus;
-  /** Every queue that it has joined or that an agent in it works for, every agent and extension in it: all up to now. */
+  /** Every queue that it has joined or that an agent in it works for, every agent and extension in it: all up to now, and what a
+   * party has brought with them out of another call. */
   readonly queues: Set<string>;
   readonly agents: Set<string>;
   readonly extns: Set<string>;
@@ -185,7 +186,12 @@ export class Involved {
 
   #move(call: InvolvedCall, leg: LegId, from: CallId): void {
     const known = call.parties.get(leg) ?? newParty("", undefined);
-    const former = involvedParty(this.#calls.get(from), leg) ?? known;
+    const left = this.#calls.get(from);
+    const former = involvedParty(left, leg) ?? known;
+    // Who had to do with that call hears how it goes on.
+    for (const one of left?.agents ?? []) call.agents.add(one);
+    for (const one of left?.extns ?? []) call.extns.add(one);
+    for (const one of left?.queues ?? []) call.queues.add(one);
     if (former.extn === undefined && former.number !== "") leadOutside(call);
     // What it is there it was not here: who was asked may be who is called.
     this.#join(call, leg, { ...former, agent: former.agent ?? known.agent, role: known.role });
@@ -225,6 +231,16 @@ export class Involved {
   }
 }
 
+/** Who is in a call and with whom its agent speaks, as the world is told. */
+export function partiesOf({ parties, focus }: InvolvedCall) {
+  return {
+    parties: [...parties].map(([legUUID, { number, agent, role, state, held, muted }]) => ({
+      ...{ legUUID, number, agent_id: agent ?? "", role, state, held, muted },
+    })),
+    focus,
+  };
+}
+
 /** Whose leg it is or was. */
 export function involvedParty(call: InvolvedCall | undefined, leg: LegId): InvolvedParty | undefined {
   return call?.parties.get(leg) ?? call?.gone.get(leg);
@@ -252,6 +268,8 @@ function partyOf(origin: LegOrigin, callerNumber: string, agent: AgentId | undef
 
 function focusAfter(focus: Focus, fact: Fact): Focus {
   switch (fact.type) {
+    case "leg-dialled":
+      return fact.as === "consulted" ? "consulted" : focus;
     case "consult-begun":
     case "three-way-ended":
       return "consulted";

@@ -1,20 +1,11 @@
 // How everything stands: the rows that snapshots are made of, and figures of queues.
-import type { PublicEvent } from "./event.ts";
+import type { PartyRow, PublicEvent } from "./event.ts";
 
 type Head = "event" | "version" | "position" | "index" | "timestamp";
 
 export type AgentRow = Omit<Extract<PublicEvent, { readonly event: "agent-state" }>, Head>;
 
-export interface PartyRow {
-  readonly legUUID: string;
-  readonly number: string;
-  /** Empty: none. */
-  readonly agent_id: string;
-  readonly role: string;
-  readonly state: "dialled" | "ringing" | "in";
-  readonly held: boolean;
-  readonly muted: boolean;
-}
+export type { PartyRow };
 
 export interface CallRow {
   readonly callUUID: string;

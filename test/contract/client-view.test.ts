@@ -18,16 +18,36 @@ const ALL: Principal = {
 };
 const byId = (rows: Iterable<CallRow>) => [...rows].toSorted((a, b) => (a.callUUID < b.callUUID ? -1 : 1));
 
+const SUPERVISOR: Principal = { ...ALL, login: "shift", role: "supervisor", queues: ["support"] };
+const agentNamed = (login: string): Principal => ({ ...ALL, login, role: "agent", ownExtn: login });
+const extension = (extn: string): Principal => ({
+  ...{ ...ALL, login: extn, role: "agent", tokenKind: "extension-token" },
+  extension: { id: 1, extn },
+});
+
+/** Each hears some of it, from some moment on; what they know is what a snapshot would tell them. */
+const LISTENERS = [
+  ALL,
+  SUPERVISOR,
+  ...["1001", "1002", "8001", "8002"].flatMap((one) => [agentNamed(one), extension(one)]),
+];
+
 it.each(SCENARIOS)("after each fact of %s", (name) => {
   const center = { agentStates: () => [], waiting: () => [] };
   const feed = new CenterFeed({ center, clock: { now: () => 0 }, state: emptyState(), lately: [] });
-  const view = new CenterView();
+  const views = LISTENERS.map((principal) => ({ principal, view: new CenterView() }));
   feed.listen((events) => {
-    for (const { data } of events) view.take(JSON.parse(JSON.stringify(data)) as PublicEvent);
+    for (const event of events) {
+      for (const { principal, view } of views) {
+        if (event.isFor(principal)) view.take(JSON.parse(JSON.stringify(event.data)) as PublicEvent);
+      }
+    }
   });
   for (const fact of factsOf(readFileSync(join(FOLDER, name), "utf8"))) {
     feed.take([fact]);
-    const { calls } = feed.snapshot(ALL) as unknown as Snapshot;
-    expect(byId(view.calls.values()), `${fact.type} ${fact.seq}`).toEqual(byId(calls));
+    for (const { principal, view } of views) {
+      const { calls } = feed.snapshot(principal) as unknown as Snapshot;
+      expect(byId(view.calls.values()), `${principal.login}, ${fact.type} ${String(fact.seq)}`).toEqual(byId(calls));
+    }
   }
 });

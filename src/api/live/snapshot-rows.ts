@@ -1,5 +1,5 @@
 // Calls and waiting callers as a snapshot shows them, in the words of the events.
-import type { Involved, InvolvedCall } from "../../contract/involved.ts";
+import { partiesOf, type Involved, type InvolvedCall } from "../../contract/involved.ts";
 import type { CallId } from "../../core/model.ts";
 import type { CenterPort } from "../../ports/center.ts";
 
@@ -7,13 +7,8 @@ import type { CenterPort } from "../../ports/center.ts";
 const MOST_WAITING = 10_000;
 
 export function callRow(callUUID: CallId, call: InvolvedCall) {
-  const { cidNumber, cidName, destNumber, direction, queue, focus, parties } = call;
-  return {
-    ...{ callUUID, cidNumber, cidName, destNumber, direction, queue_id: queue, focus },
-    parties: [...parties].map(([legUUID, { number, agent, role, state, held, muted }]) => ({
-      ...{ legUUID, number, agent_id: agent ?? "", role, state, held, muted },
-    })),
-  };
+  const { cidNumber, cidName, destNumber, direction, queue } = call;
+  return { ...{ callUUID, cidNumber, cidName, destNumber, direction, queue_id: queue }, ...partiesOf(call) };
 }
 
 export function waitingRows(center: Pick<CenterPort, "waiting">, involved: Involved) {

@@ -117,10 +117,6 @@ function changed(record: CallRecord, fact: Exclude<CallFact, { type: "call-start
     case "leg-resumed":
     case "leg-ended":
       return withLegFact(record, fact);
-    case "leg-replaces": {
-      const { leg, extn, agent: signedIn, at } = fact;
-      return { ...record, legs: [...record.legs, { ...newLeg(leg, "callee", at), number: extn, signedIn }] };
-    }
     case "leg-moved":
       return withLegCome(record, fact, undefined);
     case "leg-replaces":
