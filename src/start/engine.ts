@@ -4,8 +4,9 @@ import { join } from "node:path";
 import type { Config } from "../config.ts";
 import { Center } from "../core/center.ts";
 import type { CutCall, EventBody } from "../core/events.ts";
-import type { ConfigChange, TimeZoneConfig } from "../core/model.ts";
+import type { CommandId, ConfigChange, TimeZoneConfig } from "../core/model.ts";
 import { dayStart } from "../core/schedule/local-time.ts";
+import type { SwitchEvent } from "../core/switch.ts";
 import { adoptRecordings } from "../host/adopt-recordings.ts";
 import type { Host } from "../host/host.ts";
 import { FileEventLog } from "../host/log/event-log.ts";
@@ -88,10 +89,13 @@ export async function startEngine(parts: EngineStart): Promise<TimeZoneConfig> {
     // They are named after dates.
     const fileOf = (name: string, at: number) => recordings.fileOf(name, at + center.clockOffsetMs);
     const left = { ...recordings, folder: recordingsOf(config), fileOf };
-    const recorded = adoptRecordings(center.recordingsUnderWay(), found.lastAt, left);
+    const recorded = (running: ReadonlySet<CommandId>): readonly SwitchEvent[] => {
+      const cut = center.recordingsUnderWay().filter(({ command }) => !running.has(command));
+      return adoptRecordings(cut, found.lastAt, left);
+    };
     const differing = center.differences(configuration);
-    const configured: EventBody[] = differing.length === 0 ? [] : [{ type: "configured", changes: differing }];
-    await host.resume(found.lastAt, seed, [...recorded, ...configured]);
+    const rows: EventBody[] = differing.length === 0 ? [] : [{ type: "configured", changes: differing }];
+    await host.resume({ at: found.lastAt, changes: rows, recorded }, seed);
     return zone;
   }
   await beginLineage(eventsOf(config), store);

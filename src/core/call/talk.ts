@@ -17,6 +17,7 @@ export function beginTalking(state: State, call: Call, connecting: Connecting): 
   const { peer, agent } = connecting;
   const stage = newTalk(state, call, connecting);
   stage.said = connecting.said ?? [];
+  stage.saidBy = connecting.order;
   fact(state, { type: "bridged", call: call.id, legs: [call.caller, peer], agent });
   if (call.stage.type === "queued") leaveQueueAs(state, call, call.stage, "answered", agent);
   const back = call.stage.type === "hunting" ? call.stage.otherwise : undefined;

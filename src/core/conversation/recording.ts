@@ -23,7 +23,7 @@ export function nextName(call: Call): string {
 
 export function endRecording(state: State, call: Call, stage: Talking): void {
   const { recording, consultRecording } = stage;
-  if (recording !== undefined) stopRecording(state, call.id, recording.command);
+  if (recording !== undefined && recording.isOver !== true) stopRecording(state, call.id, recording.command);
   stage.recording = undefined;
   if (consultRecording !== undefined) stopRecording(state, call.id, consultRecording);
   stage.consultRecording = undefined;
