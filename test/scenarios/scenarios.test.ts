@@ -3,6 +3,7 @@
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { transcribeSurvival } from "./survival.ts";
 import { transcribe } from "./transcript.ts";
 
 const folder = import.meta.dirname;
@@ -15,10 +16,10 @@ describe("scenarios", () => {
     expect(files.length).toBeGreaterThan(10);
   });
 
-  it.each(files)("%s", (name) => {
+  it.each(files)("%s", async (name) => {
     const path = join(folder, name);
     const written = readFileSync(path, "utf8");
-    const played = transcribe(written);
+    const played = name.startsWith("adoption-") ? await transcribeSurvival(written) : transcribe(written);
     if (update) writeFileSync(path, played);
     else expect(played).toBe(written);
   });

@@ -17,7 +17,7 @@ import { bridges, holds, recordings, sounds } from "./talk.ts";
 export function switchConformance(name: string, makeRig: MakeRig): void {
   withDesk(name, makeRig, (desk) => {
     it("is up first, without legs", () => {
-      expect(desk().events[0]).toEqual({ type: "up", legs: [], phones: [] });
+      expect(desk().events[0]).toEqual({ type: "up", legs: [], recordings: [], phones: [] });
     });
 
     describe("registrations", () => registrations(desk));

@@ -75,14 +75,16 @@ function sayStandingAgain(state: State, leg: Leg, living: LivingLeg): void {
   const plays = play !== undefined && play.ended === undefined ? play.command : undefined;
   if (music !== undefined) {
     if (plays !== music.id) say(music);
-  } else if (plays !== undefined && state.awaited.get(plays) === undefined && !isToldToPlay(state, leg)) {
+  } else if (plays !== undefined && !state.awaited.has(plays) && !hearsSomethingElse(state, leg)) {
     sayAnew(state, leg.id, { type: "stop", leg: leg.id });
   }
   if (living.wishes.some(({ request }) => transfer?.type === "tell-transfer" && transfer.request === request)) say(transfer);
 }
 
-/** Something else is about to be played to it. */
-function isToldToPlay(state: State, { id }: Leg): boolean {
+/** By an order that is on its way or is said again: that ends what plays. */
+function hearsSomethingElse(state: State, { id, call }: Leg): boolean {
+  const { parties } = wanted(state, state.calls.get(call));
+  if (parties.some(({ leg, hears }) => leg === id && hears.length > 0)) return true;
   return [...state.awaited.values()].some(({ order }) => order?.type === "play" && order.leg === id);
 }
 
