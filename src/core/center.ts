@@ -72,7 +72,8 @@ export class Center {
     state.facts = [];
     state.commands = [];
     state.setAside.clear();
-    const at = Math.max(event.at, state.now);
+    // Until the switch has told what lives time stands still: what has passed is nobody's fault.
+    const at = state.resuming && event.type !== "up" ? state.now : Math.max(event.at, state.now);
     state.stepAt = at;
     if (event.type === "up") attempt(state, event, () => takeUpLegs(state, event, at - state.now));
     for (let deadline = takeDue(state.deadlines, at); deadline !== undefined; deadline = takeDue(state.deadlines, at)) {

@@ -8,7 +8,7 @@ import type { AgentId, ConfigChange, Extn, LegId, QueueName } from "../../src/co
 import type { Order } from "../../src/core/orders.ts";
 import type { SwitchCommand } from "../../src/core/switch.ts";
 import { extensionOf, agentOf, queueOf, readGiven } from "../scenarios/script.ts";
-import { Invariants } from "./invariants.ts";
+import { SurvivalRules } from "./survival-rules.ts";
 import { SurvivingSwitch } from "./surviving-switch.ts";
 
 export const RASTER_MS = 100;
@@ -24,7 +24,7 @@ const ORDERS: readonly Order["type"][] = [
 
 /** What is told of a life, without what only another controller tells. */
 export interface Told {
-  readonly invariants: Invariants;
+  readonly broken: readonly string[];
   readonly facts: readonly Fact[];
   readonly commands: readonly SwitchCommand[];
   /** Of `up`s that were asked for where nothing was missed: what came of them. */
@@ -45,7 +45,7 @@ export class SurvivingWorld {
   readonly #chance: Chance;
   readonly #late: Chance;
   readonly #options: WorldOptions;
-  readonly #invariants = new Invariants();
+  readonly #rules = new SurvivalRules();
   readonly #facts: Fact[] = [];
   readonly #commands: SwitchCommand[] = [];
   readonly #disagreements: string[] = [];
@@ -60,8 +60,8 @@ export class SurvivingWorld {
       startAt: START,
       latencyMs: () => RASTER_MS * nextBelow(this.#late, options.mostLatencyRasters + 1),
       onDial: ({ leg }) => this.#phoneIsCalled(leg),
-      onStep: (event, result, center) => {
-        this.#invariants.afterStep(event, result.facts, center.snapshot());
+      onStep: (event, result) => {
+        this.#rules.after(result.facts);
         this.#facts.push(...result.facts);
         this.#commands.push(...result.commands);
         if (this.#isAsked && event.type === "up") this.#checkAgreement(event, result);
@@ -107,11 +107,13 @@ export class SurvivingWorld {
     for (at = START + 2_000; at < until; at += RASTER_MS * (1 + this.#below(8))) later(() => this.#somebodyWants());
     this.#options.fate(this, until);
     await this.#advance(until - START + 200_000);
+    // Who is owed a call is no longer after two hours.
+    await this.#advance(7_300_000);
     for (const leg of theSwitch.legs()) theSwitch.hangUp(leg.leg);
     await this.#advance(120_000);
-    this.#invariants.atEnd(this.life.center.snapshot());
+    this.#rules.atEnd(this.life.center.snapshot());
     const told = { facts: this.#facts, commands: this.#commands, disagreements: this.#disagreements };
-    return { invariants: this.#invariants, ...told };
+    return { broken: this.#rules.broken, ...told };
   }
 
   /** Who comes back has the promises of a start to keep between two instants. */

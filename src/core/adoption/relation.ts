@@ -10,15 +10,19 @@ export function conversationsOf({ legs }: Up): ReadonlySet<CallId> {
   return new Set(legs.flatMap(({ seat }) => (seat === undefined ? [] : [seat.conversation])));
 }
 
-/** Does everybody who lives hear what they are to hear, and nobody else take part? Who was told to hang up counts as gone. */
+/**
+ * Does everybody who lives hear what they are to hear, and nobody else anything? Who was told to hang up counts as gone. Whoever
+ * hears nothing may as well take part in nothing: whether they are heard is for the others to say.
+ */
 export function isSo(state: State, up: Up, conversation: CallId, parties: readonly Hearing[]): boolean {
   const living = up.legs.filter(({ leg }) => state.legs.get(leg)?.ending === undefined);
   const isThere = new Set(living.map(({ leg }) => leg));
   const wanted = new Map(parties.filter(({ leg }) => isThere.has(leg)).map((party) => [party.leg, party]));
   return living.every((one) => {
-    const isIn = one.seat?.conversation === conversation;
+    const isIn = one.seat?.conversation === conversation && hearsAnything(one.seat);
     const party = wanted.get(one.leg);
-    return isIn === (party !== undefined) && (party === undefined || isSameSeat(one, party, isThere));
+    const shall = party !== undefined && hearsAnything(party);
+    return isIn === shall && (party === undefined || !shall || isSameSeat(one, party, isThere));
   });
 }
 
@@ -29,6 +33,10 @@ export function hasBeenSaid(
   { conversation, parties }: Extract<SwitchCommand, { readonly type: "converse" }>,
 ): boolean {
   return parties.length > 0 && isSo(state, up, conversation, parties);
+}
+
+function hearsAnything({ hears, music }: Pick<Hearing, "hears" | "music">): boolean {
+  return hears.length > 0 || music !== undefined;
 }
 
 function isSameSeat({ seat }: LivingLeg, party: Hearing, isThere: ReadonlySet<LegId>): boolean {

@@ -1,6 +1,7 @@
 // After the conversation: a caller whom his agent has left is asked how it was, and answers with a key from 1 to 5. One
 // wrong key is forgiven; whoever says nothing is thanked all the same.
 import { awaitedCommand } from "../awaiting.ts";
+import { endConversation } from "../conversation/say.ts";
 import { cancelDeadline } from "../deadlines.ts";
 import type { AgentId, QueueName, Sound } from "../model.ts";
 import { deadlineIn, fact, type State } from "../state.ts";
@@ -32,7 +33,10 @@ function isWanted(state: State, queue: QueueName): boolean {
 
 /** Whether the queue asks its callers or not: an agent has asked for it. */
 export function beginSurveyOf(state: State, call: Call, queue: QueueName, agent: AgentId): void {
+  const { stage: talk } = call;
   exitStage(state, call, "error");
+  // Whom the agent had on hold hears music no more, not even after the question.
+  if (talk.type === "talking") endConversation(state, call, talk);
   const stage: Surveying = { type: "surveying", queue, agent, prompt: undefined, over: undefined, wrongKeys: 0 };
   call.stage = stage;
   fact(state, { type: "survey-invited", call: call.id, queue, agent });
