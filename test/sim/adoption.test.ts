@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { chanceOf, nextBelow } from "../../src/core/chance.ts";
 import type { Fact } from "../../src/core/facts.ts";
+import { NOTHING_IS_THERE } from "./surviving-switch.ts";
 import { RASTER_MS, START, SurvivingWorld, type Told, type WorldOptions } from "./surviving-world.ts";
 
 const only = process.env["SIM_SEED"];
@@ -48,9 +49,11 @@ function hard(seed: number): WorldOptions["fate"] {
 
 const OF_ANOTHER_LIFE: ReadonlySet<Fact["type"]> = new Set(["engine-resumed", "switch-up"]);
 
-/** All that is told, but for what only another controller tells. */
+/** All that is told, but for what only another controller tells: also of an order to record that had crossed the end of its leg. */
 function toldBy({ facts }: Told): string[] {
-  return facts.filter(({ type }) => !OF_ANOTHER_LIFE.has(type)).map(({ seq: _seq, ...fact }) => JSON.stringify(fact));
+  return facts
+    .filter((fact) => !OF_ANOTHER_LIFE.has(fact.type) && !("reason" in fact && fact.reason === NOTHING_IS_THERE))
+    .map(({ seq: _seq, ...fact }) => JSON.stringify(fact));
 }
 
 /** Without the numbers of commands, which are another controller's. */

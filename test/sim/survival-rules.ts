@@ -28,8 +28,8 @@ export class SurvivalRules {
         return;
       case "call-started":
         this.#begins(this.#calls, `call ${fact.call}`);
-        if (fact.ordered !== true) this.#begins(this.#legs, `leg ${fact.leg}`);
-        else this.#legs.set(`leg ${fact.leg}`, "lives");
+        // It may have been in another call before.
+        this.#legs.set(`leg ${fact.leg}`, "lives");
         return;
       case "leg-dialled":
       case "callback-dialled":

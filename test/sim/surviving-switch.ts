@@ -10,7 +10,11 @@ import type { Clock } from "../../src/ports/clock.ts";
 import type { Switch } from "../../src/ports/switch.ts";
 import { SimulatedSwitch, type SimulatedOptions } from "../../src/switch/simulated/switch.ts";
 
+/** Why a recording has failed of which there is no file. */
+export const NOTHING_IS_THERE = "nothing is there";
+
 const HEARTBEAT_MS = 1_000;
+const WAKES_LATE_MS = 1;
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
 export interface SurvivorOptions extends Pick<SimulatedOptions, "onDial"> {
@@ -76,7 +80,7 @@ export class SurvivingSwitch {
         .recordingsUnderWay()
         .filter(({ command }) => !running.has(command))
         .map(({ command, name }): EventBody => {
-          if (!this.#files.has(`${name}.wav`)) return { type: "failed", command, cause: "crashed", reason: "nothing is there" };
+          if (!this.#files.has(`${name}.wav`)) return { type: "failed", command, cause: "crashed", reason: NOTHING_IS_THERE };
           return { type: "recorded", command, file: `${name}.wav`, durationMs: 1_000, sizeBytes: 32_044 };
         });
     // The same chance, so that a life without a break can be compared.
@@ -107,11 +111,12 @@ export class SurvivingSwitch {
 
   #begin(center: Center): Life {
     const { clock } = this;
-    // Of who is dead nothing is heard.
+    // Of who is dead nothing is heard. And who is woken comes after whatever else happens in that instant, whenever they have
+    // asked for it: else one who has asked anew would come later than one who has lived all the time.
     const own: Clock = {
       now: () => clock.now(),
       date: () => clock.date(),
-      wakeAt: (at, wake) => clock.wakeAt(at, () => (life.isOver ? undefined : wake())),
+      wakeAt: (at, wake) => clock.wakeAt(at + WAKES_LATE_MS, () => (life.isOver ? undefined : wake())),
     };
     const port: Switch = {
       start: (emit) => this.switch.start(emit),
