@@ -14,12 +14,16 @@ import { SimulatedSwitch, type SimulatedOptions } from "../../src/switch/simulat
 export const NOTHING_IS_THERE = "nothing is there";
 
 const HEARTBEAT_MS = 1_000;
-const WAKES_LATE_MS = 1;
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
 export interface SurvivorOptions extends Pick<SimulatedOptions, "onDial"> {
   readonly startAt: number;
   readonly latencyMs?: () => number;
+  /**
+   * How late the engine is woken. Else one who has asked anew would be woken after what happens in the same instant, and one who
+   * has lived all the time before it.
+   */
+  readonly wakesLateMs?: number;
   readonly onStep: (event: Event, result: StepResult, center: Center) => void;
 }
 
@@ -111,12 +115,11 @@ export class SurvivingSwitch {
 
   #begin(center: Center): Life {
     const { clock } = this;
-    // Of who is dead nothing is heard. And who is woken comes after whatever else happens in that instant, whenever they have
-    // asked for it: else one who has asked anew would come later than one who has lived all the time.
+    // Of who is dead nothing is heard.
     const own: Clock = {
       now: () => clock.now(),
       date: () => clock.date(),
-      wakeAt: (at, wake) => clock.wakeAt(at + WAKES_LATE_MS, () => (life.isOver ? undefined : wake())),
+      wakeAt: (at, wake) => clock.wakeAt(at + (this.#options.wakesLateMs ?? 0), () => (life.isOver ? undefined : wake())),
     };
     const port: Switch = {
       start: (emit) => this.switch.start(emit),

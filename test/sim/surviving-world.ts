@@ -58,6 +58,7 @@ export class SurvivingWorld {
     this.#late = chanceOf(options.seed + 1_000);
     this.life = new SurvivingSwitch({
       startAt: START,
+      wakesLateMs: 1,
       latencyMs: () => RASTER_MS * nextBelow(this.#late, options.mostLatencyRasters + 1),
       onDial: ({ leg }) => this.#phoneIsCalled(leg),
       onStep: (event, result) => {

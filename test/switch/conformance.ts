@@ -12,6 +12,7 @@ import { Desk } from "./desk.ts";
 import { arrivals, dialling, races, registrations, stopping, wantOfRoom } from "./legs.ts";
 import { lamps, messages } from "./messages.ts";
 import type { MakeRig, Room } from "./rig.ts";
+import { reports } from "./reports.ts";
 import { bridges, holds, recordings, sounds } from "./talk.ts";
 
 export function switchConformance(name: string, makeRig: MakeRig): void {
@@ -34,6 +35,7 @@ export function switchConformance(name: string, makeRig: MakeRig): void {
     describe("recordings", () => recordings(desk));
     describe("messages", () => messages(desk));
     describe("lamps", () => lamps(desk));
+    describe("what it says of all that lives", () => reports(desk));
     describe("stop", () => stopping(desk));
   });
   withDesk(`${name} without room`, makeRig, wantOfRoom, { maxLegs: 1 });

@@ -52,7 +52,7 @@ export class Registrations implements RegistrationKeeper {
       this.#log.info(counts, "phones that were registered before are registered still");
     }
     for (const extn of there) this.#there.add(extn as Extn);
-    return this.there();
+    return there as Extn[];
   }
 
   isThere(extn: Extn, isThere: boolean): void {
