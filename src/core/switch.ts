@@ -187,7 +187,8 @@ export interface TransferWish {
 export interface LivingLeg {
   readonly leg: LegId;
   readonly from:
-    ({ readonly type: "arrived" } & Arrival) | { readonly type: "dialled"; readonly command: CommandId; readonly to: DialTarget };
+    | ({ readonly type: "arrived" } & Arrival)
+    | { readonly type: "dialled"; readonly command: CommandId; readonly to: DialTarget };
   /** How long it has been there, milliseconds. */
   readonly agedMs: number;
   /** Of one that was dialled: its phone has rung. Of one that arrived: it was let know that something rings. */

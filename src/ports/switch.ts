@@ -37,8 +37,10 @@ export type AccountChange =
  *
  * The implementer owes:
  * - `up` is the first event, after `start`, and lists what lives; a switch that outlives its controller is started again by
- *   the next one, and what happened in between is told to nobody but by that `up`; every leg that arrived or was dialled gets exactly one `leg-ended`;
- * - `emit` is never called from inside `send`, `provision` or `start` (always in a later turn of the loop or microtask),
+ *   the next one, and what happened in between is told by that `up` alone; then, anew, which lines can be used and which
+ *   registered phones do not answer;
+ * - every leg that arrived or was dialled gets exactly one `leg-ended`, where a controller is there to hear it;
+ * - `emit` is never called from inside `send`, `report`, `provision` or `start` (always in a later turn of the loop or microtask),
  *   so that the one who sends has finished before it hears the outcome;
  * - commands are carried out in the order they were sent, per leg; events of a leg come in the order they happened;
  * - both commands and events are plain data (structured-cloneable);

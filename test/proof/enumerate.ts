@@ -4,7 +4,15 @@ import { createHash } from "node:crypto";
 import { deserialize, serialize } from "node:v8";
 import { Center, type CenterState } from "../../src/core/center.ts";
 import type { Event, EventBody } from "../../src/core/events.ts";
-import type { AgentSession, CommandId, ConfigChange, Extn, LegId, QueueConfig, QueueName } from "../../src/core/model.ts";
+import type {
+  AgentSession,
+  CommandId,
+  ConfigChange,
+  Extn,
+  LegId,
+  QueueConfig,
+  QueueName,
+} from "../../src/core/model.ts";
 import type { LivingLeg } from "../../src/core/switch.ts";
 import { agentOf, extensionOf, queueOf } from "../scenarios/script.ts";
 import { canonical } from "./canonical.ts";

@@ -1,5 +1,6 @@
 // Plays a scenario on a switch that outlives its controller: the lines move phones, the simulated switch tells the rest by itself.
 //   +0 arrive c1 from 1000 to 4000        +0 dies            the controller is gone; phones can still be moved
+//   +0 unwritten                          what happens from now on is not in the log
 //   +0 answered 1001#1                    +0 deaf            what is ordered from now on does not reach the switch
 //   +0 press c1 2                         +0 comes-back      another controller takes up what the log has
 import type { EventBody } from "../../src/core/events.ts";
@@ -76,6 +77,9 @@ class Survival {
     switch (verb) {
       case "dies":
         this.#center.die();
+        return;
+      case "unwritten":
+        this.#center.stopWriting();
         return;
       case "deaf":
         this.#center.deafen();

@@ -6,7 +6,10 @@ import { NOTHING_IS_THERE } from "./surviving-switch.ts";
 import { RASTER_MS, START, SurvivingWorld, type Told, type WorldOptions } from "./surviving-world.ts";
 
 const only = process.env["SIM_SEED"];
-const seeds = only === undefined ? Array.from({ length: Number(process.env["SIM_RUNS"] ?? 12) }, (_, index) => index + 1) : [Number(only)];
+const seeds =
+  only === undefined
+    ? Array.from({ length: Number(process.env["ADOPTION_RUNS"] ?? 12) }, (_, index) => index + 1)
+    : [Number(only)];
 const CALLS = 40;
 
 async function live(seed: number, fate: WorldOptions["fate"], mostLatencyRasters = 0): Promise<Told> {
@@ -35,7 +38,7 @@ function hard(seed: number): WorldOptions["fate"] {
   return (world, until) => {
     const chance = chanceOf(seed);
     const { clock } = world.life;
-    for (let at = START + 2_000; at < until + 20_000; ) {
+    for (let at = START + 2_000; at < until + 20_000;) {
       const isDeaf = nextBelow(chance, 2) === 0;
       if (isDeaf) clock.wakeAt(at, () => world.life.deafen());
       at += isDeaf ? RASTER_MS * nextBelow(chance, 3) : 0;
@@ -64,17 +67,21 @@ function orderedBy({ commands }: Told): string[] {
 }
 
 describe("random traffic on a switch whose controllers die", () => {
-  it.each(seeds)("who has missed nothing changes nothing and says nothing (seed %i)", { timeout: 120_000 }, async (seed) => {
-    const whole = await live(seed, () => undefined);
-    expect(whole.broken).toEqual([]);
-    expect(whole.facts.filter(({ type }) => type === "bridged").length).toBeGreaterThan(3);
-    const broken = await live(seed, quietly(seed));
-    expect(broken.facts.filter(({ type }) => type === "engine-resumed").length).toBeGreaterThan(20);
-    expect(toldBy(broken)).toEqual(toldBy(whole));
-    expect(orderedBy(broken)).toEqual(orderedBy(whole));
-    expect(broken.disagreements).toEqual([]);
-    expect(broken.broken).toEqual([]);
-  });
+  it.each(seeds)(
+    "who has missed nothing changes nothing and says nothing (seed %i)",
+    { timeout: 120_000 },
+    async (seed) => {
+      const whole = await live(seed, () => undefined);
+      expect(whole.broken).toEqual([]);
+      expect(whole.facts.filter(({ type }) => type === "bridged").length).toBeGreaterThan(3);
+      const broken = await live(seed, quietly(seed));
+      expect(broken.facts.filter(({ type }) => type === "engine-resumed").length).toBeGreaterThan(20);
+      expect(toldBy(broken)).toEqual(toldBy(whole));
+      expect(orderedBy(broken)).toEqual(orderedBy(whole));
+      expect(broken.disagreements).toEqual([]);
+      expect(broken.broken).toEqual([]);
+    },
+  );
 
   it("whatever was missed, every call ends, and nobody is left behind", { timeout: 240_000 }, async () => {
     const told = new Map<string, number>();

@@ -14,7 +14,8 @@ export class SurvivalRules {
 
   after(facts: readonly Fact[]): void {
     for (const fact of facts) {
-      if (this.#last !== undefined && fact.seq !== this.#last.seq + 1) this.#break(`fact ${fact.seq} after ${this.#last.seq}`);
+      if (this.#last !== undefined && fact.seq !== this.#last.seq + 1)
+        this.#break(`fact ${fact.seq} after ${this.#last.seq}`);
       if (this.#last !== undefined && fact.at < this.#last.at) this.#break(`fact ${fact.seq} goes back in time`);
       this.#last = fact;
       this.#afterOne(fact);
@@ -43,7 +44,8 @@ export class SurvivalRules {
         this.#ends(this.#calls, `call ${fact.call}`);
         return;
       case "bridged":
-        for (const leg of fact.legs) if (this.#legs.get(`leg ${leg}`) !== "lives") this.#break(`${leg} talks and is no more`);
+        for (const leg of fact.legs)
+          if (this.#legs.get(`leg ${leg}`) !== "lives") this.#break(`${leg} talks and is no more`);
         return;
       default:
         return;
@@ -62,7 +64,8 @@ export class SurvivalRules {
 
   /** When everybody has gone home. */
   atEnd({ calls, armed, awaited, recordings, phones, agents }: Snapshot): void {
-    for (const [who, state] of [...this.#calls, ...this.#legs]) if (state === "lives") this.#break(`${who} never ended`);
+    for (const [who, state] of [...this.#calls, ...this.#legs])
+      if (state === "lives") this.#break(`${who} never ended`);
     for (const [what, count] of Object.entries({ calls: calls.length, armed: armed.length, awaited, recordings })) {
       if (count > 0) this.#break(`${count} ${what} are left`);
     }

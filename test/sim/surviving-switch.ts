@@ -64,10 +64,15 @@ export class SurvivingSwitch {
     this.#isDeaf = true;
   }
 
+  /** What happens from now on is lost with it: it was not written before it died. */
+  stopWriting(): void {
+    this.#left = structuredClone(this.center.state);
+  }
+
   /** The controller is gone without a word; what it has logged is all that is left of it. */
   die(): void {
     const { center } = this.#living();
-    this.#left = structuredClone(center.state);
+    this.#left ??= structuredClone(center.state);
     this.#living().isOver = true;
     this.#life = undefined;
     this.switch.detach();
@@ -84,7 +89,8 @@ export class SurvivingSwitch {
         .recordingsUnderWay()
         .filter(({ command }) => !running.has(command))
         .map(({ command, name }): EventBody => {
-          if (!this.#files.has(`${name}.wav`)) return { type: "failed", command, cause: "crashed", reason: NOTHING_IS_THERE };
+          if (!this.#files.has(`${name}.wav`))
+            return { type: "failed", command, cause: "crashed", reason: NOTHING_IS_THERE };
           return { type: "recorded", command, file: `${name}.wav`, durationMs: 1_000, sizeBytes: 32_044 };
         });
     // The same chance, so that a life without a break can be compared.
@@ -119,7 +125,8 @@ export class SurvivingSwitch {
     const own: Clock = {
       now: () => clock.now(),
       date: () => clock.date(),
-      wakeAt: (at, wake) => clock.wakeAt(at + (this.#options.wakesLateMs ?? 0), () => (life.isOver ? undefined : wake())),
+      wakeAt: (at, wake) =>
+        clock.wakeAt(at + (this.#options.wakesLateMs ?? 0), () => (life.isOver ? undefined : wake())),
     };
     const port: Switch = {
       start: (emit) => this.switch.start(emit),

@@ -134,7 +134,10 @@ export class SurvivingWorld {
         return { type: "put-extension", extension: extensionOf(extn, { mailboxPassword: "1" }) };
       }),
       ...AGENTS.map((agent): ConfigChange => {
-        return { type: "put-agent", agent: agentOf(agent, { wrapUpMs: RASTER_MS * this.#below(50), rejectDelayMs: 2_000 }) };
+        return {
+          type: "put-agent",
+          agent: agentOf(agent, { wrapUpMs: RASTER_MS * this.#below(50), rejectDelayMs: 2_000 }),
+        };
       }),
       queue("q0", {
         ...{ autoRecord: this.#oneIn(2), recordConsultation: true, survey: this.#oneIn(2), agentTimeoutMs: ring },
@@ -164,7 +167,8 @@ export class SurvivingWorld {
     const origin = { type: "extension", extn: extn as Extn } as const;
     const leg = this.life.switch.call(origin, this.#oneOf(NUMBERS), { number: extn, name: "" });
     this.#lives(leg, 400);
-    for (let key = this.#below(4); key > 0; key -= 1) this.#soon(120, () => this.life.switch.press(leg, this.#oneOf([..."15#*0"])));
+    for (let key = this.#below(4); key > 0; key -= 1)
+      this.#soon(120, () => this.life.switch.press(leg, this.#oneOf(["1", "5", "#", "*", "0"])));
     if (this.#oneIn(3)) this.#soon(60, () => this.life.switch.speak(leg, RASTER_MS * this.#below(100)));
   }
 
@@ -212,7 +216,7 @@ export class SurvivingWorld {
       case "record":
         return { type, doing };
       case "supervise":
-        return { type, whom: { type: "agent", agent: agent as AgentId }, manner, queues: undefined } as Order;
+        return { type, whom: { type: "agent", agent: agent as AgentId }, manner, queues: undefined };
       default:
         return { type } as Order;
     }

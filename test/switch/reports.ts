@@ -28,7 +28,12 @@ export function reports(desk: () => Desk): void {
 
   it("a leg that arrived: whence, and whether it was let know that something rings", async () => {
     const { leg } = await desk().arrived("1001", "4711");
-    const from = { type: "arrived", origin: { type: "extension", extn: "1001" }, dialled: "4711", callerNumber: "1001" };
+    const from = {
+      type: "arrived",
+      origin: { type: "extension", extn: "1001" },
+      dialled: "4711",
+      callerNumber: "1001",
+    };
     expect(await desk().living(leg)).toMatchObject({ leg, from, rang: false, answered: false, ...PLAIN });
     desk().send({ type: "ring", leg });
     const rung = await desk().living(leg);

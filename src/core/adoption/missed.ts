@@ -16,7 +16,9 @@ export function missedEvents(state: State, up: Up): readonly SwitchEvent[] {
   const known = up.legs.flatMap((living) => {
     const leg = state.legs.get(living.leg);
     const call = leg === undefined ? undefined : state.calls.get(leg.call);
-    return leg === undefined || call === undefined || readable(() => leg.ending) !== undefined ? [] : [{ living, leg, call }];
+    return leg === undefined || call === undefined || readable(() => leg.ending) !== undefined
+      ? []
+      : [{ living, leg, call }];
   });
   return [
     ...known.flatMap(({ living, leg, call }) => ofSetup(state, living, leg, call)),

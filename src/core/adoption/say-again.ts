@@ -78,7 +78,8 @@ function sayStandingAgain(state: State, leg: Leg, living: LivingLeg): void {
   } else if (plays !== undefined && !state.awaited.has(plays) && !hearsSomethingElse(state, leg)) {
     sayAnew(state, leg.id, { type: "stop", leg: leg.id });
   }
-  if (living.wishes.some(({ request }) => transfer?.type === "tell-transfer" && transfer.request === request)) say(transfer);
+  if (living.wishes.some(({ request }) => transfer?.type === "tell-transfer" && transfer.request === request))
+    say(transfer);
 }
 
 /** By an order that is on its way or is said again: that ends what plays. */

@@ -78,7 +78,9 @@ export class Legs {
     const now = this.#parts.clock.now();
     return [...this.#living.values()].flatMap((leg) => {
       const living = livingLeg(leg);
-      return living === undefined ? [] : [{ ...living, agedMs: now - (this.#since.get(leg.id) ?? now), ...more(leg.id) }];
+      return living === undefined
+        ? []
+        : [{ ...living, agedMs: now - (this.#since.get(leg.id) ?? now), ...more(leg.id) }];
     });
   }
 

@@ -78,7 +78,7 @@ export class RecordingDesk {
   hear(event: Extract<MediaEvent, { readonly type: "recording" | "recorded" | "failed" }>): void {
     const outcome = this.#recordings.outcome(event);
     if (outcome === undefined) return;
-    if ((outcome.type === "recorded" || outcome.type === "failed")) this.#sides.delete(outcome.command);
+    if (outcome.type === "recorded" || outcome.type === "failed") this.#sides.delete(outcome.command);
     this.#parts.tell(outcome);
   }
 

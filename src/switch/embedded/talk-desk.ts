@@ -46,8 +46,7 @@ export class TalkDesk {
     const { id, left, right } = command;
     const answered = this.#answered(id, [...left, ...right]);
     if (answered === undefined) return;
-    if (answered.length > 0)
-      this.#parts.recordings.record(command, answered);
+    if (answered.length > 0) this.#parts.recordings.record(command, answered);
     else if (left.length + right.length === 0) this.#fail(id, "nobody is to be recorded");
   }
 
