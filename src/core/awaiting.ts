@@ -1,5 +1,6 @@
 // Every command of which something is expected has an end: its outcome, the end of its leg, or its deadline.
 import { ANSWER_WITHIN_MS, OWED_WITHIN_MS, PLAYED_WITHIN_MS, type Awaited, type Purpose } from "./awaited.ts";
+import { blameLeg } from "./blame.ts";
 import type { Call } from "./call/call.ts";
 import { cancelDeadline, setDeadline, type Deadline } from "./deadlines.ts";
 import type { CallId, CommandId, LegId } from "./model.ts";
@@ -61,7 +62,13 @@ export function owedAgain(state: State, id: CommandId): void {
 /** For so long nobody could have heard it: that is not the switch's fault. */
 export function waitLonger(state: State, byMs: number): void {
   for (const awaited of state.awaited.values()) awaited.over = later(state, awaited.over, byMs);
-  for (const leg of state.legs.values()) leg.ending = later(state, leg.ending, byMs);
+  for (const [id, leg] of state.legs) {
+    try {
+      leg.ending = later(state, leg.ending, byMs);
+    } catch (error) {
+      blameLeg(state, id, error);
+    }
+  }
 }
 
 function later(state: State, deadline: Deadline | undefined, byMs: number): Deadline | undefined {

@@ -7,25 +7,26 @@ import type { CommandId } from "../model.ts";
 import type { Event } from "../events.ts";
 import { fact, type State } from "../state.ts";
 import type { LivingLeg, SwitchEvent } from "../switch.ts";
-import { hasBeenSaid } from "./relation.ts";
+import { isSo, presenceOf } from "./relation.ts";
 
 export type Up = Extract<SwitchEvent, { readonly type: "up" }>;
 
-/** In an order in which it may have happened; of each leg what came first, first. */
+/** In an order in which it may have happened; of each leg what came first, first. Of one that cannot be read, nothing. */
 export function missedEvents(state: State, up: Up): readonly SwitchEvent[] {
-  const known = up.legs.flatMap((living) => {
-    const leg = state.legs.get(living.leg);
-    const call = leg === undefined ? undefined : state.calls.get(leg.call);
-    return leg === undefined || call === undefined || readable(() => leg.ending) !== undefined
-      ? []
-      : [{ living, leg, call }];
-  });
-  return [
-    ...known.flatMap(({ living, leg, call }) => ofSetup(state, living, leg, call)),
-    ...conversationsThatStand(state, up),
-    ...recordingsThatRun(state, up),
-    ...known.flatMap(({ living, leg, call }) => ofTalk(state, living, leg, call)),
-  ];
+  const ofEach = (of: typeof ofSetup): readonly SwitchEvent[] =>
+    up.legs.flatMap((living) => {
+      return (
+        readable(() => {
+          const leg = state.legs.get(living.leg);
+          const call = leg === undefined ? undefined : state.calls.get(leg.call);
+          return leg === undefined || call === undefined || leg.ending !== undefined
+            ? []
+            : of(state, living, leg, call);
+        }) ?? []
+      );
+    });
+  const standing = readable(() => conversationsThatStand(state, up)) ?? [];
+  return [...ofEach(ofSetup), ...standing, ...recordingsThatRun(state, up), ...ofEach(ofTalk)];
 }
 
 function ofSetup(state: State, living: LivingLeg, leg: Leg, call: Call): readonly SwitchEvent[] {
@@ -59,9 +60,11 @@ function ofTalk(state: State, living: LivingLeg, leg: Leg, call: Call): readonly
 }
 
 function conversationsThatStand(state: State, up: Up): readonly SwitchEvent[] {
+  const presence = presenceOf(state, up.legs);
   return [...state.awaited].flatMap(([command, { purpose, order }]): SwitchEvent[] => {
-    const isSaid = purpose === "converse" && order?.type === "converse" && hasBeenSaid(state, up, order);
-    return isSaid ? [{ type: "done", command }] : [];
+    const stands =
+      purpose === "converse" && order?.type === "converse" && isSo(presence, order.conversation, order.parties);
+    return stands ? [{ type: "done", command }] : [];
   });
 }
 

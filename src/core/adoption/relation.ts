@@ -1,56 +1,53 @@
 // Who hears whom, as the switch says it of its living legs, beside what was said to it.
+import { readable } from "../mishap.ts";
 import type { CallId, LegId } from "../model.ts";
 import type { State } from "../state.ts";
-import type { Hearing, LivingLeg, SwitchCommand, SwitchEvent } from "../switch.ts";
+import type { Hearing, LivingLeg } from "../switch.ts";
 
-type Up = Extract<SwitchEvent, { readonly type: "up" }>;
+/** Who is there, but for those who were told to hang up: these count as gone. */
+export interface Presence {
+  readonly legs: ReadonlyMap<LegId, LivingLeg>;
+  /** Who hears anything in a conversation. */
+  readonly hearers: ReadonlyMap<CallId, readonly LivingLeg[]>;
+}
 
-/** The conversations that living legs take part in. */
-export function conversationsOf({ legs }: Up): ReadonlySet<CallId> {
-  return new Set(legs.flatMap(({ seat }) => (seat === undefined ? [] : [seat.conversation])));
+export function presenceOf(state: State, living: readonly LivingLeg[]): Presence {
+  const there = living.filter(({ leg }) => readable(() => state.legs.get(leg)?.ending) === undefined);
+  const hearers = new Map<CallId, LivingLeg[]>();
+  for (const one of there) {
+    if (one.seat === undefined || !hearsAnything(one.seat)) continue;
+    const others = hearers.get(one.seat.conversation);
+    if (others === undefined) hearers.set(one.seat.conversation, [one]);
+    else others.push(one);
+  }
+  return { legs: new Map(there.map((one) => [one.leg, one])), hearers };
 }
 
 /**
- * Does everybody who lives hear what they are to hear, and nobody else anything? Who was told to hang up counts as gone. Whoever
- * hears nothing may as well take part in nothing: whether they are heard is for the others to say.
+ * Does everybody who is there hear what they are to hear, and nobody else anything? Whoever hears nothing may as well take part in
+ * nothing: whether they are heard is for the others to say.
  */
-export function isSo(state: State, up: Up, conversation: CallId, parties: readonly Hearing[]): boolean {
-  const living = up.legs.filter(({ leg }) => state.legs.get(leg)?.ending === undefined);
-  const isThere = new Set(living.map(({ leg }) => leg));
-  const wanted = new Map(parties.filter(({ leg }) => isThere.has(leg)).map((party) => [party.leg, party]));
-  return living.every((one) => {
-    const isIn = one.seat?.conversation === conversation && hearsAnything(one.seat);
-    const party = wanted.get(one.leg);
-    const shall = party !== undefined && hearsAnything(party);
-    return isIn === shall && (party === undefined || !shall || isSameSeat(one, party, isThere));
+export function isSo({ legs, hearers }: Presence, conversation: CallId, parties: readonly Hearing[]): boolean {
+  const wanted = parties.filter((party) => legs.has(party.leg) && hearsAnything(party));
+  if (wanted.length !== (hearers.get(conversation)?.length ?? 0)) return false;
+  return wanted.every((party) => {
+    const seat = legs.get(party.leg)?.seat;
+    return (
+      seat?.conversation === conversation &&
+      sorted(seat.hears, legs) === sorted(party.hears, legs) &&
+      JSON.stringify(seat.music?.sounds) === JSON.stringify(party.music?.sounds) &&
+      seat.music?.unless === party.music?.unless
+    );
   });
-}
-
-/** The whole of it, as an order that was given and of which nobody knows what became. */
-export function hasBeenSaid(
-  state: State,
-  up: Up,
-  { conversation, parties }: Extract<SwitchCommand, { readonly type: "converse" }>,
-): boolean {
-  return parties.length > 0 && isSo(state, up, conversation, parties);
 }
 
 function hearsAnything({ hears, music }: Pick<Hearing, "hears" | "music">): boolean {
   return hears.length > 0 || music !== undefined;
 }
 
-function isSameSeat({ seat }: LivingLeg, party: Hearing, isThere: ReadonlySet<LegId>): boolean {
-  if (seat === undefined) return false;
-  return (
-    sorted(seat.hears, isThere) === sorted(party.hears, isThere) &&
-    JSON.stringify(seat.music?.sounds) === JSON.stringify(party.music?.sounds) &&
-    seat.music?.unless === party.music?.unless
-  );
-}
-
-function sorted(legs: readonly LegId[], isThere: ReadonlySet<LegId>): string {
-  return legs
-    .filter((leg) => isThere.has(leg))
+function sorted(hears: readonly LegId[], there: Presence["legs"]): string {
+  return hears
+    .filter((leg) => there.has(leg))
     .sort()
     .join();
 }

@@ -2,6 +2,7 @@
 // nothing is sent.
 import type { Awaited } from "../awaited.ts";
 import { owedAgain } from "../awaiting.ts";
+import { blameCall, blameLeg } from "../blame.ts";
 import type { Call, Leg } from "../call/call.ts";
 import { onOutcome } from "../call/outcomes.ts";
 import { beginRecording } from "../conversation/recording.ts";
@@ -10,20 +11,36 @@ import type { CallId, CommandId, LegId } from "../model.ts";
 import { command, fact, isOfThisEpoch, type State } from "../state.ts";
 import type { Hearing, LivingLeg, LivingRecording, SwitchCommand, SwitchCommandBody } from "../switch.ts";
 import type { Up } from "./missed.ts";
-import { conversationsOf, isSo } from "./relation.ts";
+import { isSo, presenceOf, type Presence } from "./relation.ts";
 
 export function sayAgain(state: State, up: Up): void {
   const living = new Map(up.legs.map((leg) => [leg.leg, leg]));
   const running = new Map((up.recordings ?? []).map((recording) => [recording.command, recording]));
-  for (const [id, awaited] of [...state.awaited]) sayAwaitedAgain(state, id, awaited, living, running);
-  for (const [id, leg] of [...state.legs]) {
-    const one = living.get(id);
-    if (one !== undefined) sayStandingAgain(state, leg, one);
+  for (const [id, awaited] of [...state.awaited]) {
+    guarded(state, awaited.call, () => sayAwaitedAgain(state, id, awaited, living, running));
   }
-  for (const conversation of new Set([...conversationsOf(up), ...state.calls.keys()])) {
-    sayConversationAgain(state, up, conversation);
+  for (const [id, leg] of [...state.legs]) {
+    try {
+      const one = living.get(id);
+      if (one !== undefined) sayStandingAgain(state, leg, one);
+    } catch (error) {
+      blameLeg(state, id, error);
+    }
+  }
+  const presence = presenceOf(state, up.legs);
+  for (const conversation of new Set([...presence.hearers.keys(), ...state.calls.keys()])) {
+    guarded(state, conversation, () => sayConversationAgain(state, presence, conversation));
   }
   sayRecordingsAgain(state, running);
+}
+
+/** A mistake at one call is that call's. */
+function guarded(state: State, call: CallId, act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    blameCall(state, call, error);
+  }
 }
 
 function told(state: State, leg: LegId, what: SwitchCommand["type"]): void {
@@ -94,13 +111,13 @@ function sayAnew(state: State, leg: LegId, body: SwitchCommandBody): void {
   command(state, body);
 }
 
-function sayConversationAgain(state: State, up: Up, conversation: CallId): void {
+function sayConversationAgain(state: State, presence: Presence, conversation: CallId): void {
   const call = state.calls.get(conversation);
   const { parties, order } = wanted(state, call);
   if (order !== undefined && isOnItsWay(state, order)) return;
-  if (isSo(state, up, conversation, parties)) return;
-  const seat = up.legs.find((leg) => leg.seat?.conversation === conversation && state.legs.has(leg.leg));
-  const leg = parties[0]?.leg ?? seat?.leg;
+  if (isSo(presence, conversation, parties)) return;
+  const hearer = presence.hearers.get(conversation)?.find((one) => state.legs.has(one.leg));
+  const leg = parties[0]?.leg ?? hearer?.leg;
   // Strangers are ended.
   const body: SwitchCommandBody = { type: "converse", conversation, parties };
   if (leg === undefined || isSaidInThisStep(state, body)) return;
@@ -129,21 +146,24 @@ function wanted(state: State, call: Call | undefined): Wanted {
 
 function sayRecordingsAgain(state: State, running: ReadonlyMap<CommandId, LivingRecording>): void {
   const wantedOnes = new Set<CommandId>();
-  for (const call of state.calls.values()) {
-    const { stage } = call;
-    if (stage.type === "leaving-message" && stage.doing === "recording" && stage.awaiting !== undefined) {
-      wantedOnes.add(stage.awaiting);
-    }
-    if (stage.type !== "talking") continue;
-    if (stage.recording !== undefined) wantedOnes.add(stage.recording.command);
-    if (stage.consultRecording !== undefined) wantedOnes.add(stage.consultRecording);
-    keepRecording(state, call, stage, running);
+  for (const [id, call] of [...state.calls]) {
+    guarded(state, id, () => {
+      for (const recording of recordingsOf(call)) wantedOnes.add(recording);
+      if (call.stage.type === "talking") keepRecording(state, call, call.stage, running);
+    });
   }
   for (const { command: recording, left, right } of running.values()) {
-    if (wantedOnes.has(recording)) continue;
     const leg = [...left, ...right][0];
-    if (leg !== undefined) sayAnew(state, leg, { type: "stop-recording", recording });
+    if (leg !== undefined && !wantedOnes.has(recording)) sayAnew(state, leg, { type: "stop-recording", recording });
   }
+}
+
+function recordingsOf({ stage }: Call): readonly CommandId[] {
+  const ones =
+    stage.type === "talking"
+      ? [stage.recording?.command, stage.consultRecording]
+      : [stage.type === "leaving-message" && stage.doing === "recording" ? stage.awaiting : undefined];
+  return ones.filter((one) => one !== undefined);
 }
 
 /** A recording that was lost in the middle of its talk is followed by another one. */
