@@ -24,6 +24,7 @@ const SIDE_BY_SIDE = [
   "sip-sockets",
   "unknown-outcome",
   "webhooks",
+  "websocket",
 ].map((name) => `test/interop/${name}.test.ts`);
 
 const ALL = "test/interop/**/*.test.ts";

@@ -1,5 +1,5 @@
 // CPU of the media engine per relayed packet, against a bare Node UDP forwarder under the same load in the same run;
-// with and without recording, where somebody listens, where three talk; and of music to many listeners.
+// with and without recording; and of music to many listeners. Where more than two take part: bench/conversations.ts.
 //   node bench/media.ts [--seconds 4]
 import { fork } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
@@ -42,6 +42,11 @@ export const MEDIA_BENCH_DEFAULTS: MediaBenchOptions = { secondsPerPoint: 4, cal
 
 const WARM_UP_MS = 2_000;
 
+/** What the media may cost beside a bare forwarder. */
+export const MOST_TIMES_THE_FORWARDER = 1.6;
+/** With fewer of the packets sent than this, two programs under unlike loads would be compared. */
+export const LEAST_LOAD_PERCENT = 95;
+
 export async function measureMedia(options: MediaBenchOptions = MEDIA_BENCH_DEFAULTS): Promise<Row[]> {
   const folder = await mkdtemp(join(tmpdir(), "xcc-media-bench-"));
   try {
@@ -49,20 +54,15 @@ export async function measureMedia(options: MediaBenchOptions = MEDIA_BENCH_DEFA
     await writeFile(join(folder, "music.wav"), printWav([music]));
     const rows: Row[] = [];
     for (const size of options.calls) {
-      const bare = await measure("bare", size, folder, options.secondsPerPoint, undefined);
+      const bare = await measurePoint("bare", size, folder, options.secondsPerPoint, undefined);
       rows.push(bare);
       for (const kind of ["relay", "record"] as const) {
         const recordings = await mkdtemp(join(folder, "recordings-"));
-        rows.push(await measure(kind, size, recordings, options.secondsPerPoint, bare.cpuPerPacketUs));
+        rows.push(await measurePoint(kind, size, recordings, options.secondsPerPoint, bare.cpuPerPacketUs));
       }
     }
-    const [fewest = 50] = options.calls;
-    for (const kind of ["listen", "three-way"] as const) {
-      const bare = rows.find(({ subject, size }) => subject === "bare" && size === fewest);
-      rows.push(await measure(kind, fewest, folder, options.secondsPerPoint, bare?.cpuPerPacketUs));
-    }
     for (const kind of ["music", "music-both-ways"] as const) {
-      rows.push(await measure(kind, options.listeners, folder, options.secondsPerPoint, undefined));
+      rows.push(await measurePoint(kind, options.listeners, folder, options.secondsPerPoint, undefined));
     }
     return rows;
   } finally {
@@ -70,7 +70,8 @@ export async function measureMedia(options: MediaBenchOptions = MEDIA_BENCH_DEFA
   }
 }
 
-async function measure(
+/** One program at work with so many calls of a kind, or listeners. */
+export async function measurePoint(
   kind: SubjectKind,
   size: number,
   folder: string,

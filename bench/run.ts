@@ -1,11 +1,17 @@
 // `npm run bench`: figures with what was wanted of them, each beside a reference measured in the same run. Never a test.
 //   --quick            shorter, rougher
-//   --only a,b         engine, log, latency, throughput, footprint, memory, talk, waiting, media, http; load only where it is named
+//   --only a,b         engine, log, latency, throughput, footprint, memory, talk, waiting, media, conversations, http; load only where it is named
 //   --cpu-prof FOLDER  profiles of the server under load, for Chromium's developer tools
 import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { measureLatency, measureThroughput } from "./calls.ts";
 import { type ConcurrentPlan, measureConcurrentCalls } from "./concurrent-calls.ts";
+import {
+  CONVERSATIONS_FULL,
+  CONVERSATIONS_QUICK,
+  type ConversationsPlan,
+  measureConversations,
+} from "./conversations.ts";
 import { measureEngine } from "./engine.ts";
 import { measureGrowth, measureEventLog, measureMemoryOfWaiting, measureSimulator } from "./engine-growth.ts";
 import { measureFootprint } from "./footprint.ts";
@@ -14,7 +20,14 @@ import { figureTable, type Figure, type Report, verdict } from "./figures.ts";
 import { prepareInstallation } from "./installation.ts";
 import { measureLogAtWork } from "./log-at-work.ts";
 import { measureMemory, measureTalk } from "./live-calls.ts";
-import { measureMedia, MEDIA_BENCH_DEFAULTS, mediaTable, type Row } from "./media.ts";
+import {
+  LEAST_LOAD_PERCENT,
+  measureMedia,
+  MEDIA_BENCH_DEFAULTS,
+  mediaTable,
+  MOST_TIMES_THE_FORWARDER,
+  type Row,
+} from "./media.ts";
 import { measurePreview } from "./preview.ts";
 import type { StageOptions } from "./stage.ts";
 import { measureWaiting } from "./waiting.ts";
@@ -29,6 +42,7 @@ const PARTS = [
   "talk",
   "waiting",
   "media",
+  "conversations",
   "http",
 ] as const;
 /** As many calls as the machine bears, for a minute: half as long again as all the rest. */
@@ -39,10 +53,6 @@ type Part = (typeof PARTS)[number] | (typeof LONG_PARTS)[number];
 const LOGGED_CALLS = 5_000;
 /** With which the memory of the whole process is measured. */
 const FOOTPRINT_CALLS = 200;
-/** What the media may cost beside a bare forwarder. */
-const MOST_TIMES_THE_FORWARDER = 1.6;
-/** With fewer of the packets sent than this, two programs under unlike loads would be compared. */
-const LEAST_LOAD_PERCENT = 95;
 
 interface Extent {
   readonly latencyCalls: number;
@@ -57,6 +67,7 @@ interface Extent {
   readonly talkCalls: number;
   readonly talkSeconds: number;
   readonly mediaSeconds: number;
+  readonly conversations: ConversationsPlan;
   readonly engineMs: number;
   /** Per kind of request, and as long again for its bare handler. */
   readonly httpSeconds: number;
@@ -68,12 +79,14 @@ const FULL: Extent = {
   ...{ latencyCalls: 200, rates: [20, 40, 60, 80, 100], secondsPerRate: 10 },
   ...{ liveCalls: 300, talkCalls: 100, talkSeconds: 10, mediaSeconds: 4, engineMs: 3_000, httpSeconds: 4 },
   ...{ withAudioPerSecond: 40, mediaCalls: [50, 200, 500], waitingCallers: 500, servingSeconds: 10 },
+  conversations: CONVERSATIONS_FULL,
   load: { ...LOAD, secondsPerSize: 8, holdSeconds: 60, rateSeconds: 60 },
 };
 const QUICK: Extent = {
   ...{ latencyCalls: 50, rates: [80], secondsPerRate: 5 },
   ...{ liveCalls: 100, talkCalls: 50, talkSeconds: 4, mediaSeconds: 1, engineMs: 1_000, httpSeconds: 2 },
   ...{ withAudioPerSecond: undefined, mediaCalls: [200], waitingCallers: 200, servingSeconds: 5 },
+  conversations: CONVERSATIONS_QUICK,
   load: { ...LOAD, secondsPerSize: 4, holdSeconds: 10, rateSeconds: 10 },
 };
 
@@ -133,6 +146,8 @@ async function measure(part: Part, extent: Extent, stage: StageOptions): Promise
       return measureConcurrentCalls(stage, extent.load);
     case "http":
       return measureApi(extent.httpSeconds);
+    case "conversations":
+      return measureConversations(extent.conversations);
     case "media":
       return mediaReport(
         await measureMedia({ ...MEDIA_BENCH_DEFAULTS, secondsPerPoint: extent.mediaSeconds, calls: extent.mediaCalls }),

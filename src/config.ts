@@ -1,13 +1,23 @@
 // The environment, read once into one frozen Config. All that is wrong is told together, so that it can be put right
 // together; each error names the setting, what it was and what was expected.
-import { isIP } from "node:net";
-import { resolve } from "node:path";
+import {
+  address,
+  databaseUrl,
+  devKey,
+  domain,
+  folder,
+  networks,
+  numericAddress,
+  oneOf,
+  origins,
+  portRange,
+  timeZone,
+  wholeNumber,
+  type Address,
+  type Parser,
+} from "./setting-values.ts";
 
-export interface Address {
-  readonly host: string;
-  /** 0: any free one. */
-  readonly port: number;
-}
+export type { Address } from "./setting-values.ts";
 
 export interface Config {
   readonly http: Address;
@@ -55,6 +65,8 @@ export interface Config {
   readonly recordingsDays: number;
   /** What all of them may take; 0: any room. */
   readonly recordingsGigabytes: number;
+  /** What breaks may be for: any reason, or those of the list. */
+  readonly breakReasons: "any" | "list";
   /** What new passwords must be. */
   readonly passwordPolicy: "any" | "standard" | "strong";
   /** That come in at one time, over SIP on TCP; as many over HTTP. */
@@ -63,16 +75,20 @@ export interface Config {
   readonly connectionsPerAddress: number;
   /** Where webhooks may go to. */
   readonly webhookAddresses: "any" | "public";
+  /** Origins of other sites whose pages may open a WebSocket; undefined: none. */
+  readonly allowedOrigins: readonly string[] | undefined;
+  readonly socketsPerUser: number;
+  readonly socketsPerAddress: number;
+  /** A second, on one WebSocket. */
+  readonly socketRequests: number;
+  /** Of one WebSocket. */
+  readonly socketSubscriptions: number;
+  /** What may wait for a client that reads slowly. */
+  readonly socketBufferKilobytes: number;
 }
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
-
-/** Characters of the shortest developer key that is accepted: it never expires, so it must not be guessable. */
-const SHORTEST_DEV_KEY = 20;
-
-type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly expected: string };
-type Parser<T> = (text: string) => Parsed<T>;
 
 interface Setting<T> {
   readonly name: string;
@@ -161,6 +177,12 @@ const SETTINGS = {
     "gigabytes that all recordings together may take, the oldest go first; 0: no limit",
     wholeNumber(0, 1_000_000),
   ),
+  breakReasons: setting(
+    "XCC_BREAK_REASONS",
+    "any",
+    "what agents' breaks may be for: any (whatever they say) or list (the reasons of /api/break_reasons)",
+    oneOf(["any", "list"]),
+  ),
   passwordPolicy: setting(
     "XCC_PASSWORD_POLICY",
     "standard",
@@ -185,6 +207,44 @@ const SETTINGS = {
     "where webhooks may go to: any address (never link-local ones), or public ones only",
     oneOf(["any", "public"]),
   ),
+  allowedOrigins: {
+    ...optional(
+      "XCC_ALLOWED_ORIGINS",
+      "origins of other sites whose pages may open a WebSocket, as https://crm.example.com,https://crm.example.com:8443",
+      origins,
+    ),
+    unset: "none: only pages of this server, and programs that are no browsers",
+  },
+  socketsPerUser: setting(
+    "XCC_SOCKETS_PER_USER",
+    "100",
+    "WebSockets that one user may have open at one time",
+    wholeNumber(1, 100_000),
+  ),
+  socketsPerAddress: setting(
+    "XCC_SOCKETS_PER_ADDRESS",
+    "1000",
+    "WebSockets from one address, also behind a reverse proxy of ours; an IPv6 network of 64 bits counts as one",
+    wholeNumber(1, 100_000),
+  ),
+  socketRequests: setting(
+    "XCC_SOCKET_REQUESTS",
+    "50",
+    "requests a second on one WebSocket, over a while; twice as many at once",
+    wholeNumber(1, 10_000),
+  ),
+  socketSubscriptions: setting(
+    "XCC_SOCKET_SUBSCRIPTIONS",
+    "200",
+    "channels that one WebSocket may listen to",
+    wholeNumber(1, 10_000),
+  ),
+  socketBufferKilobytes: setting(
+    "XCC_SOCKET_BUFFER_KB",
+    "1024",
+    "kilobytes that may wait for a client that reads slowly, before it is cut off",
+    wholeNumber(16, 1_000_000),
+  ),
   mediaThreads: {
     ...optional(
       "XCC_MEDIA_THREADS",
@@ -195,13 +255,13 @@ const SETTINGS = {
   },
   silenceLimitS: setting(
     "XCC_SILENCE_LIMIT",
-    "60",
+    "30",
     "seconds after which a phone or line in a talk that gives no sign of life is taken as gone: no audio, and no answer when it is asked",
     wholeNumber(10, 86_400),
   ),
   waitingSilenceLimitS: setting(
     "XCC_WAITING_SILENCE_LIMIT",
-    "300",
+    "30",
     "the same for one that waits in a queue or listens to a menu: whoever comes back in time has kept their place",
     wholeNumber(10, 86_400),
   ),
@@ -284,91 +344,6 @@ function setting<T>(name: string, byDefault: string, meaning: string, parse: Par
 
 function optional<T>(name: string, meaning: string, parse: Parser<T>): Setting<T> {
   return { name, byDefault: undefined, meaning, parse };
-}
-
-function good<T>(value: T): Parsed<T> {
-  return { ok: true, value };
-}
-
-function bad(expected: string): Parsed<never> {
-  return { ok: false, expected };
-}
-
-function address(text: string): Parsed<Address> {
-  const [, bracketed, plain, port] = /^(?:\[([^\]]+)\]|([^:[\]]+)):(\d{1,5})$/.exec(text) ?? [];
-  const host = bracketed ?? plain ?? "";
-  const isHost =
-    bracketed !== undefined ? isIP(host) === 6 : isIP(host) === 4 || /^[a-zA-Z][a-zA-Z0-9.-]{0,252}$/.test(host);
-  if (!isHost || Number(port) > 65_535) return bad("host:port, as 127.0.0.1:8081, with a port from 0 to 65535");
-  return good({ host, port: Number(port) });
-}
-
-function numericAddress(text: string): Parsed<string> {
-  return isIP(text) === 0 ? bad("a numeric address, as 192.0.2.10") : good(text);
-}
-
-function networks(text: string): Parsed<readonly string[]> {
-  const found = text.split(",").map((part) => part.trim());
-  return found.every(isNetwork) ? good(found) : bad("numeric addresses or networks, as 10.0.0.5,192.0.2.0/24");
-}
-
-function isNetwork(text: string): boolean {
-  const [, host = "", bits] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
-  const family = isIP(host);
-  return family !== 0 && (bits === undefined || Number(bits) <= (family === 4 ? 32 : 128));
-}
-
-function portRange(text: string): Parsed<Config["rtpPorts"]> {
-  const [, from, to] = /^(\d{1,5})-(\d{1,5})$/.exec(text) ?? [];
-  const [first, last] = [Number(from), Number(to)];
-  const fits = first >= 1024 && last <= 65_535 && last - first >= 3;
-  if (!fits) return bad("first-last, as 20000-29999, from 1024 to 65535 and at least 4 ports");
-  return good({ first, last });
-}
-
-function folder(text: string): Parsed<string> {
-  return text.includes("\0") ? bad("a folder's path") : good(resolve(text));
-}
-
-function databaseUrl(text: string): Parsed<string> {
-  const isPostgres = URL.canParse(text) && ["postgres:", "postgresql:"].includes(new URL(text).protocol);
-  return isPostgres ? good(text) : bad("a URL as postgres://user:password@host:5432/database");
-}
-
-function devKey(text: string): Parsed<string> {
-  const fits = new RegExp(`^[\\x21-\\x7e]{${SHORTEST_DEV_KEY},200}$`).test(text);
-  return fits ? good(text) : bad(`${SHORTEST_DEV_KEY} to 200 printable characters without spaces`);
-}
-
-function domain(text: string): Parsed<string> {
-  const fits = text.length <= 253 && /^[a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?$/.test(text);
-  return fits ? good(text) : bad("a domain name or an address, as xswitch.cn");
-}
-
-function timeZone(text: string): Parsed<string> {
-  const expected = "the name of a time zone, as Asia/Shanghai or UTC";
-  // An offset as +08:00 would do here, but PostgreSQL reads its sign the other way round.
-  if (!/^[A-Za-z]/.test(text)) return bad(expected);
-  try {
-    return good(new Intl.DateTimeFormat("en", { timeZone: text }).resolvedOptions().timeZone);
-  } catch {
-    return bad(expected);
-  }
-}
-
-function wholeNumber(smallest: number, largest: number): Parser<number> {
-  return (text) => {
-    const value = /^\d{1,12}$/.test(text) ? Number(text) : Number.NaN;
-    const fits = value >= smallest && value <= largest;
-    return fits ? good(value) : bad(`a whole number from ${smallest} to ${largest}`);
-  };
-}
-
-function oneOf<const T extends string>(choices: readonly T[]): Parser<T> {
-  return (text) => {
-    const found = choices.find((choice) => choice === text.toLowerCase());
-    return found === undefined ? bad(choices.join(" or ")) : good(found);
-  };
 }
 
 function deepFrozen<T extends object>(value: T): T {

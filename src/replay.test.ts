@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { record } from "../test/log/recorded.ts";
 import { runWorld } from "../test/sim/world.ts";
+import type { Event } from "./core/events.ts";
+import type { AgentId } from "./core/model.ts";
 import { replayCommand } from "./replay.ts";
 
 const root = mkdtempSync(join(tmpdir(), "replay-"));
@@ -60,6 +62,28 @@ describe("npm run replay", () => {
     const target = join(root, "masked");
     const { out } = replayCommand([folder, "--mask", target]);
     expect(out).toContain("each gave the same facts, masked");
+    expect(replayCommand([target]).code).toBe(0);
+  });
+
+  it("writes copies without what agents have noted of callers, and replaces nothing else that reads the same", async () => {
+    const { events } = await runWorld(21, 60);
+    const at = events.at(-1)?.at ?? 0;
+    const said = { which: undefined, code: undefined, by: "agent", user: "boss" } as const;
+    const talker =
+      readFileSync(join(folder, "00000001.jsonl"), "utf8").match(/"agent-sign-in","agent":"(\d+)"/)?.[1] ?? "";
+    const noted = ["Mrs Li owes 500", "READY", "agent-ready"].map((notes): Event => {
+      return { at, type: "set-disposition", agent: talker as AgentId, notes, ...said };
+    });
+    const [from, target] = [join(root, "noted"), join(root, "noted-masked")];
+    mkdirSync(from);
+    const { facts } = await record([...events, ...noted], { folder: from }, true);
+    // The agent has had a call: else there is nothing to be masked in facts.
+    expect(facts.filter(({ type }) => type === "disposition-set")).toHaveLength(3);
+    expect(replayCommand([from, "--mask", target]).code).toBe(0);
+    const copy = readFileSync(join(target, "00000001.jsonl"), "utf8");
+    expect(copy).not.toContain("Mrs Li");
+    expect(copy).toMatch(/"notes":"person-[0-9a-f]+"/);
+    expect(copy).not.toContain('"notes":"READY"');
     expect(replayCommand([target]).code).toBe(0);
   });
 

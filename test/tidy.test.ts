@@ -83,11 +83,14 @@ const RULES: readonly Rule[] = [
     bad: [
       { path: "src/sip/dialog/a.ts", text: 'import { createSocket } from "node:dgram";' },
       { path: "src/media/a.ts", text: 'import net from "node:net";' },
+      { path: "src/api/live/a.ts", text: 'import { WebSocket } from "ws";' },
+      { path: "src/api/live/socket-door.test.ts", text: 'import { WebSocket } from "ws";' },
       { path: "src/sip/transport/a.test.ts", text: 'import net from "node:net";' },
       { path: "src/host/a.test.ts", text: 'import { setTimeout } from "node:timers/promises";' },
     ],
     good: [
       { path: "src/sip/transport/udp.ts", text: 'import { createSocket } from "node:dgram";' },
+      { path: "src/api/live/socket-door.ts", text: 'import { WebSocketServer } from "ws";' },
       { path: "test/interop/a.test.ts", text: 'import net from "node:net";' },
       { path: "src/media/a.ts", text: 'import { isIPv4 } from "node:net";' },
     ],

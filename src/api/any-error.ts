@@ -32,6 +32,13 @@ export function apiErrorOf(error: unknown): ApiError | undefined {
   }
 }
 
+/** As the framework tells of what a schema found wrong, for inputs that come another way. */
+export function invalidOf(
+  issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
+): ApiError {
+  return invalid(fieldsOf(issues.map(({ path, message }) => ({ instancePath: `/${path.join("/")}`, message }))));
+}
+
 function fieldsOf(
   issues: readonly { readonly instancePath: string; readonly message?: string | undefined }[],
 ): FieldError[] {

@@ -11,13 +11,17 @@ import { tellExpected } from "./contract/expected.ts";
 import type { ApiDeps } from "./deps.ts";
 import { describeApi } from "./openapi.ts";
 import { ApiError, bodyOf, ERRORS, invalid } from "./errors.ts";
+import { LiveSessions } from "./live/live-sessions.ts";
+import { SocketDoor, wantsSocket } from "./live/socket-door.ts";
 import { auditRoutes } from "./rest/audit.ts";
 import { canonicalUrl, ccRoutes } from "./rest/cc.ts";
 import { cdrRoutes } from "./rest/cdrs.ts";
 import { explainRoutes } from "./rest/explain.ts";
 import { extensionRoutes } from "./rest/extensions.ts";
 import { healthRoutes } from "./rest/health.ts";
+import { breakReasonRoutes } from "./rest/break-reasons.ts";
 import { callerRoutes } from "./rest/callers.ts";
+import { dispositionRoutes } from "./rest/dispositions.ts";
 import { holidayTableRoutes } from "./rest/holiday-table.ts";
 import { hotlineRoutes } from "./rest/hotlines.ts";
 import { ivrRoutes } from "./rest/ivrs.ts";
@@ -66,7 +70,11 @@ export function createApi(deps: ApiDeps): FastifyInstance {
     trustProxy: [...(trustedProxies ?? [])],
     // The schema says which field is too long; the router would only say that something is.
     routerOptions: { maxParamLength: LONGEST_PATH },
-    http: { headersTimeout: limits.headMs, connectionsCheckingInterval: LOOK_FOR_SLOW_MS },
+    http: {
+      headersTimeout: limits.headMs,
+      connectionsCheckingInterval: LOOK_FOR_SLOW_MS,
+      shouldUpgradeCallback: (request) => deps.live !== undefined && wantsSocket(request),
+    },
     requestTimeout: limits.requestMs,
     keepAliveTimeout: limits.idleMs,
     connectionTimeout: limits.stuckMs,
@@ -94,8 +102,9 @@ export function createApi(deps: ApiDeps): FastifyInstance {
   describeApi(api);
   api.register(fastifyStatic, { root: config.dataFolder, serve: false });
   const declared: DeclaredRoute[] = [];
+  const attempts = new Attempts(clock, log);
+  openSockets(api, deps, { attempts, connections });
   api.register((scope, _options, done) => {
-    const attempts = new Attempts(clock, deps.log);
     const { configure, stop } = configuring(deps);
     scope.addHook("onClose", (_closed, closed) => {
       stop();
@@ -109,6 +118,24 @@ export function createApi(deps: ApiDeps): FastifyInstance {
   referencePage(api);
   DECLARED.set(api, declared);
   return api;
+}
+
+/** On the same port. When the API closes they are told first, for the server waits for every connection. */
+function openSockets(
+  api: FastifyInstance,
+  deps: ApiDeps,
+  { attempts, connections }: Pick<RouteParts, "attempts" | "connections">,
+): void {
+  const { live, center } = deps;
+  if (live === undefined) return;
+  const sessions = new LiveSessions({ live, deps, attempts });
+  const allowedOrigins = live.allowedOrigins ?? [];
+  new SocketDoor({ sessions, connections, allowedOrigins, center }).attach(api.server);
+  sessions.start();
+  api.addHook("preClose", (closed) => {
+    sessions.close();
+    closed();
+  });
 }
 
 const DECLARED = new WeakMap<FastifyInstance, readonly DeclaredRoute[]>();
@@ -138,6 +165,8 @@ function addRoutes(parts: RouteParts): void {
   nodeRoutes(parts);
   callerRoutes(parts);
   surveyRoutes(parts);
+  dispositionRoutes(parts);
+  breakReasonRoutes(parts);
   liveReportRoutes(parts);
   reportRoutes(parts);
   previewRoutes(parts);

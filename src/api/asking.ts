@@ -16,6 +16,7 @@ const CODES: Readonly<Record<Refused["code"], ErrorCode>> = {
   "no-such-call": "no-such",
   "wrong-state": "conflict",
   "no-such-number": "no-such",
+  "no-such-code": "no-such",
   "not-allowed": "forbidden",
   busy: "conflict",
   unreachable: "conflict",
@@ -26,7 +27,7 @@ const CODES: Readonly<Record<Refused["code"], ErrorCode>> = {
 export async function askCenter({ center, log }: Pick<ApiDeps, "center" | "log">, event: AskedEvent): Promise<Done> {
   if (center.draining) throw new ApiError("draining", "the server is shutting down", { retryAfterS: 10 });
   const outcome = center.ask(event);
-  if (!outcome.ok) throw new ApiError(CODES[outcome.code], outcome.reason);
+  if (!outcome.ok) throw new ApiError(CODES[outcome.code], outcome.reason, { untilAt: outcome.until });
   try {
     await center.stored();
   } catch (error) {

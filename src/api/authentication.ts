@@ -8,6 +8,8 @@ import { ApiError } from "./errors.ts";
 /** Longer ones are not looked up. */
 const LONGEST_TOKEN = 200;
 export const SESSION_COOKIE = "freeswitch_xtra_session_id";
+/** Opens nothing: it says that somebody who knew the password has signed in with it on this device. */
+export const DEVICE_COOKIE = "xcc_device";
 
 /** The first place that holds one wins. */
 export function tokenOf(headers: FastifyRequest["headers"]): string | undefined {

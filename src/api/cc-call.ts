@@ -5,10 +5,11 @@ import type { Principal } from "../store/principal.ts";
 import { isAtLeast } from "./access.ts";
 import { askCenter } from "./asking.ts";
 import { actorOf, checkMayAsk, queuesOf } from "./cc-actor.ts";
+import { setDisposition } from "./cc-disposition.ts";
 import type { CcAsk, CcFunction } from "./contract/cc-function.ts";
 import type { AgentStateRow, QueueStateRow } from "./contract/cc-readings.ts";
 import type { ApiDeps } from "./deps.ts";
-import { ApiError } from "./errors.ts";
+import { ApiError, invalid } from "./errors.ts";
 
 type AskOf<Type extends CcAsk["type"]> = Extract<CcAsk, { type: Type }>;
 
@@ -27,8 +28,10 @@ export async function callCc(
   switch (ask.type) {
     case "agent":
       await checkMayAsk(deps, principal, ask.event);
-      await askCenter(deps, ask.event);
-      return {};
+      if (ask.event.type === "agent-break") await checkReason(deps, ask.event.reason);
+      return doneFor(await askCenter(deps, ask.event));
+    case "disposition":
+      return setDisposition(deps, principal, ask);
     case "order":
       return orderCall(deps, principal, ask);
     case "agent-states":
@@ -43,6 +46,18 @@ export async function callCc(
 /** Success, as every function answers it. */
 export function ccBody(more: Readonly<Record<string, unknown>>) {
   return { message: "success", code: 200, ...more };
+}
+
+function doneFor({ call, until }: Awaited<ReturnType<typeof askCenter>>): { callUUID?: string; until?: number } {
+  return { ...(call === undefined ? {} : { callUUID: call }), ...(until === undefined ? {} : { until }) };
+}
+
+/** Where a break has to be for a reason of the list. */
+async function checkReason({ config, store }: ApiDeps, reason: string): Promise<void> {
+  if (config.breakReasons !== "list") return;
+  const codes = (await store.breakReasons.list()).filter(({ active }) => active).map(({ code }) => code);
+  if (!codes.includes(reason))
+    throw invalid([{ field: "reason", expected: `one of ${codes.join(", ") || "no reasons"}` }]);
 }
 
 async function orderCall(
@@ -114,5 +129,7 @@ export function agentStateRows(view: AgentView, queue: QueueName | undefined): A
     reason: view.reason,
     pending: view.pending ?? "",
     since: view.since,
+    ...(view.until === undefined ? {} : { until: view.until }),
+    ...(view.call === undefined ? {} : { callUUID: view.call }),
   }));
 }

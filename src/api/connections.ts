@@ -1,6 +1,7 @@
 // Connections to the API: how many there may be, of whom, and how long each may take over what it says. One on which a
 // request with a good token is being answered keeps its place; every other is a stranger, who may have to give way.
-import { BlockList, isIPv6 } from "node:net";
+import type { IncomingMessage } from "node:http";
+import { BlockList, isIP, isIPv6 } from "node:net";
 import { Places } from "../net/places.ts";
 import { TurnedAway } from "../net/turned-away.ts";
 import type { Log } from "../ports/log.ts";
@@ -60,11 +61,24 @@ export class HttpConnections implements Measured {
     this.#clock = clock;
   }
 
+  /** Who asks: whoever connects, unless it is a proxy of ours, which is believed when it says for whom. */
+  clientOf({ socket, headers }: IncomingMessage): string {
+    const said = String(headers["x-forwarded-for"] ?? "").split(",");
+    const chain = [...said.map((one) => one.trim()).filter((one) => one !== ""), socket.remoteAddress ?? ""].reverse();
+    return chain.find((address) => !this.#isProxy(address)) ?? chain.at(-1) ?? "";
+  }
+
+  /** The host that a proxy of ours was asked for; undefined: there is none, or it does not say. */
+  forwardedHostOf({ socket, headers }: IncomingMessage): string | undefined {
+    if (!this.#isProxy(socket.remoteAddress ?? "")) return undefined;
+    const said = headers["x-forwarded-host"];
+    return (typeof said === "string" ? said : said?.[0])?.split(",", 1)[0]?.trim();
+  }
+
   /** One has come in. It is closed at once where there is no place. */
   take(connection: HttpConnection): void {
     const address = connection.remoteAddress ?? "";
-    const isHost = address !== "" && this.#proxies.check(address, isIPv6(address) ? "ipv6" : "ipv4");
-    const entered = this.#places.enter(connection, address, { isHost });
+    const entered = this.#places.enter(connection, address, { isHost: this.#isProxy(address) });
     if (entered.type === "refused") {
       this.#turnedAway.count(entered.why, address, this.#clock.now());
       connection.destroy();
@@ -89,6 +103,10 @@ export class HttpConnections implements Measured {
   /** A request on it did not arrive in its time; whoever says so closes it. */
   wasSlow({ remoteAddress }: Pick<HttpConnection, "remoteAddress">): void {
     this.#turnedAway.count("slow", remoteAddress ?? "", this.#clock.now());
+  }
+
+  #isProxy(address: string): boolean {
+    return isIP(address) !== 0 && this.#proxies.check(address, isIPv6(address) ? "ipv6" : "ipv4");
   }
 
   measures(): readonly Measure[] {

@@ -4,6 +4,7 @@ import type { MetricsPage, RequestWatch } from "../ports/measures.ts";
 import type { WebhookDesk } from "../ports/webhooks.ts";
 import type { PromptFiles } from "../ports/prompt-files.ts";
 import type { HttpConnections } from "./connections.ts";
+import type { LiveDeps } from "./live/live-deps.ts";
 import type { Store } from "../store/store.ts";
 
 /** The settings that the API reads; the whole configuration fits. */
@@ -20,6 +21,8 @@ export interface ApiSettings {
   readonly metricsToken?: string | undefined;
   /** Of tokens that expire. */
   readonly tokenLifeS: number;
+  /** Whether a break may be for any reason, as it is unless said otherwise, or for one of the list only. */
+  readonly breakReasons?: "any" | "list" | undefined;
 }
 
 /** What the API stands on. */
@@ -40,6 +43,8 @@ export interface ApiDeps {
   readonly sipPort: number;
   /** Who may connect. Undefined: as many as by default. */
   readonly connections?: HttpConnections;
+  /** The agents' WebSocket. Undefined: there is none. */
+  readonly live?: LiveDeps;
   /** Told of every request. */
   readonly watch?: RequestWatch;
   /** Undefined: there is no /metrics. */

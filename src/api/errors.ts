@@ -41,6 +41,8 @@ export interface ErrorDetails {
   readonly heldBy?: readonly Held[];
   /** When to try again. */
   readonly retryAfterS?: number;
+  /** When it could be done, milliseconds since 1970. */
+  readonly untilAt?: number | undefined;
 }
 
 /** Ends a request. What `reason` says is for people, and is shown to the client. */
@@ -63,6 +65,7 @@ export interface ErrorBody {
   readonly reason: string;
   readonly fields?: readonly FieldError[];
   readonly held_by?: readonly Held[];
+  readonly until?: number;
 }
 
 /** What clients of this family of servers expect who are not logged in: to the letter, the code a text. */
@@ -75,11 +78,12 @@ export function bodyOf(error: ApiError): ErrorBody | typeof NOT_AUTHORIZED_BODY 
   if (error.code === "wrong-password") return WRONG_PASSWORD_BODY;
   if (error.code === "not-authorized") return NOT_AUTHORIZED_BODY;
   const { status, message } = ERRORS[error.code];
-  const { fields, heldBy } = error.details;
+  const { fields, heldBy, untilAt } = error.details;
   return {
     ...{ code: status, error: error.code, message, reason: error.message },
     ...(fields === undefined ? {} : { fields }),
     ...(heldBy === undefined ? {} : { held_by: heldBy }),
+    ...(untilAt === undefined ? {} : { until: untilAt }),
   };
 }
 

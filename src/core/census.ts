@@ -9,6 +9,8 @@ export interface QueueCensus {
   readonly waiting: number;
   /** Of the one who has waited longest; 0: nobody waits. */
   readonly longestWaitMs: number;
+  /** Since when that one does, milliseconds since 1970; undefined: nobody waits. */
+  readonly waitingSince: number | undefined;
   /** Agents signed in to it; those of them who are not on break; those who can be offered a call now. */
   readonly members: number;
   readonly present: number;
@@ -32,20 +34,25 @@ export interface Census {
 
 /** The engine hears of time only when something happens: `now` says how late it is. */
 export function censusOf(state: State, now: number): Census {
+  const { offsetMs } = state.clock;
   const callsByStage = new Map<Stage["type"], number>();
   for (const { stage } of state.calls.values()) callsByStage.set(stage.type, (callsByStage.get(stage.type) ?? 0) + 1);
   const registered = [...state.phones.values()].filter((phone) => phone.registered);
   return {
     callsByStage,
     legs: state.legs.size,
-    queues: [...state.queues.values()].map((queue) => ({
-      queue: queue.config.name,
-      waiting: queue.waiting.length,
-      longestWaitMs: queue.waiting.reduce((longest, { stage }) => Math.max(longest, now - stage.joinedAt), 0),
-      members: queue.members.size,
-      present: queue.present.members.size,
-      eligible: queue.eligible.members.size,
-    })),
+    queues: [...state.queues.values()].map((queue) => {
+      const first = queue.waiting.reduce((earliest, { stage }) => Math.min(earliest, stage.joinedAt), Infinity);
+      return {
+        queue: queue.config.name,
+        waiting: queue.waiting.length,
+        longestWaitMs: first === Infinity ? 0 : Math.max(0, now - first),
+        waitingSince: first === Infinity ? undefined : first + offsetMs,
+        members: queue.members.size,
+        present: queue.present.members.size,
+        eligible: queue.eligible.members.size,
+      };
+    }),
     agents: agentCounts(state),
     phonesRegistered: registered.length,
     phonesSilent: registered.filter(({ silent }) => silent).length,

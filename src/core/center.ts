@@ -279,6 +279,8 @@ function onEvent(state: State, event: EventBody): Outcome {
     case "agent-sign-out":
     case "agent-ready":
     case "agent-break":
+    case "agent-wrap-up":
+    case "set-disposition":
       return onAgentEvent(state, event);
     case "call-order":
       return onCallOrder(state, event);

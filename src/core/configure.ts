@@ -73,12 +73,6 @@ function configure(state: State, change: ConfigChange): void {
     case "drop-queue":
       dropQueue(state, change.name);
       return;
-    case "put-caller":
-      putCaller(state.callers, change.caller);
-      return;
-    case "drop-caller":
-      dropCaller(state.callers, change.id);
-      return;
     case "put-extension":
       putExtension(state, change.extension);
       return;
@@ -107,6 +101,35 @@ function configure(state: State, change: ConfigChange): void {
     case "drop-tier":
       state.queues.get(change.queue)?.tiers.delete(change.agent);
       state.touchedAgents.add(change.agent);
+      return;
+    default:
+      configureList(state, change);
+  }
+}
+
+type Listed = "caller" | "disposition" | "break-reason";
+type ListChange = Extract<ConfigChange, { readonly type: `put-${Listed}` | `drop-${Listed}` }>;
+
+/** Of lists that nothing else hangs on. */
+function configureList(state: State, change: ListChange): void {
+  switch (change.type) {
+    case "put-caller":
+      putCaller(state.callers, change.caller);
+      return;
+    case "drop-caller":
+      dropCaller(state.callers, change.id);
+      return;
+    case "put-disposition":
+      (state.dispositions ??= new Map()).set(change.disposition.id, change.disposition);
+      return;
+    case "drop-disposition":
+      state.dispositions?.delete(change.id);
+      return;
+    case "put-break-reason":
+      (state.breakReasons ??= new Map()).set(change.reason.id, change.reason);
+      return;
+    case "drop-break-reason":
+      state.breakReasons?.delete(change.id);
       return;
   }
 }
@@ -164,6 +187,7 @@ function dropQueue(state: State, name: QueueName): void {
     state.touchedAgents.add(id);
   }
   state.queues.delete(name);
+  for (const { id, queue: of } of state.dispositions?.values() ?? []) if (of === name) state.dispositions?.delete(id);
 }
 
 function putExtension(state: State, config: ExtensionConfig): void {

@@ -6,6 +6,10 @@ export type Due =
   | { readonly type: "ring-over"; readonly call: CallId; readonly leg: LegId }
   | { readonly type: "wrap-up-over"; readonly agent: AgentId }
   | { readonly type: "held-back-over"; readonly agent: AgentId }
+  /** A break has lasted as long as its reason says. */
+  | { readonly type: "break-over"; readonly agent: AgentId }
+  /** An agent has had time enough to say what came of a call. */
+  | { readonly type: "disposition-due"; readonly agent: AgentId; readonly call: CallId }
   /** A caller has waited in his queue for as long as it keeps one. */
   | { readonly type: "wait-over"; readonly call: CallId }
   /** A caller has waited for as long as a queue without agents keeps one. */

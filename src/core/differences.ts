@@ -47,6 +47,8 @@ function rowsOf(state: State): readonly Row[] {
     rows.push({ type: "put-queue", queue: config });
     for (const [agent, place] of tiers) rows.push({ type: "put-tier", tier: { queue: config.name, agent, ...place } });
   }
+  for (const disposition of state.dispositions?.values() ?? []) rows.push({ type: "put-disposition", disposition });
+  for (const reason of state.breakReasons?.values() ?? []) rows.push({ type: "put-break-reason", reason });
   return rows;
 }
 
@@ -72,6 +74,10 @@ function keyOf(row: Row): string {
       return `${row.type} ${row.queue.name}`;
     case "put-tier":
       return `${row.type} ${JSON.stringify([row.tier.queue, row.tier.agent])}`;
+    case "put-disposition":
+      return `${row.type} ${row.disposition.id}`;
+    case "put-break-reason":
+      return `${row.type} ${row.reason.id}`;
   }
 }
 
@@ -97,6 +103,10 @@ function dropOf(row: Row): ConfigChange | undefined {
       return { type: "drop-queue", name: row.queue.name };
     case "put-tier":
       return { type: "drop-tier", queue: row.tier.queue, agent: row.tier.agent };
+    case "put-disposition":
+      return { type: "drop-disposition", id: row.disposition.id };
+    case "put-break-reason":
+      return { type: "drop-break-reason", id: row.reason.id };
   }
 }
 

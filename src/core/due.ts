@@ -1,4 +1,7 @@
 // What is due happens to the one it was set for, where they are still there.
+import { forAgent } from "./agent/for-agent.ts";
+import { onBreakOver } from "./agent/break-time.ts";
+import { onDispositionDue, onWrapUpOver } from "./agent/wrap-up.ts";
 import { onCallbackAgain, onCallbackOver } from "./call/callback.ts";
 import type { Call } from "./call/call.ts";
 import { onLegOverdue, onRingOver } from "./call/leg-events.ts";
@@ -41,6 +44,14 @@ export function onDue(state: State, due: Due): void {
       return;
     }
     case "wrap-up-over":
+      forAgent(state, due.agent, (agent) => onWrapUpOver(state, agent));
+      return;
+    case "break-over":
+      forAgent(state, due.agent, (agent) => onBreakOver(state, agent));
+      return;
+    case "disposition-due":
+      forAgent(state, due.agent, (agent) => onDispositionDue(state, agent, due.call));
+      return;
     case "held-back-over":
       state.touchedAgents.add(due.agent);
       return;

@@ -51,7 +51,25 @@ export type AgentEvent =
   /** From one queue, or from all with `queue` undefined. */
   | { readonly type: "agent-sign-out"; readonly agent: AgentId; readonly queue: QueueName | undefined }
   | { readonly type: "agent-ready"; readonly agent: AgentId }
-  | { readonly type: "agent-break"; readonly agent: AgentId; readonly reason: string };
+  | { readonly type: "agent-break"; readonly agent: AgentId; readonly reason: string }
+  /** Time to work on the call that they are in or have just had; `ms`: so much more of what they have. */
+  | { readonly type: "agent-wrap-up"; readonly agent: AgentId; readonly ms: number | undefined }
+  | DispositionEvent;
+
+/** What came of an agent's part in a call, said by them or by a supervisor. What is undefined stays as it was. */
+export interface DispositionEvent {
+  readonly type: "set-disposition";
+  readonly agent: AgentId;
+  /** The call or a leg of it; undefined: the one that they are in, or had last. */
+  readonly which: string | undefined;
+  readonly code: string | undefined;
+  readonly notes: string | undefined;
+  readonly by: "agent" | "supervisor";
+  readonly user: string;
+  /** Their part in it as its record has it, for calls that the engine no longer knows; `endedAt` is a date. */
+  readonly recorded?:
+    { readonly call: CallId; readonly queue: QueueName | undefined; readonly endedAt: number | undefined } | undefined;
+}
 
 /** What is done to messages elsewhere than at a phone, and who does it. */
 export type MessageEvent =
@@ -102,6 +120,8 @@ export type Outcome =
       /** Of an order: the call that it was about, or that it began; the leg that is being called. */
       readonly call?: CallId;
       readonly leg?: LegId;
+      /** How long what it has begun lasts, a date. */
+      readonly until?: number;
     }
   | {
       readonly ok: false;
@@ -117,10 +137,14 @@ export type Outcome =
         /** It lives, and this cannot be done to it now. */
         | "wrong-state"
         | "no-such-number"
+        /** Of dispositions. */
+        | "no-such-code"
         | "not-allowed"
         /** Their phone, or whom they want, is in a call. */
         | "busy"
         | "unreachable"
         | "disabled";
       readonly reason: string;
+      /** When it could be done, a date. Absent: nobody knows. */
+      readonly until?: number;
     };

@@ -53,6 +53,7 @@ const TYPES: Readonly<Record<FactType, true>> = {
   intervened: true,
   "leg-replaces": true,
   "leg-moved": true,
+  "recording-ordered": true,
   "recording-paused": true,
   "recording-resumed": true,
   "callback-promised": true,
@@ -61,6 +62,7 @@ const TYPES: Readonly<Record<FactType, true>> = {
   "callback-kept": true,
   "survey-invited": true,
   "survey-answered": true,
+  "disposition-set": true,
   "recording-started": true,
   "recording-ended": true,
   "recording-failed": true,
@@ -97,10 +99,15 @@ export function isFactPattern(text: string): boolean {
 
 /** The types that are meant, each once. */
 export function factTypesOf(patterns: readonly string[]): readonly FactType[] {
-  return FACT_TYPES.filter((type) => patterns.some((pattern) => isMeant(type, pattern)));
+  return picked(FACT_TYPES, patterns);
 }
 
-function isMeant(type: FactType, pattern: string): boolean {
-  if (pattern === "*" || pattern === type) return true;
-  return pattern.endsWith("-*") && type.startsWith(pattern.slice(0, -1));
+/** Those of the names that are meant, each once. */
+export function picked<Name extends string>(names: readonly Name[], patterns: readonly string[]): readonly Name[] {
+  return names.filter((name) => patterns.some((pattern) => isMeant(name, pattern)));
+}
+
+function isMeant(name: string, pattern: string): boolean {
+  if (pattern === "*" || pattern === name) return true;
+  return pattern.endsWith("-*") && name.startsWith(pattern.slice(0, -1));
 }

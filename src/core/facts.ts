@@ -125,6 +125,10 @@ export type FactBody =
       readonly agent: AgentId | undefined;
       /** Who was signed in at the phone, where no queue offers the call. Facts of earlier versions do not say. */
       readonly signedIn?: AgentId | undefined;
+      /** Not for the caller to talk with: to be asked by an agent, or to look after one. */
+      readonly as?: "consulted" | "supervisor";
+      /** The line of that leg failed: who is asked is called over another one. */
+      readonly insteadOf?: LegId;
     }
   | { readonly type: "leg-ringing"; readonly call: CallId; readonly leg: LegId }
   | { readonly type: "leg-answered"; readonly call: CallId; readonly leg: LegId }
@@ -184,6 +188,8 @@ export type FactBody =
       readonly extn: Extn;
       readonly leg: LegId;
       readonly candidates: readonly Candidate[];
+      /** Until when it rings if nobody answers. Facts of earlier versions do not say. */
+      readonly until?: number;
     }
   | {
       readonly type: "offer-ended";
@@ -247,15 +253,30 @@ export type FactBody =
       /** 1 to 5; 5 is best. */
       readonly score: number;
     }
+  /** An agent's part in the call: what came of it. What is undefined stays as it was. */
+  | {
+      readonly type: "disposition-set";
+      readonly call: CallId;
+      readonly agent: AgentId;
+      /** Whose caller it was; undefined: no queue's. */
+      readonly queue: QueueName | undefined;
+      readonly code: string | undefined;
+      readonly notes: string | undefined;
+      /** "center": the queue's default, because nobody had said anything in time. */
+      readonly by: "agent" | "supervisor" | "center";
+      /** Who, by their login; undefined: the center. */
+      readonly user: string | undefined;
+    }
   | { readonly type: "recording-started"; readonly call: CallId; readonly name: string }
   | {
       readonly type: "recording-ended";
       readonly call: CallId;
+      readonly name: string;
       readonly file: string;
       readonly durationMs: number;
       readonly sizeBytes: number;
     }
-  | { readonly type: "recording-failed"; readonly call: CallId; readonly reason: string }
+  | { readonly type: "recording-failed"; readonly call: CallId; readonly name: string; readonly reason: string }
   /** It has as many messages as it may: the caller hears so. */
   | { readonly type: "mailbox-full"; readonly call: CallId; readonly mailbox: Extn }
   /** He may speak. One of the next three follows, also after the end of the call. */
@@ -338,6 +359,8 @@ export type FactBody =
       readonly pending: "break" | "sign-out" | undefined;
       readonly call: CallId | undefined;
       readonly leg: LegId | undefined;
+      /** When that is over by itself, a date. Absent: it is not. */
+      readonly until?: number;
     }
   /** An outside line can be used, or cannot. */
   | { readonly type: "trunk-changed"; readonly trunk: string; readonly up: boolean; readonly reason: string }

@@ -71,6 +71,9 @@ export function inverseOf(state: State, change: ConfigChange): ConfigChange | un
       if (place === undefined) return { type: "drop-tier", queue, agent };
       return { type: "put-tier", tier: { queue, agent, level: place.level, position: place.position } };
     }
+    case "put-disposition":
+    case "put-break-reason":
+      return inverseOfWord(state, change);
     case "put-message":
     case "drop-time":
     case "drop-hotline":
@@ -81,6 +84,21 @@ export function inverseOf(state: State, change: ConfigChange): ConfigChange | un
     case "drop-trunk":
     case "drop-agent":
     case "drop-tier":
+    case "drop-disposition":
+    case "drop-break-reason":
       return undefined;
   }
+}
+
+type WordPut = Extract<ConfigChange, { readonly type: "put-disposition" | "put-break-reason" }>;
+
+function inverseOfWord(state: State, change: WordPut): ConfigChange {
+  if (change.type === "put-disposition") {
+    const { id } = change.disposition;
+    const disposition = state.dispositions?.get(id);
+    return disposition === undefined ? { type: "drop-disposition", id } : { type: "put-disposition", disposition };
+  }
+  const { id } = change.reason;
+  const reason = state.breakReasons?.get(id);
+  return reason === undefined ? { type: "drop-break-reason", id } : { type: "put-break-reason", reason };
 }

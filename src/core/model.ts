@@ -2,6 +2,7 @@
 // Times are milliseconds; the wire's seconds and strings are converted before they come here.
 
 import type { PromptName } from "./prompt-names.ts";
+import type { BreakReasonConfig, DispositionConfig } from "./word-lists.ts";
 
 declare const brand: unique symbol;
 type Branded<T, Name extends string> = T & { readonly [brand]: Name };
@@ -177,6 +178,10 @@ export type OverflowAction =
   | { readonly type: "hang-up" }
   | { readonly type: "transfer"; readonly to: "queue" | "number" | "voicemail"; readonly target: string };
 
+/** What follows a call for its agent; what each means is in agent/wrap-up.ts. */
+export const WRAP_UP_MODES = ["none", "optional", "manual", "timed", "forced"] as const;
+export type WrapUpMode = (typeof WRAP_UP_MODES)[number];
+
 export interface QueueConfig {
   readonly name: QueueName;
   readonly strategy: Strategy;
@@ -219,6 +224,14 @@ export interface QueueConfig {
   readonly ownNumbers: readonly string[];
   /** Record consultations, too, each apart. */
   readonly recordConsultation: boolean;
+  /** After-call work of its agents. Absent: timed. */
+  readonly wrapUpMode?: WrapUpMode | undefined;
+  /** How long that lasts. Absent: as long as each agent's own. */
+  readonly wrapUpMs?: number | undefined;
+  /** Its agents have to say what came of each call. Absent: they may. */
+  readonly dispositionRequired?: boolean | undefined;
+  /** The code that is set where they have not. Absent: none. */
+  readonly dispositionDefault?: string | undefined;
 }
 
 /** A caller whom the center knows by his number, or by what it begins with. */
@@ -346,7 +359,12 @@ export type ConfigChange =
   | { readonly type: "drop-agent"; readonly agent: AgentId }
   /** Of a queue that is there; it goes with the queue. */
   | { readonly type: "put-tier"; readonly tier: TierConfig }
-  | { readonly type: "drop-tier"; readonly queue: QueueName; readonly agent: AgentId };
+  | { readonly type: "drop-tier"; readonly queue: QueueName; readonly agent: AgentId }
+  /** It goes with its queue. */
+  | { readonly type: "put-disposition"; readonly disposition: DispositionConfig }
+  | { readonly type: "drop-disposition"; readonly id: string }
+  | { readonly type: "put-break-reason"; readonly reason: BreakReasonConfig }
+  | { readonly type: "drop-break-reason"; readonly id: string };
 
 /** The agent's work state. */
 export type AgentState = "LOGOUT" | "UNREADY" | "READY";

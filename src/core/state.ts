@@ -26,6 +26,7 @@ import { emptySchedule, type Schedule } from "./schedule/schedule.ts";
 import type { Trunk } from "./trunk/trunk.ts";
 import type { Mailbox, MessageTaken } from "./voicemail/mailbox.ts";
 import type { SwitchCommand, SwitchCommandBody } from "./switch.ts";
+import type { BreakReasonConfig, DispositionConfig } from "./word-lists.ts";
 
 /** An extension and what its phone does. A phone may register before its row is known, so the row can be missing. */
 export interface Phone {
@@ -105,6 +106,10 @@ export interface State {
   readonly mishaps: Mishap[];
   /** Queues that are themselves what a mistake was about: in this step nobody is offered in them any more. */
   readonly setAside: Set<QueueName>;
+  /** What agents may say came of their calls, by id. Absent: nothing. */
+  dispositions?: Map<string, DispositionConfig>;
+  /** Why they may be on break, by id. Absent: there is no list. */
+  breakReasons?: Map<string, BreakReasonConfig>;
   /** How long whoever was left on hold hears music. Absent: for five minutes. */
   strandedMs?: number;
 }
@@ -226,6 +231,11 @@ export function adjustZone({ schedule, clock }: State): void {
 /** What the wall clock shows. */
 export function dateNow({ now, clock }: Pick<State, "now" | "clock">): number {
   return now + clock.offsetMs;
+}
+
+/** What it shows, or will show, at an instant of the engine's time. */
+export function dateOf({ clock }: Pick<State, "clock">, at: number): number {
+  return at + clock.offsetMs;
 }
 
 export function phoneOf(state: State, extn: Extn): Phone {

@@ -30,7 +30,10 @@ function rig() {
     shelfIsFull: false,
     failureOf: (error: unknown) => (error as { readonly failure: SinkFailure }).failure,
     batches: 0,
+    /** It says nothing any more, neither yes nor no. */
+    isMute: false,
     project(facts: readonly Fact[]): Promise<void> {
+      if (sink.isMute) return new Promise(() => undefined);
       const failure = facts.some(({ seq }) => seq === sink.poisoned) ? "facts" : undefined;
       const why = sink.failure ?? failure;
       if (why !== undefined) return Promise.reject(Object.assign(new Error(why), { failure: why }));
@@ -61,6 +64,19 @@ describe("the projector", () => {
     await pass(clock, 400);
     expect(stored).toEqual(upTo(99));
     expect(sink.batches).toBe(1);
+  });
+
+  it("is waited for as long as was said, also where the database says nothing any more", async () => {
+    const { clock, sink, projector, happen } = rig();
+    projector.start(0, 0);
+    sink.isMute = true;
+    happen(factsFrom(1, 3));
+    let isStored: boolean | undefined;
+    void projector.flush(5_000).then((done) => (isStored = done));
+    await pass(clock, 4_900);
+    expect(isStored).toBeUndefined();
+    await pass(clock, 200);
+    expect(isStored).toBe(false);
   });
 
   it("begins with what has happened and the database has not", async () => {

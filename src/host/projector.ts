@@ -16,6 +16,8 @@ const FIRST_RETRY_MS = 200;
 const LONGEST_RETRY_MS = 10_000;
 /** How long facts may gather into one batch: a record is in the database that soon after the call. */
 const GATHER_MS = 250;
+/** Who waits for all to be stored looks that often. */
+const LOOK_MS = 50;
 /** Calls whose facts are kept beside the database as well. */
 const MOST_CALLS_ASIDE = 1_000;
 
@@ -107,11 +109,22 @@ export class Projector implements Measured {
     const until = this.#parts.clock.now() + withinMs;
     while (this.behind > 0 && this.#parts.clock.now() < until) {
       if (this.#working === undefined) this.#work();
-      await this.#working;
-      if (this.behind > 0)
-        await new Promise<void>((resolve) => this.#parts.clock.wakeAt(this.#parts.clock.now() + 50, resolve));
+      // A database that is asked and says nothing is not waited for longer than that either.
+      await this.#until(until, this.#working);
+      if (this.behind > 0) await this.#until(Math.min(until, this.#parts.clock.now() + LOOK_MS));
     }
     return this.behind === 0;
+  }
+
+  /** Until that time, or the end of this. */
+  #until(at: number, ended?: Promise<void>): Promise<void> {
+    return new Promise((resolve) => {
+      const cancel = this.#parts.clock.wakeAt(at, resolve);
+      void ended?.finally(() => {
+        cancel();
+        resolve();
+      });
+    });
   }
 
   stop(): void {

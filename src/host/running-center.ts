@@ -156,6 +156,8 @@ export class RunningCenter implements CenterPort, Measured {
   }
 
   #dated(view: AgentView): AgentView {
-    return { ...view, since: view.since + this.#center.clockOffsetMs };
+    const offsetMs = this.#center.clockOffsetMs;
+    const until = view.until === undefined ? {} : { until: view.until + offsetMs };
+    return { ...view, since: view.since + offsetMs, ...until };
   }
 }

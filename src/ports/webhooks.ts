@@ -1,12 +1,16 @@
 // Facts on their way to receivers outside: what whoever delivers them needs of the store, and what the API may ask of him.
-import type { FactType } from "../core/fact-types.ts";
+
+/** What a webhook is sent: 1: facts as the engine has them; 2: events of the public contract. */
+export type WebhookVersion = 1 | 2;
 
 export interface WebhookTarget {
   readonly id: number;
   readonly url: string;
   /** The one in use first; then one that was in use until lately. */
   readonly secrets: readonly string[];
-  readonly types: readonly FactType[];
+  readonly version: WebhookVersion;
+  /** Of facts; names of events where it is of version 2. */
+  readonly types: readonly string[];
   /** Facts of calls that have come into one of these; empty: all facts. */
   readonly queues: readonly string[];
 }
@@ -27,13 +31,14 @@ export interface WebhookProgress {
 export interface OutboxFact {
   readonly seq: number;
   readonly at: number;
-  readonly type: FactType;
+  /** The fact's, or the name of the event that it is told as. */
+  readonly type: string;
   readonly body: string;
 }
 
 export interface DeliveryOutcome {
   readonly seq: number;
-  readonly type: FactType;
+  readonly type: string;
   readonly status: "delivered" | "failing" | "given-up";
   readonly attempts: number;
   /** Undefined: nothing was answered. */
@@ -61,7 +66,8 @@ export interface WebhookOutbox {
     cursor: number,
     limit: number,
   ): Promise<{ readonly facts: readonly OutboxFact[]; readonly upTo: number }>;
-  fact(seq: number): Promise<OutboxFact | undefined>;
+  /** One of them as this webhook is sent it, whether it picked it or not. */
+  fact(target: WebhookTarget, seq: number): Promise<OutboxFact | undefined>;
   write(id: number, progress: WebhookProgress, outcomes: readonly DeliveryOutcome[]): Promise<void>;
   /** An attempt beside the order: the progress stays. */
   note(id: number, outcome: DeliveryOutcome): Promise<void>;

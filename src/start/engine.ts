@@ -65,7 +65,7 @@ function fitting(read: Found, cursor: number, belongs: boolean): Found {
   return { type: "lost", reason, lastFact, lastAt };
 }
 
-interface EngineStart {
+export interface EngineStart {
   readonly config: Config;
   readonly store: Store;
   readonly host: Host;

@@ -27,8 +27,10 @@ import type { Store } from "../store/store.ts";
 import { telephoneWav } from "../switch/embedded/telephone-wav.ts";
 import type { EmbeddedSwitch } from "../switch/embedded/switch.ts";
 import { openCenterStore } from "./database.ts";
-import { goOnWith, startEngine } from "./engine.ts";
+import { goOnWith } from "./engine.ts";
+import { startWithFeed } from "./feed.ts";
 import { Hurry } from "./hurry.ts";
+import { liveOf } from "./live.ts";
 import { eventsOf, recordingsOf } from "./places.ts";
 import { projecting } from "./records.ts";
 import { embeddedSwitch } from "./switch.ts";
@@ -36,6 +38,8 @@ import { embeddedSwitch } from "./switch.ts";
 /** How long the last facts may take into the database. What is late waits in the event log for the next start. */
 const FLUSH_MS = 5_000;
 const HURRIED_FLUSH_MS = 500;
+/** For webhooks, files, log and database to be closed, when no call lives any more. */
+const LET_GO_MS = 10_000;
 /** A crash is known to have come not earlier than this before it. */
 const HEARTBEAT_MS = 2_000;
 const DRAIN_LOOK_MS = 100;
@@ -116,7 +120,6 @@ async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promi
   const { center, events } = opened;
   const { projector, webhooks, cut } = await projecting(config, store, opened, log);
   hold(() => projector.stop());
-
   const cover = keyCover(center);
   const host = new Host({ center, switch: theSwitch, clock, events, log, cover, heartbeatMs: HEARTBEAT_MS });
   const messageFiles = new MessageFiles({ folder: recordingsOf(config), removed: store.voicemails, clock, log });
@@ -129,7 +132,8 @@ async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promi
   const clockWatch = new ClockWatch({ clock, center, host, log });
   metrics.add(running, events, projector, theSwitch, store.measured, webhooks, recordingFiles, connections, clockWatch);
   const newDevKey = await store.keys.ensureDevKey(config.devKey);
-  const zone = await startEngine({ config, store, host, opened, theSwitch, cut });
+  const engine = { config, store, host, opened, theSwitch, cut, running, projector, log };
+  const { zone, feed, figures } = await startWithFeed(engine);
 
   clockWatch.start();
   webhooks.start();
@@ -138,15 +142,14 @@ async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promi
   messageFiles.start();
   recordingFiles.sweep();
   const stopNarrowing = narrowingFiles(config.dataFolder, log);
-  const sip = theSwitch.sipAddress ?? config.sip;
-  const nodes = [{ ip: config.publicAddress ?? sip.host, name: hostname() }];
-  const prompts = promptFiles(join(config.dataFolder, "sounds"), soundConverter(telephoneWav));
-  const watched = { watch: metrics.requests, metrics, connections };
+  const { sip, nodes, prompts } = surroundings(config, theSwitch);
+  const live = liveOf(config, { center: running, store, clock, log, metrics, feed });
+  const watched = { watch: metrics.requests, metrics, connections, live };
   const parts = { config, store, center: running, prompts, webhooks, log, clock: dates, nodes, sipPort: sip.port };
-  const hurry = new Hurry();
   const api = createApi({ ...parts, ...watched, sweepRecordings: () => recordingFiles.sweep() });
   await http.giveWay();
   await api.listen({ host: config.http.host, port: http.port });
+  const hurry = new Hurry();
   return {
     http: boundTo(api.server.address()) ?? config.http,
     sip,
@@ -155,6 +158,7 @@ async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promi
     stop: async (drainMs) => {
       tableWatch.stop();
       clockWatch.stop();
+      figures.stop();
       messageFiles.stop();
       running.drain();
       await untilQuiet(running, drainMs, hurry);
@@ -164,13 +168,21 @@ async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promi
       if (!(await projector.flush(flushMs))) log.warn({ facts: projector.behind }, "facts wait in the event log");
       projector.stop();
       opened.facts.stop();
-      await Promise.all([webhooks.stop(), recordingFiles.stop(), stopNarrowing()]);
-      await events.close(center.state);
-      await store.stop();
+      await letGo(log, async () => {
+        await Promise.all([webhooks.stop(), recordingFiles.stop(), stopNarrowing()]);
+        await events.close(center.state);
+        await store.stop();
+      });
       lock.release();
     },
     hurry: () => hurry.ask(),
   };
+}
+
+function surroundings(config: Config, theSwitch: EmbeddedSwitch) {
+  const sip = theSwitch.sipAddress ?? config.sip;
+  const nodes = [{ ip: config.publicAddress ?? sip.host, name: hostname() }];
+  return { sip, nodes, prompts: promptFiles(join(config.dataFolder, "sounds"), soundConverter(telephoneWav)) };
 }
 
 function boundTo(address: AddressInfo | string | null): RunningServer["http"] | undefined {
@@ -185,6 +197,16 @@ function httpConnectionsOf(config: Config, clock: Clock, log: Log): HttpConnecti
 function recordingFilesOf(config: Config, store: Store, clock: Clock, log: Log): RecordingFiles {
   const kept = { keptDays: config.recordingsDays, mostBytes: config.recordingsGigabytes * 1e9 };
   return new RecordingFiles({ folder: recordingsOf(config), kept: store.keptRecordings, ...kept, clock, log });
+}
+
+/** What is still asked of a database that says nothing is not waited for: whoever stops is to be gone in the end. */
+async function letGo(log: Log, all: () => Promise<void>): Promise<void> {
+  const timeout = new Promise<"late">((resolve) => {
+    setTimeout(() => resolve("late"), LET_GO_MS).unref();
+  });
+  const end = await Promise.race([all().then(() => "closed" as const), timeout]);
+  if (end === "late")
+    log.error({ waitedMs: LET_GO_MS }, "not everything could be closed in time; it ends all the same");
 }
 
 /** Until no call lives, the time is up, or somebody is in a hurry. */

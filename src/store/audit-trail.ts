@@ -26,6 +26,8 @@ const WATCHED: Readonly<Record<keyof Tables, boolean>> = {
   time_defs: true,
   tiers: true,
   callers: true,
+  dispositions: true,
+  break_reasons: true,
   trunks: true,
   webhooks: true,
   dev_keys: true,

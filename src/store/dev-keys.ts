@@ -86,15 +86,23 @@ async function ensureDevKey(
 }
 
 async function ownerOf(connection: Connection, key: string): Promise<Principal | undefined> {
-  const row = await connection
+  const row = await ownersOfDevKeys(connection).where("dev_keys.hash", "=", hashOf(key)).executeTakeFirst();
+  return row === undefined || !sameHash(row.hash, hashOf(key)) ? undefined : devKeyPrincipal(row);
+}
+
+/** Keys of users who may be let in, and all that a principal is made of. */
+export function ownersOfDevKeys(connection: Connection) {
+  return connection
     .selectFrom("dev_keys")
     .innerJoin("users", "users.id", "dev_keys.user_id")
     .select(["dev_keys.id as devKeyId", "dev_keys.hash", ...OWNER_COLUMNS])
-    .where("dev_keys.hash", "=", hashOf(key))
     .where("users.deleted_at", "is", null)
-    .where("users.disabled", "=", false)
-    .executeTakeFirst();
-  if (row === undefined || !sameHash(row.hash, hashOf(key))) return undefined;
+    .where("users.disabled", "=", false);
+}
+
+export function devKeyPrincipal(
+  row: Awaited<ReturnType<ReturnType<typeof ownersOfDevKeys>["execute"]>>[number],
+): Principal {
   const { userId, login, devKeyId, queues } = row;
   return {
     ...{ queues, ownExtn: row.ownExtn ?? undefined },

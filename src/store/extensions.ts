@@ -10,6 +10,7 @@ import { pageOf, type ColumnsOf, type Page, type PageQuery } from "./pages.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
 import { rememberingRows } from "./row-memory.ts";
 import { mailboxPasswordFault, ownWords, passwordFault } from "./password-policy.ts";
+import { sameHash } from "./secrets.ts";
 import { accountChange, agentChange, putExtension } from "./to-engine.ts";
 import {
   addUserOfExtension,
@@ -258,6 +259,11 @@ export function digests(extn: string, domain: string, password: string): { ha1: 
     ha1: md5(`${extn}:${domain}:${password}`),
     ha1b: md5(`${extn}@${domain}:${domain}:${password}`),
   };
+}
+
+/** Whether a telephone of that extension would be let in with it. */
+export function isExtensionPassword({ extn, domain, ha1 }: ExtensionRow, password: string): boolean {
+  return sameHash(ha1, digests(extn, domain, password).ha1);
 }
 
 function md5(text: string): string {

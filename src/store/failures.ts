@@ -2,10 +2,10 @@
 
 /** Something that leads to a thing, or somebody who uses it at this moment. */
 export interface Holder {
-  readonly type: "hotline" | "ivr" | "queue" | "agent" | "call";
+  readonly type: "hotline" | "ivr" | "queue" | "agent" | "call" | "disposition";
   /** A row's id, an agent's work number, a call's id. */
   readonly id: string;
-  /** The hotline's number, the name of an IVR, queue or agent; empty for a call. */
+  /** The hotline's number, the name of an IVR, queue or agent, a disposition's code; empty for a call. */
   readonly name: string;
 }
 
@@ -77,6 +77,8 @@ const FIELDS_OF_INDEXES: Readonly<Record<string, string>> = {
   ivrs_nbr_living: "nbr",
   ivrs_digits_living: "digits",
   callers_number_living: "number",
+  dispositions_code_living: "code",
+  break_reasons_code_living: "code",
 };
 
 /** PostgreSQL's classes and codes (its appendix A) for "not now": another time the same would have gone well. XC001 is ours: another center has it. */

@@ -3,6 +3,7 @@ import { devKeyStore, type DevKeyStore } from "./dev-keys.ts";
 import type { StoreParts } from "./parts.ts";
 import { rememberingPrincipals } from "./principal-cache.ts";
 import type { Principal } from "./principal.ts";
+import { standing, type Proof } from "./standing.ts";
 import { tokenStore, type TokenStore } from "./tokens.ts";
 
 /** What a principal is made of. */
@@ -11,6 +12,8 @@ const TELL_WHO = ["users", "extensions", "tokens", "dev_keys"] as const;
 export interface KeyStore extends DevKeyStore, TokenStore {
   /** A token that has not expired, or a developer key: the manual takes either. */
   principalOf(tokenOrKey: string): Promise<Principal | undefined>;
+  /** Of each proof, in their order, whom it lets in now; undefined: nobody any more. A few queries, however many there are. */
+  standing(proofs: readonly Proof[]): Promise<readonly (Principal | undefined)[]>;
 }
 
 export function keyStore(parts: StoreParts): KeyStore {
@@ -19,8 +22,9 @@ export function keyStore(parts: StoreParts): KeyStore {
   const find = async (text: string): Promise<Principal | undefined> =>
     (await tokens.ownerOfToken(text)) ?? (await keys.ownerOfDevKey(text));
   const { clock, writes, known } = parts;
-  if (writes === undefined || known === undefined) return { ...keys, ...tokens, principalOf: find };
+  const both = { ...keys, ...tokens, standing: (proofs: readonly Proof[]) => standing(parts, proofs) };
+  if (writes === undefined || known === undefined) return { ...both, principalOf: find };
   const generation = (): number => writes.generation(TELL_WHO);
   const principalOf = rememberingPrincipals({ clock, generation, find, known });
-  return { ...keys, ...tokens, principalOf };
+  return { ...both, principalOf };
 }

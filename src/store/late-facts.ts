@@ -3,8 +3,9 @@
 import type { Fact } from "../core/facts.ts";
 import type { CallId } from "../core/model.ts";
 import { withFact, withLegCome, withLegGone, type CallRecord } from "../core/report/call-record.ts";
+import { readRecords } from "./call-records.ts";
 import type { Connection } from "./parts.ts";
-import { readRecords, writeRecordings, writeRecords } from "./projection.ts";
+import { writeRecordings, writeRecords } from "./projection.ts";
 import { projectSurveys } from "./surveys.ts";
 import { projectVoicemails } from "./voicemails.ts";
 

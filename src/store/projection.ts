@@ -13,6 +13,7 @@ import type { Fact } from "../core/facts.ts";
 import type { AgentId, CallId } from "../core/model.ts";
 import { projectSessions } from "./agent-sessions.ts";
 import { closeOpenSpans, projectSpans } from "./agent-spans.ts";
+import { readRecords } from "./call-records.ts";
 import { cleanJson, cleanText } from "./clean-text.ts";
 import type { CdrsTable } from "./database/call-tables.ts";
 import { inStatements, type Connection, type StoreParts } from "./parts.ts";
@@ -74,15 +75,18 @@ async function projectBatch(
   if (last === undefined) {
     return { memory: { cursor: row.last_fact, version: row.version, book: former }, forWebhooks: true };
   }
-  const { book, touched } = bookFacts(former, facts, await readRecords(transaction, callsOf(former, facts)));
+  const known = await readRecords(transaction, callsOf(former, facts));
+  const { book, touched } = bookFacts(former, facts, known);
+  const before = (call: CallId): CallRecord | undefined => former.records.get(call) ?? known.get(call);
+  const after = (call: CallId): CallRecord | undefined => touched.get(call) ?? former.records.get(call);
+  // First: events tell of what stood before their facts.
+  const forWebhooks = await projectOutbox(transaction, facts, { before, after });
   await writeRecords(transaction, [...touched.values()]);
   await writeRecordings(transaction, facts);
   await projectSessions(transaction, facts);
   await projectSpans(transaction, facts, row.at.getTime());
   await projectSurveys(transaction, facts);
   await projectVoicemails(transaction, facts);
-  const recordOf = (call: CallId): CallRecord | undefined => touched.get(call) ?? former.records.get(call);
-  const forWebhooks = await projectOutbox(transaction, facts, recordOf);
   const { version } = await transaction
     .updateTable("fact_cursor")
     .set({ last_fact: last.seq, at: new Date(last.at) })
@@ -109,12 +113,6 @@ async function readBook(transaction: Connection, at: number): Promise<CallBook> 
     rows.map(({ record }) => record),
     new Map(spans.map(({ agent, call_state }) => [agent as AgentId, call_state])),
   );
-}
-
-export async function readRecords(transaction: Connection, calls: readonly CallId[]): Promise<Map<CallId, CallRecord>> {
-  if (calls.length === 0) return new Map();
-  const rows = await transaction.selectFrom("cdrs").select("record").where("uuid", "in", calls).execute();
-  return new Map(rows.map(({ record }) => [record.call, record]));
 }
 
 export async function writeRecords(transaction: Connection, records: readonly CallRecord[]): Promise<void> {

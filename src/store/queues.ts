@@ -1,5 +1,5 @@
 import type { Selectable } from "kysely";
-import type { QueueName } from "../core/model.ts";
+import type { QueueName, WrapUpMode } from "../core/model.ts";
 import type { ActionJson, QueuesTable } from "./database/tables.ts";
 import { Refused } from "./failures.ts";
 import { holdersOfQueue, refuseHeld, type Living } from "./holders.ts";
@@ -38,6 +38,10 @@ export interface QueueFields {
   readonly wait_timeout_without_agent_action?: ActionJson | null | undefined;
   readonly own_numbers?: readonly string[] | null | undefined;
   readonly record_consultation?: boolean | null | undefined;
+  readonly wrap_up_mode?: WrapUpMode | null | undefined;
+  readonly wrap_up_time?: number | null | undefined;
+  readonly disposition_required?: boolean | null | undefined;
+  readonly disposition_default?: string | null | undefined;
 }
 
 export interface NewQueue extends QueueFields {
@@ -73,6 +77,10 @@ export const QUEUE_COLUMNS = {
   wait_timeout_without_agent_action: "json",
   own_numbers: "json",
   record_consultation: "text",
+  wrap_up_mode: "text",
+  wrap_up_time: "text",
+  disposition_required: "text",
+  disposition_default: "text",
   created_at: "time",
   updated_at: "time",
 } as const satisfies ColumnsOf<"queues">;

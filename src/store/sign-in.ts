@@ -28,12 +28,17 @@ export interface Place {
   readonly user: UserRow | undefined;
 }
 
+/** `byPhone`: with the password of their telephone; what is said of the user's own stays as it was. */
+export interface Rightly {
+  readonly byPhone?: boolean;
+}
+
 export interface SignInStore {
   placeOf(knock: Knock): Promise<Place>;
   /** Counts an attempt. Otherwise until when (milliseconds since 1970) no password is looked at from there. */
   begin(place: Place): Promise<{ readonly mayTry: true } | { readonly mayTry: false; readonly until: number }>;
   /** The right password: opens the guard, and makes the place a known one unless he is kept out all the same. */
-  right(place: Place): Promise<{ readonly isKept: boolean }>;
+  right(place: Place, how?: Rightly): Promise<{ readonly isKept: boolean }>;
   /** Whether this has closed the place. */
   wrong(place: Place): Promise<boolean>;
   /** Takes the attempt back. */
@@ -58,7 +63,8 @@ export function signInStore(parts: StoreParts): SignInStore {
   return {
     placeOf: async (knock) => placeOf(parts, knock, await secret()),
     begin: (place) => transacted(database, (transaction) => begin({ ...parts, database: transaction }, place)),
-    right: (place) => transacted(database, (transaction) => right({ ...parts, database: transaction }, place)),
+    right: (place, how = {}) =>
+      transacted(database, (transaction) => right({ ...parts, database: transaction }, place, how)),
     wrong: (place) => transacted(database, (transaction) => failed({ ...parts, database: transaction }, place)),
     notLookedAt: (place) =>
       transacted(database, async (transaction) => {
@@ -170,7 +176,11 @@ async function begin(parts: StoreParts, place: Place): ReturnType<SignInStore["b
   return admission.type === "may-try" ? { mayTry: true } : { mayTry: false, until: admission.until };
 }
 
-async function right({ database, clock }: StoreParts, place: Place): Promise<{ isKept: boolean }> {
+async function right(
+  { database, clock }: StoreParts,
+  place: Place,
+  { byPhone = false }: Rightly,
+): Promise<{ isKept: boolean }> {
   const { user, network, kind } = place;
   if (user === undefined) throw new Error("nobody has signed in");
   await database
@@ -179,7 +189,7 @@ async function right({ database, clock }: StoreParts, place: Place): Promise<{ i
     .where("place", "=", place.name)
     .execute();
   const now = new Date(clock.now());
-  const entered = { first_login: false, last_login_at: now };
+  const entered = { last_login_at: now, ...(byPhone ? {} : { first_login: false }) };
   const isKept = await isKeptFromSignIn(database, user.id);
   await database
     .updateTable("users")

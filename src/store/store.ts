@@ -14,6 +14,8 @@ import { CenterHold } from "./database/center-hold.ts";
 import { change, isOver } from "./changing.ts";
 import { openDatabase, type Database, type DatabaseLocation } from "./database/open.ts";
 import { extensionStore, type ExtensionStore } from "./extensions.ts";
+import { allBreakReasons, breakReasonStore, type BreakReasonStore } from "./break-reasons.ts";
+import { allDispositions, dispositionStore, type DispositionStore } from "./dispositions.ts";
 import { callerStore, type CallerStore } from "./callers.ts";
 import { hotlineStore, type HotlineStore } from "./hotlines.ts";
 import { putIvr, putTime } from "./ivr-to-engine.ts";
@@ -72,6 +74,8 @@ export interface ConfigurationStores {
   readonly timeDefs: TimeDefStore;
   readonly tiers: TierStore;
   readonly callers: CallerStore;
+  readonly dispositions: DispositionStore;
+  readonly breakReasons: BreakReasonStore;
   readonly keys: KeyStore;
   readonly webhooks: WebhookStore;
   readonly recordings: RecordingRemoval;
@@ -214,6 +218,8 @@ function configurationStores(parts: StoreParts): ConfigurationStores {
     timeDefs: timeDefStore(parts),
     tiers: tierStore(parts),
     callers: callerStore(parts),
+    dispositions: dispositionStore(parts),
+    breakReasons: breakReasonStore(parts),
     keys: keyStore(parts),
     webhooks: webhookStore(parts),
     recordings: recordingRemoval(parts),
@@ -247,6 +253,8 @@ async function configuration({ database }: StoreParts): Promise<Configuration> {
           ...hotlines.map(putHotline),
           ...treesOf(menus).map(putIvr),
           ...callers.map(putCaller),
+          ...(await allDispositions(transaction)),
+          ...(await allBreakReasons(transaction)),
           ...trunks.map(putTrunk),
           ...(await putMessages(transaction)),
         ],

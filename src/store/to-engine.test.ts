@@ -45,6 +45,7 @@ describe("rows for the engine", () => {
     },
     ...{ notify_wait: null, sticky: null, callback_key: null, survey: null },
     ...{ own_numbers: null, record_consultation: null },
+    ...{ wrap_up_mode: null, wrap_up_time: null, disposition_required: null, disposition_default: null },
     ...{ wait_timeout_action: null, wait_timeout_without_agent_action: null, ...stamps },
   };
 
@@ -60,6 +61,16 @@ describe("rows for the engine", () => {
         ...{ notifyWaitIntervalMs: undefined, stickyMs: 0, callbackKey: undefined, survey: false },
         ...{ ownNumbers: [], recordConsultation: false },
       },
+    });
+  });
+
+  it("of queues say what follows their calls where they say so", () => {
+    const { queue } = putQueue({
+      ...queueRow,
+      ...{ wrap_up_mode: "forced", wrap_up_time: 45, disposition_required: true, disposition_default: "nothing" },
+    }) as { queue: object };
+    expect(queue).toMatchObject({
+      ...{ wrapUpMode: "forced", wrapUpMs: 45_000, dispositionRequired: true, dispositionDefault: "nothing" },
     });
   });
 

@@ -57,6 +57,10 @@ export function putQueue(row: Selectable<QueuesTable>): ConfigChange {
     levelWaitMs: ms(row.level_wait ?? DEFAULT_LEVEL_WAIT_S),
     ownNumbers: row.own_numbers ?? [],
     recordConsultation: row.record_consultation ?? false,
+    wrapUpMode: row.wrap_up_mode ?? undefined,
+    wrapUpMs: row.wrap_up_time === null ? undefined : ms(row.wrap_up_time),
+    dispositionRequired: row.disposition_required ?? undefined,
+    dispositionDefault: row.disposition_default ?? undefined,
   };
   return { type: "put-queue", queue };
 }

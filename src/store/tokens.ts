@@ -103,21 +103,27 @@ async function purge(connection: Connection, token: NewToken, expiredBefore: Dat
 }
 
 async function ownerOf(parts: StoreParts, token: string): Promise<Principal | undefined> {
-  const row = await parts.database
+  const row = await ownersOfTokens(parts).where("tokens.hash", "=", hashOf(token)).executeTakeFirst();
+  return row === undefined || !sameHash(row.hash, hashOf(token)) ? undefined : tokenPrincipal(row);
+}
+
+/** Tokens that are good, of users who may be let in, and all that a principal is made of. */
+export function ownersOfTokens({ database, clock }: Pick<StoreParts, "database" | "clock">) {
+  return database
     .selectFrom("tokens")
     .innerJoin("users", "users.id", "tokens.user_id")
     .leftJoin("extensions", "extensions.id", "tokens.extension_id")
     .select(["tokens.id as tokenId", "tokens.hash", "tokens.kind", "tokens.dev_key_id", "tokens.expires_at"])
     .select(OWNER_COLUMNS)
     .select(["extensions.id as extensionId", "extensions.extn"])
-    .where("tokens.hash", "=", hashOf(token))
-    .where((where) =>
-      where.or([where("expires_at", "is", null), where("expires_at", ">", new Date(parts.clock.now()))]),
-    )
+    .where((where) => where.or([where("expires_at", "is", null), where("expires_at", ">", new Date(clock.now()))]))
     .where("users.deleted_at", "is", null)
-    .where("users.disabled", "=", false)
-    .executeTakeFirst();
-  if (row === undefined || !sameHash(row.hash, hashOf(token))) return undefined;
+    .where("users.disabled", "=", false);
+}
+
+export function tokenPrincipal(
+  row: Awaited<ReturnType<ReturnType<typeof ownersOfTokens>["execute"]>>[number],
+): Principal {
   const { userId, login, tokenId, extensionId, extn, queues } = row;
   const ofExtension = row.kind === "extension";
   return {

@@ -1,9 +1,11 @@
 // What whoever delivers to webhooks reads and writes: what is wanted by whom, how far each has come, what is given up.
 import { sql, type Selectable, type SqlBool } from "kysely";
-import { factTypesOf, type FactType } from "../core/fact-types.ts";
-import type { DeliveryOutcome, WebhookOutbox, WebhookProgress, WebhookTarget } from "../ports/webhooks.ts";
+import { eventNamesOf } from "../contract/event-names.ts";
+import { factTypesOf } from "../core/fact-types.ts";
+import type { DeliveryOutcome, OutboxFact, WebhookOutbox, WebhookProgress, WebhookTarget } from "../ports/webhooks.ts";
 import type { WebhookCursorsTable, WebhooksTable } from "./database/webhook-tables.ts";
 import { transacted, type Connection, type StoreParts } from "./parts.ts";
+import { versionOf } from "./webhooks.ts";
 
 /** How long facts are kept, delivered or not: so long each can be delivered again. */
 const KEPT_MS = 7 * 86_400_000;
@@ -39,21 +41,18 @@ export function webhookOutbox({ database, clock }: StoreParts): WebhookOutbox {
         .selectFrom("webhook_facts")
         .select(sql<number>`max(seq)`.as("seq"))
         .executeTakeFirst();
-      const facts = await database
-        .selectFrom("webhook_facts")
-        .select(["seq", "at", "type", "body"])
+      const facts = await factsFor(database, target)
         .where("seq", ">", cursor)
         .where(wantedBy(target))
         .orderBy("seq")
         .limit(limit)
         .execute();
       const upTo = Math.max(facts.at(-1)?.seq ?? 0, facts.length < limit ? (last?.seq ?? 0) : 0);
-      return { facts: facts.map((fact) => ({ ...fact, at: fact.at.getTime() })), upTo };
+      return { facts: facts.map(factOf), upTo };
     },
-    fact: async (seq) => {
-      const query = database.selectFrom("webhook_facts").select(["seq", "at", "type", "body"]).where("seq", "=", seq);
-      const fact = await query.executeTakeFirst();
-      return fact && { ...fact, at: fact.at.getTime() };
+    fact: async (target, seq) => {
+      const fact = await factsFor(database, target).where("seq", "=", seq).executeTakeFirst();
+      return fact && factOf(fact);
     },
     write: (id, progress, outcomes) =>
       transacted(database, async (transaction) => {
@@ -85,9 +84,31 @@ export function webhookOutbox({ database, clock }: StoreParts): WebhookOutbox {
 }
 
 function targetOf(row: Selectable<WebhooksTable>, now: number): WebhookTarget {
-  const { id, url, secret, former_secret, former_secret_until, facts, queues } = row;
+  const { id, url, secret, former_secret, former_secret_until, facts, events, queues } = row;
   const isFormerGood = former_secret !== "" && (former_secret_until?.getTime() ?? 0) > now;
-  return { id, url, secrets: [secret, ...(isFormerGood ? [former_secret] : [])], types: factTypesOf(facts), queues };
+  const version = versionOf(row);
+  const types = version === 2 ? eventNamesOf(events) : factTypesOf(facts);
+  return { id, url, secrets: [secret, ...(isFormerGood ? [former_secret] : [])], version, types, queues };
+}
+
+type Version = Pick<WebhookTarget, "version">;
+
+/** What of a row a webhook is sent, by its version: the name, and the body. */
+function sent({ version }: Version) {
+  const [type, body] = version === 2 ? (["event", "event_body"] as const) : (["type", "body"] as const);
+  return { type: sql.ref<string>(type), body: sql.ref<string>(body) };
+}
+
+function factsFor(database: Connection, version: Version) {
+  const { type, body } = sent(version);
+  return database
+    .selectFrom("webhook_facts")
+    .select(["seq", "at", type.as("type"), body.as("body")])
+    .where(sql<SqlBool>`${body} is not null`);
+}
+
+function factOf(row: Omit<OutboxFact, "at"> & { readonly at: Date }): OutboxFact {
+  return { ...row, at: row.at.getTime() };
 }
 
 /** One that has come by an import has none yet: it begins now. */
@@ -103,9 +124,12 @@ async function progressOf(transaction: Connection, id: number): Promise<WebhookP
   return { cursor, attempts, failures, failingSince: failing_since?.getTime(), nextAt: next_at?.getTime() };
 }
 
-function wantedBy({ types, queues }: { readonly types: readonly FactType[]; readonly queues: readonly string[] }) {
+type Wanting = Pick<WebhookTarget, "version" | "types" | "queues">;
+
+function wantedBy({ version, types, queues }: Wanting) {
+  const { type, body } = sent({ version });
   const ofQueues = queues.length === 0 ? sql`` : sql`and queues ?| ${[...queues]}::text[]`;
-  return sql<SqlBool>`type = any(${[...types]}::text[]) ${ofQueues}`;
+  return sql<SqlBool>`${type} = any(${[...types]}::text[]) and ${body} is not null ${ofQueues}`;
 }
 
 /** False: the webhook is gone. It never goes back: an operator may have moved it on. */
@@ -175,7 +199,7 @@ async function lastBefore(transaction: Connection, before: number): Promise<numb
 /** All that waits for it up to this fact. */
 async function giveUp(
   transaction: Connection,
-  target: Pick<WebhookTarget, "id" | "types" | "queues">,
+  target: Pick<WebhookTarget, "id"> & Wanting,
   upTo: number,
   { why, now }: { readonly why: string; readonly now: number },
 ): Promise<{ count: number; cursor: number }> {
@@ -190,7 +214,7 @@ async function giveUp(
   const waiting = sql`from webhook_facts where seq > ${row.last_fact} and seq <= ${upTo} and ${wantedBy(target)}`;
   const counted = await sql<{ count: number }>`select count(*) as count ${waiting}`.execute(transaction);
   await sql`insert into webhook_deliveries (webhook_id, seq, type, status, attempts, error, ms, at)
-    select ${id}::integer, seq, type, 'given-up', 0, ${why}, 0, ${new Date(now)}::timestamptz ${waiting}
+    select ${id}::integer, seq, ${sent(target).type}, 'given-up', 0, ${why}, 0, ${new Date(now)}::timestamptz ${waiting}
     order by seq desc limit ${MOST_DELIVERIES}
     on conflict (webhook_id, seq) do update set status = 'given-up'`.execute(transaction);
   await transaction

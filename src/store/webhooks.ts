@@ -1,8 +1,9 @@
 // Webhooks as an operator sets them up.
 import { randomBytes } from "node:crypto";
 import { sql, type Selectable } from "kysely";
+import type { WebhookVersion } from "../ports/webhooks.ts";
 import type { WebhooksTable } from "./database/webhook-tables.ts";
-import { Refused } from "./failures.ts";
+import { Refused, refuseFault } from "./failures.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
 
 export type WebhookRow = Selectable<WebhooksTable> & WebhookState;
@@ -18,14 +19,16 @@ export interface WebhookFields {
   readonly name?: string | undefined;
   readonly url?: string | undefined;
   readonly enabled?: boolean | undefined;
+  /** Those that it is sent: facts where it is of version 1, events where it is of version 2. */
   readonly facts?: readonly string[] | undefined;
+  readonly events?: readonly string[] | undefined;
   readonly queues?: readonly string[] | undefined;
 }
 
+/** With either facts or events. */
 export interface NewWebhook extends WebhookFields {
   readonly name: string;
   readonly url: string;
-  readonly facts: readonly string[];
   readonly secret: string;
 }
 
@@ -40,11 +43,18 @@ export interface WebhookStore {
   get(id: number): Promise<WebhookRow | undefined>;
   /** Refuses a second one of the name, and more than there may be. What happens from now on is for it. */
   add(webhook: NewWebhook): Promise<Written>;
-  /** One that is enabled again begins with what happens then; another address is tried at once. */
+  /**
+   * One that is enabled again begins with what happens then; another address is tried at once. Refuses events for one of
+   * version 1, and facts for one of version 2.
+   */
   set(id: number, fields: WebhookFields): Promise<Written>;
   /** The former one signs as well for a day. */
   setSecret(id: number, secret: string): Promise<Written>;
   remove(id: number): Promise<Written>;
+}
+
+export function versionOf({ events }: Pick<Selectable<WebhooksTable>, "events">): WebhookVersion {
+  return events.length > 0 ? 2 : 1;
 }
 
 /** As Standard Webhooks writes them. */
@@ -72,12 +82,12 @@ export function webhookStore(parts: StoreParts): WebhookStore {
 }
 
 async function add(parts: StoreParts, transaction: Connection, webhook: NewWebhook): Promise<Written> {
-  const { name, url, secret, enabled = true, facts, queues = [] } = webhook;
+  const { name, url, secret, enabled = true, facts = [], events = [], queues = [] } = webhook;
   const living = transaction.selectFrom("webhooks").where("deleted_at", "is", null);
   const { count } = await living.select(sql<number>`count(*)`.as("count")).executeTakeFirstOrThrow();
   if (count >= MOST_WEBHOOKS) throw new Refused({ type: "full", most: MOST_WEBHOOKS });
   const now = new Date(parts.clock.now());
-  const lists = { facts: JSON.stringify(facts), queues: JSON.stringify(queues) };
+  const lists = { facts: JSON.stringify(facts), events: JSON.stringify(events), queues: JSON.stringify(queues) };
   const { id } = await transaction
     .insertInto("webhooks")
     .values({ name, url, secret, enabled, ...lists, created_at: now, updated_at: now })
@@ -90,10 +100,12 @@ async function add(parts: StoreParts, transaction: Connection, webhook: NewWebho
 async function set(parts: StoreParts, transaction: Connection, id: number, fields: WebhookFields): Promise<Written> {
   const former = await locked(transaction, id);
   const text = (list: readonly string[] | undefined): string | undefined => list && JSON.stringify(list);
-  const { facts, queues, ...plain } = fields;
+  const { facts, events, queues, ...plain } = fields;
+  if (versionOf(former) === 2) refuseFault("facts", facts && "none: a webhook of version 2 picks events");
+  else refuseFault("events", events && "none: a webhook of version 1 picks facts; set up another one for events");
   await transaction
     .updateTable("webhooks")
-    .set({ ...given({ ...plain, facts: text(facts), queues: text(queues) }) })
+    .set({ ...given({ ...plain, facts: text(facts), events: text(events), queues: text(queues) }) })
     .set({ updated_at: new Date(parts.clock.now()), ...(fields.enabled === undefined ? {} : { disabled_reason: "" }) })
     .where("id", "=", id)
     .execute();
@@ -132,10 +144,10 @@ async function remove(parts: StoreParts, transaction: Connection, id: number): P
 async function locked(
   transaction: Connection,
   id: number,
-): Promise<{ readonly enabled: boolean; readonly secret: string }> {
+): Promise<Pick<Selectable<WebhooksTable>, "enabled" | "secret" | "events">> {
   const row = await transaction
     .selectFrom("webhooks")
-    .select(["enabled", "secret"])
+    .select(["enabled", "secret", "events"])
     .where("id", "=", id)
     .where("deleted_at", "is", null)
     .forUpdate()

@@ -190,6 +190,11 @@ export class Baresip {
     return this.#dumps("enc");
   }
 
+  /** As where its power is gone. */
+  async kill(): Promise<void> {
+    await this.#child.stop("SIGKILL");
+  }
+
   /** Takes its registration back and ends. */
   async stop(): Promise<void> {
     this.#control.destroy();

@@ -7,6 +7,8 @@ const KEPT_OUTPUT = 1_000_000;
 export interface ChildOptions {
   readonly cwd?: string;
   readonly environment?: Readonly<Record<string, string>>;
+  /** It is written to; default: it has nothing to read. */
+  readonly isWrittenTo?: boolean;
 }
 
 /** One listener for all of them. */
@@ -27,7 +29,7 @@ export class Child {
   constructor(program: string, args: readonly string[], options: ChildOptions = {}) {
     this.#name = program.split("/").at(-1) ?? program;
     this.#process = spawn(program, args, {
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: [options.isWrittenTo === true ? "pipe" : "ignore", "pipe", "pipe"],
       cwd: options.cwd,
       env: { ...process.env, ...options.environment },
     });
@@ -40,6 +42,7 @@ export class Child {
     this.#process.on("close", (code) => {
       this.#finish(code ?? undefined);
     });
+    this.#process.stdin?.on("error", () => undefined);
     living.add(this.#process);
   }
 
@@ -75,6 +78,11 @@ export class Child {
   async exit(timeoutMs: number): Promise<number | undefined> {
     await this.#until(() => this.#ended, timeoutMs, "end");
     return this.#code;
+  }
+
+  /** A line to its standard input. */
+  say(line: string): void {
+    this.#process.stdin?.write(`${line}\n`);
   }
 
   signal(signal: NodeJS.Signals): void {

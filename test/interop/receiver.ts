@@ -39,6 +39,21 @@ export interface Came {
   readonly reason: string | undefined;
 }
 
+interface Data {
+  readonly reason?: string | undefined;
+  readonly call?: string | undefined;
+}
+
+/** A fact, or an event of the public contract. */
+type Told =
+  | { readonly type: string; readonly data: Data }
+  | { readonly event: string; readonly callUUID?: string; readonly reason?: string };
+
+function told(said: Told): { readonly type: string; readonly data: Data } {
+  if ("type" in said) return said;
+  return { type: said.event, data: { reason: said.reason, call: said.callUUID } };
+}
+
 /** Takes what comes, and answers what it is told to. */
 export class Receiver {
   readonly came: Came[] = [];
@@ -60,10 +75,7 @@ export class Receiver {
 
   #take(text: string, { headers }: IncomingMessage): void {
     const header = (name: string): string => String(headers[name]);
-    const { type, data } = JSON.parse(text) as {
-      readonly type: string;
-      readonly data: { readonly reason?: string; readonly call?: string };
-    };
+    const { type, data } = told(JSON.parse(text) as Told);
     const signed = `${header("webhook-id")}.${header("webhook-timestamp")}.${text}`;
     this.came.push({
       ...{ id: header("webhook-id"), text, signed, signature: header("webhook-signature") },

@@ -201,6 +201,40 @@ describe("a server with webhooks", () => {
     for (const hidden of [secret, good.url, "whsec_"]) expect(server.log).not.toContain(hidden);
   });
 
+  it("tells events of the public contract to who wants those, as the feed tells them, beside who wants facts", async () => {
+    const [forEvents, forFacts] = [await new Receiver().start(), await new Receiver().start()];
+    const asked = { name: "events", url: forEvents.url, events: ["agent-*"] };
+    const { id, secret } = (await server.post(PATH, asked)) as unknown as { id: number; secret: string };
+    const { id: other } = await added("facts", forFacts.url);
+    const reasons = await breaks(5);
+    await Promise.all([untilCame(forEvents, reasons), untilCame(forFacts, reasons)]);
+    expect(forEvents.reasons).toEqual(reasons);
+    expect(await Promise.all(forEvents.came.map((one) => isSigned(one, secret)))).not.toContain(false);
+    const said = forEvents.came.map(({ text }) => JSON.parse(text) as Json & { position: number; timestamp: number });
+    const row = { version: 2, index: 0, agent_id: AGENT, extn: AGENT, queue_id: "support", queues: ["support"] };
+    for (const [index, one] of said.entries()) {
+      expect(one).toMatchObject({ event: "agent-state", ...row, state: "UNREADY", callstate: "IDLE", callUUID: "" });
+      // One numbering: what the one is told is what the other is told of.
+      const fact = JSON.parse(forFacts.came[index]?.text ?? "") as { seq: number; timestamp: string };
+      expect([fact.seq, fact.timestamp]).toEqual([one.position, new Date(one.timestamp).toISOString()]);
+      expect(forEvents.came[index]?.id).toBe(`msg_${String(id)}_${String(one.position)}_${one.timestamp.toString(36)}`);
+    }
+    const deliveries = `${PATH}/${String(id)}/deliveries`;
+    const delivered = await until("it is written", async () => {
+      const { data } = (await server.get(deliveries)) as { data: Json[] };
+      return data.length >= said.length ? data : undefined;
+    });
+    expect(new Set(delivered.map(({ type, status }) => `${String(type)} ${String(status)}`))).toEqual(
+      new Set(["agent-state delivered"]),
+    );
+    const last = said.at(-1)?.position ?? 0;
+    expect(await server.post(`${deliveries}/${String(last)}/redeliver`)).toMatchObject({ delivered: true });
+    expect(forEvents.came.at(-1)?.text).toBe(forEvents.came[said.length - 1]?.text);
+    expect(await server.post(`${PATH}/${String(id)}/test`)).toMatchObject({ delivered: true });
+    expect(JSON.parse(forEvents.came.at(-1)?.text ?? "")).toMatchObject({ event: "test", version: 2, webhook: id });
+    for (const one of [id, other]) await server.request("DELETE", `${PATH}/${String(one)}`);
+  });
+
   it("that is killed in the middle tells everything at least once, and the ids tell what came twice", async () => {
     const receiver = await new Receiver().start();
     // It takes some, then fails, then hangs: all kinds of the unfinished are there when the server dies.

@@ -61,6 +61,7 @@ function moments(seed: number, events: readonly Event[]): readonly number[] {
 describe.each(SEEDS)("a center that dies in random traffic, seed %i", (seed) => {
   it("is known again byte for byte, and what lived has ended when it was last known to live", async () => {
     const { events } = await runWorld(seed, 40);
+    expect(events.filter(({ type }) => type === "call-order").length).toBeGreaterThan(20);
     for (const moment of moments(seed, events)) {
       rmSync(folder, { recursive: true });
       mkdirSync(folder);

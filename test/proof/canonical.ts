@@ -14,7 +14,17 @@ const LEFT_OUT = new Set([
   "told",
 ]);
 /** Where numbers are commands. */
-const COMMANDS = new Set(["awaited", "answer", "awaiting", "greeting", "prompt", "recording", "recordings", "command"]);
+const COMMANDS = new Set([
+  "awaited",
+  "answer",
+  "awaiting",
+  "greeting",
+  "prompt",
+  "recording",
+  "recordings",
+  "command",
+  "consultRecording",
+]);
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7/;
 /** Everything from here on is an instant. */
 const FIRST_INSTANT = Date.UTC(2026, 0, 1);

@@ -175,7 +175,7 @@ class Explorer {
     const { tiny, arrived } = world;
     const actions: Action[] = [];
     if (arrived < this.#bounds.calls) actions.push(ARRIVES);
-    if (tiny.told.length > 0) actions.push(TOLD);
+    if (tiny.owed.length > 0) actions.push(TOLD);
     for (const { leg, extn, answered } of tiny.legs.values()) {
       const who = extn ?? "caller";
       if (extn !== undefined && !answered) actions.push(answers(leg, extn), ends(`reject ${extn}`, leg, "rejected"));
@@ -206,7 +206,7 @@ class Explorer {
       }));
     world.restarted = true;
     // What the old engine was to hear, nobody hears.
-    tiny.told = [];
+    tiny.owed = [];
     Object.assign(world, { ledger: newLedger(world.ledger.lastFact) });
     const { lastFact } = world.ledger;
     run({ type: "started", seed: 2, lastFact, configuration: this.#configuration, agents: kept });

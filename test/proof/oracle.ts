@@ -166,8 +166,13 @@ export class Oracle {
     }
   }
 
-  #changes(person: Person, { at, state, pending }: FactOf<"agent-changed">): void {
+  #changes(person: Person, { at, state, callState, pending }: FactOf<"agent-changed">): void {
     const ready = state === "READY";
+    // Whoever says that they are ready has done their after-call work before its time.
+    if (callState === "IDLE" && at < person.wrapUntil) {
+      Object.assign(person, { wrapUntil: at, idleSince: at });
+      if (person.config.lagMs > 0) person.heldUntil = Math.max(person.heldUntil, at + person.config.lagMs);
+    }
     if (ready && !person.ready) Object.assign(person, { idleSince: Math.max(at, person.wrapUntil), missedInRow: 0 });
     Object.assign(person, { ready, pending: pending !== undefined });
   }

@@ -3,6 +3,7 @@ import type { EventBody } from "../../src/core/events.ts";
 import type { AgentId, ConfigChange, Extn, LegId, MessageId, QueueName } from "../../src/core/model.ts";
 import type { Cause, SwitchCommand } from "../../src/core/switch.ts";
 import { orderEvent } from "./given-orders.ts";
+import { wordEvent } from "./given-words.ts";
 import { readGiven } from "./script.ts";
 
 type Words = readonly string[];
@@ -22,6 +23,7 @@ export function eventOf(words: readonly string[], lookup: Lookup): EventBody {
     outcomeEvent(words, lookup) ??
     agentEvent(words) ??
     orderEvent(words, lookup) ??
+    wordEvent(words, lookup.leg) ??
     otherEvent(words);
   if (event === undefined) throw new Error(`what is "${words.join(" ")}"?`);
   return event;
@@ -134,6 +136,9 @@ function agentEvent([verb, first = "", second = "", third = ""]: Words): Maybe {
       return { type: "agent-ready", agent };
     case "break":
       return { type: "agent-break", agent, reason: second };
+    case "wrap-up":
+      // With a time: so much more of it.
+      return { type: "agent-wrap-up", agent, ms: second === "" ? undefined : Number(second) };
     default:
       return undefined;
   }

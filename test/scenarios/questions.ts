@@ -2,14 +2,17 @@
 //
 //   +0 why c1           (what must happen for this waiting caller to move)
 //   +0 record c1        (the call record, as far as the call has come)
+//   +0 story c1         (the same in words)
 //   +0 agent 1001       (what is shown of an agent)
 import type { AgentView } from "../../src/core/agent/agent.ts";
 import type { Center } from "../../src/core/center.ts";
-import { tellWaits } from "../../src/core/explain/tell.ts";
+import { storyOf } from "../../src/core/explain/story.ts";
+import { tell, tellWaits } from "../../src/core/explain/tell.ts";
 import type { Fact } from "../../src/core/facts.ts";
 import type { CallId } from "../../src/core/model.ts";
 import type { CallRecord } from "../../src/core/report/call-record.ts";
 import { summaryOf } from "../../src/core/report/call-summary.ts";
+import { handlingsOf } from "../../src/core/report/handling.ts";
 import { rebuilt } from "../../src/core/report/from-facts.ts";
 import { START } from "./script.ts";
 
@@ -26,6 +29,13 @@ export function questionOf([verb, name = ""]: readonly string[]): Question | und
         recordsOf(facts)
           .filter(({ call }) => call === name)
           .flatMap((record) => recordLines(record, center.state.now));
+    case "story":
+      return (_center, facts) =>
+        recordsOf(facts)
+          .filter(({ call }) => call === name)
+          .flatMap((record) =>
+            storyOf(record).map((line) => ({ [`at ${line.at - record.startedAt}`]: tell(line, "en") })),
+          );
     case "agent":
       return (center) => center.agents(undefined).flatMap((view) => (view.agent === name ? [shown(view)] : []));
     default:
@@ -34,8 +44,8 @@ export function questionOf([verb, name = ""]: readonly string[]): Question | und
 }
 
 /** With since when, from the scenario's beginning on. */
-function shown({ since, ...view }: AgentView): object {
-  return { ...view, sinceMs: since - START };
+function shown({ since, until, ...view }: AgentView): object {
+  return { ...view, sinceMs: since - START, untilMs: until === undefined ? undefined : until - START };
 }
 
 function whyOf(center: Center, call: CallId): object {
@@ -77,7 +87,14 @@ function recordLines(record: CallRecord, now: number): object[] {
         cause,
       };
     }),
+    ...handlingsOf(record, now).map(({ agent: handled, ...ms }) => ({ handling: handled, ...ms })),
     { way: record.way.map(({ type }) => type).join(",") },
-    ...record.recordings.map(({ name, file, durationMs, failure }) => ({ recording: name, file, durationMs, failure })),
+    ...(record.dispositions ?? []).map(({ code = "none", agent, queue, notes, at, by, user }) => {
+      return { disposition: code, agent, queue, notes, atMs: since(at), by, user };
+    }),
+    ...record.recordings.map(({ name, file, durationMs, failure, ordered, stopped }) => {
+      const [orderedBy, stoppedBy] = [ordered?.agent, stopped?.agent];
+      return { recording: name, orderedBy, stoppedBy, file, durationMs, failure };
+    }),
   ];
 }

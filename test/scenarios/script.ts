@@ -23,6 +23,7 @@ import type {
 } from "../../src/core/model.ts";
 import { ivrOf, withNode } from "./given-menus.ts";
 import { timeOf, zoneOf } from "./given-times.ts";
+import { givenWord } from "./given-words.ts";
 
 /** When every scenario begins. */
 export const START = Date.UTC(2026, 0, 5, 1, 0, 0);
@@ -169,8 +170,11 @@ export function readGiven(words: readonly string[], before: readonly ConfigChang
       return { type: "put-time", time: timeOf(kind, [name, ...rest]) };
     case "trunk":
       return { type: "put-trunk", trunk: trunkOf(name, rest) };
-    default:
-      throw new Error(`given what? ${words.join(" ")}`);
+    default: {
+      const word = givenWord(words);
+      if (word === undefined) throw new Error(`given what? ${words.join(" ")}`);
+      return word;
+    }
   }
 }
 

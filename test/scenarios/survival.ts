@@ -36,7 +36,7 @@ class Survival {
       for (const command of commands) this.#telling.name(command);
       this.#facts.push(...facts);
       if (event.type === "started" || (event.type === "up" && facts.length + commands.length === 1)) return;
-      for (const line of this.#telling.refusal(outcome)) this.#lines.push(() => line);
+      for (const line of this.#telling.refusal(outcome, this.#now)) this.#lines.push(() => line);
       for (const fact of facts) this.#lines.push(() => this.#telling.fact(fact, this.#now));
       for (const command of commands) this.#write(command);
     },

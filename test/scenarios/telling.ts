@@ -31,7 +31,7 @@ export class Telling {
   /** `now`: when it is written down. */
   fact({ seq: _seq, at, type, ...fields }: Fact, now: number): string {
     const late = at === now ? "" : ` (${at - now} ms)`;
-    return `  * ${type}${late}${this.fields(fields)}`;
+    return `  * ${type}${late}${this.fields(type === "mailbox-locked" ? fields : fromNow(fields, at))}`;
   }
 
   command({ id: _id, type, ...fields }: SwitchCommand): string {
@@ -40,8 +40,10 @@ export class Telling {
     return `  -> ${type}${this.fields(fields)}`;
   }
 
-  refusal(outcome: Outcome): string[] {
-    return outcome.ok ? [] : [`  ! ${outcome.code}: ${outcome.reason}`];
+  refusal(outcome: Outcome, now: number): string[] {
+    if (outcome.ok) return [];
+    const until = outcome.until === undefined ? "" : ` until=+${outcome.until - now}`;
+    return [`  ! ${outcome.code}: ${outcome.reason}${until}`];
   }
 
   fields(fields: object): string {
@@ -66,6 +68,11 @@ export class Telling {
     for (const [id, name] of this.#names) named = named.replaceAll(id, name);
     return named.replaceAll('"', "");
   }
+}
+
+/** When it is over is told from then on. */
+function fromNow(fields: object, at: number): object {
+  return "until" in fields && typeof fields.until === "number" ? { ...fields, until: `+${fields.until - at}` } : fields;
 }
 
 function soundName(sound: Sound): string {

@@ -11,6 +11,15 @@ import { readScript, START } from "./script.ts";
 import { Telling } from "./telling.ts";
 
 export function transcribe(text: string): string {
+  return played(text).transcript;
+}
+
+/** What happened in it. */
+export function factsOf(text: string): readonly Fact[] {
+  return played(text).facts;
+}
+
+function played(text: string): { readonly transcript: string; readonly facts: readonly Fact[] } {
   const script = readScript(text);
   const player = new Player();
   const lines = [...script.head];
@@ -22,13 +31,13 @@ export function transcribe(text: string): string {
     else if (words[0] === "restart") lines.push(...player.restart(afterMs));
     else if (words.length > 0) lines.push(...player.play(words, afterMs));
   }
-  return `${lines.join("\n").trimEnd()}\n`;
+  return { transcript: `${lines.join("\n").trimEnd()}\n`, facts: player.facts };
 }
 
 class Player {
   #center = new Center();
   #started: Omit<StartedEvent, "type"> | undefined;
-  readonly #facts: Fact[] = [];
+  readonly facts: Fact[] = [];
   #now = START;
   readonly #telling = new Telling();
   readonly #commands: SwitchCommand[] = [];
@@ -43,10 +52,10 @@ class Player {
 
   /** Undefined: it was no question. */
   ask(words: readonly string[], afterMs: number): string[] | undefined {
-    const question = questionOf(words);
+    const question = questionOf(words.map((word) => this.#telling.leg(word)));
     if (question === undefined) return undefined;
     const lines = this.step({ type: "tick" }, afterMs);
-    return [...lines, ...question(this.#center, this.#facts).map((answer) => `  =${this.#telling.fields(answer)}`)];
+    return [...lines, ...question(this.#center, this.facts).map((answer) => `  =${this.#telling.fields(answer)}`)];
   }
 
   start(started: Omit<StartedEvent, "type">): void {
@@ -57,7 +66,7 @@ class Player {
   /** The center dies without a word, and another one takes up what it has left. */
   restart(afterMs: number): string[] {
     if (this.#started === undefined) throw new Error("what has not been started cannot be started again");
-    const left = leftBehind(this.#center, this.#facts);
+    const left = leftBehind(this.#center, this.facts);
     this.#center = new Center();
     return this.step({ type: "started", ...this.#started, ...left }, afterMs);
   }
@@ -65,11 +74,11 @@ class Player {
   step(event: EventBody, afterMs: number): string[] {
     this.#now += afterMs;
     const { commands, facts, outcome } = this.#center.step({ ...event, at: this.#now });
-    this.#facts.push(...facts);
+    this.facts.push(...facts);
     this.#commands.push(...commands);
     for (const command of commands) this.#telling.name(command);
     return [
-      ...this.#telling.refusal(outcome),
+      ...this.#telling.refusal(outcome, this.#now),
       ...facts.map((fact) => this.#telling.fact(fact, this.#now)),
       ...commands.map((command) => this.#telling.command(command)),
     ];

@@ -3,6 +3,7 @@ import type { Event } from "../../src/core/events.ts";
 import type { Snapshot } from "../../src/core/snapshot.ts";
 import type { Fact, QueueOutcome } from "../../src/core/facts.ts";
 import type { VoiceMessage } from "../../src/core/model.ts";
+import { checkArmed } from "./armed-rules.ts";
 import { isAboutMessages, MessageRules, type Lamp } from "./message-rules.ts";
 import { RoutingRules } from "./routing-rules.ts";
 
@@ -16,19 +17,6 @@ interface Stay {
 
 /** All that may be told of a call that was refused. */
 const ENDINGS: ReadonlySet<Fact["type"]> = new Set(["caller-known", "leg-ended", "call-ended", "agent-changed"]);
-
-/** What may be armed in one stage of a call only, and once. */
-const STAGE_OF: ReadonlyMap<string, string> = new Map([
-  ["wait-over", "queued"],
-  ["deserted-over", "queued"],
-  ["announce-due", "queued"],
-  ["level-opens", "queued"],
-  ["next-phone", "queued"],
-  ["callback-again", "queued"],
-  ["callback-over", "queued"],
-  ["survey-over", "surveying"],
-  ["mailbox-due", "in-mailbox"],
-]);
 
 /** What may be told of a call that is over: recordings are being written for a moment. */
 function isWritten(type: Fact["type"]): boolean {
@@ -56,6 +44,8 @@ export class Invariants {
   readonly #priorities = new Map<string, number>();
   readonly #refused = new Set<string>();
   readonly #unanswered = new Set<string>();
+  /** Whom an agent has lost, or nobody has taken. */
+  readonly #lost = new Set<string>();
   /** Who looked for an agent when the step before was over, and from whom none is kept back. */
   #looking: ReadonlySet<string> = new Set();
   /** Queues whose levels open one after the other, now or earlier. */
@@ -173,6 +163,8 @@ export class Invariants {
         this.#afterCallback(fact);
         return;
       case "leg-dialled":
+      case "leg-replaces":
+      case "leg-moved":
         this.#livingLegs.set(fact.leg, fact.call);
         return;
       case "leg-ended":
@@ -181,6 +173,11 @@ export class Invariants {
         return;
       case "bridged":
         this.#afterBridged(fact);
+        return;
+      case "consult-ended":
+      case "transfer-failed":
+        if (fact.type === "transfer-failed" ? fact.then === "queue" : fact.end === "agent-lost")
+          this.#lost.add(fact.call);
         return;
       case "repaired":
         if (!this.#forgives) this.#break(`repaired: ${fact.what}`);
@@ -222,7 +219,9 @@ export class Invariants {
     this.offered += 1;
     if (this.#stays.has(call)) this.#break(`call ${call} joined a second queue`);
     const nobody = { answeredBy: undefined, answeredLeg: undefined };
-    this.#stays.set(call, { queue, order: this.offered, offers: new Set(), ...nobody });
+    // Whom an agent has lost comes before all who have come of their own.
+    const order = this.#lost.delete(call) ? this.offered - 1e9 : this.offered;
+    this.#stays.set(call, { queue, order, offers: new Set(), ...nobody });
   }
 
   #afterQueueLeft(fact: Extract<Fact, { type: "queue-left" }>): void {
@@ -281,12 +280,11 @@ export class Invariants {
 
   #afterBridged(fact: Extract<Fact, { type: "bridged" }>): void {
     this.bridged += 1;
-    if (this.#bridgedCalls.has(fact.call)) this.#break(`call ${fact.call} was bridged twice`);
     this.#bridgedCalls.add(fact.call);
     for (const leg of fact.legs)
       if (!this.#livingLegs.has(leg)) this.#break(`call ${fact.call} was bridged to a leg that has ended`);
     const stay = this.#stays.get(fact.call);
-    if (fact.agent !== undefined && stay?.answeredBy !== fact.agent)
+    if (stay !== undefined && fact.agent !== undefined && stay.answeredBy !== fact.agent)
       this.#break(`agent ${fact.agent} was bridged without having answered`);
   }
 
@@ -314,7 +312,7 @@ export class Invariants {
       ),
     );
     this.#checkPresent(snapshot);
-    this.#checkArmed(snapshot);
+    checkArmed(snapshot, (rule) => this.#break(rule));
     const waiting = snapshot.queues.reduce((sum, queue) => sum + queue.waiting.length, 0);
     const left = [...this.outcomes.values()].reduce((sum, count) => sum + count, 0);
     if (this.offered !== left + waiting) this.#break(`${this.offered} offered, ${left} left, ${waiting} wait`);
@@ -332,37 +330,8 @@ export class Invariants {
     }
   }
 
-  /** Each phone that rings has its deadline, each deadline a phone that rings: nothing stays armed. */
-  #checkArmed({ calls, armed }: Snapshot): void {
-    const expected = new Map<string, number>([
-      ["ring-over", calls.reduce((sum, call) => sum + call.offers.length + call.rings.length, 0)],
-      ["leg-overdue", calls.reduce((sum, call) => sum + call.ending.length, 0)],
-    ]);
-    for (const [type, count] of expected) {
-      const set = armed.filter((due) => due.type === type).length;
-      if (set !== count) this.#break(`${set} ${type} deadlines are armed for ${count}`);
-    }
-    const waits = new Set<string>();
-    for (const due of armed) {
-      if (due.type === "menu-due") this.#checkMenuDue(due.call, calls, waits);
-      const stage = STAGE_OF.get(due.type);
-      if (stage === undefined || !("call" in due)) continue;
-      const call = calls.find((candidate) => candidate.call === due.call);
-      if (call?.stage !== stage) this.#break(`${due.type} is armed for call ${due.call} which is not ${stage}`);
-      if (waits.has(due.type + due.call)) this.#break(`${due.type} is armed twice for call ${due.call}`);
-      waits.add(due.type + due.call);
-    }
-  }
-
   #count(what: string): void {
     this.menus.set(what, (this.menus.get(what) ?? 0) + 1);
-  }
-
-  #checkMenuDue(id: string, calls: Snapshot["calls"], waits: Set<string>): void {
-    const call = calls.find((candidate) => candidate.call === id);
-    if (call?.stage !== "menu") this.#break(`menu-due is armed for call ${id} which is in no menu`);
-    if (waits.has(`menu-due${id}`)) this.#break(`menu-due is armed twice for call ${id}`);
-    waits.add(`menu-due${id}`);
   }
 
   /** What each phone's lamp shows, at the end; undefined where it is not there or was told nothing. */

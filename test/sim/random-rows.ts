@@ -16,6 +16,7 @@ export function randomQueue(below: Below, rasterMs: number, name: string): Queue
     levelWaitMs: oneIn(3) ? 0 : rasterMs * below(60),
     retainAgents: oneIn(2) ? 0 : below(3),
     ...randomLimits(below, rasterMs),
+    recordConsultation: oneIn(2),
   });
 }
 

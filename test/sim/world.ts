@@ -3,19 +3,22 @@
 import { chanceOf, nextBelow, type Chance } from "../../src/core/chance.ts";
 import { Center, type StepResult } from "../../src/core/center.ts";
 import type { Event } from "../../src/core/events.ts";
-import type { AgentId, ConfigChange, Extn, LegId, QueueName } from "../../src/core/model.ts";
-import type { SwitchCommand } from "../../src/core/switch.ts";
+import type { AgentId, ConfigChange, Extn, LegId, QueueName, TrunkConfig } from "../../src/core/model.ts";
+import type { LegOrigin, SwitchCommand } from "../../src/core/switch.ts";
 import { Host } from "../../src/host/host.ts";
 import { MemoryLog } from "../../src/host/log/memory-log.ts";
 import { VirtualClock } from "../../src/host/virtual-clock.ts";
 import type { SimulatedLeg } from "../../src/switch/simulated/leg.ts";
 import { SimulatedSwitch } from "../../src/switch/simulated/switch.ts";
 import { extensionOf } from "../scenarios/script.ts";
+import { ConversationJudge } from "../proof/conversations/judge.ts";
 import { Invariants } from "./invariants.ts";
 import { randomHolds, type RandomHolds } from "./random-holds.ts";
+import { pressInTurn, pressKeys, pressLater } from "./random-keys.ts";
 import { knownCallers } from "./random-limits.ts";
 import { MAILBOX_NUMBERS, meddleWithMessages, RIGHT_KEYS, speakLater, type MailboxWorld } from "./random-mailboxes.ts";
 import { MENU_NUMBERS, randomIvr } from "./random-menus.ts";
+import { RandomOrders } from "./random-orders.ts";
 import { randomAgent, randomQueue } from "./random-rows.ts";
 
 /** Everything happens on this raster, so that many things happen at once. */
@@ -24,12 +27,18 @@ const START = Date.UTC(2026, 0, 5, 1, 0, 0);
 
 const CALLERS = ["1000", "1001", "1002"];
 const HOTLINES = ["4000", "4000", "4000", "4001", "4002", "5000", "5001"];
+/** Over which agents call outside, and some callers come. */
+const OUTSIDE: TrunkConfig = {
+  ...{ name: "line", enabled: true, registers: false, priority: 1, maxCalls: 0, callerNumber: "" },
+  ...{ reachesExtensions: false, outbound: [{ prefix: "9", strip: 1, prepend: "" }], inbound: [], contexts: [] },
+};
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
 export interface RunResult {
   readonly invariants: Invariants;
   readonly events: readonly Event[];
   readonly facts: string;
+  readonly conversations: ConversationJudge;
 }
 
 /** Who stands between the world and its engine. */
@@ -41,8 +50,9 @@ export interface Meddler {
 
 const NOBODY = (): Meddler => ({ step: (center, event) => center.step(event), invariants: new Invariants() });
 
-export async function runWorld(seed: number, calls: number, meddler: Meddler = NOBODY()): Promise<RunResult> {
-  const world = new World(seed, calls, meddler);
+/** Without a meddler conversations are judged too. */
+export async function runWorld(seed: number, calls: number, meddler?: Meddler, orders = true): Promise<RunResult> {
+  const world = new World(seed, calls, meddler, orders);
   return await world.run();
 }
 
@@ -57,17 +67,25 @@ class World {
   readonly #events: Event[] = [];
   readonly #switch: SimulatedSwitch;
   readonly #host: Host;
+  readonly #seed: number;
+  readonly #isJudged: boolean;
+  readonly #hasOrders: boolean;
+  readonly #conversations = new ConversationJudge(false);
   readonly #agents: string[] = [];
   readonly #queues: string[] = [];
 
-  constructor(seed: number, calls: number, meddler: Meddler) {
-    this.#meddler = meddler;
+  constructor(seed: number, calls: number, meddler: Meddler | undefined, orders: boolean) {
+    this.#seed = seed;
+    this.#meddler = meddler ?? NOBODY();
+    this.#isJudged = meddler === undefined;
+    this.#hasOrders = orders;
     this.#chance = chanceOf(seed);
     this.#calls = calls;
     this.#switch = new SimulatedSwitch({
       clock: this.#clock,
       latencyMs: () => (this.#oneIn(3) ? RASTER_MS * this.#below(3) : 0),
       onDial: (leg, dial) => this.#phoneIsCalled(leg, dial),
+      reachesOutside: true,
     });
     this.#holds = randomHolds(seed, RASTER_MS, this.#clock, this.#switch);
     const center = {
@@ -91,8 +109,13 @@ class World {
 
   #observed(event: Event): StepResult {
     this.#events.push(event);
-    const result = this.#meddler.step(this.#center, event);
-    this.#meddler.invariants.afterStep(event, result.facts, this.#center.snapshot());
+    const happens = (): StepResult => this.#meddler.step(this.#center, event);
+    const judge = this.#isJudged ? this.#conversations : undefined;
+    const { result, snapshot } = judge?.step(this.#center, event, happens) ?? {
+      result: happens(),
+      snapshot: this.#center.snapshot(),
+    };
+    this.#meddler.invariants.afterStep(event, result.facts, snapshot);
     return result;
   }
 
@@ -115,6 +138,7 @@ class World {
     }
     const lastCallAt = at;
     this.#meddle(lastCallAt);
+    if (this.#hasOrders) this.#orders().until(START + 1_000, lastCallAt + 20_000);
     this.#clock.advance(lastCallAt - START);
     // Whoever is left goes home; nothing may take longer than the longest patience, ring and wrap-up.
     this.#clock.advance(120_000);
@@ -128,7 +152,16 @@ class World {
       this.#center.messages(undefined),
       phones.map((extn) => [extn, this.#switch.lamp(extn as Extn)]),
     );
-    return { invariants: this.#meddler.invariants, events: this.#events, facts: JSON.stringify(this.#log.facts) };
+    return {
+      ...{ invariants: this.#meddler.invariants, conversations: this.#conversations },
+      ...{ events: this.#events, facts: JSON.stringify(this.#log.facts) },
+    };
+  }
+
+  #orders(): RandomOrders {
+    const parts = { clock: this.#clock, switch: this.#switch, host: this.#host, events: this.#events };
+    const names = { agents: this.#agents, callers: CALLERS, queues: this.#queues, menus: MENU_NUMBERS };
+    return new RandomOrders({ seed: this.#seed, rasterMs: RASTER_MS, ...parts, ...names });
   }
 
   #configuration(): ConfigChange[] {
@@ -152,7 +185,7 @@ class World {
         },
       });
     }
-    changes.push(...knownCallers((bound) => this.#below(bound)));
+    changes.push(...knownCallers((bound) => this.#below(bound)), { type: "put-trunk", trunk: OUTSIDE });
     for (const number of MENU_NUMBERS) changes.push(this.#randomIvr(number));
     const agents = 1 + this.#below(6);
     for (let index = 0; index < agents; index += 1) {
@@ -279,14 +312,16 @@ class World {
   }
 
   #callFrom(extn: string, dialled: string): void {
-    const leg = this.#switch.call({ type: "extension", extn: extn as Extn }, dialled, { number: extn, name: "" });
+    const isOutside = CALLERS.includes(extn) && this.#oneIn(3);
+    const origin = isOutside ? { type: "trunk", trunk: "line" } : { type: "extension", extn: extn as Extn };
+    const leg = this.#switch.call(origin as LegOrigin, dialled, { number: extn, name: "" });
     this.#soon(leg, 150);
     this.#holds(leg, 150);
-    this.#pressLater(leg);
+    pressLater(this.#mailboxWorld, leg);
     if (MENU_NUMBERS.includes(dialled)) {
       // Now and then an extension.
-      if (this.#oneIn(8)) this.#pressInTurn(leg, this.#oneIn(2) ? "2000" : "1001");
-      else this.#pressKeys(leg);
+      if (this.#oneIn(8)) pressInTurn(this.#mailboxWorld, leg, this.#oneIn(2) ? "2000" : "1001");
+      else pressKeys(this.#mailboxWorld, leg);
     }
     const right = RIGHT_KEYS[dialled];
     if (right !== undefined) this.#openMailbox(leg, right);
@@ -294,37 +329,8 @@ class World {
   }
 
   #openMailbox(leg: LegId, right: readonly string[]): void {
-    const at = this.#pressInTurn(leg, right[this.#below(right.length)] ?? "");
-    this.#clock.wakeAt(at, () => this.#pressKeys(leg));
-  }
-
-  /** Returns when the last one is pressed. */
-  #pressInTurn(leg: LegId, keys: string): number {
-    let at = this.#clock.now();
-    for (const key of keys) {
-      at += RASTER_MS * (this.#oneIn(2) ? 0 : this.#below(10));
-      this.#clock.wakeAt(at, () => this.#switch.press(leg, key));
-    }
-    return at;
-  }
-
-  /** In all instants, also before he is answered, after he has gone, and several at once. */
-  #pressKeys(leg: LegId): void {
-    const keys = "1230#*9";
-    let at = this.#clock.now();
-    for (let left = this.#below(12); left > 0; left -= 1) {
-      at += RASTER_MS * (this.#oneIn(2) ? 0 : this.#below(25));
-      const key = keys.charAt(this.#below(keys.length));
-      this.#clock.wakeAt(at, () => this.#switch.press(leg, key));
-    }
-  }
-
-  /** A key now and then, whatever it may mean by then. */
-  #pressLater(leg: LegId): void {
-    for (let key = this.#below(4); key > 0; key -= 1) {
-      const digit = "0123456789*#"[this.#below(12)] ?? "1";
-      this.#clock.wakeAt(this.#clock.now() + RASTER_MS * this.#below(150), () => this.#switch.press(leg, digit));
-    }
+    const at = pressInTurn(this.#mailboxWorld, leg, right[this.#below(right.length)] ?? "");
+    this.#clock.wakeAt(at, () => pressKeys(this.#mailboxWorld, leg));
   }
 
   /** Whoever is on the leg hangs up at some time, whatever state it is in by then. */

@@ -67,7 +67,13 @@ export function queueCall(name: string): (readonly [number, FactBody])[] {
     [20_010, { type: "leg-ended", call, leg: caller, cause: "normal", by: "phone", media }],
     [20_020, { type: "leg-ended", call, leg: peer, cause: "normal", by: "command", media }],
     [20_020, { type: "call-ended", call, by: "caller", cause: "normal" }],
-    [20_050, { type: "recording-ended", call, file: `2026/${name}-1.wav`, durationMs: 15_000, sizeBytes: 480_044 }],
+    [
+      20_050,
+      {
+        ...{ type: "recording-ended", call, name: `${name}-1`, file: `2026/${name}-1.wav` },
+        ...{ durationMs: 15_000, sizeBytes: 480_044 },
+      },
+    ],
   ];
 }
 

@@ -3,7 +3,10 @@
 // Whoever adds a migration adds its sample here: rows in the shape of that version, for every table and every column that
 // it brings, and what has become of the rows that were there before (`cameThrough`).
 import { expect } from "vitest";
+import { afterCallSample } from "./after-call-sample.ts";
+import { takenRecord, talkedRecord } from "./sample-records.ts";
 import type { MigrationName } from "../../src/store/migrations/migrate.ts";
+import { deliveryOf, webhookEventsSample, webhookOf } from "./webhook-samples.ts";
 
 export type SampleRow = Readonly<Record<string, unknown>>;
 
@@ -169,8 +172,8 @@ export const MIGRATION_SAMPLES: Readonly<Record<MigrationName, MigrationSample>>
       ],
       webhook_facts: [{ seq: 42, at: AT, type: "call-ended", queues: ["plain"], body: '{"type":"call-ended"}' }],
       webhook_deliveries: [
-        { ...deliveryOf(41, "delivered"), http_status: 204, error: "" },
-        { ...deliveryOf(42, "failing"), http_status: null, error: "the connection was refused" },
+        { ...deliveryOf(41, "delivered", AT), http_status: 204, error: "" },
+        { ...deliveryOf(42, "failing", AT), http_status: null, error: "the connection was refused" },
       ],
     },
   },
@@ -249,37 +252,9 @@ export const MIGRATION_SAMPLES: Readonly<Record<MigrationName, MigrationSample>>
     },
     cameThrough: { users: [{ login: "1001", queues: [] }], queues: [{ id: 1, own_numbers: null }] },
   },
+  "0024-after-call": afterCallSample({ ...fullQueue(24, "wrapped"), ...living }, { living, gone }),
+  "0025-webhook-events": webhookEventsSample(living),
 };
-
-/** From a phone of ours, through a queue. */
-function takenRecord(call: string): SampleRow {
-  return {
-    ...{ call, startedAt: 0, lastAt: 7_000, origin: { type: "extension", extn: "1003" }, callerNumber: "1003" },
-    legs: [
-      { leg: "a", role: "caller", number: "1003", holdMs: 0 },
-      { leg: "b", role: "callee", number: "1001", agent: "1001", holdMs: 0 },
-    ],
-    talks: [{ leg: "b", agent: "1001", startedAt: 1_000, endedAt: 4_000 }],
-  };
-}
-
-/** The caller held for four seconds, nobody knows when; the third conversation goes on. */
-function talkedRecord(call: string): SampleRow {
-  return {
-    ...{ call, startedAt: 0, lastAt: 7_000, origin: { type: "trunk", trunk: "line" }, callerNumber: "13800000000" },
-    legs: [
-      { leg: "a", role: "caller", number: "13800000000", trunk: "line", holdMs: 4_000 },
-      { leg: "b", role: "callee", number: "1001", agent: "1001", holdMs: 2_000 },
-      { leg: "c", role: "callee", number: "1002", holdMs: 9_000 },
-      { leg: "d", role: "callee", number: "13900000000", trunk: "line", holdMs: 0, heldSince: 6_000 },
-    ],
-    talks: [
-      { leg: "b", agent: "1001", startedAt: 1_000, endedAt: 4_000 },
-      { leg: "c", startedAt: 4_000, endedAt: 5_000 },
-      { leg: "d", startedAt: 5_000 },
-    ],
-  };
-}
 
 function recordingOf(id: number, more: SampleRow): SampleRow {
   const file = `2026/11/02/call-1-${id}.wav`;
@@ -300,17 +275,6 @@ function voicemailOf(id: string, more: SampleRow): SampleRow {
     ...{ id, extn: "1001", file: `2026-03-02/message-${id}.wav`, caller_number: "13800000000", caller_name: "" },
     ...{ duration_ms: 4_000, size_bytes: 64_044, left_at: AT, heard: false, removed_at: null, ...more },
   };
-}
-
-function webhookOf(id: number, name: string): SampleRow {
-  return {
-    ...{ id, name, url: "https://crm.example/xcc", secret: "whsec_c2VjcmV0", enabled: true },
-    ...{ facts: ["call-*", "queue-left"], queues: ["plain"] },
-  };
-}
-
-function deliveryOf(seq: number, status: string): SampleRow {
-  return { webhook_id: 1, seq, type: "call-ended", status, attempts: 2, ms: 12, at: AT };
 }
 
 function trunkOf(id: number, name: string, more: SampleRow): SampleRow {

@@ -9,7 +9,9 @@ import { MONDAY_TEN } from "./facts.ts";
 import { memorySuite } from "./memory-suite.ts";
 import { menuSuite } from "./menu-suite.ts";
 import { refusalOf } from "./refusal.ts";
+import { afterCallSuite } from "./after-call-suite.ts";
 import { recordingSuite } from "./recording-suite.ts";
+import { webhookEventSuite } from "./webhook-event-suite.ts";
 import { webhookSuite } from "./webhook-suite.ts";
 import { clock, emptied, silent, testStoreOn } from "./test-store.ts";
 
@@ -290,7 +292,9 @@ export function storeSuite(
     reportSuite(() => database);
     auditSuite(() => database);
     webhookSuite(() => database);
+    webhookEventSuite(() => database);
     recordingSuite(() => database);
+    afterCallSuite(() => database);
 
     it("is migrated once: opening it again changes nothing", async () => {
       await store.queues.add({ name: "stays" });

@@ -1,9 +1,8 @@
 // What waits for webhooks, in the store: put down with the facts, read by each in order, given up and removed within limits.
 import { sql } from "kysely";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { FactType } from "../../src/core/fact-types.ts";
 import type { FactBody } from "../../src/core/facts.ts";
-import type { WebhookTarget } from "../../src/ports/webhooks.ts";
+import type { OutboxFact, WebhookTarget } from "../../src/ports/webhooks.ts";
 import type { Database } from "../../src/store/database/open.ts";
 import type { Store } from "../../src/store/store.ts";
 import type { NewWebhook } from "../../src/store/webhooks.ts";
@@ -31,10 +30,7 @@ export function webhookSuite(database: () => Database): void {
       if (found === undefined) throw new Error("it is not there");
       return { target: found.target, cursor: found.progress.cursor };
     };
-    const waiting = async (
-      id: number,
-      limit = 100,
-    ): Promise<readonly { seq: number; type: FactType; body: string }[]> => {
+    const waiting = async (id: number, limit = 100): Promise<readonly OutboxFact[]> => {
       const { target, cursor } = await taken(id);
       return (await store.outbox.facts(target, cursor, limit)).facts;
     };
@@ -66,7 +62,7 @@ export function webhookSuite(database: () => Database): void {
       expect(JSON.parse(fact?.body ?? "")).toEqual({
         ...{ type: "offer-made", timestamp: "2026-03-02T02:00:00.005Z", seq: 1, data },
       });
-      expect(await store.outbox.fact(1)).toEqual({ ...fact, at: MONDAY_TEN + 5 });
+      expect(await store.outbox.fact((await taken(id)).target, 1)).toEqual({ ...fact, at: MONDAY_TEN + 5 });
     });
 
     it("keep to their queues: what names one, and what happens to a call once it has come into one", async () => {
@@ -161,7 +157,7 @@ export function webhookSuite(database: () => Database): void {
       await store.outbox.write(fast, { cursor: 24, ...BEGUN }, []);
       clock.at = MONDAY_TEN + 7 * DAY_MS + 60_000;
       expect(await store.outbox.trim()).toEqual([{ id: slow, count: 2 }]);
-      expect(await store.outbox.fact(23)).toBeUndefined();
+      expect(await store.outbox.fact((await taken(slow)).target, 23)).toBeUndefined();
       expect((await waiting(slow)).map(({ seq }) => seq)).toEqual([104, 116]);
       expect(await store.outbox.trim()).toEqual([]);
     });

@@ -66,6 +66,11 @@ const EXCEPTIONS: readonly Exception[] = [
   { path: "src/api/", text: /freeswitch\/list/, reason: "a path of the seed document" },
   { path: "src/api/", text: /freeswitch_xtra_session_id/, reason: "the cookie that clients of this API send" },
   {
+    path: "src/api/live/",
+    text: /mod_verto|FreeSWITCH's raw events|verto\.[a-zA-Z]+|dialogParams/,
+    reason: "methods and parameters on the agents' WebSocket have these names, and where they come from is said",
+  },
+  {
     path: "src/api/contract/hangup-causes.ts",
     text: /FreeSWITCH's names|"ORIGINATOR_CANCEL"/,
     reason: "causes on the wire have FreeSWITCH's names, and here they are given",

@@ -320,6 +320,25 @@ describe("what somebody asks for", () => {
     expect(await couriers.redeliver(9, 1)).toBeUndefined();
   });
 
+  it("is sent in the form that the webhook's version has, as all that comes in its order is", async () => {
+    outbox.put(7, 7, START);
+    outbox.add(1, 1);
+    outbox.add(2, 2);
+    await started();
+    for (const id of [1, 2]) {
+      await couriers.redeliver(id, 7);
+      await couriers.test(id);
+    }
+    const [fact, event] = [{ seq: 7 }, { event: "caller-left", version: 2, position: 7 }];
+    const time = new Date(START).toISOString();
+    expect(receivers.bodies).toEqual([
+      ...[fact, event, fact, { type: "test", timestamp: time, data: { webhook: 1 } }],
+      ...[event, { event: "test", version: 2, timestamp: START, webhook: 2 }],
+    ]);
+    expect(receivers.ids.filter((id) => id === `msg_2_7_${START.toString(36)}`)).toHaveLength(2);
+    expect([outbox.rows.get("1/7")?.type, outbox.rows.get("2/7")?.type]).toEqual(["call-ended", "caller-left"]);
+  });
+
   it("a test has an id of its own, and goes to one that is disabled too", async () => {
     outbox.add(1);
     const target = outbox.targets.get(1);

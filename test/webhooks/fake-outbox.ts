@@ -1,5 +1,4 @@
 // An outbox in memory, and receivers that answer what a test wants.
-import type { FactType } from "../../src/core/fact-types.ts";
 import type {
   DeliveryOutcome,
   OutboxFact,
@@ -8,6 +7,7 @@ import type {
   WebhookOutbox,
   WebhookProgress,
   WebhookTarget,
+  WebhookVersion,
 } from "../../src/ports/webhooks.ts";
 
 export interface FakeOutbox extends WebhookOutbox {
@@ -18,7 +18,7 @@ export interface FakeOutbox extends WebhookOutbox {
   readonly disabled: string[];
   writes: number;
   outcomes: number;
-  add(id: number): void;
+  add(id: number, version?: WebhookVersion): void;
   put(from: number, to: number, at: number): void;
 }
 
@@ -43,16 +43,8 @@ export function fakeOutbox(): FakeOutbox {
       writes: 0,
       outcomes: 0,
     },
-    add: (id) => {
-      const types: readonly FactType[] = ["call-ended"];
-      outbox.targets.set(id, {
-        id,
-        url: `http://r/${id}`,
-        secrets: ["whsec_c2VjcmV0"],
-        types,
-        queues: [],
-        enabled: true,
-      });
+    add: (id, version = 1) => {
+      outbox.targets.set(id, { ...targetOf(id, version), enabled: true });
       outbox.progress.set(id, BEGIN);
     },
     put: (from, to, at) => {
@@ -65,12 +57,19 @@ export function fakeOutbox(): FakeOutbox {
         return target?.enabled === true ? { target, progress: outbox.progress.get(id) ?? BEGIN } : undefined;
       }),
     target: (id) => there(() => outbox.targets.get(id)),
-    facts: (_, cursor, limit) =>
+    facts: (target, cursor, limit) =>
       there(() => {
-        const facts = kept.filter(({ seq }) => seq > cursor).slice(0, limit);
+        const facts = kept
+          .filter(({ seq }) => seq > cursor)
+          .slice(0, limit)
+          .map((fact) => sentTo(target, fact));
         return { facts, upTo: facts.at(-1)?.seq ?? cursor };
       }),
-    fact: (seq) => there(() => kept.find((fact) => fact.seq === seq)),
+    fact: (target, seq) =>
+      there(() => {
+        const found = kept.find((fact) => fact.seq === seq);
+        return found && sentTo(target, found);
+      }),
     write: (id, progress, outcomes) =>
       there(() => {
         outbox.writes += 1;
@@ -97,10 +96,22 @@ export function fakeOutbox(): FakeOutbox {
   return outbox;
 }
 
+function targetOf(id: number, version: WebhookVersion): WebhookTarget {
+  const types = version === 2 ? ["caller-left"] : ["call-ended"];
+  return { id, url: `http://r/${id}`, secrets: ["whsec_c2VjcmV0"], version, types, queues: [] };
+}
+
+/** Both versions are made of the same. */
+function sentTo({ version }: WebhookTarget, fact: OutboxFact): OutboxFact {
+  if (version === 1) return fact;
+  return { ...fact, type: "caller-left", body: JSON.stringify({ event: "caller-left", version, position: fact.seq }) };
+}
+
 export interface FakeReceivers {
   /** Per webhook, the numbers that came, each time. */
   readonly came: Map<number, number[]>;
   readonly ids: string[];
+  readonly bodies: unknown[];
   /** What a webhook's receiver answers; 200 where nothing is said. */
   readonly answers: Map<number, () => PostOutcome | Promise<PostOutcome>>;
   readonly post: (post: Post) => Promise<PostOutcome>;
@@ -108,11 +119,12 @@ export interface FakeReceivers {
 
 export function fakeReceivers(): FakeReceivers {
   const receivers: FakeReceivers = {
-    ...{ came: new Map<number, number[]>(), ids: [], answers: new Map() },
+    ...{ came: new Map<number, number[]>(), ids: [], bodies: [], answers: new Map() },
     post: async ({ url, body, headers }) => {
       const id = Number(url.split("/").at(-1));
-      const { seq } = JSON.parse(body) as { readonly seq: number };
-      receivers.came.set(id, [...(receivers.came.get(id) ?? []), seq]);
+      const said = JSON.parse(body) as { readonly seq?: number; readonly position?: number };
+      receivers.bodies.push(said);
+      receivers.came.set(id, [...(receivers.came.get(id) ?? []), said.seq ?? said.position ?? 0]);
       receivers.ids.push(headers["webhook-id"] ?? "");
       return (await receivers.answers.get(id)?.()) ?? { type: "answered", status: 200, retryAfterMs: undefined };
     },

@@ -1240,6 +1240,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dispositions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What may come of calls: the tree of a queue, or with an empty queue the center's own; without either, all
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        get: operations["get-api-dispositions"];
+        put?: never;
+        /**
+         * Adds a disposition
+         * @description Role: administrator.
+         */
+        post: operations["post-api-dispositions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispositions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One disposition
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        get: operations["get-api-dispositions-id"];
+        /**
+         * Changes those fields of a disposition that are given
+         * @description Role: administrator.
+         */
+        put: operations["put-api-dispositions-id"];
+        post?: never;
+        /**
+         * Removes a disposition under which there is no other
+         * @description Role: administrator.
+         */
+        delete: operations["delete-api-dispositions-id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/dispositions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What came of calls: how often each disposition was set, by day, queue and agent
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-reports-dispositions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/break_reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why agents may be on break
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        get: operations["get-api-break-reasons"];
+        put?: never;
+        /**
+         * Adds a reason
+         * @description Role: administrator.
+         */
+        post: operations["post-api-break-reasons"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/break_reasons/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Changes those fields of a reason that are given
+         * @description Role: administrator.
+         */
+        put: operations["put-api-break-reasons-id"];
+        post?: never;
+        /**
+         * Removes a reason
+         * @description Role: administrator.
+         */
+        delete: operations["delete-api-break-reasons-id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/live": {
         parameters: {
             query?: never;
@@ -1312,6 +1432,26 @@ export interface paths {
          * @description Role: supervisor, or a higher one.
          */
         get: operations["get-api-reports-agents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/outgoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Calls that agents made to numbers outside: reached or why not, conversations; by agent and interval
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-reports-outgoing"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1562,6 +1702,66 @@ export interface paths {
          * @description Role: supervisor, or a higher one.
          */
         post: operations["post-api-cc-ccc-ccForceLogout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/ccc/ccWrapUp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks for time to work on the call that the agent is in, or has had within 30 s; ccGoReady ends it
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        post: operations["post-api-cc-ccc-ccWrapUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/ccc/ccExtendWrapUp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes after-call work so much longer, up to 15 minutes in all
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        post: operations["post-api-cc-ccc-ccExtendWrapUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/ccc/ccSetDisposition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says what came of a call for an agent who had a part in it: a code, notes, or both; for a day after it
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        post: operations["post-api-cc-ccc-ccSetDisposition"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1878,7 +2078,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Begins to record the call
+         * Begins to record the call; where its queue does already, that goes on, and the record says who wanted it
          * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
          */
         post: operations["post-api-cc-ccc-ccRecordStart"];
@@ -2434,7 +2634,7 @@ export interface paths {
         get: operations["get-api-webhooks"];
         put?: never;
         /**
-         * Adds a webhook, with a secret that is shown this once
+         * Adds a webhook, for events (or, as those that stand, for facts), with a secret that is shown this once
          * @description Role: administrator.
          */
         post: operations["post-api-webhooks"];
@@ -2660,6 +2860,8 @@ export interface components {
                         id: string;
                         name: string;
                     }[];
+                    /** @description when it can be done, milliseconds since 1970 */
+                    until?: number;
                 };
             };
         };
@@ -2703,6 +2905,8 @@ export interface components {
                         id: string;
                         name: string;
                     }[];
+                    /** @description when it can be done, milliseconds since 1970 */
+                    until?: number;
                 };
             };
         };
@@ -2734,6 +2938,8 @@ export interface components {
                         id: string;
                         name: string;
                     }[];
+                    /** @description when it can be done, milliseconds since 1970 */
+                    until?: number;
                 };
             };
         };
@@ -2765,6 +2971,8 @@ export interface components {
                         id: string;
                         name: string;
                     }[];
+                    /** @description when it can be done, milliseconds since 1970 */
+                    until?: number;
                 };
             };
         };
@@ -2797,6 +3005,8 @@ export interface components {
                         id: string;
                         name: string;
                     }[];
+                    /** @description when it can be done, milliseconds since 1970 */
+                    until?: number;
                 };
             };
         };
@@ -2828,6 +3038,8 @@ export interface components {
                         id: string;
                         name: string;
                     }[];
+                    /** @description when it can be done, milliseconds since 1970 */
+                    until?: number;
                 };
             };
         };
@@ -2860,6 +3072,8 @@ export interface components {
                         id: string;
                         name: string;
                     }[];
+                    /** @description when it can be done, milliseconds since 1970 */
+                    until?: number;
                 };
             };
         };
@@ -2891,6 +3105,8 @@ export interface components {
                         id: string;
                         name: string;
                     }[];
+                    /** @description when it can be done, milliseconds since 1970 */
+                    until?: number;
                 };
             };
         };
@@ -2922,6 +3138,8 @@ export interface components {
                         id: string;
                         name: string;
                     }[];
+                    /** @description when it can be done, milliseconds since 1970 */
+                    until?: number;
                 };
             };
         };
@@ -2953,6 +3171,8 @@ export interface components {
                         id: string;
                         name: string;
                     }[];
+                    /** @description when it can be done, milliseconds since 1970 */
+                    until?: number;
                 };
             };
         };
@@ -4534,10 +4754,10 @@ export interface operations {
                     page?: number | string;
                     page_size?: number | string;
                     /** @enum {string} */
-                    search_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "sticky" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "level_wait" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "own_numbers" | "record_consultation" | "created_at" | "updated_at";
+                    search_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "sticky" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "level_wait" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "own_numbers" | "record_consultation" | "wrap_up_mode" | "wrap_up_time" | "disposition_required" | "disposition_default" | "created_at" | "updated_at";
                     search_key?: string | number;
                     /** @enum {string} */
-                    sort_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "sticky" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "level_wait" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "own_numbers" | "record_consultation" | "created_at" | "updated_at";
+                    sort_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "sticky" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "level_wait" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "own_numbers" | "record_consultation" | "wrap_up_mode" | "wrap_up_time" | "disposition_required" | "disposition_default" | "created_at" | "updated_at";
                     /**
                      * @default ascend
                      * @enum {string}
@@ -4609,6 +4829,10 @@ export interface operations {
                             };
                             own_numbers?: string[];
                             record_consultation?: number;
+                            wrap_up_mode?: string;
+                            wrap_up_time?: number;
+                            disposition_required?: number;
+                            disposition_default?: string;
                         }[];
                     };
                 };
@@ -4697,6 +4921,10 @@ export interface operations {
                         };
                         own_numbers?: string[];
                         record_consultation?: number;
+                        wrap_up_mode?: string;
+                        wrap_up_time?: number;
+                        disposition_required?: number;
+                        disposition_default?: string;
                     };
                 };
             };
@@ -4757,6 +4985,14 @@ export interface operations {
                     own_numbers?: unknown;
                     /** @description record consultations, too, each apart */
                     record_consultation?: unknown;
+                    /** @description after-call work: none; optional (where the agent asks for it); manual (until the agent says so); timed, as unless said otherwise; forced (timed, and nobody ends it) */
+                    wrap_up_mode?: "none" | "optional" | "manual" | "timed" | "forced";
+                    /** @description seconds of after-call work; empty: as each agent's own wrap_up_time */
+                    wrap_up_time?: unknown;
+                    /** @description agents have to say what came of each call */
+                    disposition_required?: unknown;
+                    /** @description the code that is set where they have not said so in time */
+                    disposition_default?: unknown;
                     name: string | number;
                 };
             };
@@ -4833,6 +5069,14 @@ export interface operations {
                     own_numbers?: unknown;
                     /** @description record consultations, too, each apart */
                     record_consultation?: unknown;
+                    /** @description after-call work: none; optional (where the agent asks for it); manual (until the agent says so); timed, as unless said otherwise; forced (timed, and nobody ends it) */
+                    wrap_up_mode?: "none" | "optional" | "manual" | "timed" | "forced";
+                    /** @description seconds of after-call work; empty: as each agent's own wrap_up_time */
+                    wrap_up_time?: unknown;
+                    /** @description agents have to say what came of each call */
+                    disposition_required?: unknown;
+                    /** @description the code that is set where they have not said so in time */
+                    disposition_default?: unknown;
                     id: number | string;
                 };
             };
@@ -7147,6 +7391,541 @@ export interface operations {
             504: components["responses"]["Status504"];
         };
     };
+    "get-api-dispositions": {
+        parameters: {
+            query?: {
+                queue?: string | number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: number;
+                            /** @description whose tree it is in, by name; empty: the center's own */
+                            queue: string;
+                            /** @description id of the one above; null: none */
+                            parent: number | null;
+                            code: string;
+                            name: string;
+                            name_en: string;
+                            active: boolean;
+                            position: number;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            created_at: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            updated_at: string;
+                            /** @description those under it, each with the same fields */
+                            children: unknown[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-dispositions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description id of the disposition that it stands under; empty: none */
+                    parent?: unknown;
+                    /** @description what people read; the code unless said otherwise */
+                    name?: string | number;
+                    /** @description the same in English; the name unless said otherwise */
+                    name_en?: string | number;
+                    /** @description it can be chosen, and what is under it; true unless said otherwise */
+                    active?: boolean | (0 | 1) | string;
+                    /** @description among those beside it, the smallest first */
+                    position?: number | string;
+                    /** @description stands in records and reports; once in its tree */
+                    code: string | number;
+                    /** @description empty: of the center's own tree */
+                    queue?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        /** @description whose tree it is in, by name; empty: the center's own */
+                        queue: string;
+                        /** @description id of the one above; null: none */
+                        parent: number | null;
+                        code: string;
+                        name: string;
+                        name_en: string;
+                        active: boolean;
+                        position: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-dispositions-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        /** @description whose tree it is in, by name; empty: the center's own */
+                        queue: string;
+                        /** @description id of the one above; null: none */
+                        parent: number | null;
+                        code: string;
+                        name: string;
+                        name_en: string;
+                        active: boolean;
+                        position: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "put-api-dispositions-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description id of the disposition that it stands under; empty: none */
+                    parent?: unknown;
+                    /** @description what people read; the code unless said otherwise */
+                    name?: string | number;
+                    /** @description the same in English; the name unless said otherwise */
+                    name_en?: string | number;
+                    /** @description it can be chosen, and what is under it; true unless said otherwise */
+                    active?: boolean | (0 | 1) | string;
+                    /** @description among those beside it, the smallest first */
+                    position?: number | string;
+                    code?: string | number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        /** @description whose tree it is in, by name; empty: the center's own */
+                        queue: string;
+                        /** @description id of the one above; null: none */
+                        parent: number | null;
+                        code: string;
+                        name: string;
+                        name_en: string;
+                        active: boolean;
+                        position: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "delete-api-dispositions-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-reports-dispositions": {
+        parameters: {
+            query?: {
+                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time; none: the beginning of today */
+                startDate?: string | number;
+                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time, included; none: now */
+                endDate?: string | number;
+                queue?: string | number;
+                agent?: string | number;
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        from: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        until: string;
+                        data: {
+                            /** @description YYYY-MM-DD, local time, on which the calls began */
+                            day: string;
+                            /** @description empty: of no queue */
+                            queue: string;
+                            agent: string;
+                            code: string;
+                            /** @description of agents' parts in calls */
+                            count: number;
+                        }[];
+                        total: number;
+                    } | string;
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-break-reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: number;
+                            /** @description the reason of ccGoBreak */
+                            code: string;
+                            name: string;
+                            name_en: string;
+                            minutes: number | null;
+                            then_ready: boolean;
+                            active: boolean;
+                            position: number;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            created_at: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            updated_at: string;
+                        }[];
+                        /** @description others are refused (XCC_BREAK_REASONS) */
+                        only: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-break-reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description what people read; the code unless said otherwise */
+                    name?: string | number;
+                    /** @description the same in English; the name unless said otherwise */
+                    name_en?: string | number;
+                    /** @description how long such a break lasts; empty: until the agent is ready */
+                    minutes?: unknown;
+                    /** @description the agent is ready by themselves then; else its end is only shown */
+                    then_ready?: boolean | (0 | 1) | string;
+                    /** @description it can be chosen; true unless said otherwise */
+                    active?: boolean | (0 | 1) | string;
+                    /** @description in the list, the smallest first */
+                    position?: number | string;
+                    code: string | number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        /** @description the reason of ccGoBreak */
+                        code: string;
+                        name: string;
+                        name_en: string;
+                        minutes: number | null;
+                        then_ready: boolean;
+                        active: boolean;
+                        position: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "put-api-break-reasons-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description what people read; the code unless said otherwise */
+                    name?: string | number;
+                    /** @description the same in English; the name unless said otherwise */
+                    name_en?: string | number;
+                    /** @description how long such a break lasts; empty: until the agent is ready */
+                    minutes?: unknown;
+                    /** @description the agent is ready by themselves then; else its end is only shown */
+                    then_ready?: boolean | (0 | 1) | string;
+                    /** @description it can be chosen; true unless said otherwise */
+                    active?: boolean | (0 | 1) | string;
+                    /** @description in the list, the smallest first */
+                    position?: number | string;
+                    code?: string | number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        /** @description the reason of ccGoBreak */
+                        code: string;
+                        name: string;
+                        name_en: string;
+                        minutes: number | null;
+                        then_ready: boolean;
+                        active: boolean;
+                        position: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "delete-api-break-reasons-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
     "get-api-reports-live": {
         parameters: {
             query?: {
@@ -7263,7 +8042,10 @@ export interface operations {
                             timed_out: number;
                             overflowed: number;
                             no_agent: number;
+                            /** @description moved elsewhere while they waited */
                             transferred_out: number;
+                            /** @description of the answered: sent out of the queues before anybody else talked with them */
+                            answered_then_out: number;
                             error: number;
                             /** @description not left yet */
                             waiting: number;
@@ -7343,7 +8125,10 @@ export interface operations {
                             timed_out: number;
                             overflowed: number;
                             no_agent: number;
+                            /** @description moved elsewhere while they waited */
                             transferred_out: number;
+                            /** @description of the answered: sent out of the queues before anybody else talked with them */
+                            answered_then_out: number;
                             error: number;
                             /** @description not left yet */
                             waiting: number;
@@ -7495,7 +8280,10 @@ export interface operations {
                                 timed_out: number;
                                 overflowed: number;
                                 no_agent: number;
+                                /** @description moved elsewhere while they waited */
                                 transferred_out: number;
+                                /** @description of the answered: sent out of the queues before anybody else talked with them */
+                                answered_then_out: number;
                                 error: number;
                                 /** @description not left yet */
                                 waiting: number;
@@ -7587,7 +8375,10 @@ export interface operations {
                                 timed_out: number;
                                 overflowed: number;
                                 no_agent: number;
+                                /** @description moved elsewhere while they waited */
                                 transferred_out: number;
+                                /** @description of the answered: sent out of the queues before anybody else talked with them */
+                                answered_then_out: number;
                                 error: number;
                                 /** @description not left yet */
                                 waiting: number;
@@ -7799,6 +8590,117 @@ export interface operations {
                             }[];
                             /** @description ringing, in conversation and wrap-up / the same and idle */
                             occupancy: number | null;
+                        };
+                    } | string;
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-reports-outgoing": {
+        parameters: {
+            query?: {
+                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time; none: the beginning of today */
+                startDate?: string | number;
+                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time, included; none: now */
+                endDate?: string | number;
+                /** @description none: all of the time is one */
+                interval?: "none" | "15m" | "30m" | "hour" | "day";
+                /** @description only this queue's callers */
+                queue?: string | number;
+                /** @description only this agent, and whom he answered */
+                agent?: string | number;
+                /** @description only who had dialled this hotline */
+                hotline?: string | number;
+                /** @description seconds within which a call is in time */
+                target?: number | string;
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        from: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        until: string;
+                        interval: string;
+                        target: number;
+                        data: {
+                            agent: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            from: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            until: string;
+                            from_at: number;
+                            until_at: number;
+                            /** @description that agents made to numbers outside: reached + the sum of not_reached + dialling */
+                            calls: number;
+                            /** @description talked with */
+                            reached: number;
+                            /** @description neither reached nor over yet */
+                            dialling: number;
+                            /** @description by the cause with which the last attempt ended */
+                            not_reached: {
+                                busy: number;
+                                no_answer: number;
+                                rejected: number;
+                                unreachable: number;
+                                cancelled: number;
+                                no_such_number: number;
+                                not_allowed: number;
+                                congestion: number;
+                                other: number;
+                            };
+                            /** @description of the agents who made them, without hold */
+                            talk_ms: number;
+                            hold_ms: number;
+                            /** @description talk and hold of one who was reached */
+                            mean_ms: number | null;
+                        }[];
+                        total: {
+                            /** @description that agents made to numbers outside: reached + the sum of not_reached + dialling */
+                            calls: number;
+                            /** @description talked with */
+                            reached: number;
+                            /** @description neither reached nor over yet */
+                            dialling: number;
+                            /** @description by the cause with which the last attempt ended */
+                            not_reached: {
+                                busy: number;
+                                no_answer: number;
+                                rejected: number;
+                                unreachable: number;
+                                cancelled: number;
+                                no_such_number: number;
+                                not_allowed: number;
+                                congestion: number;
+                                other: number;
+                            };
+                            /** @description of the agents who made them, without hold */
+                            talk_ms: number;
+                            hold_ms: number;
+                            /** @description talk and hold of one who was reached */
+                            mean_ms: number | null;
                         };
                     } | string;
                 };
@@ -8426,6 +9328,153 @@ export interface operations {
                     "application/json": {
                         message: string;
                         code: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-cc-ccc-ccWrapUp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
+                    agent: string | number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                        /** @description id of the call that it is about */
+                        callUUID?: string;
+                        /** @description until when it lasts by itself, milliseconds since 1970 */
+                        until?: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-cc-ccc-ccExtendWrapUp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
+                    agent: string | number;
+                    /** @description how much longer, 1 to 900 */
+                    seconds: number | string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                        /** @description id of the call that it is about */
+                        callUUID?: string;
+                        /** @description until when it lasts by itself, milliseconds since 1970 */
+                        until?: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-cc-ccc-ccSetDisposition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
+                    agent?: unknown;
+                    /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
+                    callUUID?: unknown;
+                    /** @description a disposition's code, as GET /api/dispositions lists them; left out: it stays as it is */
+                    code?: unknown;
+                    /** @description notes on the call; left out: they stay as they are */
+                    notes?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                        /** @description id of the call that it is about */
+                        callUUID?: string;
                     };
                 };
             };
@@ -9967,6 +11016,10 @@ export interface operations {
                             pending: string;
                             /** @description milliseconds since 1970 */
                             since: number;
+                            /** @description when after-call work or a break is over by itself, milliseconds since 1970; absent: it is not */
+                            until?: number;
+                            /** @description the call that they are in, or do after-call work for */
+                            callUUID?: string;
                         }[];
                     };
                 };
@@ -10169,6 +11222,10 @@ export interface operations {
                         pending: string;
                         /** @description milliseconds since 1970 */
                         since: number;
+                        /** @description when after-call work or a break is over by itself, milliseconds since 1970; absent: it is not */
+                        until?: number;
+                        /** @description the call that they are in, or do after-call work for */
+                        callUUID?: string;
                     }[];
                 };
             };
@@ -10399,7 +11456,35 @@ export interface operations {
                         wrap_up_ms: number;
                         /** @description the first recording that is kept; empty: none */
                         media_file_id: string;
-                        /** @description legs, way, talks and recordings; times are milliseconds */
+                        /** @description what each agent did in it, in the order in which they came to it */
+                        handling: {
+                            agent: string;
+                            /** @description conversations with the customer, or with whom they had called */
+                            talks: number;
+                            /** @description without hold */
+                            talk_ms: number;
+                            /** @description by phone or button, and while they asked somebody else */
+                            hold_ms: number;
+                            wrap_up_ms: number;
+                            /** @description asked by another agent, alone and in talks of three */
+                            consulted_ms: number;
+                        }[];
+                        /** @description what came of it, for each agent who had a part in it */
+                        dispositions: {
+                            agent: string;
+                            /** @description whose caller it was; empty: no queue's */
+                            queue: string;
+                            /** @description empty: none, there are notes only */
+                            code: string;
+                            notes: string;
+                            /** @description when it was changed last, milliseconds since 1970 */
+                            at: number;
+                            /** @description agent, supervisor, or center: the queue's default */
+                            by: string;
+                            /** @description who, by login; empty: the center */
+                            user: string;
+                        }[];
+                        /** @description legs, way, talks, conversation (holds, consultations, transfers, supervisors), recordings; in ms */
                         record: unknown;
                     };
                 };
@@ -10991,6 +12076,11 @@ export interface operations {
                             enabled: boolean;
                             /** @description why it was disabled by itself; empty: it was not */
                             disabled_reason: string;
+                            /** @description 2: it is sent events; 1: facts as the engine has them */
+                            version: 1 | 2;
+                            /** @description empty: it is of version 1 */
+                            events: string[];
+                            /** @description empty: it is of version 2 */
                             facts: string[];
                             queues: string[];
                             /** @description empty: the last attempt went well, or there was none */
@@ -11029,13 +12119,15 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description version 2: names of events, groups of them as call-* and party-*, or * for all */
+                    events?: string[];
+                    /** @description version 1, for webhooks that stand: types of facts, groups of them as call-*, or * for all */
+                    facts?: string[];
                     enabled?: boolean | (0 | 1) | string;
-                    /** @description only facts of these queues and of calls that have come into one of them; none: all facts */
+                    /** @description only what is of these queues and of calls that have come into one of them; none: everything */
                     queues?: (string | number)[];
                     name: string | number;
                     url: string;
-                    /** @description types of facts, groups of them as call-*, or * for all */
-                    facts: string[];
                 };
             };
         };
@@ -11097,6 +12189,11 @@ export interface operations {
                         enabled: boolean;
                         /** @description why it was disabled by itself; empty: it was not */
                         disabled_reason: string;
+                        /** @description 2: it is sent events; 1: facts as the engine has them */
+                        version: 1 | 2;
+                        /** @description empty: it is of version 1 */
+                        events: string[];
+                        /** @description empty: it is of version 2 */
                         facts: string[];
                         queues: string[];
                         /** @description empty: the last attempt went well, or there was none */
@@ -11136,13 +12233,15 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description version 2: names of events, groups of them as call-* and party-*, or * for all */
+                    events?: string[];
+                    /** @description version 1, for webhooks that stand: types of facts, groups of them as call-*, or * for all */
+                    facts?: string[];
                     enabled?: boolean | (0 | 1) | string;
-                    /** @description only facts of these queues and of calls that have come into one of them; none: all facts */
+                    /** @description only what is of these queues and of calls that have come into one of them; none: everything */
                     queues?: (string | number)[];
                     name?: string | number;
                     url?: string;
-                    /** @description types of facts, groups of them as call-*, or * for all */
-                    facts?: string[];
                 };
             };
         };
@@ -11331,8 +12430,9 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: {
-                            /** @description the fact's number, seq in its message */
+                            /** @description the fact's number: position in its message, seq in one of version 1 */
                             fact: number;
+                            /** @description the event's name; the fact's type where the webhook is of version 1 */
                             type: string;
                             /** @enum {string} */
                             status: "delivered" | "failing" | "given-up";

@@ -182,7 +182,10 @@ const RECORDING: readonly CcFunction[] = [
     {
       name: "ccRecordStart",
       aliases: ["ccRecord", "ccStartRecord", "ccStartRecording"],
-      summary: { en: "Begins to record the call", zh: "开始录音" },
+      summary: {
+        en: "Begins to record the call; where its queue does already, that goes on, and the record says who wanted it",
+        zh: "开始录音；队列已自动录音时继续，并在记录中注明何人要求",
+      },
       fields: {},
     },
     () => ({ type: "record", doing: "start" }),

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { AgentEvent } from "../../core/events.ts";
 import type { AgentId, Extn, QueueName } from "../../core/model.ts";
 import type { Order } from "../../core/orders.ts";
+import { withExactlyOne } from "./inputs.ts";
 import type { InEach } from "./languages.ts";
 
 /** What a function comes to. */
@@ -16,6 +17,14 @@ export type CcAsk =
       readonly which: string | undefined;
       /** `queues`: whose calls they may look after; undefined: all. */
       readonly order: (queues: readonly QueueName[] | undefined) => Order;
+    }
+  /** What came of a call; `callUUID`: undefined: the one that the agent is in, or had last. */
+  | {
+      readonly type: "disposition";
+      readonly agent: AgentId | undefined;
+      readonly callUUID: string | undefined;
+      readonly code: string | undefined;
+      readonly notes: string | undefined;
     }
   /** What agents are: one, those of a queue, or whoever asks. */
   | { readonly type: "agent-states"; readonly agent: AgentId | undefined; readonly queue: QueueName | undefined }
@@ -59,14 +68,4 @@ export function ccFunction<Input extends z.ZodObject>(
   const checked = oneOf.length === 0 ? input : withExactlyOne(input, oneOf);
   // The same schema that made the value gives its type.
   return { ...rest, role, oneOf, reply, input: checked, asks: (value) => asks(value as z.output<Input>) };
-}
-
-function withExactlyOne<Input extends z.ZodObject>(input: Input, names: readonly string[]): Input {
-  return input.superRefine((value, context) => {
-    const given = names.filter((name) => (value as Readonly<Record<string, unknown>>)[name] !== undefined);
-    if (given.length === 1) return;
-    const [, second] = given;
-    const message = `exactly one of ${names.join(", ")}`;
-    context.addIssue({ code: "custom", path: [second ?? names[0] ?? ""], message });
-  });
 }

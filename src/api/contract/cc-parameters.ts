@@ -1,11 +1,13 @@
 // What the functions of agents and supervisors take. Each name means the same in all of them, and is described once.
 import type { z } from "zod";
 import type { AgentId, Extn, QueueName } from "../../core/model.ts";
-import { dialled, emptyable, text, textLike } from "./inputs.ts";
+import { dialled, emptyable, severalLines, text, textLike, wholeNumber } from "./inputs.ts";
 import type { InEach } from "./languages.ts";
 
 /** Keys sent at one time. */
 const MOST_KEYS = 32;
+/** That after-call work is made longer by at one time. */
+const MOST_SECONDS = 900;
 
 export const PARAMETERS = {
   agent: {
@@ -35,6 +37,12 @@ export const PARAMETERS = {
     zh: "同 callUUID，用于只知道对方腿的标识时",
   },
   dtmf: { en: `keys: 0 to 9, *, #, A to D; at most ${MOST_KEYS}`, zh: `按键：0-9、*、#、A-D，最多 ${MOST_KEYS} 个` },
+  seconds: { en: `how much longer, 1 to ${MOST_SECONDS}`, zh: `延长的秒数，1 至 ${MOST_SECONDS}` },
+  code: {
+    en: "a disposition's code, as GET /api/dispositions lists them; left out: it stays as it is",
+    zh: "小结代码，见 GET /api/dispositions；省略则不变",
+  },
+  notes: { en: "notes on the call; left out: they stay as they are", zh: "小结备注；省略则不变" },
 } as const satisfies Readonly<Record<string, InEach>>;
 export type ParameterName = keyof typeof PARAMETERS;
 
@@ -68,6 +76,11 @@ export const dtmf = described("dtmf", keys);
 export const callUUID = described("callUUID", uuid);
 export const destAgent = described("destAgent", workNumber);
 export const reason = (otherwise: string) => described("reason", text(0, 100, "a reason").default(otherwise));
+
+export const seconds = described("seconds", wholeNumber(1, MOST_SECONDS));
+export const code = optional("code", text(1, 64, "a disposition's code"));
+/** An empty text empties them. */
+export const notes = described("notes", severalLines(2000).optional());
 
 /** What may be left out. */
 export const maybe = {

@@ -15,6 +15,11 @@ export const agentStateRow = z.object({
   reason: z.string(),
   pending: z.string().describe("what takes effect after the call: break, sign-out or nothing"),
   since: z.number().describe("milliseconds since 1970"),
+  until: z
+    .number()
+    .optional()
+    .describe("when after-call work or a break is over by itself, milliseconds since 1970; absent: it is not"),
+  callUUID: z.string().optional().describe("the call that they are in, or do after-call work for"),
 });
 export type AgentStateRow = z.input<typeof agentStateRow>;
 

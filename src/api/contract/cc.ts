@@ -1,4 +1,5 @@
 // The functions of agents and supervisors (`ccLogin` and its kin): one table for REST and WebSocket.
+import { AFTER_CALL_FUNCTIONS } from "./cc-after-call.ts";
 import { AGENT_FUNCTIONS } from "./cc-agents.ts";
 import { CALL_FUNCTIONS } from "./cc-calls.ts";
 import type { CcFunction } from "./cc-function.ts";
@@ -7,6 +8,7 @@ import { SUPERVISION_FUNCTIONS } from "./cc-supervision.ts";
 
 export const CC_FUNCTIONS: readonly CcFunction[] = [
   ...AGENT_FUNCTIONS,
+  ...AFTER_CALL_FUNCTIONS,
   ...CALL_FUNCTIONS,
   ...SUPERVISION_FUNCTIONS,
   ...READING_FUNCTIONS,

@@ -20,6 +20,15 @@ export function text(shortest: number, longest: number, what = "a text") {
     .refine((value) => value.length >= shortest && value.length <= longest && isPlain(value), { error: expected });
 }
 
+/** Text with lines in it, trimmed; every line ends the same way. */
+export function severalLines(longest: number) {
+  const expected = `a text of at most ${longest} characters`;
+  return z
+    .string({ error: expected })
+    .transform((value) => value.replace(/\r\n?/g, "\n").trim())
+    .refine((value) => value.length <= longest && isPlain(value.replace(/[\n\t]/g, " ")), { error: expected });
+}
+
 /** Text that must have a form. */
 export function textLike(pattern: RegExp, expected: string) {
   return z
@@ -79,3 +88,14 @@ export const paging = {
   page: wholeNumber(1, LARGEST_ID).default(1),
   page_size: wholeNumber(1, LARGEST_PAGE_SIZE).default(200),
 };
+
+/** Refuses what gives none of these fields, or several. */
+export function withExactlyOne<Input extends z.ZodObject>(input: Input, names: readonly string[]): Input {
+  return input.superRefine((value, context) => {
+    const given = names.filter((name) => (value as Readonly<Record<string, unknown>>)[name] !== undefined);
+    if (given.length === 1) return;
+    const [, second] = given;
+    const message = `exactly one of ${names.join(", ")}`;
+    context.addIssue({ code: "custom", path: [second ?? names[0] ?? ""], message });
+  });
+}

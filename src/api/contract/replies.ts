@@ -26,6 +26,7 @@ export const errorReply = z.object({
     .describe(
       "what leads to it or uses it: of type hotline, ivr, queue, agent (id: work number, name: extension) or call",
     ),
+  until: z.number().optional().describe("when it can be done, milliseconds since 1970"),
 });
 
 export const notAuthorizedReply = z.object({

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { AGENT_TIMES, type AgentFigures } from "../../core/report/agent-report.ts";
 import { SERVICE_LEVEL_MEANING, SERVICE_LEVELS, type ServiceLevelName } from "../../core/report/answered-in-time.ts";
 import type { HotlineFigures } from "../../core/report/hotline-report.ts";
+import type { OutgoingFigures } from "../../core/report/outgoing-report.ts";
 import type { Handling, QueueFigures, Waits } from "../../core/report/queue-report.ts";
 
 const count = z.number();
@@ -32,7 +33,8 @@ export const queueReply = z.object({
   timed_out: count,
   overflowed: count,
   no_agent: count,
-  transferred_out: count,
+  transferred_out: count.describe("moved elsewhere while they waited"),
+  answered_then_out: count.describe("of the answered: sent out of the queues before anybody else talked with them"),
   error: count,
   waiting: count.describe("not left yet"),
   answered_wait: waitsReply.describe("of the answered"),
@@ -69,6 +71,19 @@ export const agentReply = z.object({
   occupancy: share.describe("ringing, in conversation and wrap-up / the same and idle"),
 });
 
+export const outgoingReply = z.object({
+  calls: count.describe("that agents made to numbers outside: reached + the sum of not_reached + dialling"),
+  reached: count.describe("talked with"),
+  dialling: count.describe("neither reached nor over yet"),
+  not_reached: z
+    .object({ busy: count, no_answer: count, rejected: count, unreachable: count, cancelled: count })
+    .extend({ no_such_number: count, not_allowed: count, congestion: count, other: count })
+    .describe("by the cause with which the last attempt ended"),
+  talk_ms: count.describe("of the agents who made them, without hold"),
+  hold_ms: count,
+  mean_ms: ms.describe("talk and hold of one who was reached"),
+});
+
 export function shownQueue({ counts, waiting, ...rest }: QueueFigures): z.input<typeof queueReply> {
   const { offered, answered, abandoned, overflowed } = counts;
   const levels = SERVICE_LEVELS.map((name) => {
@@ -79,7 +94,8 @@ export function shownQueue({ counts, waiting, ...rest }: QueueFigures): z.input<
     ...{ offered, answered, answered_in_time: counts.answeredInTime },
     ...{ abandoned, abandoned_in_time: counts.abandonedInTime, abandoned_short: counts.abandonedShort },
     ...{ timed_out: counts.timedOut, overflowed, no_agent: counts.noAgent },
-    ...{ transferred_out: counts.transferredOut, error: counts.errors, waiting },
+    ...{ transferred_out: counts.transferredOut, answered_then_out: counts.answeredThenOut },
+    ...{ error: counts.errors, waiting },
     answered_wait: shownWaits(rest.answeredWait),
     wait: shownWaits(rest.wait),
     handling: shownHandling(rest.handling),
@@ -104,6 +120,22 @@ export function shownAgent({ offers, offerEnds, ringing, ...rest }: AgentFigures
     times: Object.fromEntries(times) as z.input<typeof agentReply>["times"],
     breaks: [...rest.breaks],
     occupancy: toFourPlaces(rest.occupancy),
+  };
+}
+
+export function shownOutgoing(figures: OutgoingFigures): z.input<typeof outgoingReply> {
+  const { calls, reached, dialling, notReached, talkMs, holdMs, meanMs } = figures;
+  const { busy, rejected, unreachable, cancelled, congestion } = notReached;
+  const named = [busy, rejected, unreachable, cancelled, congestion, notReached["no-answer"]];
+  named.push(notReached["no-such-number"], notReached["not-allowed"]);
+  const other = [...Object.values(notReached), ...named.map((one) => -one)].reduce((sum, one) => sum + one, 0);
+  return {
+    ...{ calls, reached, dialling },
+    not_reached: {
+      ...{ busy, no_answer: notReached["no-answer"], rejected, unreachable, cancelled },
+      ...{ no_such_number: notReached["no-such-number"], not_allowed: notReached["not-allowed"], congestion, other },
+    },
+    ...{ talk_ms: talkMs, hold_ms: holdMs, mean_ms: whole(meanMs) },
   };
 }
 

@@ -64,6 +64,13 @@ export const TAGS = {
       zh: "坐席签入、示闲、示忙等。坐席只能操作自己，班长与管理员可操作所有坐席。",
     },
   },
+  "after the call": {
+    title: { en: "After the call", zh: "话后处理" },
+    about: {
+      en: "What may come of calls (dispositions), and what agents' breaks are for.",
+      zh: "通话小结与休息原因。",
+    },
+  },
   "call records": {
     title: { en: "Call records", zh: "话单" },
     about: { en: "One for each call.", zh: "每个通话一条。" },

@@ -8,6 +8,7 @@ const GIVEN = [
   ...["1001", "1002", "9001"].map((extn) => `extension ${extn}`),
   ...["1001", "1002"].map((agent) => `agent ${agent} ownNumbers=4001`),
   ...["queue support survey=true", "queue sales", "ivr 5100", "trunk line outbound=9:1:", "hotline 4000 queue support"],
+  ...["disposition sold queue=support", "queue slow wrapUpMode=forced wrapUpMs=60000", "hotline 4001 queue slow"],
 ];
 
 /** The one who acts: agent 1001, or a supervisor at 9001. */
@@ -22,6 +23,14 @@ const ASKED: Before = [...TALK, ["ccConsult", { ...AGENT, destAgent: "1002" }], 
 const JOINED: Before = [...ASKED, ["ccThreeWay", AGENT]];
 const HEARD: Before = [...TALK, ["ccListen", { ...SUPERVISOR, destAgent: "1001" }], "pick up 9001"];
 const RECORDED: Before = [...TALK, ["ccRecordStart", AGENT]];
+const WORKS: Before = [...TALK, ["ccHangup", AGENT]];
+/** In a queue whose after-call work nobody ends. */
+const WAITS: Before = [
+  ["ccLogin", { ...AGENT, extn: "1001", queue: "slow" }],
+  "call 4001",
+  "pick up 1001",
+  ["ccHangup", AGENT],
+];
 const WAITING: Before = [["ccGoBreak", AGENT], "call"];
 
 /** Function, what is given, what is done before, and a command that the switch gets for it. */
@@ -72,6 +81,10 @@ const FITS: readonly [string, object, Before, string?][] = [
   ["ccForceReady", { destAgent: "1001" }, []],
   ["ccForceBusy", { destAgent: "1001" }, TALK],
   ["ccForceLogout", { destAgent: "1001" }, TALK],
+  ["ccWrapUp", AGENT, TALK],
+  ["ccExtendWrapUp", { ...AGENT, seconds: "30" }, WORKS],
+  ["ccSetDisposition", { ...AGENT, code: "sold", notes: "two of them\r\nin spring" }, TALK],
+  ["ccSetDisposition", { ...AGENT, callUUID: "c1", code: "sold" }, WORKS],
 ];
 
 type Refused = [string, object, Before, number, RegExp];
@@ -109,6 +122,13 @@ const REFUSED: readonly Refused[] = [
   ["ccListen", { ...SUPERVISOR, destAgent: "7777" }, TALK, 404, /no agent 7777/],
   ["ccListen", { extn: "1001", destAgent: "1001" }, TALK, 409, /talk in that call themselves/],
   ["ccMoveWaiting", { ...SUPERVISOR, callUUID: "c1", queue: "sales" }, TALK, 409, /Nobody waits/],
+  ["ccWrapUp", AGENT, [], 409, /within 30 s after it/],
+  ["ccExtendWrapUp", { ...AGENT, seconds: 30 }, TALK, 409, /not in after-call work/],
+  ["ccGoReady", AGENT, WAITS, 409, /cannot be ended before its time/],
+  ["ccForceReady", { destAgent: "1001" }, WAITS, 409, /cannot be ended before its time/],
+  ["ccSetDisposition", { ...AGENT, code: "sold" }, [], 404, /had no call lately/],
+  ["ccSetDisposition", { ...AGENT, code: "bought" }, TALK, 404, /no disposition bought for the queue support/],
+  ["ccSetDisposition", { ...AGENT, callUUID: "c9", code: "sold" }, TALK, 404, /no part in the call c9/],
 ];
 
 function fitsACall(name: string): boolean {
@@ -141,6 +161,7 @@ describe("the functions and the engine", () => {
     for (const step of before) {
       engine.wait(1_000);
       if (step === "call") engine.callIn("c1", "4000");
+      else if (step === "call 4001") engine.callIn("c1", "4001");
       else if (typeof step === "string") engine.pickUp(step.slice(-4));
       else await ask(...step);
     }
@@ -186,6 +207,14 @@ describe("the functions and the engine", () => {
     expect(states).toMatchObject({ body: { data: [{ agent_id: "1001", agent_uuid: destUUID }] } });
   });
 
+  it("says until when what cannot be ended lasts, and shows it with the agent", async () => {
+    await make(WAITS);
+    const { body } = await call("ccGoReady", AGENT);
+    const { data } = (await call("ccGetAgentState", AGENT)).body as { data: { until: number; callstate: string }[] };
+    expect(data[0]).toMatchObject({ callstate: "ACW", callUUID: "c1" });
+    expect(body).toMatchObject({ code: 409, error: "conflict", until: data[0]?.until });
+  });
+
   it("reads what waits", async () => {
     await make(WAITING);
     expect((await call("ccQueueWaitNum", { queue: "support" })).body).toMatchObject({ count: 1 });
@@ -193,6 +222,7 @@ describe("the functions and the engine", () => {
       data: [
         { queue: "support", waiting: 1, agents: 1, ready: 0 },
         { queue: "sales", waiting: 0, agents: 1, ready: 0 },
+        { queue: "slow", waiting: 0, agents: 0, ready: 0 },
       ],
     });
   });

@@ -121,7 +121,9 @@ describe("call records and recordings", () => {
       expect(status).toBe(200);
       expect(body).toMatchObject({
         uuid: "call-0",
+        handling: [{ agent: "1001", talks: 1, talk_ms: 13_000, hold_ms: 2_000, wrap_up_ms: 0, consulted_ms: 0 }],
         record: {
+          conversation: { holds: [{ leg: "call-0-c", agent: "1001", by: "phone" }] },
           legs: [{ role: "caller", media: { packetsLost: 2 } }, { cause: "rejected" }, { agent: "1001", holdMs: 2000 }],
           way: [
             { type: "hotline", number: "4000" },

@@ -1,13 +1,15 @@
 import { z } from "zod";
 import type { QueueOutcome } from "../../core/facts.ts";
 import { summaryOf } from "../../core/report/call-summary.ts";
+import { handlingsOf, type AgentHandling } from "../../core/report/handling.ts";
 import type { CallQuery, CallRow } from "../../store/calls.ts";
 import type { Principal } from "../../store/principal.ts";
 import { isAtLeast } from "../access.ts";
-import { HANGUP_CAUSES } from "../contract/hangup-causes.ts";
+import { HANGUP_CAUSES } from "../../contract/hangup-causes.ts";
 import { flag, oneOf, text, wholeNumber } from "../contract/inputs.ts";
 import { perPageBody, perPageReply, perPaging } from "../contract/listing.ts";
 import { timeText } from "../contract/replies.ts";
+import { dispositionReply, shownDisposition } from "../contract/disposition.ts";
 import { endOf, startOf, timeLike } from "../contract/spans.ts";
 import { ApiError } from "../errors.ts";
 import { localText } from "../local-time.ts";
@@ -54,6 +56,15 @@ const filters = {
   hasRecording: flag().optional().describe("there is one that is kept"),
   uuid: text(0, 64).optional(),
 };
+
+const handlingReply = z.object({
+  agent: z.string(),
+  talks: z.number().describe("conversations with the customer, or with whom they had called"),
+  talk_ms: z.number().describe("without hold"),
+  hold_ms: z.number().describe("by phone or button, and while they asked somebody else"),
+  wrap_up_ms: z.number(),
+  consulted_ms: z.number().describe("asked by another agent, alone and in talks of three"),
+});
 
 const cdrReply = z.object({
   uuid: z.string(),
@@ -124,11 +135,20 @@ export function cdrRoutes(parts: RouteParts): void {
     role: "agent",
     input: z.object({}),
     params: z.object({ uuid: text(1, 64, "a call's id") }),
-    reply: cdrReply.extend({ record: z.unknown().describe("legs, way, talks and recordings; times are milliseconds") }),
+    reply: cdrReply.extend({
+      handling: z.array(handlingReply).describe("what each agent did in it, in the order in which they came to it"),
+      dispositions: z.array(dispositionReply).describe("what came of it, for each agent who had a part in it"),
+      record: z
+        .unknown()
+        .describe("legs, way, talks, conversation (holds, consultations, transfers, supervisors), recordings; in ms"),
+    }),
     answer: async ({ params: { uuid }, principal }) => {
       const row = await store.calls.get(uuid);
       if (row === undefined || !mayKnow(principal, row)) throw new ApiError("no-such", `there is no call ${uuid}`);
-      return { ...shown(row, config.timeZone, clock.now()), record: row.record };
+      const now = clock.now();
+      const handling = handlingsOf(row.record, now).map(shownHandling);
+      const dispositions = (row.record.dispositions ?? []).map(shownDisposition);
+      return { ...shown(row, config.timeZone, now), handling, dispositions, record: row.record };
     },
   });
 }
@@ -161,6 +181,11 @@ function queryOf(input: Input, timeZone: string): CallQuery {
     hasRecording: input.hasRecording,
     uuid: filled(input.uuid),
   };
+}
+
+function shownHandling({ agent, talks, ...times }: AgentHandling): z.input<typeof handlingReply> {
+  const { talkMs, holdMs, wrapUpMs, consultedMs } = times;
+  return { agent, talks, talk_ms: talkMs, hold_ms: holdMs, wrap_up_ms: wrapUpMs, consulted_ms: consultedMs };
 }
 
 /** Agents are told of the calls that they made or talked in; of others there is nothing. */

@@ -64,9 +64,10 @@ describe("explanations", () => {
       "agent 1001 answered after 1.8 s",
       "talks with agent 1001",
       "left queue support after 5.0 s: answered",
+      "1001 put the other side on hold at the phone",
+      "1001 took it up again after 2.0 s on hold",
       "the conversation with 1001 ended after 15.0 s",
       "recorded for 15.0 s as 2026/call-1-1.wav",
-      "1001 had put it on hold for 2.0 s in all",
       "ended by the caller: hung up",
     ]);
     expect(story[4]).toMatchObject({ at: MONDAY_TEN + 10, time: "2026-03-02 10:00:00", what: "offered" });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { STRATEGIES, type QueueName } from "../../core/model.ts";
+import { STRATEGIES, WRAP_UP_MODES, type QueueName } from "../../core/model.ts";
 import { QUEUE_COLUMNS, type QueueRow } from "../../store/queues.ts";
 import { action } from "../contract/action.ts";
 import { emptyable, flag, id, LONGEST_TEXT, oneOf, text, textLike, wholeNumber } from "../contract/inputs.ts";
@@ -54,6 +54,16 @@ const fields = {
     .optional()
     .describe("numbers that may be shown to who is called outside in the queue's name; a list, or with commas"),
   record_consultation: emptyable(flag()).optional().describe("record consultations, too, each apart"),
+  wrap_up_mode: emptyable(oneOf(WRAP_UP_MODES))
+    .optional()
+    .describe(
+      "after-call work: none; optional (where the agent asks for it); manual (until the agent says so); timed, as unless said otherwise; forced (timed, and nobody ends it)",
+    ),
+  wrap_up_time: seconds.describe("seconds of after-call work; empty: as each agent's own wrap_up_time"),
+  disposition_required: emptyable(flag()).optional().describe("agents have to say what came of each call"),
+  disposition_default: emptyable(text(1, 64, "a disposition's code"))
+    .optional()
+    .describe("the code that is set where they have not said so in time"),
 };
 
 const actionReply = z.object({
@@ -94,6 +104,10 @@ const queueReply = z.object({
   wait_timeout_without_agent_action: actionReply.optional(),
   own_numbers: z.array(z.string()).optional(),
   record_consultation: z.number().optional(),
+  wrap_up_mode: z.string().optional(),
+  wrap_up_time: z.number().optional(),
+  disposition_required: z.number().optional(),
+  disposition_default: z.string().optional(),
 });
 
 export function queueRoutes(parts: RouteParts): void {
@@ -195,6 +209,7 @@ function shown(row: QueueRow, timeZone: string): z.input<typeof queueReply> {
     notify_wait: flagText(row.notify_wait),
     survey: row.survey === null ? undefined : Number(row.survey),
     record_consultation: row.record_consultation === null ? undefined : Number(row.record_consultation),
+    disposition_required: row.disposition_required === null ? undefined : Number(row.disposition_required),
     created_at: localText(created_at, timeZone),
     updated_at: localText(updated_at, timeZone),
   };

@@ -3,7 +3,8 @@ import { startTestApi, type TestApi } from "../../../test/api/test-api.ts";
 import { agentChanged, factsFrom, MONDAY_TEN, queueCall } from "../../../test/store/facts.ts";
 import { clock } from "../../../test/store/test-store.ts";
 import type { FactBody } from "../../core/facts.ts";
-import type { QueueName } from "../../core/model.ts";
+import type { AgentId, CallId, Extn, LegId, QueueName } from "../../core/model.ts";
+import type { Cause } from "../../core/switch.ts";
 
 const DAY = "startDate=2026-03-02&endDate=2026-03-02";
 
@@ -42,7 +43,7 @@ describe("reports", () => {
     const wait = { mean_ms: 5_000, p50_ms: 5_000, p95_ms: 5_000, max_ms: 5_000 };
     const figures = {
       ...{ offered: 2, answered: 2, answered_in_time: 2, abandoned: 0, abandoned_in_time: 0, abandoned_short: 0 },
-      ...{ timed_out: 0, overflowed: 0, no_agent: 0, transferred_out: 0, error: 0, waiting: 0 },
+      ...{ timed_out: 0, overflowed: 0, no_agent: 0, transferred_out: 0, answered_then_out: 0, error: 0, waiting: 0 },
       ...{ answered_wait: wait, wait },
       handling: { talks: 2, talk_ms: 26_000, hold_ms: 4_000, wrap_up_ms: 0, mean_ms: 15_000 },
       service_levels: Object.fromEntries(
@@ -101,8 +102,26 @@ describe("reports", () => {
     expect((await told(`agents?${DAY}`)).data.map(({ agent }) => agent)).toEqual(["1001", "1002"]);
   });
 
+  it("tell the calls that agents made to numbers outside", async () => {
+    await test.store.project(
+      factsFrom(1_001, MONDAY_TEN, [...outgoing("out-1", undefined), ...outgoing("out-2", "busy")]),
+    );
+    const figures = {
+      ...{ calls: 2, reached: 1, dialling: 0, talk_ms: 6_000, hold_ms: 2_000, mean_ms: 8_000 },
+      not_reached: {
+        ...{ busy: 1, no_answer: 0, rejected: 0, unreachable: 0, cancelled: 0 },
+        ...{ no_such_number: 0, not_allowed: 0, congestion: 0, other: 0 },
+      },
+    };
+    const { data, total } = await told(`outgoing?${DAY}&interval=day`);
+    expect(data).toEqual([expect.objectContaining({ agent: "1001", from: "2026-03-02 00:00:00", ...figures })]);
+    expect(total).toEqual(figures);
+    expect((await told(`outgoing?${DAY}&agent=1002`)).total).toMatchObject({ calls: 0, mean_ms: null });
+    expect((await told(`outgoing?${DAY}&queue=support`)).data).toEqual([]);
+  });
+
   it("are tables for spreadsheets where that is asked for", async () => {
-    for (const what of ["queues", "hotlines", "agents"]) {
+    for (const what of ["queues", "hotlines", "agents", "outgoing"]) {
       const { headers, text } = await test.get(`/api/reports/${what}?${DAY}&interval=hour&format=csv`);
       expect(headers["content-type"]).toBe("text/csv; charset=utf-8");
       const { data } = await told(`${what}?${DAY}&interval=hour`);
@@ -163,7 +182,15 @@ describe("reports", () => {
         phonesSilent: 0,
       },
       queues: ["support", "sales"].map((queue) => ({
-        ...{ queue: queue as QueueName, waiting: 1, longestWaitMs: 500, members: 3, present: 2, eligible: 1 },
+        ...{
+          queue: queue as QueueName,
+          waiting: 1,
+          longestWaitMs: 500,
+          waitingSince: 1,
+          members: 3,
+          present: 2,
+          eligible: 1,
+        },
       })),
       agents: [{ state: "READY", callState: "TALKING", count: 1 }],
     };
@@ -179,3 +206,27 @@ describe("reports", () => {
     expect(text).toContain("queue,waiting,longest_wait_ms,members,present,eligible\r\nsales,1,500,3,2,1\r\n");
   });
 });
+
+/** An agent calls a number outside, holds for two seconds by a button, and hangs up; or is told `cause`. */
+function outgoing(name: string, cause: Cause | undefined): (readonly [number, FactBody])[] {
+  const [call, leg, other] = [name as CallId, `${name}-a` as LegId, `${name}-b` as LegId];
+  const agent = "1001" as AgentId;
+  const started = { dialled: "913900000000", callerNumber: "1001", callerName: "", signedIn: agent };
+  const to = { type: "trunk", trunk: "trunk1", number: "13900000000" } as const;
+  const end = { type: "leg-ended", call, media: undefined } as const;
+  const talk: (readonly [number, FactBody])[] = [
+    [2_000, { type: "leg-answered", call, leg: other }],
+    [2_000, { type: "bridged", call, legs: [leg, other], agent: undefined }],
+    [3_000, { type: "talk-held", call, leg, agent }],
+    [5_000, { type: "talk-unheld", call, leg, agent }],
+  ];
+  return [
+    [0, { type: "call-started", call, leg, origin: { type: "extension", extn: "1001" as Extn }, ...started }],
+    [0, { type: "call-routed", call, step: { type: "outside", number: "913900000000" } }],
+    [10, { type: "leg-dialled", call, leg: other, to, agent: undefined }],
+    ...(cause === undefined ? talk : []),
+    [10_000, { ...end, leg: other, cause: cause ?? "normal", by: "phone" }],
+    [10_000, { ...end, leg, cause: cause ?? "normal", by: "command" }],
+    [10_000, { type: "call-ended", call, by: "callee", cause: cause ?? "normal" }],
+  ];
+}

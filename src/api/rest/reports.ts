@@ -7,10 +7,20 @@ import type { CallRecord } from "../../core/report/call-record.ts";
 import type { GridRow } from "../../core/report/grid.ts";
 import { HotlineReport } from "../../core/report/hotline-report.ts";
 import { INTERVAL_SIZES } from "../../core/report/intervals.ts";
+import { OutgoingReport } from "../../core/report/outgoing-report.ts";
 import { QueueReport, type ReportParts } from "../../core/report/queue-report.ts";
 import { oneOf, text, wholeNumber } from "../contract/inputs.ts";
 import { timeText } from "../contract/replies.ts";
-import { agentReply, hotlineReply, queueReply, shownAgent, shownHotline, shownQueue } from "../contract/reports.ts";
+import {
+  agentReply,
+  hotlineReply,
+  outgoingReply,
+  queueReply,
+  shownAgent,
+  shownHotline,
+  shownOutgoing,
+  shownQueue,
+} from "../contract/reports.ts";
 import { timeLike } from "../contract/spans.ts";
 import { columnsOf, sendCsv } from "../csv.ts";
 import { ApiError, invalid } from "../errors.ts";
@@ -60,6 +70,7 @@ export function reportRoutes(parts: RouteParts): void {
   queueReportRoute(parts, written);
   hotlineReportRoute(parts, written);
   agentReportRoute(parts, written);
+  outgoingReportRoute(parts, written);
 }
 
 const COMMON = { method: "GET", tag: "reports", role: "supervisor", input } as const;
@@ -135,6 +146,31 @@ function agentReportRoute(parts: RouteParts, written: ReportWriter): void {
         make: (given) => new AgentReport(given),
         named: (agent) => ({ agent }),
         shown: shownAgent,
+      }),
+  });
+}
+
+function outgoingReportRoute(parts: RouteParts, written: ReportWriter): void {
+  addRoute(parts, {
+    ...COMMON,
+    urls: ["/api/reports/outgoing"],
+    summary: {
+      en: "Calls that agents made to numbers outside: reached or why not, conversations; by agent and interval",
+      zh: "外呼报表：按坐席与时段统计外呼、接通、未接通原因与通话时长",
+    },
+    reply: z.union([
+      z.object({
+        ...head,
+        data: z.array(z.object({ agent: z.string(), ...placed, ...outgoingReply.shape })),
+        total: outgoingReply,
+      }),
+      csvReply,
+    ]),
+    answer: ({ input: asked, reply }) =>
+      written(asked, reply, {
+        make: (given) => new OutgoingReport(given),
+        named: (agent) => ({ agent }),
+        shown: shownOutgoing,
       }),
   });
 }

@@ -5,17 +5,15 @@ import { z } from "zod";
 import { roleOf } from "../../store/principal.ts";
 import type { UserRow } from "../../store/users.ts";
 import { KNOWN_FOR_MS } from "../../store/sign-in.ts";
-import { cookieIn, refuseBlocked, SESSION_COOKIE } from "../authentication.ts";
+import { cookieIn, DEVICE_COOKIE, SESSION_COOKIE } from "../authentication.ts";
 import { text } from "../contract/inputs.ts";
 import { newPassword } from "../contract/users.ts";
 import { ApiError, invalid } from "../errors.ts";
-import { localText } from "../local-time.ts";
 import { addRoute, type RouteParts } from "../route.ts";
 import { setCookies } from "../cookies.ts";
+import { passwordShown, type Shown, type Shows } from "../shown-password.ts";
 
 const TAG = "sessions";
-/** Opens nothing: it says that somebody who knew the password has signed in with it on this device. */
-const DEVICE_COOKIE = "xcc_device";
 /** Beyond that nobody has one; a longer text is only work. */
 const LONGEST_PASSWORD = 200;
 
@@ -138,58 +136,12 @@ function addCreateRoute(parts: RouteParts): void {
   });
 }
 
-interface Asking {
-  readonly name: string;
-  readonly given: string;
-  readonly address: string;
-  readonly reply: FastifyReply;
-  /** He is signed in already, by this. */
-  readonly session?: string;
-}
-
-type Shown =
-  | { readonly type: "right"; readonly user: UserRow }
-  /** The right password, but his extension says that he is not to sign in with it. */
-  | { readonly type: "kept-out" }
-  /** Not he, or not allowed in. */
-  | { readonly type: "wrong" };
-
 /** Throws where no password is looked at for now. */
-async function shown(parts: RouteParts, { name, given, address, reply, session }: Asking): Promise<Shown> {
-  const { store, attempts, log, watch } = parts;
-  const device = cookieIn(reply.request.headers.cookie, DEVICE_COOKIE);
-  const place = await store.signIns.placeOf({ login: name, address, device, session });
-  // What others do at the same address does not close it for a device on which he has signed in: it has a guard of its own.
-  if (place.kind !== "device") refuseBlocked(attempts, address);
-  const begun = await store.signIns.begin(place);
-  if (!begun.mayTry) {
-    attempts.failed(address);
-    throw closedUntil(parts, begun.until);
-  }
-  let isRight: boolean;
-  try {
-    isRight = await store.passwords.matches(given, place.user?.password_hash ?? null);
-  } catch (error) {
-    await store.signIns.notLookedAt(place);
-    throw error;
-  }
-  if (isRight && place.user !== undefined) {
-    const { isKept } = await store.signIns.right(place);
-    return isKept ? { type: "kept-out" } : { type: "right", user: place.user };
-  }
-  attempts.failed(address);
-  if (await store.signIns.wrong(place)) {
-    watch?.locked?.(place.kind);
-    const fields = { userId: place.user?.id, place: place.kind, address };
-    log.warn(fields, "a login is locked for a time after too many wrong passwords");
-  }
-  return { type: "wrong" };
-}
-
-/** The same whether or not there is such a login. */
-function closedUntil({ clock, config }: RouteParts, until: number): ApiError {
-  const reason = `too many wrong passwords for this login; none is looked at until ${localText(new Date(until), config.timeZone)}`;
-  return new ApiError("too-many", reason, { retryAfterS: Math.max(1, Math.ceil((until - clock.now()) / 1000)) });
+function shown(
+  parts: RouteParts,
+  { reply, ...asking }: Omit<Shows, "device"> & { readonly reply: FastifyReply },
+): Promise<Shown> {
+  return passwordShown(parts, { ...asking, device: cookieIn(reply.request.headers.cookie, DEVICE_COOKIE) });
 }
 
 function userOf(found: Shown, reason: string): UserRow {

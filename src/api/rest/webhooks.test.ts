@@ -4,7 +4,9 @@ import { factsFrom, MONDAY_TEN, queueCall } from "../../../test/store/facts.ts";
 import { exportConfiguration } from "../../store/backup/export.ts";
 
 const PATH = "/api/webhooks";
-const CRM = { name: "CRM", url: "https://crm.example/xcc?tenant=7", facts: ["call-*", "queue-left"] };
+const PLACE = { name: "CRM", url: "https://crm.example/xcc?tenant=7" };
+const CRM = { ...PLACE, facts: ["call-*", "queue-left"] };
+const EVENTS = { ...PLACE, events: ["call-*", "party-*", "caller-left"] };
 
 describe("webhooks", () => {
   let test: TestApi;
@@ -25,7 +27,16 @@ describe("webhooks", () => {
     expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
     expect((await added({ name: "other" })).secret).not.toBe(secret);
     const shown = {
-      ...{ id, ...CRM, queues: ["support"], enabled: true, disabled_reason: "", failing_since: "" },
+      ...{
+        id,
+        ...CRM,
+        version: 1,
+        events: [],
+        queues: ["support"],
+        enabled: true,
+        disabled_reason: "",
+        failing_since: "",
+      },
       ...{ next_attempt_at: "", last_fact: 0, former_secret_until: "" },
       ...{ created_at: "2026-03-02 10:00:00", updated_at: "2026-03-02 10:00:00" },
     };
@@ -62,6 +73,43 @@ describe("webhooks", () => {
     }
   });
 
+  it("are of version 2 where they pick events, and change those", async () => {
+    const { status, body } = await test.post(PATH, { ...EVENTS, queues: ["support"] });
+    expect(status).toBe(200);
+    const { id, secret } = body as { id: number; secret: string };
+    expect(secret).toMatch(/^whsec_/);
+    const own = { events: EVENTS.events, facts: [], queues: ["support"], version: 2 };
+    expect((await test.get(`${PATH}/${id}`)).body).toMatchObject(own);
+    await test.put(`${PATH}/${id}`, { events: ["*"], queues: [] });
+    const listed = { data: [{ id, version: 2, events: ["*"], facts: [], queues: [] }] };
+    expect((await test.get(PATH)).body).toMatchObject(listed);
+    const { tables } = await exportConfiguration(test.database.kysely, new Date(MONDAY_TEN));
+    expect(tables["webhooks"]?.rows).toMatchObject([{ events: ["*"], facts: [] }]);
+  });
+
+  it.each([
+    ["events", CRM, { events: ["*"] }],
+    ["events", CRM, { facts: ["*"], events: ["call-ended"] }],
+    ["facts", EVENTS, { facts: ["*"] }],
+    ["facts", EVENTS, { events: ["*"], facts: ["call-ended"] }],
+  ])("are never told of anything in another version: %s", async (field, webhook, more) => {
+    const { id } = (await test.post(PATH, webhook)).body as { id: number };
+    const before = (await test.get(PATH)).body;
+    const { status, body } = await test.put(`${PATH}/${id}`, { ...more, name: "other" });
+    const fields = [{ field, expected: expect.stringMatching(/^none: a webhook of version [12] picks/) as string }];
+    expect([status, body]).toMatchObject([400, { error: "invalid", fields }]);
+    expect((await test.get(PATH)).body).toEqual(before);
+  });
+
+  it.each([
+    ["neither", "events", PLACE],
+    ["both", "facts", { ...EVENTS, ...CRM }],
+  ])("are of one version: with %s they are refused", async (_, field, webhook) => {
+    const { status, body } = await test.post(PATH, webhook);
+    expect([status, body]).toMatchObject([400, { fields: [{ field, expected: "exactly one of events, facts" }] }]);
+    expect((await test.get(PATH)).body).toEqual({ data: [] });
+  });
+
   it("get another secret, in the audit log by name only", async () => {
     const { id, secret } = await added();
     const { body } = await test.post(`${PATH}/${id}/secret`);
@@ -96,6 +144,12 @@ describe("webhooks", () => {
     ["facts", { facts: "call-ended" }],
     ["facts.0", { facts: ["call-end"] }],
     ["facts.1", { facts: ["*", null] }],
+    ["events", { events: [], facts: undefined }],
+    ["events", { events: "call-ended", facts: undefined }],
+    // A fact of the engine's own, and a group of those.
+    ["events.0", { events: ["queue-left"], facts: undefined }],
+    ["events.1", { events: ["*", "leg-*"], facts: undefined }],
+    ["facts.0", { facts: ["party-left"] }],
     ["queues.0", { queues: [""] }],
     ["name", { name: " " }],
     ["enabled", { enabled: "perhaps" }],

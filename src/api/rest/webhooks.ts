@@ -1,10 +1,11 @@
 // Receivers outside who are told what happens.
 import { z } from "zod";
+import { EVENT_NAMES, isEventPattern } from "../../contract/event-names.ts";
 import { FACT_TYPES, isFactPattern } from "../../core/fact-types.ts";
 import type { Tried } from "../../ports/webhooks.ts";
 import type { DeliveryRow } from "../../store/webhook-deliveries.ts";
-import { newWebhookSecret, type WebhookRow } from "../../store/webhooks.ts";
-import { flag, id, isPlain, oneOf, text, wholeNumber } from "../contract/inputs.ts";
+import { newWebhookSecret, versionOf, type WebhookRow } from "../../store/webhooks.ts";
+import { flag, id, isPlain, oneOf, text, wholeNumber, withExactlyOne } from "../contract/inputs.ts";
 import { perPageBody, perPageReply, perPaging } from "../contract/listing.ts";
 import { timeText } from "../contract/replies.ts";
 import { ApiError } from "../errors.ts";
@@ -20,22 +21,22 @@ const STATUSES = ["delivered", "failing", "given-up"] as const;
 
 const URL_EXPECTED = `an http or https URL of at most ${LONGEST_URL} characters, without user, password and fragment`;
 const url = z.string({ error: URL_EXPECTED }).trim().refine(isReceiver, { error: URL_EXPECTED });
-const FACTS_EXPECTED = `at least one of *, groups as call-*, or ${FACT_TYPES.join(", ")}`;
-const facts = z
-  .array(z.string({ error: FACTS_EXPECTED }).refine(isFactPattern, { error: FACTS_EXPECTED }), {
-    error: FACTS_EXPECTED,
-  })
-  .min(1, { error: FACTS_EXPECTED })
-  .max(FACT_TYPES.length, { error: `no more than ${FACT_TYPES.length}` })
-  .describe("types of facts, groups of them as call-*, or * for all");
+const events = patterns(EVENT_NAMES, isEventPattern)
+  .optional()
+  .describe("version 2: names of events, groups of them as call-* and party-*, or * for all");
+const facts = patterns(FACT_TYPES, isFactPattern)
+  .optional()
+  .describe("version 1, for webhooks that stand: types of facts, groups of them as call-*, or * for all");
 const name = text(1, 100, "a name");
 const optionalFields = {
+  events,
+  facts,
   enabled: flag().optional(),
   queues: z
     .array(text(1, 100, "a queue's name"))
     .max(MOST_QUEUES)
     .optional()
-    .describe("only facts of these queues and of calls that have come into one of them; none: all facts"),
+    .describe("only what is of these queues and of calls that have come into one of them; none: everything"),
 };
 
 const webhookReply = z.object({
@@ -44,7 +45,9 @@ const webhookReply = z.object({
   url: z.string(),
   enabled: z.boolean(),
   disabled_reason: z.string().describe("why it was disabled by itself; empty: it was not"),
-  facts: z.array(z.string()),
+  version: z.union([z.literal(1), z.literal(2)]).describe("2: it is sent events; 1: facts as the engine has them"),
+  events: z.array(z.string()).describe("empty: it is of version 1"),
+  facts: z.array(z.string()).describe("empty: it is of version 2"),
   queues: z.array(z.string()),
   failing_since: timeText.describe("empty: the last attempt went well, or there was none"),
   next_attempt_at: timeText.describe("empty: nothing is being waited for"),
@@ -55,8 +58,8 @@ const webhookReply = z.object({
 });
 
 const deliveryReply = z.object({
-  fact: z.number().describe("the fact's number, seq in its message"),
-  type: z.string(),
+  fact: z.number().describe("the fact's number: position in its message, seq in one of version 1"),
+  type: z.string().describe("the event's name; the fact's type where the webhook is of version 1"),
   status: oneOf(STATUSES),
   attempts: z.number().describe("0: given up with others, without being tried"),
   http_status: z.number().nullable().describe("null: nothing was answered"),
@@ -122,9 +125,12 @@ function writeRoutes(parts: RouteParts): void {
     method: "POST",
     urls: [URL_PATH],
     tag: TAG,
-    summary: { en: "Adds a webhook, with a secret that is shown this once", zh: "添加 Webhook，密钥仅显示这一次" },
+    summary: {
+      en: "Adds a webhook, for events (or, as those that stand, for facts), with a secret that is shown this once",
+      zh: "添加 Webhook，推送事件（或沿用旧版推送 facts），密钥仅显示这一次",
+    },
     role: ROLE,
-    input: z.object({ ...optionalFields, name, url, facts }),
+    input: withExactlyOne(z.object({ ...optionalFields, name, url }), ["events", "facts"]),
     reply: writtenWithSecret,
     answer: async ({ input, configure }) => {
       const secret = newWebhookSecret();
@@ -144,7 +150,7 @@ function writeRoutes(parts: RouteParts): void {
     },
     role: ROLE,
     params,
-    input: z.object({ ...optionalFields, name: name.optional(), url: url.optional(), facts: facts.optional() }),
+    input: z.object({ ...optionalFields, name: name.optional(), url: url.optional() }),
     reply: written,
     answer: async ({ input, params: { id: which }, configure }) => {
       await configure((stores) => stores.webhooks.set(which, input));
@@ -253,6 +259,15 @@ function noSuch(which: number): ApiError {
   return new ApiError("no-such", `there is no webhook with the id ${which}`);
 }
 
+/** Some of these, singly, in groups or all at once. */
+function patterns(names: readonly string[], isPattern: (given: string) => boolean) {
+  const error = `at least one of *, groups as call-*, or ${names.join(", ")}`;
+  return z
+    .array(z.string({ error }).refine(isPattern, { error }), { error })
+    .min(1, { error })
+    .max(names.length, { error: `no more than ${names.length}` });
+}
+
 /** Where it leads is looked at when it is called. */
 function isReceiver(given: string): boolean {
   if (given.length > LONGEST_URL || !isPlain(given) || !URL.canParse(given)) return false;
@@ -264,6 +279,8 @@ function shown(row: WebhookRow, timeZone: string): z.input<typeof webhookReply> 
   const { id: which, name: called, url: address, enabled, disabled_reason, failing_since, next_at } = row;
   return {
     ...{ id: which, name: called, url: address, enabled, disabled_reason },
+    version: versionOf(row),
+    events: [...row.events],
     facts: [...row.facts],
     queues: [...row.queues],
     failing_since: localText(failing_since, timeZone),

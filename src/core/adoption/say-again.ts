@@ -5,7 +5,7 @@ import { owedAgain } from "../awaiting.ts";
 import { blameCall, blameLeg } from "../blame.ts";
 import type { Call, Leg } from "../call/call.ts";
 import { onOutcome } from "../call/outcomes.ts";
-import { beginRecording } from "../conversation/recording.ts";
+import { begunRecording } from "../conversation/recording.ts";
 import type { Talking } from "../conversation/talking.ts";
 import type { CallId, CommandId, LegId } from "../model.ts";
 import { command, fact, isOfThisEpoch, type State } from "../state.ts";
@@ -190,7 +190,8 @@ function keepRecording(
   // Whoever has paused it did not want to be recorded.
   if (recording.isPaused) return;
   told(state, call.caller, "record");
-  beginRecording(state, call, stage);
+  const { isOrdered } = recording;
+  stage.recording = { ...begunRecording(state, call, stage), ...(isOrdered === undefined ? {} : { isOrdered }) };
 }
 
 function sortedLegs(legs: readonly LegId[]): string {

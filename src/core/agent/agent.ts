@@ -4,7 +4,17 @@
 //   IDLE -> RINGING -> TALKING <-> HELD -> ACW -> IDLE            (call state, derived from the legs at his phone)
 //   IDLE -> DIALING -> TALKING                                    (he calls)
 import type { Deadline } from "../deadlines.ts";
-import type { AgentCallState, AgentConfig, AgentId, AgentState, CallId, Extn, LegId, QueueName } from "../model.ts";
+import type {
+  AgentCallState,
+  AgentConfig,
+  AgentId,
+  AgentState,
+  CallId,
+  Extn,
+  LegId,
+  QueueName,
+  WrapUpMode,
+} from "../model.ts";
 import { nothingToday, type Today } from "./today.ts";
 
 export interface SignedIn {
@@ -16,15 +26,44 @@ export interface SignedIn {
   pending: { readonly type: "break"; readonly reason: string } | { readonly type: "sign-out" } | undefined;
 }
 
+/** Their part in a call that is over. */
+export interface Handling {
+  readonly call: CallId;
+  /** Whose caller it was; undefined: no queue's. */
+  readonly queue: QueueName | undefined;
+  /** By the engine's time. */
+  endedAt: number;
+  /** After-call work has followed. */
+  wrappedUp: boolean;
+  /** Its disposition. Absent: none was set. */
+  code?: string;
+}
+
+/** After-call work that is being done. */
+export interface WrapUp {
+  readonly call: CallId;
+  readonly queue: QueueName | undefined;
+  readonly mode: Exclude<WrapUpMode, "none">;
+  /** By the engine's time. */
+  readonly since: number;
+}
+
 export interface Agent {
   readonly id: AgentId;
   config: AgentConfig;
   session: SignedIn | undefined;
   /** Since when the state holds. */
   since: number;
-  /** After-call work until then; 0: none. */
+  /** After-call work until then; 0: none. Infinite: until they say that it is over. */
   wrapUpUntil: number;
+  /** What it is about. Absent: none, or what an earlier version began: timed. */
+  wrapUp?: WrapUp;
+  /** The last calls that they had a part in. Absent: none. */
+  handlings?: readonly Handling[];
   wrapUpOver: Deadline | undefined;
+  /** When their break has lasted as long as its reason says, by the engine's time. Absent: it has no time. */
+  breakUntil?: number;
+  breakOver?: Deadline;
   /** No offers until then: `lag`, a rejected or busy offer. */
   heldBackUntil: number;
   heldBackOver: Deadline | undefined;
@@ -46,10 +85,13 @@ export interface AgentView {
   readonly callState: AgentCallState;
   readonly reason: string;
   readonly pending: "break" | "sign-out" | undefined;
+  /** That they are in, or do after-call work for. */
   readonly call: CallId | undefined;
   readonly leg: LegId | undefined;
   /** Since when, milliseconds since 1970. */
   readonly since: number;
+  /** When what they do now is over by itself, milliseconds since 1970. Absent: it is not. */
+  readonly until?: number | undefined;
 }
 
 export function newAgent(config: AgentConfig): Agent {

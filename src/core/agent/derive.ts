@@ -6,6 +6,7 @@ import { phoneOf, type Phone, type State } from "../state.ts";
 import { isReachable } from "../trunk/lines.ts";
 import type { Leg } from "../call/call.ts";
 import type { Agent, AgentView, SignedIn } from "./agent.ts";
+import { isWrappingUp, wrapUpEnd } from "./wrap-up.ts";
 
 /** What the phone does, and with which leg. */
 export function phoneActivity(state: State, phone: Phone): { callState: AgentCallState; leg: Leg | undefined } {
@@ -40,7 +41,7 @@ export function whyNotEligible(state: State, agent: Agent): SkipReason | undefin
   if (phone.silent) return "phone-silent";
   if (!isReachable(state, phone)) return "phone-unregistered";
   if (phone.legs.size >= Math.max(1, agent.config.simo)) return busyReason(state, phone);
-  if (state.now < agent.wrapUpUntil) return "wrap-up";
+  if (isWrappingUp(state, agent)) return "wrap-up";
   if (state.now < agent.heldBackUntil) return "held-back";
   return undefined;
 }
@@ -54,7 +55,9 @@ function busyReason(state: State, phone: Phone): SkipReason {
 export function viewOf(state: State, agent: Agent, session: SignedIn): AgentView {
   const phone = phoneOf(state, session.extn);
   const { callState, leg } = phoneActivity(state, phone);
-  const wrappingUp = callState === "IDLE" && state.now < agent.wrapUpUntil;
+  const wrappingUp = callState === "IDLE" && isWrappingUp(state, agent);
+  const onBreak = callState === "IDLE" && session.state === "UNREADY" ? agent.breakUntil : undefined;
+  const until = wrappingUp ? wrapUpEnd(state, agent) : onBreak;
   return {
     agent: agent.id,
     extn: session.extn,
@@ -64,8 +67,9 @@ export function viewOf(state: State, agent: Agent, session: SignedIn): AgentView
     // One who is ready and waits in vain would not know why.
     reason: phone.silent && session.state === "READY" ? "phone-silent" : session.reason,
     pending: session.pending?.type,
-    call: leg?.call,
+    call: leg?.call ?? (wrappingUp ? agent.wrapUp?.call : undefined),
     leg: leg?.id,
     since: agent.since,
+    ...(until === undefined ? {} : { until }),
   };
 }

@@ -4,8 +4,12 @@ import { cancelDeadline } from "../deadlines.ts";
 import type { AgentEvent, Outcome } from "../events.ts";
 import type { AgentId, AgentSession, Extn, QueueName } from "../model.ts";
 import { joinMembers, leaveMembers } from "../queue/presence.ts";
+import { refuse } from "../refusal.ts";
 import { fact, phoneOf, type State } from "../state.ts";
 import type { Agent, SignedIn } from "./agent.ts";
+import { beginBreakTime, endBreakTime } from "./break-time.ts";
+import { onSetDisposition } from "./dispositions.ts";
+import { askForWrapUp, endWrapUp, extendWrapUp, isWrappingUp, whyNotOver } from "./wrap-up.ts";
 
 const DONE: Outcome = { ok: true };
 
@@ -21,21 +25,21 @@ export function onAgentEvent(state: State, event: AgentEvent): Outcome {
     case "agent-ready":
       return withSession(agent, (session) => goReady(state, agent, session));
     case "agent-break":
-      return withSession(agent, (session) => {
-        if (isBusy(state, session)) session.pending = { type: "break", reason: event.reason };
-        else goOnBreak(state, agent, session, event.reason);
-      });
+      return withSession(agent, (session) => takeBreak(state, agent, session, event.reason));
+    case "agent-wrap-up": {
+      const { ms } = event;
+      return withSession(agent, (session) =>
+        ms === undefined ? askForWrapUp(state, agent, session) : extendWrapUp(state, agent, ms),
+      );
+    }
+    case "set-disposition":
+      return onSetDisposition(state, agent, event);
   }
 }
 
-function refuse(code: Extract<Outcome, { ok: false }>["code"], reason: string): Outcome {
-  return { ok: false, code, reason };
-}
-
-function withSession(agent: Agent, act: (session: SignedIn) => void): Outcome {
+function withSession(agent: Agent, act: (session: SignedIn) => Outcome): Outcome {
   if (agent.session === undefined) return refuse("not-signed-in", `Agent ${agent.id} is not signed in.`);
-  act(agent.session);
-  return DONE;
+  return act(agent.session);
 }
 
 function isBusy(state: State, session: SignedIn): boolean {
@@ -104,6 +108,7 @@ function onSignOut(state: State, agent: Agent, queue: QueueName | undefined): Ou
     const last = queue === undefined || (session.queues.has(queue) && session.queues.size === 1);
     if (last && isBusy(state, session)) session.pending = { type: "sign-out" };
     else signOut(state, agent, last ? undefined : queue);
+    return DONE;
   });
 }
 
@@ -116,9 +121,10 @@ export function signOut(state: State, agent: Agent, queue: QueueName | undefined
   if (queue !== undefined) return;
   agent.session = undefined;
   agent.told = undefined;
+  if (isWrappingUp(state, agent)) endWrapUp(state, agent);
+  endBreakTime(state, agent);
   agent.wrapUpUntil = 0;
   agent.heldBackUntil = 0;
-  cancelDeadline(state.deadlines, agent.wrapUpOver);
   cancelDeadline(state.deadlines, agent.heldBackOver);
   phoneOf(state, session.extn).agent = undefined;
   fact(state, {
@@ -140,19 +146,41 @@ export function leaveQueue(state: State, agent: Agent, session: SignedIn, name: 
   if (queue !== undefined) leaveMembers(state, queue, agent.id);
 }
 
-function goReady(state: State, agent: Agent, session: SignedIn): void {
+/** Whoever is ready has done their after-call work. */
+function goReady(state: State, agent: Agent, session: SignedIn): Outcome {
+  const refused = whyNotOver(state, agent);
+  if (refused !== undefined) return refused;
+  if (isWrappingUp(state, agent)) endWrapUp(state, agent);
   if (session.pending?.type === "break") session.pending = undefined;
   agent.missedInRow = 0;
-  if (session.state === "READY") return;
+  if (session.state === "READY") return DONE;
   session.state = "READY";
   session.reason = "";
-  agent.idleSince = Math.max(state.now, agent.wrapUpUntil);
+  endBreakTime(state, agent);
+  agent.idleSince = state.now;
+  return DONE;
+}
+
+/** What lasts until the agent says so is over when they go on break; what has its time goes on in it. */
+function takeBreak(state: State, agent: Agent, session: SignedIn, reason: string): Outcome {
+  if (isBusy(state, session)) {
+    session.pending = { type: "break", reason };
+    return DONE;
+  }
+  if (isWrappingUp(state, agent) && agent.wrapUp?.mode === "manual") {
+    const refused = whyNotOver(state, agent);
+    if (refused !== undefined) return refused;
+    endWrapUp(state, agent);
+  }
+  goOnBreak(state, agent, session, reason);
+  return DONE;
 }
 
 export function goOnBreak(state: State, agent: Agent, session: SignedIn, reason: string): void {
   session.state = "UNREADY";
   session.reason = reason;
   session.pending = undefined;
+  beginBreakTime(state, agent, reason, state.now);
   state.touchedAgents.add(agent.id);
 }
 
@@ -167,6 +195,7 @@ export function restoreSession(state: State, kept: AgentSession): void {
   // What it says of one who is ready is derived, and may be true no more.
   session.reason = kept.state === "READY" ? "" : kept.reason;
   agent.idleSince = Math.min(kept.since, state.now);
+  if (kept.state === "UNREADY") beginBreakTime(state, agent, kept.reason, agent.idleSince);
   state.touchedAgents.add(agent.id);
 }
 

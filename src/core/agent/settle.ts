@@ -4,7 +4,7 @@ import { blameAgent, blameLeg } from "../blame.ts";
 import { readable } from "../mishap.ts";
 import type { AgentId } from "../model.ts";
 import { updateStanding } from "../queue/presence.ts";
-import { fact, phoneOf, type State } from "../state.ts";
+import { dateOf, fact, phoneOf, type State } from "../state.ts";
 import type { Agent, AgentView, SignedIn } from "./agent.ts";
 import { phoneActivity, viewOf, whyNotEligible } from "./derive.ts";
 import { goOnBreak, signOut } from "./session.ts";
@@ -39,9 +39,12 @@ function settleAgent(state: State, agent: Agent): void {
   const session = agent.session;
   if (session === undefined) return;
   const view = viewOf(state, agent, session);
-  if (agent.told !== undefined && sameView(agent.told, view)) return;
-  agent.since = state.now;
-  agent.told = { ...view, since: state.now };
+  const { told } = agent;
+  const isSame = told !== undefined && sameView(told, view);
+  if (isSame && told.until === view.until) return;
+  // What lasts longer than was said has gone on all the same.
+  if (!isSame) agent.since = state.now;
+  agent.told = { ...view, since: agent.since };
   tell(state, session, agent.told);
 }
 
@@ -61,6 +64,7 @@ function sameView(a: AgentView, b: AgentView): boolean {
     a.reason === b.reason &&
     a.pending === b.pending &&
     a.leg === b.leg &&
+    a.call === b.call &&
     a.extn === b.extn
   );
 }
@@ -76,5 +80,6 @@ function tell(state: State, session: SignedIn, view: AgentView): void {
     pending: view.pending,
     call: view.call,
     leg: view.leg,
+    ...(view.until === undefined ? {} : { until: dateOf(state, view.until) }),
   });
 }

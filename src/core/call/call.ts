@@ -53,6 +53,12 @@ export interface Leg {
   bridgedAt: number | undefined;
   /** Its agent's talk is over, and the leg goes on all the same: wrap-up follows when it ends. */
   owesWrapUp?: boolean;
+  /** Of which call it is its agent's part, and of which queue's. Absent: of none. */
+  handles?: Handles;
+  /** Its agent wants time to work on the call when it is over. Absent: they have not asked. */
+  asksWrapUp?: true;
+  /** What its agent has said already of what came of the call, by its code. Absent: nothing. */
+  disposition?: string;
   /** It is answered to take the place of this one. Absent: it is not. */
   replaces?: LegId;
   readonly since: number;
@@ -75,6 +81,15 @@ export interface StandingOrders {
   hangUp?: SwitchCommand;
   /** The last word about its phone's wish. */
   transfer?: SwitchCommand;
+}
+
+/** A call in which somebody talks, or which they have made. */
+export interface Handles {
+  readonly call: CallId;
+  /** Undefined: no queue's. */
+  readonly queue: QueueName | undefined;
+  /** They have talked with somebody outside. Absent: no. */
+  readonly outside?: true;
 }
 
 /** A phone was dialled and rings, or is about to. */

@@ -3,7 +3,7 @@ import { awaitedCommand } from "../awaiting.ts";
 import { newTalk } from "../conversation/new-talk.ts";
 import { tableOf } from "../conversation/say.ts";
 import type { AgentId, LegId, Sound } from "../model.ts";
-import { fact, touchPhone, type State } from "../state.ts";
+import { command, fact, touchPhone, type State } from "../state.ts";
 import type { Call } from "./call.ts";
 
 /** True where the caller is answered already; otherwise the answer is on its way. */
@@ -59,6 +59,15 @@ function announcement(state: State, call: Call): readonly Sound[] | undefined {
     { type: "digits", digits: agent },
     { type: "prompt", prompt: "at-your-service" },
   ];
+}
+
+/** The callee has gone before they talked. Where they held, the caller was to hear music, and is not to hear it for nobody. */
+export function endConnecting(state: State, call: Call): void {
+  const said = call.connecting?.said ?? [];
+  call.connecting = undefined;
+  if (said.some(({ music }) => music !== undefined)) {
+    command(state, { type: "converse", conversation: call.id, parties: [] });
+  }
 }
 
 /** Says who is to hear whom; when it is so, they talk. */

@@ -10,8 +10,8 @@ import { leadToMailbox } from "../voicemail/leave.ts";
 import { hasMailbox } from "../voicemail/lookup.ts";
 import { command, deadlineIn, fact, signedInAt, type State } from "../state.ts";
 import type { Call, Hunting, HuntRing, HuntTarget, InMenu, Leg, Returning } from "./call.ts";
-import { beginConnecting } from "./connect.ts";
-import { dialLeg, hangUp } from "./legs.ts";
+import { beginConnecting, endConnecting } from "./connect.ts";
+import { dialLeg, hangUp, touchWhoAsked } from "./legs.ts";
 import { partWith } from "./part.ts";
 import { releaseCall } from "./release.ts";
 
@@ -74,6 +74,7 @@ export function goOnRinging(state: State, call: Call, ring: HuntRing, ringMs: nu
   const plan = { targets: [], mode: "turn", ringMs, otherwise, turnsOf: undefined, mailbox: undefined } as const;
   const rings = new Map([[ring.leg, ring]]);
   call.stage = { type: "hunting", ...plan, next: 0, rings, lastCause: "unreachable" };
+  touchWhoAsked(state, call);
   letRingbackBeHeard(state, call);
 }
 
@@ -92,6 +93,7 @@ function startHunt(state: State, call: Call, plan: HuntPlan): void {
   } as const;
   const stage: Hunting = { type: "hunting", ...plan, ...rest };
   call.stage = stage;
+  touchWhoAsked(state, call);
   goOn(state, call, stage);
   letRingbackBeHeard(state, call);
 }
@@ -111,13 +113,15 @@ function goOn(state: State, call: Call, stage: Hunting): void {
     if (target !== undefined) ringNextWay(state, call, stage, target);
   }
   if (stage.rings.size > 0 || call.connecting !== undefined) return;
+  touchWhoAsked(state, call);
   const { otherwise, mailbox } = stage;
   if (mailbox !== undefined && isAway(stage.lastCause) && hasMailbox(state, mailbox))
     leadToMailbox(state, call, mailbox);
   else if (otherwise === "prompt") partWith(state, call, "nobody", "no-answer");
   else if (otherwise === "cause") releaseCall(state, call, "center", stage.lastCause);
   else if (otherwise.type === "returning") {
-    otherwise.cause = stage.lastCause;
+    // Whoever gives them away wants to know why that was not taken, not why they themselves were not reached then.
+    if (!otherwise.isBack) otherwise.cause = stage.lastCause;
     state.returning.add(call.id);
   } else {
     call.stage = otherwise;
@@ -185,6 +189,7 @@ export function onHuntAnswered(state: State, call: Call, stage: Hunting, leg: Le
     hangUp(state, ring.leg, "answered-elsewhere");
   }
   stage.rings.clear();
+  touchWhoAsked(state, call);
   beginConnecting(state, call, leg.id, leg.agent);
 }
 
@@ -195,7 +200,8 @@ export function onHuntLegEnded(state: State, call: Call, stage: Hunting, leg: Le
   if (ring === undefined && !wasConnecting) return;
   cancelDeadline(state.deadlines, ring?.over);
   stage.rings.delete(leg);
-  if (wasConnecting) call.connecting = undefined;
+  if (wasConnecting) endConnecting(state, call);
+  touchWhoAsked(state, call);
   stage.lastCause = cause;
   if (ring !== undefined && isLineTrouble(cause)) ringNextWay(state, call, stage, ring.rest);
   goOn(state, call, stage);

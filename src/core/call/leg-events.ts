@@ -1,5 +1,5 @@
 // What the switch reports of a leg, taken to the stage its call is in.
-import { beginWrapUp } from "../agent/after-call.ts";
+import { endHandling } from "../agent/wrap-up.ts";
 import { forAgent } from "../agent/for-agent.ts";
 import { countTalked } from "../agent/today.ts";
 import { dayStartOf } from "../day.ts";
@@ -8,7 +8,7 @@ import { cancelDeadline } from "../deadlines.ts";
 import { readable } from "../mishap.ts";
 import type { LegId } from "../model.ts";
 import { onOfferAnswered, onOfferLegEnded, onOfferRingOver } from "../queue/wait.ts";
-import { fact, touchPhone, type State } from "../state.ts";
+import { fact, signedInAt, touchPhone, type State } from "../state.ts";
 import { forgetCall } from "./write-off.ts";
 import { letCallerHearRinging } from "./arrive.ts";
 import type { Call, Hunting, Leg, Returning } from "./call.ts";
@@ -124,12 +124,20 @@ function partyEnded(state: State, call: Call, stage: Talking, end: LegEnd): void
 }
 
 function afterTalk(state: State, leg: Leg): void {
-  const { bridgedAt, owesWrapUp, agent: id } = leg;
-  if (id === undefined || (bridgedAt === undefined && owesWrapUp !== true)) return;
-  forAgent(state, id, (agent) => {
-    if (bridgedAt !== undefined) countTalked(agent, bridgedAt, state.now, dayStartOf(state));
-    if (agent.session !== undefined) beginWrapUp(state, agent);
-  });
+  const { bridgedAt, owesWrapUp, agent: id, handles } = leg;
+  const hasTalked = bridgedAt !== undefined || owesWrapUp === true;
+  if (id !== undefined && hasTalked) {
+    forAgent(state, id, (agent) => {
+      if (bridgedAt !== undefined) countTalked(agent, bridgedAt, state.now, dayStartOf(state));
+      if (agent.session !== undefined) endHandling(state, agent, leg, true);
+    });
+    return;
+  }
+  // No queue gave them the call: it leaves work where they talked with somebody outside.
+  const own = handles === undefined ? undefined : signedInAt(state, leg.extn);
+  if (own !== undefined) {
+    forAgent(state, own, (agent) => endHandling(state, agent, leg, hasTalked && handles?.outside === true));
+  }
 }
 
 export function onLegHeld(state: State, id: LegId, held: boolean): void {
@@ -169,10 +177,14 @@ export function onLegOverdue(state: State, id: LegId): void {
 
 /** The switch is gone and these of its legs with it. */
 export function loseLegs(state: State, ids: Iterable<LegId>, cause: LegEnd["cause"]): void {
-  const lost = [...ids];
-  // Callers first: an agent's leg that fell before his caller's would look like an agent who hung up.
-  const isCaller = (id: LegId): boolean => readable(() => state.legs.get(id)?.role) === "caller";
-  for (const id of [...lost.filter(isCaller), ...lost.filter((leg) => !isCaller(leg))]) {
+  // Whom an agent consults before their customer, or the two would seem to go on in a call of their own; callers before the
+  // others: an agent's leg that fell before his caller's would look like an agent who hung up.
+  const order: readonly (Leg["role"] | undefined)[] = ["supervisor", "consulted", "caller"];
+  const rankOf = (id: LegId): number => {
+    const rank = order.indexOf(readable(() => state.legs.get(id)?.role));
+    return rank < 0 ? order.length : rank;
+  };
+  for (const id of [...ids].sort((one, other) => rankOf(one) - rankOf(other))) {
     try {
       loseLeg(state, id, cause);
     } catch (error) {

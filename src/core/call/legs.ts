@@ -42,6 +42,13 @@ export function addLeg(state: State, call: Call, beginning: LegBeginning): Leg {
   return leg;
 }
 
+/** What an agent does whose call was asked for depends on where it is: it rings elsewhere, or somebody is there. */
+export function touchWhoAsked(state: State, call: Call): void {
+  if (call.isOrdered !== true) return;
+  const { extn } = state.legs.get(call.caller) ?? {};
+  if (extn !== undefined) touchPhone(state, state.phones.get(extn));
+}
+
 type Dial = Extract<SwitchCommandBody, { type: "dial" }>;
 
 /** A leg and the order to dial it: never one without the other, so that none rings which nobody knows. */

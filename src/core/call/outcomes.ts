@@ -150,7 +150,7 @@ function onRecordingOutcome(state: State, id: CommandId, result: Result): void {
   const { call, name } = recording;
   if (!result.ok) {
     forgetTalkRecording(state, call, id);
-    fact(state, { type: "recording-failed", call, reason: result.reason });
+    fact(state, { type: "recording-failed", call, name, reason: result.reason });
     return;
   }
   // One that was told to stop before it had begun is over.
@@ -185,7 +185,7 @@ function onNeverRecorded(state: State, id: CommandId, result: Result): void {
   const recording = state.recordings.get(id);
   if (recording === undefined) return;
   forgetTalkRecording(state, recording.call, id);
-  fact(state, { type: "recording-failed", call: recording.call, reason: result.reason });
+  fact(state, { type: "recording-failed", ...recording, reason: result.reason });
 }
 
 export function onRecorded(state: State, event: Extract<SwitchEvent, { type: "recorded" }>): void {
@@ -200,7 +200,7 @@ export function onRecorded(state: State, event: Extract<SwitchEvent, { type: "re
   const { file, sizeBytes } = event;
   fact(state, {
     type: "recording-ended",
-    call: recording.call,
+    ...recording,
     file,
     durationMs: Math.round(event.durationMs),
     sizeBytes,

@@ -1,4 +1,5 @@
 // Where a number leads: hotline, menu, queue, extension, service code, outside line, in this order.
+import { takePartAsCaller } from "../conversation/handles.ts";
 import { rowFor } from "../hotline/hotline.ts";
 import { enterIvr } from "../ivr/menu.ts";
 import type { Extn, HotlineConfig, QueueName } from "../model.ts";
@@ -100,6 +101,7 @@ function routeToMailboxes(state: State, call: Call): boolean {
 
 function routeToExtension(state: State, call: Call, extn: Extn, otherwise: Hunting["otherwise"]): boolean {
   if (state.phones.get(extn)?.config === undefined) return false;
+  if (otherwise === "cause") takePartAsCaller(state, call);
   fact(state, { type: "call-routed", call: call.id, step: { type: "extension", extn } });
   huntExtension(state, call, extn, otherwise);
   return true;
@@ -122,6 +124,7 @@ interface Outside {
 function routeOutside(state: State, call: Call, { number, context, otherwise }: Outside): boolean {
   const all = allLinesTo(state, number, context);
   if (all.length === 0) return false;
+  if (otherwise === "cause") takePartAsCaller(state, call);
   fact(state, { type: "call-routed", call: call.id, step: { type: "outside", number } });
   const lines = linesTo(state, number, context);
   if (lines.length > 0) huntOutside(state, call, lines, otherwise);

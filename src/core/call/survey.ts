@@ -1,13 +1,13 @@
 // After the conversation: a caller whom his agent has left is asked how it was, and answers with a key from 1 to 5. One
 // wrong key is forgiven; whoever says nothing is thanked all the same.
 import { awaitedCommand } from "../awaiting.ts";
-import { endConversation } from "../conversation/say.ts";
 import { cancelDeadline } from "../deadlines.ts";
+import { leaveCustomerAlone } from "../conversation/leave-alone.ts";
+import type { Talking } from "../conversation/talking.ts";
 import type { AgentId, QueueName, Sound } from "../model.ts";
 import { deadlineIn, fact, type State } from "../state.ts";
 import type { Call, Surveying } from "./call.ts";
 import { partWith } from "./part.ts";
-import { exitStage } from "./release.ts";
 
 /** After the question was heard. */
 const ANSWER_MS = 8_000;
@@ -16,14 +16,10 @@ const MOST_WRONG_KEYS = 1;
 const QUESTION: Sound = { type: "prompt", prompt: "survey" };
 
 /** True: he is asked; false: nobody wants to know. The agent's leg is gone already. */
-export function beginSurvey(
-  state: State,
-  call: Call,
-  queue: QueueName | undefined,
-  agent: AgentId | undefined,
-): boolean {
+export function beginSurvey(state: State, call: Call, stage: Talking, agent: AgentId | undefined): boolean {
+  const { queue } = stage;
   if (queue === undefined || agent === undefined || !isWanted(state, queue)) return false;
-  beginSurveyOf(state, call, queue, agent);
+  beginSurveyOf(state, call, stage, { queue, agent });
   return true;
 }
 
@@ -31,12 +27,14 @@ function isWanted(state: State, queue: QueueName): boolean {
   return state.queues.get(queue)?.config.survey === true;
 }
 
-/** Whether the queue asks its callers or not: an agent has asked for it. */
-export function beginSurveyOf(state: State, call: Call, queue: QueueName, agent: AgentId): void {
-  const { stage: talk } = call;
-  exitStage(state, call, "error");
-  // Whom the agent had on hold hears music no more, not even after the question.
-  if (talk.type === "talking") endConversation(state, call, talk);
+/** Whether the queue asks its callers or not: an agent has asked for it. Whoever else was in the talk, or rings for it, goes. */
+export function beginSurveyOf(
+  state: State,
+  call: Call,
+  talk: Talking,
+  { queue, agent }: Pick<Surveying, "queue" | "agent">,
+): void {
+  leaveCustomerAlone(state, call, talk);
   const stage: Surveying = { type: "surveying", queue, agent, prompt: undefined, over: undefined, wrongKeys: 0 };
   call.stage = stage;
   fact(state, { type: "survey-invited", call: call.id, queue, agent });

@@ -3,11 +3,12 @@ import { forAgent } from "../agent/for-agent.ts";
 import { rememberServed } from "../agent/last-served.ts";
 import { countAnswered } from "../agent/today.ts";
 import { onTaken } from "./returning.ts";
+import { takePart } from "../conversation/handles.ts";
 import { newTalk } from "../conversation/new-talk.ts";
-import { beginRecording } from "../conversation/recording.ts";
-import { sayConversation } from "../conversation/say.ts";
+import { recordForQueue } from "../conversation/recording.ts";
+import { beginConversation } from "../conversation/say.ts";
 import { dayStartOf } from "../day.ts";
-import type { AgentId, QueueName } from "../model.ts";
+import type { AgentId } from "../model.ts";
 import { leaveQueueAs } from "../queue/leave.ts";
 import { fact, touchPhone, type State } from "../state.ts";
 import type { Call, Connecting } from "./call.ts";
@@ -18,10 +19,10 @@ export function beginTalking(state: State, call: Call, connecting: Connecting): 
   const stage = newTalk(state, call, connecting);
   stage.said = connecting.said ?? [];
   stage.saidBy = connecting.order;
-  fact(state, { type: "bridged", call: call.id, legs: [call.caller, peer], agent });
-  if (call.stage.type === "queued") leaveQueueAs(state, call, call.stage, "answered", agent);
   const back = call.stage.type === "hunting" ? call.stage.otherwise : undefined;
   if (typeof back === "object" && back.type === "returning") onTaken(state, call, back);
+  fact(state, { type: "bridged", call: call.id, legs: [call.caller, peer], agent });
+  if (call.stage.type === "queued") leaveQueueAs(state, call, call.stage, "answered", agent);
   noteTalk(state, call, state.legs.get(peer)?.extn);
   call.connecting = undefined;
   for (const id of [call.caller, peer]) {
@@ -32,9 +33,10 @@ export function beginTalking(state: State, call: Call, connecting: Connecting): 
   }
   if (agent !== undefined) countServed(state, call, agent);
   call.stage = stage;
-  if (isRecorded(state, stage.queue)) beginRecording(state, call, stage);
+  takePart(state, call, stage);
+  recordForQueue(state, call, stage);
   // One of them may have gone on hold meanwhile.
-  sayConversation(state, call, stage);
+  beginConversation(state, call, stage);
 }
 
 /** What stays of it when the call is over: the agent's figures of the day, and that they served this caller. */
@@ -42,8 +44,4 @@ export function countServed(state: State, call: Call, id: AgentId): void {
   if (!state.agents.has(id)) return;
   forAgent(state, id, (agent) => countAnswered(agent, state.now, dayStartOf(state)));
   rememberServed(state.lastServed, call.callerNumber, { agent: id, at: state.now });
-}
-
-function isRecorded(state: State, queue: QueueName | undefined): boolean {
-  return queue !== undefined && state.queues.get(queue)?.config.autoRecord === true;
 }

@@ -11,7 +11,7 @@ import { closeTalk } from "./close.ts";
 import { destinationOf, isRefusal, refuse, type Refusal } from "./destination.ts";
 import { handOver } from "./hand-over.ts";
 import { endConversation } from "./say.ts";
-import { speakForCenter } from "./seat.ts";
+import { speakForCenter, whyNotForCenter } from "./seat.ts";
 import { moveLeg } from "./split.ts";
 import { agentOf, consultedOf, customerOf, type Party, type Talking } from "./talking.ts";
 import { transfer } from "./transfer.ts";
@@ -43,6 +43,7 @@ function causeOf(code: Refusal["code"]): Cause {
     case "not-signed-in":
     case "no-such-call":
     case "no-such-message":
+    case "no-such-code":
     case "extension-in-use":
     case "wrong-state":
       return "rejected";
@@ -102,9 +103,10 @@ function connect(state: State, leg: LegId, request: string, otherLeg: LegId): Re
   }
   for (const each of [own, other]) {
     if (consultedOf(each.stage) !== undefined) return refuse("wrong-state", "Somebody is being consulted there.");
-    const refused = speakForCenter(state, each.stage, each.party);
+    const refused = whyNotForCenter(state, each.stage, each.party);
     if (refused !== undefined) return refused;
   }
+  for (const each of [own, other]) speakForCenter(state, each.stage, each.party);
   const [kept, ended] = isMoreOf(state, other, own) ? [other, own] : [own, other];
   unite(state, kept, ended);
   command(state, { type: "tell-transfer", leg, request, state: "done", cause: "normal" });

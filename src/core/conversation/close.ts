@@ -1,8 +1,8 @@
 // The end of a talk, whatever follows: nothing of it rings, is recorded or goes on, and that is told.
-import type { Call } from "../call/call.ts";
+import type { Call, Leg } from "../call/call.ts";
 import { cancelDeadline } from "../deadlines.ts";
 import type { ConsultEnd } from "./facts.ts";
-import { fact, touchPhone, type State } from "../state.ts";
+import { fact, signedInAt, touchPhone, type State } from "../state.ts";
 import { stopRecording } from "../call/stop-recording.ts";
 import { endRecording } from "./recording.ts";
 import { consultedOf, supervisorsOf, type Party, type Talking } from "./talking.ts";
@@ -11,7 +11,10 @@ export function closeTalk(state: State, call: Call, stage: Talking): void {
   endRecording(state, call, stage);
   endConsultation(state, call, stage, "over");
   for (const party of supervisorsOf(stage)) dropSupervisor(state, call, stage, party);
-  forgetButtons(state, stage);
+  for (const id of stage.parties.keys()) {
+    const leg = state.legs.get(id);
+    if (leg !== undefined) forgetButtons(state, call, leg);
+  }
 }
 
 /** The consulted party is none any more; undefined: there is none. What becomes of their leg is for the caller to say. */
@@ -36,12 +39,12 @@ export function dropSupervisor(state: State, call: Call, stage: Talking, { leg, 
 }
 
 /** Whoever goes on elsewhere is neither muted nor holds anybody. */
-function forgetButtons(state: State, stage: Talking): void {
-  for (const id of stage.parties.keys()) {
-    const leg = state.legs.get(id);
-    if (leg === undefined || (leg.holding !== true && leg.muted !== true)) continue;
-    delete leg.holding;
-    delete leg.muted;
-    if (leg.extn !== undefined) touchPhone(state, state.phones.get(leg.extn));
-  }
+export function forgetButtons(state: State, call: Call, leg: Leg): void {
+  if (leg.holding !== true && leg.muted !== true) return;
+  const whose = { call: call.id, leg: leg.id, agent: signedInAt(state, leg.extn) };
+  if (leg.holding === true) fact(state, { type: "talk-unheld", ...whose });
+  if (leg.muted === true) fact(state, { type: "unmuted", ...whose });
+  delete leg.holding;
+  delete leg.muted;
+  if (leg.extn !== undefined) touchPhone(state, state.phones.get(leg.extn));
 }

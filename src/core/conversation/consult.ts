@@ -57,12 +57,16 @@ function ring(
   state: State,
   call: Call,
   { agent, way, shown, extn }: { agent: Party; way: DialTarget; shown: string | undefined; extn: Leg["extn"] },
+  insteadOf?: LegId,
 ): LegId {
   const leg = uuidAt(state.now, state.chance) as LegId;
   const signedIn = signedInAt(state, extn);
   const who = shownOver(state, ownNumberOf(state, agent.leg, shown), way);
   dialLeg(state, call, { id: leg, role: "consulted", extn, agent: undefined }, { near: agent.leg, to: way, ...who });
-  fact(state, { type: "leg-dialled", call: call.id, leg, to: way, agent: undefined, signedIn });
+  fact(state, {
+    ...{ type: "leg-dialled", call: call.id, leg, to: way, agent: undefined, signedIn, as: "consulted" },
+    ...(insteadOf === undefined ? {} : { insteadOf }),
+  });
   return leg;
 }
 
@@ -114,7 +118,7 @@ export function onConsultedGone(state: State, call: Call, stage: Talking, party:
     return;
   }
   // The line failed, not who was called: over the next one, and it is one consultation still.
-  const leg = ring(state, call, { agent: agentOf(stage), way, shown: call.shown, extn: undefined });
+  const leg = ring(state, call, { agent: agentOf(stage), way, shown: call.shown, extn: undefined }, party.leg);
   cancelDeadline(state.deadlines, rang.over);
   const restMs = Math.max(0, rang.over.at - state.now);
   stage.parties.delete(party.leg);

@@ -23,7 +23,10 @@ export type ConsultEnd =
   | "over";
 
 export type ConversationFact =
-  /** By a button, not by the phone's own key (`leg-held`): whoever talks with this leg hears music. */
+  /**
+   * By a button, not by the phone's own key (`leg-held`): whoever talks with this leg hears music. As being muted it lasts
+   * until it is taken back, by whoever pressed it or because the talk is over, or until the leg ends.
+   */
   | { readonly type: "talk-held"; readonly call: CallId; readonly leg: LegId; readonly agent: AgentId | undefined }
   | { readonly type: "talk-unheld"; readonly call: CallId; readonly leg: LegId; readonly agent: AgentId | undefined }
   | { readonly type: "muted"; readonly call: CallId; readonly leg: LegId; readonly agent: AgentId | undefined }
@@ -59,7 +62,10 @@ export type ConversationFact =
       /** The queue whose call it was; undefined: of none. */
       readonly queue: QueueName | undefined;
     }
-  /** Nobody took them, and where they are now: with the one who gave them away, in line again, at the mailbox, or released. */
+  /**
+   * Nobody took them, why, and where they are now: with the one who gave them away (a `bridged` follows), in line again, at
+   * the mailbox, or released.
+   */
   | {
       readonly type: "transfer-failed";
       readonly call: CallId;
@@ -110,5 +116,21 @@ export type ConversationFact =
     }
   /** A leg goes on in this call; of the one it was in (`from`) it is no part any more. */
   | { readonly type: "leg-moved"; readonly call: CallId; readonly leg: LegId; readonly from: CallId }
-  | { readonly type: "recording-paused"; readonly call: CallId; readonly name: string }
-  | { readonly type: "recording-resumed"; readonly call: CallId; readonly name: string };
+  /**
+   * Somebody wants the talk recorded (before its `recording-started`; where the queue has begun it already, it goes on), or wants
+   * that to end. What nobody has ordered the queue's row began, and the end of the talk ended.
+   */
+  | ({
+      readonly type: "recording-ordered";
+      readonly call: CallId;
+      readonly name: string;
+      readonly doing: "start" | "stop";
+    } & RecordingOrderer)
+  | ({ readonly type: "recording-paused"; readonly call: CallId; readonly name: string } & RecordingOrderer)
+  | ({ readonly type: "recording-resumed"; readonly call: CallId; readonly name: string } & RecordingOrderer);
+
+/** At which phone of the call, and who; undefined: nobody was signed in there. */
+export interface RecordingOrderer {
+  readonly leg: LegId;
+  readonly agent: AgentId | undefined;
+}

@@ -4,6 +4,7 @@ import { countServed } from "../call/talk.ts";
 import { noteServed } from "../ivr/contacts.ts";
 import type { LegId } from "../model.ts";
 import { fact, touchPhone, type State } from "../state.ts";
+import { takePart } from "./handles.ts";
 import { sayConversation } from "./say.ts";
 import { agentOf, customerOf, type Party, type Talking } from "./talking.ts";
 
@@ -18,7 +19,9 @@ export function followCustomer(state: State, call: Call, customer: LegId): void 
 
 function setRole(state: State, id: LegId, role: "caller" | "callee"): void {
   const leg = state.legs.get(id);
-  if (leg !== undefined) leg.role = role;
+  if (leg === undefined) return;
+  leg.role = role;
+  if (leg.extn !== undefined) touchPhone(state, state.phones.get(leg.extn));
 }
 
 /** One phone takes the place of another in a talk that goes on: as customer, or as the agent whose handling begins here. */
@@ -32,6 +35,7 @@ export function moveHandling(state: State, call: Call, stage: Talking, former: L
   }
   const served = party?.role === "agent" && stage.queue !== undefined ? party.agent : undefined;
   leg.agent = served;
+  takePart(state, call, stage);
   const [customer, agent] = [customerOf(stage).leg, agentOf(stage).leg];
   fact(state, { type: "bridged", call: call.id, legs: [customer, agent], agent: served });
   if (served !== undefined) countServed(state, call, served);
@@ -49,6 +53,7 @@ export function handOver(state: State, call: Call, stage: Talking, to: Party): v
     leg.role = "callee";
     leg.agent = to.agent;
     leg.bridgedAt = state.now;
+    takePart(state, call, stage);
     if (leg.extn !== undefined) {
       noteServed(state.contacts, call.callerNumber, leg.extn, state.now);
       touchPhone(state, state.phones.get(leg.extn));

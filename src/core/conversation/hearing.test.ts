@@ -61,6 +61,18 @@ const ROWS: readonly (readonly [string, Situation, Readonly<Record<string, strin
     "customer / agent,supervisor",
   ],
   [
+    "barge, and muted",
+    { supervisor: "barge", legs: { supervisor: MUTED } },
+    { customer: "agent", agent: "customer", supervisor: "agent,customer" },
+    "customer / agent",
+  ],
+  [
+    "whisper, and the supervisor's phone holds",
+    { supervisor: "whisper", legs: { supervisor: HELD } },
+    { customer: "agent", agent: "customer", supervisor: "" },
+    "customer / agent",
+  ],
+  [
     "listen in a consultation",
     { supervisor: "listen", consulted: true, focus: "consulted" },
     { customer: "music", agent: "consulted", consulted: "agent", supervisor: "agent,consulted" },

@@ -79,9 +79,11 @@ export class Table {
   }
 
   /** The agent, and whatever the agent hears. */
-  #supervisor({ leg, manner }: Party): Hearing {
+  #supervisor(supervisor: Party): Hearing {
+    const { leg, manner } = supervisor;
     const agent = this.#in.find(({ role }) => role === "agent");
-    if (agent === undefined || manner === "take-over") return { leg, hears: [], music: undefined };
+    const isOut = manner === "take-over" || this.#holds(supervisor);
+    if (agent === undefined || isOut) return { leg, hears: [], music: undefined };
     const hears = new Set([agent.leg, ...this.#hearing(agent).hears]);
     hears.delete(leg);
     return { leg, hears: [...hears], music: undefined };
@@ -97,13 +99,15 @@ export class Table {
     });
   }
 
-  /** Supervisors whom they hear. Who is put aside, to hear music, hears nobody who barges in either. */
+  /** Supervisors whom they hear: who neither holds nor is muted. Who is put aside, to hear music, hears nobody who barges in either. */
   #coachesOf(party: Party): Party[] {
     const { focus } = this.#stage;
     const isIn = party.role === "agent" || focus === "all" || party.role === focus;
-    return this.#in.filter(
-      ({ manner }) => (manner === "whisper" && party.role === "agent") || (manner === "barge" && isIn),
-    );
+    return this.#in.filter((one) => {
+      const { manner } = one;
+      if (manner === undefined || this.#holds(one) || this.#of(one.leg).muted) return false;
+      return (manner === "whisper" && party.role === "agent") || (manner === "barge" && isIn);
+    });
   }
 
   /** Their phone holds, and what it sends of its own is let through. */

@@ -41,8 +41,8 @@ function onCustomerGone(state: State, call: Call, stage: Talking, end: LegEnd): 
 
 function onAgentGone(state: State, call: Call, stage: Talking, agent: Party, end: LegEnd): void {
   const consulted = consultedOf(stage);
-  // A phone that died has not meant to transfer anybody.
-  if (consulted !== undefined && end.by === "switch") {
+  // A phone that died has not meant to transfer anybody; where three talk the two others do so already, and go on.
+  if (consulted !== undefined && end.by === "switch" && stage.focus !== "all") {
     loseAgent(state, call, stage, agent, end);
     return;
   }
@@ -57,8 +57,7 @@ function onAgentGone(state: State, call: Call, stage: Talking, agent: Party, end
     strand(state, call, stage);
     return;
   }
-  const { queue } = stage;
-  if (end.by !== "switch" && beginSurvey(state, call, queue, agent.agent)) return;
+  if (end.by !== "switch" && beginSurvey(state, call, stage, agent.agent)) return;
   releaseCall(state, call, whoEnded(call, end), end.cause);
 }
 

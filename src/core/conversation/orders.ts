@@ -1,22 +1,21 @@
 // What people ask for in calls, each taken to where it is done. Whatever cannot be done changes nothing and is answered with
 // the reason.
-import type { Call, Leg } from "../call/call.ts";
+import type { Call } from "../call/call.ts";
 import { hangUp } from "../call/legs.ts";
-import { releaseCall } from "../call/release.ts";
+import { exitStage, releaseCall } from "../call/release.ts";
 import { beginSurveyOf } from "../call/survey.ts";
 import type { Outcome } from "../events.ts";
 import type { AgentId, Extn, QueueName } from "../model.ts";
 import type { CallOrder, CallTarget, Order } from "../orders.ts";
-import { leaveQueueAs } from "../queue/leave.ts";
 import { command, fact, touchPhone, signedInAt, type State } from "../state.ts";
 import { cancelConsult, completeConsult, consult, endThreeWay, swap, threeWay } from "./consult.ts";
 import { destinationOf, isRefusal, refuse, type Destination, type Refusal } from "./destination.ts";
 import { dialOut } from "./dial-out.ts";
-import { beginRecording, endRecording, pauseRecording } from "./recording.ts";
+import { orderRecording } from "./recording.ts";
 import { sayConversation } from "./say.ts";
-import { callNamed, seatOf, speakForCenter, watchedCall, type Seat } from "./seat.ts";
+import { callNamed, forCenter, seatOf, watchedCall, type Seat } from "./seat.ts";
 import { mayLookAfter, stopSupervising, supervise } from "./supervise.ts";
-import { agentOf, consultedOf, customerOf, supervisorsOf, type Party, type Talking } from "./talking.ts";
+import { agentOf, consultedOf, customerOf, type Party, type Talking } from "./talking.ts";
 import { leadAway, transfer } from "./transfer.ts";
 
 type OrderOf<Type extends Order["type"]> = Extract<Order, { readonly type: Type }>;
@@ -56,22 +55,28 @@ function atSeat(state: State, seat: Seat, order: SeatOrder, by: AgentId | undefi
     case "unhold":
     case "mute":
     case "unmute":
+      if (party.ring !== undefined) return refuse("wrong-state", "They have not answered yet.");
       return press(state, seat, stage, order.type, by);
     case "send-digits":
       return sendDigits(state, call, stage, party, order.digits);
     case "stop-supervising":
       if (party.role !== "supervisor") return refuse("wrong-state", "They do not supervise this call.");
       return stopSupervising(state, call, stage, party);
-    default: {
-      const refused = speakForCenter(state, stage, party);
-      return refused ?? asAgent(state, call, stage, leg, order);
-    }
+    default:
+      return forCenter(state, stage, party, () => asAgent(state, seat, stage, order, by));
   }
 }
 
 type AgentOrder = Exclude<SeatOrder, ButtonOrder | OrderOf<"answer" | "hang-up" | "send-digits" | "stop-supervising">>;
 
-function asAgent(state: State, call: Call, stage: Talking, { extn }: Leg, order: AgentOrder): Outcome {
+function asAgent(
+  state: State,
+  { call, leg }: Seat,
+  stage: Talking,
+  order: AgentOrder,
+  by: AgentId | undefined,
+): Outcome {
+  const { extn } = leg;
   switch (order.type) {
     case "transfer": {
       const destination = reach(state, extn, order, stage.queue);
@@ -96,7 +101,7 @@ function asAgent(state: State, call: Call, stage: Talking, { extn }: Leg, order:
     case "end-three-way":
       return endThreeWay(state, call, stage);
     case "record":
-      return record(state, call, stage, order.doing);
+      return orderRecording(state, call, stage, order.doing, { leg: leg.id, agent: by ?? signedInAt(state, extn) });
     case "invite-to-survey":
       return inviteToSurvey(state, call, stage);
   }
@@ -195,37 +200,13 @@ function sendDigits(state: State, call: Call, stage: Talking, party: Party, digi
   return { ok: true, call: call.id };
 }
 
-function record(state: State, call: Call, stage: Talking, doing: OrderOf<"record">["doing"]): Outcome {
-  const { recording } = stage;
-  switch (doing) {
-    case "start":
-      if (recording !== undefined) return refuse("wrong-state", "The call is being recorded already.");
-      beginRecording(state, call, stage);
-      break;
-    case "stop":
-      if (recording === undefined) return refuse("wrong-state", "The call is not being recorded.");
-      endRecording(state, call, stage);
-      break;
-    case "pause":
-    case "resume":
-      if (recording === undefined) return refuse("wrong-state", "The call is not being recorded.");
-      if (recording.isPaused === (doing === "pause"))
-        return refuse("wrong-state", `The recording is ${doing}d already.`);
-      pauseRecording(state, call, stage, doing === "pause");
-      break;
-  }
-  return { ok: true, call: call.id };
-}
-
 function inviteToSurvey(state: State, call: Call, stage: Talking): Outcome {
   const agent = agentOf(stage);
   const { queue } = stage;
   if (queue === undefined || agent.agent === undefined || consultedOf(stage) !== undefined) {
     return refuse("wrong-state", "Only a caller of a queue can be asked, and while nobody is being consulted.");
   }
-  for (const { leg } of supervisorsOf(stage)) hangUp(state, leg, "normal");
-  beginSurveyOf(state, call, queue, agent.agent);
-  hangUp(state, agent.leg, "normal");
+  beginSurveyOf(state, call, stage, { queue, agent: agent.agent });
   return { ok: true, call: call.id };
 }
 
@@ -234,10 +215,20 @@ function onSupervise(state: State, { extn, by }: CallOrder, { whom, manner, queu
   if ("ok" in call) return call;
   if (!mayLookAfter(state, call, queues)) return refuse("not-allowed", "The call is of none of their queues.");
   if (call.stage.type !== "talking") return refuse("wrong-state", "Nobody talks in that call.");
-  const own = [...call.stage.parties.values()].find(({ leg }) => state.legs.get(leg)?.extn === extn);
+  const own = partyAt(state, call.stage, extn);
   if (own !== undefined && own.role !== "supervisor")
     return refuse("wrong-state", "They talk in that call themselves.");
-  return supervise(state, call, call.stage, { extn, agent: by }, manner);
+  const { stage } = call;
+  const come = (): Outcome => supervise(state, call, stage, { extn, agent: by }, manner);
+  // Of two phones of ours it is the one that was named whom they listen to.
+  const watched =
+    whom.type === "agent" ? partyAt(state, stage, state.agents.get(whom.agent)?.session?.extn) : undefined;
+  return watched?.role === "customer" ? forCenter(state, stage, watched, come) : come();
+}
+
+function partyAt(state: State, stage: Talking, extn: Extn | undefined): Party | undefined {
+  if (extn === undefined) return undefined;
+  return [...stage.parties.values()].find(({ leg }) => state.legs.get(leg)?.extn === extn);
 }
 
 function forceHangUp(state: State, { extn, by }: CallOrder, { whom, queues }: OrderOf<"force-hang-up">): Outcome {
@@ -260,7 +251,7 @@ function moveWaiting(state: State, { extn, by, which }: CallOrder, { to, queues 
   const destination = destinationOf(state, extn, to);
   if (isRefusal(destination)) return destination;
   fact(state, { type: "intervened", call: call.id, what: "moved", extn, agent: by });
-  if (stage.type === "queued") leaveQueueAs(state, call, stage, "transferred-out", undefined);
+  exitStage(state, call, "transferred-out");
   leadAway(state, call, destination);
   return { ok: true, call: call.id };
 }

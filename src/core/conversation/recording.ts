@@ -2,16 +2,32 @@
 import { awaitedCommand } from "../awaiting.ts";
 import type { Call } from "../call/call.ts";
 import { stopRecording } from "../call/stop-recording.ts";
-import { fact, type State } from "../state.ts";
+import type { Outcome } from "../events.ts";
+import type { Order } from "../orders.ts";
+import { command, fact, type State } from "../state.ts";
+import { refuse } from "./destination.ts";
+import type { RecordingOrderer } from "./facts.ts";
 import { sayConversation, tableOf } from "./say.ts";
-import type { Talking } from "./talking.ts";
+import { agentOf, customerOf, type Talking, type TalkRecording } from "./talking.ts";
 
-export function beginRecording(state: State, call: Call, stage: Talking): void {
+/** Where the queue's row wants every talk recorded. */
+export function recordForQueue(state: State, call: Call, stage: Talking): void {
+  const { queue } = stage;
+  if (queue === undefined || state.queues.get(queue)?.config.autoRecord !== true) return;
+  stage.recording = begunRecording(state, call, stage);
+}
+
+/** It is begun, and what the talk is to know of it. */
+export function begunRecording(state: State, call: Call, stage: Talking): TalkRecording {
   const sides = tableOf(state, stage).sides();
   const name = nextName(call);
-  const command = awaitedCommand(state, call, "record", { type: "record", ...sides, name });
-  state.recordings.set(command, { call: call.id, name });
-  stage.recording = { command, name, isPaused: false, sides };
+  const isSilent = sides.left.length + sides.right.length === 0;
+  // Of whom it names nobody a switch would make no recording: the two are named, and then not heard until they speak.
+  const named = isSilent ? { left: [customerOf(stage).leg], right: [agentOf(stage).leg] } : sides;
+  const recording = awaitedCommand(state, call, "record", { type: "record", ...named, name });
+  if (isSilent) command(state, { type: "record-sides", recording, ...sides });
+  state.recordings.set(recording, { call: call.id, name });
+  return { command: recording, name, isPaused: false, sides };
 }
 
 /** The first one of a call bears its name alone. */
@@ -29,12 +45,36 @@ export function endRecording(state: State, call: Call, stage: Talking): void {
   stage.consultRecording = undefined;
 }
 
-/** Time goes on in the file, and nothing is heard of it. */
-export function pauseRecording(state: State, call: Call, stage: Talking, isPaused: boolean): void {
+export function orderRecording(
+  state: State,
+  call: Call,
+  stage: Talking,
+  doing: Extract<Order, { readonly type: "record" }>["doing"],
+  by: RecordingOrderer,
+): Outcome {
+  if (doing === "start") return orderStart(state, call, stage, by);
   const { recording } = stage;
-  if (recording === undefined || recording.isPaused === isPaused) return;
+  if (recording === undefined) return refuse("wrong-state", "The call is not being recorded.");
+  const { name } = recording;
+  if (doing === "stop") {
+    fact(state, { type: "recording-ordered", call: call.id, name, doing, ...by });
+    endRecording(state, call, stage);
+    return { ok: true, call: call.id };
+  }
+  // Time goes on in the file, and nothing is heard of it.
+  const isPaused = doing === "pause";
+  if (recording.isPaused === isPaused) return refuse("wrong-state", `The recording is ${doing}d already.`);
   recording.isPaused = isPaused;
-  const type = isPaused ? "recording-paused" : "recording-resumed";
-  fact(state, { type, call: call.id, name: recording.name });
+  fact(state, { type: isPaused ? "recording-paused" : "recording-resumed", call: call.id, name, ...by });
   sayConversation(state, call, stage);
+  return { ok: true, call: call.id };
+}
+
+/** A talk has one recording: that of the queue is taken for theirs, and it is told that somebody wants it. */
+function orderStart(state: State, call: Call, stage: Talking, by: RecordingOrderer): Outcome {
+  if (stage.recording?.isOrdered === true) return refuse("wrong-state", "The call is being recorded already.");
+  stage.recording ??= begunRecording(state, call, stage);
+  stage.recording.isOrdered = true;
+  fact(state, { type: "recording-ordered", call: call.id, name: stage.recording.name, doing: "start", ...by });
+  return { ok: true, call: call.id };
 }

@@ -34,6 +34,14 @@ export function sayConversation(state: State, call: Call, stage: Talking): void 
   saySides(state, stage, table);
 }
 
+/** Two begin to talk. What they waited by goes on until they hear somebody: of who hears nobody yet it is stopped. */
+export function beginConversation(state: State, call: Call, stage: Talking): void {
+  for (const { leg, hears } of tableOf(state, stage).hearings()) {
+    if (hears.length === 0) command(state, { type: "stop", leg });
+  }
+  sayConversation(state, call, stage);
+}
+
 function saySides(state: State, { recording }: Talking, table: Table): void {
   if (recording === undefined) return;
   const sides = recording.isPaused ? NOBODY : table.sides();

@@ -1,10 +1,11 @@
 // Which call somebody means who asks for something: the one they are in at their phone, or the one that they name.
 import type { Call, Leg } from "../call/call.ts";
+import type { Outcome } from "../events.ts";
 import type { AgentId, CallId, Extn, LegId } from "../model.ts";
 import type { Watched } from "../orders.ts";
 import type { State } from "../state.ts";
 import { refuse, type Refusal } from "./destination.ts";
-import { agentOf, consultedOf, supervisorsOf, type Party, type Talking } from "./talking.ts";
+import { agentOf, consultedOf, partyOf, supervisorsOf, type Party, type Talking } from "./talking.ts";
 
 /** Somebody's own part in a call. */
 export interface Seat {
@@ -59,12 +60,37 @@ function callOfAgent(state: State, id: AgentId): Call | Refusal {
 
 /** Of two phones of ours that talk with one another either may consult or transfer: who does is the agent of the talk. */
 export function speakForCenter(state: State, stage: Talking, party: Party): Refusal | undefined {
+  const refused = whyNotForCenter(state, stage, party);
+  if (refused !== undefined || party.role === "agent") return refused;
+  agentOf(stage).role = "customer";
+  party.role = "agent";
+  return undefined;
+}
+
+/** Changes nothing. */
+export function whyNotForCenter(state: State, stage: Talking, party: Party): Refusal | undefined {
   if (party.role === "agent") return undefined;
   const isFree = consultedOf(stage) === undefined && supervisorsOf(stage).length === 0 && stage.queue === undefined;
   if (party.role !== "customer" || !isFree || state.legs.get(party.leg)?.extn === undefined) {
     return refuse("wrong-state", "Only the agent of this call can do that.");
   }
-  agentOf(stage).role = "customer";
-  party.role = "agent";
   return undefined;
+}
+
+/** Does what only the agent of the talk can do. What is refused leaves both what they were. */
+export function forCenter<Answer extends Outcome | undefined>(
+  state: State,
+  stage: Talking,
+  party: Party,
+  act: () => Answer,
+): Answer | Refusal {
+  const former = party.role === "agent" ? undefined : partyOf(stage, "agent");
+  const refused = speakForCenter(state, stage, party);
+  if (refused !== undefined) return refused;
+  const answer = act();
+  if (answer?.ok === false && former !== undefined) {
+    party.role = "customer";
+    former.role = "agent";
+  }
+  return answer;
 }

@@ -6,7 +6,7 @@ import { dayStartOf } from "../day.ts";
 import { uuidAt } from "../ids.ts";
 import type { CallId, LegId } from "../model.ts";
 import { fact, touchPhone, signedInAt, type State } from "../state.ts";
-import { endConsultation } from "./close.ts";
+import { endConsultation, forgetButtons } from "./close.ts";
 import { ownNumberOf } from "./consult.ts";
 import { sayConversation } from "./say.ts";
 import { talkOfTwo, type Party, type Talking } from "./talking.ts";
@@ -28,7 +28,10 @@ export function goOnAlone(state: State, call: Call, stage: Talking, agent: Party
   fact(state, { type: "call-started", call: id, leg: agent.leg, origin, dialled, ...shown, signedIn });
   for (const { leg } of [agent, consulted]) moveLeg(state, leg, call, own);
   stage.parties.delete(agent.leg);
-  const talk = talkOfTwo({ ...agent, role: "customer" }, { ...consulted, role: "agent" }, undefined);
+  // Whoever is outside is not the center's side of it: nobody whispers to them, and nobody listens to them as to an agent.
+  const isOutside = state.legs.get(consulted.leg)?.extn === undefined;
+  const [customer, ours] = isOutside ? [consulted, agent] : [agent, consulted];
+  const talk = talkOfTwo({ ...customer, role: "customer" }, { ...ours, role: "agent" }, undefined);
   own.stage = talk;
   fact(state, { type: "bridged", call: id, legs: [agent.leg, consulted.leg], agent: undefined });
   sayConversation(state, own, talk);
@@ -44,6 +47,7 @@ function dialledOf({ to }: Party, extn: string | undefined): string {
 export function moveLeg(state: State, id: LegId, from: Call, to: Call): void {
   const leg = state.legs.get(id);
   if (leg === undefined) return;
+  forgetButtons(state, from, leg);
   from.legs.delete(id);
   to.legs.add(id);
   leg.call = to.id;

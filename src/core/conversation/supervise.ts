@@ -42,7 +42,7 @@ function comeIn(state: State, call: Call, stage: Talking, who: Supervisor, manne
   const dial = { near: agentOf(stage).leg, to, callerNumber, callerName, autoAnswer: true };
   dialLeg(state, call, { id: leg, role: "supervisor", extn: who.extn, agent: undefined }, dial);
   const signedIn = signedInAt(state, who.extn);
-  fact(state, { type: "leg-dialled", call: call.id, leg, to, agent: undefined, signedIn });
+  fact(state, { type: "leg-dialled", call: call.id, leg, to, agent: undefined, signedIn, as: "supervisor" });
   const over = deadlineIn(state, RING_MS, { type: "ring-over", call: call.id, leg });
   stage.parties.set(leg, {
     ...{ leg, role: "supervisor", agent: who.agent ?? signedIn, manner, to: undefined },

@@ -36,6 +36,8 @@ export interface TalkRecording {
   readonly command: CommandId;
   readonly name: string;
   isPaused: boolean;
+  /** Somebody has asked for it, whether it ran already or not. */
+  isOrdered?: true;
   /** What was said last of whose voices are on it. */
   sides: Sides;
   /** The process that had begun it died, and it has ended; the talk goes on. Absent: no. */

@@ -6,6 +6,7 @@ import type { Call, HuntRing, Returning } from "../call/call.ts";
 import { tellPhone } from "../call/returning.ts";
 import { huntFor, goOnRinging } from "../call/hunt.ts";
 import { routeToHotline, routeToIvr, routeToQueue } from "../call/route.ts";
+import { touchWhoAsked } from "../call/legs.ts";
 import { releaseCall } from "../call/release.ts";
 import type { Outcome } from "../events.ts";
 import type { LegId } from "../model.ts";
@@ -15,7 +16,8 @@ import { hasMailbox } from "../voicemail/lookup.ts";
 import { leadToMailbox } from "../voicemail/leave.ts";
 import { destinationOf, isRefusal, type Destination } from "./destination.ts";
 import { leaveCustomerAlone } from "./leave-alone.ts";
-import { sayConversation } from "./say.ts";
+import { recordForQueue } from "./recording.ts";
+import { beginConversation } from "./say.ts";
 import { agentOf, consultedOf, newParty, talkOfTwo, type Party, type Talking } from "./talking.ts";
 
 export interface Asked {
@@ -107,6 +109,7 @@ export function comeBack(state: State): void {
     state.returning.delete(id);
     const call = state.calls.get(id);
     if (call?.stage.type !== "hunting") continue;
+    touchWhoAsked(state, call);
     const { otherwise } = call.stage;
     if (typeof otherwise === "object" && otherwise.type === "returning") comeBackOne(state, call, otherwise);
   }
@@ -135,12 +138,13 @@ function isFree(state: State, { extn }: Returning): boolean {
 }
 
 /** Their phone has not left yet. */
-function backToPhone(state: State, call: Call, { queue, agent }: Returning, leg: LegId): void {
+function backToPhone(state: State, call: Call, { queue, agent, cause }: Returning, leg: LegId): void {
   const stage = talkOfTwo(newParty(call.caller, "customer", undefined), newParty(leg, "agent", agent), queue);
   call.stage = stage;
-  fact(state, { type: "transfer-failed", call: call.id, cause: "no-answer", then: "returned" });
+  fact(state, { type: "transfer-failed", call: call.id, cause, then: "returned" });
   fact(state, { type: "bridged", call: call.id, legs: [call.caller, leg], agent: state.legs.get(leg)?.agent });
-  sayConversation(state, call, stage);
+  recordForQueue(state, call, stage);
+  beginConversation(state, call, stage);
 }
 
 function giveUp(state: State, call: Call, { queue, mailbox, cause }: Returning): void {

@@ -5,10 +5,12 @@ import type { LegRecord } from "../report/leg-record.ts";
 import type { TalkRecord } from "../report/talk-record.ts";
 import type { AccessStep, MailboxStep, MenuStep, OfferRecord, QueueStep, WayStep } from "../report/way.ts";
 import type { Cause } from "../switch.ts";
+import { tellConversation, tellsHoldsOf, type ConversationBody } from "./conversation-story.ts";
 
 export type StoryLine = { readonly at: number } & StoryBody;
 
 export type StoryBody =
+  | ConversationBody
   /** `over`: the line he called over; undefined: from a phone of ours. */
   | { readonly what: "called"; readonly from: string; readonly dialled: string; readonly over: string | undefined }
   | { readonly what: "known"; readonly as: "vip" | "black" }
@@ -77,8 +79,9 @@ export function storyOf(record: CallRecord): StoryLine[] {
   lines.push(
     ...record.way.flatMap(tellStep),
     ...answered,
-    ...record.legs.flatMap(tellLeg),
+    ...record.legs.flatMap((leg) => tellLeg(record, leg)),
     ...record.way.flatMap((step) => (step.type === "queue" ? tellOffers(step) : [])),
+    ...tellConversation(record),
     ...record.talks.flatMap((talk) => tellTalk(record, talk)),
     ...record.way.flatMap((step) => (step.type === "queue" ? tellLeaving(step) : [])),
     ...record.recordings.flatMap(({ startedAt, file, durationMs, failure }): StoryLine[] => {
@@ -175,16 +178,23 @@ function tellLeaving({ queue, leftAt, outcome, waitMs }: QueueStep): StoryLine[]
   return [{ at: leftAt, what: "left-queue", queue, outcome, waitMs: waitMs ?? 0 }];
 }
 
-function tellLeg(leg: LegRecord): StoryLine[] {
+function tellLeg(record: CallRecord, leg: LegRecord): StoryLine[] {
   const lines: StoryLine[] = [];
-  if (leg.role === "callee" && leg.agent === undefined) {
-    lines.push({ at: leg.startedAt, what: "rang", number: leg.number });
+  const wasCalled = leg.replaces === undefined && leg.movedFrom === undefined;
+  const isSupervisor = leg.role === "supervisor";
+  if (((leg.role === "callee" && leg.agent === undefined) || isSupervisor) && wasCalled) {
+    lines.push({
+      at: leg.startedAt,
+      ...(isSupervisor
+        ? { what: "supervisor-called", by: leg.signedIn ?? leg.number }
+        : { what: "rang", number: leg.number }),
+    });
     if (leg.answeredAt === undefined && leg.endedAt !== undefined) {
       const ringMs = leg.ringingAt === undefined ? 0 : leg.endedAt - leg.ringingAt;
       lines.push({ at: leg.endedAt, what: "not-reached", number: leg.number, cause: leg.cause ?? "normal", ringMs });
     }
   }
-  if (leg.holdMs > 0 && leg.endedAt !== undefined) {
+  if (leg.holdMs > 0 && leg.endedAt !== undefined && !tellsHoldsOf(record, leg.leg)) {
     lines.push({ at: leg.endedAt, what: "held", by: leg.agent ?? leg.number, holdMs: leg.holdMs });
   }
   return lines;

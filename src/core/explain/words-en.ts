@@ -4,7 +4,10 @@ function seconds(ms: number): string {
   return `${(ms / 1_000).toFixed(1)} s`;
 }
 
-const TARGETS: Readonly<Record<string, string>> = { queue: "queue", number: "number", voicemail: "voicemail box" };
+const TARGETS: Readonly<Record<string, string>> = {
+  ...{ queue: "queue", number: "number", voicemail: "voicemail box" },
+  ...{ extension: "extension", agent: "agent", ivr: "the menus of" },
+};
 
 const MESSAGES = {
   left: "left a message",
@@ -22,6 +25,34 @@ const AT_MAILBOX = {
   heard: () => "listened to a message",
   deleted: () => "deleted a message",
 } as const;
+
+const TURNS: Words["turns"] = {
+  consulted: "is with the one they ask; the caller hears music",
+  customer: "is with the caller again; the one they ask hears music",
+  both: "is with both at once",
+};
+
+const consultEnd: Words["consultEnd"] = {
+  "no-answer": "did not answer",
+  busy: "was busy",
+  rejected: "rejected it",
+  unreachable: "could not be reached",
+  cancelled: "was not waited for",
+  left: "is out again",
+  transferred: "goes on instead of the one who asked",
+  "customer-left": "and the one who asked go on without the caller",
+  "agent-lost": "is out: the phone of the one who asked is gone",
+  over: "is out with the end of the call",
+};
+
+const THEN = {
+  returned: "back to who gave it away",
+  queue: "back to the line of the queue",
+  mailbox: "on to the mailbox",
+  released: "released",
+} as const;
+
+const MANNERS = { listen: "listens to", whisper: "listens and whispers to", barge: "joins in with" } as const;
 
 const outcome: Words["outcome"] = {
   answered: "answered",
@@ -81,6 +112,8 @@ export const ENGLISH: Words = {
   offerEnd,
   cause,
   skipped,
+  consultEnd,
+  turns: TURNS,
   waits: {
     greeting: () => "the greeting must be heard to its end",
     pause: () => "he was called back and not reached; he is called again after a pause",
@@ -134,6 +167,30 @@ export const ENGLISH: Words = {
     talked: ({ with: other, isAgent }) => `talks with ${isAgent ? "agent " : ""}${other}`,
     "talk-ended": ({ with: other, talkMs }) => `the conversation with ${other} ended after ${seconds(talkMs)}`,
     held: ({ by, holdMs }) => `${by} had put it on hold for ${seconds(holdMs)} in all`,
+    "hold-begun": ({ by, how }) => `${by} put the other side on hold${how === "phone" ? " at the phone" : ""}`,
+    "hold-ended": ({ by, holdMs }) => `${by} took it up again after ${seconds(holdMs)} on hold`,
+    muted: ({ who }) => `${who} is not heard`,
+    unmuted: ({ who, mutedMs }) => `${who} is heard again after ${seconds(mutedMs)}`,
+    consulted: ({ by, to, target }) => `${by} asks ${TARGETS[to] ?? to} ${target} while the other side hears music`,
+    "consult-answered": ({ who }) => `${who} answered and is asked`,
+    "consult-turned": (line) => `${line.by} ${TURNS[line.with]}`,
+    "consult-ended": ({ who, end }) => `${who}, who was asked, ${consultEnd[end]}`,
+    transferred: ({ by, kind, to, target }) =>
+      `${by} handed it over to ${TARGETS[to] ?? to} ${target}${kind === "attended" ? " after asking" : ""}`,
+    "transfer-failed": (line) => `nobody took what was handed over (${cause[line.cause]}): ${THEN[line.then]}`,
+    "supervisor-called": ({ by }) => `${by} was called, to supervise`,
+    supervised: ({ by, whom, manner }) => `${by} ${MANNERS[manner]} ${whom}, as a supervisor`,
+    "supervisor-left": ({ by, stayedMs }) => `${by} supervises no more after ${seconds(stayedMs)}`,
+    "taken-over": ({ by, from }) => `${by} took it over from ${from}`,
+    intervened: ({ by, did }) =>
+      did === "moved" ? `${by} moved the waiting caller elsewhere` : `${by} ended the call`,
+    replaced: ({ by, former }) => `${by} called in to go on in the place of ${former}`,
+    "came-from": ({ who, call }) => `${who} came from call ${call}`,
+    "went-to": ({ who, call }) => `${who} goes on in call ${call}`,
+    "recording-ordered": ({ by, doing }) =>
+      doing === "start" ? `${by} wants it recorded` : `${by} ended the recording`,
+    "recording-paused": ({ by }) => `${by} paused the recording`,
+    "recording-resumed": ({ by, pausedMs }) => `${by} let the recording go on, ${seconds(pausedMs)} are not on it`,
     "wrapped-up": ({ agent, wrapUpMs }) => `agent ${agent} finished ${seconds(wrapUpMs)} of after-call work`,
     recorded: ({ file, durationMs }) => `recorded for ${seconds(durationMs)} as ${file}`,
     "not-recorded": ({ reason }) => `could not be recorded: ${reason}`,

@@ -4,7 +4,9 @@ function seconds(ms: number): string {
   return `${(ms / 1_000).toFixed(1)} 秒`;
 }
 
-const TARGETS: Readonly<Record<string, string>> = { queue: "队列", number: "号码", voicemail: "语音信箱" };
+const TARGETS: Readonly<Record<string, string>> = {
+  ...{ queue: "队列", number: "号码", voicemail: "语音信箱", extension: "分机", agent: "坐席", ivr: "IVR" },
+};
 const SIDES: Readonly<Record<string, string>> = { caller: "主叫", callee: "被叫", center: "呼叫中心" };
 
 const MESSAGES = {
@@ -22,6 +24,34 @@ const AT_MAILBOX = {
   heard: () => "收听一条留言",
   deleted: () => "删除一条留言",
 } as const;
+
+const TURNS: Words["turns"] = {
+  consulted: "与被咨询方通话，客户听等待音乐",
+  customer: "切回客户，被咨询方听等待音乐",
+  both: "开始三方通话",
+};
+
+const consultEnd: Words["consultEnd"] = {
+  "no-answer": "无应答",
+  busy: "忙",
+  rejected: "拒接",
+  unreachable: "无法接通",
+  cancelled: "咨询已取消",
+  left: "退出",
+  transferred: "接手客户",
+  "customer-left": "客户已挂断，与咨询方继续通话",
+  "agent-lost": "退出，咨询方话机失去联系",
+  over: "随通话结束退出",
+};
+
+const THEN = {
+  returned: "转回转出者",
+  queue: "回到队列",
+  mailbox: "转到语音信箱",
+  released: "释放",
+} as const;
+
+const MANNERS = { listen: "监听", whisper: "耳语", barge: "强插" } as const;
 
 const outcome: Words["outcome"] = {
   answered: "已接听",
@@ -81,6 +111,8 @@ export const CHINESE: Words = {
   offerEnd,
   cause,
   skipped,
+  consultEnd,
+  turns: TURNS,
   waits: {
     greeting: () => "等待欢迎词播放完毕",
     pause: () => "回电未接通，稍后再次回电",
@@ -129,6 +161,28 @@ export const CHINESE: Words = {
     talked: ({ with: other, isAgent }) => `与${isAgent ? "坐席 " : " "}${other} 通话`,
     "talk-ended": ({ with: other, talkMs }) => `与 ${other} 通话 ${seconds(talkMs)} 后结束`,
     held: ({ by, holdMs }) => `${by} 共保持 ${seconds(holdMs)}`,
+    "hold-begun": ({ by, how }) => `${by} ${how === "phone" ? "用话机" : ""}保持通话`,
+    "hold-ended": ({ by, holdMs }) => `${by} 保持 ${seconds(holdMs)} 后恢复`,
+    muted: ({ who }) => `${who} 静音`,
+    unmuted: ({ who, mutedMs }) => `${who} 静音 ${seconds(mutedMs)} 后取消`,
+    consulted: ({ by, to, target }) => `${by} 咨询${TARGETS[to] ?? to} ${target}，对方听等待音乐`,
+    "consult-answered": ({ who }) => `被咨询方 ${who} 接听`,
+    "consult-turned": (line) => `${line.by} ${TURNS[line.with]}`,
+    "consult-ended": ({ who, end }) => `被咨询方 ${who}：${consultEnd[end]}`,
+    transferred: ({ by, kind, to, target }) =>
+      `${by} ${kind === "attended" ? "咨询后转接" : "转接"}到${TARGETS[to] ?? to} ${target}`,
+    "transfer-failed": (line) => `转接无人接听（${cause[line.cause]}），${THEN[line.then]}`,
+    "supervisor-called": ({ by }) => `呼叫班长 ${by}`,
+    supervised: ({ by, whom, manner }) => `班长 ${by} ${MANNERS[manner]} ${whom}`,
+    "supervisor-left": ({ by, stayedMs }) => `班长 ${by} 在 ${seconds(stayedMs)} 后退出`,
+    "taken-over": ({ by, from }) => `班长 ${by} 从 ${from} 处强拦接管`,
+    intervened: ({ by, did }) => (did === "moved" ? `${by} 将排队的主叫移到别处` : `${by} 强拆通话`),
+    replaced: ({ by, former }) => `${by} 呼入，接替 ${former}`,
+    "came-from": ({ who, call }) => `${who} 来自通话 ${call}`,
+    "went-to": ({ who, call }) => `${who} 转入通话 ${call}`,
+    "recording-ordered": ({ by, doing }) => (doing === "start" ? `${by} 要求录音` : `${by} 停止录音`),
+    "recording-paused": ({ by }) => `${by} 暂停录音`,
+    "recording-resumed": ({ by, pausedMs }) => `${by} 恢复录音，缺 ${seconds(pausedMs)}`,
     "wrapped-up": ({ agent, wrapUpMs }) => `坐席 ${agent} 话后处理 ${seconds(wrapUpMs)} 完成`,
     recorded: ({ file, durationMs }) => `录音 ${seconds(durationMs)}：${file}`,
     "not-recorded": ({ reason }) => `录音失败：${reason}`,

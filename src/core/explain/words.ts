@@ -1,6 +1,8 @@
 // What explanations are told in: each language has one table, complete.
+import type { ConsultEnd } from "../conversation/facts.ts";
 import type { OfferEnd, QueueOutcome, SkipReason } from "../facts.ts";
 import type { WaitsFor } from "../routing/explain.ts";
+import type { ConsultWith } from "../report/conversation-record.ts";
 import type { Cause } from "../switch.ts";
 import type { StoryBody } from "./story.ts";
 
@@ -13,6 +15,8 @@ export interface Words {
   readonly outcome: Record<QueueOutcome, string>;
   readonly offerEnd: Record<OfferEnd, string>;
   readonly cause: Record<Cause, string>;
+  readonly consultEnd: Record<ConsultEnd, string>;
+  readonly turns: Record<ConsultWith, string>;
   readonly skipped: Record<SkipReason, string>;
   readonly waits: { readonly [Type in WaitsFor["type"]]: (waits: Extract<WaitsFor, { type: Type }>) => string };
 }

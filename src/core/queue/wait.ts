@@ -1,9 +1,9 @@
 // What becomes of the offers made for a waiting caller.
-import { countMiss } from "../agent/after-call.ts";
+import { countMiss } from "../agent/miss.ts";
 import { forAgent } from "../agent/for-agent.ts";
 import type { Call, Leg, Offer, Queued } from "../call/call.ts";
 import { callBack, endCallback, isAway, onAgentGone } from "../call/callback.ts";
-import { beginConnecting } from "../call/connect.ts";
+import { beginConnecting, endConnecting } from "../call/connect.ts";
 import type { OfferEnd } from "../facts.ts";
 import type { AgentId, LegId } from "../model.ts";
 import { endOffer } from "../routing/offer.ts";
@@ -50,7 +50,7 @@ export function onOfferLegEnded(state: State, call: Call, stage: Queued, leg: Le
     return;
   }
   // The caller keeps his place: he never left the line.
-  call.connecting = undefined;
+  endConnecting(state, call);
   if (agent !== undefined) putBehind(state, stage, agent, "rejected");
   if (stage.overdue !== undefined) {
     leaveByLimit(state, call, stage, stage.overdue);

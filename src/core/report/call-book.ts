@@ -1,17 +1,9 @@
 // The records of the calls that live or have just ended, kept up to date fact by fact.
 import type { Fact } from "../facts.ts";
 import type { AgentCallState, AgentId, CallId } from "../model.ts";
-import {
-  withFact,
-  withLegCome,
-  withLegGone,
-  withWrapUpBegun,
-  withWrapUpEnded,
-  withWrapUpMoved,
-  type CallFact,
-  type CallRecord,
-} from "./call-record.ts";
-import type { TalkRecord } from "./talk-record.ts";
+import { withFact, withLegCome, withLegGone, type CallFact, type CallRecord } from "./call-record.ts";
+import { servingAgent, type TalkRecord } from "./talk-record.ts";
+import { handlerOf, isBeingWrappedUp, withWrapUpBegun, withWrapUpEnded, withWrapUpMoved } from "./wrap-up.ts";
 
 /** How long the record of a call that is over waits for a leg's end or a recording; later ones find it in the store. */
 const KEPT_AFTER_END_MS = 600_000;
@@ -32,22 +24,26 @@ export const EMPTY_BOOK: CallBook = { records: new Map(), lastCalls: new Map(), 
  */
 export function bookOf(records: readonly CallRecord[], busy: ReadonlyMap<AgentId, AgentCallState>): CallBook {
   const lastTalks = new Map<AgentId | undefined, { readonly call: CallId; readonly talk: TalkRecord }>();
-  for (const { call, talks } of records) {
+  const workedOn = new Map<AgentId | undefined, CallId>();
+  for (const record of records) {
+    const { call, talks } = record;
     for (const talk of talks) {
-      const known = lastTalks.get(talk.agent);
-      if (known === undefined || known.talk.startedAt <= talk.startedAt) lastTalks.set(talk.agent, { call, talk });
+      const agent = servingAgent(talk);
+      const known = lastTalks.get(agent);
+      if (known === undefined || known.talk.startedAt <= talk.startedAt) lastTalks.set(agent, { call, talk });
+      if (isBeingWrappedUp(talk)) workedOn.set(handlerOf(record, talk), call);
     }
   }
   const lastCalls = new Map<AgentId, CallId>();
   const wrappingUp = new Set<AgentId>();
   for (const [agent, callState] of busy) {
     const last = lastTalks.get(agent);
-    if (last === undefined || last.talk.wrapUpMs !== undefined) continue;
-    const isWrappingUp = last.talk.wrapUpSince !== undefined;
-    // After-call work that is not this talk's.
-    if (isWrappingUp !== (callState === "ACW")) continue;
-    lastCalls.set(agent, last.call);
-    if (isWrappingUp) wrappingUp.add(agent);
+    const call = workedOn.get(agent);
+    if (callState === "ACW") {
+      if (call === undefined) continue;
+      lastCalls.set(agent, call);
+      wrappingUp.add(agent);
+    } else if (last !== undefined && last.talk.wrapUpSince === undefined) lastCalls.set(agent, last.call);
   }
   return { records: new Map(), lastCalls, wrappingUp };
 }
@@ -128,8 +124,8 @@ export function callsOf(book: CallBook, facts: readonly Fact[]): CallId[] {
 
 function meantBy(book: CallBook, fact: Fact): readonly CallId[] {
   if (fact.type === "agent-changed") {
-    const last = book.lastCalls.get(fact.agent);
-    return last === undefined ? [] : [last];
+    const meant = workedOnIn(fact) ?? book.lastCalls.get(fact.agent);
+    return meant === undefined ? [] : [meant];
   }
   if (fact.type === "leg-moved") return [fact.from, fact.call];
   return isCallFact(fact) ? [fact.call] : [];
@@ -139,6 +135,11 @@ function isCallFact(fact: Fact): fact is CallFact {
   return "call" in fact && fact.call !== undefined;
 }
 
+/** For which call they do after-call work. Facts of earlier versions do not say: for the one they talked in last. */
+function workedOnIn({ callState, call }: Extract<Fact, { type: "agent-changed" }>): CallId | undefined {
+  return callState === "ACW" ? call : undefined;
+}
+
 function bookWrapUp(
   fact: Extract<Fact, { type: "agent-changed" }>,
   lastCalls: Map<AgentId, CallId>,
@@ -146,10 +147,17 @@ function bookWrapUp(
   change: (call: CallId, by: (record: CallRecord | undefined) => CallRecord | undefined) => void,
 ): void {
   const { agent, at, callState } = fact;
-  const call = lastCalls.get(agent);
+  const last = lastCalls.get(agent);
+  const call = workedOnIn(fact) ?? last;
   if (call === undefined) return;
+  if (callState === "ACW" && wrappingUp.has(agent) && last !== undefined && last !== call) {
+    // Another call's work has taken its place.
+    change(last, (record) => record && withWrapUpEnded(record, agent, at));
+    wrappingUp.delete(agent);
+  }
   if (callState === "ACW" && !wrappingUp.has(agent)) {
     wrappingUp.add(agent);
+    lastCalls.set(agent, call);
     change(call, (record) => record && withWrapUpBegun(record, agent, at));
   } else if (callState !== "ACW" && wrappingUp.has(agent)) {
     wrappingUp.delete(agent);

@@ -3,35 +3,30 @@
 import type { Fact } from "../facts.ts";
 import type { AgentId, CallId, LegId, QueueName } from "../model.ts";
 import type { Cause, LegOrigin } from "../switch.ts";
+import { isConversationFact, type ConversationFact, type ConversationRecord } from "./conversation-record.ts";
 import {
   conversationOver,
-  isOpen,
   keepsWaiting,
   withConversationFact,
-  withoutButtons,
+  withOtherLine,
   withoutLeg,
   withTaken,
-  type ConversationFact,
-  type ConversationRecord,
 } from "./conversation.ts";
-import { dialledLeg, legCome, legGone, legWith, newLeg, resumed, type LegFact, type LegRecord } from "./leg-record.ts";
+import { withDisposition, type DispositionRecord } from "./dispositions.ts";
+import {
+  dialledLeg,
+  legCome,
+  legGone,
+  legWith,
+  newLeg,
+  replacingLeg,
+  resumed,
+  type LegFact,
+  type LegRecord,
+} from "./leg-record.ts";
+import { isRecordingFact, withRecordingFact, type RecordingRecord } from "./recording-record.ts";
 import { begunTalk, endedTalk, withHold, type TalkRecord } from "./talk-record.ts";
 import { wayOfKept, withWayFact, type WayStep } from "./way.ts";
-
-export interface RecordingRecord {
-  readonly name: string;
-  readonly startedAt: number;
-  /** Below the recordings folder; undefined: not (yet) written. */
-  readonly file: string | undefined;
-  readonly durationMs: number | undefined;
-  readonly sizeBytes: number | undefined;
-  readonly failure: string | undefined;
-  /** What is not on it; the last ones. */
-  readonly pauses?: readonly { readonly from: number; readonly to: number | undefined }[];
-}
-
-/** Of one recording. */
-const MOST_PAUSES = 200;
 
 /** He was asked after the conversation how it was. */
 export interface SurveyRecord {
@@ -62,6 +57,8 @@ export interface CallRecord {
   readonly conversation?: ConversationRecord | undefined;
   readonly recordings: readonly RecordingRecord[];
   readonly survey: SurveyRecord | undefined;
+  /** What came of it, for each agent. Absent: nobody has said. */
+  readonly dispositions?: readonly DispositionRecord[];
   /** The time of the last fact that it holds. */
   readonly lastAt: number;
 }
@@ -74,6 +71,7 @@ export function withFact(record: CallRecord | undefined, fact: CallFact): CallRe
   if (record === undefined) return undefined;
   // Its end is told long after it.
   if (fact.type === "call-ended" && fact.livedUntil !== undefined) return cutByCrash(record, fact.livedUntil);
+  if (fact.type === "disposition-set") return withDisposition(record, fact);
   return { ...changed(record, fact), lastAt: fact.at };
 }
 
@@ -119,26 +117,14 @@ function changed(record: CallRecord, fact: Exclude<CallFact, { type: "call-start
     case "leg-resumed":
     case "leg-ended":
       return withLegFact(record, fact);
+    case "leg-replaces": {
+      const { leg, extn, agent: signedIn, at } = fact;
+      return { ...record, legs: [...record.legs, { ...newLeg(leg, "callee", at), number: extn, signedIn }] };
+    }
     case "leg-moved":
       return withLegCome(record, fact, undefined);
-    case "talk-held":
-    case "talk-unheld":
-    case "muted":
-    case "unmuted":
-    case "consult-begun":
-    case "consult-answered":
-    case "consult-ended":
-    case "swapped":
-    case "three-way-begun":
-    case "three-way-ended":
-    case "transferred":
-    case "transfer-failed":
-    case "supervisor-joined":
-    case "supervisor-changed":
-    case "supervisor-left":
-    case "taken-over":
-    case "intervened":
-      return withConversation(record, fact);
+    case "leg-replaces":
+      return { ...record, legs: [...record.legs, replacingLeg(fact, record.legs)] };
     case "call-routed":
     case "call-unroutable":
     case "caller-known":
@@ -175,28 +161,20 @@ function otherwiseChanged(record: CallRecord, fact: CallFact): CallRecord {
   switch (fact.type) {
     case "bridged":
       return withTalk(record, fact);
-    case "recording-started":
-    case "recording-ended":
-    case "recording-failed":
-      return { ...record, recordings: withRecordingFact(record.recordings, fact) };
-    case "recording-paused":
-    case "recording-resumed":
-      return { ...record, recordings: withPauseFact(record.recordings, fact) };
     case "survey-invited": {
       const { queue, agent, at } = fact;
       return { ...record, survey: { queue, agent, invitedAt: at, score: undefined, answeredAt: undefined } };
     }
-    case "survey-answered": {
-      const survey = record.survey && { ...record.survey, score: fact.score, answeredAt: fact.at };
-      return { ...record, survey };
-    }
+    case "survey-answered":
+      return { ...record, survey: record.survey && { ...record.survey, score: fact.score, answeredAt: fact.at } };
     case "callback-kept":
       return { ...notEnded(record), way: wayOfKept(record.way, fact.at) };
     case "call-ended":
       return ended(record, fact.at, fact.by, fact.cause);
     default:
-      // What says nothing to a record: a silence that ended, an agent's state, a repair.
-      return record;
+      if (isRecordingFact(fact)) return { ...record, recordings: withRecordingFact(record.recordings, fact) };
+      // What else says nothing to a record: a silence that ended, an agent's state, a repair.
+      return isConversationFact(fact) ? withConversation(record, fact) : record;
   }
 }
 
@@ -206,16 +184,12 @@ function onCallerLeg(record: CallRecord, change: (leg: LegRecord) => LegRecord):
 
 function withLegFact(record: CallRecord, fact: LegFact): CallRecord {
   if (fact.type === "leg-dialled" || fact.type === "callback-dialled") {
-    return { ...record, legs: [...record.legs, dialledLeg(fact, roleOf(record.conversation, fact.leg))] };
+    const conversation = withOtherLine(record.conversation, fact);
+    return afterwards({ ...record, legs: [...record.legs, dialledLeg(fact)], conversation }, fact.at);
   }
   const changed = { ...record, legs: record.legs.map((leg) => (leg.leg === fact.leg ? legWith(leg, fact) : leg)) };
   if (fact.type === "leg-held" || fact.type === "leg-resumed") return withConversation(changed, fact);
   return fact.type === "leg-ended" ? withLegOut(changed, fact.leg, fact.at) : changed;
-}
-
-function roleOf(conversation: ConversationRecord | undefined, leg: LegId): LegRecord["role"] {
-  if (conversation?.consults.some((consult) => consult.leg === leg) === true) return "consulted";
-  return conversation?.supervisors.some((visit) => visit.leg === leg) === true ? "supervisor" : "callee";
 }
 
 /** A conversation ends with either of its legs. */
@@ -224,32 +198,23 @@ function withLegOut(record: CallRecord, leg: LegId, at: number): CallRecord {
   return afterwards({ ...record, talks, conversation: withoutLeg(record.conversation, leg, at) }, at);
 }
 
+/** Whom a queue offered the call there, else who was signed in. */
+export function agentAt({ legs }: Pick<CallRecord, "legs">, id: LegId): AgentId | undefined {
+  const leg = legs.find((one) => one.leg === id);
+  return leg?.agent ?? leg?.signedIn;
+}
+
 function withConversation(record: CallRecord, fact: ConversationFact): CallRecord {
   const { at } = fact;
-  const agentAt = (id: LegId): AgentId | undefined => {
-    const leg = record.legs.find((one) => one.leg === id);
-    return leg?.agent ?? leg?.signedIn;
-  };
-  const conversation = withConversationFact(record.conversation, fact, agentAt);
-  const legs =
-    fact.type === "consult-begun" || fact.type === "supervisor-joined"
-      ? record.legs.map((leg) => (leg.leg === fact.leg ? { ...leg, role: roleOf(conversation, leg.leg) } : leg))
-      : record.legs;
-  const changed = { ...record, legs, conversation };
+  const conversation = withConversationFact(record.conversation, fact, (leg) => agentAt(record, leg));
+  const changed = { ...record, conversation };
   // Whoever has given the customer away talks with them no more, whenever their phone is told.
   return fact.type === "transferred" ? withLegOut(changed, fact.from, at) : afterwards(changed, at);
 }
 
 /** What follows for the conversations: each is hold or is not. */
 function afterwards(record: CallRecord, at: number): CallRecord {
-  const talks = record.talks.map((talk) => withHold(talk, isHeld(record, talk), at));
-  const { consults = [], supervisors = [] } = record.conversation ?? {};
-  const inTalk = new Set<LegId>([
-    ...talks.filter(({ endedAt }) => endedAt === undefined).flatMap((talk) => sidesOf(record, talk)),
-    ...consults.filter(isOpen).flatMap(({ leg, of }) => [leg, of]),
-    ...supervisors.filter(({ leftAt }) => leftAt === undefined).map(({ leg }) => leg),
-  ]);
-  return { ...record, talks, conversation: withoutButtons(record.conversation, (leg) => inTalk.has(leg), at) };
+  return { ...record, talks: record.talks.map((talk) => withHold(talk, isHeld(record, talk), at)) };
 }
 
 /** Who was called back talks on the leg that reached them, the last one. */
@@ -273,10 +238,13 @@ function isHeld(record: CallRecord, talk: Pick<TalkRecord, "leg" | "customer">):
 function withTalk(record: CallRecord, { legs, agent, at }: Extract<Fact, { type: "bridged" }>): CallRecord {
   const caller = callerOf(record.legs);
   const [customer, other] = legs;
-  const leg = other === caller ? customer : other;
-  const by = agent ?? record.legs.find((one) => one.leg === leg)?.signedIn;
+  const [leg, isCallers] = other === caller ? [customer, true] : [other, false];
   // One who was called may go on with another one when the caller is long gone.
-  const who = { leg, agent, by, ...(legs.some((one) => one === caller) ? {} : { customer }) };
+  const who = {
+    ...{ leg, agent: isCallers ? undefined : agent, by: (isCallers ? undefined : agent) ?? agentAt(record, leg) },
+    ...(legs.some((one) => one === caller) ? {} : { customer }),
+    ...(isCallers && agent !== undefined ? { callersAgent: agent } : {}),
+  };
   const former = { ...record, talks: record.talks.map((talk) => endedTalk(talk, at)) };
   const talks = [...former.talks, begunTalk(who, at, isHeld(record, who))];
   return afterwards({ ...former, talks, conversation: withTaken(record.conversation, leg, at) }, at);
@@ -298,49 +266,6 @@ export function withLegCome(
   const come = legCome(fact, record.legs[known], former);
   const legs = known < 0 ? [...record.legs, come] : record.legs.with(known, come);
   return { ...afterwards({ ...record, legs }, fact.at), lastAt: fact.at };
-}
-
-type RecordingFact = Extract<CallFact, { type: "recording-started" | "recording-ended" | "recording-failed" }>;
-
-function withRecordingFact(recordings: readonly RecordingRecord[], fact: RecordingFact): readonly RecordingRecord[] {
-  const fresh = {
-    startedAt: fact.at,
-    file: undefined,
-    durationMs: undefined,
-    sizeBytes: undefined,
-    failure: undefined,
-  };
-  if (fact.type === "recording-started") return [...recordings, { ...fresh, name: fact.name }];
-  const isOpen = (recording: RecordingRecord): boolean =>
-    recording.file === undefined && recording.failure === undefined;
-  // A file is named after its recording; where that says nothing, the oldest one that still runs is meant.
-  const named =
-    fact.type === "recording-ended"
-      ? recordings.findIndex((recording) => isOpen(recording) && fact.file.includes(recording.name))
-      : -1;
-  const index = named >= 0 ? named : recordings.findIndex(isOpen);
-  // None runs: it could not even be begun.
-  if (fact.type === "recording-failed" && index < 0) {
-    return [...recordings, { ...fresh, name: fact.call, failure: fact.reason }];
-  }
-  return recordings.map((recording, i) => {
-    if (i !== index) return recording;
-    if (fact.type === "recording-failed") return { ...recording, failure: fact.reason };
-    return { ...recording, file: fact.file, durationMs: fact.durationMs, sizeBytes: fact.sizeBytes };
-  });
-}
-
-type PauseFact = Extract<CallFact, { type: "recording-paused" | "recording-resumed" }>;
-
-function withPauseFact(recordings: readonly RecordingRecord[], fact: PauseFact): readonly RecordingRecord[] {
-  const index = recordings.findLastIndex(({ name }) => name === fact.name);
-  return recordings.map((recording, i) => {
-    const { pauses = [] } = recording;
-    const isPaused = pauses.some(({ to }) => to === undefined);
-    if (i !== index || isPaused === (fact.type === "recording-paused")) return recording;
-    if (isPaused) return { ...recording, pauses: pauses.map((one) => ({ ...one, to: one.to ?? fact.at })) };
-    return { ...recording, pauses: [...pauses, { from: fact.at, to: undefined }].slice(-MOST_PAUSES) };
-  });
 }
 
 function ended(record: CallRecord, at: number, by: CallRecord["endedBy"], cause: Cause): CallRecord {
@@ -367,27 +292,4 @@ export function cutByCrash(record: CallRecord, at: number): CallRecord {
     return { ...step, leftAt: end, outcome: "error", waitMs: end - step.at };
   });
   return { ...ended({ ...record, legs, way }, end, "center", "crashed"), lastAt: end };
-}
-
-/** The agent's after-call work for his last conversation in this call begins. */
-export function withWrapUpBegun(record: CallRecord, agent: AgentId, at: number): CallRecord {
-  return onLastTalk(record, agent, (talk) => ({ ...talk, wrapUpSince: at }));
-}
-
-export function withWrapUpEnded(record: CallRecord, agent: AgentId, at: number): CallRecord {
-  return onLastTalk(record, agent, (talk) => {
-    return talk.wrapUpSince === undefined ? talk : { ...talk, wrapUpMs: at - talk.wrapUpSince };
-  });
-}
-
-/** The clock was set while it lasts, by so much. */
-export function withWrapUpMoved(record: CallRecord, agent: AgentId, byMs: number): CallRecord {
-  return onLastTalk(record, agent, (talk) => {
-    return talk.wrapUpSince === undefined ? talk : { ...talk, wrapUpSince: talk.wrapUpSince + byMs };
-  });
-}
-
-function onLastTalk(record: CallRecord, agent: AgentId, change: (talk: TalkRecord) => TalkRecord): CallRecord {
-  const index = record.talks.findLastIndex((talk) => talk.agent === agent);
-  return { ...record, talks: record.talks.map((talk, i) => (i === index ? change(talk) : talk)) };
 }

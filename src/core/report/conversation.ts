@@ -3,96 +3,17 @@
 //
 //   consultation: begun -> (answered) -> with the consulted <-> swapped back to the customer, or with both -> ended
 //   transfer:     transferred -> bridged: answered | transfer-failed: returned, queue, mailbox, released | the call ends
-import type { ConsultEnd } from "../conversation/facts.ts";
-import type { Fact, FactBody } from "../facts.ts";
-import type { AgentId, Extn, LegId, QueueName } from "../model.ts";
-import type { CallTarget, Manner } from "../orders.ts";
-import type { Cause } from "../switch.ts";
-
-/** Times are milliseconds since 1970; undefined: it goes on. */
-export interface HoldRecord {
-  /** Whose phone or button it was. */
-  readonly leg: LegId;
-  readonly agent: AgentId | undefined;
-  readonly by: "phone" | "button";
-  readonly from: number;
-  readonly to: number | undefined;
-}
-
-export type MuteRecord = Omit<HoldRecord, "by">;
-
-/** With whom an agent is who asks somebody: with the one they ask, the customer being on hold; with the customer again; with both. */
-export type ConsultWith = "consulted" | "customer" | "both";
-
-export interface ConsultRecord {
-  readonly leg: LegId;
-  /** Who asks, and on which leg. */
-  readonly of: LegId;
-  readonly agent: AgentId | undefined;
-  readonly to: CallTarget;
-  readonly consulted: AgentId | undefined;
-  readonly begunAt: number;
-  readonly answeredAt: number | undefined;
-  readonly endedAt: number | undefined;
-  readonly end: ConsultEnd | undefined;
-  readonly with: ConsultWith;
-  readonly since: number;
-  /** Up to `since`; when it is over they are together the time from its beginning to its end. */
-  readonly ms: Readonly<Record<ConsultWith, number>>;
-  /** The last changes, its beginning as the first. */
-  readonly turns: readonly { readonly with: ConsultWith; readonly at: number }[];
-}
-
-export interface TransferRecord {
-  readonly at: number;
-  readonly from: LegId;
-  readonly agent: AgentId | undefined;
-  readonly kind: "blind" | "attended";
-  readonly to: CallTarget;
-  /** Whose call it was; undefined: no queue's. */
-  readonly queue: QueueName | undefined;
-  /** Undefined: nobody knows yet. "ended": the call was over before anybody talked with the customer again. */
-  readonly result: "answered" | Extract<FactBody, { type: "transfer-failed" }>["then"] | "ended" | undefined;
-  readonly resultAt: number | undefined;
-  /** Why nobody took them. */
-  readonly cause: Cause | undefined;
-  /** Who talked with the customer then. */
-  readonly takenBy: LegId | undefined;
-}
-
-export interface SupervisorRecord {
-  readonly leg: LegId;
-  /** Undefined: a supervisor who took the call over at once. */
-  readonly extn: Extn | undefined;
-  readonly agent: AgentId | undefined;
-  readonly watches: LegId;
-  readonly joinedAt: number;
-  readonly leftAt: number | undefined;
-  /** The last ones, one after the other without gaps. */
-  readonly spells: readonly {
-    readonly manner: Exclude<Manner, "take-over">;
-    readonly from: number;
-    readonly to: number | undefined;
-  }[];
-  /** Left watching to be the customer's agent. */
-  readonly tookOver: boolean;
-}
-
-export interface InterventionRecord {
-  readonly at: number;
-  readonly what: "hung-up" | "moved";
-  readonly extn: Extn;
-  readonly agent: AgentId | undefined;
-}
-
-export interface ConversationRecord {
-  readonly holds: readonly HoldRecord[];
-  readonly mutes: readonly MuteRecord[];
-  readonly consults: readonly ConsultRecord[];
-  readonly transfers: readonly TransferRecord[];
-  readonly supervisors: readonly SupervisorRecord[];
-  readonly interventions: readonly InterventionRecord[];
-}
+import type { Fact } from "../facts.ts";
+import type { AgentId, LegId } from "../model.ts";
+import type {
+  ConsultRecord,
+  ConsultWith,
+  ConversationFact,
+  ConversationRecord,
+  HoldRecord,
+  SupervisorRecord,
+  TransferRecord,
+} from "./conversation-record.ts";
 
 /** Of each list: of more, those that were over first are forgotten. No sum is taken from a list. */
 const MOST_KEPT = 200;
@@ -102,32 +23,6 @@ const MOST_TURNS = 50;
 const NOTHING: ConversationRecord = {
   ...{ holds: [], mutes: [], consults: [], transfers: [], supervisors: [], interventions: [] },
 };
-
-export type ConversationFact = Extract<
-  Fact,
-  {
-    type:
-      | "leg-held"
-      | "leg-resumed"
-      | "talk-held"
-      | "talk-unheld"
-      | "muted"
-      | "unmuted"
-      | "consult-begun"
-      | "consult-answered"
-      | "consult-ended"
-      | "swapped"
-      | "three-way-begun"
-      | "three-way-ended"
-      | "transferred"
-      | "transfer-failed"
-      | "supervisor-joined"
-      | "supervisor-changed"
-      | "supervisor-left"
-      | "taken-over"
-      | "intervened";
-  }
->;
 
 /** `agentAt`: the agent at a leg, for holds by phones, which do not say. */
 export function withConversationFact(
@@ -236,7 +131,7 @@ function withConsultFact(consults: readonly ConsultRecord[], fact: ConsultFact):
   }
 }
 
-export function isOpen({ endedAt }: ConsultRecord): boolean {
+function isOpen({ endedAt }: ConsultRecord): boolean {
   return endedAt === undefined;
 }
 
@@ -263,8 +158,9 @@ type TransferFact = Extract<ConversationFact, { type: "transferred" | "transfer-
 
 function withTransferFact(transfers: readonly TransferRecord[], fact: TransferFact): readonly TransferRecord[] {
   const { at } = fact;
-  if (fact.type === "transfer-failed")
+  if (fact.type === "transfer-failed") {
     return settled(transfers, { result: fact.then, resultAt: at, cause: fact.cause });
+  }
   const { from, agent, kind, to, queue } = fact;
   const begun: TransferRecord = {
     ...{ at, from, agent, kind, to, queue },
@@ -318,6 +214,17 @@ function visitOver(visit: SupervisorRecord, at: number): SupervisorRecord {
   return visit.leftAt === undefined ? { ...visit, leftAt: at, spells: ended(visit.spells, at, () => true) } : visit;
 }
 
+/** The line failed over which somebody is asked, and another one is tried: it is one consultation. */
+export function withOtherLine(
+  talk: ConversationRecord | undefined,
+  fact: Extract<Fact, { type: "leg-dialled" | "callback-dialled" }>,
+): ConversationRecord | undefined {
+  if (talk === undefined || fact.type === "callback-dialled" || fact.insteadOf === undefined) return talk;
+  const { leg, insteadOf } = fact;
+  const consults = talk.consults.map((one) => (one.leg === insteadOf ? { ...one, leg, endedAt: undefined } : one));
+  return { ...talk, consults };
+}
+
 /** The customer talks with this leg from now on: whoever was to take them has. */
 export function withTaken(
   talk: ConversationRecord | undefined,
@@ -340,21 +247,6 @@ export function withoutLeg(
       mutes: ended(talk.mutes, at, (one) => one.leg === leg),
       consults: talk.consults.map((one) => (one.leg === leg || one.of === leg ? consultOver(one, at) : one)),
       supervisors: talk.supervisors.map((one) => (one.leg === leg ? visitOver(one, at) : one)),
-    }
-  );
-}
-
-/** Buttons are pressed in conversations: what nobody talks in any more they say nothing about. */
-export function withoutButtons(
-  talk: ConversationRecord | undefined,
-  isTalking: (leg: LegId) => boolean,
-  at: number,
-): ConversationRecord | undefined {
-  return (
-    talk && {
-      ...talk,
-      holds: ended(talk.holds, at, ({ leg, by }) => by === "button" && !isTalking(leg)),
-      mutes: ended(talk.mutes, at, ({ leg }) => !isTalking(leg)),
     }
   );
 }

@@ -29,6 +29,8 @@ export interface LegRecord {
   /** The call that it had been in before it began here, and the one in which it goes on after its end here. */
   readonly movedFrom?: CallId;
   readonly movedTo?: CallId;
+  /** The phone in whose place this one called in. */
+  readonly replaces?: LegId;
 }
 
 export type LegFact = Extract<
@@ -48,16 +50,24 @@ export function newLeg(leg: LegId, role: LegRecord["role"], startedAt: number): 
   };
 }
 
-/** `role`: of one that is dialled for the customer's sake, if it is known already what for. */
-export function dialledLeg(fact: DialledFact, role: LegRecord["role"] = "callee"): LegRecord {
+export function dialledLeg(fact: DialledFact): LegRecord {
   const { to } = fact;
   return {
-    ...newLeg(fact.leg, fact.type === "leg-dialled" ? role : "caller", fact.at),
+    ...newLeg(fact.leg, fact.type === "leg-dialled" ? (fact.as ?? "callee") : "caller", fact.at),
     number: to.type === "extension" ? to.extn : to.number,
     trunk: to.type === "trunk" ? to.trunk : undefined,
     agent: fact.type === "leg-dialled" ? fact.agent : undefined,
     signedIn: fact.type === "leg-dialled" ? fact.signedIn : undefined,
   };
+}
+
+/** It called in by itself, and is to the call what the one was whose place it takes; but the call's caller stays who they were. */
+export function replacingLeg(
+  { leg, extn, agent, replaces, at }: Extract<Fact, { type: "leg-replaces" }>,
+  legs: readonly LegRecord[],
+): LegRecord {
+  const { role = "callee" } = legs.find((one) => one.leg === replaces) ?? {};
+  return { ...newLeg(leg, role === "caller" ? "callee" : role, at), number: extn, signedIn: agent, replaces };
 }
 
 export function legWith(leg: LegRecord, fact: Exclude<LegFact, DialledFact>): LegRecord {

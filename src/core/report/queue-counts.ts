@@ -6,9 +6,13 @@ export interface QueueCounts extends CallerCounts {
   readonly timedOut: number;
   readonly overflowed: number;
   readonly noAgent: number;
-  /** While they waited. */
+  /** A supervisor moved them while they waited. */
   readonly transferredOut: number;
-  /** Of the answered: whom an agent then sent out of the queues before anybody else of the center talked with them. */
+  /**
+   * Of the answered: whom an agent then sent out of the queues before anybody else of the center talked with them. They stay
+   * among the answered, as the short ones stay among the abandoned: each caller has one outcome, and answered + abandoned +
+   * timed out + overflowed + no agent + transferred out + errors (+ who waits) = offered.
+   */
   readonly answeredThenOut: number;
   readonly errors: number;
   /** Waits of those who were answered, and of all. */

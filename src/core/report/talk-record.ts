@@ -12,6 +12,8 @@ export interface TalkRecord {
   readonly by: AgentId | undefined;
   /** The other side's leg, where that is not the caller's: one who was called, and handed over to somebody else. */
   readonly customer?: LegId;
+  /** The agent is the caller, to whom one came back whom they had called and handed over. */
+  readonly callersAgent?: AgentId;
   readonly startedAt: number;
   readonly endedAt: number | undefined;
   /** So long one of both or both kept the other on hold, or asked somebody else meanwhile, up to `heldSince`. */
@@ -21,6 +23,11 @@ export interface TalkRecord {
   /** The agent's after-call work; undefined: none, or not yet over. */
   readonly wrapUpSince: number | undefined;
   readonly wrapUpMs: number | undefined;
+}
+
+/** Whose after-call work follows, if any does. */
+export function servingAgent({ agent, callersAgent }: TalkRecord): AgentId | undefined {
+  return callersAgent ?? agent;
 }
 
 /** Milliseconds; together they are the time from the bridge to the end. */
@@ -40,7 +47,7 @@ export function timesOf(talk: TalkRecord, now: number): TalkTimes {
 
 /** `held`: whether one of both holds already. */
 export function begunTalk(
-  who: Pick<TalkRecord, "leg" | "agent" | "by" | "customer">,
+  who: Pick<TalkRecord, "leg" | "agent" | "by" | "customer" | "callersAgent">,
   at: number,
   held: boolean,
 ): TalkRecord {

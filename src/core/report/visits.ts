@@ -54,8 +54,8 @@ export function visitsOf(record: CallRecord, now: number): readonly Visit[] {
 }
 
 function talkOf(talk: TalkRecord, now: number): Talk {
-  const { agent = talk.by, startedAt, wrapUpMs = 0 } = talk;
-  return { ...timesOf(talk, now), agent, startedAt, wrapUpMs };
+  const { agent = talk.by, startedAt, wrapUpMs = 0, callersAgent } = talk;
+  return { ...timesOf(talk, now), agent, startedAt, wrapUpMs: callersAgent === undefined ? wrapUpMs : 0 };
 }
 
 /** From the first one with the agent who answered on. */
@@ -76,12 +76,17 @@ function isOurs({ legs }: CallRecord, { leg }: Pick<TalkRecord, "leg">): boolean
   return legs.find((one) => one.leg === leg)?.trunk === undefined;
 }
 
-/** Who has talked with several people of the center was not sent out of it by the one who answered. */
+/**
+ * Whom somebody else of the center talked with was not sent out of it by the one who answered; whom nobody took outside, so
+ * that the one who answered had them again, was not sent out either.
+ */
 function isSentOut({ conversation, legs }: CallRecord, step: QueueStep, own: readonly TalkRecord[]): boolean {
-  const [first] = own;
-  if (conversation === undefined || first === undefined || own.length > 1) return false;
-  const isTransfer = conversation.transfers.some(({ at, from, queue, to }) => {
-    return from === first.leg && queue === step.queue && to.type !== "queue" && at >= first.startedAt;
+  const [first, last] = [own[0], own.at(-1)];
+  if (conversation === undefined || first === undefined || last === undefined) return false;
+  if (own.some(({ agent, by }) => (agent ?? by) !== step.agent)) return false;
+  const isTransfer = conversation.transfers.some(({ at, from, queue, to, result }) => {
+    const isOut = to.type !== "queue" && result !== "returned" && result !== "queue";
+    return isOut && from === last.leg && queue === step.queue && at >= last.startedAt;
   });
   const inThreeWay = conversation.consults.some((consult) => {
     const leg = legs.find((one) => one.leg === consult.leg);

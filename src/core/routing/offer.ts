@@ -62,7 +62,8 @@ export function makeOffer(
   dialLeg(state, call, { id: leg, role: "callee", extn, agent: id }, dial);
   const over = deadlineIn(state, ringMs, { type: "ring-over", call: call.id, leg });
   stage.offers.set(leg, { leg, agent: id, since: state.now, over });
-  fact(state, { type: "offer-made", call: call.id, queue: stage.queue, agent: id, extn, leg, candidates });
+  const until = over.at + state.clock.offsetMs;
+  fact(state, { type: "offer-made", call: call.id, queue: stage.queue, agent: id, extn, leg, candidates, until });
   fact(state, { type: "leg-dialled", call: call.id, leg, to, agent: id });
   reserve(state, agent);
   stage.lastOffered = mark;

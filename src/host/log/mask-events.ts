@@ -14,6 +14,8 @@ import { writeState } from "./state-file.ts";
 
 /** Fields that hold a person's number or name, wherever they stand. */
 const PERSONAL = new Set(["callerNumber", "callerName", "dialled", "number", "target"]);
+/** What agents have written about people: replaced where it stands, and nothing else that reads the same. */
+const WRITTEN = "notes";
 /** `name` is personal beside one of these only: queues and trunks have names too. */
 const PERSONS = ["agent", "extn"] as const;
 /** Fields whose text is part of the center. */
@@ -100,6 +102,7 @@ function collectFields(value: Plain, personal: Set<string>, own: Set<string>): v
 class StandIns {
   readonly #key = randomBytes(32);
   readonly #standIns = new Map<string, string>();
+  readonly #writtenStandIns = new Map<string, string>();
   readonly #taken: Set<string>;
 
   constructor(personal: ReadonlySet<string>, own: ReadonlySet<string>) {
@@ -119,6 +122,12 @@ class StandIns {
       this.#taken.add(found);
       return found;
     }
+  }
+
+  #written(text: string): string {
+    const known = this.#writtenStandIns.get(text) ?? this.#standInFor(text);
+    this.#writtenStandIns.set(text, known);
+    return known;
   }
 
   /** A copy with stand-ins; what was one object in several places is one in the copy too. */
@@ -142,7 +151,10 @@ class StandIns {
     }
     const copy: Record<string, unknown> | unknown[] = Array.isArray(value) ? [] : {};
     copies.set(value, copy);
-    for (const [name, field] of Object.entries(value)) (copy as Record<string, unknown>)[name] = next(field);
+    for (const [name, field] of Object.entries(value)) {
+      const isWritten = name === WRITTEN && typeof field === "string" && field !== "";
+      (copy as Record<string, unknown>)[name] = isWritten ? this.#written(field) : next(field);
+    }
     return copy;
   }
 }

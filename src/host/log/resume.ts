@@ -2,10 +2,14 @@
 import { existsSync, mkdirSync, readdirSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
 import type { Center } from "../../core/center.ts";
+import type { Fact } from "../../core/facts.ts";
 import { chainOf, type ChainedFile } from "./chain.ts";
 import { ReplayError } from "./file-reader.ts";
 import { eventFile, stateFile } from "./format.ts";
 import { replay } from "./replay.ts";
+
+/** Facts that are remembered over a start. */
+const MOST_LATELY = 10_000;
 
 interface End {
   /** The number of the last fact that the log speaks of. */
@@ -18,7 +22,14 @@ export type Found =
   /** Nothing has happened yet. */
   | { readonly type: "empty" }
   /** The engine as it was; what is to happen next follows on file `file`. */
-  | ({ readonly type: "resumed"; readonly center: Center; readonly file: number; readonly events: number } & End)
+  | ({
+      readonly type: "resumed";
+      readonly center: Center;
+      readonly file: number;
+      readonly events: number;
+      /** The last of those that came of these events once more: for who was told of them and then cut off. */
+      readonly lately: readonly Fact[];
+    } & End)
   /** This program makes other facts of the events than the one that wrote them, first at this event. */
   | ({ readonly type: "differs"; readonly program: string; readonly where: string } & End)
   /** What is there cannot be read, or its beginning is gone. */
@@ -59,6 +70,7 @@ function fromNewestState(folder: string, chain: readonly ChainedFile[], seen: (e
   let center: Center | undefined;
   let end: End = { lastFact: last.head.lastFact, lastAt: last.head.at };
   let events = 0;
+  let lately: Fact[] = [];
   let differs: { readonly program: string; readonly where: string } | undefined;
   let file = { path: "", program: "" };
   for (const one of replay(files.map(({ number }) => eventFile(folder, number)))) {
@@ -69,10 +81,12 @@ function fromNewestState(folder: string, chain: readonly ChainedFile[], seen: (e
       events += 1;
       end = { lastFact: one.lastFact, lastAt: Math.max(one.event.at, end.lastAt) };
       seen(end);
+      lately.push(...one.result.facts);
+      if (lately.length > 2 * MOST_LATELY) lately = lately.slice(-MOST_LATELY);
       if (!one.matches) differs ??= { program: file.program, where: `${file.path}, at ${one.event.type}` };
     }
   }
   if (differs !== undefined) return { type: "differs", ...differs, ...end };
   if (center === undefined) throw new ReplayError("the log holds no file");
-  return { type: "resumed", center, file: last.number, events, ...end };
+  return { type: "resumed", center, file: last.number, events, lately: lately.slice(-MOST_LATELY), ...end };
 }

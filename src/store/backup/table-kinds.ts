@@ -21,6 +21,8 @@ export const TABLE_KINDS: Readonly<Record<keyof Tables, TableKind>> = {
   trunks: "configuration",
   tiers: "configuration",
   callers: "configuration",
+  dispositions: "configuration",
+  break_reasons: "configuration",
   webhooks: "configuration",
   webhook_cursors: "session",
   webhook_deliveries: "session",

@@ -36,6 +36,7 @@ const CLASSES = {
     ...open("sticky", "callback_key", "survey", "retain_agent", "agent_timeout", "wait_timeout"),
     ...open("wait_timeout_without_agent", "capacity", "priority", "level_wait", "overflow_capacity_action"),
     ...open("wait_timeout_action", "wait_timeout_without_agent_action", "own_numbers", "record_consultation"),
+    ...open("wrap_up_mode", "wrap_up_time", "disposition_required", "disposition_default"),
     ...TIMES,
   },
   hotlines: {
@@ -54,6 +55,14 @@ const CLASSES = {
   },
   tiers: { ...open("id", "queue_id", "agent", "level", "position"), ...TIMES },
   callers: { ...open("id", "number", "match", "kind", "priority", "note"), ...TIMES },
+  dispositions: {
+    ...open("id", "queue_id", "parent_id", "code", "name", "name_en", "active", "position"),
+    ...TIMES,
+  },
+  break_reasons: {
+    ...open("id", "code", "name", "name_en", "minutes", "then_ready", "active", "position"),
+    ...TIMES,
+  },
   trunks: {
     ...open("id", "name", "enabled", "address", "port", "transport", "login", "registers", "domain", "expires"),
     ...open("priority", "max_calls", "outbound", "inbound", "caller_number", "reaches_extensions", "contexts"),
@@ -62,13 +71,13 @@ const CLASSES = {
     ...TIMES,
   },
   webhooks: {
-    ...open("id", "name", "url", "enabled", "disabled_reason", "facts", "queues"),
+    ...open("id", "name", "url", "enabled", "disabled_reason", "facts", "events", "queues"),
     ...quiet("former_secret_until"),
     ...secret("secret", "former_secret"),
     ...TIMES,
   },
   webhook_cursors: open("webhook_id", "last_fact", "attempts", "failures", "failing_since", "next_at"),
-  webhook_facts: open("seq", "at", "type", "queues", "body"),
+  webhook_facts: open("seq", "at", "type", "queues", "body", "event", "event_body"),
   webhook_deliveries: open("webhook_id", "seq", "type", "status", "attempts", "http_status", "error", "ms", "at"),
   dev_keys: { ...open("id", "user_id", "origin", "name", "created_at"), ...secret("hash") },
   tokens: {

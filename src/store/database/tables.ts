@@ -1,6 +1,6 @@
 // The tables as the code sees them. Columns that the seed document names keep its names.
 import type { ColumnType, Generated } from "kysely";
-import type { AgentCallState, DialRule } from "../../core/model.ts";
+import type { AgentCallState, DialRule, WrapUpMode } from "../../core/model.ts";
 import type { CdrsTable, RecordingsTable } from "./call-tables.ts";
 import type { Empty, Json, Preset, Stamped } from "./columns.ts";
 import type { SignInGuardsTable, SignInPlacesTable } from "./sign-in-tables.ts";
@@ -10,6 +10,7 @@ import type {
   WebhookFactsTable,
   WebhooksTable,
 } from "./webhook-tables.ts";
+import type { BreakReasonsTable, DispositionsTable } from "./word-tables.ts";
 
 export interface UsersTable extends Stamped {
   id: Generated<number>;
@@ -125,6 +126,14 @@ export interface QueuesTable extends Stamped {
   own_numbers: ColumnType<readonly string[] | null, string | null | undefined, string | null>;
   /** Ours: record consultations, too. */
   record_consultation: Empty<boolean>;
+  /** Ours: what follows its calls for agents; null: timed. */
+  wrap_up_mode: Empty<WrapUpMode>;
+  /** Ours: seconds of it; null: as each agent's own. */
+  wrap_up_time: Empty<number>;
+  /** Ours: agents have to say what came of each call. */
+  disposition_required: Empty<boolean>;
+  /** Ours: the code that is set where they have not. */
+  disposition_default: Empty<string>;
 }
 
 export interface HotlinesTable extends Stamped {
@@ -344,6 +353,8 @@ export interface Tables {
   time_defs: TimeDefsTable;
   tiers: TiersTable;
   callers: CallersTable;
+  dispositions: DispositionsTable;
+  break_reasons: BreakReasonsTable;
   surveys: SurveysTable;
   dev_keys: DevKeysTable;
   tokens: TokensTable;

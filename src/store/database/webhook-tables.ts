@@ -1,5 +1,6 @@
 // The tables of webhooks as the code sees them.
-import type { Generated } from "kysely";
+import type { ColumnType, Generated } from "kysely";
+import type { EventName } from "../../contract/event.ts";
 import type { FactType } from "../../core/fact-types.ts";
 import type { Empty, Json, Preset, Stamped } from "./columns.ts";
 
@@ -16,8 +17,10 @@ export interface WebhooksTable extends Stamped {
   enabled: boolean;
   /** Why it was disabled by itself; empty: it was not. */
   disabled_reason: Preset<string>;
-  /** Types of facts and groups of them, as `call-*`. */
+  /** Types of facts and groups of them, as `call-*`; empty: it is sent events. */
   facts: Json<readonly string[]>;
+  /** Names of events of the public contract and groups of them; empty: it is sent facts. */
+  events: ColumnType<readonly string[], string | undefined, string>;
   /** Names; empty: facts of all. */
   queues: Json<readonly string[]>;
 }
@@ -41,15 +44,19 @@ export interface WebhookFactsTable {
   type: FactType;
   /** Into which the call had come by then. */
   queues: Json<readonly string[]>;
-  /** As it is sent. */
-  body: string;
+  /** As it is sent to those of version 1; null: none of them wants it. */
+  body: Empty<string>;
+  /** What it is told as, and that as it is sent to those of version 2; null: none of them wants it, or it is not told. */
+  event: Empty<EventName>;
+  event_body: Empty<string>;
 }
 
 /** What became of the last ones. */
 export interface WebhookDeliveriesTable {
   webhook_id: number;
   seq: number;
-  type: FactType;
+  /** The fact's, or the event's name. */
+  type: string;
   status: "delivered" | "failing" | "given-up";
   attempts: number;
   http_status: number | null;

@@ -15,6 +15,8 @@ import { signIn } from "./0015-sign-in.ts";
 import { talks } from "./0020-talks.ts";
 import { oneCenter } from "./0021-one-center.ts";
 import { conversations } from "./0022-conversations.ts";
+import { afterCall } from "./0024-after-call.ts";
+import { webhookEvents } from "./0025-webhook-events.ts";
 
 /**
  * In the order of their numbers. Only ever added to: one that has been released is never changed. Each has rows in
@@ -35,6 +37,8 @@ const MIGRATIONS = {
   "0020-talks": talks,
   "0021-one-center": oneCenter,
   "0022-conversations": conversations,
+  "0024-after-call": afterCall,
+  "0025-webhook-events": webhookEvents,
 } as const satisfies Readonly<Record<string, Migration>>;
 
 export type MigrationName = keyof typeof MIGRATIONS;

@@ -69,6 +69,12 @@ export function failBranch(leg: Leg, failed: Branch, cause: Cause, by: End["by"]
   return [after, [...effects, ...more]];
 }
 
+/** The phone is not there, as far as can be told: it is asked until it answers, and offered nothing before. */
+export function noReply({ extn }: Leg, { invitation }: Branch): readonly LegEffect[] {
+  if (extn === undefined || invitation === undefined) return [];
+  return [{ type: "no-reply", extn, contact: invitation.uri }];
+}
+
 export function reportOf(statistics: MediaStatistics): MediaReport {
   const { codec, packetsSent, packetsReceived, packetsLost, jitterMs, remotePacketsLost, remoteJitterMs } = statistics;
   return { codec, packetsSent, packetsReceived, packetsLost, jitterMs, remotePacketsLost, remoteJitterMs };

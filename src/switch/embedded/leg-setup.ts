@@ -7,7 +7,7 @@ import { causeOfLeaving, causeOfStatus } from "./causes.ts";
 import { answer, concludeOffer, newLocal, offer, sameStream, type Agreed } from "./description.ts";
 import { connect } from "./leg-connect.ts";
 import { earlyAudio, silenceRingback } from "./leg-early.ts";
-import { failBranch, finish, shut, shutBranch } from "./leg-end.ts";
+import { failBranch, finish, noReply, shut, shutBranch } from "./leg-end.ts";
 import type { Branch, Leg, LegEffect, LegInput, SilenceLimits, Step } from "./leg-state.ts";
 import { NO_MUSIC, withMusic } from "./leg-music.ts";
 import { failure } from "./leg-outcomes.ts";
@@ -236,13 +236,8 @@ export function onSessionEnded(leg: Leg, branch: Branch, { by, status, reason }:
     return finish(withBranch(leg, { ...over, failed: cause }), { cause, by: "phone" });
   }
   const [failed, effects] = failBranch(rest, over, cause, broken ? "switch" : "phone");
-  return [failed, by === "timeout" ? [...noReply(leg, branch), ...effects] : effects];
-}
-
-/** Nothing came in time, not even a word that it tries: nobody is there. Who rings in vain is. */
-function noReply({ extn }: Leg, { invitation, rang }: Branch): readonly LegEffect[] {
-  if (extn === undefined || invitation === undefined || rang) return [];
-  return [{ type: "no-reply", extn, contact: invitation.uri }];
+  // Nothing came in time, not even a word that it tries: nobody is there. Who rings in vain is.
+  return [failed, by === "timeout" && !branch.rang ? [...noReply(leg, branch), ...effects] : effects];
 }
 
 function refusal(leg: Leg, branch: Branch, status: number | undefined): Cause {

@@ -10,6 +10,7 @@ import {
   opened,
   phoneOffer,
 } from "../../../test/switch/leg-driver.ts";
+import { silenceLimits } from "./leg-watch.ts";
 
 const silent: LegInput = { type: "silent", session: "a", silentMs: 10_000 };
 const resumed: LegInput = { type: "resumed", session: "a" };
@@ -88,6 +89,34 @@ describe("a phone that sends nothing", () => {
     driver.feed(silent);
     expect(driver.feed(resumed)).toEqual([{ type: "sleep", deadline: "silence" }]);
     expect(driver.feed(probed(true), due)).toEqual([]);
+  });
+});
+
+describe("with half a minute to give a sign of life, as it is by default", () => {
+  const limits = silenceLimits({});
+
+  it.each(["hears", "quiet", "none", "alone"] as const)(
+    "one that %s is asked after half of it, and gone then",
+    (part) => {
+      const driver = waiting({ limits, part });
+      expect(brief(driver.feed(silent))).toEqual(["tell leg-silent", "wake silence 5000"]);
+      expect(brief(driver.feed(due))).toEqual(["probe a", "wake silence 15000"]);
+      expect(10_000 + 5_000 + neverAnswered(driver)).toBe(30_000);
+      expect(driver.leg.end).toEqual({ cause: "vanished", by: "switch" });
+    },
+  );
+
+  it("a longer time in queues and menus is no longer time in a talk where somebody hears nothing", () => {
+    const driver = talking({ limits: silenceLimits({ waitingSilenceLimitMs: 300_000 }), part: "quiet" });
+    driver.feed(silent);
+    expect(10_000 + neverAnswered(driver)).toBe(30_000);
+  });
+
+  it("a phone that was called is told to be silent before its leg ends: nobody offers it the next call", () => {
+    const driver = LegDriver.dialling("a").with({ limits });
+    driver.feed(opened("a"), { type: "accepted", session: "a", answer: phoneOffer(), offer: undefined });
+    driver.with({ part: "hears" }).feed(silent, due);
+    expect(brief(driver.feed(due)).slice(0, 2)).toEqual([expect.stringContaining("no-reply 1001"), end[0]]);
   });
 });
 

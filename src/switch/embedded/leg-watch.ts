@@ -5,7 +5,7 @@
 //                                 |                                  says that it knows of no call: over at once
 //                                 +-- no sign of life for the limit: it is gone
 import type { Leg, LegEffect, LegInput, SilenceLimits, Step } from "./leg-state.ts";
-import { finish } from "./leg-end.ts";
+import { finish, noReply } from "./leg-end.ts";
 
 type Input<Type extends LegInput["type"]> = Extract<LegInput, { readonly type: Type }>;
 
@@ -18,22 +18,24 @@ export function silenceLimits(options: {
   readonly silenceLimitMs?: number;
   readonly waitingSilenceLimitMs?: number;
 }): SilenceLimits {
-  const { silenceLimitMs: talkMs = 60_000, waitingSilenceLimitMs: waitMs = 300_000 } = options;
+  const { silenceLimitMs: talkMs = 30_000, waitingSilenceLimitMs: waitMs = 30_000 } = options;
   return { talkMs, waitMs, holdMs: Math.min(HOLD_LIMIT_MS, talkMs) };
 }
 
 /** Who holds has somebody to come back to, though they hear nobody meanwhile. */
 function limitOf({ part, held, limits }: Leg): number {
   if (part === "none" || part === "alone") return limits.waitMs;
-  if (held) return limits.holdMs;
-  return part === "hears" ? limits.talkMs : limits.waitMs;
+  return held ? limits.holdMs : limits.talkMs;
 }
 
 /** Nothing has been heard of it for so long. */
 function watchFrom(leg: Leg, unheardMs: number): readonly [Leg, LegEffect] {
   const limitMs = limitOf(leg);
   const restMs = Math.min(ASK_EVERY_MS, limitMs / 2, limitMs - unheardMs);
-  const nextMs = Math.max(restMs, Math.min(ANSWER_MS, limitMs / 2));
+  return watchAgain(leg, unheardMs, Math.max(restMs, Math.min(ANSWER_MS, limitMs / 2)));
+}
+
+function watchAgain(leg: Leg, unheardMs: number, nextMs: number): readonly [Leg, LegEffect] {
   return [
     { ...leg, watch: { unheardMs, nextMs } },
     { type: "wake", deadline: "silence", afterMs: nextMs },
@@ -45,16 +47,18 @@ function ask(leg: Leg, unheardMs: number): Step {
   return [watched, leg.speaker === undefined ? [wake] : [{ type: "probe", session: leg.speaker }, wake]];
 }
 
-/** A pause in what somebody says is no reason to ask yet. */
-function later(leg: Leg, unheardMs: number): Step {
-  const [watched, wake] = watchFrom(leg, unheardMs);
+/** A pause in what somebody says is no reason to ask yet; half of the limit is left for the answer. */
+function askLater(leg: Leg, unheardMs: number): Step {
+  const restMs = Math.min(ASK_EVERY_MS, limitOf(leg) / 2 - unheardMs);
+  if (restMs <= 0) return ask(leg, unheardMs);
+  const [watched, wake] = watchAgain(leg, unheardMs, restMs);
   return [watched, [wake]];
 }
 
 /** Of a leg that talks. That is told, but not of one that has us on hold: there it is as it should be. */
 export function silence(leg: Leg, silentMs: number): Step {
   const quiet: Leg = { ...leg, quietMs: silentMs };
-  const [watched, effects] = limitOf(leg) - silentMs > ASK_EVERY_MS ? later(quiet, silentMs) : ask(quiet, silentMs);
+  const [watched, effects] = askLater(quiet, silentMs);
   if (leg.held) return [watched, effects];
   return [watched, [{ type: "tell", event: { type: "leg-silent", leg: leg.id, silentMs } }, ...effects]];
 }
@@ -94,6 +98,12 @@ export function onSilenceOver(leg: Leg): Step {
   const { watch } = leg;
   if (leg.phase !== "talking" || watch === undefined) return [leg, []];
   const unheardMs = watch.unheardMs + watch.nextMs;
-  if (unheardMs >= limitOf(leg)) return finish(leg, { cause: "vanished", by: "switch" });
-  return ask(leg, unheardMs);
+  return unheardMs >= limitOf(leg) ? vanish(leg) : ask(leg, unheardMs);
+}
+
+/** That its phone is not there is told first: whoever becomes free by the end is not offered the next call there. */
+function vanish(leg: Leg): Step {
+  const gone = leg.branches.filter(({ session }) => session === leg.speaker).flatMap((branch) => noReply(leg, branch));
+  const [finished, effects] = finish(leg, { cause: "vanished", by: "switch" });
+  return [finished, [...gone, ...effects]];
 }

@@ -34,9 +34,9 @@ export interface EmbeddedSwitchOptions {
   readonly timeZone?: string;
   /** More calls are refused with 503. Default: as many as there are RTP ports. */
   readonly maxLegs?: number;
-  /** A phone in a talk that gives no sign of life for so long, audio or an answer to our asking, is gone. Default 60 000. */
+  /** A phone in a talk that gives no sign of life for so long, audio or an answer to our asking, is gone. Default 30 000. */
   readonly silenceLimitMs?: number;
-  /** The same of one that waits or listens to an announcement. Default 300 000. */
+  /** The same of one that waits or listens to an announcement. Default 30 000. */
   readonly waitingSilenceLimitMs?: number;
   /** In [0, 1), for pauses that are not to be the same everywhere. Default `Math.random`. */
   readonly chance?: () => number;

@@ -10,6 +10,8 @@ import { SimulatedRecordings, type RecordedSpan } from "./recordings.ts";
 import { soundMs } from "./sounds.ts";
 import { SimulatedTalks } from "./talks.ts";
 
+type TransferAsked = Extract<SwitchEvent, { readonly type: "transfer-asked" }>;
+
 /** A phone that has not said anything by then is not there. */
 const NO_REPLY_MS = 4_000;
 
@@ -29,6 +31,8 @@ export interface SimulatedOptions {
   readonly onRecorded?: (file: string, spans: readonly RecordedSpan[]) => void;
   /** More legs are refused. Default: no limit. */
   readonly maxLegs?: number;
+  /** Whoever is dialled outside is a phone too, and up to `onDial`. Default: nobody is reached there. */
+  readonly reachesOutside?: boolean;
 }
 
 export class SimulatedSwitch implements Switch {
@@ -148,7 +152,8 @@ export class SimulatedSwitch implements Switch {
     if (!isCutOff && this.#told.delete(extn)) this.#later({ type: "phone-answers", extn });
   }
 
-  call(origin: LegOrigin, dialled: string, caller: { number: string; name: string }): LegId {
+  /** `replaces`: the phone calls in the place of this leg. */
+  call(origin: LegOrigin, dialled: string, caller: { number: string; name: string }, replaces?: LegId): LegId {
     this.#lastLeg += 1;
     const leg = `arrived-${this.#lastLeg}` as LegId;
     const extn = origin.type === "extension" ? origin.extn : undefined;
@@ -159,7 +164,7 @@ export class SimulatedSwitch implements Switch {
     }
     const { leg: _leg, ...arrival } = who;
     this.#add(leg, { type: "arrived", ...arrival }, extn);
-    this.#later({ type: "leg-arrived", ...who });
+    this.#later({ type: "leg-arrived", ...who, ...(replaces === undefined ? {} : { replaces }) });
     return leg;
   }
 
@@ -180,6 +185,17 @@ export class SimulatedSwitch implements Switch {
   hangUp(leg: LegId, cause: Cause = "normal"): void {
     const found = this.#living(leg);
     if (found !== undefined) this.#end(found, cause, "phone");
+  }
+
+  /** The leg's phone is gone without a word. */
+  vanish(leg: LegId): void {
+    const found = this.#living(leg);
+    if (found !== undefined) this.#end(found, "vanished", "switch");
+  }
+
+  /** The leg's phone asks that whom it talks with be led elsewhere. */
+  askTransfer(leg: LegId, request: string, to: TransferAsked["to"]): void {
+    if (this.#living(leg)?.state === "answered") this.#later({ type: "transfer-asked", leg, request, to });
   }
 
   press(leg: LegId, digit: string): void {
@@ -292,11 +308,12 @@ export class SimulatedSwitch implements Switch {
   #dial(command: CommandOf<"dial">): void {
     const extn = command.to.type === "extension" ? command.to.extn : undefined;
     const leg = this.#add(command.leg, { type: "dialled", command: command.id, to: command.to }, extn);
-    if (extn === undefined || !this.#registered.has(extn)) {
+    const isThere = extn === undefined ? this.#options.reachesOutside === true : this.#registered.has(extn);
+    if (!isThere) {
       this.#end(leg, "unreachable", "switch");
       return;
     }
-    if (this.#cutOff.has(extn)) this.#noReply(leg, extn);
+    if (extn !== undefined && this.#cutOff.has(extn)) this.#noReply(leg, extn);
     else this.#options.onDial?.(leg, command);
   }
 

@@ -1,5 +1,5 @@
 // Why a call ended, in FreeSWITCH's names (its switch_types.h), which clients of call records know.
-import type { Cause } from "../../core/switch.ts";
+import type { Cause } from "../core/switch.ts";
 
 export const HANGUP_CAUSES: Readonly<Record<Cause, string>> = {
   normal: "NORMAL_CLEARING",

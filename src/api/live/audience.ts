@@ -1,0 +1,27 @@
+// Who may be told what. Administrators everything; supervisors what is about their queues, or everything where they have
+// none; an agent their own; what an extension's token opens is what its own phone and agent do.
+import type { About } from "../../contract/about.ts";
+import type { Principal } from "../../store/principal.ts";
+import { isAtLeast } from "../access.ts";
+
+export function mayHear(principal: Principal, { agents, extns, queues }: Omit<About, "channels">): boolean {
+  const { extension, login } = principal;
+  if (extension !== undefined) return extns.has(extension.extn);
+  if (agents.has(login)) return true;
+  return (
+    isAtLeast(principal, "supervisor") && (seesAll(principal) || principal.queues.some((queue) => queues.has(queue)))
+  );
+}
+
+/** Figures of a queue: those who look after it, and the agents who work for it (`own`: their queues). */
+export function mayHearFigures(principal: Principal, queue: string, own: ReadonlySet<string> | undefined): boolean {
+  if (principal.extension === undefined && isAtLeast(principal, "supervisor")) {
+    return seesAll(principal) || principal.queues.includes(queue);
+  }
+  return own?.has(queue) === true;
+}
+
+export function seesAll(principal: Principal): boolean {
+  if (principal.extension !== undefined || !isAtLeast(principal, "supervisor")) return false;
+  return principal.role === "administrator" || principal.queues.length === 0;
+}

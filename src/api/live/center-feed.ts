@@ -1,0 +1,145 @@
+// The feed of a running center: facts as they happen, told as the public contract has them, and kept for a while for those who
+// were cut off. After a start it goes on with what the event log has told again.
+import { aboutFact, type About } from "../../contract/about.ts";
+import { agentRow } from "../../contract/agent-event.ts";
+import { CONTRACT_VERSION } from "../../contract/event.ts";
+import { eventOf } from "../../contract/event-of.ts";
+import { Involved } from "../../contract/involved.ts";
+import type { CenterState } from "../../core/center.ts";
+import type { Fact } from "../../core/facts.ts";
+import type { AgentId } from "../../core/model.ts";
+import type { CenterPort } from "../../ports/center.ts";
+import type { Principal } from "../../store/principal.ts";
+import { mayHear, mayHearFigures, seesAll } from "./audience.ts";
+import type { Feed, FeedEvent, Place } from "./feed.ts";
+import type { QueueFiguresNow } from "./figures.ts";
+import { callRow, waitingRows } from "./snapshot-rows.ts";
+
+/** Events that are kept for who comes back. */
+const MOST_KEPT = 10_000;
+
+export interface CenterFeedParts {
+  readonly center: Pick<CenterPort, "agentStates" | "waiting">;
+  /** The wall clock. */
+  readonly clock: { now(): number };
+  /** What lives at the start, as of `lately`. */
+  readonly state: Pick<CenterState, "calls" | "legs" | "agents" | "lastFact">;
+  /** What happened before the start, as far as that is known still. */
+  readonly lately: readonly Fact[];
+}
+
+export class CenterFeed implements Feed {
+  readonly #parts: CenterFeedParts;
+  readonly #involved: Involved;
+  readonly #listeners = new Set<(events: readonly FeedEvent[]) => void>();
+  #kept: FeedEvent[] = [];
+  /** All that was told of facts from this one on is kept. */
+  #keptFrom: number;
+  #newest: number;
+  /** The figures of every queue as they were told last. */
+  #figures: readonly QueueFiguresNow[] = [];
+
+  constructor(parts: CenterFeedParts) {
+    this.#parts = parts;
+    const { state, lately } = parts;
+    this.#involved = new Involved(state);
+    this.#newest = state.lastFact;
+    this.#keptFrom = lately[0]?.seq ?? state.lastFact + 1;
+    this.#keep(this.#told(lately));
+  }
+
+  get newest(): Place {
+    return { position: this.#newest, index: 0 };
+  }
+
+  /** Facts that have happened, in order: whoever listens is told. */
+  take(facts: readonly Fact[]): void {
+    const events = this.#told(facts);
+    this.#newest = facts.at(-1)?.seq ?? this.#newest;
+    this.#keep(events);
+    if (events.length > 0) for (const listener of [...this.#listeners]) listener(events);
+  }
+
+  /** How queues stand: those that have changed. */
+  takeFigures(changed: readonly QueueFiguresNow[], all: readonly QueueFiguresNow[]): void {
+    this.#figures = all;
+    if (changed.length === 0) return;
+    const events = changed.map((figures): FeedEvent => ({
+      place: undefined,
+      channels: [`cc.queue.${figures.queue_id}`],
+      data: { event: "queue-figures", version: CONTRACT_VERSION, timestamp: this.#parts.clock.now(), ...figures },
+      isFor: (principal) => mayHearFigures(principal, figures.queue_id, this.#queuesOf(principal)),
+    }));
+    for (const listener of [...this.#listeners]) listener(events);
+  }
+
+  listen(listener: (events: readonly FeedEvent[]) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  since(after: Place): readonly FeedEvent[] | undefined {
+    if (after.position > this.#newest || after.position < this.#keptFrom - 1) return undefined;
+    return this.#kept.filter(({ place }) => place !== undefined && isAfter(place, after));
+  }
+
+  snapshot(principal: Principal): Readonly<Record<string, unknown>> {
+    const { center, clock } = this.#parts;
+    const involved = this.#involved;
+    const agents = center.agentStates().filter(({ agent, extn }) => {
+      const queues = new Set<string>(involved.agent(agent)?.queues);
+      return mayHear(principal, { agents: new Set([agent]), extns: new Set([extn]), queues });
+    });
+    const calls = [...involved.living()].filter(([, call]) => mayHear(principal, call));
+    const isForAll = seesAll(principal);
+    const waiting = waitingRows(center, involved).filter(
+      ({ queue_id }) => isForAll || (principal.role === "supervisor" && principal.queues.includes(queue_id)),
+    );
+    const own = this.#queuesOf(principal);
+    return {
+      ...{ event: "snapshot", version: CONTRACT_VERSION, position: this.#newest, index: 0, timestamp: clock.now() },
+      agents: agents.map((view) => agentRow(view, view.since, involved)),
+      calls: calls.map(([id, call]) => callRow(id, call)),
+      waiting,
+      queues: this.#figures.filter(({ queue_id }) => mayHearFigures(principal, queue_id, own)),
+    };
+  }
+
+  /** Those that this one works for now. */
+  #queuesOf({ login }: Principal): ReadonlySet<string> | undefined {
+    return this.#involved.agent(login as AgentId)?.queues;
+  }
+
+  #told(facts: readonly Fact[]): FeedEvent[] {
+    const events: FeedEvent[] = [];
+    for (const fact of facts) {
+      this.#involved.take(fact);
+      const data = eventOf(fact, this.#involved);
+      if (data !== undefined) events.push(feedEvent(data, aboutFact(fact, this.#involved)));
+      this.#involved.takeAfter(fact);
+    }
+    return events;
+  }
+
+  /** Trimmed when twice as many are there, so that it costs little. */
+  #keep(events: readonly FeedEvent[]): void {
+    this.#kept.push(...events);
+    if (this.#kept.length < 2 * MOST_KEPT) return;
+    const gone = this.#kept[this.#kept.length - MOST_KEPT - 1]?.place?.position ?? this.#newest;
+    this.#keptFrom = gone + 1;
+    this.#kept = this.#kept.slice(-MOST_KEPT);
+  }
+}
+
+function feedEvent(data: ReturnType<typeof eventOf> & object, about: About): FeedEvent {
+  return {
+    place: { position: data.position, index: data.index },
+    channels: about.channels,
+    data,
+    isFor: (principal) => mayHear(principal, about),
+  };
+}
+
+function isAfter(place: Place, other: Place): boolean {
+  return place.position > other.position || (place.position === other.position && place.index > other.index);
+}

@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import type { AgentView } from "../../core/agent/agent.ts";
+import type { QueueCensus } from "../../core/census.ts";
+import type { Fact, FactBody } from "../../core/facts.ts";
+import type { CallId, QueueName } from "../../core/model.ts";
+import { VirtualClock } from "../../host/virtual-clock.ts";
+import { Figures, type QueueFiguresNow } from "./figures.ts";
+
+const DAY_MS = 86_400_000;
+const support = "support" as QueueName;
+
+function rig() {
+  const clock = new VirtualClock(10 * DAY_MS + 5_000);
+  const queue = { queue: support, waiting: 0, longestWaitMs: 0, waitingSince: undefined as number | undefined };
+  const census = { ...queue, members: 1, present: 1, eligible: 1 };
+  const agents: Partial<AgentView>[] = [{ state: "READY", callState: "IDLE" }];
+  const told: { readonly at: number; readonly changed: readonly QueueFiguresNow[] }[] = [];
+  const figures = new Figures({
+    center: {
+      agentStates: () => agents as AgentView[],
+      census: () => ({ queues: [census as QueueCensus] }) as never,
+    },
+    clock,
+    dayStart: (at) => Math.floor(at / DAY_MS) * DAY_MS,
+    tell: (changed) => {
+      if (changed.length > 0) told.push({ at: clock.now(), changed });
+    },
+  });
+  let seq = 0;
+  const happen = (body: FactBody): void => {
+    seq += 1;
+    const fact: Fact = { seq, at: clock.now(), ...body };
+    figures.take([fact]);
+  };
+  return { clock, census, agents, told, figures, happen };
+}
+
+const call = "c1" as CallId;
+const joined = { type: "queue-joined", call, queue: support, position: 1 } as const;
+const left = (outcome: "answered" | "abandoned", waitMs: number) =>
+  ({ type: "queue-left", call, queue: support, outcome, waitMs, agent: undefined }) as const;
+
+describe("figures of queues", () => {
+  it("are told when they have changed, at most once a second, and are then the newest", () => {
+    const { clock, census, told, figures, happen } = rig();
+    figures.start();
+    expect(told).toHaveLength(1);
+    for (let waiting = 1; waiting <= 500; waiting += 1) {
+      Object.assign(census, { waiting, waitingSince: 7 });
+      happen(joined);
+      clock.advance(10);
+    }
+    clock.advance(2_000);
+    const times = told.map(({ at }) => at);
+    expect(times.length).toBeGreaterThanOrEqual(5);
+    expect(times.length).toBeLessThanOrEqual(8);
+    for (const [index, at] of times.slice(1).entries()) expect(at - (times[index] ?? 0)).toBeGreaterThanOrEqual(1_000);
+    expect(told.at(-1)?.changed[0]).toMatchObject({ queue_id: "support", waiting: 500, longest_wait_since: 7 });
+    // Nothing has changed: nothing is told.
+    const before = told.length;
+    happen(joined);
+    clock.advance(5_000);
+    expect(told).toHaveLength(before);
+  });
+
+  it("count today's callers, those of before the start too, and begin anew at midnight", () => {
+    const { clock, told, figures, happen } = rig();
+    figures.count("support", "answered", 30_000);
+    figures.start();
+    happen(left("answered", 5_000));
+    happen(left("abandoned", 60_000));
+    clock.advance(1_500);
+    const last = () => told.at(-1)?.changed[0];
+    expect(last()?.today).toMatchObject({ offered: 3, answered: 2, answeredInTime: 1, abandoned: 1 });
+    expect(last()?.service_levels["answered-in-time-of-answered"]).toBe(0.5);
+    clock.advance(DAY_MS);
+    happen(left("answered", 1_000));
+    clock.advance(1_500);
+    expect(last()?.today).toMatchObject({ offered: 1, answered: 1 });
+  });
+
+  it("say what agents do", () => {
+    const { agents, told, figures } = rig();
+    agents.push({ state: "UNREADY", callState: "IDLE" }, { state: "READY", callState: "TALKING" });
+    figures.start();
+    expect(told[0]?.changed[0]?.agents).toEqual({ READY: 1, UNREADY: 1, TALKING: 1 });
+  });
+});

@@ -1,0 +1,167 @@
+// Logging in at a socket: by a token or a developer key, in the message or in the request that opened the socket; by the
+// password of an extension; or by that of a user.
+import { isExtensionPassword } from "../../store/extensions.ts";
+import { storeFailureOf } from "../../store/failures.ts";
+import type { Principal } from "../../store/principal.ts";
+import { hashOf } from "../../store/secrets.ts";
+import type { Proof } from "../../store/standing.ts";
+import { apiErrorOf } from "../any-error.ts";
+import { authenticated, cookieIn, DEVICE_COOKIE, tokenOf } from "../authentication.ts";
+import type { ApiDeps } from "../deps.ts";
+import { passwordShown, type PasswordParts } from "../shown-password.ts";
+import { CODES, isObject, type Params, type RpcError } from "./json-rpc.ts";
+
+export interface LoginParts extends PasswordParts {
+  readonly store: ApiDeps["store"];
+  /** Of the center: logins are `user@domain`. */
+  readonly domain: string;
+}
+
+/** Where a socket comes from. */
+export interface Knocker {
+  readonly address: string;
+  /** Of the request that opened it. */
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+}
+
+export interface LoggedIn {
+  readonly type: "logged-in";
+  readonly principal: Principal;
+  /** What lets them in, to be asked after again and again. */
+  readonly proof: Proof;
+}
+
+/** `isGuess`: something was shown, and it was wrong. */
+export interface LoginRefused {
+  readonly type: "refused";
+  readonly error: RpcError;
+  readonly isGuess: boolean;
+}
+
+const LONGEST_LOGIN = 200;
+const LONGEST_PASSWORD = 200;
+/** Where a client puts its token; the first that is not empty wins. */
+const TOKEN_KEYS = ["xui_sessid", "xcc_token"];
+
+export async function login(parts: LoginParts, params: Params, from: Knocker): Promise<LoggedIn | LoginRefused> {
+  const name = textIn(params, "login");
+  const passwd = textIn(params, "passwd");
+  const token = tokenIn(params["loginParams"]);
+  if (name !== undefined && !isOfDomain(name, parts.domain)) return failed("Login Incorrect");
+  if (token !== undefined) return byToken(parts, { token }, from.address);
+  if (name === undefined) {
+    // Classic clients begin without anything, and send the rest when they hear this.
+    if (tokenOf(from.headers) === undefined) return required();
+    const shown = await byToken(parts, from.headers, from.address);
+    // A cookie that has expired is no reason to be sent away.
+    return shown.type === "refused" ? required() : shown;
+  }
+  if (passwd === undefined) return failed("Missing passwd", false);
+  return byPassword(parts, localPart(name), passwd, from);
+}
+
+export function required(): LoginRefused {
+  return {
+    type: "refused",
+    error: { code: CODES.authRequired, message: "Authentication Required" },
+    isGuess: false,
+  };
+}
+
+function failed(message: string, isGuess = true): LoginRefused {
+  return { type: "refused", error: { code: CODES.authFailed, message }, isGuess };
+}
+
+async function byToken(
+  { store, attempts }: LoginParts,
+  headers: Knocker["headers"],
+  address: string,
+): Promise<LoggedIn | LoginRefused> {
+  try {
+    const principal = await authenticated({ keys: store.keys, attempts }, headers, address);
+    const { tokenId, devKeyId } = principal;
+    const proof: Proof =
+      tokenId !== undefined ? { type: "token", id: tokenId } : { type: "developer-key", id: devKeyId ?? 0 };
+    return await standingNow(store, { principal, proof });
+  } catch (error) {
+    return notNow(error);
+  }
+}
+
+/** Whoever shows a user's name is that user; whoever shows an extension's number is at that extension only. */
+async function byPassword(
+  parts: LoginParts,
+  name: string,
+  given: string,
+  { address, headers }: Knocker,
+): Promise<LoggedIn | LoginRefused> {
+  const { store } = parts;
+  if (name.length > LONGEST_LOGIN || given.length > LONGEST_PASSWORD) return failed("Login Incorrect");
+  try {
+    const extension = await store.extensions.byNumber(name);
+    const owner = extension === undefined ? undefined : await store.users.get(extension.user_id);
+    const isPhones = extension?.disabled === false && isExtensionPassword(extension, given);
+    const device = cookieIn(single(headers["cookie"]), DEVICE_COOKIE);
+    const user = owner?.login ?? name;
+    const shown = await passwordShown(parts, {
+      ...{ name: user, given, address, device, isPhones },
+      isPhonesOnly: user !== name,
+    });
+    // What is wrong is not told: whether there is such a login, or whether it may sign in.
+    if (shown.type !== "right") return failed("Login Incorrect");
+    const proof: Proof = isPhones
+      ? { type: "extension-password", id: extension.id, keptHash: hashOf(extension.ha1) }
+      : { type: "user-password", id: shown.user.id, keptHash: hashOf(shown.user.password_hash ?? "") };
+    const [principal] = await store.keys.standing([proof]);
+    return principal === undefined ? failed("Login Incorrect") : { type: "logged-in", principal, proof };
+  } catch (error) {
+    return notNow(error);
+  }
+}
+
+/** A token may be good and its user locked. Where the database is away, who was known is still known. */
+async function standingNow(
+  store: ApiDeps["store"],
+  { principal, proof }: Omit<LoggedIn, "type">,
+): Promise<LoggedIn | LoginRefused> {
+  try {
+    const [now] = await store.keys.standing([proof]);
+    return now === undefined ? failed("Authentication Failure") : { type: "logged-in", principal: now, proof };
+  } catch (error) {
+    if (storeFailureOf(error)?.type !== "away") throw error;
+    return { type: "logged-in", principal, proof };
+  }
+}
+
+function notNow(error: unknown): LoginRefused {
+  const known = apiErrorOf(error);
+  if (known === undefined) throw error;
+  if (known.code === "not-authorized") return failed("Authentication Failure");
+  if (known.code === "too-many") return failed(known.message);
+  return { type: "refused", error: { code: CODES.session, message: known.message }, isGuess: false };
+}
+
+function tokenIn(loginParams: unknown): string | undefined {
+  if (!isObject(loginParams)) return undefined;
+  return TOKEN_KEYS.map((key) => textIn(loginParams, key)).find((token) => token !== undefined);
+}
+
+function textIn(params: Params, key: string): string | undefined {
+  const value = params[key];
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+function single(value: string | string[] | undefined): string | undefined {
+  return typeof value === "string" ? value : value?.[0];
+}
+
+/** One center has one domain: who leaves it out means this one. */
+function isOfDomain(name: string, domain: string): boolean {
+  const at = name.lastIndexOf("@");
+  return at < 0 || name.slice(at + 1).toLowerCase() === domain.toLowerCase();
+}
+
+function localPart(name: string): string {
+  const at = name.lastIndexOf("@");
+  return at < 0 ? name : name.slice(0, at);
+}

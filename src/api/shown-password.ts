@@ -1,0 +1,74 @@
+// A password that somebody shows, over HTTP or the WebSocket: whether it is looked at, and what became of it. Whatever is
+// wrong is answered alike and takes as long.
+import type { UserRow } from "../store/users.ts";
+import type { Attempts } from "./attempts.ts";
+import { refuseBlocked } from "./authentication.ts";
+import type { ApiDeps } from "./deps.ts";
+import { ApiError } from "./errors.ts";
+import { localText } from "./local-time.ts";
+
+export interface PasswordParts extends Pick<ApiDeps, "store" | "log" | "watch" | "clock" | "config"> {
+  /** Wrong keys, passwords and tokens, by address. */
+  readonly attempts: Attempts;
+}
+
+export interface Shows {
+  /** The login of the user whose it would be. */
+  readonly name: string;
+  readonly given: string;
+  readonly address: string;
+  /** The cookie of a device on which they have signed in. */
+  readonly device: string | undefined;
+  /** They are signed in already, by this. */
+  readonly session?: string | undefined;
+  /** It is the password of the user's telephone. */
+  readonly isPhones?: boolean;
+  /** Only a telephone's password would do. */
+  readonly isPhonesOnly?: boolean;
+}
+
+export type Shown =
+  | { readonly type: "right"; readonly user: UserRow }
+  /** The right password, but his extension says that he is not to sign in with it. */
+  | { readonly type: "kept-out" }
+  /** Not he, or not allowed in. */
+  | { readonly type: "wrong" };
+
+/** Throws where no password is looked at for now. */
+export async function passwordShown(parts: PasswordParts, shows: Shows): Promise<Shown> {
+  const { store, attempts, log, watch } = parts;
+  const { name, given, address, device, session, isPhones = false, isPhonesOnly = false } = shows;
+  const place = await store.signIns.placeOf({ login: name, address, device, session });
+  // What others do at the same address does not close it for a device on which he has signed in: it has a guard of its own.
+  if (place.kind !== "device") refuseBlocked(attempts, address);
+  const begun = await store.signIns.begin(place);
+  if (!begun.mayTry) {
+    attempts.failed(address);
+    throw closedUntil(parts, begun.until);
+  }
+  let isRight = isPhones && place.user !== undefined;
+  try {
+    const kept = isPhonesOnly ? null : (place.user?.password_hash ?? null);
+    if (!isRight) isRight = await store.passwords.matches(given, kept);
+  } catch (error) {
+    await store.signIns.notLookedAt(place);
+    throw error;
+  }
+  if (isRight && place.user !== undefined) {
+    const { isKept } = await store.signIns.right(place, { byPhone: isPhones });
+    return isKept ? { type: "kept-out" } : { type: "right", user: place.user };
+  }
+  attempts.failed(address);
+  if (await store.signIns.wrong(place)) {
+    watch?.locked?.(place.kind);
+    const fields = { userId: place.user?.id, place: place.kind, address };
+    log.warn(fields, "a login is locked for a time after too many wrong passwords");
+  }
+  return { type: "wrong" };
+}
+
+/** The same whether or not there is such a login. */
+function closedUntil({ clock, config }: PasswordParts, until: number): ApiError {
+  const reason = `too many wrong passwords for this login; none is looked at until ${localText(new Date(until), config.timeZone)}`;
+  return new ApiError("too-many", reason, { retryAfterS: Math.max(1, Math.ceil((until - clock.now()) / 1000)) });
+}

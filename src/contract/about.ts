@@ -1,0 +1,64 @@
+// Whom an event is about: on which channels it is told, and to whom it may be.
+import type { Fact } from "../core/facts.ts";
+import type { AgentId, CallId } from "../core/model.ts";
+import type { Involved } from "./involved.ts";
+
+/** As of when it happened. */
+export interface About {
+  readonly channels: readonly string[];
+  readonly agents: ReadonlySet<string>;
+  readonly extns: ReadonlySet<string>;
+  /** Supervisors who look after one of these may hear of it. */
+  readonly queues: ReadonlySet<string>;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+const CENTER: About = { channels: ["cc.center"], agents: NONE, extns: NONE, queues: NONE };
+
+export function aboutAgent(agent: AgentId, extn: string, involved: Involved): About {
+  const queues = new Set(involved.agent(agent)?.queues);
+  return { channels: [`cc.agent.${agent}`], agents: new Set([agent]), extns: new Set([extn]), queues };
+}
+
+/** `queue`: whose line it is about; empty or undefined: none's. */
+export function aboutCall(call: CallId, queue: string | undefined, involved: Involved): About {
+  const { agents, extns, queues } = involved.call(call);
+  const channels = [`cc.channel.${call}`, ...(queue === undefined || queue === "" ? [] : [`cc.queue.${queue}`])];
+  return {
+    ...{ channels, agents: new Set(agents), extns: new Set(extns) },
+    queues: queue === undefined || queue === "" ? new Set(queues) : new Set([...queues, queue]),
+  };
+}
+
+export function aboutFact(fact: Fact, involved: Involved): About {
+  switch (fact.type) {
+    case "agent-changed":
+    case "agent-signed-in":
+      return aboutAgent(fact.agent, fact.extn, involved);
+    case "agent-signed-out": {
+      const about = aboutAgent(fact.agent, involved.agent(fact.agent)?.extn ?? "", involved);
+      return fact.queue === undefined ? about : { ...about, queues: new Set([...about.queues, fact.queue]) };
+    }
+    case "repaired":
+      return CENTER;
+    case "offer-made":
+    case "offer-ended": {
+      const about = aboutCall(fact.call, fact.queue, involved);
+      // Who is offered a call hears of it, and what becomes of that.
+      const agents = new Set([...about.agents, fact.agent]);
+      const extns = fact.type === "offer-made" ? new Set([...about.extns, fact.extn]) : about.extns;
+      return { ...about, agents, extns, channels: [...about.channels, `cc.agent.${fact.agent}`] };
+    }
+    case "queue-joined":
+    case "queue-left":
+    case "call-sent-on":
+    case "callback-promised":
+    case "callback-failed":
+    case "callback-kept":
+      return aboutCall(fact.call, fact.queue, involved);
+    case "callback-dialled":
+      return aboutCall(fact.call, involved.call(fact.call).queue, involved);
+    default:
+      return "call" in fact && fact.call !== undefined ? aboutCall(fact.call, undefined, involved) : CENTER;
+  }
+}

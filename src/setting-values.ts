@@ -1,0 +1,107 @@
+// What the text of a setting may be, and what it comes to.
+import { isIP } from "node:net";
+import { resolve } from "node:path";
+import { isOrigin } from "./api/live/origins.ts";
+
+export interface Address {
+  readonly host: string;
+  /** 0: any free one. */
+  readonly port: number;
+}
+
+export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly expected: string };
+export type Parser<T> = (text: string) => Parsed<T>;
+
+/** Characters of the shortest developer key that is accepted: it never expires, so it must not be guessable. */
+const SHORTEST_DEV_KEY = 20;
+
+function good<T>(value: T): Parsed<T> {
+  return { ok: true, value };
+}
+
+function bad(expected: string): Parsed<never> {
+  return { ok: false, expected };
+}
+
+export function address(text: string): Parsed<Address> {
+  const [, bracketed, plain, port] = /^(?:\[([^\]]+)\]|([^:[\]]+)):(\d{1,5})$/.exec(text) ?? [];
+  const host = bracketed ?? plain ?? "";
+  const isHost =
+    bracketed !== undefined ? isIP(host) === 6 : isIP(host) === 4 || /^[a-zA-Z][a-zA-Z0-9.-]{0,252}$/.test(host);
+  if (!isHost || Number(port) > 65_535) return bad("host:port, as 127.0.0.1:8081, with a port from 0 to 65535");
+  return good({ host, port: Number(port) });
+}
+
+export function numericAddress(text: string): Parsed<string> {
+  return isIP(text) === 0 ? bad("a numeric address, as 192.0.2.10") : good(text);
+}
+
+export function networks(text: string): Parsed<readonly string[]> {
+  const found = text.split(",").map((part) => part.trim());
+  return found.every(isNetwork) ? good(found) : bad("numeric addresses or networks, as 10.0.0.5,192.0.2.0/24");
+}
+
+export function origins(text: string): Parsed<readonly string[]> {
+  const found = text.split(",").map((part) => part.trim());
+  const fit = found.every(isOrigin);
+  return fit ? good(found) : bad("origins without a path, as https://crm.example.com,http://10.0.0.5:8080");
+}
+
+function isNetwork(text: string): boolean {
+  const [, host = "", bits] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  const family = isIP(host);
+  return family !== 0 && (bits === undefined || Number(bits) <= (family === 4 ? 32 : 128));
+}
+
+export function portRange(text: string): Parsed<{ readonly first: number; readonly last: number }> {
+  const [, from, to] = /^(\d{1,5})-(\d{1,5})$/.exec(text) ?? [];
+  const [first, last] = [Number(from), Number(to)];
+  const fits = first >= 1024 && last <= 65_535 && last - first >= 3;
+  if (!fits) return bad("first-last, as 20000-29999, from 1024 to 65535 and at least 4 ports");
+  return good({ first, last });
+}
+
+export function folder(text: string): Parsed<string> {
+  return text.includes("\0") ? bad("a folder's path") : good(resolve(text));
+}
+
+export function databaseUrl(text: string): Parsed<string> {
+  const isPostgres = URL.canParse(text) && ["postgres:", "postgresql:"].includes(new URL(text).protocol);
+  return isPostgres ? good(text) : bad("a URL as postgres://user:password@host:5432/database");
+}
+
+export function devKey(text: string): Parsed<string> {
+  const fits = new RegExp(`^[\\x21-\\x7e]{${SHORTEST_DEV_KEY},200}$`).test(text);
+  return fits ? good(text) : bad(`${SHORTEST_DEV_KEY} to 200 printable characters without spaces`);
+}
+
+export function domain(text: string): Parsed<string> {
+  const fits = text.length <= 253 && /^[a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?$/.test(text);
+  return fits ? good(text) : bad("a domain name or an address, as xswitch.cn");
+}
+
+export function timeZone(text: string): Parsed<string> {
+  const expected = "the name of a time zone, as Asia/Shanghai or UTC";
+  // An offset as +08:00 would do here, but PostgreSQL reads its sign the other way round.
+  if (!/^[A-Za-z]/.test(text)) return bad(expected);
+  try {
+    return good(new Intl.DateTimeFormat("en", { timeZone: text }).resolvedOptions().timeZone);
+  } catch {
+    return bad(expected);
+  }
+}
+
+export function wholeNumber(smallest: number, largest: number): Parser<number> {
+  return (text) => {
+    const value = /^\d{1,12}$/.test(text) ? Number(text) : Number.NaN;
+    const fits = value >= smallest && value <= largest;
+    return fits ? good(value) : bad(`a whole number from ${smallest} to ${largest}`);
+  };
+}
+
+export function oneOf<const T extends string>(choices: readonly T[]): Parser<T> {
+  return (text) => {
+    const found = choices.find((choice) => choice === text.toLowerCase());
+    return found === undefined ? bad(choices.join(" or ")) : good(found);
+  };
+}

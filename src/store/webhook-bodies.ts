@@ -1,0 +1,33 @@
+// Messages as receivers get them, the same at every attempt.
+import type { PublicEvent } from "../contract/event.ts";
+import type { Fact } from "../core/facts.ts";
+
+/** What is larger is told without its large parts. */
+const MOST_BODY_BYTES = 65_536;
+const MOST_PART_BYTES = 1_024;
+
+/** Of version 1. */
+export function bodyOf(fact: Fact): string {
+  const { seq, at, type, ...fields } = fact;
+  // Who was considered is a matter of routing, and as long as there are agents.
+  const data = Object.entries(fields).filter(([name]) => name !== "candidates");
+  const head = { type, timestamp: new Date(at).toISOString(), seq };
+  const body = JSON.stringify({ ...head, data: Object.fromEntries(data) });
+  if (isFit(body)) return body;
+  return JSON.stringify({ ...head, truncated: true, data: Object.fromEntries(data.filter(isSmall)) });
+}
+
+/** Of version 2: the event as it is told everywhere. */
+export function eventBodyOf(event: PublicEvent): string {
+  const body = JSON.stringify(event);
+  if (isFit(body)) return body;
+  return JSON.stringify({ ...Object.fromEntries(Object.entries(event).filter(isSmall)), truncated: true });
+}
+
+function isFit(body: string): boolean {
+  return Buffer.byteLength(body) <= MOST_BODY_BYTES;
+}
+
+function isSmall([, part]: readonly [string, unknown]): boolean {
+  return Buffer.byteLength(JSON.stringify([part])) <= MOST_PART_BYTES;
+}

@@ -1,0 +1,79 @@
+// Follows an engine step by step and collects what conversations must never show.
+import { serialize } from "node:v8";
+import type { Center, StepResult } from "../../../src/core/center.ts";
+import type { Event } from "../../../src/core/events.ts";
+import type { Snapshot } from "../../../src/core/snapshot.ts";
+import { brokenInConversations } from "./conversation-rules.ts";
+import { newConversationLedger, type ConversationLedger } from "./ledger.ts";
+
+export interface Judged {
+  readonly result: StepResult;
+  readonly snapshot: Snapshot;
+  readonly broken: readonly string[];
+  /** It was asked for and refused. */
+  readonly isRefused: boolean;
+}
+
+/** Lets the event happen, and judges it. */
+export function judgeStep(
+  ledger: ConversationLedger,
+  center: Center,
+  event: Event,
+  { step, phonesHold }: { readonly step: () => StepResult; readonly phonesHold: boolean },
+): Judged {
+  const isAsked = event.type === "call-order" || event.type === "transfer-asked";
+  const before = isAsked ? unchanging(center) : undefined;
+  const result = step();
+  const { commands, facts } = result;
+  const snapshot = center.snapshot();
+  const broken = brokenInConversations(ledger, { event, commands, facts, after: snapshot, phonesHold });
+  const isRefused = before !== undefined && wasRefused(event, result);
+  if (isRefused) {
+    if (event.type === "call-order" && commands.length + facts.length > 0)
+      broken.push("was refused, and something happened");
+    if (!before.equals(unchanging(center))) broken.push("was refused, and changed something");
+  }
+  return { result, snapshot, isRefused, broken: broken.map((rule) => `${what(event)}: ${rule}`) };
+}
+
+export class ConversationJudge {
+  readonly broken: string[] = [];
+  /** How often each thing happened: facts, and orders by how they were answered. */
+  readonly seen = new Map<string, number>();
+  readonly #ledger: ConversationLedger = newConversationLedger();
+  readonly #phonesHold: boolean;
+
+  constructor(phonesHold: boolean) {
+    this.#phonesHold = phonesHold;
+  }
+
+  step(center: Center, event: Event, step: () => StepResult): Judged {
+    const judged = judgeStep(this.#ledger, center, event, { step, phonesHold: this.#phonesHold });
+    this.broken.push(...judged.broken.slice(0, 20 - this.broken.length));
+    for (const { type } of judged.result.facts) this.#count(type);
+    const answer = judged.isRefused ? "refused" : "done";
+    if (event.type === "call-order") this.#count(`${event.order.type} ${answer}`);
+    if (event.type === "transfer-asked") this.#count(`refer ${event.to.type} ${answer}`);
+    return judged;
+  }
+
+  #count(key: string): void {
+    this.seen.set(key, (this.seen.get(key) ?? 0) + 1);
+  }
+}
+
+/** Of a phone's wish: it was told so at once. */
+function wasRefused(event: Event, { outcome, commands, facts }: StepResult): boolean {
+  if (event.type !== "transfer-asked") return !outcome.ok;
+  return facts.length === 0 && commands.every((one) => one.type === "tell-transfer" && one.state === "failed");
+}
+
+/** All that the engine knows, but the time, and how many commands it has given: a refused phone is told so. */
+export function unchanging({ state }: Center): Buffer {
+  return serialize({ ...state, now: 0, lastCommand: 0, facts: [], commands: [] });
+}
+
+function what(event: Event): string {
+  if (event.type === "call-order") return `${event.order.type} of ${event.extn}`;
+  return "leg" in event ? `${event.type} ${event.leg}` : event.type;
+}

@@ -1,0 +1,102 @@
+// The table of who hears whom, row by row as the rules have it, and simple on purpose: it shares nothing with the engine's.
+import type { Manner } from "../../../src/core/orders.ts";
+
+export interface Somebody {
+  readonly leg: string;
+  readonly role: "customer" | "agent" | "consulted" | "supervisor";
+  /** By a key of their phone's. */
+  readonly held: boolean;
+  /** By a button. */
+  readonly holding: boolean;
+  readonly muted: boolean;
+  /** Of a supervisor. */
+  readonly manner?: Manner;
+}
+
+export interface Scene {
+  /** Those who are in. */
+  readonly people: readonly Somebody[];
+  readonly focus: "customer" | "consulted" | "all";
+}
+
+export interface Heard {
+  readonly voices: readonly string[];
+  readonly sound: "music" | "ringback" | undefined;
+  /** Whose phone's own sound is let through instead of the music. */
+  readonly unless: string | undefined;
+}
+
+const SILENCE: Heard = { voices: [], sound: undefined, unless: undefined };
+
+export function heardBy(scene: Scene, listener: Somebody): Heard {
+  if (listener.role === "supervisor") return { ...SILENCE, voices: voicesForSupervisor(scene, listener) };
+  const coaches = coachesOf(scene, listener);
+  if (listener.held) return SILENCE;
+  // A button of theirs holds the others off, not whoever stands behind them.
+  if (listener.holding) return { ...SILENCE, voices: coaches };
+  const others = talkingWith(scene, listener);
+  if (others.length === 0) return aside(listener, coaches);
+  const present = others.filter((other) => !isHolding(other));
+  if (present.length > 0) {
+    const voices = present.filter(({ muted }) => !muted).map(({ leg }) => leg);
+    return { ...SILENCE, voices: [...voices, ...coaches] };
+  }
+  if (coaches.length > 0) return { ...SILENCE, voices: coaches };
+  const [only] = others;
+  const isPassedOn = only !== undefined && others.length === 1 && only.held && !only.holding && !only.muted;
+  const unless = isPassedOn ? only.leg : undefined;
+  return { voices: unless === undefined ? [] : [unless], sound: "music", unless };
+}
+
+/** Nobody talks with them at this moment. */
+function aside({ role }: Somebody, coaches: readonly string[]): Heard {
+  if (role === "agent") return { voices: coaches, sound: "ringback", unless: undefined };
+  return { ...SILENCE, sound: "music" };
+}
+
+function isHolding({ held, holding }: Somebody): boolean {
+  return held || holding;
+}
+
+function pairsOf(focus: Scene["focus"]): readonly string[] {
+  switch (focus) {
+    case "customer":
+      return ["customer agent", "agent customer"];
+    case "consulted":
+      return ["consulted agent", "agent consulted"];
+    case "all":
+      return ["customer", "agent", "consulted"].flatMap((one, _, all) => all.map((other) => `${one} ${other}`));
+  }
+}
+
+function talkingWith({ people, focus }: Scene, { role }: Somebody): Somebody[] {
+  const pairs = pairsOf(focus);
+  return people.filter((other) => other.role !== role && pairs.includes(`${role} ${other.role}`));
+}
+
+/** Supervisors who speak to them: a whisper reaches the agent alone, who barges in is heard by all who are not put aside. */
+function coachesOf({ people, focus }: Scene, { role }: Somebody): string[] {
+  const isAside = role !== "agent" && focus !== "all" && focus !== role;
+  return people
+    .filter((one) => one.role === "supervisor" && !isHolding(one) && !one.muted)
+    .filter(({ manner }) => (manner === "barge" && !isAside) || (manner === "whisper" && role === "agent"))
+    .map(({ leg }) => leg);
+}
+
+/** The agent, and whatever the agent hears. */
+function voicesForSupervisor(scene: Scene, supervisor: Somebody): string[] {
+  const agent = scene.people.find(({ role }) => role === "agent");
+  if (agent === undefined || isHolding(supervisor)) return [];
+  return [agent.leg, ...heardBy(scene, agent).voices].filter((leg) => leg !== supervisor.leg);
+}
+
+/** Left what the customer says, right what they hear of people; nothing that a holding phone sends of its own. */
+export function recordedOf(scene: Scene): { readonly left: readonly string[]; readonly right: readonly string[] } {
+  const customer = scene.people.find(({ role }) => role === "customer");
+  if (customer === undefined) return { left: [], right: [] };
+  const isHeldBy = (leg: string): boolean => scene.people.find((one) => one.leg === leg)?.held === true;
+  return {
+    left: isHolding(customer) ? [] : [customer.leg],
+    right: heardBy(scene, customer).voices.filter((leg) => !isHeldBy(leg)),
+  };
+}
