@@ -1,4 +1,5 @@
 // Carrying out a function of agents or supervisors, whichever way it was asked for.
+import { GROUP } from "../contract/agent-event.ts";
 import type { AgentView } from "../core/agent/agent.ts";
 import type { AgentId, QueueName } from "../core/model.ts";
 import type { Principal } from "../store/principal.ts";
@@ -12,9 +13,6 @@ import type { ApiDeps } from "./deps.ts";
 import { ApiError, invalid } from "./errors.ts";
 
 type AskOf<Type extends CcAsk["type"]> = Extract<CcAsk, { type: Type }>;
-
-/** Agents that name no group are in this one. */
-const GROUP = "default";
 
 /** What is answered besides `message` and `code`. Rejects with an ApiError where it may not or cannot be done. */
 export async function callCc(

@@ -4,9 +4,10 @@
 //   idle --connect--> connecting --logged in, subscribed--> open --connection gone--> waiting --> connecting
 //                         '--refused--> refused                          (close() from anywhere --> closed)
 import type { PublicEvent } from "../contract/event.ts";
+import { isAfter, type Place } from "../contract/place.ts";
+import type { QueueFigures, Snapshot } from "../contract/rows.ts";
 import type { CcFunctions, CcReply } from "./functions.ts";
 import { ConnectionLost, Rpc, RpcError, type Socket, type SocketMaker } from "./rpc.ts";
-import type { QueueFigures, Snapshot } from "./rows.ts";
 import { CenterView } from "./view.ts";
 
 export interface ClientOptions {
@@ -68,7 +69,7 @@ export class CenterClient {
   #retryMs = FIRST_RETRY_MS;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Of the last event that was told. */
-  #place: { readonly position: number; readonly index: number } | undefined;
+  #place: Place | undefined;
   /** What the server's clock shows beyond ours. */
   #clockAheadMs = 0;
 
@@ -213,13 +214,4 @@ export class CenterClient {
     const listeners = this.#listeners[name] as Set<(...what: Parameters<ClientEvents[Name]>) => void>;
     for (const listener of [...listeners]) listener(...what);
   }
-}
-
-interface Place {
-  readonly position: number;
-  readonly index: number;
-}
-
-function isAfter({ position, index }: Place, other: Place): boolean {
-  return position > other.position || (position === other.position && index > other.index);
 }

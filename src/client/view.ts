@@ -1,6 +1,6 @@
 // How everything stands, as far as one may see it: a snapshot, and every event after it.
 import type { PublicEvent } from "../contract/event.ts";
-import type { AgentRow, CallRow, PartyRow, QueueFigures, Snapshot, WaitingRow } from "./rows.ts";
+import type { AgentRow, CallRow, PartyRow, QueueFigures, Snapshot, WaitingRow } from "../contract/rows.ts";
 
 export class CenterView {
   /** By agent; who is signed out is not in it. */

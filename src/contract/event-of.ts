@@ -1,8 +1,8 @@
 // A fact of the engine as the world is told of it. Every type of fact stands here once: one that is new does not compile until
 // somebody has decided whether the world hears of it.
+import { targetName } from "../core/call-target.ts";
 import type { Fact } from "../core/facts.ts";
 import type { CallId, LegId } from "../core/model.ts";
-import type { CallTarget } from "../core/orders.ts";
 import { agentStateOf, GROUP } from "./agent-event.ts";
 import { CONTRACT_VERSION, type PublicEvent } from "./event.ts";
 import { HANGUP_CAUSES } from "./hangup-causes.ts";
@@ -50,20 +50,6 @@ function partyIn(fact: { readonly call: CallId; readonly leg: LegId }, involved:
     ...inCall(fact, involved),
     ...{ legUUID: fact.leg, number: party?.number ?? "", agent_id: party?.agent ?? "", role: party?.role ?? "" },
   };
-}
-
-function targetOf(to: CallTarget): string {
-  switch (to.type) {
-    case "number":
-    case "ivr":
-      return to.number;
-    case "extension":
-      return to.extn;
-    case "agent":
-      return to.agent;
-    case "queue":
-      return to.queue;
-  }
 }
 
 /** Null: a matter of the engine's own, or told by another fact. */
@@ -127,7 +113,7 @@ const TELLERS: { readonly [Type in Fact["type"]]: Teller<Type> | null } = {
     ...{ event: "talk-begun", ...inCall(fact, involved), agent_id: fact.agent ?? "", legs: [...fact.legs] },
   }),
   "consult-begun": (fact, involved) => ({
-    ...{ event: "consult-begun", ...partyIn(fact, involved), of: fact.of, to: targetOf(fact.to) },
+    ...{ event: "consult-begun", ...partyIn(fact, involved), of: fact.of, to: targetName(fact.to) },
     consulted: fact.consulted ?? "",
   }),
   "consult-answered": (fact, involved) => ({ event: "consult-answered", ...partyIn(fact, involved) }),
@@ -137,7 +123,7 @@ const TELLERS: { readonly [Type in Fact["type"]]: Teller<Type> | null } = {
   "three-way-ended": (fact, involved) => ({ event: "three-way-ended", ...inCall(fact, involved) }),
   transferred: (fact, involved) => ({
     event: "transferred",
-    ...{ ...partyIn({ call: fact.call, leg: fact.from }, involved), kind: fact.kind, to: targetOf(fact.to) },
+    ...{ ...partyIn({ call: fact.call, leg: fact.from }, involved), kind: fact.kind, to: targetName(fact.to) },
   }),
   "transfer-failed": (fact, involved) => ({
     ...{

@@ -6,6 +6,7 @@ import type { Due } from "./deadlines.ts";
 import type { EventBody } from "./events.ts";
 import { readable, type Culprit } from "./mishap.ts";
 import type { AgentId, CallId, LegId } from "./model.ts";
+import type { CallOrder } from "./orders.ts";
 import type { Queue } from "./queue/queue.ts";
 import type { State } from "./state.ts";
 
@@ -54,6 +55,7 @@ export function blameCause(state: State, cause: EventBody | Due, call: CallId | 
 export function callConcerned(state: State, cause: EventBody | Due): CallId | undefined {
   if ("call" in cause) return cause.call;
   try {
+    if (cause.type === "call-order") return callOfOrder(state, cause);
     if ("leg" in cause) return state.legs.get(cause.leg)?.call;
   } catch {
     return undefined;
@@ -62,6 +64,16 @@ export function callConcerned(state: State, cause: EventBody | Due): CallId | un
   const { awaited, recordings, messagesTaken } = state;
   const { command } = cause;
   return awaited.get(command)?.call ?? recordings.get(command)?.call ?? messagesTaken.get(command)?.call;
+}
+
+/** The one that is named, or that the phone of the one named, or of who asks, is in. */
+function callOfOrder(state: State, { extn, which, order }: CallOrder): CallId | undefined {
+  const whom = "whom" in order ? order.whom : undefined;
+  const id = whom?.type === "call" ? whom.id : whom === undefined ? which : undefined;
+  if (id !== undefined) return state.calls.has(id as CallId) ? (id as CallId) : state.legs.get(id as LegId)?.call;
+  const at = whom?.type === "agent" ? state.agents.get(whom.agent)?.session?.extn : extn;
+  const [leg] = (at === undefined ? undefined : state.phones.get(at)?.legs) ?? [];
+  return leg === undefined ? undefined : state.legs.get(leg)?.call;
 }
 
 /** Whose a leg is: a call's, or nobody's. */

@@ -7,7 +7,7 @@ import { CenterFeed } from "../../src/api/live/center-feed.ts";
 import type { PublicEvent } from "../../src/contract/event.ts";
 import { emptyState } from "../../src/core/state.ts";
 import type { Principal } from "../../src/store/principal.ts";
-import type { CallRow, Snapshot } from "../../src/client/rows.ts";
+import type { CallRow, Snapshot } from "../../src/contract/rows.ts";
 import { CenterView } from "../../src/client/view.ts";
 
 const FOLDER = join(import.meta.dirname, "../scenarios");

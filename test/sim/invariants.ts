@@ -18,8 +18,10 @@ interface Stay {
 /** All that may be told of a call that was refused. */
 const ENDINGS: ReadonlySet<Fact["type"]> = new Set(["caller-known", "leg-ended", "call-ended", "agent-changed"]);
 
-/** What may be told of a call that is over: recordings are being written for a moment. */
-function isWritten(type: Fact["type"]): boolean {
+/** What may be told of a call that is over: recordings are being written for a moment, and its agents work on it. */
+function mayFollow(fact: Fact): boolean {
+  if (fact.type === "agent-changed") return fact.callState === "ACW";
+  const { type } = fact;
   return type.startsWith("recording") || ["message-left", "message-dropped", "message-failed"].includes(type);
 }
 
@@ -107,7 +109,7 @@ export class Invariants {
     if ("call" in fact && fact.call !== undefined && this.#refused.has(fact.call) && !ENDINGS.has(fact.type)) {
       this.#break(`${fact.type} of call ${fact.call} whose caller is on the black list`);
     }
-    if ("call" in fact && fact.call !== undefined && this.#ended.has(fact.call) && !isWritten(fact.type)) {
+    if ("call" in fact && fact.call !== undefined && this.#ended.has(fact.call) && !mayFollow(fact)) {
       this.#break(`${fact.type} of call ${fact.call} after its end`);
     }
   }

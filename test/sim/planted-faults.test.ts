@@ -1,101 +1,16 @@
 // A fault of ours in any place of a step: whom it was about is ended or signed out and named, everybody else goes on in the
 // same step.
 import { beforeEach, describe, expect, it } from "vitest";
-import { Center, type StepResult } from "../../src/core/center.ts";
+import { Center } from "../../src/core/center.ts";
 import type { EventBody } from "../../src/core/events.ts";
 import type { Fact } from "../../src/core/facts.ts";
-import type { AgentId, CallId, ConfigChange, Extn, LegId, QueueConfig, QueueName } from "../../src/core/model.ts";
+import type { AgentId, ConfigChange, Extn, LegId } from "../../src/core/model.ts";
 import type { SwitchCommand } from "../../src/core/switch.ts";
 import { nodeOf } from "../scenarios/given-menus.ts";
 import { agentOf, extensionOf, queueOf } from "../scenarios/script.ts";
 import { traces } from "./traces.ts";
 import { Planted } from "./planted.ts";
-
-const SUPPORT = "support" as QueueName;
-const AGENTS = ["1001", "1002", "1003"];
-
-function queue(name: string, over: Partial<QueueConfig> = {}): ConfigChange {
-  return { type: "put-queue", queue: queueOf(name, over) };
-}
-
-class Floor {
-  readonly planted = new Planted();
-  readonly center = new Center();
-  #now = 1_000;
-
-  constructor(configuration: readonly ConfigChange[] = []) {
-    const extensions = ["1000", ...AGENTS].map((extn): ConfigChange => {
-      return { type: "put-extension", extension: extensionOf(extn) };
-    });
-    const agents = AGENTS.map((agent): ConfigChange => ({ type: "put-agent", agent: agentOf(agent) }));
-    const rows = [...extensions, ...agents, queue("support"), queue("sales"), ...configuration];
-    this.step({ type: "started", seed: 1, lastFact: 0, configuration: rows, agents: [] });
-    this.step({ type: "up", legs: [], phones: [] });
-    for (const extn of AGENTS) this.step({ type: "phone-registered", extn: extn as Extn });
-  }
-
-  get state() {
-    return this.center.state;
-  }
-
-  step(event: EventBody, afterMs = 0): StepResult {
-    this.#now += afterMs;
-    return this.planted.during(() => this.center.step({ ...event, at: this.#now }));
-  }
-
-  /** A caller who is answered and waits. */
-  comes(leg: string, dialled: string = SUPPORT): void {
-    const origin = { type: "extension", extn: "1000" as Extn } as const;
-    const arrived = { type: "leg-arrived", leg: leg as LegId, origin, dialled } as const;
-    const { commands } = this.step({ ...arrived, callerNumber: "1000", callerName: "" });
-    for (const { type, id } of commands) if (type === "answer") this.step({ type: "done", command: id });
-  }
-
-  signIn(agent: string, ready = true, queueName: string = SUPPORT): StepResult {
-    const id = agent as AgentId;
-    const signed = this.step({ type: "agent-sign-in", agent: id, extn: agent as Extn, queue: queueName as QueueName });
-    return ready ? this.step({ type: "agent-ready", agent: id }) : signed;
-  }
-
-  call(id: string) {
-    const call = this.state.calls.get(id as CallId);
-    if (call === undefined) throw new Error(`there is no call ${id}`);
-    return call;
-  }
-
-  agent(id: string) {
-    const agent = this.state.agents.get(id as AgentId);
-    if (agent === undefined) throw new Error(`there is no agent ${id}`);
-    return agent;
-  }
-
-  queue(name: string) {
-    const found = this.state.queues.get(name as QueueName);
-    if (found === undefined) throw new Error(`there is no queue ${name}`);
-    return found;
-  }
-
-  /** The legs of the phones that ring end, and so do those that are hung up. */
-  carryOut({ commands }: StepResult): void {
-    for (const command of commands) {
-      if (command.type === "hang-up") this.ends(command.leg);
-    }
-  }
-
-  ends(leg: LegId): StepResult {
-    return this.step({ type: "leg-ended", leg, cause: "normal", by: "command", media: undefined });
-  }
-
-  /** The agent who is offered this call answers and talks. */
-  talks({ commands }: StepResult): LegId {
-    const dial = commands.find((command) => command.type === "dial");
-    if (dial === undefined) throw new Error("nobody was dialled");
-    const bridge = this.step({ type: "leg-answered", leg: dial.leg }).commands.find(({ type }) => type === "converse");
-    if (bridge === undefined) throw new Error("nobody was connected");
-    this.step({ type: "done", command: bridge.id });
-    return dial.leg;
-  }
-}
+import { AGENTS, Floor, queue, SUPPORT } from "./planted-floor.ts";
 
 function named({ facts }: { readonly facts: readonly Fact[] }): string[] {
   return facts.flatMap((fact) =>
@@ -128,6 +43,21 @@ describe("a planted fault", () => {
     expect(told(result, "queue-left")).toMatchObject([{ call: "c1", outcome: "error" }]);
     floor.carryOut(result);
     expect(traces(floor.state, "c1")).toEqual([]);
+  });
+
+  it("in a talk that a supervisor is to listen to: the call ends, and the supervisor's phone does not ring on", () => {
+    floor.comes("c1");
+    floor.talks(floor.signIn("1001"));
+    const { stage } = floor.call("c1");
+    if (stage.type !== "talking") throw new Error("nobody talks");
+    floor.planted.spoilOne(stage.parties, "set");
+    const whom = { type: "call", id: "c1" } as const;
+    const order = { type: "supervise", manner: "listen", whom, queues: undefined } as const;
+    const result = floor.step({ type: "call-order", extn: "1002" as Extn, by: undefined, which: undefined, order });
+    expect(named(result)).toEqual(["c1"]);
+    const rung = result.commands.flatMap((command) => (command.type === "dial" ? [command.leg] : []));
+    expect(hungUp(result.commands)).toEqual(expect.arrayContaining(rung));
+    expect(floor.center.snapshot().armed.filter(({ type }) => type === "ring-over")).toEqual([]);
   });
 
   it("in a call that can be asked nothing: nothing keeps it, and its legs are hung up", () => {

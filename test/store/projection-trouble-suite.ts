@@ -194,8 +194,8 @@ export function projectionTroubleSuite(
         if (when === "at a start") log.append({ type: "tick", at: 0 }, FACTS);
         const began = clock.now();
         await start(clock);
-        if (when === "at a start") expect(projector.behind).toBe(0);
-        else happen(FACTS);
+        // Where the database takes longer than a start waits for it, the rest goes in while it runs.
+        if (when === "while it runs") happen(FACTS);
         await until(() => projector.behind === 0);
         expect(clock.now() - began).toBeLessThan(SPEED * PATIENCE_MS);
         // The first of its call is at fault; the rest goes in, and is kept for it all the same.

@@ -28,7 +28,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/core": [],
   "src/ports": ["src/core"],
   "src/contract": ["src/core"],
-  // What browsers get: of the contract its types only.
+  // What browsers get: of the contract its types, and what imports nothing itself.
   "src/client": ["src/contract"],
   "src/net": [],
   "src/sip": ["src/net"],

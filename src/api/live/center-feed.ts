@@ -4,6 +4,8 @@ import { aboutFact, type About } from "../../contract/about.ts";
 import { agentRow } from "../../contract/agent-event.ts";
 import { CONTRACT_VERSION } from "../../contract/event.ts";
 import { eventOf } from "../../contract/event-of.ts";
+import { isAfter, type Place } from "../../contract/place.ts";
+import type { QueueFigures } from "../../contract/rows.ts";
 import { Involved } from "../../contract/involved.ts";
 import type { CenterState } from "../../core/center.ts";
 import type { Fact } from "../../core/facts.ts";
@@ -11,8 +13,7 @@ import type { AgentId } from "../../core/model.ts";
 import type { CenterPort } from "../../ports/center.ts";
 import type { Principal } from "../../store/principal.ts";
 import { mayHear, mayHearFigures, seesAll } from "./audience.ts";
-import type { Feed, FeedEvent, Place } from "./feed.ts";
-import type { QueueFiguresNow } from "./figures.ts";
+import type { Feed, FeedEvent } from "./feed.ts";
 import { callRow, waitingRows } from "./snapshot-rows.ts";
 
 /** Events that are kept for who comes back. */
@@ -37,7 +38,7 @@ export class CenterFeed implements Feed {
   #keptFrom: number;
   #newest: number;
   /** The figures of every queue as they were told last. */
-  #figures: readonly QueueFiguresNow[] = [];
+  #figures: readonly QueueFigures[] = [];
 
   constructor(parts: CenterFeedParts) {
     this.#parts = parts;
@@ -61,7 +62,7 @@ export class CenterFeed implements Feed {
   }
 
   /** How queues stand: those that have changed. */
-  takeFigures(changed: readonly QueueFiguresNow[], all: readonly QueueFiguresNow[]): void {
+  takeFigures(changed: readonly QueueFigures[], all: readonly QueueFigures[]): void {
     this.#figures = all;
     if (changed.length === 0) return;
     const events = changed.map((figures): FeedEvent => ({
@@ -138,8 +139,4 @@ function feedEvent(data: ReturnType<typeof eventOf> & object, about: About): Fee
     data,
     isFor: (principal) => mayHear(principal, about),
   };
-}
-
-function isAfter(place: Place, other: Place): boolean {
-  return place.position > other.position || (place.position === other.position && place.index > other.index);
 }

@@ -1,11 +1,6 @@
 // What happens in the center, as whoever listens over a socket is told of it: in order, each event with its place.
+import type { Place } from "../../contract/place.ts";
 import type { Principal } from "../../store/principal.ts";
-
-/** Where an event stands among all that have ever happened: the number of the fact it tells of, and which of its events it is. */
-export interface Place {
-  readonly position: number;
-  readonly index: number;
-}
 
 /** One event, ready to be sent. */
 export interface FeedEvent {

@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { AgentView } from "../../core/agent/agent.ts";
 import type { QueueCensus } from "../../core/census.ts";
 import type { Fact, FactBody } from "../../core/facts.ts";
+import type { QueueFigures } from "../../contract/rows.ts";
 import type { CallId, QueueName } from "../../core/model.ts";
 import { VirtualClock } from "../../host/virtual-clock.ts";
-import { Figures, type QueueFiguresNow } from "./figures.ts";
+import { Figures } from "./figures.ts";
 
 const DAY_MS = 86_400_000;
 const support = "support" as QueueName;
@@ -14,7 +15,7 @@ function rig() {
   const queue = { queue: support, waiting: 0, longestWaitMs: 0, waitingSince: undefined as number | undefined };
   const census = { ...queue, members: 1, present: 1, eligible: 1 };
   const agents: Partial<AgentView>[] = [{ state: "READY", callState: "IDLE" }];
-  const told: { readonly at: number; readonly changed: readonly QueueFiguresNow[] }[] = [];
+  const told: { readonly at: number; readonly changed: readonly QueueFigures[] }[] = [];
   const figures = new Figures({
     center: {
       agentStates: () => agents as AgentView[],

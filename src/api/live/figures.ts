@@ -4,44 +4,26 @@ import { SERVICE_LEVELS, serviceLevelOf } from "../../core/report/answered-in-ti
 import { countLeaving, noCounts, type CountingQueue } from "../../core/report/queue-counts.ts";
 import type { Fact } from "../../core/facts.ts";
 import type { QueueName } from "../../core/model.ts";
+import type { QueueFigures } from "../../contract/rows.ts";
 import type { CenterPort } from "../../ports/center.ts";
 
 /** Within which an answer is in time, as in the reports where nothing else is asked for. */
 const TARGET_S = 20;
 const APART_MS = 1_000;
 
-export interface QueueFiguresNow {
-  readonly queue_id: string;
-  readonly waiting: number;
-  /** Since when the one who has waited longest does, milliseconds since 1970; null: nobody waits. */
-  readonly longest_wait_since: number | null;
-  /** Signed in to it; of these not on break; of these can be offered a call now. */
-  readonly members: number;
-  readonly present: number;
-  readonly eligible: number;
-  /** How many of them are what, by call state; on break: UNREADY and idle. */
-  readonly agents: Readonly<Record<string, number>>;
-  /** Since midnight: callers by what became of them, by when they left. */
-  readonly today: Readonly<Record<string, number>>;
-  /** Of today, each by its name; null: nobody was there to be served. */
-  readonly service_levels: Readonly<Record<string, number | null>>;
-  /** Seconds. */
-  readonly target: number;
-}
-
 export interface FiguresParts {
   readonly center: Pick<CenterPort, "agentStates" | "census">;
   readonly clock: { now(): number; wakeAt(at: number, wake: () => void): () => void; date(): number };
   /** The beginning of the day that this time is in, by the center's own zone; milliseconds since 1970. */
   readonly dayStart: (at: number) => number;
-  readonly tell: (changed: readonly QueueFiguresNow[], all: readonly QueueFiguresNow[]) => void;
+  readonly tell: (changed: readonly QueueFigures[], all: readonly QueueFigures[]) => void;
 }
 
 export class Figures {
   readonly #parts: FiguresParts;
   readonly #counts = new Map<string, CountingQueue>();
   #day: number;
-  #told = new Map<string, { readonly figures: QueueFiguresNow; readonly text: string }>();
+  #told = new Map<string, { readonly figures: QueueFigures; readonly text: string }>();
   #cancel: (() => void) | undefined;
   #toldAt = Number.NEGATIVE_INFINITY;
 
@@ -90,8 +72,8 @@ export class Figures {
     const { center, clock, tell } = this.#parts;
     this.#toldAt = clock.now();
     this.#newDay(clock.date());
-    const now = new Map<string, { readonly figures: QueueFiguresNow; readonly text: string }>();
-    const changed: QueueFiguresNow[] = [];
+    const now = new Map<string, { readonly figures: QueueFigures; readonly text: string }>();
+    const changed: QueueFigures[] = [];
     for (const queue of center.census().queues) {
       const figures = this.#figuresOf(queue);
       const text = JSON.stringify(figures);
@@ -105,7 +87,7 @@ export class Figures {
     );
   }
 
-  #figuresOf(census: ReturnType<CenterPort["census"]>["queues"][number]): QueueFiguresNow {
+  #figuresOf(census: ReturnType<CenterPort["census"]>["queues"][number]): QueueFigures {
     const { queue, waiting, waitingSince, members, present, eligible } = census;
     const { answeredWaitMs: _answered, waitMs: _all, ...today } = this.#countsOf(queue);
     const levels = SERVICE_LEVELS.map((name) => [name, serviceLevelOf(name, this.#countsOf(queue)).share ?? null]);

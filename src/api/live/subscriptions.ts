@@ -3,9 +3,10 @@
 //
 // Exactly once and in order, over a reconnect too: a subscription begins in the turn of the loop in which its answer is
 // sent, with what was missed up to the newest event, and takes from the living stream only what is newer.
+import { isAfter, type Place } from "../../contract/place.ts";
 import type { Principal } from "../../store/principal.ts";
 import { canonical, heardOn, kindOf, namedFor, namesIn } from "./channels.ts";
-import type { Feed, FeedEvent, Place } from "./feed.ts";
+import type { Feed, FeedEvent } from "./feed.ts";
 import { CODES, isObject, type Answer, type Params } from "./json-rpc.ts";
 
 interface Subscription {
@@ -197,8 +198,4 @@ function wishIn(subParams: unknown): Wish {
   // After what is no place nothing is known: how it stands is told.
   if (!isPlace) return { after: undefined, snapshot: true };
   return { after: { position: Number(position), index: Number(index) }, snapshot: snapshot === true };
-}
-
-function isAfter(one: Place, other: Place): boolean {
-  return one.position > other.position || (one.position === other.position && one.index > other.index);
 }

@@ -1,4 +1,5 @@
 // Somebody wants to call: their own phone rings first, and when it is answered the number is called as if dialled there.
+import { targetName } from "../call-target.ts";
 import { callerAnswered } from "../call/connect.ts";
 import { newCall, type Call, type Summoning } from "../call/call.ts";
 import { dialLeg } from "../call/legs.ts";
@@ -36,7 +37,7 @@ export function dialOut(
     callerNumber: phone.config.callerNumber || extn,
     callerName: phone.config.callerName || phone.config.name,
   };
-  const dialled = destination.type === "phone" ? destination.target.number : numberOf(to);
+  const dialled = destination.type === "phone" ? destination.target.number : targetName(to);
   const call = newCall({ id, caller: leg, origin, dialled, ...own, startedAt: state.now });
   call.isOrdered = true;
   if (shown !== undefined) call.shown = shown;
@@ -48,20 +49,6 @@ export function dialOut(
   const dial = { near: leg, to: way, callerNumber: dialled, callerName: "", autoAnswer: true };
   dialLeg(state, call, { id: leg, role: "caller", extn, agent: undefined }, dial);
   return { ok: true, call: id, leg };
-}
-
-function numberOf(to: CallTarget): string {
-  switch (to.type) {
-    case "number":
-    case "ivr":
-      return to.number;
-    case "queue":
-      return to.queue;
-    case "extension":
-      return to.extn;
-    case "agent":
-      return to.agent;
-  }
 }
 
 /** They have picked up: from now on it is as if they had dialled. */

@@ -1,4 +1,5 @@
 // What was done in a conversation, told from the call's record: who held, asked, handed over and looked after whom.
+import { targetName } from "../call-target.ts";
 import type { ConsultEnd, RecordingOrderer } from "../conversation/facts.ts";
 import type { LegId } from "../model.ts";
 import type { CallTarget, Manner } from "../orders.ts";
@@ -121,7 +122,7 @@ function tellOrders({ ordered, stopped, pauses = [] }: RecordingRecord, nameOf: 
 function tellConsult(consult: ConsultRecord, nameOf: NameOf): ConversationLine[] {
   const { of, agent: by = nameOf(of), to, begunAt, answeredAt, endedAt, end } = consult;
   const who = consult.consulted ?? nameOf(consult.leg);
-  const lines: ConversationLine[] = [{ at: begunAt, what: "consulted", by, to: to.type, target: targetOf(to) }];
+  const lines: ConversationLine[] = [{ at: begunAt, what: "consulted", by, to: to.type, target: targetName(to) }];
   if (answeredAt !== undefined) lines.push({ at: answeredAt, what: "consult-answered", who });
   for (const turn of consult.turns) {
     // How it began is told already; and with its end comes that of talking with both.
@@ -134,7 +135,7 @@ function tellConsult(consult: ConsultRecord, nameOf: NameOf): ConversationLine[]
 
 function tellTransfer(transfer: TransferRecord, nameOf: NameOf): ConversationLine[] {
   const { at, from, agent: by = nameOf(from), kind, to, result, resultAt, cause } = transfer;
-  const lines: ConversationLine[] = [{ at, what: "transferred", by, kind, to: to.type, target: targetOf(to) }];
+  const lines: ConversationLine[] = [{ at, what: "transferred", by, kind, to: to.type, target: targetName(to) }];
   if (resultAt === undefined || result === undefined || result === "answered" || result === "ended") return lines;
   return [...lines, { at: resultAt, what: "transfer-failed", cause: cause ?? "normal", then: result }];
 }
@@ -147,18 +148,4 @@ function tellVisit(visit: SupervisorRecord, nameOf: NameOf): ConversationLine[] 
   if (leftAt === undefined) return lines;
   if (tookOver) return [...lines, { at: leftAt, what: "taken-over", by, from: nameOf(watches) }];
   return [...lines, { at: leftAt, what: "supervisor-left", by, stayedMs: leftAt - joinedAt }];
-}
-
-export function targetOf(to: CallTarget): string {
-  switch (to.type) {
-    case "number":
-    case "ivr":
-      return to.number;
-    case "extension":
-      return to.extn;
-    case "agent":
-      return to.agent;
-    case "queue":
-      return to.queue;
-  }
 }

@@ -20,6 +20,12 @@ const WRITTEN = "notes";
 const PERSONS = ["agent", "extn"] as const;
 /** Fields whose text is part of the center. */
 const OWN = new Set(["extn", "agent", "queue", "queues", "trunk", "mailbox"]);
+/** Of outside lines: what a number begins with leads over one, or not. */
+const LEADS = "prefix";
+
+/** Where nearly every number leads over a line, one that does is better than none. */
+const MOST_ATTEMPTS = 5_000;
+const NUMBER = /^\+?\d{3,}$/;
 
 type Plain = Readonly<Record<string, unknown>>;
 
@@ -71,28 +77,38 @@ function maskedBeginning(one: Extract<ReplayEvent, { type: "file" }>, folder: st
 function standInsFor(paths: readonly string[]): StandIns {
   const personal = new Set<string>();
   const own = new Set<string>(["", OWN_MAILBOX_CODE, ANY_MAILBOX_CODE]);
+  const prefixes = new Set<string>();
+  const found = { personal, own, prefixes };
   for (const one of replay(paths)) {
-    if (one.type === "step") collect(one.event, personal, own);
-    else if (one.type === "file" && !one.continues) collect(one.center.state, personal, own);
+    if (one.type === "step") collect(one.event, found);
+    else if (one.type === "file" && !one.continues) collect(one.center.state, found);
   }
-  return new StandIns(personal, own);
+  return new StandIns(found);
 }
 
-function collect(value: unknown, personal: Set<string>, own: Set<string>): void {
+interface Collected {
+  readonly personal: Set<string>;
+  readonly own: Set<string>;
+  readonly prefixes: Set<string>;
+}
+
+function collect(value: unknown, found: Collected): void {
   if (value instanceof Map || value instanceof Set) {
-    for (const [key, item] of value.entries()) for (const part of [key, item]) collect(part as unknown, personal, own);
+    for (const [key, item] of value.entries()) for (const part of [key, item]) collect(part as unknown, found);
   } else if (Array.isArray(value)) {
-    for (const item of value) collect(item, personal, own);
+    for (const item of value) collect(item, found);
   } else if (typeof value === "object" && value !== null) {
-    collectFields(value as Plain, personal, own);
+    collectFields(value as Plain, found);
   }
 }
 
-function collectFields(value: Plain, personal: Set<string>, own: Set<string>): void {
+function collectFields(value: Plain, found: Collected): void {
+  const { personal, own, prefixes } = found;
   // A row of the configuration: its own number or name is what callers dial.
   const isRow = "destination" in value || "strategy" in value;
   for (const [name, field] of Object.entries(value)) {
-    if (typeof field !== "string") collect(field, personal, own);
+    if (typeof field !== "string") collect(field, found);
+    else if (name === LEADS) prefixes.add(field);
     else if (OWN.has(name) || (isRow && ["name", "number"].includes(name))) own.add(field);
     else if (PERSONAL.has(name) || (name === "name" && PERSONS.some((key) => key in value))) personal.add(field);
     if (OWN.has(name) && Array.isArray(field)) for (const item of field) if (typeof item === "string") own.add(item);
@@ -104,21 +120,43 @@ class StandIns {
   readonly #standIns = new Map<string, string>();
   readonly #writtenStandIns = new Map<string, string>();
   readonly #taken: Set<string>;
+  readonly #own: ReadonlySet<string>;
+  /** The longest first. */
+  readonly #prefixes: readonly string[];
 
-  constructor(personal: ReadonlySet<string>, own: ReadonlySet<string>) {
+  constructor({ personal, own, prefixes }: Collected) {
     this.#taken = new Set([...own, ...personal]);
-    for (const text of personal) if (!own.has(text)) this.#standIns.set(text, this.#standInFor(text));
+    this.#own = own;
+    this.#prefixes = [...prefixes].filter((prefix) => prefix !== "").toSorted((a, b) => b.length - a.length);
+    for (const text of personal) this.#standIn(text);
+  }
+
+  /** A number that leads over a line does so in the copy, and what is left of it there is the same everywhere. */
+  #standIn(text: string): string {
+    if (this.#own.has(text)) return text;
+    const known = this.#standIns.get(text);
+    if (known !== undefined) return known;
+    const prefix = this.#prefixOf(text);
+    const standIn = prefix === undefined ? this.#standInFor(text) : prefix + this.#standIn(text.slice(prefix.length));
+    this.#standIns.set(text, standIn);
+    return standIn;
+  }
+
+  #prefixOf(text: string): string | undefined {
+    if (!NUMBER.test(text)) return undefined;
+    return this.#prefixes.find((prefix) => text.length > prefix.length && text.startsWith(prefix));
   }
 
   /** Numbers stay numbers of the same length, so that whoever looks at their form sees none the wiser. */
   #standInFor(text: string): string {
-    const isNumber = /^\+?\d{3,}$/.test(text);
+    const isNumber = NUMBER.test(text);
     for (let attempt = 0; ; attempt += 1) {
       const drawn = createHmac("sha256", this.#key).update(`${attempt} ${text}`).digest();
       // A short number may have no free one beside it: then it becomes longer.
       const digits = text.length + Math.floor(attempt / 50);
       const found = isNumber ? digitsOf(drawn, text, digits) : `person-${drawn.toString("hex", 0, 6)}`;
-      if (this.#taken.has(found)) continue;
+      const leads = attempt < MOST_ATTEMPTS && this.#prefixOf(found) !== undefined;
+      if (leads || this.#taken.has(found)) continue;
       this.#taken.add(found);
       return found;
     }

@@ -1,5 +1,5 @@
-// What snapshots are made of.
-import type { PublicEvent } from "../contract/event.ts";
+// How everything stands: the rows that snapshots are made of, and figures of queues.
+import type { PublicEvent } from "./event.ts";
 
 type Head = "event" | "version" | "position" | "index" | "timestamp";
 
@@ -41,17 +41,21 @@ export interface WaitingRow {
   readonly priority?: number;
 }
 
-/** How a queue stands. */
+/** How a queue stands; all times by the server's clock. */
 export interface QueueFigures {
   readonly queue_id: string;
   readonly waiting: number;
-  /** Milliseconds since 1970, by the server's clock; null: nobody waits. */
+  /** Since when the one who has waited longest does, milliseconds since 1970; null: nobody waits. */
   readonly longest_wait_since: number | null;
+  /** Signed in to it; of these not on break; of these can be offered a call now. */
   readonly members: number;
   readonly present: number;
   readonly eligible: number;
+  /** How many of them are what, by call state; on break: UNREADY and idle. */
   readonly agents: Readonly<Record<string, number>>;
+  /** Since midnight: callers by what became of them, by when they left. */
   readonly today: Readonly<Record<string, number>>;
+  /** Of today, each by its name; null: nobody was there to be served. */
   readonly service_levels: Readonly<Record<string, number | null>>;
   /** Seconds. */
   readonly target: number;
