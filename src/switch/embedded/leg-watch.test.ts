@@ -143,12 +143,6 @@ describe("a phone that holds", () => {
     }
   });
 
-  it("is another matter than one that hears nobody: that waits", () => {
-    const driver = waiting({ part: "quiet" });
-    driver.feed(silent);
-    expect(10_000 + neverAnswered(driver)).toBe(LIMITS.waitMs);
-  });
-
   it("is asked no more when it goes on, until it is silent", () => {
     const driver = talking();
     driver.feed(hold);
