@@ -11,9 +11,9 @@ import { SurvivingSwitch } from "../sim/surviving-switch.ts";
 import { eventOf } from "./happenings.ts";
 import { questionOf } from "./questions.ts";
 import { readScript, START } from "./script.ts";
-import { Telling } from "./telling.ts";
+import { Telling, type Played } from "./telling.ts";
 
-export async function transcribeSurvival(text: string): Promise<string> {
+export async function playSurvival(text: string): Promise<Played> {
   const script = readScript(text);
   const survival = new Survival();
   await survival.start(script);
@@ -22,19 +22,19 @@ export async function transcribeSurvival(text: string): Promise<string> {
     lines.push(line);
     if (words.length > 0) lines.push(...(await survival.play(words, afterMs)));
   }
-  return `${lines.join("\n").trimEnd()}\n`;
+  return { transcript: `${lines.join("\n").trimEnd()}\n`, facts: survival.facts };
 }
 
 class Survival {
   readonly #telling = new Telling();
-  readonly #facts: Fact[] = [];
+  readonly facts: Fact[] = [];
   /** Since the last line. */
   #lines: (() => string)[] = [];
   readonly #center = new SurvivingSwitch({
     startAt: START,
     onStep: (event, { facts, commands, outcome }) => {
       for (const command of commands) this.#telling.name(command);
-      this.#facts.push(...facts);
+      this.facts.push(...facts);
       if (event.type === "started" || (event.type === "up" && facts.length + commands.length === 1)) return;
       for (const line of this.#telling.refusal(outcome, this.#now)) this.#lines.push(() => line);
       for (const fact of facts) this.#lines.push(() => this.#telling.fact(fact, this.#now));
@@ -67,7 +67,7 @@ class Survival {
     const question = questionOf([verb, this.#telling.leg(name), ...more]);
     if (question === undefined) await this.#happens(words);
     this.#center.clock.advance(0);
-    const answers = question?.(this.#center.center, this.#facts) ?? [];
+    const answers = question?.(this.#center.center, this.facts) ?? [];
     return [...this.#lines.map((line) => line()), ...answers.map((answer) => `  =${this.#telling.fields(answer)}`)];
   }
 

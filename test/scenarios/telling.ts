@@ -4,6 +4,13 @@ import type { Fact } from "../../src/core/facts.ts";
 import type { LegId, Sound } from "../../src/core/model.ts";
 import type { Hearing, SwitchCommand } from "../../src/core/switch.ts";
 
+/** A scenario as it went. */
+export interface Played {
+  readonly transcript: string;
+  /** What happened in it. */
+  readonly facts: readonly Fact[];
+}
+
 export class Telling {
   readonly #names = new Map<string, string>();
   readonly #legs = new Map<string, LegId>();

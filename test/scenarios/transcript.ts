@@ -8,18 +8,9 @@ import { leftBehind } from "./left-behind.ts";
 import { questionOf } from "./questions.ts";
 import { eventOf } from "./happenings.ts";
 import { readScript, START } from "./script.ts";
-import { Telling } from "./telling.ts";
+import { Telling, type Played } from "./telling.ts";
 
-export function transcribe(text: string): string {
-  return played(text).transcript;
-}
-
-/** What happened in it. */
-export function factsOf(text: string): readonly Fact[] {
-  return played(text).facts;
-}
-
-function played(text: string): { readonly transcript: string; readonly facts: readonly Fact[] } {
+export function play(text: string): Played {
   const script = readScript(text);
   const player = new Player();
   const lines = [...script.head];
