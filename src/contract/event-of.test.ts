@@ -42,7 +42,9 @@ describe("the public contract", () => {
   });
 
   it("says of every event of a call whose call it is", async () => {
-    const events = (await told("queue-answered.txt")).filter(({ event }) => "callUUID" in event && event.callUUID !== "");
+    const events = (await told("queue-answered.txt")).filter(
+      ({ event }) => "callUUID" in event && event.callUUID !== "",
+    );
     expect(events.length).toBeGreaterThan(5);
     for (const { event } of events) expect(event).toHaveProperty("cidNumber", expect.stringMatching(/./));
   });
