@@ -80,7 +80,11 @@ export async function startEngine(parts: EngineStart): Promise<TimeZoneConfig> {
   const { found, center, events, clock } = opened;
   const { changes, accounts } = await store.configuration();
   const zone = timeZoneAround(config.timeZone, clock.date());
-  const configuration: ConfigChange[] = [{ type: "put-time-zone", zone }, ...changes];
+  const configuration: ConfigChange[] = [
+    { type: "put-time-zone", zone },
+    { type: "put-stranded-music", lastsMs: config.strandedMusicS * 1_000 },
+    ...changes,
+  ];
   const seed = ((await store.installationSeed()) ^ (clock.now() & 0xffffffff)) >>> 0;
   theSwitch.provision(accounts);
   if (found.type === "resumed") {
