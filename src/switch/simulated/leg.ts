@@ -36,3 +36,12 @@ export function livingLeg(one: SimulatedLeg, seat: LivingLeg["seat"], now: numbe
   const keys = { count: pressed.length, last: pressed.slice(-KEYS) };
   return { leg, from, agedMs: now - since, rang, answered: state === "answered", held, play, seat, keys, wishes };
 }
+
+/** One that has just arrived or was just dialled. */
+export function newLeg(leg: LegId, from: SimulatedLeg["from"], extn: Extn | undefined, since: number): SimulatedLeg {
+  return {
+    ...{ leg, direction: from.type, from, since, extn },
+    ...{ state: "early", held: false, sends: true, digits: "", pressed: "", wishes: [] },
+    ...{ playing: undefined, play: undefined, rung: false },
+  };
+}

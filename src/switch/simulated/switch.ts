@@ -5,7 +5,7 @@ import type { Cause, LegOrigin, SwitchCommand, SwitchEvent, TransferWish } from 
 import type { Clock } from "../../ports/clock.ts";
 import type { AccountChange, Switch } from "../../ports/switch.ts";
 import type { Heard } from "./conversations.ts";
-import { livingLeg, type CommandOf, type SimulatedLeg } from "./leg.ts";
+import { livingLeg, newLeg, type CommandOf, type SimulatedLeg } from "./leg.ts";
 import { SimulatedRecordings, type RecordedSpan } from "./recordings.ts";
 import { soundMs } from "./sounds.ts";
 import { SimulatedTalks } from "./talks.ts";
@@ -169,37 +169,37 @@ export class SimulatedSwitch implements Switch {
   }
 
   ring(leg: LegId): void {
-    const found = this.#living(leg);
+    const found = this.#legs.get(leg);
     if (found?.state !== "early") return;
     if (found.direction === "dialled") found.rung = true;
     this.#later({ type: "leg-ringing", leg });
   }
 
   answer(leg: LegId): void {
-    const found = this.#living(leg);
+    const found = this.#legs.get(leg);
     if (found?.state !== "early" || found.direction !== "dialled") return;
     found.state = "answered";
     this.#later({ type: "leg-answered", leg });
   }
 
   hangUp(leg: LegId, cause: Cause = "normal"): void {
-    const found = this.#living(leg);
+    const found = this.#legs.get(leg);
     if (found !== undefined) this.#end(found, cause, "phone");
   }
 
   /** The leg's phone is gone without a word. */
   vanish(leg: LegId): void {
-    const found = this.#living(leg);
+    const found = this.#legs.get(leg);
     if (found !== undefined) this.#end(found, "vanished", "switch");
   }
 
   /** The leg's phone asks that whom it talks with be led elsewhere. */
   askTransfer(leg: LegId, request: string, to: TransferAsked["to"]): void {
-    if (this.#living(leg)?.state === "answered") this.#later({ type: "transfer-asked", leg, request, to });
+    if (this.#legs.get(leg)?.state === "answered") this.#later({ type: "transfer-asked", leg, request, to });
   }
 
   press(leg: LegId, digit: string): void {
-    const found = this.#living(leg);
+    const found = this.#legs.get(leg);
     if (found?.state !== "answered") return;
     found.pressed += digit;
     this.#later({ type: "digit", leg, digit });
@@ -207,7 +207,7 @@ export class SimulatedSwitch implements Switch {
   }
 
   hold(leg: LegId, held: boolean): void {
-    const found = this.#living(leg);
+    const found = this.#legs.get(leg);
     if (found?.state !== "answered") return;
     found.held = held;
     this.#later({ type: held ? "leg-held" : "leg-resumed", leg });
@@ -215,7 +215,7 @@ export class SimulatedSwitch implements Switch {
 
   /** The phone asks by its own keys for a transfer. */
   wish(leg: LegId, wish: TransferWish): void {
-    const found = this.#living(leg);
+    const found = this.#legs.get(leg);
     if (found?.state !== "answered") return;
     found.wishes = [...found.wishes, wish];
     this.#later({ type: "transfer-asked", leg, ...wish });
@@ -223,7 +223,7 @@ export class SimulatedSwitch implements Switch {
 
   /** The leg's phone sends audio, or nothing at all. */
   sends(leg: LegId, isSending: boolean): void {
-    const found = this.#living(leg);
+    const found = this.#legs.get(leg);
     if (found !== undefined) found.sends = isSending;
   }
 
@@ -234,7 +234,7 @@ export class SimulatedSwitch implements Switch {
 
   /** The leg's talker speaks for so long from now, without a pause. A message that is being recorded hears it. */
   speak(leg: LegId, durationMs: number): void {
-    if (this.#living(leg)?.state === "answered") this.#recordings.speak(leg, durationMs);
+    if (this.#legs.get(leg)?.state === "answered") this.#recordings.speak(leg, durationMs);
   }
 
   /** What the phones of the extension show; undefined where they were never told or none is registered. */
@@ -366,17 +366,9 @@ export class SimulatedSwitch implements Switch {
 
   #add(leg: LegId, from: SimulatedLeg["from"], extn: Extn | undefined): SimulatedLeg {
     this.#everKnown.add(leg);
-    const added: SimulatedLeg = {
-      ...{ leg, direction: from.type, from, since: this.#options.clock.now(), extn },
-      ...{ state: "early", held: false, sends: true, digits: "", pressed: "", wishes: [] },
-      ...{ playing: undefined, play: undefined, rung: false },
-    };
+    const added = newLeg(leg, from, extn, this.#options.clock.now());
     this.#legs.set(leg, added);
     return added;
-  }
-
-  #living(leg: LegId): SimulatedLeg | undefined {
-    return this.#legs.get(leg);
   }
 
   #withLeg(id: LegId, command: SwitchCommand, act: (leg: SimulatedLeg) => void): void {
