@@ -61,7 +61,8 @@ export class CenterView {
     if (known === undefined && event.event !== "call-started") return;
     if (event.event === "party-moved") this.#without(event.from, event.legUUID);
     const parties = partiesAfter(known?.parties ?? [], event);
-    this.calls.set(callUUID, { callUUID, cidNumber, cidName, destNumber, direction, queue_id, parties });
+    const focus = focusAfter(known?.focus ?? "customer", event);
+    this.calls.set(callUUID, { callUUID, cidNumber, cidName, destNumber, direction, queue_id, focus, parties });
   }
 
   #without(callUUID: string, legUUID: string): void {
@@ -85,6 +86,22 @@ const COMING = new Set<PublicEvent["event"]>([
   ...(["call-started", "party-dialled", "callback-dialled", "party-replaced", "party-moved"] as const),
   ...(["consult-begun", "supervisor-joined", "taken-over"] as const),
 ]);
+
+function focusAfter(focus: CallRow["focus"], event: PublicEvent): CallRow["focus"] {
+  switch (event.event) {
+    case "consult-begun":
+    case "three-way-ended":
+      return "consulted";
+    case "swapped":
+      return event.to;
+    case "three-way-begun":
+      return "all";
+    case "consult-ended":
+      return "customer";
+    default:
+      return focus;
+  }
+}
 
 function partiesAfter(
   parties: readonly PartyRow[],

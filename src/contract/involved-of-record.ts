@@ -16,6 +16,8 @@ export function involvedOfRecord(record: CallRecord): InvolvedCall {
   return {
     ...{ cidNumber: callerNumber, cidName: callerName, destNumber: dialled, direction: directionOf(record) },
     queue: ledTo.at(-1)?.queue ?? "",
+    // Told by no event; who follows the call knows it.
+    focus: "customer",
     queues: new Set(ledTo.map((one) => one.queue)),
     agents: new Set(parties.flatMap(({ agent }) => agent ?? [])),
     extns: new Set(parties.flatMap(({ extn }) => extn ?? [])),

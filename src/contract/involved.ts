@@ -18,6 +18,8 @@ export interface InvolvedParty {
   muted: boolean;
 }
 
+export type Focus = "customer" | "consulted" | "all";
+
 export interface InvolvedCall {
   readonly cidNumber: string;
   readonly cidName: string;
@@ -25,6 +27,8 @@ export interface InvolvedCall {
   direction: "inbound" | "outbound" | "internal";
   /** That it waits in, or was led to last; empty: none. */
   queue: string;
+  /** With whom the agent speaks, where they have asked somebody: else the customer. */
+  focus: Focus;
   /** Every queue that it has joined or that an agent in it works for, every agent and extension in it: all up to now. */
   readonly queues: Set<string>;
   readonly agents: Set<string>;
@@ -42,7 +46,7 @@ export interface InvolvedAgent {
 
 /** What is told of a call of which nothing is known: it began before anybody looked, and is over. */
 export const UNKNOWN_CALL: InvolvedCall = {
-  ...{ cidNumber: "", cidName: "", destNumber: "", direction: "inbound", queue: "" },
+  ...{ cidNumber: "", cidName: "", destNumber: "", direction: "inbound", queue: "", focus: "customer" },
   ...nobodyYet(),
 };
 
@@ -113,7 +117,7 @@ export class Involved {
     signedIn,
   }: Extract<Fact, { type: "call-started" }>): void {
     const known: InvolvedCall = {
-      ...{ cidNumber: callerNumber, cidName: callerName, destNumber: dialled, queue: "" },
+      ...{ cidNumber: callerNumber, cidName: callerName, destNumber: dialled, queue: "", focus: "customer" },
       direction: origin.type === "trunk" ? "inbound" : "internal",
       ...nobodyYet(),
     };
@@ -141,6 +145,7 @@ export class Involved {
   #change(id: CallId, fact: Fact): void {
     const call = this.#calls.get(id);
     if (call === undefined) return;
+    call.focus = focusAfter(call.focus, fact);
     switch (fact.type) {
       case "leg-dialled":
       case "callback-dialled": {
@@ -200,13 +205,14 @@ export class Involved {
   }
 
   #takeLiving(call: Call, { legs }: Pick<CenterState, "legs">): void {
-    const { id, origin, dialled, callerNumber, callerName, lastQueue } = call;
+    const { id, origin, dialled, callerNumber, callerName, lastQueue, stage } = call;
     const own = [...call.legs].flatMap((leg) => legs.get(leg) ?? []);
     const isOutside =
       origin.type === "extension" && own.some((leg) => leg.id !== call.caller && leg.trunk !== undefined);
     const known: InvolvedCall = {
       ...{ cidNumber: callerNumber, cidName: callerName, destNumber: dialled, queue: lastQueue ?? "" },
       direction: origin.type === "trunk" ? "inbound" : isOutside ? "outbound" : "internal",
+      focus: stage.type === "talking" ? stage.focus : "customer",
       ...{ ...nobodyYet(), queues: new Set(lastQueue === undefined ? [] : [lastQueue]) },
     };
     this.#calls.set(id, known);
@@ -242,6 +248,22 @@ function leadOutside(call: InvolvedCall): void {
 function partyOf(origin: LegOrigin, callerNumber: string, agent: AgentId | undefined): InvolvedParty {
   const [number, extn] = origin.type === "extension" ? [origin.extn, origin.extn] : [callerNumber, undefined];
   return { ...newParty(number, extn), agent, role: "caller", state: "in" };
+}
+
+function focusAfter(focus: Focus, fact: Fact): Focus {
+  switch (fact.type) {
+    case "consult-begun":
+    case "three-way-ended":
+      return "consulted";
+    case "swapped":
+      return fact.to;
+    case "three-way-begun":
+      return "all";
+    case "consult-ended":
+      return "customer";
+    default:
+      return focus;
+  }
 }
 
 function newParty(number: string, extn: string | undefined): InvolvedParty {

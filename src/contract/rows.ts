@@ -24,6 +24,8 @@ export interface CallRow {
   readonly direction: "inbound" | "outbound" | "internal";
   /** Empty: none. */
   readonly queue_id: string;
+  /** With whom the agent speaks, where they have asked somebody (`consulted`; `all`: the three together); else `customer`. */
+  readonly focus: "customer" | "consulted" | "all";
   readonly parties: readonly PartyRow[];
 }
 

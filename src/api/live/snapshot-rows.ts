@@ -7,9 +7,9 @@ import type { CenterPort } from "../../ports/center.ts";
 const MOST_WAITING = 10_000;
 
 export function callRow(callUUID: CallId, call: InvolvedCall) {
-  const { cidNumber, cidName, destNumber, direction, queue, parties } = call;
+  const { cidNumber, cidName, destNumber, direction, queue, focus, parties } = call;
   return {
-    ...{ callUUID, cidNumber, cidName, destNumber, direction, queue_id: queue },
+    ...{ callUUID, cidNumber, cidName, destNumber, direction, queue_id: queue, focus },
     parties: [...parties].map(([legUUID, { number, agent, role, state, held, muted }]) => ({
       ...{ legUUID, number, agent_id: agent ?? "", role, state, held, muted },
     })),
