@@ -42,6 +42,8 @@ export interface Config {
   /** Who is on a call, not on hold, and sends no audio for so long has vanished. */
   readonly silenceLimitS: number;
   readonly waitingSilenceLimitS: number;
+  /** Whoever was on hold at a phone that has vanished hears music for so long. */
+  readonly strandedMusicS: number;
   readonly lineCheckS: number;
   /** Undefined: what suits the machine. */
   readonly mediaThreads: number | undefined;
@@ -263,6 +265,12 @@ const SETTINGS = {
     "XCC_WAITING_SILENCE_LIMIT",
     "30",
     "the same for one that waits in a queue or listens to a menu: whoever comes back in time has kept their place",
+    wholeNumber(10, 86_400),
+  ),
+  strandedMusicS: setting(
+    "XCC_STRANDED_MUSIC",
+    "300",
+    "seconds for which whoever was on hold at a phone that has vanished hears music, so that somebody can look after them; then the call ends",
     wholeNumber(10, 86_400),
   ),
   lineCheckS: setting(

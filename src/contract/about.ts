@@ -59,6 +59,6 @@ export function aboutFact(fact: Fact, involved: Involved): About {
     case "callback-dialled":
       return aboutCall(fact.call, involved.call(fact.call).queue, involved);
     default:
-      return "call" in fact ? aboutCall(fact.call, undefined, involved) : CENTER;
+      return "call" in fact && fact.call !== undefined ? aboutCall(fact.call, undefined, involved) : CENTER;
   }
 }

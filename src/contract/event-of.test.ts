@@ -1,19 +1,19 @@
 // Everything that the golden transcripts tell, as the world is told of it.
-import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { factsOf } from "../../test/scenarios/transcript.ts";
+import { factsOf, scenarios } from "../../test/scenarios/play.ts";
 import { aboutFact } from "./about.ts";
 import { EVENTS, type EventName, type PublicEvent } from "./event.ts";
 import { eventOf } from "./event-of.ts";
 import { Involved } from "./involved.ts";
 
-const FOLDER = join(import.meta.dirname, "../../test/scenarios");
-const SCENARIOS = readdirSync(FOLDER).filter((name) => name.endsWith(".txt"));
+interface Told {
+  readonly event: PublicEvent;
+  readonly channels: readonly string[];
+}
 
-function told(name: string): { readonly event: PublicEvent; readonly channels: readonly string[] }[] {
+async function told(name: string): Promise<Told[]> {
   const involved = new Involved();
-  return factsOf(readFileSync(join(FOLDER, name), "utf8")).flatMap((fact) => {
+  return (await factsOf(name)).flatMap((fact) => {
     involved.take(fact);
     const event = eventOf(fact, involved);
     const { channels } = aboutFact(fact, involved);
@@ -25,8 +25,8 @@ function told(name: string): { readonly event: PublicEvent; readonly channels: r
 describe("the public contract", () => {
   const seen = new Set<EventName>();
 
-  it.each(SCENARIOS)("holds for %s", (name) => {
-    for (const { event, channels } of told(name)) {
+  it.each(scenarios())("holds for %s", async (name) => {
+    for (const { event, channels } of await told(name)) {
       const { event: type, ...fields } = event;
       seen.add(type);
       // As it is sent: what is undefined is not there.
@@ -41,14 +41,16 @@ describe("the public contract", () => {
     expect(Object.keys(EVENTS).filter((name) => !seen.has(name as EventName))).toEqual([]);
   });
 
-  it("says of every event of a call whose call it is", () => {
-    const events = told("queue-answered.txt").filter(({ event }) => "callUUID" in event && event.callUUID !== "");
+  it("says of every event of a call whose call it is", async () => {
+    const events = (await told("queue-answered.txt")).filter(
+      ({ event }) => "callUUID" in event && event.callUUID !== "",
+    );
     expect(events.length).toBeGreaterThan(5);
     for (const { event } of events) expect(event).toHaveProperty("cidNumber", expect.stringMatching(/./));
   });
 
-  it("numbers events by their facts, upwards", () => {
-    const places = told("conversation-consult.txt").map(({ event }) => event.position);
+  it("numbers events by their facts, upwards", async () => {
+    const places = (await told("conversation-consult.txt")).map(({ event }) => event.position);
     expect(places).toEqual(places.toSorted((a, b) => a - b));
     expect(new Set(places).size).toBe(places.length);
   });

@@ -107,6 +107,8 @@ const TELLERS: { readonly [Type in Fact["type"]]: Teller<Type> | null } = {
   "leg-replaces": (fact, involved) => ({
     ...{ event: "party-replaced", ...comingIn(fact, involved), replaces: fact.replaces },
   }),
+  "leg-taken-up": ({ call, leg, how, what }, involved) =>
+    call === undefined ? undefined : { event: "party-taken-up", ...partyIn({ call, leg }, involved), how, what },
   "leg-ended": (fact, involved) => ({
     ...{ event: "party-left", ...partyIn(fact, involved), hangup_cause: HANGUP_CAUSES[fact.cause], by: fact.by },
   }),

@@ -94,6 +94,11 @@ export const CALL_EVENTS = {
   "party-silent": z.object({ ...party, silent_ms: z.number() }),
   "party-moved": z.object({ ...party, ...coming, from: z.string().describe("the call that it was in") }),
   "party-replaced": z.object({ ...party, ...coming, replaces: legUUID }),
+  "party-taken-up": z.object({
+    ...party,
+    how: z.enum(["missed", "said-again", "arrives-now", "ended"]).describe("after the center was away for a moment"),
+    what: z.string(),
+  }),
   "party-left": z.object({ ...party, hangup_cause, by: z.enum(["phone", "command", "switch"]) }),
   "talk-begun": z.object({ ...event, ...call, agent_id, legs: z.array(z.string()).describe("who talk") }),
   "consult-begun": z.object({ ...party, ...coming, of: legUUID, to: z.string(), consulted: agent_id }),

@@ -1,9 +1,7 @@
 // What is told of a call is the same, whether somebody has followed it or has its record.
-import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { factsFrom, queueCall } from "../../test/store/facts.ts";
-import { factsOf } from "../../test/scenarios/transcript.ts";
+import { factsOf, scenarios } from "../../test/scenarios/play.ts";
 import type { Fact } from "../core/facts.ts";
 import type { AgentId, CallId, Extn, LegId } from "../core/model.ts";
 import { bookFacts, EMPTY_BOOK } from "../core/report/call-book.ts";
@@ -12,9 +10,6 @@ import type { PublicEvent } from "./event.ts";
 import { eventOf } from "./event-of.ts";
 import { Involved } from "./involved.ts";
 import { involvedOfRecord } from "./involved-of-record.ts";
-
-const FOLDER = join(import.meta.dirname, "../../test/scenarios");
-const SCENARIOS = readdirSync(FOLDER).filter((name) => name.endsWith(".txt"));
 
 const WATCHING = { manner: "listen", watches: "c-c" as LegId } as const;
 
@@ -52,8 +47,8 @@ function stored(record: CallRecord): CallRecord {
 }
 
 describe("a call as its record has it", () => {
-  it.each(SCENARIOS)("is told of as whoever followed it tells it: %s", (name) => {
-    const { followed, read } = toldTwice(factsOf(readFileSync(join(FOLDER, name), "utf8")));
+  it.each(scenarios())("is told of as whoever followed it tells it: %s", async (name) => {
+    const { followed, read } = toldTwice(await factsOf(name));
     expect(read).toEqual(followed);
   });
 
@@ -77,9 +72,9 @@ describe("a call as its record has it", () => {
     ]);
   });
 
-  it("says of every leg whose it is, also when it has ended", () => {
-    for (const name of SCENARIOS) {
-      for (const event of toldTwice(factsOf(readFileSync(join(FOLDER, name), "utf8"))).read) {
+  it("says of every leg whose it is, also when it has ended", async () => {
+    for (const name of scenarios()) {
+      for (const event of toldTwice(await factsOf(name)).read) {
         if ("role" in event) expect(event.role, `${event.event} of ${name}`).not.toBe("");
       }
     }

@@ -1,6 +1,7 @@
 // Commands of which the engine waits to hear what became of them, and until when.
 import type { Deadline } from "./deadlines.ts";
 import type { CallId, LegId } from "./model.ts";
+import type { SwitchCommand } from "./switch.ts";
 
 /** What a command was given for. */
 export type Purpose =
@@ -31,6 +32,8 @@ export interface Awaited {
   readonly purpose: Purpose;
   /** Where one of these ends, nothing more is owed. */
   readonly legs: readonly LegId[];
+  /** As it was sent. Absent: it has begun, and its end is awaited; or a former version has sent it. */
+  readonly order?: SwitchCommand;
   /** Undefined: it may take as long as it takes. */
   over: Deadline | undefined;
 }

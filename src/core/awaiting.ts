@@ -1,9 +1,10 @@
 // Every command of which something is expected has an end: its outcome, the end of its leg, or its deadline.
 import { ANSWER_WITHIN_MS, OWED_WITHIN_MS, PLAYED_WITHIN_MS, type Awaited, type Purpose } from "./awaited.ts";
+import { blameLeg } from "./blame.ts";
 import type { Call } from "./call/call.ts";
-import { cancelDeadline } from "./deadlines.ts";
+import { cancelDeadline, setDeadline, type Deadline } from "./deadlines.ts";
 import type { CallId, CommandId, LegId } from "./model.ts";
-import { command, deadlineIn, type State } from "./state.ts";
+import { command, owedIn, type State } from "./state.ts";
 import type { SwitchCommandBody } from "./switch.ts";
 
 const NO_PLAYS: ReadonlySet<Purpose> = new Set([
@@ -18,11 +19,11 @@ const NO_PLAYS: ReadonlySet<Purpose> = new Set([
 /** A command whose outcome the call waits for. */
 export function awaitedCommand(state: State, call: Call, purpose: Purpose, body: SwitchCommandBody): CommandId {
   if (body.type === "play") forgetPlays(state, call, body.leg);
-  const id = command(state, body);
+  const order = command(state, body);
+  const { id } = order;
   call.awaited.add(id);
   const isEndless = body.type === "play" && body.repeat;
-  const withinMs = purpose === "answer" || purpose === "replace" ? ANSWER_WITHIN_MS : OWED_WITHIN_MS;
-  expect(state, id, { call: call.id, purpose, legs: legsOf(body) }, isEndless ? undefined : withinMs);
+  expect(state, id, { call: call.id, purpose, legs: legsOf(body), order }, isEndless ? undefined : withinMs(purpose));
   return id;
 }
 
@@ -48,6 +49,32 @@ export function onPlaying(state: State, id: CommandId, lengthMs: number | undefi
   if (awaited === undefined) return;
   cancelDeadline(state.deadlines, awaited.over);
   awaited.over = lengthMs === undefined ? undefined : overdueIn(state, id, lengthMs + PLAYED_WITHIN_MS);
+}
+
+/** It has been sent once more: what becomes of it is owed from now on. */
+export function owedAgain(state: State, id: CommandId): void {
+  const awaited = state.awaited.get(id);
+  if (awaited?.over === undefined) return;
+  cancelDeadline(state.deadlines, awaited.over);
+  awaited.over = overdueIn(state, id, withinMs(awaited.purpose));
+}
+
+/** For so long nobody could have heard it: that is not the switch's fault. */
+export function waitLonger(state: State, byMs: number): void {
+  for (const awaited of state.awaited.values()) awaited.over = later(state, awaited.over, byMs);
+  for (const [id, leg] of state.legs) {
+    try {
+      leg.ending = later(state, leg.ending, byMs);
+    } catch (error) {
+      blameLeg(state, id, error);
+    }
+  }
+}
+
+function later(state: State, deadline: Deadline | undefined, byMs: number): Deadline | undefined {
+  if (deadline === undefined || deadline.cancelled) return deadline;
+  cancelDeadline(state.deadlines, deadline);
+  return setDeadline(state.deadlines, deadline.at + byMs, deadline.due);
 }
 
 /** It is waited for no longer. Returns what it was for. */
@@ -105,6 +132,10 @@ export function dropAllRecorded(state: State): void {
   for (const [id, { purpose }] of state.awaited) if (purpose === "recorded") dropAwaited(state, id);
 }
 
+function withinMs(purpose: Purpose): number {
+  return purpose === "answer" || purpose === "replace" ? ANSWER_WITHIN_MS : OWED_WITHIN_MS;
+}
+
 function isPlay(purpose: Purpose): boolean {
   return !NO_PLAYS.has(purpose);
 }
@@ -113,13 +144,13 @@ function isRecording({ purpose }: Awaited): boolean {
   return purpose === "record" || purpose === "record-message";
 }
 
-function expect(state: State, id: CommandId, awaited: Omit<Awaited, "over">, withinMs: number | undefined): void {
-  const over = withinMs === undefined ? undefined : overdueIn(state, id, withinMs);
+function expect(state: State, id: CommandId, awaited: Omit<Awaited, "over">, within: number | undefined): void {
+  const over = within === undefined ? undefined : overdueIn(state, id, within);
   state.awaited.set(id, { ...awaited, over });
 }
 
 function overdueIn(state: State, id: CommandId, delayMs: number) {
-  return deadlineIn(state, delayMs, { type: "outcome-overdue", command: id });
+  return owedIn(state, delayMs, { type: "outcome-overdue", command: id });
 }
 
 function legsOf(body: SwitchCommandBody): readonly LegId[] {

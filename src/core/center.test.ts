@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Center } from "./center.ts";
 import type { EventBody } from "./events.ts";
 import type { AgentId, CallId, Extn, LegId, QueueName } from "./model.ts";
+import type { LivingLeg } from "./switch.ts";
 import { agentOf, extensionOf, queueOf } from "../../test/scenarios/script.ts";
 
 const extension = (extn: string) => ({ type: "extension", extn: extn as Extn }) as const;
@@ -41,6 +42,13 @@ const arrival = (leg: string, dialled: string): EventBody => ({
   callerNumber: "1000",
   callerName: "",
 });
+
+function livingLeg(leg: LegId, answered: boolean): LivingLeg {
+  const shown = { dialled: "support", callerNumber: "1000", callerName: "" };
+  const from = { type: "arrived", origin: extension("1000"), ...shown } as const;
+  const rest = { rang: false, held: false, play: undefined, seat: undefined, wishes: [] };
+  return { leg, from, agedMs: 0, answered, keys: { count: 0, last: "" }, ...rest };
+}
 
 const offersOf = ({ facts }: ReturnType<Center["step"]>): string[] =>
   facts.flatMap((fact) => (fact.type === "offer-made" ? [fact.call] : []));
@@ -114,7 +122,7 @@ describe("the engine", () => {
     const stranger = "left-over" as LegId;
     const { commands, facts } = step({
       type: "up",
-      legs: [{ leg: stranger, direction: "arrived", answered: true }],
+      legs: [livingLeg(stranger, true)],
       phones: [],
     });
     expect(commands).toMatchObject([{ type: "hang-up", leg: "left-over" }]);

@@ -1,5 +1,7 @@
 // The engine: the whole call center as a deterministic state machine. Events go in, each stamped with the time; commands
 // to the switch and facts come out. It never waits, asks for the time, or draws chance from outside.
+import { missedEvents, noteMissed, type Up } from "./adoption/missed.ts";
+import { takeUpLegs } from "./adoption/take-up-legs.ts";
 import { viewOf } from "./agent/derive.ts";
 import type { AgentView } from "./agent/agent.ts";
 import { onAgentEvent } from "./agent/session.ts";
@@ -29,9 +31,8 @@ import { yearsWithoutTable } from "./schedule/schedule.ts";
 import { dispatch } from "./routing/dispatch.ts";
 import { snapshotOf, type Snapshot } from "./snapshot.ts";
 import { adjustZone, dateNow, emptyState, fact, type State } from "./state.ts";
-import type { SwitchCommand } from "./switch.ts";
+import type { SwitchCommand, SwitchEvent } from "./switch.ts";
 import { onSwitchEvent } from "./switch-events.ts";
-import { loseMissing } from "./switch-life.ts";
 import type { TrunkView } from "./trunk/trunk.ts";
 import { secretAskedOf, type SecretAsked } from "./voicemail/listen.ts";
 import { onMessageEvent } from "./voicemail/keep.ts";
@@ -71,9 +72,10 @@ export class Center {
     state.facts = [];
     state.commands = [];
     state.setAside.clear();
-    const at = Math.max(event.at, state.now);
-    // Legs that ended while nobody was there to see it ended when they were last known to live, not now.
-    if (event.type === "up") attempt(state, event, () => loseMissing(state, event.legs));
+    // Until the switch has told what lives time stands still: what has passed is nobody's fault.
+    const at = state.resuming && event.type !== "up" ? state.now : Math.max(event.at, state.now);
+    state.stepAt = at;
+    if (event.type === "up") attempt(state, event, () => takeUpLegs(state, event, at - state.now));
     for (let deadline = takeDue(state.deadlines, at); deadline !== undefined; deadline = takeDue(state.deadlines, at)) {
       state.now = Math.max(state.now, deadline.at);
       const due = deadline.due;
@@ -81,9 +83,18 @@ export class Center {
     }
     state.now = at;
     let outcome = DONE;
+    if (event.isMissed === true) noteMissed(state, event);
     attempt(state, event, () => (outcome = onEvent(state, event)));
     if ("agent" in event && isSignedOutByMishap(state, event.agent)) outcome = failure(event.agent);
     return { commands: state.commands, facts: state.facts, outcome };
+  }
+
+  /**
+   * What has happened in a switch while it had no controller, as far as it says so: to happen, each as `isMissed`, before `up`
+   * itself does, as of when something was last known.
+   */
+  missed(up: Up): readonly SwitchEvent[] {
+    return missedEvents(this.#state, up);
   }
 
   /** What the wall clock shows beyond the time that events are stamped with. */

@@ -46,6 +46,10 @@ function configure(state: State, change: ConfigChange): void {
       state.schedule.zone = change.zone;
       adjustZone(state);
       return;
+    case "put-stranded-music":
+      if (change.lastsMs === undefined) delete state.strandedMs;
+      else state.strandedMs = change.lastsMs;
+      return;
     case "put-time":
       state.schedule.times.set(change.time.id, change.time);
       return;

@@ -107,7 +107,11 @@ export type EventBody =
  * `at` is milliseconds since 1970 as a clock would show them that nobody ever sets: it never goes back and never jumps. The
  * wall clock may be ahead or behind.
  */
-export type Event = { readonly at: number } & EventBody;
+export type Event = {
+  readonly at: number;
+  /** Nobody was told of it when it happened: the switch was without a controller. Absent: somebody was. */
+  readonly isMissed?: boolean;
+} & EventBody;
 
 /** What the domain answers to an event that somebody asked for. */
 export type Outcome =

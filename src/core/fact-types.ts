@@ -9,6 +9,7 @@ const TYPES: Readonly<Record<FactType, true>> = {
   "engine-resumed": true,
   "clock-set": true,
   "switch-up": true,
+  "leg-taken-up": true,
   "switch-down": true,
   "call-started": true,
   "caller-known": true,

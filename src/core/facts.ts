@@ -77,6 +77,19 @@ export type FactBody =
   /** The wall clock was set, by so much; it showed `before` at that moment, and then the fact's `at`. */
   | { readonly type: "clock-set"; readonly byMs: number; readonly before: number }
   | { readonly type: "switch-up" }
+  /**
+   * The switch knew of a leg what the center did not, or the other way round: what was missed (an event of the switch) is taken
+   * as if it had been told, what the switch may not have heard (a command) is said again. A caller whom no call knew is a
+   * new one; other legs that no call knows are ended.
+   */
+  | {
+      readonly type: "leg-taken-up";
+      readonly call: CallId | undefined;
+      readonly leg: LegId;
+      readonly how: "missed" | "said-again" | "arrives-now" | "ended";
+      /** The type of the event or of the command. */
+      readonly what: string;
+    }
   | { readonly type: "switch-down"; readonly reason: string }
   | {
       readonly type: "call-started";

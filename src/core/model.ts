@@ -338,6 +338,8 @@ export interface TierConfig {
 /** One change of the configuration. Rows replace the row of the same key. */
 export type ConfigChange =
   | { readonly type: "put-time-zone"; readonly zone: TimeZoneConfig }
+  /** How long whoever was left on hold hears music, milliseconds; undefined: for five minutes. */
+  | { readonly type: "put-stranded-music"; readonly lastsMs: number | undefined }
   | { readonly type: "put-time"; readonly time: TimeDefinition }
   | { readonly type: "drop-time"; readonly id: string }
   | { readonly type: "put-hotline"; readonly hotline: HotlineConfig }

@@ -1,7 +1,7 @@
 // All that the engine knows, and the few ways to speak: a fact, a command, a deadline.
 import type { Agent } from "./agent/agent.ts";
 import type { Awaited } from "./awaited.ts";
-import type { Call, Leg, SentOn } from "./call/call.ts";
+import type { Call, Leg, SentOn, StandingOrders } from "./call/call.ts";
 import { newCallerList, type CallerList } from "./call/caller-list.ts";
 import type { Served } from "./agent/last-served.ts";
 import { dateOfFact, neverSet, zoneBySettings, type ClockSettings } from "./clock-setting.ts";
@@ -58,6 +58,8 @@ export interface State {
   lastFact: number;
   /** Of this epoch. */
   lastCommand: number;
+  /** When the event of this step happened: what is sent is sent then, whatever deadline of before has led to it. */
+  stepAt: number;
   /** What this step says; emptied by the one who runs it. */
   facts: Fact[];
   commands: SwitchCommand[];
@@ -125,6 +127,7 @@ export function emptyState(): State {
     deadlines: noDeadlines(),
     lastFact: 0,
     lastCommand: 0,
+    stepAt: 0,
     facts: [],
     commands: [],
     schedule: emptySchedule(),
@@ -164,15 +167,60 @@ export function fact(state: State, body: FactBody): void {
 /** A process that died may have sent commands of which nothing is known: those of the next one have other numbers. */
 const COMMANDS_OF_AN_EPOCH = 2 ** 32;
 
-export function command(state: State, body: SwitchCommandBody): CommandId {
+export function command(state: State, body: SwitchCommandBody): SwitchCommand {
   state.lastCommand += 1;
   const id = (state.epoch * COMMANDS_OF_AN_EPOCH + state.lastCommand) as CommandId;
-  state.commands.push({ id, ...body });
-  return id;
+  const order: SwitchCommand = { id, ...body };
+  noteStanding(state, order);
+  state.commands.push(order);
+  return order;
+}
+
+/** By the process that runs now. */
+export function isOfThisEpoch(state: State, { id }: SwitchCommand): boolean {
+  return id > state.epoch * COMMANDS_OF_AN_EPOCH;
+}
+
+/** What a leg was ordered that lasts, as the switch keeps it. */
+function noteStanding(state: State, order: SwitchCommand): void {
+  switch (order.type) {
+    case "ring":
+      stand(state, order.leg, { ring: order });
+      return;
+    case "hang-up":
+      stand(state, order.leg, { hangUp: order });
+      return;
+    case "tell-transfer":
+      if (order.state !== "ringing") stand(state, order.leg, { transfer: order });
+      return;
+    case "play":
+      if (order.repeat) stand(state, order.leg, { music: order });
+      else delete state.legs.get(order.leg)?.standing?.music;
+      return;
+    case "stop":
+      delete state.legs.get(order.leg)?.standing?.music;
+      return;
+    case "converse":
+      // What is played to somebody stops when they get to hear others.
+      for (const { leg, hears } of order.parties) if (hears.length > 0) delete state.legs.get(leg)?.standing?.music;
+      return;
+    default:
+      return;
+  }
+}
+
+function stand(state: State, id: LegId, orders: StandingOrders): void {
+  const leg = state.legs.get(id);
+  if (leg !== undefined) leg.standing = { ...leg.standing, ...orders };
 }
 
 export function deadlineIn(state: State, delayMs: number, due: Due): Deadline {
   return setDeadline(state.deadlines, state.now + delayMs, due);
+}
+
+/** For what the switch owes: it cannot have been asked before this step's event. */
+export function owedIn(state: State, delayMs: number, due: Due): Deadline {
+  return setDeadline(state.deadlines, Math.max(state.now, state.stepAt) + delayMs, due);
 }
 
 /** The zone is configured by the wall clock, and read by the engine's time. */

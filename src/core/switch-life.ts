@@ -1,26 +1,18 @@
 // The switch comes and goes, and with it legs and registrations.
+import { takeInStrangers } from "./adoption/strangers.ts";
 import { dropAllRecorded } from "./awaiting.ts";
 import { forgetLost, loseLegs } from "./call/leg-events.ts";
-import type { Extn, LegId } from "./model.ts";
+import type { Extn } from "./model.ts";
 import { repair } from "./repair.ts";
-import { command, fact, phoneOf, touchPhone, type State } from "./state.ts";
-import type { LivingLeg, SwitchEvent } from "./switch.ts";
+import { fact, phoneOf, touchPhone, type State } from "./state.ts";
+import type { SwitchEvent } from "./switch.ts";
 import { lightAll, lightWhereDark } from "./voicemail/lamp.ts";
 import { loseMessagesBeingTaken } from "./voicemail/leave.ts";
 
-/** Legs that only we know are gone. */
-export function loseMissing(state: State, legs: readonly LivingLeg[]): void {
-  const living = new Set(legs.map(({ leg }) => leg));
-  lose(
-    state,
-    [...state.legs.keys()].filter((leg) => !living.has(leg)),
-  );
-}
-
-/** The switch is there. Legs that only it knows have nobody left to care for them. */
-export function onUp(state: State, { legs, phones }: Extract<SwitchEvent, { type: "up" }>): void {
+/** The switch is there, and who lives in it has been told from who does not. */
+export function onUp(state: State, up: Extract<SwitchEvent, { type: "up" }>): void {
   fact(state, { type: "switch-up" });
-  const registered = new Set(phones);
+  const registered = new Set(up.phones);
   for (const phone of [...state.phones.values()]) {
     // Nobody asks it any more: the next call will tell.
     onPhoneSilent(state, phone.extn, false);
@@ -31,11 +23,7 @@ export function onUp(state: State, { legs, phones }: Extract<SwitchEvent, { type
     state.resuming = false;
     for (const name of state.queues.keys()) state.stirredQueues.add(name);
   }
-  for (const { leg } of legs) {
-    if (state.legs.has(leg)) continue;
-    fact(state, { type: "repaired", what: "a leg lived that no call knows", call: undefined, agent: undefined, leg });
-    command(state, { type: "hang-up", leg, cause: "crashed" });
-  }
+  takeInStrangers(state, up.legs);
   lightAll(state);
 }
 
@@ -68,12 +56,5 @@ export function onDown(state: State, reason: string): void {
   dropAllRecorded(state);
   loseMessagesBeingTaken(state);
   repair(state);
-  forgetLost(state, legs);
-}
-
-function lose(state: State, legs: readonly LegId[]): void {
-  loseLegs(state, legs, "crashed");
-  repair(state);
-  // Where a call could not be told in order.
   forgetLost(state, legs);
 }

@@ -59,6 +59,10 @@ export interface Hearing {
  *   ring, stop, lamp         nothing of its own (a stopped `play` reports `played`)
  *   stop-recording           `recorded`, as when a recording ends by itself
  *
+ * A command that is so already changes nothing and is reported as if it had been carried out: whoever takes over a switch may
+ * say again what they do not know to have been heard. Not to be said again are `dial` (a leg's name is used once),
+ * `send-digits` and `pick-up` (they would be heard twice), and a `record` of which `recorded` was told.
+ *
  * A command for a leg that has ended is dropped without a word where the leg's `leg-ended` was or will be reported;
  * one for a leg that never was is `failed`.
  */
@@ -158,35 +162,82 @@ export interface MediaReport {
   readonly remoteJitterMs: number | undefined;
 }
 
-/** A leg that lives in the switch. */
+/** How a play came to its end. */
+export type PlayEnd = "end" | "stopped" | "digit";
+
+/** What a leg that arrived was told of with. */
+export interface Arrival {
+  readonly origin: LegOrigin;
+  /** The number dialled. */
+  readonly dialled: string;
+  readonly callerNumber: string;
+  readonly callerName: string;
+  /** The phone calls in the place of this leg, which another phone of the same talk has told it of. */
+  readonly replaces?: LegId;
+}
+
+/** A phone's wish, by its own keys, that whom it talks with be led to a number, or be connected with another of its legs. */
+export interface TransferWish {
+  /** Names the wish. */
+  readonly request: string;
+  readonly to: { readonly type: "number"; readonly number: string } | { readonly type: "leg"; readonly leg: LegId };
+}
+
+/** A leg that lives in the switch, and all that commands and phones have left behind on it. */
 export interface LivingLeg {
   readonly leg: LegId;
-  readonly direction: "arrived" | "dialled";
+  readonly from:
+    | ({ readonly type: "arrived" } & Arrival)
+    | { readonly type: "dialled"; readonly command: CommandId; readonly to: DialTarget };
+  /** How long it has been there, milliseconds. */
+  readonly agedMs: number;
+  /** Of one that was dialled: its phone has rung. Of one that arrived: it was let know that something rings. */
+  readonly rang: boolean;
   readonly answered: boolean;
+  /** By the phone's own key. */
+  readonly held: boolean;
+  /** The last `play` that it was given; one that has `failed` counts as none. */
+  readonly play:
+    | {
+        readonly command: CommandId;
+        /** Undefined: it goes on. */
+        readonly ended: PlayEnd | undefined;
+      }
+    | undefined;
+  /** Its place in the conversation that it takes part in, as it was said last. */
+  readonly seat: (Omit<Hearing, "leg"> & { readonly conversation: CallId }) | undefined;
+  /** Each key that was told of: how many there were, and the last of them, 64 at most. */
+  readonly keys: { readonly count: number; readonly last: string };
+  /** Its phone waits for the last word about these. */
+  readonly wishes: readonly TransferWish[];
+}
+
+/** A recording that runs, of a conversation or of a message, and who is recorded at this moment. */
+export interface LivingRecording {
+  /** Of the `record` or `record-message` that began it. */
+  readonly command: CommandId;
+  readonly left: readonly LegId[];
+  readonly right: readonly LegId[];
 }
 
 /** What happens in the switch. The host stamps it with the time. */
 export type SwitchEvent =
-  /** The switch is there, with these living legs. The first event of every switch. */
+  /**
+   * The switch is there, with all that lives in it: the first event that a controller hears, and again whenever it asks. It
+   * is so at the moment at which it is told: every event before it has been told or never will be, every command before it
+   * has been carried out.
+   */
   | {
       readonly type: "up";
       readonly legs: readonly LivingLeg[];
+      /** Absent: none. */
+      readonly recordings?: readonly LivingRecording[];
       /** Whose phones are registered, and can be reached now: also with a process before this one. */
       readonly phones: readonly Extn[];
     }
   /** The switch is gone, its legs with it. */
   | { readonly type: "down"; readonly reason: string }
-  | {
-      readonly type: "leg-arrived";
-      readonly leg: LegId;
-      readonly origin: LegOrigin;
-      /** The number dialled. */
-      readonly dialled: string;
-      readonly callerNumber: string;
-      readonly callerName: string;
-      /** The phone calls in the place of this leg, which another phone of the same talk has told it of. */
-      readonly replaces?: LegId;
-    }
+  | ({ readonly type: "leg-arrived"; readonly leg: LegId } & Arrival)
   /**
    * A caller whom the switch would have let in, but for want of room or because it stops: it has refused them, and the
    * engine is to know. Of such a leg nothing else is ever reported. Of a flood of them a switch reports a part.
@@ -220,20 +271,14 @@ export type SwitchEvent =
   | { readonly type: "leg-silent"; readonly leg: LegId; readonly silentMs: number }
   | { readonly type: "digit"; readonly leg: LegId; readonly digit: string }
   /**
-   * The leg's phone asks that whom it talks with be led to a number, or be connected with the far side of another leg of its
-   * own. It has been told that this is being looked at, and is owed a `tell-transfer`; `request` names what it asked.
+   * The leg's phone asks for a transfer. It has been told that this is being looked at, and is owed a `tell-transfer`.
    */
-  | {
-      readonly type: "transfer-asked";
-      readonly leg: LegId;
-      readonly request: string;
-      readonly to: { readonly type: "number"; readonly number: string } | { readonly type: "leg"; readonly leg: LegId };
-    }
+  | ({ readonly type: "transfer-asked"; readonly leg: LegId } & TransferWish)
   | { readonly type: "done"; readonly command: CommandId }
   | { readonly type: "failed"; readonly command: CommandId; readonly cause: Cause; readonly reason: string }
   /** What does not repeat can be heard from now on, and lasts so long; undefined: it has no end. */
   | { readonly type: "playing"; readonly command: CommandId; readonly lengthMs: number | undefined }
-  | { readonly type: "played"; readonly command: CommandId; readonly ended: "end" | "stopped" | "digit" }
+  | { readonly type: "played"; readonly command: CommandId; readonly ended: PlayEnd }
   | {
       readonly type: "recorded";
       /** The id of the `record` or `record-message` command. */

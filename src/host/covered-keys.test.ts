@@ -80,4 +80,20 @@ describe("the password of a mailbox", () => {
     expect(keyed.startsWith("1002#")).toBe(true);
     expect(keyed.endsWith("#")).toBe(true);
   });
+
+  it("is not in what a switch says of the keys that nobody was told of", () => {
+    const { center, events, arrive } = covered();
+    arrive("*97");
+    const shown = { dialled: "*97", callerNumber: "", callerName: "" };
+    const from = { type: "arrived", origin: { type: "extension", extn: "1001" as Extn }, ...shown } as const;
+    const rest = { agedMs: 0, rang: false, held: false, play: undefined, seat: undefined, wishes: [] };
+    const keys = { count: PASSWORD.length, last: PASSWORD };
+    const up = { type: "up", legs: [{ leg, from, answered: true, keys, ...rest }], phones: [] } as const;
+    // They happen one by one, each covered as it happens.
+    const missed = center.missed(up).flatMap((event) => (event.type === "digit" ? [event.digit] : []));
+    expect(missed.join("")).toBe(PASSWORD);
+    const covering = keyCover(center)({ ...up, at: 1_000 });
+    expect(JSON.stringify([...events, covering])).not.toContain(PASSWORD);
+    expect(covering).toMatchObject({ legs: [{ keys: { count: PASSWORD.length, last: "" } }] });
+  });
 });

@@ -46,6 +46,9 @@ function coveredEvent(event: Event, cover: Cover, center: Pick<Center, "secretAs
       if (asked === undefined) return event;
       return { ...event, digit: cover(asked.mailbox, asked.position, event.digit) };
     }
+    case "up":
+      // Keys that nobody was told of happen as events of their own; here it counts how many there were.
+      return { ...event, legs: event.legs.map((leg) => ({ ...leg, keys: { ...leg.keys, last: "" } })) };
     default:
       return event;
   }

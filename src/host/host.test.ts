@@ -30,6 +30,7 @@ function rig(events = new MemoryLog()) {
     },
     send: (commands: readonly SwitchCommand[]) => order.push(...commands.map(({ type }) => `command ${type}`)),
     provision: (changes) => order.push(...changes.map(({ type }) => type)),
+    report: () => order.push("report"),
     stop: () => Promise.resolve(order.push("switch stopped")).then(() => undefined),
   };
   const log = (_fields: object, text: string): void => void logged.push(text);

@@ -6,6 +6,7 @@
 import type { StepResult } from "../core/center.ts";
 import type { AskedEvent, Event, EventBody, Outcome, StartedEvent } from "../core/events.ts";
 import type { Fact } from "../core/facts.ts";
+import type { CommandId } from "../core/model.ts";
 import type { SwitchCommand, SwitchEvent } from "../core/switch.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { EventLog } from "../ports/event-log.ts";
@@ -16,8 +17,22 @@ import type { Switch } from "../ports/switch.ts";
 export interface Engine {
   step(event: Event): StepResult;
   nextDeadline(): number | undefined;
+  /** What has happened in the switch and was told to nobody. */
+  missed(up: Up): readonly SwitchEvent[];
   /** Whether any call lives. */
   readonly hasCalls: boolean;
+}
+
+type Up = Extract<SwitchEvent, { readonly type: "up" }>;
+
+/** What is left of the process before, for the one that goes on. */
+export interface Left {
+  /** The last time that is known of it. */
+  readonly at: number;
+  /** Rows that differ. */
+  readonly changes: readonly EventBody[];
+  /** What became of the recordings that were under way, but for those that still are. */
+  readonly recorded: (running: ReadonlySet<CommandId>) => readonly EventBody[];
 }
 
 export interface HostParts {
@@ -38,6 +53,7 @@ export class Host {
   readonly #backlog: EventBody[] = [];
   #running = false;
   #isUp = false;
+  #left: Left | undefined;
   /** What the switch is to do as soon as it is there. */
   #early: SwitchCommand[] = [];
   #cancelWake: (() => void) | undefined;
@@ -54,14 +70,10 @@ export class Host {
     await this.#startSwitch();
   }
 
-  /**
-   * Goes on with an engine to which the log has happened again, then starts the switch. `at`: the last time that the log
-   * knows; what is found to have happened since (`found`: recordings that lie there, rows that differ) counts as of then.
-   */
-  async resume(at: number, seed: number, found: readonly EventBody[]): Promise<void> {
-    this.#running = true;
-    for (const event of [{ type: "resumed", seed } as const, ...found]) this.#step(event, at);
-    this.#running = false;
+  /** Goes on with an engine to which the log has happened again, then starts the switch. What is found happened by `left.at`. */
+  async resume(left: Left, seed: number): Promise<void> {
+    this.#left = left;
+    this.#runAsOf(left.at, [{ type: "resumed", seed }, ...left.changes]);
     await this.#startSwitch();
   }
 
@@ -70,12 +82,35 @@ export class Host {
   }
 
   #fromSwitch(event: SwitchEvent): void {
+    if (event.type === "up") this.#catchUp(event);
     this.handle(event);
     if (this.#isUp || event.type !== "up") return;
     this.#isUp = true;
     if (this.#early.length > 0) this.#parts.switch.send(this.#early);
     this.#early = [];
     this.#armWake();
+  }
+
+  /** What nobody has told us happens first, as of the time that is known of it. */
+  #catchUp(up: Up): void {
+    const { center, clock } = this.#parts;
+    const at = this.#left?.at ?? clock.now();
+    const running = new Set((up.recordings ?? []).map(({ command }) => command));
+    this.#runAsOf(at, this.#left?.recorded(running) ?? []);
+    this.#left = undefined;
+    this.#runAsOf(
+      at,
+      center.missed(up).map((event) => ({ ...event, isMissed: true })),
+    );
+  }
+
+  #runAsOf(at: number, events: readonly EventBody[]): void {
+    this.#running = true;
+    try {
+      for (const event of events) this.#step(event, at);
+    } finally {
+      this.#running = false;
+    }
   }
 
   /** Called with the facts of each step, in order. A listener must not call back into the host in the same turn. */

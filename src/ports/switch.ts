@@ -36,8 +36,11 @@ export type AccountChange =
  * Something that has phones at its ends and can do what `SwitchCommand` says.
  *
  * The implementer owes:
- * - `up` is the first event, after `start`; every leg that arrived or was dialled gets exactly one `leg-ended`;
- * - `emit` is never called from inside `send`, `provision` or `start` (always in a later turn of the loop or microtask),
+ * - `up` is the first event, after `start`, and lists what lives; a switch that outlives its controller is started again by
+ *   the next one, and what happened in between is told by that `up` alone; then, anew, which lines can be used and which
+ *   registered phones do not answer;
+ * - every leg that arrived or was dialled gets exactly one `leg-ended`, where a controller is there to hear it;
+ * - `emit` is never called from inside `send`, `report`, `provision` or `start` (always in a later turn of the loop or microtask),
  *   so that the one who sends has finished before it hears the outcome;
  * - commands are carried out in the order they were sent, per leg; events of a leg come in the order they happened;
  * - both commands and events are plain data (structured-cloneable);
@@ -51,6 +54,8 @@ export interface Switch {
    * before this one are still, where their accounts have been provisioned by now.
    */
   start(emit: (event: SwitchEvent) => void): Promise<void>;
+  /** Says `up` once more, in a later turn: with all that lives, after every event that has happened by then. */
+  report(): void;
   send(commands: readonly SwitchCommand[]): void;
   provision(changes: readonly AccountChange[]): void;
   /** Ends what still lives and releases every resource. */

@@ -82,6 +82,7 @@ class Simulation {
         return result;
       },
       nextDeadline: () => this.#center.nextDeadline(),
+      missed: (up: Parameters<Center["missed"]>[0]) => this.#center.missed(up),
       hasCalls: false,
     };
     this.#host = new Host({ center, switch: this.#switch, clock: this.#clock, events: unkept, log: silent });

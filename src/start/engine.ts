@@ -4,8 +4,9 @@ import { join } from "node:path";
 import type { Config } from "../config.ts";
 import { Center } from "../core/center.ts";
 import type { CutCall, EventBody } from "../core/events.ts";
-import type { ConfigChange, TimeZoneConfig } from "../core/model.ts";
+import type { CommandId, ConfigChange, TimeZoneConfig } from "../core/model.ts";
 import { dayStart } from "../core/schedule/local-time.ts";
+import type { SwitchEvent } from "../core/switch.ts";
 import { adoptRecordings } from "../host/adopt-recordings.ts";
 import type { Host } from "../host/host.ts";
 import { FileEventLog } from "../host/log/event-log.ts";
@@ -79,7 +80,11 @@ export async function startEngine(parts: EngineStart): Promise<TimeZoneConfig> {
   const { found, center, events, clock } = opened;
   const { changes, accounts } = await store.configuration();
   const zone = timeZoneAround(config.timeZone, clock.date());
-  const configuration: ConfigChange[] = [{ type: "put-time-zone", zone }, ...changes];
+  const configuration: ConfigChange[] = [
+    { type: "put-time-zone", zone },
+    { type: "put-stranded-music", lastsMs: config.strandedMusicS * 1_000 },
+    ...changes,
+  ];
   const seed = ((await store.installationSeed()) ^ (clock.now() & 0xffffffff)) >>> 0;
   theSwitch.provision(accounts);
   if (found.type === "resumed") {
@@ -88,10 +93,13 @@ export async function startEngine(parts: EngineStart): Promise<TimeZoneConfig> {
     // They are named after dates.
     const fileOf = (name: string, at: number) => recordings.fileOf(name, at + center.clockOffsetMs);
     const left = { ...recordings, folder: recordingsOf(config), fileOf };
-    const recorded = adoptRecordings(center.recordingsUnderWay(), found.lastAt, left);
+    const recorded = (running: ReadonlySet<CommandId>): readonly SwitchEvent[] => {
+      const cut = center.recordingsUnderWay().filter(({ command }) => !running.has(command));
+      return adoptRecordings(cut, found.lastAt, left);
+    };
     const differing = center.differences(configuration);
-    const configured: EventBody[] = differing.length === 0 ? [] : [{ type: "configured", changes: differing }];
-    await host.resume(found.lastAt, seed, [...recorded, ...configured]);
+    const rows: EventBody[] = differing.length === 0 ? [] : [{ type: "configured", changes: differing }];
+    await host.resume({ at: found.lastAt, changes: rows, recorded }, seed);
     return zone;
   }
   await beginLineage(eventsOf(config), store);

@@ -1,8 +1,6 @@
 // A client that has heard every event knows what the server knows.
-import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 import { expect, it } from "vitest";
-import { factsOf } from "../scenarios/transcript.ts";
+import { factsOf, scenarios } from "../scenarios/play.ts";
 import { CenterFeed } from "../../src/api/live/center-feed.ts";
 import type { PublicEvent } from "../../src/contract/event.ts";
 import { emptyState } from "../../src/core/state.ts";
@@ -10,8 +8,6 @@ import type { Principal } from "../../src/store/principal.ts";
 import type { CallRow, Snapshot } from "../../src/contract/rows.ts";
 import { CenterView } from "../../src/client/view.ts";
 
-const FOLDER = join(import.meta.dirname, "../scenarios");
-const SCENARIOS = readdirSync(FOLDER).filter((name) => name.endsWith(".txt"));
 const ALL: Principal = {
   ...{ userId: 1, login: "boss", role: "administrator", tokenKind: "user-token", tokenId: 1, devKeyId: undefined },
   ...{ extension: undefined, ownExtn: undefined, queues: [] },
@@ -32,7 +28,7 @@ const LISTENERS = [
   ...["1001", "1002", "8001", "8002"].flatMap((one) => [agentNamed(one), extension(one)]),
 ];
 
-it.each(SCENARIOS)("after each fact of %s", (name) => {
+it.each(scenarios())("after each fact of %s", async (name) => {
   const center = { agentStates: () => [], waiting: () => [] };
   const feed = new CenterFeed({ center, clock: { now: () => 0 }, state: emptyState(), lately: [] });
   const views = LISTENERS.map((principal) => ({ principal, view: new CenterView() }));
@@ -43,7 +39,7 @@ it.each(SCENARIOS)("after each fact of %s", (name) => {
       }
     }
   });
-  for (const fact of factsOf(readFileSync(join(FOLDER, name), "utf8"))) {
+  for (const fact of await factsOf(name)) {
     feed.take([fact]);
     for (const { principal, view } of views) {
       const { calls } = feed.snapshot(principal) as unknown as Snapshot;

@@ -1,8 +1,6 @@
 // The client against a server of its own kind: a feed behind a socket that breaks whenever it likes.
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { factsOf } from "../scenarios/transcript.ts";
+import { factsOf } from "../scenarios/play.ts";
 import { CenterFeed } from "../../src/api/live/center-feed.ts";
 import type { Place } from "../../src/contract/place.ts";
 import type { FeedEvent } from "../../src/api/live/feed.ts";
@@ -16,7 +14,7 @@ const ALL: Principal = {
   ...{ userId: 1, login: "boss", role: "administrator", tokenKind: "user-token", tokenId: 1, devKeyId: undefined },
   ...{ extension: undefined, ownExtn: undefined, queues: [] },
 };
-const facts = factsOf(readFileSync(join(import.meta.dirname, "../scenarios/conversation-consult.txt"), "utf8"));
+const facts = await factsOf("conversation-consult.txt");
 
 interface Request {
   readonly id: number;

@@ -144,7 +144,7 @@ export class EmbeddedRig implements ConformanceRig {
     }
   }
 
-  recorded(file: string) {
+  recorded(file: string): ReturnType<ConformanceRig["recorded"]> {
     const [left = new Int16Array(), right = new Int16Array()] = readChannels(join(this.recordingsFolder, file));
     return Promise.resolve({ left: voicesOf(left), right: voicesOf(right) });
   }

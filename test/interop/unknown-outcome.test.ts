@@ -37,6 +37,9 @@ class ListeningSwitch implements Switch {
     setImmediate(() => emit({ type: "up", legs: [], phones: [] }));
     return Promise.resolve();
   }
+  report(): void {
+    return undefined;
+  }
   send(): void {
     return undefined;
   }

@@ -1,6 +1,6 @@
 // One text for all states of an engine that behave alike: what only counts (facts, commands, chance) and the configuration
 // are left out, legs and commands are named in the order in which they are met, future times count from now, past ones by
-// their order alone.
+// their order alone. So is what only counts for a switch that outlives its controller: none does here.
 
 const LEFT_OUT = new Set([
   "facts",
@@ -12,6 +12,11 @@ const LEFT_OUT = new Set([
   "chance",
   "now",
   "told",
+  "stepAt",
+  "standing",
+  "saidBy",
+  "keys",
+  "wish",
 ]);
 /** Where numbers are commands. */
 const COMMANDS = new Set([

@@ -4,7 +4,16 @@ import { createHash } from "node:crypto";
 import { deserialize, serialize } from "node:v8";
 import { Center, type CenterState } from "../../src/core/center.ts";
 import type { Event, EventBody } from "../../src/core/events.ts";
-import type { AgentSession, ConfigChange, Extn, LegId, QueueConfig, QueueName } from "../../src/core/model.ts";
+import type {
+  AgentSession,
+  CommandId,
+  ConfigChange,
+  Extn,
+  LegId,
+  QueueConfig,
+  QueueName,
+} from "../../src/core/model.ts";
+import type { LivingLeg } from "../../src/core/switch.ts";
 import { agentOf, extensionOf, queueOf } from "../scenarios/script.ts";
 import { canonical } from "./canonical.ts";
 import { brokenBy, newLedger, type Ledger } from "./step-rules.ts";
@@ -201,8 +210,15 @@ class Explorer {
     Object.assign(world, { ledger: newLedger(world.ledger.lastFact) });
     const { lastFact } = world.ledger;
     run({ type: "started", seed: 2, lastFact, configuration: this.#configuration, agents: kept });
-    const legs = [...tiny.legs.values()].map(({ leg, extn, answered }) => {
-      return { leg, direction: extn === undefined ? "arrived" : "dialled", answered } as const;
+    const legs = [...tiny.legs.values()].map(({ leg, extn, answered }): LivingLeg => {
+      const to = { type: "extension", extn: extn ?? ("" as Extn) } as const;
+      const shown = { dialled: QUEUE, callerNumber: leg, callerName: "" };
+      const from: LivingLeg["from"] =
+        extn === undefined
+          ? { type: "arrived", origin: { type: "trunk", trunk: "t" }, ...shown }
+          : { type: "dialled", command: 0 as CommandId, to };
+      const rest = { rang: false, held: false, play: undefined, seat: undefined, wishes: [] };
+      return { leg, from, agedMs: 0, answered, keys: { count: 0, last: "" }, ...rest };
     });
     run({ type: "up", legs, phones: [...tiny.registered] });
   }

@@ -2,6 +2,7 @@
 //   given disposition sale queue=support                    given disposition sold queue=support under=sale
 //   given disposition wrong-number                          (of the center's own tree)
 //   given break-reason lunch lastsMs=1800000 thenReady=true
+//   given stranded-music lastsMs=60000
 //   disposition 1001 sold notes=ring_again call=c1 by=boss  (`-` instead of the code: notes only)
 import type { DispositionEvent } from "../../src/core/events.ts";
 import type { AgentId, ConfigChange, LegId, QueueName } from "../../src/core/model.ts";
@@ -15,6 +16,7 @@ function optionsIn(words: Words): Readonly<Record<string, string | undefined>> {
 
 /** Undefined: it is about something else. */
 export function givenWord([kind, code = "", ...rest]: Words): ConfigChange | undefined {
+  if (kind === "stranded-music") return { type: "put-stranded-music", lastsMs: Number(optionsIn([code])["lastsMs"]) };
   const { queue, under, active, lastsMs, thenReady } = optionsIn(rest);
   const isActive = active !== "false";
   if (kind === "disposition") {

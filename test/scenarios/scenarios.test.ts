@@ -1,25 +1,22 @@
 // Golden transcripts: each scenario is played and compared with what is written down. To rewrite them after a change
 // that is meant, run with UPDATE_SCENARIOS=1 and read the difference.
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { transcribe } from "./transcript.ts";
+import { pathOf, playScenario, scenarios } from "./play.ts";
 
-const folder = import.meta.dirname;
 const update = process.env["UPDATE_SCENARIOS"] === "1";
 
 describe("scenarios", () => {
-  const files = readdirSync(folder).filter((name) => name.endsWith(".txt"));
+  const files = scenarios();
 
   it("are there", () => {
     expect(files.length).toBeGreaterThan(10);
   });
 
-  it.each(files)("%s", (name) => {
-    const path = join(folder, name);
-    const written = readFileSync(path, "utf8");
-    const played = transcribe(written);
-    if (update) writeFileSync(path, played);
-    else expect(played).toBe(written);
+  it.each(files)("%s", async (name) => {
+    const path = pathOf(name);
+    const { transcript } = await playScenario(name);
+    if (update) writeFileSync(path, transcript);
+    else expect(transcript).toBe(readFileSync(path, "utf8"));
   });
 });

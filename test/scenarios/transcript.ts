@@ -1,24 +1,16 @@
 // Plays a scenario on a fresh engine and writes down what comes out, with short names for legs.
 import { Center } from "../../src/core/center.ts";
-import type { EventBody, Outcome, StartedEvent } from "../../src/core/events.ts";
+import type { EventBody, StartedEvent } from "../../src/core/events.ts";
 import type { Fact } from "../../src/core/facts.ts";
-import type { LegId, Sound } from "../../src/core/model.ts";
-import type { Hearing, SwitchCommand } from "../../src/core/switch.ts";
+import type { LegId } from "../../src/core/model.ts";
+import type { SwitchCommand } from "../../src/core/switch.ts";
 import { leftBehind } from "./left-behind.ts";
 import { questionOf } from "./questions.ts";
 import { eventOf } from "./happenings.ts";
 import { readScript, START } from "./script.ts";
+import { Telling, type Played } from "./telling.ts";
 
-export function transcribe(text: string): string {
-  return played(text).transcript;
-}
-
-/** What happened in it. */
-export function factsOf(text: string): readonly Fact[] {
-  return played(text).facts;
-}
-
-function played(text: string): { readonly transcript: string; readonly facts: readonly Fact[] } {
+export function play(text: string): Played {
   const script = readScript(text);
   const player = new Player();
   const lines = [...script.head];
@@ -38,14 +30,12 @@ class Player {
   #started: Omit<StartedEvent, "type"> | undefined;
   readonly facts: Fact[] = [];
   #now = START;
-  readonly #names = new Map<string, string>();
-  readonly #legs = new Map<string, LegId>();
-  readonly #dialled = new Map<string, number>();
+  readonly #telling = new Telling();
   readonly #commands: SwitchCommand[] = [];
 
   play(words: readonly string[], afterMs: number): string[] {
     const event = eventOf(words, {
-      leg: (name) => this.#legs.get(name) ?? (name as LegId),
+      leg: (name) => this.#telling.leg(name),
       command: (type, leg, before = 0) => this.#lastCommand(type, leg, before),
     });
     return this.step(event, afterMs);
@@ -53,10 +43,10 @@ class Player {
 
   /** Undefined: it was no question. */
   ask(words: readonly string[], afterMs: number): string[] | undefined {
-    const question = questionOf(words.map((word) => this.#legs.get(word) ?? word));
+    const question = questionOf(words.map((word) => this.#telling.leg(word)));
     if (question === undefined) return undefined;
     const lines = this.step({ type: "tick" }, afterMs);
-    return [...lines, ...question(this.#center, this.facts).map((answer) => `  =${this.#fields(answer)}`)];
+    return [...lines, ...question(this.#center, this.facts).map((answer) => `  =${this.#telling.fields(answer)}`)];
   }
 
   start(started: Omit<StartedEvent, "type">): void {
@@ -77,22 +67,12 @@ class Player {
     const { commands, facts, outcome } = this.#center.step({ ...event, at: this.#now });
     this.facts.push(...facts);
     this.#commands.push(...commands);
-    for (const command of commands) this.#name(command);
+    for (const command of commands) this.#telling.name(command);
     return [
-      ...refusal(outcome, this.#now),
-      ...facts.map((fact) => this.#factLine(fact)),
-      ...commands.map((command) => this.#commandLine(command)),
+      ...this.#telling.refusal(outcome, this.#now),
+      ...facts.map((fact) => this.#telling.fact(fact, this.#now)),
+      ...commands.map((command) => this.#telling.command(command)),
     ];
-  }
-
-  /** A dialled leg is named after its extension: 1001#1, 1001#2... */
-  #name(command: SwitchCommand): void {
-    if (command.type !== "dial") return;
-    const target = command.to.type === "extension" ? command.to.extn : command.to.number;
-    const count = (this.#dialled.get(target) ?? 0) + 1;
-    this.#dialled.set(target, count);
-    this.#names.set(command.leg, `${target}#${count}`);
-    this.#legs.set(`${target}#${count}`, command.leg);
   }
 
   #lastCommand(type: SwitchCommand["type"], leg: LegId, before: number): SwitchCommand["id"] {
@@ -106,54 +86,4 @@ class Player {
     if (found === undefined) throw new Error(`no ${type} was sent for ${leg}`);
     return found.id;
   }
-
-  #factLine({ seq: _seq, at, type, ...fields }: Fact): string {
-    const late = at === this.#now ? "" : ` (${at - this.#now} ms)`;
-    return `  * ${type}${late}${this.#fields(type === "mailbox-locked" ? fields : fromNow(fields, at))}`;
-  }
-
-  #commandLine({ id: _id, type, ...fields }: SwitchCommand): string {
-    if ("parties" in fields)
-      return `  -> ${type} ${this.#value(fields.conversation)}: ${this.#hearings(fields.parties)}`;
-    return `  -> ${type}${this.#fields(fields)}`;
-  }
-
-  #hearings(parties: readonly Hearing[]): string {
-    const heard = parties.map(({ leg, hears, music }) => {
-      const unless = music?.unless === undefined ? "" : " unless it sends audio";
-      const sounds = music === undefined ? [] : [`${music.sounds.map(soundName).join("+")}${unless}`];
-      return `${this.#value(leg)} hears ${[...hears.map((one) => this.#value(one)), ...sounds].join(", ") || "nobody"}`;
-    });
-    return heard.join("; ") || "nobody";
-  }
-
-  #fields(fields: object): string {
-    return Object.entries(fields)
-      .filter(([, value]) => value !== undefined)
-      .map(([name, value]) => ` ${name}=${this.#value(value)}`)
-      .join("");
-  }
-
-  #value(value: unknown): string {
-    const text = typeof value === "string" ? value : JSON.stringify(value);
-    let named = text;
-    for (const [id, name] of this.#names) named = named.replaceAll(id, name);
-    return named.replaceAll('"', "");
-  }
-}
-
-/** When it is over is told from then on. */
-function fromNow(fields: object, at: number): object {
-  return "until" in fields && typeof fields.until === "number" ? { ...fields, until: `+${fields.until - at}` } : fields;
-}
-
-function soundName(sound: Sound): string {
-  if (sound.type === "stream") return sound.name;
-  return sound.type === "tone" ? sound.tone : sound.type;
-}
-
-function refusal(outcome: Outcome, now: number): string[] {
-  if (outcome.ok) return [];
-  const until = outcome.until === undefined ? "" : ` until=+${outcome.until - now}`;
-  return [`  ! ${outcome.code}: ${outcome.reason}${until}`];
 }

@@ -45,6 +45,27 @@ describe("a planted fault", () => {
     expect(traces(floor.state, "c1")).toEqual([]);
   });
 
+  it("where a caller comes back to who has handed them over: the others come back", () => {
+    for (const [caller, agent] of [
+      ["c1", "1001"],
+      ["c2", "1002"],
+    ] as const) {
+      floor.comes(caller);
+      floor.talks(floor.signIn(agent));
+      const order = { type: "transfer", to: { type: "extension", extn: "1003" as Extn }, shown: undefined } as const;
+      const which = floor.call(caller).id;
+      const result = floor.step({ type: "call-order", extn: agent as Extn, by: undefined, which, order });
+      floor.carryOut(result);
+    }
+    floor.step({ type: "tick" }, 15_000);
+    floor.planted.spoilOne(floor.agent("1001"), "config");
+    const result = floor.step({ type: "tick" }, 60_000);
+    expect(named(result)).toContain("c1");
+    expect(result.commands).toContainEqual(
+      expect.objectContaining({ type: "dial", near: "c2", to: { type: "extension", extn: "1002" } }),
+    );
+  });
+
   it("in a talk that a supervisor is to listen to: the call ends, and the supervisor's phone does not ring on", () => {
     floor.comes("c1");
     floor.talks(floor.signIn("1001"));

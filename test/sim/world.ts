@@ -91,6 +91,7 @@ class World {
     const center = {
       step: (event: Event): StepResult => this.#step(event),
       nextDeadline: () => this.#center.nextDeadline(),
+      missed: (up: Parameters<Center["missed"]>[0]) => this.#center.missed(up),
       hasCalls: false,
     };
     const parts = { center, switch: this.#switch, clock: this.#clock, events: this.#log, log: silent };

@@ -1,6 +1,4 @@
 // Events of the public contract that wait for webhooks: the same that the live feed tells, however facts come to the store.
-import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { PublicEvent } from "../../src/contract/event.ts";
@@ -12,12 +10,11 @@ import type { OutboxFact, WebhookTarget } from "../../src/ports/webhooks.ts";
 import type { Database } from "../../src/store/database/open.ts";
 import type { Store } from "../../src/store/store.ts";
 import type { WebhookFields } from "../../src/store/webhooks.ts";
-import { factsOf } from "../scenarios/transcript.ts";
+import { factsOf, scenarios } from "../scenarios/play.ts";
 import { agent, agentChanged, factsFrom, MONDAY_TEN, queue, queueCall } from "./facts.ts";
 import { refusalOf } from "./refusal.ts";
 import { clock, emptied, testStoreOn } from "./test-store.ts";
 
-const FOLDER = join(import.meta.dirname, "../scenarios");
 const DAY_MS = 86_400_000;
 
 export function webhookEventSuite(database: () => Database): void {
@@ -46,7 +43,7 @@ export function webhookEventSuite(database: () => Database): void {
       { timeout: 120_000 },
       async () => {
         const id = await added("all", { events: ["*"] });
-        const facts = allScenarios();
+        const facts = await allScenarios();
         const expected = told(facts);
         expect(new Set(expected.map(({ event }) => event)).size).toBeGreaterThan(40);
         const cuts = batches(facts, 20_260_302);
@@ -195,11 +192,11 @@ export function webhookEventSuite(database: () => Database): void {
 }
 
 /** One after the other, as what happened in one installation: each with numbers, calls, legs and times of its own. */
-function allScenarios(): readonly Fact[] {
-  const names = readdirSync(FOLDER).filter((name) => name.endsWith(".txt"));
+async function allScenarios(): Promise<readonly Fact[]> {
+  const played = await Promise.all(scenarios().map(factsOf));
   let last = 0;
-  return names.flatMap((name, index) => {
-    const text = JSON.stringify(factsOf(readFileSync(join(FOLDER, name), "utf8")));
+  return played.flatMap((happened, index) => {
+    const text = JSON.stringify(happened);
     const facts = (JSON.parse(text) as readonly Fact[]).map((fact) => ({
       ...{ ...renamed(fact, `${index}/`), seq: fact.seq + last, at: fact.at + index * DAY_MS },
     }));

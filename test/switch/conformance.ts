@@ -12,12 +12,13 @@ import { Desk } from "./desk.ts";
 import { arrivals, dialling, races, registrations, stopping, wantOfRoom } from "./legs.ts";
 import { lamps, messages } from "./messages.ts";
 import type { MakeRig, Room } from "./rig.ts";
+import { reports } from "./reports.ts";
 import { bridges, holds, recordings, sounds } from "./talk.ts";
 
 export function switchConformance(name: string, makeRig: MakeRig): void {
   withDesk(name, makeRig, (desk) => {
     it("is up first, without legs", () => {
-      expect(desk().events[0]).toEqual({ type: "up", legs: [], phones: [] });
+      expect(desk().events[0]).toEqual({ type: "up", legs: [], recordings: [], phones: [] });
     });
 
     describe("registrations", () => registrations(desk));
@@ -34,6 +35,7 @@ export function switchConformance(name: string, makeRig: MakeRig): void {
     describe("recordings", () => recordings(desk));
     describe("messages", () => messages(desk));
     describe("lamps", () => lamps(desk));
+    describe("what it says of all that lives", () => reports(desk));
     describe("stop", () => stopping(desk));
   });
   withDesk(`${name} without room`, makeRig, wantOfRoom, { maxLegs: 1 });

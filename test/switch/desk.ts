@@ -1,7 +1,7 @@
 // The suite's side of the port: sends commands, keeps every event, and checks with each one what a switch always owes.
 import { expect } from "vitest";
 import type { CommandId, Extn, LegId } from "../../src/core/model.ts";
-import type { SwitchCommand, SwitchCommandBody, SwitchEvent } from "../../src/core/switch.ts";
+import type { LivingLeg, SwitchCommand, SwitchCommandBody, SwitchEvent } from "../../src/core/switch.ts";
 import type { ConformancePhone, ConformanceRig, MakeRig, Room } from "./rig.ts";
 
 type EventOf<Type extends SwitchEvent["type"]> = Extract<SwitchEvent, { readonly type: Type }>;
@@ -15,6 +15,8 @@ export class Desk {
   #lastLeg = 0;
   #inside = false;
   #stopped = false;
+  /** `up`s that were asked for and have not come. */
+  #reports = 0;
 
   private constructor(rig: ConformanceRig) {
     this.rig = rig;
@@ -48,7 +50,11 @@ export class Desk {
 
   #hear(event: SwitchEvent): void {
     if (this.#inside) this.broken.push(`${event.type} was emitted from inside a call of ours`);
-    if ((this.events.length === 0) !== (event.type === "up")) this.broken.push(`${event.type}: up is first, and once`);
+    const isDue = this.events.length === 0 || this.#reports > 0;
+    if (event.type === "up" ? !isDue : this.events.length === 0) {
+      this.broken.push(`${event.type}: up is first, and again when it is asked for`);
+    }
+    if (event.type === "up" && this.events.length > 0) this.#reports -= 1;
     if (this.events.at(-1)?.type === "down") this.broken.push(`${event.type} came after down`);
     try {
       this.events.push(structuredClone(event));
@@ -93,6 +99,27 @@ export class Desk {
     const [id] = this.sendAll(body);
     if (id === undefined) throw new Error("one command gives one id");
     return id;
+  }
+
+  /** What the switch says of all that lives, when everything under way has come to rest. */
+  async report(): Promise<EventOf<"up">> {
+    await this.rig.pass(300);
+    const before = this.all("up").length;
+    this.#reports += 1;
+    this.#inside = true;
+    this.rig.switch.report();
+    this.#inside = false;
+    await this.rig.until(() => this.all("up").length > before, "up is told when it is asked for");
+    const up = this.all("up").at(-1);
+    if (up === undefined) throw new Error("an event vanished");
+    return up;
+  }
+
+  /** What it says of one leg. */
+  async living(leg: LegId): Promise<LivingLeg> {
+    const found = (await this.report()).legs.find((each) => each.leg === leg);
+    if (found === undefined) throw new Error(`${leg} lives and is not told of`);
+    return found;
   }
 
   provision(changes: Parameters<ConformanceRig["switch"]["provision"]>[0]): void {

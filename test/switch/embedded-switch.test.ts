@@ -102,7 +102,7 @@ describe("start", () => {
     fake.sip({ type: "bound", user: "1001" });
     await starting;
     expect(events).toEqual([
-      { type: "up", legs: [], phones: [] },
+      { type: "up", legs: [], recordings: [], phones: [] },
       { type: "phone-registered", extn: "1001" },
     ]);
   });

@@ -1,6 +1,6 @@
 // A mistake of ours at one command: what it owes is told as failed or ended, and the commands after it are carried out.
 import { beforeEach, describe, expect, it } from "vitest";
-import type { CommandId, Extn, LegId } from "../../src/core/model.ts";
+import type { CallId, CommandId, Extn, LegId } from "../../src/core/model.ts";
 import type { SwitchCommandBody, SwitchEvent } from "../../src/core/switch.ts";
 import { VirtualClock } from "../../src/host/virtual-clock.ts";
 import type { MediaCommand } from "../../src/media/index.ts";
@@ -104,9 +104,12 @@ describe("a command at which the switch fails", () => {
 
   it("a bridge, a recording, a message: failed", async () => {
     const [one, other] = [await bench.talking("a"), await bench.talking("b")];
+    const party = { leg: one, hears: [other], music: undefined };
     const limits = { longestMs: 1_000, silenceMs: 1_000 };
     const orders: readonly (readonly [MediaCommand["type"], SwitchCommandBody])[] = [
       ["converse", together(one, other)],
+      ["converse", { type: "converse", conversation: "x" as CallId, parties: [party] }],
+      ["send-digits", { type: "send-digits", leg: one, digits: "1" }],
       ["record", { type: "record", left: [one], right: [other], name: "r" }],
       ["record-message", { type: "record-message", leg: one, name: "m", ...limits }],
       ["play", { type: "play", leg: one, ...SOUND }],

@@ -81,7 +81,9 @@ export class LegDriver {
       credentials: undefined,
     }));
     const limits = { hops: 69, limits: LIMITS };
+    const to = { type: "extension", extn: "1001" as Extn } as const;
     const dialling = {
+      order: { command: 1 as CommandId, to },
       trunk: false,
       extn: "1001" as Extn,
       nearLeg: NEAR,

@@ -1,6 +1,6 @@
 // Legs: arriving, dialled, ended; and the races between the two sides.
 import { expect, it } from "vitest";
-import type { Extn, LegId } from "../../src/core/model.ts";
+import type { CallId, Extn, LegId } from "../../src/core/model.ts";
 import type { Desk } from "./desk.ts";
 import { HANG_UP_CAUSES } from "./rig.ts";
 import { together } from "./together.ts";
@@ -266,6 +266,9 @@ export function races(desk: () => Desk): void {
       { type: "stop", leg },
       { type: "record", left: [leg], right: [leg], name: "never" },
       { type: "record-message", leg, name: "never", longestMs: 1_000, silenceMs: 1_000 },
+      { type: "send-digits", leg, digits: "1" },
+      { type: "pick-up", leg },
+      { type: "tell-transfer", leg, request: "1", state: "failed", cause: "normal" },
       { type: "hang-up", leg, cause: "normal" },
     );
     await desk().rig.pass(500);
@@ -282,8 +285,12 @@ export function races(desk: () => Desk): void {
       { type: "stop", leg },
       together(leg, other.leg),
       together(other.leg, leg),
+      { type: "converse", conversation: "x" as CallId, parties: [{ leg, hears: [], music: undefined }] },
       { type: "record", left: [leg], right: [other.leg], name: "never" },
       { type: "record-message", leg, name: "never", longestMs: 1_000, silenceMs: 1_000 },
+      { type: "send-digits", leg, digits: "1" },
+      { type: "pick-up", leg },
+      { type: "tell-transfer", leg, request: "1", state: "failed", cause: "normal" },
       { type: "hang-up", leg, cause: "normal" },
     );
     for (const command of ids) await desk().until("failed", { command });

@@ -86,7 +86,7 @@ describe("phones that were registered with the process before", () => {
   it("are there when the switch is up, and are called where they are", async () => {
     await former({ "1001": [registration()], "1002": [registration()] });
     const { made, events } = await started([account("1001"), account("1002")]);
-    expect(events).toEqual([{ type: "up", legs: [], phones: ["1001", "1002"] }]);
+    expect(events).toEqual([{ type: "up", legs: [], recordings: [], phones: ["1001", "1002"] }]);
     dial(made, "1001");
     expect(fake.media.map(({ type }) => type)).toEqual(["open"]);
     expect(said).toContainEqual({ phones: 2, waiting: 0, dropped: 0 });
@@ -101,7 +101,7 @@ describe("phones that were registered with the process before", () => {
     });
     const accounts = [account("1001"), account("1003", { disabled: true }), account("1004", { ha1: "another" })];
     const { events } = await started(accounts);
-    expect(events).toEqual([{ type: "up", legs: [], phones: ["1001"] }]);
+    expect(events).toEqual([{ type: "up", legs: [], recordings: [], phones: ["1001"] }]);
     expect([...fake.restored.keys()]).toEqual(["1001"]);
     expect([...store.kept.keys()]).toEqual(["1001"]);
     expect(said).toContainEqual({ phones: 1, waiting: 0, dropped: 3 });
@@ -110,7 +110,7 @@ describe("phones that were registered with the process before", () => {
   it("over a connection are not told of, and are waited for", async () => {
     await former({ "1001": [registration("tcp")], "1002": [registration("tcp"), registration()] });
     const { made, events } = await started([account("1001"), account("1002")]);
-    expect(events).toEqual([{ type: "up", legs: [], phones: ["1002"] }]);
+    expect(events).toEqual([{ type: "up", legs: [], recordings: [], phones: ["1002"] }]);
     expect([...fake.restored.keys()]).toEqual(["1001", "1002"]);
     expect(store.kept.size).toBe(2);
     dial(made, "1001");

@@ -1,15 +1,13 @@
 // What the toolbar lets an agent press, after each step of a call, as the events of recorded scenarios tell it.
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect, it } from "vitest";
 import { CenterFeed } from "../../src/api/live/center-feed.ts";
 import { CenterView } from "../../src/client/view.ts";
 import type { PublicEvent } from "../../src/contract/event.ts";
 import { emptyState } from "../../src/core/state.ts";
 import { deskOf, lengthOf, type Desk } from "../../web/toolbar/desk.ts";
-import { factsOf } from "../scenarios/transcript.ts";
+import { factsOf } from "../scenarios/play.ts";
 
-function desks(scenario: string, agent: string): ReadonlyMap<string, Desk> {
+async function desks(scenario: string, agent: string): Promise<ReadonlyMap<string, Desk>> {
   const feed = new CenterFeed({
     ...{ center: { agentStates: () => [], waiting: () => [] }, clock: { now: () => 0 } },
     ...{ state: emptyState(), lately: [] },
@@ -19,7 +17,7 @@ function desks(scenario: string, agent: string): ReadonlyMap<string, Desk> {
     for (const { data } of events) view.take(JSON.parse(JSON.stringify(data)) as PublicEvent);
   });
   const after = new Map<string, Desk>();
-  for (const fact of factsOf(readFileSync(join(import.meta.dirname, "../scenarios", `${scenario}.txt`), "utf8"))) {
+  for (const fact of await factsOf(`${scenario}.txt`)) {
     feed.take([fact]);
     after.set(fact.type, deskOf(view, agent));
   }
@@ -33,8 +31,8 @@ it("offers nothing but signing in to who is signed out", () => {
   expect(pressable(deskOf(new CenterView(), "1001"))).toEqual(["signIn"]);
 });
 
-it("follows a consultation to the three-way talk and back", () => {
-  const after = desks("conversation-three-way", "1001");
+it("follows a consultation to the three-way talk and back", async () => {
+  const after = await desks("conversation-consult", "1001");
   expect(pressable(after.get("consult-begun"))).toContain("cancelConsult");
   expect(pressable(after.get("consult-begun"))).not.toContain("completeConsult");
   const answered = pressable(after.get("consult-answered"));

@@ -1,16 +1,12 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { factsOf } from "../../../test/scenarios/transcript.ts";
+import { factsOf } from "../../../test/scenarios/play.ts";
 import { emptyState } from "../../core/state.ts";
 import type { Fact } from "../../core/facts.ts";
 import type { Principal } from "../../store/principal.ts";
 import { CenterFeed } from "./center-feed.ts";
 import type { FeedEvent } from "./feed.ts";
 
-const facts = factsOf(
-  readFileSync(join(import.meta.dirname, "../../../test/scenarios/conversation-supervisor.txt"), "utf8"),
-);
+const facts = await factsOf("conversation-supervisor.txt");
 const clock = { now: () => 1_000 };
 const center = { agentStates: () => [], waiting: () => [] };
 

@@ -11,13 +11,16 @@ import { routeCall } from "./route.ts";
 
 type ArrivedEvent = Extract<SwitchEvent, { type: "leg-arrived" | "leg-refused" }>;
 
-/** A caller, or one whom the switch had no room for: the record of a call is all that there is of those. */
-export function onLegArrived(state: State, event: ArrivedEvent): void {
+/**
+ * A caller, or one whom the switch had no room for: the record of a call is all that there is of those. The call is named
+ * after its leg, unless that may have been in one before.
+ */
+export function onLegArrived(state: State, event: ArrivedEvent, id = event.leg as string as CallId): void {
   const { number, name } = shownCaller(state, event);
   const trunk = event.origin.type === "trunk" ? state.trunks.get(event.origin.trunk) : undefined;
   const dialled = rewritten(event.dialled, trunk?.config.inbound ?? []) ?? event.dialled;
   const call = newCall({
-    id: event.leg as string as CallId,
+    id,
     caller: event.leg,
     origin: event.origin,
     dialled,

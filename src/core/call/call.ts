@@ -28,7 +28,7 @@ import type { QueueLimit } from "../facts.ts";
 import type { Standing, ToldWait } from "../queue/estimate.ts";
 import type { Talking } from "../conversation/talking.ts";
 import type { Mark } from "../queue/roll.ts";
-import type { Cause, DialTarget, Hearing, LegOrigin } from "../switch.ts";
+import type { Cause, DialTarget, Hearing, LegOrigin, SwitchCommand } from "../switch.ts";
 
 export interface Leg {
   readonly id: LegId;
@@ -65,6 +65,22 @@ export interface Leg {
   answeredAt: number | undefined;
   /** It was told to hang up; what else it reports no longer matters. */
   ending: Deadline | undefined;
+  /** What it was ordered and what is so until something else is: a switch that does not know it is told again. Absent: nothing. */
+  standing?: StandingOrders;
+  /** How many keys were reported of it. Absent: none. */
+  keys?: number;
+  /** Its phone's last wish to transfer. Absent: none. */
+  wish?: string;
+}
+
+export interface StandingOrders {
+  /** It hears that something rings. */
+  ring?: SwitchCommand;
+  /** Played over and over, until something else is played or heard. */
+  music?: SwitchCommand;
+  hangUp?: SwitchCommand;
+  /** The last word about its phone's wish. */
+  transfer?: SwitchCommand;
 }
 
 /** A call in which somebody talks, or which they have made. */
@@ -290,6 +306,8 @@ export interface Connecting {
   awaiting: CommandId | undefined;
   /** Who hears whom, as the switch was told it. */
   said?: readonly Hearing[];
+  /** That has said so. Absent: a former version has. */
+  order?: SwitchCommand | undefined;
 }
 
 /** Where a queue's action leads a caller whom it will not keep. */

@@ -79,4 +79,5 @@ export function converse(state: State, call: Call): void {
   connecting.said = parties;
   const order = { type: "converse", conversation: call.id, parties } as const;
   connecting.awaiting = awaitedCommand(state, call, "converse", order);
+  connecting.order = state.awaited.get(connecting.awaiting)?.order;
 }

@@ -9,6 +9,7 @@ import { onSurveyDigit } from "./survey.ts";
 
 export function onDigit(state: State, id: LegId, digit: string): void {
   const leg = state.legs.get(id);
+  if (leg !== undefined) leg.keys = (leg.keys ?? 0) + 1;
   const call = leg === undefined ? undefined : state.calls.get(leg.call);
   if (leg === undefined || call === undefined || leg.ending !== undefined) return;
   switch (call.stage.type) {

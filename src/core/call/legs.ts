@@ -3,7 +3,7 @@ import { onLegOver } from "../awaiting.ts";
 import { cancelDeadline } from "../deadlines.ts";
 import type { AgentId, Extn, LegId } from "../model.ts";
 import type { Cause, SwitchCommandBody, SwitchEvent } from "../switch.ts";
-import { command, deadlineIn, fact, phoneOf, touchPhone, type State } from "../state.ts";
+import { command, fact, owedIn, phoneOf, touchPhone, type State } from "../state.ts";
 import { releaseLine, takeLine } from "../trunk/changes.ts";
 import type { Call, Leg } from "./call.ts";
 
@@ -59,7 +59,7 @@ export function dialLeg(
   dial: Omit<Dial, "type" | "leg">,
 ): void {
   const trunk = dial.to.type === "trunk" ? dial.to.trunk : undefined;
-  const id = command(state, { type: "dial", leg: beginning.id, ...dial });
+  const { id } = command(state, { type: "dial", leg: beginning.id, ...dial });
   try {
     addLeg(state, call, { ...beginning, trunk });
   } catch (error) {
@@ -73,7 +73,7 @@ export function dialLeg(
 export function hangUp(state: State, id: LegId, cause: Cause): void {
   const leg = state.legs.get(id);
   if (leg === undefined || leg.ending !== undefined) return;
-  leg.ending = deadlineIn(state, LEG_OVERDUE_MS, { type: "leg-overdue", leg: id });
+  leg.ending = owedIn(state, LEG_OVERDUE_MS, { type: "leg-overdue", leg: id });
   command(state, { type: "hang-up", leg: id, cause });
 }
 

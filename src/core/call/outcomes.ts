@@ -163,7 +163,11 @@ function forgetTalkRecording(state: State, id: CallId, recording: CommandId): vo
   state.recordings.delete(recording);
   const stage = state.calls.get(id)?.stage;
   if (stage?.type !== "talking") return;
-  if (stage.recording?.command === recording) stage.recording = undefined;
+  if (stage.recording?.command === recording) {
+    // Should the talk go on, so does its recording: in another file.
+    if (state.resuming) stage.recording.isOver = true;
+    else stage.recording = undefined;
+  }
   if (stage.consultRecording === recording) stage.consultRecording = undefined;
 }
 

@@ -18,6 +18,7 @@ export function beginTalking(state: State, call: Call, connecting: Connecting): 
   const { peer, agent } = connecting;
   const stage = newTalk(state, call, connecting);
   stage.said = connecting.said ?? [];
+  stage.saidBy = connecting.order;
   const back = call.stage.type === "hunting" ? call.stage.otherwise : undefined;
   if (typeof back === "object" && back.type === "returning") onTaken(state, call, back);
   fact(state, { type: "bridged", call: call.id, legs: [call.caller, peer], agent });

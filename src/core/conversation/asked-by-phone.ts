@@ -19,6 +19,8 @@ import { transfer } from "./transfer.ts";
 type Asked = Extract<SwitchEvent, { readonly type: "transfer-asked" }>;
 
 export function onTransferAsked(state: State, { leg, request, to }: Asked): void {
+  const asking = state.legs.get(leg);
+  if (asking !== undefined) asking.wish = request;
   const refusal = to.type === "number" ? leadTo(state, leg, request, to.number) : connect(state, leg, request, to.leg);
   if (refusal === undefined) return;
   const cause = causeOf(refusal.code);

@@ -17,7 +17,8 @@ export function recordForQueue(state: State, call: Call, stage: Talking): void {
   stage.recording = begunRecording(state, call, stage);
 }
 
-function begunRecording(state: State, call: Call, stage: Talking): TalkRecording {
+/** It is begun, and what the talk is to know of it. */
+export function begunRecording(state: State, call: Call, stage: Talking): TalkRecording {
   const sides = tableOf(state, stage).sides();
   const name = nextName(call);
   const isSilent = sides.left.length + sides.right.length === 0;
@@ -38,7 +39,7 @@ export function nextName(call: Call): string {
 
 export function endRecording(state: State, call: Call, stage: Talking): void {
   const { recording, consultRecording } = stage;
-  if (recording !== undefined) stopRecording(state, call.id, recording.command);
+  if (recording !== undefined && recording.isOver !== true) stopRecording(state, call.id, recording.command);
   stage.recording = undefined;
   if (consultRecording !== undefined) stopRecording(state, call.id, consultRecording);
   stage.consultRecording = undefined;

@@ -29,7 +29,7 @@ export function sayConversation(state: State, call: Call, stage: Talking): void 
   const parties = table.hearings();
   if (!isSame(stage.said, parties)) {
     stage.said = parties;
-    command(state, { type: "converse", conversation: call.id, parties });
+    stage.saidBy = command(state, { type: "converse", conversation: call.id, parties });
   }
   saySides(state, stage, table);
 }

@@ -9,7 +9,7 @@
 import type { Deadline } from "../deadlines.ts";
 import type { AgentId, CommandId, LegId, QueueName } from "../model.ts";
 import type { CallTarget, Manner } from "../orders.ts";
-import type { DialTarget, Hearing } from "../switch.ts";
+import type { DialTarget, Hearing, SwitchCommand } from "../switch.ts";
 
 /** Whose phone is still rung, and until when. */
 export interface PartyRing {
@@ -40,6 +40,8 @@ export interface TalkRecording {
   isOrdered?: true;
   /** What was said last of whose voices are on it. */
   sides: Sides;
+  /** The process that had begun it died, and it has ended; the talk goes on. Absent: no. */
+  isOver?: true;
 }
 
 export interface Sides {
@@ -58,6 +60,8 @@ export interface Talking {
   consultRecording: CommandId | undefined;
   /** The relation of hearing as the switch was told it last. */
   said: readonly Hearing[];
+  /** The order that said so. Absent: it is not known. */
+  saidBy?: SwitchCommand | undefined;
 }
 
 /** Somebody who is in. */

@@ -2,6 +2,7 @@
 // takes them they come back:
 //
 //   led away --nobody--> who gave them away, if free --nobody--> front of their queue --none--> mailbox --none--> released
+import { blameCall } from "../blame.ts";
 import type { Call, HuntRing, Returning } from "../call/call.ts";
 import { tellPhone } from "../call/returning.ts";
 import { huntFor, goOnRinging } from "../call/hunt.ts";
@@ -108,14 +109,22 @@ export function comeBack(state: State): void {
   for (const id of state.returning) {
     state.returning.delete(id);
     const call = state.calls.get(id);
-    if (call?.stage.type !== "hunting") continue;
-    touchWhoAsked(state, call);
-    const { otherwise } = call.stage;
-    if (typeof otherwise === "object" && otherwise.type === "returning") comeBackOne(state, call, otherwise);
+    try {
+      if (call !== undefined) comeBackOne(state, call);
+    } catch (error) {
+      blameCall(state, id, error);
+    }
   }
 }
 
-function comeBackOne(state: State, call: Call, back: Returning): void {
+function comeBackOne(state: State, call: Call): void {
+  if (call.stage.type !== "hunting") return;
+  touchWhoAsked(state, call);
+  const { otherwise } = call.stage;
+  if (typeof otherwise === "object" && otherwise.type === "returning") leadBack(state, call, otherwise);
+}
+
+function leadBack(state: State, call: Call, back: Returning): void {
   const { waiting, cause } = back;
   if (waiting !== undefined && state.legs.get(waiting.leg)?.ending === undefined) {
     tellPhone(state, back, "failed", cause);

@@ -116,3 +116,25 @@ it("of a record that knows only how long a phone held in all, that is told", () 
   expect(saidOf(record)).not.toContain(whole);
   expect(saidOf({ ...record, conversation: undefined })).toContain(whole);
 });
+
+it("that the center was away for a moment is told once for each instant, and not of a call that is over", () => {
+  const away = (how: "missed" | "said-again", what: string): FactBody => ({
+    ...{ type: "leg-taken-up", call, leg: first, how, what },
+  });
+  const facts: Timed = [
+    [6_000, away("missed", "leg-held")],
+    [6_000, away("missed", "digit")],
+    [6_000, away("said-again", "converse")],
+    [7_000, away("said-again", "converse")],
+    [8_000, { type: "call-ended", call, by: "caller", cause: "normal" }],
+    [9_000, away("said-again", "hang-up")],
+    [9_000, { type: "leg-taken-up", call: undefined, leg: elsewhere, how: "ended", what: "hang-up" }],
+  ];
+  const was = "the center was away for a moment: ";
+  expect(told(facts, "en").filter((line) => line.startsWith(was))).toEqual([
+    `${was}what had happened meanwhile was taken up`,
+    `${was}what had not been done was ordered again`,
+    `${was}what had not been done was ordered again`,
+  ]);
+  expect(told(facts, "zh").filter((line) => line.startsWith("呼叫中心短暂中断"))).toHaveLength(3);
+});

@@ -44,6 +44,8 @@ export type StoryBody =
     }
   | { readonly what: "promised"; readonly queue: string; readonly number: string }
   | { readonly what: "promise-kept" }
+  /** The center was away for a moment, and the call has lived on. */
+  | { readonly what: "taken-up"; readonly how: Extract<WayStep, { type: "taken-up" }>["how"] }
   | { readonly what: "call-back-failed"; readonly attempt: number; readonly cause: Cause }
   | { readonly what: "mailbox"; readonly extn: string }
   /** What became of the message that he was to leave. */
@@ -121,6 +123,8 @@ function tellStep(step: WayStep): StoryLine[] {
       return [{ at, what: "promised", queue: step.queue, number: step.number }];
     case "callback-kept":
       return [{ at, what: "promise-kept" }];
+    case "taken-up":
+      return [{ at, what: "taken-up", how: step.how }];
     case "callback-failed":
       return [{ at, what: "call-back-failed", attempt: step.attempt, cause: step.cause }];
     case "sent-nowhere":

@@ -154,6 +154,10 @@ export const ENGLISH: Words = {
       `queue ${queue} sent it on to ${TARGETS[to] ?? to} ${target}: ${outcome[limit]}`,
     promised: ({ queue, number }) => `asked queue ${queue} to call back at ${number} and keeps the place`,
     "promise-kept": () => "keeps the place: the center was down for a while, and calls back as promised",
+    "taken-up": ({ how }) =>
+      how === "missed"
+        ? "the center was away for a moment: what had happened meanwhile was taken up"
+        : "the center was away for a moment: what had not been done was ordered again",
     "call-back-failed": (line) => `call back number ${line.attempt} failed: ${cause[line.cause]}`,
     mailbox: ({ extn }) => `led to the mailbox of ${extn}`,
     message: ({ message, durationMs, file }) =>

@@ -149,6 +149,8 @@ export const CHINESE: Words = {
     "sent-on": ({ queue, limit, to, target }) => `队列 ${queue} ${outcome[limit]}，转到${TARGETS[to] ?? to} ${target}`,
     promised: ({ queue, number }) => `要求队列 ${queue} 回拨 ${number}，保留排位`,
     "promise-kept": () => "系统重启后排位保留，仍将按约定回拨",
+    "taken-up": ({ how }) =>
+      how === "missed" ? "呼叫中心短暂中断，期间发生的情况已补记" : "呼叫中心短暂中断，尚未执行的操作已重新下达",
     "call-back-failed": (line) => `第 ${line.attempt} 次回拨失败：${cause[line.cause]}`,
     mailbox: ({ extn }) => `转到分机 ${extn} 的语音信箱`,
     message: ({ message, durationMs, file }) =>

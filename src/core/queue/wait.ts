@@ -37,24 +37,32 @@ export function onOfferRingOver(state: State, call: Call, stage: Queued, leg: Le
 export function onOfferLegEnded(state: State, call: Call, stage: Queued, leg: LegId, cause: Cause): void {
   const offer = stage.offers.get(leg);
   if (offer !== undefined) {
-    miss(state, call, stage, offer, offerEndOf(cause));
+    if (cause === "crashed") takeBack(state, call, stage, offer);
+    else miss(state, call, stage, offer, offerEndOf(cause));
     return;
   }
   const connecting = call.connecting;
   if (connecting?.peer !== leg) return;
+  const agent = cause === "crashed" ? undefined : connecting.agent;
   if (connecting.step === "calling-back") {
-    if (connecting.agent !== undefined) putBehind(state, stage, connecting.agent, "rejected");
+    if (agent !== undefined) putBehind(state, stage, agent, "rejected");
     onAgentGone(state, call, stage);
     return;
   }
   // The caller keeps his place: he never left the line.
   endConnecting(state, call);
-  if (connecting.agent !== undefined) putBehind(state, stage, connecting.agent, "rejected");
+  if (agent !== undefined) putBehind(state, stage, agent, "rejected");
   if (stage.overdue !== undefined) {
     leaveByLimit(state, call, stage, stage.overdue);
     return;
   }
   if (call.answer === "done") playMusic(state, call, stage);
+  state.stirredQueues.add(stage.queue);
+}
+
+/** Its leg is lost by no doing of the agent's, who may be rung again at once. */
+function takeBack(state: State, call: Call, stage: Queued, offer: Offer): void {
+  endOffer(state, call, stage, offer, "withdrawn");
   state.stirredQueues.add(stage.queue);
 }
 

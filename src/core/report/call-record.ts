@@ -26,7 +26,7 @@ import {
 } from "./leg-record.ts";
 import { isRecordingFact, withRecordingFact, type RecordingRecord } from "./recording-record.ts";
 import { begunTalk, endedTalk, withHold, type TalkRecord } from "./talk-record.ts";
-import { wayOfKept, withWayFact, type WayStep } from "./way.ts";
+import { wayOfKept, wayOfTakenUp, withWayFact, type TakenUpFact, type WayStep } from "./way.ts";
 
 /** He was asked after the conversation how it was. */
 export interface SurveyRecord {
@@ -63,7 +63,7 @@ export interface CallRecord {
   readonly lastAt: number;
 }
 
-export type CallFact = Extract<Fact, { readonly call: CallId }>;
+export type CallFact = Extract<Fact, { readonly call: CallId }> | TakenUpFact;
 
 /** Lets one fact about a call happen to its record. Facts about a call whose beginning is unknown give none. */
 export function withFact(record: CallRecord | undefined, fact: CallFact): CallRecord | undefined {
@@ -165,6 +165,8 @@ function otherwiseChanged(record: CallRecord, fact: CallFact): CallRecord {
       return { ...record, survey: record.survey && { ...record.survey, score: fact.score, answeredAt: fact.at } };
     case "callback-kept":
       return { ...notEnded(record), way: wayOfKept(record.way, fact.at) };
+    case "leg-taken-up":
+      return record.endedAt === undefined ? { ...record, way: wayOfTakenUp(record.way, fact) } : record;
     case "call-ended":
       return ended(record, fact.at, fact.by, fact.cause);
     default:

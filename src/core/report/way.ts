@@ -1,6 +1,6 @@
 // The way of a call, for its record: hotline, menus, queues with their offers, in the order they were gone.
 import type { Candidate, Fact, FactBody, OfferEnd, QueueLimit, QueueOutcome } from "../facts.ts";
-import type { AgentId, Extn, LegId, MessageId, Period, QueueName } from "../model.ts";
+import type { AgentId, CallId, Extn, LegId, MessageId, Period, QueueName } from "../model.ts";
 import type { Cause } from "../switch.ts";
 
 export interface OfferRecord {
@@ -60,6 +60,8 @@ export type WayStep =
       readonly target: string;
       readonly reason: string;
     }
+  /** The center was away meanwhile: what had happened was taken as if it had been told, or what lasts was ordered again. */
+  | { readonly type: "taken-up"; readonly at: number; readonly how: TakenUpFact["how"] }
   | MailboxStep
   | MailboxAccessStep
   | QueueStep;
@@ -135,6 +137,12 @@ export interface QueueStep {
 
 type MailboxFactType = "mailbox-full" | "message-begun" | "message-left" | "message-dropped" | "message-failed";
 type AccessFactType = "mailbox-opened" | "mailbox-refused" | "mailbox-locked" | "message-heard" | "message-deleted";
+
+/** What was repaired in a call when the center was back. */
+export type TakenUpFact = Extract<Fact, { readonly type: "leg-taken-up" }> & {
+  readonly call: CallId;
+  readonly how: "missed" | "said-again";
+};
 
 export type WayFact = Extract<
   Fact,
@@ -363,6 +371,13 @@ function queueStepWith(step: QueueStep, fact: QueueFact): QueueStep {
     case "queue-left":
       return { ...step, leftAt: fact.at, outcome: fact.outcome, waitMs: fact.waitMs, agent: fact.agent };
   }
+}
+
+/** All that was done for a call in one instant is one step. */
+export function wayOfTakenUp(way: readonly WayStep[], { at, how }: TakenUpFact): readonly WayStep[] {
+  const last = way.at(-1);
+  const isSaid = last?.type === "taken-up" && last.at === at && last.how === how;
+  return isSaid ? way : [...way, { type: "taken-up", at, how }];
 }
 
 /** He stands in the line again, as if he had never left it. */

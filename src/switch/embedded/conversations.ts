@@ -1,6 +1,6 @@
 // Who hears whom: whole relations between legs, brought to the media engine and to each leg that it concerns.
 import type { CallId, LegId, Sound } from "../../core/model.ts";
-import type { Hearing } from "../../core/switch.ts";
+import type { Hearing, LivingLeg } from "../../core/switch.ts";
 import type { Party, Source } from "../../media/index.ts";
 import type { Legs } from "./legs.ts";
 import type { Music, Part } from "./leg-state.ts";
@@ -10,6 +10,8 @@ import type { MediaSide } from "./sides.ts";
 interface Seat {
   readonly hears: readonly LegId[];
   readonly music: Music | undefined;
+  /** As it was said. */
+  readonly said: Hearing;
 }
 
 type Relation = ReadonlyMap<LegId, Seat>;
@@ -25,8 +27,8 @@ export interface ConversationParts {
 
 export class Conversations {
   readonly #parts: ConversationParts;
-  readonly #named = new Map<string, Relation>();
-  readonly #of = new Map<LegId, string>();
+  readonly #named = new Map<CallId, Relation>();
+  readonly #of = new Map<LegId, CallId>();
 
   constructor(parts: ConversationParts) {
     this.#parts = parts;
@@ -34,8 +36,20 @@ export class Conversations {
 
   /** All of a conversation; those who are named live and are answered. */
   say(conversation: CallId, parties: readonly Hearing[]): void {
-    const seats = parties.map(({ leg, hears, music }) => [leg, { hears, music: this.#musicOf(music) }] as const);
-    this.#say(`call-${conversation}`, new Map(seats));
+    const seats = parties.map((said) => {
+      return [said.leg, { hears: said.hears, music: this.#musicOf(said.music), said }] as const;
+    });
+    this.#say(conversation, new Map(seats));
+  }
+
+  /** Undefined: it takes part in none. Who has ended since counts as nobody. */
+  seatOf(leg: LegId): LivingLeg["seat"] {
+    const conversation = this.#of.get(leg);
+    if (conversation === undefined) return undefined;
+    const relation = this.#relation(conversation);
+    const said = relation.get(leg)?.said;
+    if (said === undefined) return undefined;
+    return { conversation, hears: said.hears.filter((other) => relation.has(other)), music: said.music };
   }
 
   /** A leg ends. The media engine lets nobody hear it any more when its session closes. */
@@ -46,19 +60,19 @@ export class Conversations {
     for (const other of this.#relation(name).keys()) this.#settle(other, false);
   }
 
-  #say(name: string, relation: Relation): void {
+  #say(name: CallId, relation: Relation): void {
     const before = this.#relation(name);
     const known = new Map([...relation.keys()].map((leg) => [leg, this.#hears(leg)]));
     const parties = [...relation.keys()].flatMap((leg) => this.#party(leg, relation));
     // First, so that nothing has changed where it cannot be said.
-    this.#parts.media.send({ type: "converse", conversation: name, parties });
+    this.#parts.media.send({ type: "converse", conversation: `call-${name}`, parties });
     const concerned = new Set([...relation.keys(), ...before.keys()]);
     for (const leg of before.keys()) this.#of.delete(leg);
     for (const leg of relation.keys()) {
       const other = this.#of.get(leg);
       this.#drop(leg);
       this.#of.set(leg, name);
-      for (const left of this.#relation(other ?? "").keys()) concerned.add(left);
+      for (const left of this.#relation(other).keys()) concerned.add(left);
     }
     if (relation.size > 0) this.#named.set(name, relation);
     else this.#named.delete(name);
@@ -82,7 +96,7 @@ export class Conversations {
 
   /** Tells a leg what it has to do with conversations now. `isNews`: it hears somebody whom it did not hear before. */
   #settle(leg: LegId, isNews: boolean): void {
-    const relation = this.#relation(this.#of.get(leg) ?? "");
+    const relation = this.#relation(this.#of.get(leg));
     const music = relation.get(leg)?.music;
     this.#parts.legs.feed(leg, { type: "take-part", part: partOf(leg, relation), music, isNews });
   }
@@ -94,12 +108,12 @@ export class Conversations {
     return { sources, unless };
   }
 
-  #relation(name: string): Relation {
-    return this.#named.get(name) ?? NOBODY;
+  #relation(name: CallId | undefined): Relation {
+    return (name === undefined ? undefined : this.#named.get(name)) ?? NOBODY;
   }
 
   #hears(leg: LegId): readonly LegId[] {
-    return heardBy(leg, this.#relation(this.#of.get(leg) ?? ""));
+    return heardBy(leg, this.#relation(this.#of.get(leg)));
   }
 
   #party(leg: LegId, relation: Relation): readonly Party[] {

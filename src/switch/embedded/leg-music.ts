@@ -21,7 +21,8 @@ export function onTakePart(leg: Leg, { part, music, isNews }: Input<"take-part">
 function withoutDeferred(leg: Leg): Step {
   const { deferred } = leg;
   if (deferred === undefined || deferred.unless !== undefined) return [leg, []];
-  return [{ ...leg, deferred: undefined }, [stopped(deferred.command)]];
+  const play = { command: deferred.command, ended: "stopped" } as const;
+  return [{ ...leg, deferred: undefined, play }, [stopped(deferred.command)]];
 }
 
 function wants(leg: Leg, wanted: Music | undefined): Step {

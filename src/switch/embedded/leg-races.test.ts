@@ -36,6 +36,16 @@ const input: fc.Arbitrary<LegInput | "answered"> = fc.oneof(
   { weight: 1, arbitrary: fc.constant<LegInput>({ type: "give-up", cause: "shutdown" }) },
   { weight: 1, arbitrary: fc.constant<LegInput>({ type: "ring" }) },
   { weight: 1, arbitrary: fc.constant<LegInput>({ type: "stop" }) },
+  { weight: 1, arbitrary: id.map((each): LegInput => ({ type: "send-digits", command: each, digits: "1" })) },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(fc.boolean(), fc.boolean()).map(([hasMusic, isNews]): LegInput => {
+      const music = hasMusic
+        ? { sources: [{ type: "silence", durationMs: 20 } as const], unless: undefined }
+        : undefined;
+      return { type: "take-part", part: "hears", music, isNews };
+    }),
+  },
   {
     weight: 1,
     arbitrary: session.map((each): LegInput => ({ type: "acknowledged", session: each, answer: phoneOffer() })),

@@ -21,6 +21,8 @@ const NEW_LEG = {
   answers: [],
   deferred: undefined,
   plays: [],
+  play: undefined,
+  keys: { count: 0, last: "" },
   rang: false,
   near: undefined,
   early: undefined,
@@ -55,6 +57,7 @@ export function arrive(
     direction: "arrived",
     trunk: arrival.origin.type === "trunk",
     extn: arrival.origin.type === "extension" ? arrival.origin.extn : undefined,
+    dialled: undefined,
     arrival,
     announced: false,
     offer,
@@ -68,6 +71,7 @@ export function arrive(
 }
 
 export interface Dialling {
+  readonly order: NonNullable<Leg["dialled"]>;
   readonly trunk: boolean;
   readonly extn: Extn | undefined;
   /** The leg that it will talk with. */
@@ -86,7 +90,7 @@ export interface Dialling {
 export function dial(
   id: LegId,
   invitations: readonly Omit<Invitation, "offer">[],
-  { trunk, extn, nearLeg, near, codec, hops, limits }: Dialling,
+  { order, trunk, extn, nearLeg, near, codec, hops, limits }: Dialling,
   otherwise: Cause = "unreachable",
 ): Step {
   const branches = invitations.map((invitation): Branch => ({
@@ -102,6 +106,7 @@ export function dial(
     direction: "dialled",
     trunk,
     extn,
+    dialled: order,
     arrival: undefined,
     announced: true,
     offer: undefined,

@@ -1,5 +1,5 @@
 // One leg as the embedded switch keeps it, what can happen to it, and what is to be done about that. Data only.
-import type { Cause, SwitchEvent } from "../../core/switch.ts";
+import type { Cause, DialTarget, LivingLeg, SwitchEvent } from "../../core/switch.ts";
 import type { CommandId, Extn, LegId } from "../../core/model.ts";
 import type { MediaCodec, MediaCommand, MediaEvent, Source } from "../../media/index.ts";
 import type { Ending, Invitation, SessionId, SipEvent } from "../../sip/index.ts";
@@ -104,6 +104,8 @@ export interface Leg {
   readonly trunk: boolean;
   /** Whose phone it is; undefined: an outside line. */
   readonly extn: Extn | undefined;
+  /** By which order it was dialled; undefined: it arrived. */
+  readonly dialled: { readonly command: CommandId; readonly to: DialTarget } | undefined;
   /** Told to the call center when the media port is there; undefined for a dialled leg, which it knows already. */
   readonly arrival: Extract<SwitchEvent, { readonly type: "leg-arrived" }> | undefined;
   /** True once the call center knows of the leg: from then on it is owed the end. */
@@ -123,6 +125,10 @@ export interface Leg {
   readonly deferred: DeferredPlay | undefined;
   /** Plays whose outcome is due from the media engine. */
   readonly plays: readonly CommandId[];
+  /** The last play that it was given. */
+  readonly play: LivingLeg["play"];
+  /** How many keys were told of, and the last ones. */
+  readonly keys: LivingLeg["keys"];
   readonly rang: boolean;
   /** Whom a dialled leg will talk with. */
   readonly near: LegId | undefined;

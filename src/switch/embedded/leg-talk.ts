@@ -6,6 +6,7 @@ import { onMusicFailed, onMusicOver, withMusic } from "./leg-music.ts";
 import { failure, stopped } from "./leg-outcomes.ts";
 import { withBranch } from "./leg-setup.ts";
 import { isQuiet, onQuietChanged } from "./leg-watch.ts";
+import { withKey } from "./living-leg.ts";
 import { digitOfInfo } from "./info-digit.ts";
 
 type Input<Type extends LegInput["type"]> = Extract<LegInput, { readonly type: Type }>;
@@ -16,7 +17,8 @@ export function onPlay(leg: Leg, play: Input<"play">): Step {
   if (leg.phase === "accepting") {
     // Played now, its beginning would be lost: nobody hears us before the ACK.
     const replaced: LegEffect[] = leg.deferred === undefined ? [] : [stopped(leg.deferred.command)];
-    return [{ ...leg, deferred: { command, sources, repeat, interruptible, unless } }, replaced];
+    const deferred = { command, sources, repeat, interruptible, unless };
+    return [{ ...leg, deferred, play: { command, ended: undefined } }, replaced];
   }
   if (leg.phase !== "talking" || leg.speaker === undefined) return [leg, [failure(command, "the leg is not answered")]];
   const id = command;
@@ -25,11 +27,14 @@ export function onPlay(leg: Leg, play: Input<"play">): Step {
     command: { type: "play", session: leg.speaker, id, sources, repeat, interruptible, unless },
   };
   const music = { ...leg.music, playing: undefined };
-  return [{ ...leg, music, plays: [...leg.plays, command] }, [effect]];
+  return [{ ...leg, music, plays: [...leg.plays, command], play: { command, ended: undefined } }, [effect]];
 }
 
 export function onStop(leg: Leg): Step {
-  if (leg.deferred !== undefined) return [{ ...leg, deferred: undefined }, [stopped(leg.deferred.command)]];
+  if (leg.deferred !== undefined) {
+    const { command } = leg.deferred;
+    return [{ ...leg, deferred: undefined, play: { command, ended: "stopped" } }, [stopped(command)]];
+  }
   if (leg.phase !== "talking" || leg.speaker === undefined) return [leg, []];
   // Music is no play, and ends with what the conversation says.
   if (leg.music.playing !== undefined) return [leg, []];
@@ -51,19 +56,21 @@ export function onPlaying(leg: Leg, { id, lengthMs }: Input<"playing">): Step {
 export function onPlayed(leg: Leg, { id, ended }: Input<"played">): Step {
   const command = leg.plays.find((play) => play === id);
   if (command === undefined) return onMusicOver(leg, id);
-  const [rest, effects] = withMusic({ ...leg, plays: leg.plays.filter((play) => play !== command) });
+  const play = leg.play?.command === command ? { command, ended } : leg.play;
+  const [rest, effects] = withMusic({ ...leg, play, plays: leg.plays.filter((each) => each !== command) });
   return [rest, [{ type: "tell", event: { type: "played", command, ended } }, ...effects]];
 }
 
 export function onPlayFailed(leg: Leg, { command, reason }: Input<"play-failed">): Step {
   if (!leg.plays.includes(command)) return onMusicFailed(leg, command, reason);
-  const [rest, effects] = withMusic({ ...leg, plays: leg.plays.filter((play) => play !== command) });
+  const play = leg.play?.command === command ? undefined : leg.play;
+  const [rest, effects] = withMusic({ ...leg, play, plays: leg.plays.filter((each) => each !== command) });
   return [rest, [{ type: "tell", event: { type: "failed", command, cause: "media-failed", reason } }, ...effects]];
 }
 
 export function onDigit(leg: Leg, { digit }: Input<"digit">): Step {
   if (leg.phase !== "talking") return [leg, []];
-  return [leg, [{ type: "tell", event: { type: "digit", leg: leg.id, digit } }]];
+  return [{ ...leg, keys: withKey(leg, digit) }, [{ type: "tell", event: { type: "digit", leg: leg.id, digit } }]];
 }
 
 /** A digit by signalling goes the way of all digits, so that it ends a prompt as they do. */

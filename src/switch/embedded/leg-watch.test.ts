@@ -130,6 +130,19 @@ describe("a phone that holds", () => {
     expect(driver.told.map(({ type }) => type)).not.toContain("leg-silent");
   });
 
+  it("is as long missed in whatever conversation with others, though it hears nobody; alone it waits", () => {
+    for (const [part, limitMs] of [
+      ["none", LIMITS.waitMs],
+      ["alone", LIMITS.waitMs],
+      ["quiet", LIMITS.holdMs],
+      ["hears", LIMITS.holdMs],
+    ] as const) {
+      const driver = waiting({ part });
+      driver.feed(hold);
+      expect(neverAnswered(driver), part).toBe(limitMs);
+    }
+  });
+
   it("is asked no more when it goes on, until it is silent", () => {
     const driver = talking();
     driver.feed(hold);

@@ -1,12 +1,13 @@
 // The legs that live, and the carrying out of what their state machines ask for.
 import type { Extn, LegId } from "../../core/model.ts";
-import type { SwitchEvent } from "../../core/switch.ts";
+import type { LivingLeg, SwitchEvent } from "../../core/switch.ts";
 import type { Party, Source } from "../../media/index.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
 import type { SessionId } from "../../sip/index.ts";
 import { Deadlines } from "./deadlines.ts";
 import { EndedLegs } from "./ended-legs.ts";
+import { livingLeg } from "./living-leg.ts";
 import { mayHearEarly } from "./leg-early.ts";
 import type { Leg, LegEffect, LegInput, Step } from "./leg-state.ts";
 import { step } from "./leg.ts";
@@ -40,6 +41,7 @@ export class Legs {
   readonly #parts: LegsParts;
   readonly #deadlines: Deadlines;
   readonly #living = new Map<LegId, Leg>();
+  readonly #since = new Map<LegId, number>();
   /** Which leg a SIP session, and the media session of the same name, belongs to. */
   readonly #sessions = new Map<SessionId, LegId>();
   readonly #ended = new EndedLegs(ENDED_LEGS);
@@ -67,7 +69,19 @@ export class Legs {
 
   begin([leg, effects]: Step): void {
     for (const { session } of leg.branches) this.#sessions.set(session, leg.id);
+    this.#since.set(leg.id, this.#parts.clock.now());
     this.#settle(leg, effects);
+  }
+
+  /** Those that were told of and have not ended. `more`: what is known elsewhere. */
+  report(more: (leg: LegId) => Pick<LivingLeg, "seat" | "wishes">): LivingLeg[] {
+    const now = this.#parts.clock.now();
+    return [...this.#living.values()].flatMap((leg) => {
+      const living = livingLeg(leg);
+      return living === undefined
+        ? []
+        : [{ ...living, agedMs: now - (this.#since.get(leg.id) ?? now), ...more(leg.id) }];
+    });
   }
 
   feed(id: LegId, input: LegInput): void {
@@ -165,6 +179,7 @@ export class Legs {
     this.#reviewEarly(leg);
     if (leg.phase !== "ended") return;
     this.#living.delete(leg.id);
+    this.#since.delete(leg.id);
     this.#ended.add(leg.id);
     for (const { session } of leg.branches) this.#sessions.delete(session);
     if (this.#living.size === 0) this.#onEmpty?.();

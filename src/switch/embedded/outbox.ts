@@ -6,6 +6,8 @@ export class Outbox {
   #emit: ((event: SwitchEvent) => void) | undefined;
   #scheduled = false;
   #closed = false;
+  /** Makes the report that is asked for. */
+  #report: (() => SwitchEvent) | undefined;
   readonly #onError: (error: unknown) => void;
 
   /** `onError`: a listener that throws is its own fault, and must not take the switch with it. */
@@ -23,6 +25,12 @@ export class Outbox {
   put(event: SwitchEvent): void {
     if (this.#closed) return;
     this.#waiting.push(event);
+    this.#schedule();
+  }
+
+  /** Tells what is made of all that is so when nothing else waits to be told. */
+  ask(report: () => SwitchEvent): void {
+    this.#report = report;
     this.#schedule();
   }
 
@@ -45,12 +53,19 @@ export class Outbox {
   #flush(): void {
     const emit = this.#emit;
     if (emit === undefined) return;
-    for (const event of this.#waiting.splice(0)) {
-      try {
-        emit(event);
-      } catch (error) {
-        this.#onError(error);
-      }
+    for (const event of this.#waiting.splice(0)) this.#tell(emit, event);
+    const report = this.#report;
+    // What was sent meanwhile has come to something that waits to be told in turn.
+    if (report === undefined || this.#waiting.length > 0) return;
+    this.#report = undefined;
+    this.#tell(emit, report());
+  }
+
+  #tell(emit: (event: SwitchEvent) => void, event: SwitchEvent): void {
+    try {
+      emit(event);
+    } catch (error) {
+      this.#onError(error);
     }
   }
 }

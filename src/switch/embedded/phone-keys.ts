@@ -1,7 +1,7 @@
 // What the keys of a desk phone ask for beside calling and hanging up, and what its keys are asked to do: the phone transfers
 // whom it talks with, and answers as if its owner had lifted the receiver.
 import type { CommandId, LegId } from "../../core/model.ts";
-import type { Cause, SwitchCommand, SwitchEvent } from "../../core/switch.ts";
+import type { Cause, SwitchCommand, SwitchEvent, TransferWish } from "../../core/switch.ts";
 import type { SipEvent } from "../../sip/index.ts";
 import { isNumber } from "./callers.ts";
 import { statusOfCause } from "./causes.ts";
@@ -24,6 +24,8 @@ const NO_SUCH_CALL = 481;
 
 export class PhoneKeys {
   readonly #parts: PhoneKeysParts;
+  /** Of which the last word has not been said. */
+  readonly #wishes = new Map<LegId, readonly TransferWish[]>();
 
   constructor(parts: PhoneKeysParts) {
     this.#parts = parts;
@@ -31,7 +33,7 @@ export class PhoneKeys {
 
   /** A phone asks for a transfer. Where that cannot be one, it is told so here and the call center hears nothing. */
   onReferred({ session, referral, user, replaces }: Referred): void {
-    const { legs, sip, tell } = this.#parts;
+    const { legs, sip } = this.#parts;
     const asked = legs.legOf(session);
     const leg = asked === undefined ? undefined : legs.get(asked);
     const refuse = (status: number): void => sip.tellReferral(referral, status);
@@ -41,7 +43,7 @@ export class PhoneKeys {
     else if (leg.extn === undefined) no("not-allowed");
     else if (replaces === undefined) {
       if (isNumber(user)) {
-        tell({ type: "transfer-asked", leg: leg.id, request: referral, to: { type: "number", number: user } });
+        this.#ask(leg.id, { request: referral, to: { type: "number", number: user } });
       } else no("no-such-number");
     } else {
       const other = legs.legOf(replaces);
@@ -49,8 +51,22 @@ export class PhoneKeys {
       // Only a call of the phone's own, and another one than this.
       if (whose === undefined || whose.phase === "ending" || whose.id === leg.id) refuse(NO_SUCH_CALL);
       else if (whose.extn !== leg.extn) no("not-allowed");
-      else tell({ type: "transfer-asked", leg: leg.id, request: referral, to: { type: "leg", leg: whose.id } });
+      else this.#ask(leg.id, { request: referral, to: { type: "leg", leg: whose.id } });
     }
+  }
+
+  #ask(leg: LegId, wish: TransferWish): void {
+    this.#wishes.set(leg, [...this.wishesOf(leg), wish]);
+    this.#parts.tell({ type: "transfer-asked", leg, ...wish });
+  }
+
+  wishesOf(leg: LegId): readonly TransferWish[] {
+    return this.#wishes.get(leg) ?? [];
+  }
+
+  /** The leg has ended: whoever has wished something is told, and does not come back. */
+  forget(leg: LegId): void {
+    this.#wishes.delete(leg);
   }
 
   carryOut(command: Command<"pick-up" | "tell-transfer">): void {
@@ -60,7 +76,12 @@ export class PhoneKeys {
   }
 
   /** Its leg may have ended: whoever transfers hangs up as a rule, and is told all the same. */
-  #tellTransfer({ request, state, cause }: Command<"tell-transfer">): void {
+  #tellTransfer({ leg, request, state, cause }: Command<"tell-transfer">): void {
+    if (state !== "ringing") {
+      const rest = this.wishesOf(leg).filter((wish) => wish.request !== request);
+      if (rest.length > 0) this.#wishes.set(leg, rest);
+      else this.#wishes.delete(leg);
+    }
     const status = state === "ringing" ? RINGING : state === "done" ? OK : statusOfCause(cause);
     this.#parts.sip.tellReferral(request, status);
   }

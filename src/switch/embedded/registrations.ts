@@ -15,6 +15,8 @@ export class Registrations implements RegistrationKeeper {
   readonly #accounts: Accounts;
   readonly #store: RegistrationStore | undefined;
   readonly #log: Log;
+  /** Whose phones can be reached. */
+  readonly #there = new Set<Extn>();
 
   /** Without a store nothing is kept. */
   constructor(accounts: Accounts, store: RegistrationStore | undefined, log: Log) {
@@ -49,7 +51,17 @@ export class Registrations implements RegistrationKeeper {
       };
       this.#log.info(counts, "phones that were registered before are registered still");
     }
+    for (const extn of there) this.#there.add(extn as Extn);
     return there as Extn[];
+  }
+
+  isThere(extn: Extn, isThere: boolean): void {
+    if (isThere) this.#there.add(extn);
+    else this.#there.delete(extn);
+  }
+
+  there(): Extn[] {
+    return [...this.#there];
   }
 
   close(): void {

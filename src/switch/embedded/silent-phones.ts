@@ -62,6 +62,12 @@ export class SilentPhones {
     this.heard(extn);
   }
 
+  /** It has been told that all who are registered answer. */
+  tellAnew(): void {
+    this.#told.clear();
+    for (const extn of new Set([...this.#asked.values()].map((asked) => asked.extn))) this.#review(extn);
+  }
+
   onAsked(question: QuestionId, status: number | undefined): void {
     const asked = this.#asked.get(question);
     if (asked === undefined) return;

@@ -85,7 +85,10 @@ export class EmbeddedSwitch implements Switch, Measured {
       outbox: this.#outbox,
       refusals,
       silentPhones: this.#silentPhones,
-      left: (leg) => conversations.leave(leg),
+      left: (leg) => {
+        conversations.leave(leg);
+        this.#phoneKeys.forget(leg);
+      },
       log,
       clock,
       address: options.publicAddress ?? sipAddress,
@@ -122,7 +125,7 @@ export class EmbeddedSwitch implements Switch, Measured {
     }
     const phones = this.#registrations.takeUp(this.#sip);
     this.#lamps.open(this.#sip);
-    this.#outbox.open(emit, { type: "up", legs: [], phones });
+    this.#outbox.open(emit, { type: "up", legs: [], recordings: [], phones });
     const { clock, log, sipAddress } = this.#options;
     this.#trunks.open({
       ...{ sip: this.#sip, clock, log, names: this.#options.names ?? systemNames() },
@@ -141,6 +144,18 @@ export class EmbeddedSwitch implements Switch, Measured {
     const legs = legMeasures(this.#legs.size, this.#maxLegs, this.#media);
     const connections = connectionMeasures(this.#sip.connections());
     return [...legs, ...sipMeasures(this.#sip.census(), this.#sip.tally()), ...connections];
+  }
+
+  report(): void {
+    this.#outbox.ask(() => {
+      this.#silentPhones.tellAnew();
+      return {
+        type: "up",
+        legs: this.#legs.report((leg) => ({ seat: this.#talks.seatOf(leg), wishes: this.#phoneKeys.wishesOf(leg) })),
+        recordings: this.#recordings.running((leg) => this.#legs.get(leg) !== undefined),
+        phones: this.#registrations.there(),
+      };
+    });
   }
 
   send(commands: readonly SwitchCommand[]): void {
@@ -284,6 +299,7 @@ export class EmbeddedSwitch implements Switch, Measured {
     const ways = { sip: this.#sip, trunks: this.#trunks, domain: this.#options.domain, hops };
     const invitations = full || hops <= 0 ? [] : invitationsOf(command, ways);
     const dialling = {
+      order: { command: command.id, to: command.to },
       trunk: command.to.type === "trunk",
       extn: command.to.type === "extension" ? command.to.extn : undefined,
       nearLeg: command.near,
@@ -306,9 +322,11 @@ export class EmbeddedSwitch implements Switch, Measured {
         this.#phoneKeys.onReferred(event);
         break;
       case "bound":
+        this.#registrations.isThere(event.user as Extn, true);
         this.#outbox.put({ type: "phone-registered", extn: event.user as Extn });
         break;
       case "unbound":
+        this.#registrations.isThere(event.user as Extn, false);
         this.#silentPhones.left(event.user as Extn);
         this.#outbox.put({ type: "phone-unregistered", extn: event.user as Extn, reason: event.why });
         break;

@@ -1,6 +1,6 @@
 // Commands for legs that are answered: who hears whom, who is recorded, which keys are heard.
 import type { CommandId, LegId } from "../../core/model.ts";
-import type { SwitchCommand, SwitchEvent } from "../../core/switch.ts";
+import type { LivingLeg, SwitchCommand, SwitchEvent } from "../../core/switch.ts";
 import { answeredOf } from "./answered.ts";
 import type { Conversations } from "./conversations.ts";
 import type { Legs } from "./legs.ts";
@@ -23,6 +23,10 @@ export class TalkDesk {
     this.#parts = parts;
   }
 
+  seatOf(leg: LegId): LivingLeg["seat"] {
+    return this.#parts.conversations.seatOf(leg);
+  }
+
   converse({ id, conversation, parties }: Command<"converse">): void {
     const answered = this.#answered(
       id,
@@ -42,8 +46,7 @@ export class TalkDesk {
     const { id, left, right } = command;
     const answered = this.#answered(id, [...left, ...right]);
     if (answered === undefined) return;
-    if (answered.length > 0)
-      this.#parts.recordings.record(command, speakers(answered, left), speakers(answered, right));
+    if (answered.length > 0) this.#parts.recordings.record(command, answered);
     else if (left.length + right.length === 0) this.#fail(id, "nobody is to be recorded");
   }
 
@@ -51,7 +54,7 @@ export class TalkDesk {
     const { id, left, right } = command;
     const answered = this.#answered(id, [...left, ...right]);
     if (answered === undefined) return;
-    this.#parts.recordings.change(command, speakers(answered, left), speakers(answered, right));
+    this.#parts.recordings.change(command, answered);
   }
 
   recordMessage(command: Command<"record-message">): void {
@@ -75,8 +78,4 @@ export class TalkDesk {
   #fail(command: CommandId, reason: string): void {
     this.#parts.tell({ type: "failed", command, cause: "protocol-error", reason });
   }
-}
-
-function speakers(legs: readonly Leg[], named: readonly LegId[]): readonly string[] {
-  return legs.filter(({ id }) => named.includes(id)).flatMap(({ speaker }) => (speaker === undefined ? [] : [speaker]));
 }

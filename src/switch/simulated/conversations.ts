@@ -1,6 +1,6 @@
 // Who hears whom in the simulated switch. No sound is made, but it is known what would be heard.
-import type { LegId, Sound } from "../../core/model.ts";
-import type { Hearing } from "../../core/switch.ts";
+import type { CallId, LegId, Sound } from "../../core/model.ts";
+import type { Hearing, LivingLeg } from "../../core/switch.ts";
 
 type Relation = ReadonlyMap<LegId, Hearing>;
 
@@ -13,11 +13,11 @@ export interface Heard {
 }
 
 export class SimulatedConversations {
-  readonly #named = new Map<string, Relation>();
-  readonly #of = new Map<LegId, string>();
+  readonly #named = new Map<CallId, Relation>();
+  readonly #of = new Map<LegId, CallId>();
 
   /** The whole of it. Returns those who get to hear somebody whom they did not hear before. */
-  say(conversation: string, parties: readonly Hearing[]): readonly LegId[] {
+  say(conversation: CallId, parties: readonly Hearing[]): readonly LegId[] {
     const before = new Map(parties.map(({ leg }) => [leg, this.#hears(leg)]));
     for (const leg of this.#named.get(conversation)?.keys() ?? []) this.#of.delete(leg);
     for (const { leg } of parties) {
@@ -48,8 +48,17 @@ export class SimulatedConversations {
   }
 
   /** Undefined where it is in no conversation. */
-  nameOf(leg: LegId): string | undefined {
+  nameOf(leg: LegId): CallId | undefined {
     return this.#of.get(leg);
+  }
+
+  /** As it was said; who has ended since counts as nobody. */
+  seatOf(leg: LegId): LivingLeg["seat"] {
+    const conversation = this.#of.get(leg);
+    const relation = this.#relationOf(leg);
+    const party = relation.get(leg);
+    if (conversation === undefined || party === undefined) return undefined;
+    return { conversation, hears: party.hears.filter((other) => relation.has(other)), music: party.music };
   }
 
   /** What somebody hears on whom nothing else is played. `sends`: whose phone sends audio. */
@@ -66,7 +75,8 @@ export class SimulatedConversations {
   }
 
   #relationOf(leg: LegId): Relation {
-    return this.#named.get(this.#of.get(leg) ?? "") ?? NOBODY;
+    const name = this.#of.get(leg);
+    return name === undefined ? NOBODY : (this.#named.get(name) ?? NOBODY);
   }
 
   /** Music that gives way to nobody is heard instead of everybody. */

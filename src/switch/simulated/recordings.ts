@@ -1,6 +1,6 @@
 // The recordings of the simulated switch: no sound is kept, only who said something and until when.
 import type { LegId } from "../../core/model.ts";
-import type { SwitchCommand, SwitchEvent } from "../../core/switch.ts";
+import type { LivingRecording, SwitchCommand, SwitchEvent } from "../../core/switch.ts";
 import type { Clock } from "../../ports/clock.ts";
 
 type Record = Extract<SwitchCommand, { readonly type: "record" }>;
@@ -73,6 +73,15 @@ export class SimulatedRecordings {
   speak(leg: LegId, durationMs: number): void {
     this.#spoken.set(leg, Math.max(this.#spoken.get(leg) ?? 0, this.#clock.now() + durationMs));
     for (const running of this.#running.values()) if (running.named.has(leg)) this.#watch(running);
+  }
+
+  /** Each that runs, and who is on it now. */
+  running(): LivingRecording[] {
+    return [...this.#running.values()].map(({ command, spans }) => {
+      if (command.type === "record-message") return { command: command.id, left: [command.leg], right: [] };
+      const { left = [], right = [] } = spans.at(-1) ?? {};
+      return { command: command.id, left, right };
+    });
   }
 
   stop(id: number): void {

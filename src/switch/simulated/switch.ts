@@ -1,11 +1,11 @@
 // A switch in memory and virtual time: for tests and for simulation. It keeps every promise of the port, and its phones
 // are moved by whoever holds the `SimulatedSwitch`.
 import type { Extn, LegId } from "../../core/model.ts";
-import type { Cause, LegOrigin, SwitchCommand, SwitchEvent } from "../../core/switch.ts";
+import type { Cause, LegOrigin, SwitchCommand, SwitchEvent, TransferWish } from "../../core/switch.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { AccountChange, Switch } from "../../ports/switch.ts";
 import type { Heard } from "./conversations.ts";
-import type { CommandOf, SimulatedLeg } from "./leg.ts";
+import { livingLeg, newLeg, type CommandOf, type SimulatedLeg } from "./leg.ts";
 import { SimulatedRecordings, type RecordedSpan } from "./recordings.ts";
 import { soundMs } from "./sounds.ts";
 import { SimulatedTalks } from "./talks.ts";
@@ -40,7 +40,7 @@ export class SimulatedSwitch implements Switch {
   readonly #legs = new Map<LegId, SimulatedLeg>();
   /** Every leg that ever was: a command for one that has ended is dropped, for one that never was it fails. */
   readonly #everKnown = new Set<LegId>();
-  readonly #registered = new Set<string>();
+  readonly #registered = new Set<Extn>();
   /** Registered and cut off; and those of them of whom that was found out. */
   readonly #cutOff = new Set<string>();
   readonly #told = new Set<string>();
@@ -57,6 +57,7 @@ export class SimulatedSwitch implements Switch {
   readonly #pending: SwitchEvent[] = [];
   #lastLeg = 0;
   #stopped = false;
+  #isUp = false;
   /** No event overtakes one emitted before it. */
   #latestAt = 0;
 
@@ -70,10 +71,38 @@ export class SimulatedSwitch implements Switch {
     });
   }
 
+  /** Also after `detach`: by the next controller. What waits to be told is in its `up`. */
   start(emit: (event: SwitchEvent) => void): Promise<void> {
     this.#emit = emit;
-    this.#later({ type: "up", legs: [], phones: [] });
+    this.#isUp = false;
+    this.#tellUp(() => this.#pending.splice(0));
     return Promise.resolve();
+  }
+
+  report(): void {
+    this.#tellUp(() => {
+      while (this.#pending.length > 0) this.#emitNext();
+    });
+  }
+
+  /** Its controller is gone without a word: what happens is told to nobody, and everything goes on. */
+  detach(): void {
+    this.#emit = undefined;
+    this.#pending.splice(0);
+  }
+
+  #tellUp(settle: () => void): void {
+    const { clock, latencyMs } = this.#options;
+    const emit = this.#emit;
+    this.#latestAt = Math.max(this.#latestAt, clock.now() + latencyMs());
+    clock.wakeAt(this.#latestAt, () => {
+      if (this.#emit !== emit) return;
+      settle();
+      this.#isUp = true;
+      this.#told.clear();
+      const legs = [...this.#legs.values()].map((leg) => livingLeg(leg, this.#talks.seatOf(leg.leg), clock.now()));
+      emit?.({ type: "up", legs, recordings: this.#recordings.running(), phones: [...this.#registered] });
+    });
   }
 
   async stop(): Promise<void> {
@@ -133,52 +162,68 @@ export class SimulatedSwitch implements Switch {
       this.#later({ type: "leg-refused", ...who, cause: "congestion" });
       return leg;
     }
-    this.#add(leg, "arrived", extn);
+    const { leg: _leg, ...arrival } = who;
+    this.#add(leg, { type: "arrived", ...arrival }, extn);
     this.#later({ type: "leg-arrived", ...who, ...(replaces === undefined ? {} : { replaces }) });
     return leg;
   }
 
   ring(leg: LegId): void {
-    if (this.#living(leg)?.state === "early") this.#later({ type: "leg-ringing", leg });
+    const found = this.#legs.get(leg);
+    if (found?.state !== "early") return;
+    if (found.direction === "dialled") found.rung = true;
+    this.#later({ type: "leg-ringing", leg });
   }
 
   answer(leg: LegId): void {
-    const found = this.#living(leg);
+    const found = this.#legs.get(leg);
     if (found?.state !== "early" || found.direction !== "dialled") return;
     found.state = "answered";
     this.#later({ type: "leg-answered", leg });
   }
 
   hangUp(leg: LegId, cause: Cause = "normal"): void {
-    const found = this.#living(leg);
+    const found = this.#legs.get(leg);
     if (found !== undefined) this.#end(found, cause, "phone");
   }
 
   /** The leg's phone is gone without a word. */
   vanish(leg: LegId): void {
-    const found = this.#living(leg);
+    const found = this.#legs.get(leg);
     if (found !== undefined) this.#end(found, "vanished", "switch");
   }
 
   /** The leg's phone asks that whom it talks with be led elsewhere. */
   askTransfer(leg: LegId, request: string, to: TransferAsked["to"]): void {
-    if (this.#living(leg)?.state === "answered") this.#later({ type: "transfer-asked", leg, request, to });
+    if (this.#legs.get(leg)?.state === "answered") this.#later({ type: "transfer-asked", leg, request, to });
   }
 
   press(leg: LegId, digit: string): void {
-    const found = this.#living(leg);
+    const found = this.#legs.get(leg);
     if (found?.state !== "answered") return;
+    found.pressed += digit;
     this.#later({ type: "digit", leg, digit });
     if (found.playing?.command.interruptible === true) this.#stopPlaying(found, "digit");
   }
 
   hold(leg: LegId, held: boolean): void {
-    if (this.#living(leg)?.state === "answered") this.#later({ type: held ? "leg-held" : "leg-resumed", leg });
+    const found = this.#legs.get(leg);
+    if (found?.state !== "answered") return;
+    found.held = held;
+    this.#later({ type: held ? "leg-held" : "leg-resumed", leg });
+  }
+
+  /** The phone asks by its own keys for a transfer. */
+  wish(leg: LegId, wish: TransferWish): void {
+    const found = this.#legs.get(leg);
+    if (found?.state !== "answered") return;
+    found.wishes = [...found.wishes, wish];
+    this.#later({ type: "transfer-asked", leg, ...wish });
   }
 
   /** The leg's phone sends audio, or nothing at all. */
   sends(leg: LegId, isSending: boolean): void {
-    const found = this.#living(leg);
+    const found = this.#legs.get(leg);
     if (found !== undefined) found.sends = isSending;
   }
 
@@ -189,7 +234,7 @@ export class SimulatedSwitch implements Switch {
 
   /** The leg's talker speaks for so long from now, without a pause. A message that is being recorded hears it. */
   speak(leg: LegId, durationMs: number): void {
-    if (this.#living(leg)?.state === "answered") this.#recordings.speak(leg, durationMs);
+    if (this.#legs.get(leg)?.state === "answered") this.#recordings.speak(leg, durationMs);
   }
 
   /** What the phones of the extension show; undefined where they were never told or none is registered. */
@@ -239,8 +284,13 @@ export class SimulatedSwitch implements Switch {
         this.#talks.carryOut(command);
         return;
       case "pick-up":
-      case "tell-transfer":
         this.#withLeg(command.leg, command, () => undefined);
+        return;
+      case "tell-transfer":
+        this.#withLeg(command.leg, command, (leg) => {
+          const isLast = command.state !== "ringing";
+          if (isLast) leg.wishes = leg.wishes.filter(({ request }) => request !== command.request);
+        });
         return;
       case "stop-recording":
         this.#recordings.stop(command.recording);
@@ -257,7 +307,7 @@ export class SimulatedSwitch implements Switch {
 
   #dial(command: CommandOf<"dial">): void {
     const extn = command.to.type === "extension" ? command.to.extn : undefined;
-    const leg = this.#add(command.leg, "dialled", extn);
+    const leg = this.#add(command.leg, { type: "dialled", command: command.id, to: command.to }, extn);
     const isThere = extn === undefined ? this.#options.reachesOutside === true : this.#registered.has(extn);
     if (!isThere) {
       this.#end(leg, "unreachable", "switch");
@@ -284,6 +334,7 @@ export class SimulatedSwitch implements Switch {
     const totalMs = command.sounds.reduce((sum, sound) => sum + soundMs(sound), 0);
     const over = (): void => {
       leg.playing = undefined;
+      leg.play = { command: command.id, ended: "end" };
       this.#later({ type: "played", command: command.id, ended: "end" });
     };
     const endless = command.repeat || totalMs === Number.POSITIVE_INFINITY;
@@ -291,6 +342,7 @@ export class SimulatedSwitch implements Switch {
     const lengthMs = endless ? undefined : totalMs;
     if (!command.repeat) this.#later({ type: "playing", command: command.id, lengthMs });
     leg.playing = { command, cancel };
+    leg.play = { command: command.id, ended: undefined };
   }
 
   #stopPlaying(leg: SimulatedLeg, ended: "stopped" | "digit"): void {
@@ -298,6 +350,7 @@ export class SimulatedSwitch implements Switch {
     if (playing === undefined) return;
     playing.cancel();
     leg.playing = undefined;
+    leg.play = { command: playing.command.id, ended };
     this.#later({ type: "played", command: playing.command.id, ended });
   }
 
@@ -311,24 +364,11 @@ export class SimulatedSwitch implements Switch {
     this.#later({ type: "leg-ended", leg: leg.leg, cause, by, media: undefined });
   }
 
-  #add(leg: LegId, direction: SimulatedLeg["direction"], extn: Extn | undefined): SimulatedLeg {
+  #add(leg: LegId, from: SimulatedLeg["from"], extn: Extn | undefined): SimulatedLeg {
     this.#everKnown.add(leg);
-    const added: SimulatedLeg = {
-      leg,
-      direction,
-      extn,
-      state: "early",
-      sends: true,
-      digits: "",
-      playing: undefined,
-      rung: false,
-    };
+    const added = newLeg(leg, from, extn, this.#options.clock.now());
     this.#legs.set(leg, added);
     return added;
-  }
-
-  #living(leg: LegId): SimulatedLeg | undefined {
-    return this.#legs.get(leg);
   }
 
   #withLeg(id: LegId, command: SwitchCommand, act: (leg: SimulatedLeg) => void): void {
@@ -343,6 +383,7 @@ export class SimulatedSwitch implements Switch {
 
   /** Every event comes in a later turn, and none overtakes another. */
   #later(event: SwitchEvent): void {
+    if (this.#isUp && this.#emit === undefined) return;
     const { clock, latencyMs } = this.#options;
     this.#latestAt = Math.max(this.#latestAt, clock.now() + latencyMs());
     this.#pending.push(event);
@@ -350,6 +391,7 @@ export class SimulatedSwitch implements Switch {
   }
 
   #emitNext(): void {
+    if (!this.#isUp) return;
     const event = this.#pending.shift();
     if (event !== undefined) this.#emit?.(event);
   }

@@ -1,6 +1,6 @@
 // What is asked of legs that are answered: who hears whom, who is recorded, which keys are heard.
-import type { LegId } from "../../core/model.ts";
-import type { Hearing, SwitchCommand, SwitchEvent } from "../../core/switch.ts";
+import type { CallId, LegId } from "../../core/model.ts";
+import type { Hearing, LivingLeg, SwitchCommand, SwitchEvent } from "../../core/switch.ts";
 import { SimulatedConversations, type Heard } from "./conversations.ts";
 import type { CommandOf, SimulatedLeg } from "./leg.ts";
 import type { SimulatedRecordings } from "./recordings.ts";
@@ -45,6 +45,10 @@ export class SimulatedTalks {
     this.#conversations.leave(leg);
   }
 
+  seatOf(leg: LegId): LivingLeg["seat"] {
+    return this.#conversations.seatOf(leg);
+  }
+
   heardBy(id: LegId): Heard {
     const { legs } = this.#parts;
     const sends = (other: LegId): boolean => legs.get(other)?.sends === true;
@@ -61,12 +65,12 @@ export class SimulatedTalks {
     const living = this.#answered(command, named);
     if (living === undefined) return;
     const relation = parties.filter(({ leg }) => living.includes(leg));
-    this.#say(`call ${conversation}`, relation);
+    this.#say(conversation, relation);
     this.#parts.tell({ type: "done", command: command.id });
   }
 
   /** What plays stops for whom they get to hear, but for what gives way to that one anyway. */
-  #say(conversation: string, parties: readonly Hearing[]): void {
+  #say(conversation: CallId, parties: readonly Hearing[]): void {
     for (const id of this.#conversations.say(conversation, parties)) {
       const leg = this.#parts.legs.get(id);
       if (leg !== undefined && leg.playing?.command.unless === undefined) this.#parts.stopPlaying(leg);

@@ -149,6 +149,14 @@ describe("the judge of conversations", () => {
     expect(judged([...TALK, "a0: three-way"], spoil)).toContain("was refused, and changed something");
   });
 
+  it("sees it where of a wish that is refused it is not noted what was said about it", () => {
+    const forget: Spoil = (result, { center }) => {
+      for (const leg of center.legs.values()) delete leg.standing;
+      return result;
+    };
+    expect(judged([...TALK, "refer c1 to q"], forget)).toContain("it is not noted what it was told");
+  });
+
   it("sees it where somebody speaks in two talks at once", () => {
     const way = [...TALK, "a0 calls e0", "answer e0", "told", "told", "resume a0#1"];
     const instead = (event: EventBody): EventBody => (event.type === "leg-held" ? { type: "tick" } : event);

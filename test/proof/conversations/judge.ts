@@ -2,9 +2,12 @@
 import { serialize } from "node:v8";
 import type { Center, StepResult } from "../../../src/core/center.ts";
 import type { Event } from "../../../src/core/events.ts";
+import type { LegId } from "../../../src/core/model.ts";
 import type { Snapshot } from "../../../src/core/snapshot.ts";
 import { brokenInConversations } from "./conversation-rules.ts";
 import { newConversationLedger, type ConversationLedger } from "./ledger.ts";
+
+type Asked = Extract<Event, { readonly type: "transfer-asked" }>;
 
 export interface Judged {
   readonly result: StepResult;
@@ -22,7 +25,8 @@ export function judgeStep(
   { step, phonesHold }: { readonly step: () => StepResult; readonly phonesHold: boolean },
 ): Judged {
   const isAsked = event.type === "call-order" || event.type === "transfer-asked";
-  const before = isAsked ? unchanging(center) : undefined;
+  const asking = event.type === "transfer-asked" ? event.leg : undefined;
+  const before = isAsked ? unchanging(center, asking) : undefined;
   const result = step();
   const { commands, facts } = result;
   const snapshot = center.snapshot();
@@ -31,7 +35,8 @@ export function judgeStep(
   if (isRefused) {
     if (event.type === "call-order" && commands.length + facts.length > 0)
       broken.push("was refused, and something happened");
-    if (!before.equals(unchanging(center))) broken.push("was refused, and changed something");
+    if (!before.equals(unchanging(center, asking))) broken.push("was refused, and changed something");
+    if (event.type === "transfer-asked") broken.push(...brokenNotes(center, event, result));
   }
   return { result, snapshot, isRefused, broken: broken.map((rule) => `${what(event)}: ${rule}`) };
 }
@@ -68,9 +73,27 @@ function wasRefused(event: Event, { outcome, commands, facts }: StepResult): boo
   return facts.length === 0 && commands.every((one) => one.type === "tell-transfer" && one.state === "failed");
 }
 
-/** All that the engine knows, but the time, and how many commands it has given: a refused phone is told so. */
-export function unchanging({ state }: Center): Buffer {
-  return serialize({ ...state, now: 0, lastCommand: 0, facts: [], commands: [] });
+/** What is noted of a wish that was refused: that it was heard, and the word that was said about it. */
+function brokenNotes({ state }: Center, { leg: id, request }: Asked, { commands }: StepResult): string[] {
+  const leg = state.legs.get(id);
+  if (leg === undefined) return [];
+  const word = commands.find((one) => one.type === "tell-transfer" && one.leg === id);
+  const isNoted = leg.wish === request && serialize(leg.standing?.transfer).equals(serialize(word));
+  return isNoted ? [] : ["was refused, and it is not noted what it was told"];
+}
+
+/**
+ * All that the engine knows, but the time, and how many commands it has given: a refused phone is told so. `asking`: of whose leg
+ * what was noted of its wish is a matter of its own.
+ */
+export function unchanging({ state }: Center, asking?: LegId): Buffer {
+  const legs = new Map(state.legs);
+  const leg = asking === undefined ? undefined : legs.get(asking);
+  if (leg !== undefined) {
+    const { transfer: _transfer, ...standing } = leg.standing ?? {};
+    legs.set(leg.id, { ...leg, wish: "", standing });
+  }
+  return serialize({ ...state, legs, now: 0, stepAt: 0, lastCommand: 0, facts: [], commands: [] });
 }
 
 function what(event: Event): string {
