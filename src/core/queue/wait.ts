@@ -37,7 +37,7 @@ export function onOfferRingOver(state: State, call: Call, stage: Queued, leg: Le
 export function onOfferLegEnded(state: State, call: Call, stage: Queued, leg: LegId, cause: Cause): void {
   const offer = stage.offers.get(leg);
   if (offer !== undefined) {
-    miss(state, call, stage, offer, offerEndOf(cause));
+    miss(state, call, stage, offer, endedByPhone(state, offer, cause));
     return;
   }
   const connecting = call.connecting;
@@ -70,12 +70,22 @@ function putBehind(state: State, stage: Queued, id: AgentId, end: OfferEnd): voi
   forAgent(state, id, (agent) => countMiss(state, agent, end));
 }
 
+/** So soon nobody lets it ring in vain: a phone that says that nobody answers says that it is not to be disturbed. */
+const NOBODY_ANSWERS_MS = 3_000;
+
+function endedByPhone(state: State, { since }: Offer, cause: Cause): OfferEnd {
+  const end = offerEndOf(cause);
+  return end === "no-answer" && state.now - since < NOBODY_ANSWERS_MS ? "do-not-disturb" : end;
+}
+
 function offerEndOf(cause: Cause): OfferEnd {
   switch (cause) {
     case "busy":
       return "busy";
     case "no-answer":
       return "no-answer";
+    case "do-not-disturb":
+      return "do-not-disturb";
     case "normal":
     case "rejected":
     case "cancelled":
