@@ -3,12 +3,14 @@ import type { AgentId } from "../../core/model.ts";
 import type { AgentInfo } from "../../store/database/tables.ts";
 import { agentInfoOf } from "../../store/agent-info.ts";
 import type { ExtensionRow } from "../../store/extensions.ts";
-import { USER_COLUMNS, type UserFields } from "../../store/people.ts";
+import type { Holder } from "../../store/failures.ts";
+import { USER_COLUMNS, type RemovedUser, type UserFields } from "../../store/people.ts";
 import { roleOf, type Principal } from "../../store/principal.ts";
 import type { UserRow } from "../../store/users.ts";
 import { isAtLeast } from "../access.ts";
 import { flag, id, oneOf, text } from "../contract/inputs.ts";
 import { namesOf, pageQuery, perPageBody, perPageReply, perPaging } from "../contract/listing.ts";
+import { touched, touchedBy } from "../contract/replies.ts";
 import { loginName, userFields, userReply } from "../contract/users.ts";
 import { ApiError, invalid } from "../errors.ts";
 import { livingOfUser } from "../living.ts";
@@ -199,10 +201,11 @@ function changeRoutes(parts: RouteParts): void {
     input: z.object({
       force: flag().default(false).describe("also where something names an extension of his or an agent uses it"),
     }),
-    reply: doneReply,
+    reply: doneReply.extend({ touched }),
     answer: async ({ params: { id: which }, input: { force }, configure }) => {
-      await configure((stores) => stores.users.remove(which, force, (user) => livingOfUser(parts.center, user)));
-      return { code: 200 as const, id: which };
+      const living = (user: RemovedUser): Holder[] => livingOfUser(parts.center, user);
+      const written = await configure((stores) => stores.users.remove(which, force, living));
+      return { code: 200 as const, id: which, ...touchedBy(written) };
     },
   });
 }
