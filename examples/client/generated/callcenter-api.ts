@@ -4265,6 +4265,12 @@ export interface operations {
                         /** @enum {number} */
                         code: 200;
                         id: number;
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's); absent: nothing */
+                        touched?: {
+                            type: string;
+                            id: string;
+                            name: string;
+                        }[];
                     };
                 };
             };
@@ -4726,6 +4732,12 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's); absent: nothing */
+                        touched?: {
+                            type: string;
+                            id: string;
+                            name: string;
+                        }[];
                     };
                 };
             };
@@ -5136,6 +5148,12 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's); absent: nothing */
+                        touched?: {
+                            type: string;
+                            id: string;
+                            name: string;
+                        }[];
                     };
                 };
             };
