@@ -140,7 +140,7 @@ const RESOURCES: readonly Resource[] = [
       ...{ cid_name: ["", "Ann B."], cid_number: ["", "4000"], context: ["context-1", "other"], email: ["", "a@b.cn"] },
       ...{ tel: ["", "13800000000"], tel_enabled: FLAGS, auto_record: FLAGS, disabled: FLAGS, idle_timeout: ["", 60] },
       ...{ type: ["AGENT", "NORMAL"], is_admin: FLAGS, is_supervisor: FLAGS, queues: ["", ["sales"]] },
-      ...{ extn_type: ["SIP", "WebRTC", "SIP+WebRTC"], mac_address: ["", "00:11:22:33:44:55"], vm_password: ["1234"] },
+      ...{ extn_type: ["SIP", "H323"], mac_address: ["", "00:11:22:33:44:55"], vm_password: ["1234"] },
     },
   },
 ];

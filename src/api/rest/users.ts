@@ -139,7 +139,6 @@ function addUserRoute(parts: RouteParts): void {
 }
 
 function changeRoutes(parts: RouteParts): void {
-  const { store } = parts;
   const shown = shownBy(parts);
 
   addRoute(parts, {
@@ -167,7 +166,7 @@ function changeRoutes(parts: RouteParts): void {
       tellUserFieldsNotInEffect(reply, given);
       const fields = { ...given };
       if (action === "toggle") fields.extn = await extensionOf(parts, which, extn_id);
-      const former = password === undefined ? undefined : await store.users.get(which);
+      const former = password === undefined ? undefined : await parts.store.users.get(which);
       const known = [
         former?.login,
         former?.name,
