@@ -29,7 +29,7 @@ export async function checkMayAsk(deps: Deps, principal: Principal, event: Agent
   if (principal.login !== event.agent) {
     await checkTheirs(deps, principal, event.agent);
     const queues = queuesOf(principal);
-    const queue = event.type === "agent-sign-in" || event.type === "agent-sign-out" ? event.queue : undefined;
+    const queue = event.type !== "agent-wrap-up" && event.type !== "set-disposition" ? event.queue : undefined;
     if (queue !== undefined && queues?.includes(queue) === false) {
       throw new ApiError("forbidden", `you do not look after the queue ${queue}`);
     }

@@ -113,7 +113,10 @@ function waitingIn({ center }: ApiDeps, queue: QueueName | undefined): number {
   return some.reduce((sum, { waiting }) => sum + waiting, 0);
 }
 
-/** One row per queue, as the list of one queue has it; one without a queue for who is in none. */
+/**
+ * One row per queue, as the list of one queue has it; one without a queue for who is in none. Where they take a break in a queue
+ * they are not ready there, since then and for that reason.
+ */
 export function agentStateRows(view: AgentView, queue: QueueName | undefined): AgentStateRow[] {
   const queues = queue !== undefined ? [queue] : view.queues.length > 0 ? view.queues : [""];
   return queues.map((name) => ({
@@ -121,13 +124,17 @@ export function agentStateRows(view: AgentView, queue: QueueName | undefined): A
     group_id: GROUP,
     queue_id: name,
     agent_uuid: view.leg ?? "",
-    state: view.state,
     agent_id: view.agent,
     extn: view.extn,
-    reason: view.reason,
+    ...stateIn(view, name),
     pending: view.pending ?? "",
-    since: view.since,
     ...(view.until === undefined ? {} : { until: view.until }),
     ...(view.call === undefined ? {} : { callUUID: view.call }),
   }));
+}
+
+function stateIn({ state, reason, since, breaks = [] }: AgentView, queue: string) {
+  const own = breaks.find((one) => one.queue === queue);
+  if (own === undefined || state !== "READY") return { state, reason, since };
+  return { state: "UNREADY", reason: own.reason, since: own.since };
 }

@@ -53,23 +53,28 @@ export const CC_FUNCTION_NAMES = [
 ] as const;
 
 export interface CcFunctions {
-  /** Signs an agent in at an extension and into a queue, or into all that they have a place in; they are not ready yet. */
+  /** Signs an agent in at an extension and into a queue, or into all that they have a place in; they are not ready yet. In a queue without a place of theirs they have their own level and position (agent_info). */
   readonly ccLogin: { readonly agent: string; readonly extn: string; readonly queue?: string };
-  /** Signs an agent out of one queue, or of all; after the call where they are in one. */
+  /** Signs an agent out of one queue, at once, or of all; of all after the call where they are in one. */
   readonly ccLogout: { readonly agent: string; readonly queue?: string };
-  /** Takes an agent out of one queue; out of the last one is out altogether. */
+  /** Takes an agent out of one queue, at once; out of the last one is out altogether, after the call where they are in one. */
   readonly ccExitQueue: { readonly agent: string; readonly queue: string };
-  /** Lets an agent be offered calls. */
+  /** Lets an agent be offered calls, of one queue or of all of theirs; a sign-out that is pending is taken back. */
   readonly ccGoReady: { readonly agent: string; readonly queue?: string };
-  /** Keeps calls from an agent; after the call where they are in one. */
+  /** Keeps calls from an agent: those of one queue, or all; of all after the call where they are in one. */
   readonly ccGoBreak: { readonly agent: string; readonly queue?: string; readonly reason?: string };
   /** A break to rest. */
   readonly ccGoRest: { readonly agent: string; readonly queue?: string; readonly reason?: string };
-  /** Lets another agent be offered calls. */
-  readonly ccForceReady: { readonly agent?: string; readonly destAgent: string };
-  /** Keeps calls from another agent; after the call where they are in one. */
-  readonly ccForceBusy: { readonly agent?: string; readonly destAgent: string; readonly reason?: string };
-  /** Signs another agent out of one queue, or of all; after the call where they are in one. */
+  /** Lets another agent be offered calls, of one queue or of all of theirs. */
+  readonly ccForceReady: { readonly agent?: string; readonly destAgent: string; readonly queue?: string };
+  /** Keeps calls of one queue, or all, from another agent; all of them after the call where they are in one. */
+  readonly ccForceBusy: {
+    readonly agent?: string;
+    readonly destAgent: string;
+    readonly queue?: string;
+    readonly reason?: string;
+  };
+  /** Signs another agent out of one queue, at once, or of all; of all after the call where they are in one. */
   readonly ccForceLogout: { readonly agent?: string; readonly destAgent: string; readonly queue?: string };
   /** Asks for time to work on the call that the agent is in, or has had within 30 s; ccGoReady ends it. */
   readonly ccWrapUp: { readonly agent: string };

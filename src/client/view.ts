@@ -36,6 +36,7 @@ export class CenterView {
       }
       case "agent-logout":
         if (event.queue_id === "") this.agents.delete(event.agent_id);
+        else this.#outOf(event.agent_id, event.queue_id);
         return;
       case "caller-joined":
       case "callback-kept": {
@@ -49,6 +50,17 @@ export class CenterView {
       default:
     }
     if ("direction" in event && event.callUUID !== "") this.#takeOfCall(event);
+  }
+
+  /** Of one queue: nothing else of them has changed. */
+  #outOf(agent: string, queue: string): void {
+    const row = this.agents.get(agent);
+    if (row === undefined) return;
+    const queues = row.queues.filter((one) => one !== queue);
+    const { breaks, ...rest } = row;
+    const left = breaks?.filter((one) => one.queue_id !== queue) ?? [];
+    const now = { ...rest, queues, queue_id: queues[0] ?? "" };
+    this.agents.set(agent, left.length === 0 ? now : { ...now, breaks: left });
   }
 
   #takeOfCall(event: CallEvent): void {

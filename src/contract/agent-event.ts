@@ -14,6 +14,8 @@ interface AgentNow {
   readonly leg: LegId | undefined;
   /** When that ends by itself. */
   readonly until?: number | undefined;
+  /** Queues that they take a break in. */
+  readonly breaks?: readonly { readonly queue: string; readonly reason: string }[] | undefined;
 }
 
 /** Agents that name no group are in this one. */
@@ -22,6 +24,7 @@ export const GROUP = "default";
 /** `since`: milliseconds since 1970. */
 export function agentRow(now: AgentNow, since: number, involved: Involved) {
   const { agent, extn, state, callState, reason, pending, call, leg, until } = now;
+  const breaks = now.breaks?.map((one) => ({ queue_id: one.queue, reason: one.reason }));
   const queues = [...(involved.agent(agent)?.queues ?? [])];
   const about = call === undefined ? undefined : involved.call(call);
   return {
@@ -29,7 +32,7 @@ export function agentRow(now: AgentNow, since: number, involved: Involved) {
     ...{ reason, pending: pending ?? "", since, ...(until === undefined ? {} : { until }) },
     ...{ agent_uuid: leg ?? "", destUUID: leg ?? "", callUUID: call ?? "" },
     ...{ cidNumber: about?.cidNumber ?? "", cidName: about?.cidName ?? "", destNumber: about?.destNumber ?? "" },
-    direction: about?.direction ?? "",
+    ...{ direction: about?.direction ?? "", ...(breaks === undefined ? {} : { breaks }) },
   };
 }
 

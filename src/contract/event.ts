@@ -75,6 +75,10 @@ export const AGENT_EVENTS = {
     destUUID: z.string().describe("the same"),
     ...{ callUUID: z.string(), cidNumber: z.string(), cidName: z.string(), destNumber: z.string() },
     direction: z.string().describe("of the call; empty: none"),
+    breaks: z
+      .array(z.object({ queue_id: z.string(), reason: z.string() }))
+      .optional()
+      .describe("queues of theirs in which they take a break, whatever `state` says; absent: none"),
   }),
 } as const;
 

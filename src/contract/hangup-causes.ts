@@ -6,6 +6,7 @@ export const HANGUP_CAUSES: Readonly<Record<Cause, string>> = {
   busy: "USER_BUSY",
   "no-answer": "NO_ANSWER",
   rejected: "CALL_REJECTED",
+  "do-not-disturb": "NO_USER_RESPONSE",
   unreachable: "USER_NOT_REGISTERED",
   cancelled: "ORIGINATOR_CANCEL",
   "answered-elsewhere": "LOSE_RACE",

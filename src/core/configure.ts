@@ -1,7 +1,7 @@
 // Changes of the configuration reach running calls as an operator expects: what runs goes on, the next step is by the new rows.
 import { newAgent } from "./agent/agent.ts";
 import { forAgent } from "./agent/for-agent.ts";
-import { leaveQueue, signOutSoon } from "./agent/session.ts";
+import { leaveQueue, losePlace, signOutSoon } from "./agent/session.ts";
 import { dropCaller, putCaller } from "./call/caller-list.ts";
 import { partWith } from "./call/part.ts";
 import { reviseAnnouncing } from "./queue/announce.ts";
@@ -96,15 +96,13 @@ function configure(state: State, change: ConfigChange): void {
       putAgent(state, change.agent);
       return;
     case "drop-agent":
-      signOutSoon(state, change.agent);
-      forgetWhenSignedOut(state, change.agent);
+      dropAgent(state, change.agent);
       return;
     case "put-tier":
       putTier(state, change.tier);
       return;
     case "drop-tier":
-      state.queues.get(change.queue)?.tiers.delete(change.agent);
-      state.touchedAgents.add(change.agent);
+      dropTier(state, change.queue, change.agent);
       return;
     default:
       configureList(state, change);
@@ -215,13 +213,25 @@ function putAgent(state: State, given: AgentConfig): void {
   const config: AgentConfig = { ...ADDED_TO_AGENTS, ...given };
   const agent = state.agents.get(config.agent);
   if (agent === undefined) state.agents.set(config.agent, newAgent(config));
-  else agent.config = config;
+  else {
+    agent.config = config;
+    delete agent.isRemoved;
+  }
   state.touchedAgents.add(config.agent);
 }
 
-/** An agent on a call stays until it is over; the row is gone already, so nobody can sign in by it again. */
-function forgetWhenSignedOut(state: State, id: AgentConfig["agent"]): void {
-  if (state.agents.get(id)?.session === undefined) state.agents.delete(id);
+/** An agent on a call stays until it is over, and is gone then. */
+function dropAgent(state: State, id: AgentConfig["agent"]): void {
+  const agent = state.agents.get(id);
+  if (agent === undefined) return;
+  agent.isRemoved = true;
+  signOutSoon(state, id);
+  if (agent.session === undefined) state.agents.delete(id);
+}
+
+function dropTier(state: State, name: QueueName, id: AgentConfig["agent"]): void {
+  if (state.queues.get(name)?.tiers.delete(id) !== true) return;
+  forAgent(state, id, (agent) => losePlace(state, agent, name));
 }
 
 function putTier(state: State, { queue, agent, level, position }: TierConfig): void {

@@ -50,8 +50,14 @@ export type AgentEvent =
     }
   /** From one queue, or from all with `queue` undefined. */
   | { readonly type: "agent-sign-out"; readonly agent: AgentId; readonly queue: QueueName | undefined }
-  | { readonly type: "agent-ready"; readonly agent: AgentId }
-  | { readonly type: "agent-break"; readonly agent: AgentId; readonly reason: string }
+  /** In one of their queues, or in all with `queue` undefined. */
+  | { readonly type: "agent-ready"; readonly agent: AgentId; readonly queue?: QueueName | undefined }
+  | {
+      readonly type: "agent-break";
+      readonly agent: AgentId;
+      readonly reason: string;
+      readonly queue?: QueueName | undefined;
+    }
   /** Time to work on the call that they are in or have just had; `ms`: so much more of what they have. */
   | { readonly type: "agent-wrap-up"; readonly agent: AgentId; readonly ms: number | undefined }
   | DispositionEvent;

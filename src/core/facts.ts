@@ -20,6 +20,8 @@ export type OfferEnd =
   | "no-answer"
   | "rejected"
   | "busy"
+  /** The phone wants no calls now. */
+  | "do-not-disturb"
   | "unreachable"
   /** Another agent answered first. */
   | "lost-race"
@@ -50,6 +52,8 @@ export type RouteStep =
 /** Why a candidate was not the one. */
 export type SkipReason =
   | "not-ready"
+  /** Ready, but on break in this very queue. */
+  | "break-here"
   | "on-call"
   | "ringing"
   | "wrap-up"
@@ -361,6 +365,8 @@ export type FactBody =
       readonly leg: LegId | undefined;
       /** When that is over by itself, a date. Absent: it is not. */
       readonly until?: number;
+      /** Queues of theirs that they take a break in, ready as they may be in the others. Absent: none. */
+      readonly breaks?: readonly { readonly queue: QueueName; readonly reason: string }[];
     }
   /** An outside line can be used, or cannot. */
   | { readonly type: "trunk-changed"; readonly trunk: string; readonly up: boolean; readonly reason: string }

@@ -382,4 +382,6 @@ export interface AgentSession {
   /** Since when, milliseconds since 1970. */
   readonly since: number;
   readonly reason: string;
+  /** Queues that they take a break in. Absent: none. */
+  readonly breaks?: readonly { readonly queue: QueueName; readonly reason: string }[] | undefined;
 }

@@ -8,6 +8,8 @@ export type Cause =
   | "busy"
   | "no-answer"
   | "rejected"
+  /** The phone is there and takes no calls now: its owner has set it so. */
+  | "do-not-disturb"
   /** No phone is registered, or the phone cannot be reached. */
   | "unreachable"
   /** The side that dialled gave up before there was an answer. */

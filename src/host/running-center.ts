@@ -158,6 +158,7 @@ export class RunningCenter implements CenterPort, Measured {
   #dated(view: AgentView): AgentView {
     const offsetMs = this.#center.clockOffsetMs;
     const until = view.until === undefined ? {} : { until: view.until + offsetMs };
-    return { ...view, since: view.since + offsetMs, ...until };
+    const breaks = view.breaks?.map((one) => ({ ...one, since: one.since + offsetMs }));
+    return { ...view, since: view.since + offsetMs, ...until, ...(breaks === undefined ? {} : { breaks }) };
   }
 }

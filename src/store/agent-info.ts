@@ -13,7 +13,8 @@ export const DEFAULT_AGENT_INFO: AgentInfo = {
   max_no_answer: "3",
   busy_delay_time: "60",
   reject_delay_time: "60",
-  timeout: "60",
+  // As long as the queue says.
+  timeout: "0",
   level: "1",
   position: "1",
   hardware_phone_only: "false",

@@ -14,8 +14,11 @@ export async function readSessions(connection: Connection, agents?: readonly Age
     state: row.state,
     reason: row.reason,
     since: row.since.getTime(),
+    ...(row.breaks === null ? {} : { breaks: row.breaks as Breaks }),
   }));
 }
+
+type Breaks = NonNullable<AgentSession["breaks"]>;
 
 type SessionFact = Extract<Fact, { type: "agent-signed-in" | "agent-signed-out" | "agent-changed" }>;
 
@@ -48,14 +51,21 @@ function sessionAfter(session: AgentSession | undefined, fact: SessionFact): Age
       return signedIn(session, fact);
     case "agent-signed-out":
       if (fact.queue === undefined) return undefined;
-      return session && { ...session, queues: session.queues.filter((queue) => queue !== fact.queue) };
+      return session && withoutQueue(session, fact.queue);
     case "agent-changed": {
       if (session === undefined || fact.state === "LOGOUT") return undefined;
-      const { state, reason, extn } = fact;
-      if (session.state === state && session.reason === reason && session.extn === extn) return session;
-      return { ...session, state, reason, extn, since: session.state === state ? session.since : fact.at };
+      const { state, reason, extn, breaks } = fact;
+      const isSame = session.state === state && session.reason === reason && session.extn === extn;
+      if (isSame && JSON.stringify(session.breaks ?? []) === JSON.stringify(breaks ?? [])) return session;
+      return { ...session, state, reason, extn, since: session.state === state ? session.since : fact.at, breaks };
     }
   }
+}
+
+function withoutQueue(session: AgentSession, left: QueueName): AgentSession {
+  const queues = session.queues.filter((queue) => queue !== left);
+  const breaks = session.breaks?.filter(({ queue }) => queue !== left) ?? [];
+  return { ...session, queues, breaks: breaks.length === 0 ? undefined : breaks };
 }
 
 function signedIn(session: AgentSession | undefined, fact: Extract<Fact, { type: "agent-signed-in" }>): AgentSession {
@@ -69,8 +79,9 @@ async function writeSessions(connection: Connection, sessions: readonly AgentSes
   await connection
     .insertInto("agent_sessions")
     .values(
-      sessions.map(({ agent, extn, queues, state, reason, since }) => ({
+      sessions.map(({ agent, extn, queues, state, reason, since, breaks }) => ({
         ...{ agent, extn, state, queues: cleanJson(queues), reason: cleanText(reason), since: new Date(since) },
+        breaks: breaks === undefined ? null : cleanJson(breaks),
       })),
     )
     .onConflict((conflict) =>
@@ -80,6 +91,7 @@ async function writeSessions(connection: Connection, sessions: readonly AgentSes
         state: row.ref("excluded.state"),
         reason: row.ref("excluded.reason"),
         since: row.ref("excluded.since"),
+        breaks: row.ref("excluded.breaks"),
       })),
     )
     .execute();

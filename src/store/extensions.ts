@@ -11,6 +11,7 @@ import { given, transacted, type Connection, type StoreParts, type Written } fro
 import { rememberingRows } from "./row-memory.ts";
 import { mailboxPasswordFault, ownWords, passwordFault } from "./password-policy.ts";
 import { sameHash } from "./secrets.ts";
+import { removePlacesOf } from "./tiers.ts";
 import { accountChange, agentChange, putExtension } from "./to-engine.ts";
 import {
   addUserOfExtension,
@@ -118,8 +119,10 @@ export function extensionStore(parts: StoreParts): ExtensionStore {
       transacted(database, async (transaction) => {
         const row = await livingExtension(transaction, id);
         if (row === undefined) throw new Refused({ type: "no-such" });
-        if (!force) refuseHeld([...(await holdersOfExtension(transaction, row.extn)), ...(living?.(row) ?? [])]);
-        return removeExtension(parts, transaction, id);
+        const holders = [...(await holdersOfExtension(transaction, row.extn)), ...(living?.(row) ?? [])];
+        if (!force) refuseHeld(holders);
+        const removed = await removeExtension(parts, transaction, id);
+        return { ...removed, touched: [...holders, ...(removed.touched ?? [])] };
       }),
   };
 }
@@ -249,8 +252,15 @@ export async function removeExtension(parts: StoreParts, transaction: Connection
   await transaction.deleteFrom("tokens").where("extension_id", "=", id).execute();
   const user = await dropUserOfExtension(transaction, row, now);
   const changes: ConfigChange[] = [{ type: "drop-extension", extn: row.extn as Extn }];
+  const places = user && (await removePlacesOf(transaction, user.login, now));
   if (user !== undefined) changes.push({ type: "drop-agent", agent: user.login as AgentId });
-  return { id, changes, accounts: [{ type: "drop-account", extn: row.extn, domain: row.domain }] };
+  changes.push(...(places?.changes ?? []));
+  return {
+    id,
+    changes,
+    touched: places?.touched,
+    accounts: [{ type: "drop-account", extn: row.extn, domain: row.domain }],
+  };
 }
 
 /** RFC 2617's A1, with the bare number and with number@domain as the user name: phones send either. */

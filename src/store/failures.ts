@@ -2,10 +2,10 @@
 
 /** Something that leads to a thing, or somebody who uses it at this moment. */
 export interface Holder {
-  readonly type: "hotline" | "ivr" | "queue" | "agent" | "call" | "disposition";
-  /** A row's id, an agent's work number, a call's id. */
+  readonly type: "hotline" | "ivr" | "queue" | "agent" | "call" | "disposition" | "place";
+  /** A row's id, an agent's work number, a call's id; of a place: the agent's work number where a queue goes, else the queue's id. */
   readonly id: string;
-  /** The hotline's number, the name of an IVR, queue or agent, a disposition's code; empty for a call. */
+  /** The hotline's number, the name of an IVR, queue (also of a place) or agent, a disposition's code; empty for a call. */
   readonly name: string;
 }
 

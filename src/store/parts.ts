@@ -1,3 +1,4 @@
+import type { Holder } from "./failures.ts";
 import type { Kysely, Transaction } from "kysely";
 import type { ConfigChange } from "../core/model.ts";
 import type { AccountChange } from "../ports/switch.ts";
@@ -31,6 +32,8 @@ export interface Written {
   readonly id: number;
   readonly changes: readonly ConfigChange[];
   readonly accounts: readonly AccountChange[];
+  /** Of a row that was removed: what led to it or used it all the same, and which places went with it. Absent: nothing. */
+  readonly touched?: readonly Holder[] | undefined;
 }
 
 /** In the transaction that runs already, or in one of its own. */

@@ -15,6 +15,7 @@ import { holdersOfExtension, refuseHeld, type Living } from "./holders.ts";
 import { listOrder } from "./list-order.ts";
 import { pageOf, type ColumnsOf, type Page, type PageQuery } from "./pages.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
+import { removePlacesOf } from "./tiers.ts";
 import { agentChange } from "./to-engine.ts";
 import { openGuards } from "./sign-in.ts";
 import { ADMIN_LOGIN, endTokens, livingUser, type UserRow } from "./users.ts";
@@ -268,7 +269,8 @@ async function remove(
   }
   const extensions = await extensionsOf(database, id);
   const extns = extensions.map(({ extn }) => extn);
-  if (!force) await refuseWhereHeld(database, { login: user.login, extns }, living);
+  const holders = await holdersOfUser(database, { login: user.login, extns }, living);
+  if (!force) refuseHeld(holders);
   const removed: Written[] = [];
   for (const extension of extensions) {
     removed.push(await removeExtension(parts, database, extension.id));
@@ -283,24 +285,27 @@ async function remove(
     .where("id", "=", id)
     .execute();
   await checkAdministrators(database);
+  const places = await removePlacesOf(database, user.login, now);
+  const dropped: ConfigChange = { type: "drop-agent", agent: user.login as AgentId };
   return {
     id,
-    changes: [...removed.flatMap(({ changes }) => changes), { type: "drop-agent", agent: user.login as AgentId }],
+    changes: [...removed.flatMap(({ changes }) => changes), dropped, ...places.changes],
     accounts: removed.flatMap(({ accounts }) => accounts),
+    touched: [...holders, ...removed.flatMap(({ touched }) => touched ?? []), ...places.touched],
   };
 }
 
-async function refuseWhereHeld(
+async function holdersOfUser(
   connection: Connection,
   user: RemovedUser,
   living: Living<RemovedUser> | undefined,
-): Promise<void> {
+): Promise<readonly Holder[]> {
   const holders = new Map<string, Holder>();
   for (const extn of user.extns) {
     // What names several of his is one holder.
     for (const holder of await holdersOfExtension(connection, extn)) holders.set(`${holder.type} ${holder.id}`, holder);
   }
-  refuseHeld([...holders.values(), ...(living?.(user) ?? [])]);
+  return [...holders.values(), ...(living?.(user) ?? [])];
 }
 
 function isAdministrator(user: UserRow): boolean {

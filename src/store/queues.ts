@@ -7,6 +7,7 @@ import { listOrder } from "./list-order.ts";
 import { pageOf, type ColumnsOf, type Page, type PageQuery } from "./pages.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
 import { rememberingRows } from "./row-memory.ts";
+import { removePlacesIn } from "./tiers.ts";
 import { putQueue } from "./to-engine.ts";
 
 export type QueueRow = Selectable<QueuesTable>;
@@ -176,6 +177,8 @@ async function remove(
     .returningAll()
     .executeTakeFirst();
   if (row === undefined) throw new Refused({ type: "no-such" });
-  if (!force) refuseHeld([...(await holdersOfQueue(transaction, row)), ...(living?.(row) ?? [])]);
-  return { id, changes: [{ type: "drop-queue", name: row.name as QueueName }], accounts: [] };
+  const holders = [...(await holdersOfQueue(transaction, row)), ...(living?.(row) ?? [])];
+  if (!force) refuseHeld(holders);
+  const touched = [...holders, ...(await removePlacesIn(transaction, row, now))];
+  return { id, changes: [{ type: "drop-queue", name: row.name as QueueName }], accounts: [], touched };
 }

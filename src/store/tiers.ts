@@ -1,7 +1,8 @@
 // Places of agents in single queues. They stand over what an agent's own settings say, and go with their queue.
 import type { ConfigChange, AgentId, QueueName } from "../core/model.ts";
-import { Refused } from "./failures.ts";
-import { given, type StoreParts, type Written } from "./parts.ts";
+import { Refused, type Holder } from "./failures.ts";
+import { MOST_HOLDERS } from "./holders.ts";
+import { given, type Connection, type StoreParts, type Written } from "./parts.ts";
 
 export interface TierRow {
   readonly agent: string;
@@ -125,6 +126,46 @@ async function remove(parts: StoreParts, queueId: number, agent: string): Promis
     .executeTakeFirst();
   if (row === undefined) throw new Refused({ type: "no-such" });
   return { id: row.id, changes: [{ type: "drop-tier", queue, agent: agent as AgentId }], accounts: [] };
+}
+
+/** Those of an agent who is removed go with them: who gets the number next does not inherit them. */
+export async function removePlacesOf(
+  connection: Connection,
+  agent: string,
+  now: Date,
+): Promise<{ readonly changes: readonly ConfigChange[]; readonly touched: readonly Holder[] }> {
+  const gone = await connection
+    .updateTable("tiers")
+    .set({ deleted_at: now, updated_at: now })
+    .where("agent", "=", agent)
+    .where("deleted_at", "is", null)
+    .returning("queue_id")
+    .execute();
+  if (gone.length === 0) return { changes: [], touched: [] };
+  const ids = gone.map((row) => row.queue_id);
+  const found = connection.selectFrom("queues").select(["id", "name"]).where("id", "in", ids).orderBy("id");
+  const queues = await found.where("deleted_at", "is", null).execute();
+  return {
+    changes: queues.map(({ name }) => ({ type: "drop-tier", queue: name as QueueName, agent: agent as AgentId })),
+    touched: queues.slice(0, MOST_HOLDERS).map(({ id, name }) => ({ type: "place", id: String(id), name })),
+  };
+}
+
+/** Those of a queue that is removed. */
+export async function removePlacesIn(
+  connection: Connection,
+  { id, name }: { readonly id: number; readonly name: string },
+  now: Date,
+): Promise<readonly Holder[]> {
+  const gone = await connection
+    .updateTable("tiers")
+    .set({ deleted_at: now, updated_at: now })
+    .where("queue_id", "=", id)
+    .where("deleted_at", "is", null)
+    .returning("agent")
+    .execute();
+  const agents = gone.map(({ agent }) => agent).sort();
+  return agents.slice(0, MOST_HOLDERS).map((agent) => ({ type: "place", id: agent, name }));
 }
 
 /** All that are in force, for the start of the engine: those of queues that are there. */

@@ -143,8 +143,7 @@ export function putAgent(row: Pick<Selectable<UsersTable>, "login" | "name" | "a
   const agent: AgentConfig = {
     agent: row.login as AgentId,
     name: row.name,
-    // The default of 60 s is for show: unless somebody has set one, the queue's own timeout holds.
-    timeoutMs: row.agent_info["timeout"] === undefined ? undefined : ms(number(info["timeout"], 0)) || undefined,
+    timeoutMs: ms(number(info["timeout"], 0)) || undefined,
     wrapUpMs: ms(number(info["wrap_up_time"], 10)),
     lagMs: ms(number(info["lag"], 2)),
     maxNoAnswer: number(info["max_no_answer"], 3),

@@ -13,6 +13,8 @@ interface Person {
   readonly headStarts: Map<string, { talkMs: number; answered: number }>;
   extn: string;
   ready: boolean;
+  /** Queues in which he is on break. */
+  resting: ReadonlySet<string>;
   pending: boolean;
   /** A phone of his rings for a call of a queue. */
   reserved: boolean;
@@ -162,11 +164,11 @@ export class Oracle {
     if (queue !== undefined) person.queues.delete(queue);
     else {
       person.queues.clear();
-      Object.assign(person, { extn: "", ready: false, pending: false, wrapUntil: 0, heldUntil: 0 });
+      Object.assign(person, { extn: "", ready: false, resting: new Set(), pending: false, wrapUntil: 0, heldUntil: 0 });
     }
   }
 
-  #changes(person: Person, { at, state, callState, pending }: FactOf<"agent-changed">): void {
+  #changes(person: Person, { at, state, callState, pending, breaks }: FactOf<"agent-changed">): void {
     const ready = state === "READY";
     // Whoever says that they are ready has done their after-call work before its time.
     if (callState === "IDLE" && at < person.wrapUntil) {
@@ -174,7 +176,8 @@ export class Oracle {
       if (person.config.lagMs > 0) person.heldUntil = Math.max(person.heldUntil, at + person.config.lagMs);
     }
     if (ready && !person.ready) Object.assign(person, { idleSince: Math.max(at, person.wrapUntil), missedInRow: 0 });
-    Object.assign(person, { ready, pending: pending !== undefined });
+    const resting = new Set((breaks ?? []).map(({ queue }) => queue));
+    Object.assign(person, { ready, resting, pending: pending !== undefined });
   }
 
   #joins({ at, call, queue }: FactOf<"queue-joined">): void {
@@ -229,7 +232,9 @@ export class Oracle {
     // He is put on break instead, which a fact will say.
     if (maxNoAnswer > 0 && person.missedInRow >= maxNoAnswer) person.ready = false;
     else if (end !== "no-answer") {
-      const holdMs = Math.max(1_000, end === "rejected" ? rejectDelayMs : end === "busy" ? busyDelayMs : 0);
+      const isBusy = end === "busy" || end === "do-not-disturb";
+      const least = Math.min(60_000, 1_000 * 2 ** (person.missedInRow - 1));
+      const holdMs = Math.max(least, end === "rejected" ? rejectDelayMs : isBusy ? busyDelayMs : 0);
       person.heldUntil = Math.max(person.heldUntil, at + holdMs);
     }
   }
@@ -282,9 +287,9 @@ export class Oracle {
   #pool(waiting: Waiting, now: number, except?: number): Person[] {
     const { queue, fromQueue, offers } = waiting;
     const members = [...this.#people.values()].filter((person) => person.queues.has(queue.name));
-    const idle = members.filter((person) => this.#isFree(person, now));
+    const idle = members.filter((person) => this.#isFree(person, now) && !person.resting.has(queue.name));
     if (fromQueue && idle.length <= queue.retainAgents) return [];
-    const present = Math.min(...members.filter(({ ready }) => ready).map(({ config }) => config.level));
+    const present = Math.min(...members.filter((one) => one.ready && !one.resting.has(queue.name)).map(({ config }) => config.level));
     const isOpen = ({ config: { level } }: Person): boolean =>
       level <= present || now >= waiting.joinedAt + queue.levelWaitMs * (level - 1);
     const isFresh = ({ heldUntil, wrapUntil }: Person): boolean => heldUntil === except || wrapUntil === except;
@@ -300,7 +305,7 @@ export class Oracle {
 
   #anybodyFree({ queue }: Waiting, now: number): boolean {
     for (const person of this.#people.values()) {
-      if (person.queues.has(queue.name) && this.#isFree(person, now)) return true;
+      if (person.queues.has(queue.name) && !person.resting.has(queue.name) && this.#isFree(person, now)) return true;
     }
     return false;
   }
@@ -337,7 +342,7 @@ export class Oracle {
 }
 
 function newPerson(config: AgentConfig): Person {
-  const nothing = { extn: "", ready: false, pending: false, reserved: false };
+  const nothing = { extn: "", ready: false, resting: new Set<string>(), pending: false, reserved: false };
   const times = { wrapUntil: 0, heldUntil: 0, idleSince: 0 };
   const done = { missedInRow: 0, answered: 0, talkMs: 0, talkSince: undefined };
   return { config, queues: new Set(), legs: new Set(), headStarts: new Map(), ...nothing, ...times, ...done };

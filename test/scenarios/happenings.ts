@@ -133,9 +133,10 @@ function agentEvent([verb, first = "", second = "", third = ""]: Words): Maybe {
     case "sign-out":
       return { type: "agent-sign-out", agent, queue: second === "" ? undefined : (second as QueueName) };
     case "ready":
-      return { type: "agent-ready", agent };
+      return { type: "agent-ready", agent, queue: second === "" ? undefined : (second as QueueName) };
     case "break":
-      return { type: "agent-break", agent, reason: second };
+      // With a queue: in that one only.
+      return { type: "agent-break", agent, reason: second, queue: third === "" ? undefined : (third as QueueName) };
     case "wrap-up":
       // With a time: so much more of it.
       return { type: "agent-wrap-up", agent, ms: second === "" ? undefined : Number(second) };

@@ -31,7 +31,8 @@ export function leftBehind(center: Center, facts: readonly Fact[]): LeftBehind {
 }
 
 function sessionsOf(center: Center): readonly AgentSession[] {
-  return center.agents(undefined).map(({ agent, extn, queues, state, reason, since }) => {
-    return { agent, extn, queues, state: state === "READY" ? "READY" : "UNREADY", reason, since };
+  return center.agents(undefined).map(({ agent, extn, queues, state, reason, since, breaks }) => {
+    const session = { agent, extn, queues, reason, since, ...(breaks === undefined ? {} : { breaks }) };
+    return { ...session, state: state === "READY" ? "READY" : "UNREADY" };
   });
 }

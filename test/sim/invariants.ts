@@ -5,6 +5,7 @@ import type { Fact, QueueOutcome } from "../../src/core/facts.ts";
 import type { VoiceMessage } from "../../src/core/model.ts";
 import { checkArmed } from "./armed-rules.ts";
 import { isAboutMessages, MessageRules, type Lamp } from "./message-rules.ts";
+import { PlaceRules } from "./place-rules.ts";
 import { RoutingRules } from "./routing-rules.ts";
 
 interface Stay {
@@ -53,6 +54,7 @@ export class Invariants {
   /** Queues whose levels open one after the other, now or earlier. */
   readonly #levelled = new Set<string>();
   readonly #routing = new RoutingRules((rule) => this.#break(rule));
+  readonly places = new PlaceRules((rule) => this.#break(rule));
   readonly #messages = new MessageRules((rule) => this.#break(rule));
   /** Calls that a planted fault has ended: what is told of them by then need not make sense. */
   readonly #crashed = new Set<string>();
@@ -72,6 +74,7 @@ export class Invariants {
   afterStep(event: Event, facts: readonly Fact[], snapshot: Snapshot): void {
     if (this.#forgives) this.#forgive(facts);
     this.#routing.afterStep(event, facts, snapshot);
+    this.places.afterStep(event, facts, snapshot);
     const levelled = snapshot.queues.filter(({ config }) => config.levelWaitMs > 0).map(({ queue }) => queue);
     for (const queue of levelled) this.#levelled.add(queue);
     for (const fact of facts) this.#afterFact(fact);
@@ -323,7 +326,9 @@ export class Invariants {
   /** Present is who is signed in to the queue and not on break, at every instant. */
   #checkPresent({ queues, agents }: Snapshot): void {
     for (const { queue, present, desertedSince } of queues) {
-      const ready = agents.filter(({ state, queues: names }) => state === "READY" && names.includes(queue));
+      const ready = agents.filter(({ state, queues: names, breaks = [] }) => {
+        return state === "READY" && names.includes(queue) && !breaks.some((one) => one.queue === queue);
+      });
       const expected = ready.map(({ agent }) => agent).sort();
       if (JSON.stringify([...present].sort()) !== JSON.stringify(expected))
         this.#break(`in ${queue} ${present.join()} are present, ${expected.join()} should be`);

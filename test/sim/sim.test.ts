@@ -19,11 +19,13 @@ describe("random traffic", () => {
     const outcomes = new Map<string, number>();
     const menus = new Map<string, number>();
     const asked = new Map<string, number>();
+    const places = new Map<string, number>();
     for (const seed of seeds) {
       const { invariants, conversations } = await runWorld(seed, CALLS_PER_RUN);
       const broken = [...invariants.broken, ...conversations.broken];
       expect(broken, `seed ${seed}; run it alone with SIM_SEED=${seed}`).toEqual([]);
       for (const [what, count] of conversations.seen) asked.set(what, (asked.get(what) ?? 0) + count);
+      for (const [what, count] of invariants.places.seen) places.set(what, (places.get(what) ?? 0) + count);
       bridged += invariants.bridged;
       started += invariants.started;
       for (const [what, count] of invariants.menus) menus.set(what, (menus.get(what) ?? 0) + count);
@@ -53,6 +55,9 @@ describe("random traffic", () => {
     }
     for (const what of ["three-way-begun", "taken-over", "leg-moved", "leg-replaces", "transfer-failed"]) {
       expect(asked.get(what) ?? 0, what).toBeGreaterThan(0);
+    }
+    for (const what of ["agent-break in a queue", "agent-ready in a queue", "place taken away"]) {
+      expect(places.get(what) ?? 0, what).toBeGreaterThan(seeds.length / 4);
     }
     expect(surveyed).toBeGreaterThan(seeds.length);
     expect(surveyAnswers).toBeGreaterThan(0);

@@ -19,6 +19,7 @@ import { knownCallers } from "./random-limits.ts";
 import { MAILBOX_NUMBERS, meddleWithMessages, RIGHT_KEYS, speakLater, type MailboxWorld } from "./random-mailboxes.ts";
 import { MENU_NUMBERS, randomIvr } from "./random-menus.ts";
 import { RandomOrders } from "./random-orders.ts";
+import { meddleWithPlaces } from "./random-places.ts";
 import { randomAgent, randomQueue } from "./random-rows.ts";
 
 /** Everything happens on this raster, so that many things happen at once. */
@@ -138,6 +139,8 @@ class World {
     }
     const lastCallAt = at;
     this.#meddle(lastCallAt);
+    const places = { host: this.#host, agents: this.#agents, queues: this.#queues };
+    meddleWithPlaces({ seed: this.#seed, rasterMs: RASTER_MS, clock: this.#clock, ...places }, START, lastCallAt);
     if (this.#hasOrders) this.#orders().until(START + 1_000, lastCallAt + 20_000);
     this.#clock.advance(lastCallAt - START);
     // Whoever is left goes home; nothing may take longer than the longest patience, ring and wrap-up.

@@ -252,6 +252,17 @@ export const MIGRATION_SAMPLES: Readonly<Record<MigrationName, MigrationSample>>
     },
     cameThrough: { users: [{ login: "1001", queues: [] }], queues: [{ id: 1, own_numbers: null }] },
   },
+  "0029-queue-breaks": {
+    rows: {
+      agent_sessions: [
+        {
+          ...{ agent: "1029", extn: "1029", queues: ["plain", "full"], state: "READY", reason: "", since: AT },
+          breaks: [{ queue: "full", reason: "lunch" }],
+        },
+      ],
+    },
+    cameThrough: { agent_sessions: [{ agent: "1001", breaks: null }] },
+  },
   "0024-after-call": afterCallSample({ ...fullQueue(24, "wrapped"), ...living }, { living, gone }),
   "0025-webhook-events": webhookEventsSample(living),
 };

@@ -1538,7 +1538,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Signs an agent in at an extension and into a queue, or into all that they have a place in; they are not ready yet
+         * Signs an agent in at an extension and into a queue, or into all that they have a place in; they are not ready yet. In a queue without a place of theirs they have their own level and position (agent_info)
          * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
          */
         post: operations["post-api-cc-ccc-ccLogin"];
@@ -1558,7 +1558,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Signs an agent out of one queue, or of all; after the call where they are in one
+         * Signs an agent out of one queue, at once, or of all; of all after the call where they are in one
          * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
          */
         post: operations["post-api-cc-ccc-ccLogout"];
@@ -1578,7 +1578,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Takes an agent out of one queue; out of the last one is out altogether
+         * Takes an agent out of one queue, at once; out of the last one is out altogether, after the call where they are in one
          * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
          */
         post: operations["post-api-cc-ccc-ccExitQueue"];
@@ -1598,7 +1598,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Lets an agent be offered calls
+         * Lets an agent be offered calls, of one queue or of all of theirs; a sign-out that is pending is taken back
          * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
          */
         post: operations["post-api-cc-ccc-ccGoReady"];
@@ -1618,7 +1618,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Keeps calls from an agent; after the call where they are in one
+         * Keeps calls from an agent: those of one queue, or all; of all after the call where they are in one
          * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
          */
         post: operations["post-api-cc-ccc-ccGoBreak"];
@@ -1658,7 +1658,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Lets another agent be offered calls
+         * Lets another agent be offered calls, of one queue or of all of theirs
          * @description Role: supervisor, or a higher one.
          */
         post: operations["post-api-cc-ccc-ccForceReady"];
@@ -1678,7 +1678,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Keeps calls from another agent; after the call where they are in one
+         * Keeps calls of one queue, or all, from another agent; all of them after the call where they are in one
          * @description Role: supervisor, or a higher one.
          */
         post: operations["post-api-cc-ccc-ccForceBusy"];
@@ -1698,7 +1698,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Signs another agent out of one queue, or of all; after the call where they are in one
+         * Signs another agent out of one queue, at once, or of all; of all after the call where they are in one
          * @description Role: supervisor, or a higher one.
          */
         post: operations["post-api-cc-ccc-ccForceLogout"];
@@ -4265,6 +4265,12 @@ export interface operations {
                         /** @enum {number} */
                         code: 200;
                         id: number;
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's); absent: nothing */
+                        touched?: {
+                            type: string;
+                            id: string;
+                            name: string;
+                        }[];
                     };
                 };
             };
@@ -4726,6 +4732,12 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's); absent: nothing */
+                        touched?: {
+                            type: string;
+                            id: string;
+                            name: string;
+                        }[];
                     };
                 };
             };
@@ -5136,6 +5148,12 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's); absent: nothing */
+                        touched?: {
+                            type: string;
+                            id: string;
+                            name: string;
+                        }[];
                     };
                 };
             };
@@ -8516,6 +8534,8 @@ export interface operations {
                                 rejected: number;
                                 busy: number;
                                 unreachable: number;
+                                /** @description the phone is set so */
+                                do_not_disturb: number;
                                 lost_race: number;
                                 withdrawn: number;
                                 ringing: number;
@@ -8558,6 +8578,8 @@ export interface operations {
                                 rejected: number;
                                 busy: number;
                                 unreachable: number;
+                                /** @description the phone is set so */
+                                do_not_disturb: number;
                                 lost_race: number;
                                 withdrawn: number;
                                 ringing: number;
@@ -9218,6 +9240,8 @@ export interface operations {
                     agent?: string | number;
                     /** @description an agent, by the work number, wherever they are signed in */
                     destAgent: string | number;
+                    /** @description a queue, by its name */
+                    queue?: unknown;
                 };
             };
         };
@@ -9263,6 +9287,8 @@ export interface operations {
                     agent?: string | number;
                     /** @description an agent, by the work number, wherever they are signed in */
                     destAgent: string | number;
+                    /** @description a queue, by its name */
+                    queue?: unknown;
                     /** @description why, as reports show it */
                     reason?: string | number;
                 };
@@ -11261,7 +11287,7 @@ export interface operations {
                 hotline?: string | number;
                 /** @description of its last stay in a queue */
                 outcome?: "answered" | "abandoned" | "timed-out" | "overflowed" | "no-agent" | "transferred-out" | "error";
-                hangupCause?: "NORMAL_CLEARING" | "USER_BUSY" | "NO_ANSWER" | "CALL_REJECTED" | "USER_NOT_REGISTERED" | "ORIGINATOR_CANCEL" | "LOSE_RACE" | "UNALLOCATED_NUMBER" | "OUTGOING_CALL_BARRED" | "NORMAL_CIRCUIT_CONGESTION" | "INCOMPATIBLE_DESTINATION" | "MEDIA_TIMEOUT" | "PROTOCOL_ERROR" | "SYSTEM_SHUTDOWN" | "CRASH";
+                hangupCause?: "NORMAL_CLEARING" | "USER_BUSY" | "NO_ANSWER" | "CALL_REJECTED" | "NO_USER_RESPONSE" | "USER_NOT_REGISTERED" | "ORIGINATOR_CANCEL" | "LOSE_RACE" | "UNALLOCATED_NUMBER" | "OUTGOING_CALL_BARRED" | "NORMAL_CIRCUIT_CONGESTION" | "INCOMPATIBLE_DESTINATION" | "MEDIA_TIMEOUT" | "PROTOCOL_ERROR" | "SYSTEM_SHUTDOWN" | "CRASH";
                 direction?: "inbound" | "outbound";
                 /** @description between phones of ours: no outside line is in it */
                 internal?: boolean | (0 | 1) | string;

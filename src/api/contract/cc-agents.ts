@@ -9,8 +9,8 @@ export const AGENT_FUNCTIONS: readonly CcFunction[] = [
       name: "ccLogin",
       aliases: ["ccSignIn", "agentLogin"],
       summary: {
-        en: "Signs an agent in at an extension and into a queue, or into all that they have a place in; they are not ready yet",
-        zh: "坐席在分机上签入队列，不指定则签入其所在的全部队列；尚未示闲",
+        en: "Signs an agent in at an extension and into a queue, or into all that they have a place in; they are not ready yet. In a queue without a place of theirs they have their own level and position (agent_info)",
+        zh: "坐席在分机上签入队列，不指定则签入其所在的全部队列；尚未示闲。在队列中没有位置的坐席按其自身的级别与位置（agent_info）排列",
       },
       input: z.object({ agent, extn, queue: maybe.queue }),
     },
@@ -21,8 +21,8 @@ export const AGENT_FUNCTIONS: readonly CcFunction[] = [
       name: "ccLogout",
       aliases: ["ccSignOut", "agentLogout"],
       summary: {
-        en: "Signs an agent out of one queue, or of all; after the call where they are in one",
-        zh: "坐席签出某个或全部队列；通话中则在通话后生效",
+        en: "Signs an agent out of one queue, at once, or of all; of all after the call where they are in one",
+        zh: "坐席立即签出某个队列，或签出全部队列；签出全部时，通话中则在通话后生效",
       },
       input: z.object({ agent, queue: maybe.queue }),
     },
@@ -33,8 +33,8 @@ export const AGENT_FUNCTIONS: readonly CcFunction[] = [
       name: "ccExitQueue",
       aliases: ["ccLeaveQueue"],
       summary: {
-        en: "Takes an agent out of one queue; out of the last one is out altogether",
-        zh: "坐席退出某个队列；退出最后一个队列即签出",
+        en: "Takes an agent out of one queue, at once; out of the last one is out altogether, after the call where they are in one",
+        zh: "坐席立即退出某个队列；退出最后一个队列即签出，通话中则在通话后签出",
       },
       input: z.object({ agent, queue }),
     },
@@ -44,22 +44,25 @@ export const AGENT_FUNCTIONS: readonly CcFunction[] = [
     {
       name: "ccGoReady",
       aliases: ["ccReady", "ccSetReady", "setReady"],
-      summary: { en: "Lets an agent be offered calls", zh: "示闲，可以接受来话" },
+      summary: {
+        en: "Lets an agent be offered calls, of one queue or of all of theirs; a sign-out that is pending is taken back",
+        zh: "示闲，可以接受某个或全部队列的来话；撤销尚未生效的签出",
+      },
       input: z.object({ agent, queue: maybe.queue }),
     },
-    (input) => ({ type: "agent", event: { type: "agent-ready", agent: input.agent } }),
+    ({ agent: who, queue: of }) => ({ type: "agent", event: { type: "agent-ready", agent: who, queue: of } }),
   ),
   ccFunction(
     {
       name: "ccGoBreak",
       aliases: ["ccBreak", "ccGoBusy", "ccBusy", "ccGoUnready", "ccNotReady", "ccSetNotReady", "setNotReady"],
       summary: {
-        en: "Keeps calls from an agent; after the call where they are in one",
-        zh: "示忙，不再分配来话；通话中则在通话后生效",
+        en: "Keeps calls from an agent: those of one queue, or all; of all after the call where they are in one",
+        zh: "示忙，不再分配某个或全部队列的来话；全部示忙时，通话中则在通话后生效",
       },
       input: z.object({ agent, queue: maybe.queue, reason: reason("") }),
     },
-    (input) => ({ type: "agent", event: { type: "agent-break", agent: input.agent, reason: input.reason } }),
+    (input) => ({ type: "agent", event: { type: "agent-break", ...input } }),
   ),
   ccFunction(
     {
@@ -68,38 +71,44 @@ export const AGENT_FUNCTIONS: readonly CcFunction[] = [
       summary: { en: "A break to rest", zh: "小休" },
       input: z.object({ agent, queue: maybe.queue, reason: reason("rest") }),
     },
-    (input) => ({ type: "agent", event: { type: "agent-break", agent: input.agent, reason: input.reason } }),
+    (input) => ({ type: "agent", event: { type: "agent-break", ...input } }),
   ),
   ccFunction(
     {
       name: "ccForceReady",
       aliases: ["forceReady"],
-      summary: { en: "Lets another agent be offered calls", zh: "强制示闲：使其他坐席可以接受来话" },
+      summary: {
+        en: "Lets another agent be offered calls, of one queue or of all of theirs",
+        zh: "强制示闲：使其他坐席可以接受某个或全部队列的来话",
+      },
       role: "supervisor",
-      input: z.object({ agent: maybe.agent, destAgent }),
+      input: z.object({ agent: maybe.agent, destAgent, queue: maybe.queue }),
     },
-    (input) => ({ type: "agent", event: { type: "agent-ready", agent: input.destAgent } }),
+    (input) => ({ type: "agent", event: { type: "agent-ready", agent: input.destAgent, queue: input.queue } }),
   ),
   ccFunction(
     {
       name: "ccForceBusy",
       aliases: ["ccForceBreak", "ccForceNotReady", "ccForceUnready", "forceBusy"],
       summary: {
-        en: "Keeps calls from another agent; after the call where they are in one",
-        zh: "强制示忙：不再向其他坐席分配来话；通话中则在通话后生效",
+        en: "Keeps calls of one queue, or all, from another agent; all of them after the call where they are in one",
+        zh: "强制示忙：不再向其他坐席分配某个或全部队列的来话；全部示忙时，通话中则在通话后生效",
       },
       role: "supervisor",
-      input: z.object({ agent: maybe.agent, destAgent, reason: reason("") }),
+      input: z.object({ agent: maybe.agent, destAgent, queue: maybe.queue, reason: reason("") }),
     },
-    (input) => ({ type: "agent", event: { type: "agent-break", agent: input.destAgent, reason: input.reason } }),
+    ({ destAgent: who, queue: of, reason: why }) => ({
+      type: "agent",
+      event: { type: "agent-break", agent: who, queue: of, reason: why },
+    }),
   ),
   ccFunction(
     {
       name: "ccForceLogout",
       aliases: ["ccForceSignOut", "forceLogout"],
       summary: {
-        en: "Signs another agent out of one queue, or of all; after the call where they are in one",
-        zh: "强制签出：使其他坐席签出某个或全部队列；通话中则在通话后生效",
+        en: "Signs another agent out of one queue, at once, or of all; of all after the call where they are in one",
+        zh: "强制签出：使其他坐席立即签出某个队列，或签出全部队列；签出全部时，通话中则在通话后生效",
       },
       role: "supervisor",
       input: z.object({ agent: maybe.agent, destAgent, queue: maybe.queue }),

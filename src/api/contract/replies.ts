@@ -1,11 +1,26 @@
 // What the API answers: shapes shared by the routes.
 import { z } from "zod";
-import { ERRORS, NOT_AUTHORIZED_BODY, WRONG_PASSWORD_BODY, type ErrorCode } from "../errors.ts";
+import { ERRORS, NOT_AUTHORIZED_BODY, WRONG_PASSWORD_BODY, type ErrorCode, type Held } from "../errors.ts";
 
 /** `YYYY-MM-DD HH:MM:SS` in the configured time zone; empty where there is none. */
 export const timeText = z.string().describe("YYYY-MM-DD HH:MM:SS, local time; empty: none");
 
 export const idReply = z.object({ id: z.string() });
+const holder = z.object({ type: z.string(), id: z.string(), name: z.string() });
+/** What was removed touched. */
+export const touched = z
+  .array(holder)
+  .optional()
+  .describe(
+    "what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's); absent: nothing",
+  );
+export const removedReply = idReply.extend({ touched });
+
+/** As an answer has it. */
+export function touchedBy({ touched: by = [] }: { readonly touched?: readonly Held[] | undefined }) {
+  return by.length === 0 ? {} : { touched: [...by] };
+}
+
 export const emptyReply = z.object({});
 
 export function pageReply<Row extends z.ZodType>(row: Row) {
@@ -21,7 +36,7 @@ export const errorReply = z.object({
   reason: z.string().describe("what in particular was wrong"),
   fields: z.array(z.object({ field: z.string(), expected: z.string() })).optional(),
   held_by: z
-    .array(z.object({ type: z.string(), id: z.string(), name: z.string() }))
+    .array(holder)
     .optional()
     .describe(
       "what leads to it or uses it: of type hotline, ivr, queue, agent (id: work number, name: extension) or call",

@@ -60,7 +60,8 @@ export const hotlineReply = z.object({
 export const agentReply = z.object({
   offers: z
     .object({ made: count, answered: count, no_answer: count, rejected: count, busy: count, unreachable: count })
-    .extend({ lost_race: count, withdrawn: count, ringing: count })
+    .extend({ do_not_disturb: count.describe("the phone is set so"), lost_race: count, withdrawn: count })
+    .extend({ ringing: count })
     .describe("made = the sum of the others"),
   handling: handlingReply,
   signed_in_ms: count.describe("the sum of times"),
@@ -113,7 +114,7 @@ export function shownAgent({ offers, offerEnds, ringing, ...rest }: AgentFigures
   return {
     offers: {
       ...{ made: offers, answered, no_answer: offerEnds["no-answer"], rejected, busy, unreachable },
-      ...{ lost_race: offerEnds["lost-race"], withdrawn, ringing },
+      ...{ do_not_disturb: offerEnds["do-not-disturb"], lost_race: offerEnds["lost-race"], withdrawn, ringing },
     },
     handling: shownHandling(rest.handling),
     signed_in_ms: rest.signedInMs,

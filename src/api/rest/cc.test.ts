@@ -36,11 +36,11 @@ describe("agents' functions", () => {
     ["ccLogout", { agent: "1022", queue: "q" }, { type: "agent-sign-out", agent: "1022", queue: "q" }],
     ["ccLogout", { agent: "1022", queue: "" }, { type: "agent-sign-out", agent: "1022", queue: undefined }],
     ["ccGoReady", { agent: "1022" }, { type: "agent-ready", agent: "1022" }],
-    ["ccGoReady", { agent: 1022, queue: "q" }, { type: "agent-ready", agent: "1022" }],
+    ["ccGoReady", { agent: 1022, queue: "q" }, { type: "agent-ready", agent: "1022", queue: "q" }],
     [
       "ccGoBreak",
       { agent: "1022", queue: "q", reason: "lunch" },
-      { type: "agent-break", agent: "1022", reason: "lunch" },
+      { type: "agent-break", agent: "1022", queue: "q", reason: "lunch" },
     ],
     [
       "ccLogin",

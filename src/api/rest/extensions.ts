@@ -2,10 +2,11 @@ import { z } from "zod";
 import type { Extn } from "../../core/model.ts";
 import { withoutSecrets } from "../../store/database/column-classes.ts";
 import { EXTENSION_COLUMNS, type ExtensionRow } from "../../store/extensions.ts";
+import type { Written } from "../../store/parts.ts";
 import type { Principal } from "../../store/principal.ts";
 import { dialled, flag, id, LONGEST_TEXT, oneOf, text, textLike, wholeNumber } from "../contract/inputs.ts";
 import { listInput, namesOf, pageBody, pageQuery } from "../contract/listing.ts";
-import { idReply, pageReply, timeText } from "../contract/replies.ts";
+import { idReply, removedReply, touchedBy, pageReply, timeText } from "../contract/replies.ts";
 import { isAtLeast } from "../access.ts";
 import { ApiError } from "../errors.ts";
 import { livingAtExtension } from "../living.ts";
@@ -156,14 +157,18 @@ function writeRoutes(parts: RouteParts): void {
     summary: { en: "Removes an extension, and the user that was made with it", zh: "删除分机，以及随其建立的用户" },
     role: "administrator",
     input: z.object({ id, force: flag().default(false).describe("also where something names it or an agent uses it") }),
-    reply: idReply,
+    reply: removedReply,
     answer: async ({ input, configure }) =>
-      idOf(
+      removed(
         await configure((stores) =>
           stores.extensions.remove(input.id, input.force, ({ extn }) => livingAtExtension(parts.center, extn as Extn)),
         ),
       ),
   });
+}
+
+function removed(written: Written): z.input<typeof removedReply> {
+  return { ...idOf(written), ...touchedBy(written) };
 }
 
 function idOf(written: { readonly id: number }): { id: string } {

@@ -159,6 +159,8 @@ describe("queues", () => {
     const held = await test.post(`${URL}/del`, { id });
     expect(held).toMatchObject({ status: 409, body: { error: "conflict" } });
     expect((held.body as { reason: string }).reason).toContain("hotline 4000");
-    expect((await test.post(`${URL}/del`, { id, force: "1" })).body).toEqual({ id });
+    expect((await test.post(`${URL}/del`, { id, force: "1" })).body).toEqual({
+      ...{ id, touched: [{ type: "hotline", id: "1", name: "4000" }] },
+    });
   });
 });

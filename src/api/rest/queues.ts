@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { STRATEGIES, WRAP_UP_MODES, type QueueName } from "../../core/model.ts";
+import type { Written } from "../../store/parts.ts";
 import { QUEUE_COLUMNS, type QueueRow } from "../../store/queues.ts";
 import { action } from "../contract/action.ts";
 import { emptyable, flag, id, LONGEST_TEXT, oneOf, text, textLike, wholeNumber } from "../contract/inputs.ts";
 import { ownNumbers } from "../contract/numbers.ts";
 import { listInput, namesOf, pageBody, pageQuery } from "../contract/listing.ts";
-import { idReply, pageReply, timeText } from "../contract/replies.ts";
+import { idReply, removedReply, touchedBy, pageReply, timeText } from "../contract/replies.ts";
 import { ApiError } from "../errors.ts";
 import { livingInQueue } from "../living.ts";
 import { localText } from "../local-time.ts";
@@ -182,14 +183,18 @@ function writeRoutes(parts: RouteParts): void {
       id,
       force: flag().default(false).describe("also where something leads to it, or somebody is signed in or waits"),
     }),
-    reply: idReply,
+    reply: removedReply,
     answer: async ({ input, configure }) =>
-      idOf(
+      removed(
         await configure((stores) =>
           stores.queues.remove(input.id, input.force, ({ name }) => livingInQueue(parts.center, name as QueueName)),
         ),
       ),
   });
+}
+
+function removed(written: Written): z.input<typeof removedReply> {
+  return { ...idOf(written), ...touchedBy(written) };
 }
 
 function idOf(written: { readonly id: number }): { id: string } {

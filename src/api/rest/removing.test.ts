@@ -108,6 +108,38 @@ describe("what is in use", () => {
     expect((await test.get("/api/users/3")).status).toBe(404);
   });
 
+  it("names what it touched, and takes an agent's places along", async () => {
+    const user = { login: "8001", name: "Ann", type: "AGENT", password: "Correct-horse-7", extn: "1002" };
+    expect(await test.post("/api/users", user)).toMatchObject({ status: 200, body: { id: 3 } });
+    const place = (agent: string) => test.post("/api/queues/1/agents", { agent, level: 3 });
+    expect((await place("8001")).status).toBe(200);
+    await add("hotlines", { nbr: "4000", type: "ringall", numbers: "1002" });
+    expect(await test.delete("/api/users/3?force=1")).toMatchObject({
+      status: 200,
+      body: {
+        touched: [
+          { type: "hotline", id: "1", name: "4000" },
+          { type: "place", id: "1", name: "sales" },
+        ],
+      },
+    });
+    expect(test.center.changes.at(-1)).toEqual({ type: "drop-tier", queue: "sales", agent: "8001" });
+    // Who gets the work number next has no place by it.
+    expect((await test.post("/api/users", { ...user, extn: "1003" })).status).toBe(200);
+    expect((await test.get("/api/queues/1/agents")).body).toEqual([]);
+    await place("8001");
+    await add("hotlines", { nbr: "4001", type: "queue", numbers: "sales" });
+    expect((await test.post(`${XCC}/queues/del`, { id: 1, force: "true" })).body).toEqual({
+      id: "1",
+      touched: [
+        { type: "hotline", id: "2", name: "4001" },
+        { type: "place", id: "8001", name: "sales" },
+      ],
+    });
+    // Nothing is nothing.
+    expect((await test.post(`${XCC}/extensions/del`, { id: 1 })).body).toEqual({ id: "1" });
+  });
+
   it("is told of in words too, and by ten of each kind at most", async () => {
     for (let index = 0; index < 11; index += 1) {
       await add("hotlines", { nbr: `400${index}`, type: "queue", numbers: "sales" });

@@ -60,7 +60,7 @@ describe("users", () => {
     await test.post("/api/users", { ...AGENT, agent_info: { warp_up_time: 5, type: "standBy" } });
     expect(await infoOf(2)).toEqual({
       ...{ lag: "2", simo: "1", status: "On Break", agent_type: "standBy", member_wait: "nowait", wrap_up_time: "5" },
-      ...{ max_no_answer: "3", busy_delay_time: "60", reject_delay_time: "60", timeout: "60", level: "1" },
+      ...{ max_no_answer: "3", busy_delay_time: "60", reject_delay_time: "60", timeout: "0", level: "1" },
       ...{ position: "1", hardware_phone_only: "false" },
     });
     await test.put("/api/users/2", { agent_info: '{"level":"2","wrap_up_time":"7","hardware_phone_only":true}' });

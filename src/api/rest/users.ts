@@ -1,12 +1,16 @@
 import { z } from "zod";
+import type { AgentId } from "../../core/model.ts";
+import type { AgentInfo } from "../../store/database/tables.ts";
 import { agentInfoOf } from "../../store/agent-info.ts";
 import type { ExtensionRow } from "../../store/extensions.ts";
-import { USER_COLUMNS, type UserFields } from "../../store/people.ts";
+import type { Holder } from "../../store/failures.ts";
+import { USER_COLUMNS, type RemovedUser, type UserFields } from "../../store/people.ts";
 import { roleOf, type Principal } from "../../store/principal.ts";
 import type { UserRow } from "../../store/users.ts";
 import { isAtLeast } from "../access.ts";
 import { flag, id, oneOf, text } from "../contract/inputs.ts";
 import { namesOf, pageQuery, perPageBody, perPageReply, perPaging } from "../contract/listing.ts";
+import { touched, touchedBy } from "../contract/replies.ts";
 import { loginName, userFields, userReply } from "../contract/users.ts";
 import { ApiError, invalid } from "../errors.ts";
 import { livingOfUser } from "../living.ts";
@@ -28,7 +32,8 @@ export function userRoutes(parts: RouteParts): void {
 }
 
 function listRoutes(parts: RouteParts): void {
-  const { store, config, clock } = parts;
+  const { store } = parts;
+  const shown = shownBy(parts);
 
   addRoute(parts, {
     method: "GET",
@@ -47,13 +52,14 @@ function listRoutes(parts: RouteParts): void {
     reply: perPageReply(userReply),
     answer: async ({ input: { perPage, login, name, type, ...input } }) => {
       const query = pageQuery({ ...input, page_size: perPage }, "id", { login, name, type });
-      return perPageBody(await store.users.list(query), (row) => userBody(row, config.timeZone, clock.now()));
+      return perPageBody(await store.users.list(query), shown);
     },
   });
 }
 
 function readRoutes(parts: RouteParts): void {
-  const { store, config, clock } = parts;
+  const { store } = parts;
+  const shown = shownBy(parts);
   const found = async (which: number, principal: Principal): Promise<UserRow> => {
     if (which !== principal.userId && !isAtLeast(principal, "supervisor")) {
       throw new ApiError("forbidden", "an agent sees himself only");
@@ -71,7 +77,7 @@ function readRoutes(parts: RouteParts): void {
     role: "agent",
     input: z.object({}),
     reply: userReply,
-    answer: async ({ principal }) => userBody(await found(principal.userId, principal), config.timeZone, clock.now()),
+    answer: async ({ principal }) => shown(await found(principal.userId, principal)),
   });
 
   addRoute(parts, {
@@ -83,8 +89,7 @@ function readRoutes(parts: RouteParts): void {
     params,
     input: z.object({}),
     reply: userReply,
-    answer: async ({ params: { id: which }, principal }) =>
-      userBody(await found(which, principal), config.timeZone, clock.now()),
+    answer: async ({ params: { id: which }, principal }) => shown(await found(which, principal)),
   });
 
   addRoute(parts, {
@@ -134,7 +139,7 @@ function addUserRoute(parts: RouteParts): void {
 }
 
 function changeRoutes(parts: RouteParts): void {
-  const { store } = parts;
+  const shown = shownBy(parts);
 
   addRoute(parts, {
     method: "PUT",
@@ -161,7 +166,7 @@ function changeRoutes(parts: RouteParts): void {
       tellUserFieldsNotInEffect(reply, given);
       const fields = { ...given };
       if (action === "toggle") fields.extn = await extensionOf(parts, which, extn_id);
-      const former = password === undefined ? undefined : await store.users.get(which);
+      const former = password === undefined ? undefined : await parts.store.users.get(which);
       const known = [
         former?.login,
         former?.name,
@@ -177,8 +182,9 @@ function changeRoutes(parts: RouteParts): void {
         if (login !== undefined && user !== undefined && login !== user.login) {
           throw invalid([{ field: "login", expected: `${user.login}: a login cannot be changed` }]);
         }
+        const changed = user === undefined ? fields : changedOnly(fields, shown(user));
         const isNew = fields.extn !== undefined && fields.extn !== user?.extn;
-        return stores.users.set(which, { ...(isNew ? withPhonePassword(fields, password) : fields), password_hash });
+        return stores.users.set(which, { ...(isNew ? withPhonePassword(changed, password) : changed), password_hash });
       });
       return { code: 200 as const, id: which };
     },
@@ -194,10 +200,11 @@ function changeRoutes(parts: RouteParts): void {
     input: z.object({
       force: flag().default(false).describe("also where something names an extension of his or an agent uses it"),
     }),
-    reply: doneReply,
+    reply: doneReply.extend({ touched }),
     answer: async ({ params: { id: which }, input: { force }, configure }) => {
-      await configure((stores) => stores.users.remove(which, force, (user) => livingOfUser(parts.center, user)));
-      return { code: 200 as const, id: which };
+      const living = (user: RemovedUser): Holder[] => livingOfUser(parts.center, user);
+      const written = await configure((stores) => stores.users.remove(which, force, living));
+      return { code: 200 as const, id: which, ...touchedBy(written) };
     },
   });
 }
@@ -249,8 +256,36 @@ function extensionBody(row: ExtensionRow, user: UserRow): z.input<typeof extensi
   };
 }
 
+type UserBody = z.input<typeof userReply>;
+
+/** Of an agent who is signed in `status` says what they are. */
+function shownBy({ config, clock, center }: RouteParts): (row: UserRow) => UserBody {
+  const names = { READY: "Available", UNREADY: "On Break", LOGOUT: "Out" } as const;
+  return (row) => {
+    const state = center.agentState(row.login as AgentId)?.state;
+    return userBody(row, config.timeZone, clock.now(), state === undefined ? {} : { status: names[state] });
+  };
+}
+
+/**
+ * Without what is as it is shown: what stands for something else there (a default, a lock that ends by itself) is not made
+ * lasting by whoever sends back what they have read.
+ */
+function changedOnly<Fields extends UserFields>(fields: Fields, shown: UserBody): Fields {
+  const { cid_name, cid_number, is_locked, agent_info } = fields;
+  const info = JSON.parse(shown.agent_info) as AgentInfo;
+  const changed = Object.entries(agent_info ?? {}).filter(([name, value]) => info[name] !== value);
+  return {
+    ...fields,
+    cid_name: cid_name === shown.cid_name ? undefined : cid_name,
+    cid_number: cid_number === shown.cid_number ? undefined : cid_number,
+    is_locked: is_locked === (shown.is_locked === "1") ? undefined : is_locked,
+    agent_info: agent_info && Object.fromEntries(changed),
+  };
+}
+
 /** Some flags are numbers and some are texts, as in the manual's example. No password, digest or salt. */
-function userBody(row: UserRow, timeZone: string, now: number): z.input<typeof userReply> {
+function userBody(row: UserRow, timeZone: string, now: number, standing: AgentInfo): UserBody {
   const flagText = (value: boolean): string => (value ? "1" : "0");
   const lockedUntil = row.locked_until !== null && row.locked_until.getTime() > now ? row.locked_until : null;
   return {
@@ -267,7 +302,7 @@ function userBody(row: UserRow, timeZone: string, now: number): z.input<typeof u
     is_admin: flagText(row.is_admin),
     is_supervisor: flagText(row.is_supervisor),
     role: roleOf(row),
-    agent_info: JSON.stringify(agentInfoOf(row.agent_info)),
+    agent_info: JSON.stringify({ ...agentInfoOf(row.agent_info), ...standing }),
     queues: [...row.queues],
     login_attempts: String(row.login_attempts),
     is_locked: flagText(row.is_locked || lockedUntil !== null),

@@ -24,6 +24,14 @@ export interface SignedIn {
   reason: string;
   /** Asked for while he was busy; done when his call is over. A sign-out from all queues outweighs a break. */
   pending: { readonly type: "break"; readonly reason: string } | { readonly type: "sign-out" } | undefined;
+  /** Queues of theirs that they take a break in, while they may go on in the others. Absent: none. */
+  breaks?: Map<QueueName, QueueBreak>;
+}
+
+export interface QueueBreak {
+  readonly reason: string;
+  /** By the engine's time. */
+  readonly since: number;
 }
 
 /** Their part in a call that is over. */
@@ -51,6 +59,8 @@ export interface WrapUp {
 export interface Agent {
   readonly id: AgentId;
   config: AgentConfig;
+  /** Their row is gone: they end what they are in, and cannot come back. Absent: it is there. */
+  isRemoved?: true;
   session: SignedIn | undefined;
   /** Since when the state holds. */
   since: number;
@@ -92,6 +102,15 @@ export interface AgentView {
   readonly since: number;
   /** When what they do now is over by itself, milliseconds since 1970. Absent: it is not. */
   readonly until?: number | undefined;
+  /** Queues of theirs that they take a break in. Absent: none. */
+  readonly breaks?: readonly QueueBreakView[] | undefined;
+}
+
+export interface QueueBreakView {
+  readonly queue: QueueName;
+  readonly reason: string;
+  /** Since when, milliseconds since 1970. */
+  readonly since: number;
 }
 
 export function newAgent(config: AgentConfig): Agent {

@@ -52,6 +52,11 @@ function busyReason(state: State, phone: Phone): SkipReason {
   return leg?.agent === undefined ? "phone-busy" : "on-call";
 }
 
+function breaksOf({ breaks }: SignedIn): Pick<AgentView, "breaks"> {
+  if (breaks === undefined || breaks.size === 0) return {};
+  return { breaks: [...breaks].map(([queue, { reason, since }]) => ({ queue, reason, since })) };
+}
+
 export function viewOf(state: State, agent: Agent, session: SignedIn): AgentView {
   const phone = phoneOf(state, session.extn);
   const { callState, leg } = phoneActivity(state, phone);
@@ -71,5 +76,6 @@ export function viewOf(state: State, agent: Agent, session: SignedIn): AgentView
     leg: leg?.id,
     since: agent.since,
     ...(until === undefined ? {} : { until }),
+    ...breaksOf(session),
   };
 }

@@ -6,10 +6,15 @@ import { holdBack } from "./hold-back.ts";
 import { goOnBreak } from "./session.ts";
 
 /**
- * The least time between two offers to one phone when the last one failed at once (busy, unreachable):
- * a phone that refuses in a millisecond would otherwise be rung a thousand times a second.
+ * The least time between two offers to one phone when the last one failed at once (busy, unreachable): a phone that refuses in
+ * a millisecond would otherwise be rung a thousand times a second. It doubles with each one that is missed in a row.
  */
 const FAILED_OFFER_HOLD_MS = 1_000;
+const MOST_FAILED_OFFER_HOLD_MS = 60_000;
+
+function leastHold({ missedInRow }: Agent): number {
+  return Math.min(MOST_FAILED_OFFER_HOLD_MS, FAILED_OFFER_HOLD_MS * 2 ** Math.max(0, missedInRow - 1));
+}
 
 /** Counts a missed offer: it holds him back for a while, and too many in a row put him on break. */
 export function countMiss(state: State, agent: Agent, end: OfferEnd): void {
@@ -20,7 +25,9 @@ export function countMiss(state: State, agent: Agent, end: OfferEnd): void {
     goOnBreak(state, agent, agent.session, "max-no-answer");
     return;
   }
-  if (end === "rejected") holdBack(state, agent, Math.max(FAILED_OFFER_HOLD_MS, agent.config.rejectDelayMs));
-  else if (end === "busy") holdBack(state, agent, Math.max(FAILED_OFFER_HOLD_MS, agent.config.busyDelayMs));
-  else if (end === "unreachable") holdBack(state, agent, FAILED_OFFER_HOLD_MS);
+  const least = leastHold(agent);
+  if (end === "rejected") holdBack(state, agent, Math.max(least, agent.config.rejectDelayMs));
+  else if (end === "busy" || end === "do-not-disturb")
+    holdBack(state, agent, Math.max(least, agent.config.busyDelayMs));
+  else if (end === "unreachable") holdBack(state, agent, least);
 }

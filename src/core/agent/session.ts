@@ -4,18 +4,22 @@ import { cancelDeadline } from "../deadlines.ts";
 import type { AgentEvent, Outcome } from "../events.ts";
 import type { AgentId, AgentSession, Extn, QueueName } from "../model.ts";
 import { joinMembers, leaveMembers } from "../queue/presence.ts";
-import { refuse } from "../refusal.ts";
+import { refuse, type Refusal } from "../refusal.ts";
+import { withdrawOffers } from "../routing/withdraw.ts";
 import { fact, phoneOf, type State } from "../state.ts";
 import type { Agent, SignedIn } from "./agent.ts";
 import { beginBreakTime, endBreakTime } from "./break-time.ts";
 import { onSetDisposition } from "./dispositions.ts";
+import { beginQueueBreak, breakElsewhere, endQueueBreak, isLastOne, whyNotTheirs } from "./queue-break.ts";
 import { askForWrapUp, endWrapUp, extendWrapUp, isWrappingUp, whyNotOver } from "./wrap-up.ts";
 
 const DONE: Outcome = { ok: true };
 
 export function onAgentEvent(state: State, event: AgentEvent): Outcome {
   const agent = state.agents.get(event.agent);
-  if (agent === undefined) return refuse("no-such-agent", `There is no agent ${event.agent}.`);
+  if (agent === undefined || !isTheirs(agent, event)) {
+    return refuse("no-such-agent", `There is no agent ${event.agent}.`);
+  }
   state.touchedAgents.add(agent.id);
   switch (event.type) {
     case "agent-sign-in":
@@ -23,9 +27,9 @@ export function onAgentEvent(state: State, event: AgentEvent): Outcome {
     case "agent-sign-out":
       return onSignOut(state, agent, event.queue);
     case "agent-ready":
-      return withSession(agent, (session) => goReady(state, agent, session));
+      return withSession(agent, (session) => goReady(state, agent, session, event.queue));
     case "agent-break":
-      return withSession(agent, (session) => takeBreak(state, agent, session, event.reason));
+      return withSession(agent, (session) => takeBreak(state, agent, session, event));
     case "agent-wrap-up": {
       const { ms } = event;
       return withSession(agent, (session) =>
@@ -35,6 +39,11 @@ export function onAgentEvent(state: State, event: AgentEvent): Outcome {
     case "set-disposition":
       return onSetDisposition(state, agent, event);
   }
+}
+
+/** Of whom nothing is left but the call that they are in: they say what came of it, and leave. */
+function isTheirs({ isRemoved }: Agent, { type }: AgentEvent): boolean {
+  return isRemoved !== true || type === "agent-sign-out" || type === "set-disposition";
 }
 
 function withSession(agent: Agent, act: (session: SignedIn) => Outcome): Outcome {
@@ -105,11 +114,29 @@ function joinQueue(state: State, agent: Agent, session: SignedIn, name: QueueNam
 
 function onSignOut(state: State, agent: Agent, queue: QueueName | undefined): Outcome {
   return withSession(agent, (session) => {
-    const last = queue === undefined || (session.queues.has(queue) && session.queues.size === 1);
-    if (last && isBusy(state, session)) session.pending = { type: "sign-out" };
-    else signOut(state, agent, last ? undefined : queue);
+    if (queue !== undefined && !state.queues.has(queue)) return refuse("no-such-queue", `There is no queue ${queue}.`);
+    leaveSoon(state, agent, session, queue);
     return DONE;
   });
+}
+
+/** Out of one queue is out of it at once, whatever they are in; whoever is in no other is out altogether after the call. */
+function leaveSoon(state: State, agent: Agent, session: SignedIn, queue: QueueName | undefined): void {
+  if (queue !== undefined && !session.queues.has(queue)) return;
+  const isLast = queue === undefined || session.queues.size === 1;
+  if (queue !== undefined) withdrawOffers(state, agent, session, queue);
+  if (!isLast) signOut(state, agent, queue);
+  else if (!isBusy(state, session)) signOut(state, agent, undefined);
+  else {
+    if (queue !== undefined) signOut(state, agent, queue);
+    session.pending = { type: "sign-out" };
+  }
+}
+
+/** Their place in a queue was taken away: nobody stays in it by another one. */
+export function losePlace(state: State, agent: Agent, queue: QueueName): void {
+  if (agent.session !== undefined) leaveSoon(state, agent, agent.session, queue);
+  state.touchedAgents.add(agent.id);
 }
 
 /** From one queue, or altogether. */
@@ -138,21 +165,27 @@ export function signOut(state: State, agent: Agent, queue: QueueName | undefined
     call: undefined,
     leg: undefined,
   });
+  if (agent.isRemoved === true) state.agents.delete(agent.id);
 }
 
 export function leaveQueue(state: State, agent: Agent, session: SignedIn, name: QueueName): void {
   session.queues.delete(name);
+  endQueueBreak(session, name);
   const queue = state.queues.get(name);
   if (queue !== undefined) leaveMembers(state, queue, agent.id);
 }
 
-/** Whoever is ready has done their after-call work. */
-function goReady(state: State, agent: Agent, session: SignedIn): Outcome {
-  const refused = whyNotOver(state, agent);
+/** Whoever is ready has done their after-call work, and no longer wants to leave. With a queue: in that queue only. */
+function goReady(state: State, agent: Agent, session: SignedIn, queue: QueueName | undefined): Outcome {
+  const refused =
+    whyNotTheirs(state, agent, session, queue) ?? whyLeaving(state, agent, session) ?? whyNotOver(state, agent);
   if (refused !== undefined) return refused;
   if (isWrappingUp(state, agent)) endWrapUp(state, agent);
-  if (session.pending?.type === "break") session.pending = undefined;
+  const onBreak = session.pending?.type === "break" ? session.pending : session.state === "UNREADY" && session;
+  session.pending = undefined;
   agent.missedInRow = 0;
+  if (queue !== undefined && onBreak !== false) breakElsewhere(state, session, queue, onBreak.reason);
+  endQueueBreak(session, queue);
   if (session.state === "READY") return DONE;
   session.state = "READY";
   session.reason = "";
@@ -161,15 +194,37 @@ function goReady(state: State, agent: Agent, session: SignedIn): Outcome {
   return DONE;
 }
 
+/** A sign-out that nobody takes back: there is nothing left to be ready at, or for. */
+function whyLeaving(state: State, agent: Agent, session: SignedIn): Refusal | undefined {
+  if (session.pending?.type !== "sign-out") return undefined;
+  const { config } = phoneOf(state, session.extn);
+  if (config === undefined) return refuse("no-such-extension", `The extension ${session.extn} is no more.`);
+  if (config.disabled) return refuse("disabled", `Extension ${session.extn} is disabled.`);
+  if (session.queues.size > 0) return undefined;
+  return refuse("wrong-state", `Agent ${agent.id} is in no queue any more, and signed out after the call.`);
+}
+
 /** What lasts until the agent says so is over when they go on break; what has its time goes on in it. */
-function takeBreak(state: State, agent: Agent, session: SignedIn, reason: string): Outcome {
+function takeBreak(
+  state: State,
+  agent: Agent,
+  session: SignedIn,
+  { reason, queue }: { readonly reason: string; readonly queue?: QueueName | undefined },
+): Outcome {
+  const refused = whyNotTheirs(state, agent, session, queue);
+  if (refused !== undefined) return refused;
+  if (queue !== undefined && !isLastOne(session, queue)) {
+    beginQueueBreak(state, session, queue, reason);
+    return DONE;
+  }
   if (isBusy(state, session)) {
-    session.pending = { type: "break", reason };
+    // Who is on their way out stays so, as they are of no use to any queue either way.
+    if (session.pending?.type !== "sign-out") session.pending = { type: "break", reason };
     return DONE;
   }
   if (isWrappingUp(state, agent) && agent.wrapUp?.mode === "manual") {
-    const refused = whyNotOver(state, agent);
-    if (refused !== undefined) return refused;
+    const notOver = whyNotOver(state, agent);
+    if (notOver !== undefined) return notOver;
     endWrapUp(state, agent);
   }
   goOnBreak(state, agent, session, reason);
@@ -194,6 +249,9 @@ export function restoreSession(state: State, kept: AgentSession): void {
   session.state = kept.state;
   // What it says of one who is ready is derived, and may be true no more.
   session.reason = kept.state === "READY" ? "" : kept.reason;
+  for (const { queue, reason } of kept.breaks ?? []) {
+    if (session.queues.has(queue)) beginQueueBreak(state, session, queue, reason);
+  }
   agent.idleSince = Math.min(kept.since, state.now);
   if (kept.state === "UNREADY") beginBreakTime(state, agent, kept.reason, agent.idleSince);
   state.touchedAgents.add(agent.id);
@@ -202,7 +260,8 @@ export function restoreSession(state: State, kept: AgentSession): void {
 /** An agent's config or extension is gone: he is signed out, after his call where he has one. */
 export function signOutSoon(state: State, agent: AgentId): void {
   const found = state.agents.get(agent);
-  if (found === undefined) return;
-  onSignOut(state, found, undefined);
+  if (found?.session === undefined) return;
+  withdrawOffers(state, found, found.session, undefined);
+  leaveSoon(state, found, found.session, undefined);
   state.touchedAgents.add(agent);
 }

@@ -4,9 +4,11 @@ import { blameAgent, blameLeg } from "../blame.ts";
 import { readable } from "../mishap.ts";
 import type { AgentId } from "../model.ts";
 import { updateStanding } from "../queue/presence.ts";
+import { withdrawFromBusy } from "../routing/withdraw.ts";
 import { dateOf, fact, phoneOf, type State } from "../state.ts";
 import type { Agent, AgentView, SignedIn } from "./agent.ts";
 import { phoneActivity, viewOf, whyNotEligible } from "./derive.ts";
+import { isAwayFromAll } from "./queue-break.ts";
 import { goOnBreak, signOut } from "./session.ts";
 
 export function settleAgents(state: State): void {
@@ -34,14 +36,16 @@ function blameForSettling(state: State, id: AgentId, error: unknown): void {
 }
 
 function settleAgent(state: State, agent: Agent): void {
+  if (agent.session !== undefined) withdrawFromBusy(state, agent, agent.session);
   carryOutPending(state, agent);
+  restAltogether(state, agent);
   updateStanding(state, agent, whyNotEligible(state, agent) === undefined);
   const session = agent.session;
   if (session === undefined) return;
   const view = viewOf(state, agent, session);
   const { told } = agent;
   const isSame = told !== undefined && sameView(told, view);
-  if (isSame && told.until === view.until) return;
+  if (isSame && told.until === view.until && sameBreaks(told.breaks, view.breaks)) return;
   // What lasts longer than was said has gone on all the same.
   if (!isSame) agent.since = state.now;
   agent.told = { ...view, since: agent.since };
@@ -55,6 +59,18 @@ function carryOutPending(state: State, agent: Agent): void {
   session.pending = undefined;
   if (pending.type === "sign-out") signOut(state, agent, undefined);
   else goOnBreak(state, agent, session, pending.reason);
+}
+
+/** The queues in which they did not rest are no more, or no longer theirs. */
+function restAltogether(state: State, agent: Agent): void {
+  const session = agent.session;
+  if (session?.state !== "READY" || !isAwayFromAll(session)) return;
+  const last = [...(session.breaks?.values() ?? [])].at(-1);
+  if (phoneOf(state, session.extn).legs.size === 0) goOnBreak(state, agent, session, last?.reason ?? "");
+}
+
+function sameBreaks(a: AgentView["breaks"] = [], b: AgentView["breaks"] = []): boolean {
+  return a.length === b.length && a.every((one, at) => one.queue === b[at]?.queue && one.reason === b[at].reason);
 }
 
 function sameView(a: AgentView, b: AgentView): boolean {
@@ -81,5 +97,6 @@ function tell(state: State, session: SignedIn, view: AgentView): void {
     call: view.call,
     leg: view.leg,
     ...(view.until === undefined ? {} : { until: dateOf(state, view.until) }),
+    ...(view.breaks === undefined ? {} : { breaks: view.breaks.map(({ queue, reason }) => ({ queue, reason })) }),
   });
 }

@@ -66,7 +66,7 @@ function forgetAgent(state: State, id: AgentId, agent: Agent, told: number): voi
   }
   state.touchedAgents.delete(id);
   const config = readable(() => ({ ...agent.config }));
-  if (config === undefined) state.agents.delete(id);
+  if (config === undefined || agent.isRemoved === true) state.agents.delete(id);
   else state.agents.set(id, newAgent(config));
 }
 

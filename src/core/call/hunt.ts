@@ -91,11 +91,19 @@ function startHunt(state: State, call: Call, plan: HuntPlan): void {
     rings: new Map(),
     lastCause: "unreachable",
   } as const;
-  const stage: Hunting = { type: "hunting", ...plan, ...rest };
+  const targets = plan.mode === "together" ? onceEach(plan.targets) : plan.targets;
+  const stage: Hunting = { type: "hunting", ...plan, ...rest, targets };
   call.stage = stage;
   touchWhoAsked(state, call);
   goOn(state, call, stage);
   letRingbackBeHeard(state, call);
+}
+
+/** Where all ring at once, each rings once, however often it is named. */
+function onceEach(targets: readonly HuntTarget[]): readonly HuntTarget[] {
+  const keyOf = ({ extn, ways }: HuntTarget): string => extn ?? JSON.stringify(ways);
+  const keys = targets.map(keyOf);
+  return targets.filter((target, at) => keys.indexOf(keyOf(target)) === at);
 }
 
 /** A caller who is answered already hears what one hears for whom it rings, instead of what he waited by. */
@@ -131,7 +139,7 @@ function goOn(state: State, call: Call, stage: Hunting): void {
 
 /** Nobody was there to say anything: who rejects a call has been. */
 function isAway(cause: Cause): boolean {
-  return cause === "busy" || cause === "no-answer" || cause === "unreachable" || cause === "vanished";
+  return cause === "busy" || cause === "do-not-disturb" || cause === "no-answer" || cause === "unreachable" || cause === "vanished";
 }
 
 function ringNextWay(state: State, call: Call, stage: Hunting, target: HuntTarget): void {

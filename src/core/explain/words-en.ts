@@ -69,6 +69,7 @@ const offerEnd: Words["offerEnd"] = {
   "no-answer": "did not answer",
   rejected: "rejected it",
   busy: "was busy",
+  "do-not-disturb": "has a phone that is set to do not disturb",
   unreachable: "could not be reached",
   "lost-race": "was not the first to answer",
   withdrawn: "was no longer needed",
@@ -79,6 +80,7 @@ const cause: Words["cause"] = {
   busy: "busy",
   "no-answer": "no answer",
   rejected: "rejected",
+  "do-not-disturb": "set to do not disturb",
   unreachable: "could not be reached",
   cancelled: "given up",
   "answered-elsewhere": "answered elsewhere",
@@ -94,6 +96,7 @@ const cause: Words["cause"] = {
 
 const skipped: Words["skipped"] = {
   "not-ready": "is on break or not ready",
+  "break-here": "is on break in this queue",
   "on-call": "is on a call",
   ringing: "is being offered a call",
   "wrap-up": "is in after-call work",

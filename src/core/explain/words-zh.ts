@@ -68,6 +68,7 @@ const offerEnd: Words["offerEnd"] = {
   "no-answer": "无应答",
   rejected: "拒接",
   busy: "忙",
+  "do-not-disturb": "话机设为免打扰",
   unreachable: "无法接通",
   "lost-race": "已被其他坐席先接听",
   withdrawn: "已不需要",
@@ -75,6 +76,7 @@ const offerEnd: Words["offerEnd"] = {
 
 const cause: Words["cause"] = {
   normal: "正常挂断",
+  "do-not-disturb": "免打扰",
   busy: "忙",
   "no-answer": "无应答",
   rejected: "拒接",
@@ -93,6 +95,7 @@ const cause: Words["cause"] = {
 
 const skipped: Words["skipped"] = {
   "not-ready": "示忙或未就绪",
+  "break-here": "在此队列中小休",
   "on-call": "正在通话",
   ringing: "正在振铃",
   "wrap-up": "正在话后处理",

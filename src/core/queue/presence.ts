@@ -3,6 +3,7 @@
 //
 // Both change in two places only: when an agent of whom something has changed is settled, and when he leaves the queue.
 import type { Agent } from "../agent/agent.ts";
+import { isPresentIn } from "../agent/queue-break.ts";
 import type { AgentId } from "../model.ts";
 import type { State } from "../state.ts";
 import { beginDesertedWait, endDesertedWait } from "./limits.ts";
@@ -40,8 +41,8 @@ export function updateStanding(state: State, agent: Agent, isEligible: boolean):
     const member = queue?.members.get(agent.id);
     if (queue === undefined || member === undefined) continue;
     member.place = placeIn(queue, agent);
-    setPresence(state, queue, member, session.state === "READY");
-    if (!isEligible) leaveRoll(queue.eligible, member);
+    setPresence(state, queue, member, isPresentIn(session, name));
+    if (!isEligible || !isPresentIn(session, name)) leaveRoll(queue.eligible, member);
     else if (enterRoll(queue.eligible, member)) state.stirredQueues.add(name);
   }
 }

@@ -38,7 +38,7 @@ export function onOfferLegEnded(state: State, call: Call, stage: Queued, leg: Le
   const offer = stage.offers.get(leg);
   if (offer !== undefined) {
     if (cause === "crashed") takeBack(state, call, stage, offer);
-    else miss(state, call, stage, offer, offerEndOf(cause));
+    else miss(state, call, stage, offer, endedByPhone(state, offer, cause));
     return;
   }
   const connecting = call.connecting;
@@ -78,12 +78,22 @@ function putBehind(state: State, stage: Queued, id: AgentId, end: OfferEnd): voi
   forAgent(state, id, (agent) => countMiss(state, agent, end));
 }
 
+/** So soon nobody lets it ring in vain: a phone that says that nobody answers says that it is not to be disturbed. */
+const NOBODY_ANSWERS_MS = 3_000;
+
+function endedByPhone(state: State, { since }: Offer, cause: Cause): OfferEnd {
+  const end = offerEndOf(cause);
+  return end === "no-answer" && state.now - since < NOBODY_ANSWERS_MS ? "do-not-disturb" : end;
+}
+
 function offerEndOf(cause: Cause): OfferEnd {
   switch (cause) {
     case "busy":
       return "busy";
     case "no-answer":
       return "no-answer";
+    case "do-not-disturb":
+      return "do-not-disturb";
     case "normal":
     case "rejected":
     case "cancelled":

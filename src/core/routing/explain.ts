@@ -1,6 +1,7 @@
 // Why: of an offer, who was considered in which order and why each of the others was not the one; of a waiting caller, what
 // must happen for him to move.
 import { whyNotEligible } from "../agent/derive.ts";
+import { isPresentIn } from "../agent/queue-break.ts";
 import type { Candidate, SkipReason } from "../facts.ts";
 import { nextOpening, openUpTo } from "../queue/levels.ts";
 import { isDeserted } from "../queue/presence.ts";
@@ -55,6 +56,7 @@ function whySkipped(
   if (ringing(waiting).has(agent.id)) return "ringing";
   const own = whyNotEligible(state, agent);
   if (own !== undefined) return own;
+  if (agent.session !== undefined && !isPresentIn(agent.session, queue.config.name)) return "break-here";
   if (place.level > openUpTo(queue, waiting.stage, state.now)) return "level-closed";
   return (waiting.stage.misses.get(agent.id) ?? 0) > missed ? "missed-before" : "later-in-order";
 }

@@ -97,6 +97,7 @@ const HANG_UP_CAUSE: Record<OfferEnd, Cause> = {
   "no-answer": "no-answer",
   rejected: "normal",
   busy: "normal",
+  "do-not-disturb": "normal",
   unreachable: "normal",
   "lost-race": "answered-elsewhere",
   withdrawn: "cancelled",

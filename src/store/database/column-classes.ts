@@ -103,7 +103,7 @@ const CLASSES = {
     ...open("removed_at"),
   },
   surveys: open("call", "queue", "agent", "invited_at", "answered_at", "score"),
-  agent_sessions: open("agent", "extn", "queues", "state", "reason", "since"),
+  agent_sessions: open("agent", "extn", "queues", "state", "reason", "since", "breaks"),
   agent_spans: open("agent", "from_at", "to_at", "state", "call_state", "reason"),
   fact_cursor: open("id", "last_fact", "at"),
   sign_in_guards: open("login_hash", "place", "user_id", "failures", "series", "failed_at", "locked_until"),

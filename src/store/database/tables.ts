@@ -303,6 +303,12 @@ export interface AgentSessionsTable {
   state: "UNREADY" | "READY";
   reason: string;
   since: Date;
+  /** Queues in which they take a break; null: none. */
+  breaks: ColumnType<
+    readonly { readonly queue: string; readonly reason: string }[] | null,
+    string | null | undefined,
+    string | null
+  >;
 }
 
 export interface TiersTable extends Stamped {

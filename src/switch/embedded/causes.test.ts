@@ -8,6 +8,7 @@ describe("causes to SIP", () => {
     ["busy", 486, "Q.850;17"],
     ["no-answer", 480, "Q.850;19"],
     ["rejected", 603, "Q.850;21"],
+    ["do-not-disturb", 480, "Q.850;18"],
     ["unreachable", 480, "Q.850;20"],
     ["cancelled", 480, undefined],
     ["answered-elsewhere", 480, "SIP;200"],
@@ -25,8 +26,8 @@ describe("causes to SIP", () => {
     expect(found === undefined ? undefined : `${found.protocol};${found.cause}`).toBe(reason);
   });
 
-  it("has a row for each of the fifteen causes", () => {
-    expect(CAUSES).toHaveLength(15);
+  it("has a row for each of the sixteen causes", () => {
+    expect(CAUSES).toHaveLength(16);
     for (const cause of CAUSES) expect(statusOfCause(cause)).toBeGreaterThanOrEqual(400);
   });
 
@@ -54,7 +55,7 @@ describe("SIP to causes", () => {
     [420, "protocol-error", "protocol-error", "protocol-error"],
     [430, "unreachable", "unreachable", "unreachable"],
     [433, "rejected", "rejected", "rejected"],
-    [480, "unreachable", "no-answer", "unreachable"],
+    [480, "do-not-disturb", "no-answer", "unreachable"],
     [481, "protocol-error", "protocol-error", "protocol-error"],
     [483, "protocol-error", "protocol-error", "protocol-error"],
     [484, "unreachable", "unreachable", "no-such-number"],

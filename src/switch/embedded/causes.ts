@@ -20,6 +20,7 @@ const ROWS: Readonly<Record<Cause, CauseRow>> = {
   busy: { status: 486, reason: q850(17, "User busy") },
   "no-answer": { status: 480, reason: q850(19, "No answer from user") },
   rejected: { status: 603, reason: q850(21, "Call rejected") },
+  "do-not-disturb": { status: 480, reason: q850(18, "No user responding") },
   unreachable: { status: 480, reason: q850(20, "Subscriber absent") },
   cancelled: { status: 480, reason: undefined },
   "answered-elsewhere": { status: 480, reason: COMPLETED_ELSEWHERE },
@@ -85,8 +86,11 @@ export function causeOfStatus({ status, rang, trunk }: Refused): Cause {
     case 486:
     case 600:
       return "busy";
-    case 408:
     case 480:
+      // A phone that is registered, and answers that it cannot be had (RFC 3261 section 21.4.18): its owner has said so.
+      if (!rang && !trunk) return "do-not-disturb";
+      return rang ? "no-answer" : "unreachable";
+    case 408:
       return rang ? "no-answer" : "unreachable";
     case 401:
     case 402:
@@ -135,6 +139,7 @@ export function causeOfLeaving(answered: boolean, reason: Reason | undefined): C
 const TELLING: readonly Cause[] = [
   "rejected",
   "busy",
+  "do-not-disturb",
   "no-answer",
   "not-allowed",
   "no-such-number",
