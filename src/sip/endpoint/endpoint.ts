@@ -1,6 +1,7 @@
 import { cseqOf, topVia } from "../message/headers.ts";
 import type { Via } from "../message/headers.ts";
 import type { SipMessage } from "../message/message.ts";
+import { isKeepAlive } from "../message/keep-alive.ts";
 import { parseMessage } from "../message/parse.ts";
 import type { ParseResult } from "../message/parse.ts";
 import { withSource } from "../message/print.ts";
@@ -79,6 +80,7 @@ export class SipEndpoint {
 
   /** One datagram, or one framed message of a connection. Never throws on what the network sends. */
   receive(flow: Flow, data: Uint8Array | SipMessage, now: number): void {
+    if (data instanceof Uint8Array && isKeepAlive(data)) return;
     const parsed: ParseResult = data instanceof Uint8Array ? parseMessage(data) : { ok: true, message: data };
     if (!parsed.ok) {
       this.#refuseMalformed(flow, parsed.error, now);

@@ -1,5 +1,5 @@
 // Requests inside a dialog (RFC 3261 section 12.2.2), whose transaction is open already.
-import { descriptionOf } from "../dialog/description.ts";
+import { descriptionOf, isOptional, mediaType } from "../dialog/description.ts";
 import type { Dialog } from "../dialog/dialog.ts";
 import { withRequest, withTarget } from "../dialog/dialog.ts";
 import { retryAfterSeconds } from "../dialog/glare.ts";
@@ -183,6 +183,14 @@ function receivePrackRequest(stack: Stack, { session, request, transaction }: Re
   afterPrack(stack, session, now);
 }
 
+/** What a key pressed is told in. A body without a type is taken, and says nothing. */
+const INFO_TYPES: readonly string[] = ["application/dtmf-relay", "application/dtmf"];
+const INFO_ACCEPT_FIELD: HeaderField = { name: "Accept", value: INFO_TYPES.join(", ") };
+
+function isKnownInfo(contentType: string): boolean {
+  return contentType === "" || INFO_TYPES.includes(mediaType(contentType));
+}
+
 function receiveInfo(stack: Stack, { session, request, transaction }: Received, now: number): void {
   const infoPackage = header(request, "Info-Package");
   if (infoPackage !== undefined) {
@@ -190,9 +198,14 @@ function receiveInfo(stack: Stack, { session, request, transaction }: Received, 
     stack.respond(transaction, request, 469, now, [{ name: "Recv-Info", value: "" }]);
     return;
   }
-  stack.respond(transaction, request, 200, now);
   const contentType = header(request, "Content-Type") ?? "";
   const { body } = request;
+  if (body.length > 0 && !isKnownInfo(contentType) && !isOptional(request)) {
+    // RFC 3261 section 21.4.13: it is told what is taken.
+    stack.respond(transaction, request, 415, now, [INFO_ACCEPT_FIELD]);
+    return;
+  }
+  stack.respond(transaction, request, 200, now);
   const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString("utf8");
   stack.emit({ type: "info", session: session.id, contentType, body: text });
 }

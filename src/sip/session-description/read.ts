@@ -14,6 +14,17 @@ const WANTED =
 const MEDIA_LINE = /^m=([!-~]+) (\d{1,5})(?:\/\d+)? ([!-~]+)((?: [!-~]+)*) *$/;
 const LINE_CHARACTERS = 1_024;
 
+/** Lines whose parts are separated by one space (RFC 8866 section 9), which some write as several, or as tabs. */
+const SPACED = /^(?:[otcm]=|a=(?:rtpmap|fmtp|ptime|rtcp):)/;
+
+function withSingleBlanks(line: string): string {
+  if (!SPACED.test(line)) return line;
+  return line
+    .replace(/[ \t]+/g, " ")
+    .replace(/^([a-z]=|a=[a-z]+:) /, "$1")
+    .trimEnd();
+}
+
 /** What we look at. The declared types promise numbers and strings where the parser gives what it found, or nothing. */
 interface Parsed extends ParsedSection {
   readonly media: readonly ParsedSection[];
@@ -41,7 +52,8 @@ const STATIC_NAMES: ReadonlyMap<number, string> = new Map([
 export function readDescription(text: string): ReadResult {
   // A character may take three bytes, a description of many of those is not one of ours.
   if (text.length > DESCRIPTION_BYTES) return { ok: false, reason: "Session description too large" };
-  const lines = text.split(/\r\n|\r|\n/).filter((line) => WANTED.test(line) && line.length <= LINE_CHARACTERS);
+  const wanted = text.split(/\r\n|\r|\n/).filter((line) => WANTED.test(line) && line.length <= LINE_CHARACTERS);
+  const lines = wanted.map(withSingleBlanks);
   if (lines[0]?.trim() !== "v=0") return { ok: false, reason: "No session description" };
 
   const media: MediaLine[] = [];
