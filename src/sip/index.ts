@@ -25,6 +25,7 @@ export type {
 export { parseNameAddress, printNameAddress } from "./message/address.ts";
 export type { HeaderField, NameAddress, SipMessage, SipRequest, SipResponse, SipUri } from "./message/message.ts";
 export { parseUri, printUri } from "./message/uri.ts";
+export type { SamePhone } from "./registrar/registrar.ts";
 export type { KeptRegistration, RegistrationKeeper } from "./registrar/registrations.ts";
 export type { AudioCodec, AudioStream, Description, Direction, Negotiated } from "./session-description/description.ts";
 export type { Answered, Answering, AnswerRead, Offer, Ours } from "./session-description/offer.ts";

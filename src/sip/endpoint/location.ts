@@ -43,6 +43,7 @@ export class Location {
     const before = old.filter((one) => !isWaiting(one));
     const [state, response, changes] = register(this.#state, request, account, flow, now, {
       ...DEFAULT_REGISTRAR,
+      samePhone: this.#stack.settings.samePhone,
       date: now + this.#stack.settings.wallAheadMs(),
     });
     // What a telephone is told that it has, it has: also where we die while it hears of it.
