@@ -16,6 +16,7 @@ import { DigitSender, EVENT_BYTES } from "../wire/telephone-event.ts";
 import { eventOfDigit } from "../audio/dtmf.ts";
 import { ControlReports } from "./control-reports.ts";
 import { Incoming } from "./incoming.ts";
+import { KeysOnce } from "./keys-once.ts";
 import { Latch } from "./latch.ts";
 import { Outgoing } from "./outgoing.ts";
 import type { Counters, Link, Place, Recorder, SessionNumbers } from "./ports.ts";
@@ -58,6 +59,8 @@ export class Session {
   readonly #frame = new Uint8Array(RTP_HEADER_BYTES + FRAME_SAMPLES);
   readonly #eventFrame = this.#frame.subarray(0, RTP_HEADER_BYTES + EVENT_BYTES);
   readonly #digits = new DigitSender();
+  readonly #keys = new KeysOnce();
+  #isToldEvent = false;
   readonly #told: { -readonly [Field in keyof Told]: Told[Field] };
   #law: Law = lawOf("PCMA");
   #connected: Connect | undefined;
@@ -178,7 +181,8 @@ export class Session {
   }
 
   /** A digit that the peer sent by signalling: for those who hear it it is one like those in the media. */
-  inject(digit: string): void {
+  inject(digit: string, nowMs: number): void {
+    if (!this.#keys.isNew(digit, "signalling", nowMs)) return;
     this.hear(digit);
     this.place?.digit(digit);
   }
@@ -323,16 +327,19 @@ export class Session {
 
   #receiveEvent(bytes: Uint8Array, nowMs: number): void {
     const digit = this.incoming.digitOfEvent(fields, bytes);
-    if (digit !== undefined) {
-      this.hear(digit);
+    if (digit === undefined) this.#keys.isDown(nowMs);
+    else {
+      this.#isToldEvent = !this.#keys.isNew(digit, "media", nowMs);
+      if (!this.#isToldEvent) this.hear(digit);
       for (const recorder of this.recorders) recorder.digit(digit, fields, nowMs);
     }
-    this.place?.event(digit, fields, bytes, nowMs);
+    // Those who hear it have had it by signalling, from its first packet to its last.
+    if (!this.#isToldEvent) this.place?.event(digit, fields, bytes, nowMs);
   }
 
   #receiveAudio(bytes: Uint8Array, law: Law, nowMs: number): void {
     const digits = this.incoming.digitsOfAudio(fields, law, bytes);
-    if (digits !== "") for (const digit of digits) this.hear(digit);
+    if (digits !== "") for (const digit of digits) if (this.#keys.isNew(digit, "media", nowMs)) this.hear(digit);
     for (const recorder of this.recorders) recorder.audio(this.incoming, fields, law, bytes, nowMs);
     this.saidAtMs = nowMs;
     // Last, since relaying rewrites the packet.
