@@ -21,6 +21,8 @@ export type OfferEnd =
   | "rejected"
   | "busy"
   | "unreachable"
+  /** The phone, or we, did not take the other's audio: it demands SRTP, or there is no common codec. */
+  | "media-refused"
   /** Another agent answered first. */
   | "lost-race"
   /** The caller left, or the offer was taken back. */

@@ -32,6 +32,8 @@ export type { Answered, Answering, AnswerRead, Offer, Ours } from "./session-des
 export { makeAnswer, makeOffer, readAnswer } from "./session-description/offer.ts";
 export type { ReadResult } from "./session-description/read.ts";
 export { readDescription } from "./session-description/read.ts";
+export type { Warning } from "./session-description/warnings.ts";
+export { warningOf } from "./session-description/warnings.ts";
 export type { Timers } from "./transaction/timers.ts";
 export { DEFAULT_TIMERS } from "./transaction/timers.ts";
 export type { MakeTransport, SipClock, SipServerOptions } from "./transport/server.ts";

@@ -11,6 +11,9 @@ import { goOnBreak } from "./session.ts";
  */
 const FAILED_OFFER_HOLD_MS = 1_000;
 
+/** A phone that does not take our audio will not take it in a second: somebody has to set it up. */
+const MEDIA_REFUSED_HOLD_MS = 30_000;
+
 /** Counts a missed offer: it holds him back for a while, and too many in a row put him on break. */
 export function countMiss(state: State, agent: Agent, end: OfferEnd): void {
   agent.missedInRow += 1;
@@ -22,5 +25,6 @@ export function countMiss(state: State, agent: Agent, end: OfferEnd): void {
   }
   if (end === "rejected") holdBack(state, agent, Math.max(FAILED_OFFER_HOLD_MS, agent.config.rejectDelayMs));
   else if (end === "busy") holdBack(state, agent, Math.max(FAILED_OFFER_HOLD_MS, agent.config.busyDelayMs));
+  else if (end === "media-refused") holdBack(state, agent, MEDIA_REFUSED_HOLD_MS);
   else if (end === "unreachable") holdBack(state, agent, FAILED_OFFER_HOLD_MS);
 }

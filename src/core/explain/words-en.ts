@@ -70,6 +70,7 @@ const offerEnd: Words["offerEnd"] = {
   rejected: "rejected it",
   busy: "was busy",
   unreachable: "could not be reached",
+  "media-refused": "refused the media",
   "lost-race": "was not the first to answer",
   withdrawn: "was no longer needed",
 };

@@ -98,6 +98,7 @@ const HANG_UP_CAUSE: Record<OfferEnd, Cause> = {
   rejected: "normal",
   busy: "normal",
   unreachable: "normal",
+  "media-refused": "normal",
   "lost-race": "answered-elsewhere",
   withdrawn: "cancelled",
 };

@@ -14,6 +14,7 @@ import { accept, ring } from "./incoming-invite.ts";
 import { Location } from "./location.ts";
 import { Notifier } from "./notifier.ts";
 import { openOutgoing } from "./open-session.ts";
+import type { Warning } from "../session-description/warnings.ts";
 import type { KeptRegistration } from "../registrar/registrations.ts";
 import type { SipEndpointOptions } from "./options.ts";
 import { settingsOf } from "./options.ts";
@@ -185,10 +186,10 @@ export class SipEndpoint {
     else answerReoffer(this.#stack, session, sdp, now);
   }
 
-  /** Refuses what `reoffered` brought, e.g. with 488. */
-  refuseOffer(id: SessionId, status: number, now: number): void {
+  /** Refuses what `reoffered` brought, e.g. with 488 and the warning why. */
+  refuseOffer(id: SessionId, status: number, now: number, warning?: Warning): void {
     const session = this.#stack.sessions.get(id);
-    if (session !== undefined) refuseReoffer(this.#stack, session, status, now);
+    if (session !== undefined) refuseReoffer(this.#stack, session, { status, warning }, now);
   }
 
   /** INFO inside a session that was answered, e.g. application/dtmf-relay. */

@@ -15,7 +15,7 @@ import { endedEarly } from "./outgoing-invite.ts";
 import { pursueReoffer, receiveOffer, refreshFields } from "./reoffer.ts";
 import { receiveRefer, receiveResubscribe, referringOf } from "./referrals.ts";
 import { hasMisplacedReplaces } from "./replaced.ts";
-import { unsupportedIn } from "./refusals.ts";
+import { unsupportedIn, warningField } from "./refusals.ts";
 import type { Session } from "./session-state.ts";
 import { armTimer, exchangeOf, finish, noteAbilities, reasonOf } from "./session.ts";
 import type { Stack } from "./stack.ts";
@@ -179,7 +179,9 @@ function receivePrackRequest(stack: Stack, { session, request, transaction }: Re
     return;
   }
   // A new offer in a PRACK would have to be answered here and now: refused, the call goes on without it.
-  stack.respond(transaction, request, request.body.length === 0 ? 200 : 488, now);
+  const warning = request.body.length === 0 ? undefined : { code: 399, text: "No offer is taken in a PRACK" };
+  const fields = warningField(stack, session.flow, warning);
+  stack.respond(transaction, request, warning === undefined ? 200 : 488, now, fields);
   afterPrack(stack, session, now);
 }
 

@@ -76,6 +76,8 @@ export interface OutgoingInvite {
   readonly acknowledged: Map<string, (() => void) | undefined>;
   /** The 2xx of an offerless INVITE, whose ACK waits for `answerOffer`. */
   unanswered: SipResponse | undefined;
+  /** There was a provisional response to it. */
+  isHeard: boolean;
   cancellation: Cancellation;
   cancelReason: Reason | undefined;
   /** No provisional response for long (Timer C), or after a CANCEL no final one. */

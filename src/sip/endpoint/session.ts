@@ -36,6 +36,7 @@ export interface Outcome {
   readonly by: "peer" | "us" | "timeout" | "transport";
   readonly status?: number | undefined;
   readonly reason?: Reason | undefined;
+  readonly warning?: string | undefined;
 }
 
 /** Tells that it is over, once; what is still under way goes on underneath. */
@@ -52,6 +53,7 @@ export function finish(stack: Stack, session: Session, outcome: Outcome, now: nu
     by: outcome.by,
     status: outcome.status,
     reason: outcome.reason,
+    ...(outcome.warning === undefined ? {} : { warning: outcome.warning }),
   });
   const { theirReoffer } = session;
   session.theirReoffer = undefined;

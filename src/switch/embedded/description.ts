@@ -101,6 +101,13 @@ export function concludeOffer(
   return { local: heard, agreed: agreedOn(result.negotiated) };
 }
 
+/** Why nothing came of it: static text. */
+export function whyNot(local: LocalDescription, theirs: string | undefined): string {
+  if (theirs === undefined || local.said === undefined) return "No answer to our offer";
+  const result = readAnswer(local.said, theirs);
+  return result.ok ? "" : result.reason;
+}
+
 /** A description that says the same as the last one keeps its version (RFC 3264 section 8). */
 function say(local: LocalDescription, print: (local: LocalDescription) => string): Said {
   const same = print(local);

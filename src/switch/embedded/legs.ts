@@ -18,6 +18,10 @@ import type { SilentPhones } from "./silent-phones.ts";
 /** Ended legs that are remembered, so that commands which crossed their end are known. */
 const ENDED_LEGS = 10_000;
 
+const PHONE_REFUSED =
+  "a phone refused the media that it was offered: it wants SRTP, perhaps, or another codec than PCMA and PCMU";
+const WE_REFUSED = "the media that a phone or line wants are not had here: PCMA and PCMU over plain RTP are";
+
 export interface LegsParts {
   readonly sip: SipSide;
   readonly media: MediaSide;
@@ -177,6 +181,15 @@ export class Legs {
     if (extn !== undefined) this.#parts.silentPhones.heard(extn);
   }
 
+  /** Of callers whom nobody heard of `refusals` tells, once in a while. */
+  #logMedia(leg: LegId, { by, why }: Extract<LegEffect, { readonly type: "media-refused" }>): void {
+    const { announced, extn, arrival } = this.#living.get(leg) ?? {};
+    if (announced !== true) return;
+    const whose =
+      extn === undefined ? { line: arrival?.origin.type === "trunk" ? arrival.origin.trunk : undefined } : { extn };
+    this.#parts.log.warn({ leg, ...whose, why }, by === "phone" ? PHONE_REFUSED : WE_REFUSED);
+  }
+
   #perform(leg: LegId, effect: LegEffect): void {
     const { sip, media, refusals, silentPhones } = this.#parts;
     switch (effect.type) {
@@ -187,7 +200,7 @@ export class Legs {
         silentPhones.noReply(effect.extn, effect.contact);
         break;
       case "refused":
-        refusals.take(effect.event, "ports");
+        refusals.take(effect.event, effect.why === undefined ? "ports" : "audio", effect.why);
         break;
       case "media":
         media.send(effect.command);
@@ -217,7 +230,10 @@ export class Legs {
         sip.answerOffer(effect.session, effect.sdp);
         break;
       case "refuse-offer":
-        sip.refuseOffer(effect.session, effect.status);
+        sip.refuseOffer(effect.session, effect.status, effect.warning);
+        break;
+      case "media-refused":
+        this.#logMedia(leg, effect);
         break;
       case "wake":
         this.#deadlines.wake(leg, effect.deadline, effect.afterMs);
