@@ -20,6 +20,8 @@ interface Key {
 export class KeysOnce {
   /** Those that only one way has told of, oldest first. */
   #keys: Key[] = [];
+  /** The event that goes on in the media was told of by signalling. */
+  isToldEvent = false;
 
   /** False: the other way has told of this key already. */
   isNew(digit: string, way: KeyWay, nowMs: number): boolean {

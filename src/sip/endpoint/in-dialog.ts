@@ -71,6 +71,7 @@ export function receiveInDialog(
   }
   remember(session, dialog);
   session.flow = given.flow;
+  session.lostFlow = undefined;
   const referring = referringOf(session, request);
   if (session.phase === "ended" && request.method !== "BYE" && referring === undefined) {
     answer(481);

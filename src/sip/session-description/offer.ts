@@ -146,6 +146,7 @@ function agreed(
     send: sends(ourDirection) && receives(theirs.direction) && !isNowhere(theirs.address),
     receive: receives(ourDirection) && sends(theirs.direction),
     held: theirs.isHeld,
+    ...(theirs.rtcp === undefined ? {} : { rtcp: theirs.rtcp }),
   };
 }
 

@@ -2,7 +2,15 @@
 // attribute, and most of what a browser or a video telephone sends concerns us not at all.
 import { parse } from "sdp-transform";
 import type { AudioStream, Codec, Description, Direction, MediaLine } from "./description.ts";
-import { DESCRIPTION_BYTES, isNowhere, isPlainRtp, MEDIA_LINES, receives } from "./description.ts";
+import {
+  DESCRIPTION_BYTES,
+  isAddress,
+  isForMany,
+  isNowhere,
+  isPlainRtp,
+  MEDIA_LINES,
+  receives,
+} from "./description.ts";
 
 export type ReadResult =
   | { readonly ok: true; readonly description: Description }
@@ -10,7 +18,7 @@ export type ReadResult =
   | { readonly ok: false; readonly reason: string };
 
 const WANTED =
-  /^(?:[vostcm]=|a=(?:rtpmap:|fmtp:|ptime:|sendrecv[ \t]*$|sendonly[ \t]*$|recvonly[ \t]*$|inactive[ \t]*$))/;
+  /^(?:[vostcm]=|a=(?:rtpmap:|fmtp:|ptime:|rtcp:|sendrecv[ \t]*$|sendonly[ \t]*$|recvonly[ \t]*$|inactive[ \t]*$))/;
 const MEDIA_LINE = /^m=([!-~]+) (\d{1,5})(?:\/\d+)? ([!-~]+)((?: [!-~]+)*) *$/;
 const LINE_CHARACTERS = 1_024;
 
@@ -34,6 +42,7 @@ interface ParsedSection {
   readonly connection?: { readonly ip: string | number };
   readonly direction?: unknown;
   readonly ptime?: unknown;
+  readonly rtcp?: { readonly port: unknown; readonly address?: unknown };
   readonly rtp?: readonly { readonly payload: unknown; readonly codec: string | number; readonly rate?: unknown }[];
 }
 
@@ -142,5 +151,15 @@ function streamOf(
     direction,
     ptimeMs: ptimeMs > 0 && ptimeMs <= 1_000 ? ptimeMs : undefined,
     isHeld: !receives(direction) || isNowhere(address),
+    ...controlIn(details, address),
   };
+}
+
+/** RFC 3605. What is no port, or no address of one host, counts as left out. */
+function controlIn({ rtcp }: ParsedSection, ofStream: string): Pick<AudioStream, "rtcp"> {
+  const port = Number(rtcp?.port ?? 0);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) return {};
+  const said = typeof rtcp?.address === "string" ? rtcp.address : ofStream;
+  const isUsable = said !== ofStream && isAddress(said) && !isForMany(said) && !isNowhere(said);
+  return { rtcp: { port, address: isUsable ? said : undefined } };
 }

@@ -118,8 +118,8 @@ function say(local: LocalDescription, print: (local: LocalDescription) => string
 }
 
 function agreedOn(negotiated: Negotiated): Agreed {
-  const { address, port, codec, payloadType, digitsPayloadType, send, receive, held } = negotiated;
-  return { stream: { address, port, codec, payloadType, digitsPayloadType, send, receive }, held };
+  const { held, ...stream } = negotiated;
+  return { stream, held };
 }
 
 export function sameStream(one: Stream, other: Stream): boolean {
@@ -129,6 +129,8 @@ export function sameStream(one: Stream, other: Stream): boolean {
     one.codec === other.codec &&
     one.payloadType === other.payloadType &&
     one.digitsPayloadType === other.digitsPayloadType &&
+    one.rtcp?.port === other.rtcp?.port &&
+    one.rtcp?.address === other.rtcp?.address &&
     one.send === other.send &&
     one.receive === other.receive
   );
