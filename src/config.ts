@@ -28,6 +28,8 @@ export interface Config {
   /** An absolute path: database, recordings, event log. */
   /** By what a phone that registers another contact is known again. */
   readonly samePhone: "instance" | "user-agent";
+  /** Whether a 302 is followed. */
+  readonly followRedirections: "none" | "inside";
   readonly dataFolder: string;
   /** Undefined: the embedded database in `dataFolder`. Holds a password: never logged. */
   readonly databaseUrl: string | undefined;
@@ -139,6 +141,12 @@ const SETTINGS = {
     "instance",
     "by what a phone that registers from another place is known again, so that it has one binding: instance (+sip.instance) or user-agent (where it has none by its User-Agent too: one phone of a kind per extension)",
     oneOf(["instance", "user-agent"]),
+  ),
+  followRedirections: setting(
+    "XCC_FOLLOW_302",
+    "inside",
+    "whether a phone's 302 is followed: inside (to another extension's phone; a carrier's over its own line) or none",
+    oneOf(["none", "inside"]),
   ),
   dataFolder: setting("XCC_DATA", "./data", "folder of the database, the recordings and the event log", folder),
   databaseUrl: {

@@ -22,7 +22,7 @@ import { sendAck } from "./acknowledgement.ts";
 import { authorizationFields, learnChallenge } from "./client-auth.ts";
 import { Alarm } from "./deadlines.ts";
 import { sendPrack } from "./prack.ts";
-import { warningOf } from "./refusals.ts";
+import { contactsOf, warningOf } from "./refusals.ts";
 import type { EarlyDialog, OutgoingInvite, Session } from "./session-state.ts";
 import type { Failure } from "./session.ts";
 import { armTimer, finish, flowFor, hold, noteAbilities, reasonField, reasonOf, release, sendBye } from "./session.ts";
@@ -263,8 +263,14 @@ function onRefusal(stack: Stack, session: Session, outgoing: OutgoingInvite, res
       return;
     }
   }
-  const warning = warningOf(response);
-  finish(stack, session, { by: "peer", status: response.status, reason: reasonOf(response), warning }, now);
+  const { status } = response;
+  const contacts = status < 400 ? contactsOf(response) : undefined;
+  finish(
+    stack,
+    session,
+    { by: "peer", status, reason: reasonOf(response), warning: warningOf(response), contacts },
+    now,
+  );
 }
 
 /** We give up before there was an answer. */

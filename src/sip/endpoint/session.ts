@@ -38,6 +38,7 @@ export interface Outcome {
   readonly status?: number | undefined;
   readonly reason?: Reason | undefined;
   readonly warning?: string | undefined;
+  readonly contacts?: readonly string[] | undefined;
 }
 
 /** Tells that it is over, once; what is still under way goes on underneath. */
@@ -55,6 +56,7 @@ export function finish(stack: Stack, session: Session, outcome: Outcome, now: nu
     status: outcome.status,
     reason: outcome.reason,
     ...(outcome.warning === undefined ? {} : { warning: outcome.warning }),
+    ...(outcome.contacts === undefined ? {} : { contacts: outcome.contacts }),
   });
   const { theirReoffer } = session;
   session.theirReoffer = undefined;

@@ -112,6 +112,8 @@ export type SipEvent =
       readonly reason: Reason | undefined;
       /** What the peer's refusal says of why: code and text of its Warning (RFC 3261 section 20.43). */
       readonly warning?: string;
+      /** Of a 3xx: the URIs where the peer says that one should call instead, best first (RFC 3261 section 8.1.3.4). */
+      readonly contacts?: readonly string[];
     }
   /**
    * What became of `probe`: false where no answer has come. Where the peer knows nothing of the session, that is `ended` by

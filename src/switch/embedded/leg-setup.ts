@@ -31,6 +31,7 @@ const NEW_LEG = {
   music: NO_MUSIC,
   end: undefined,
   isHushOver: false,
+  visited: [],
 } as const;
 
 /** So long a phone is waited for that says nothing while another of the same extension has said no: a lost INVITE, and a slow way. */
@@ -93,13 +94,7 @@ export function dial(
   { trunk, extn, nearLeg, near, codec, hops, limits }: Dialling,
   otherwise: Cause = "unreachable",
 ): Step {
-  const branches = invitations.map((invitation): Branch => ({
-    ...NEW_BRANCH,
-    session: invitation.session,
-    sip: "idle",
-    invitation,
-    signalledFrom: invitation.flow.remoteAddress,
-  }));
+  const branches = invitations.map(branchTo);
   const leg: Leg = {
     ...NEW_LEG,
     id,
@@ -119,6 +114,28 @@ export function dial(
   if (branches.length === 0) return finish(leg, { cause: otherwise, by: "switch" });
   return [leg, branches.map(({ session }) => ({ type: "media", command: { type: "open", session, near } }))];
 }
+
+function branchTo(invitation: Omit<Invitation, "offer">): Branch {
+  const { session, flow } = invitation;
+  return { ...NEW_BRANCH, session, sip: "idle", invitation, signalledFrom: flow.remoteAddress };
+}
+
+/** The phone has sent the call elsewhere: what is called there takes its place. */
+export function onForwarded(leg: Leg, branch: Branch, { visited, invitations }: Input<"forwarded">): Step {
+  if (leg.phase !== "waiting" || branch.sip !== "over") return [leg, []];
+  const cause = refusal(leg, branch, MOVED);
+  if (invitations.length === 0) return failBranch(leg, branch, cause, "phone");
+  const added = invitations.map(branchTo);
+  const more: Leg = { ...leg, visited, branches: [...leg.branches, ...added] };
+  const [rest, effects] = failBranch(more, branch, cause, "phone");
+  const opened = added.map(({ session }): LegEffect => ({
+    type: "media",
+    command: { type: "open", session, near: undefined },
+  }));
+  return [rest, [...effects, ...opened]];
+}
+
+const MOVED = 302;
 
 export function branchOf(leg: Leg, session: SessionId): Branch | undefined {
   return leg.branches.find((branch) => branch.session === session);
@@ -240,6 +257,10 @@ export function onSessionEnded(leg: Leg, branch: Branch, ended: Input<"ended">):
   if (talked || leg.direction === "arrived") {
     const cause = broken ? "vanished" : causeOfLeaving(talked, reason);
     return finish(rest, { cause, by: broken ? "switch" : "phone" });
+  }
+  const { contacts } = ended;
+  if (!broken && contacts !== undefined && contacts.length > 0) {
+    return [rest, [{ type: "redirected", session: branch.session, contacts }]];
   }
   const cause = refusal(leg, over, broken ? undefined : status);
   const refused = cause === "media-failed" ? [mediaRefused(ended)] : [];

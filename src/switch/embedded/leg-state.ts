@@ -148,6 +148,8 @@ export interface Leg {
     | undefined;
   /** Of a dialled leg: those of its phones that have not said a word have had time for it. */
   readonly isHushOver: boolean;
+  /** Where redirections have led it. */
+  readonly visited: readonly string[];
   /** Hops that a call made on behalf of this one may take (RFC 7332 section 4). */
   readonly hops: number;
   readonly limits: SilenceLimits;
@@ -181,6 +183,13 @@ export type LegInput =
       | "ended"
     >
   | StreamEvent<"opened" | "playing" | "played" | "digit" | "silent" | "resumed" | "closed">
+  /** Whom to call instead of this phone; nobody: it is not followed. */
+  | {
+      readonly type: "forwarded";
+      readonly session: SessionId;
+      readonly visited: readonly string[];
+      readonly invitations: readonly Omit<Invitation, "offer">[];
+    }
   /** The port could not be opened. */
   | { readonly type: "open-failed"; readonly session: SessionId }
   | { readonly type: "play-failed"; readonly session: SessionId; readonly command: CommandId; readonly reason: string }
@@ -219,6 +228,8 @@ export type LegEffect =
   | { readonly type: "probe"; readonly session: SessionId }
   | { readonly type: "answer-offer"; readonly session: SessionId; readonly sdp: string }
   | { readonly type: "refuse-offer"; readonly session: SessionId; readonly status: number; readonly warning?: Warning }
+  /** A phone or carrier says where to call instead: who knows the phones answers with `forwarded`. */
+  | { readonly type: "redirected"; readonly session: SessionId; readonly contacts: readonly string[] }
   /** The phone and we do not agree on any audio: it has refused ours, or we its own. For the log. */
   | { readonly type: "media-refused"; readonly by: "phone" | "us"; readonly why: string }
   | { readonly type: "wake"; readonly deadline: Deadline; readonly afterMs: number }

@@ -75,6 +75,8 @@ function stepBranch(leg: Leg, branch: Branch, input: BranchInput, address: strin
       return setup.onAcknowledged(leg, branch, input);
     case "ended":
       return setup.onSessionEnded(leg, branch, input);
+    case "forwarded":
+      return setup.onForwarded(leg, branch, input);
     case "reoffered":
       return talk.onReoffered(leg, branch, input);
     case "reoffer-answered":

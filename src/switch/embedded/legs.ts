@@ -7,6 +7,7 @@ import type { Log } from "../../ports/log.ts";
 import type { SessionId } from "../../sip/index.ts";
 import { Deadlines } from "./deadlines.ts";
 import { EndedLegs } from "./ended-legs.ts";
+import type { Forwarded } from "./forwarding.ts";
 import { mayHearEarly } from "./leg-early.ts";
 import type { Leg, LegEffect, LegInput, Step } from "./leg-state.ts";
 import { step } from "./leg.ts";
@@ -36,6 +37,8 @@ export interface LegsParts {
   readonly address: string;
   /** What a caller hears who must no longer make its own ringing tone. */
   readonly ringback: () => readonly Source[];
+  /** Where a redirection of one of its phones leads. */
+  readonly forward: (leg: Leg, redirected: Extract<LegEffect, { readonly type: "redirected" }>) => Forwarded;
   /** Runs what must not take the process with it. */
   readonly guard: (where: string, act: () => void) => void;
 }
@@ -181,6 +184,18 @@ export class Legs {
     if (extn !== undefined) this.#parts.silentPhones.heard(extn);
   }
 
+  #redirect(id: LegId, effect: Extract<LegEffect, { readonly type: "redirected" }>): void {
+    const leg = this.#living.get(id);
+    if (leg === undefined) return;
+    const { visited, invitations } = this.#parts.forward(leg, effect);
+    const { extn } = leg;
+    if (invitations.length === 0) {
+      this.#parts.log.warn({ leg: id, extn, to: effect.contacts[0] }, "a redirection is not followed");
+    }
+    for (const { session } of invitations) this.#sessions.set(session, id);
+    this.feed(id, { type: "forwarded", session: effect.session, visited, invitations });
+  }
+
   /** Of callers whom nobody heard of `refusals` tells, once in a while. */
   #logMedia(leg: LegId, { by, why }: Extract<LegEffect, { readonly type: "media-refused" }>): void {
     const { announced, extn, arrival } = this.#living.get(leg) ?? {};
@@ -231,6 +246,9 @@ export class Legs {
         break;
       case "refuse-offer":
         sip.refuseOffer(effect.session, effect.status, effect.warning);
+        break;
+      case "redirected":
+        this.#redirect(leg, effect);
         break;
       case "media-refused":
         this.#logMedia(leg, effect);
