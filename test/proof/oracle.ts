@@ -229,7 +229,8 @@ export class Oracle {
     // He is put on break instead, which a fact will say.
     if (maxNoAnswer > 0 && person.missedInRow >= maxNoAnswer) person.ready = false;
     else if (end !== "no-answer") {
-      const holdMs = Math.max(1_000, end === "rejected" ? rejectDelayMs : end === "busy" ? busyDelayMs : 0);
+      const ofKind = { rejected: rejectDelayMs, busy: busyDelayMs, "media-refused": 30_000 }[end] ?? 0;
+      const holdMs = Math.max(1_000, ofKind);
       person.heldUntil = Math.max(person.heldUntil, at + holdMs);
     }
   }

@@ -2,7 +2,6 @@
 //
 //   phone    a colleague's phone, by the number at our domain; never an outside line, whoever calls
 //   carrier  the same line again, where the contact is at that carrier
-import type { Extn } from "../../core/model.ts";
 import type { Invitation } from "../../sip/index.ts";
 import { parseUri, printUri, type SipUri } from "../../sip/index.ts";
 import type { Leg, LegEffect } from "./leg-state.ts";
@@ -52,7 +51,7 @@ function toPhone(
 ): Forwarded | undefined {
   const { user, host } = uri;
   if (!parts.hosts.includes(host) || user === leg.extn || leg.visited.includes(user)) return undefined;
-  const bindings = parts.sip.bindings(user as Extn).slice(0, PHONES);
+  const bindings = parts.sip.bindings(user).slice(0, PHONES);
   if (bindings.length === 0) return undefined;
   const to = { displayName: "", uri: printUri({ ...uri, parameters: new Map(), headers: new Map(), port: undefined }) };
   const invitations = bindings.map(({ contact, flow, path }, index) => ({
