@@ -21,7 +21,7 @@ export type OfferEnd =
   | "rejected"
   | "busy"
   | "unreachable"
-  /** The phone, or we, did not take the other's audio: it demands SRTP, or there is no common codec. */
+  /** The phone, or we, did not take the other's audio: it wants it encrypted, or there is no common codec. */
   | "media-refused"
   /** Another agent answered first. */
   | "lost-race"

@@ -69,7 +69,7 @@ const offerEnd: Words["offerEnd"] = {
   rejected: "拒接",
   busy: "忙",
   unreachable: "无法接通",
-  "media-refused": "话机不接受所提供的语音（如要求 SRTP）",
+  "media-refused": "话机不接受所提供的语音（如要求加密）",
   "lost-race": "已被其他坐席先接听",
   withdrawn: "已不需要",
 };

@@ -140,69 +140,6 @@ describe("RFC 3261 section 10.3", () => {
     });
     expect(ours.contacts()).toHaveLength(3);
   });
-
-  it("keeps one binding of a telephone with an instance, whatever its reg-id (RFC 5626 without outbound)", () => {
-    const ours = registrar();
-    const instance = '+sip.instance="<urn:uuid:1>";reg-id=1';
-    ours.ask({ contacts: [`${ONE};${instance}`] });
-    const again = ours.ask({ contacts: [`${TWO};${instance}`], callId: "after-reboot" });
-    expect(again.contacts).toEqual(['<sip:alice@192.0.2.2:5060>;+sip.instance="<urn:uuid:1>";reg-id=1;expires=3600']);
-    ours.ask({ contacts: [`<sip:alice@192.0.2.3>;+sip.instance="<urn:uuid:1>";reg-id=2`], callId: "second-flow" });
-    expect(ours.contacts()).toEqual(["sip:alice@192.0.2.3"]);
-    // One that is another telephone, and one that says nothing of itself, have their own.
-    ours.ask({ contacts: [`<sip:alice@192.0.2.4>;+sip.instance="<urn:uuid:2>"`], callId: "other" });
-    ours.ask({ contacts: ["<sip:alice@192.0.2.5>"], callId: "plain" });
-    expect(ours.contacts()).toHaveLength(3);
-  });
-
-  it("takes the place of the old one while it goes on under its Call-ID, too, and not for what is taken away", () => {
-    const ours = registrar();
-    const one = `${ONE};+sip.instance="<urn:uuid:1>"`;
-    const two = `${TWO};+sip.instance="<urn:uuid:1>"`;
-    ours.ask({ contacts: [one] });
-    // A telephone whose address has changed, in whichever order it says so.
-    ours.ask({ contacts: [two, `${one};expires=0`], cseq: 2 });
-    expect(ours.contacts()).toEqual(["sip:alice@192.0.2.2:5060"]);
-    ours.ask({ contacts: [`${two};expires=0`, one], cseq: 3 });
-    expect(ours.contacts()).toEqual(["sip:alice@192.0.2.1:5060"]);
-    // Its former self says goodbye late: that is nobody's place any more.
-    ours.ask({ contacts: [`${two};expires=0`], callId: "former", cseq: 9 });
-    expect(ours.contacts()).toEqual(["sip:alice@192.0.2.1:5060"]);
-    expect(ours.ask({ contacts: [two], cseq: 2 }).status).toBe(500);
-    expect(ours.contacts()).toEqual(["sip:alice@192.0.2.1:5060"]);
-  });
-
-  it("keeps the best of several contacts that one telephone names at once", () => {
-    const named = (...contacts: readonly string[]) => {
-      const ours = registrar();
-      ours.ask({ contacts: contacts.map((contact) => `${contact};+sip.instance="<urn:uuid:1>"`) });
-      return ours.contacts();
-    };
-    expect(named(ONE, TWO)).toEqual(["sip:alice@192.0.2.1:5060"]);
-    expect(named(`${ONE};q=0.5`, TWO)).toEqual(["sip:alice@192.0.2.2:5060"]);
-    expect(named(`${ONE};expires=0`, TWO)).toEqual(["sip:alice@192.0.2.2:5060"]);
-  });
-
-  it("knows one without an instance by its User-Agent, where it is told to", () => {
-    const agent = (text: string) => ({ more: [["User-Agent", text]] as const });
-    const plain = registrar();
-    const told = registrar({ ...DEFAULT_REGISTRAR, samePhone: "user-agent" });
-    for (const ours of [plain, told]) {
-      ours.ask({ contacts: [ONE], callId: "a", ...agent("Desk 1.0") });
-      ours.ask({ contacts: [TWO], callId: "b", ...agent("Desk 1.0") });
-    }
-    expect(plain.contacts()).toHaveLength(2);
-    expect(told.contacts()).toEqual(["sip:alice@192.0.2.2:5060"]);
-    told.ask({ contacts: ["<sip:alice@192.0.2.3>"], callId: "c", ...agent("Soft 2.0") });
-    told.ask({ contacts: ["<sip:alice@192.0.2.4>"], callId: "d" });
-    told.ask({ contacts: ["<sip:alice@192.0.2.5>"], callId: "e" });
-    expect(told.contacts()).toHaveLength(4);
-    // Two that each have an instance are two, of whatever make.
-    const two = registrar({ ...DEFAULT_REGISTRAR, samePhone: "user-agent" });
-    two.ask({ contacts: [`${ONE};+sip.instance="<urn:uuid:1>"`], callId: "a", ...agent("Desk 1.0") });
-    two.ask({ contacts: [`${TWO};+sip.instance="<urn:uuid:2>"`], callId: "b", ...agent("Desk 1.0") });
-    expect(two.contacts()).toHaveLength(2);
-  });
 });
 
 describe("expiry", () => {
