@@ -119,6 +119,12 @@ describe("the settings", () => {
     expect(Object.isFrozen(config) && Object.isFrozen(config.http) && Object.isFrozen(config.rtpPorts)).toBe(true);
   });
 
+  it("say by what a phone is known again", () => {
+    expect(configOf({}).samePhone).toBe("instance");
+    expect(configOf({ XCC_SAME_PHONE: "user-agent" }).samePhone).toBe("user-agent");
+    expect(readConfig({ XCC_SAME_PHONE: "name" })).toMatchObject({ ok: false });
+  });
+
   it("say whose audio a call takes; its phone's and nobody else's unless told otherwise", () => {
     expect(configOf({}).rtpSource).toBe("strict");
     expect(["address", "Loose"].map((text) => configOf({ XCC_RTP_SOURCE: text }).rtpSource)).toEqual([

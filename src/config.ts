@@ -26,6 +26,10 @@ export interface Config {
   readonly publicAddress: string | undefined;
   readonly rtpPorts: { readonly first: number; readonly last: number };
   /** An absolute path: database, recordings, event log. */
+  /** By what a phone that registers another contact is known again. */
+  readonly samePhone: "instance" | "user-agent";
+  /** Whether a 302 is followed. */
+  readonly followRedirections: "none" | "inside";
   readonly dataFolder: string;
   /** Undefined: the embedded database in `dataFolder`. Holds a password: never logged. */
   readonly databaseUrl: string | undefined;
@@ -133,6 +137,18 @@ const SETTINGS = {
     "strict",
     "whose audio a call takes: strict (its phone's), address (any port of the phone's address, after a silence) or loose (anybody's, after a silence)",
     oneOf(["strict", "address", "loose"]),
+  ),
+  samePhone: setting(
+    "XCC_SAME_PHONE",
+    "instance",
+    "by what a phone that registers from another place is known again, so that it has one binding: instance (+sip.instance) or user-agent (where it has none by its User-Agent too: one phone of a kind per extension)",
+    oneOf(["instance", "user-agent"]),
+  ),
+  followRedirections: setting(
+    "XCC_FOLLOW_302",
+    "inside",
+    "whether a phone's 302 is followed: inside (to another extension's phone; a carrier's over its own line) or none",
+    oneOf(["none", "inside"]),
   ),
   dataFolder: setting("XCC_DATA", "./data", "folder of the database, the recordings and the event log", folder),
   databaseUrl: {

@@ -23,6 +23,8 @@ export type OfferEnd =
   /** The phone wants no calls now. */
   | "do-not-disturb"
   | "unreachable"
+  /** The phone, or we, did not take the other's audio: it wants it encrypted, or there is no common codec. */
+  | "media-refused"
   /** Another agent answered first. */
   | "lost-race"
   /** The caller left, or the offer was taken back. */

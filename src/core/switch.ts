@@ -241,7 +241,7 @@ export type SwitchEvent =
   | { readonly type: "down"; readonly reason: string }
   | ({ readonly type: "leg-arrived"; readonly leg: LegId } & Arrival)
   /**
-   * A caller whom the switch would have let in, but for want of room or because it stops: it has refused them, and the
+   * A caller whom the switch would have let in, but for want of room, of a common codec, or because it stops: it has refused them, and the
    * engine is to know. Of such a leg nothing else is ever reported. Of a flood of them a switch reports a part.
    */
   | {
@@ -251,7 +251,7 @@ export type SwitchEvent =
       readonly dialled: string;
       readonly callerNumber: string;
       readonly callerName: string;
-      readonly cause: Extract<Cause, "congestion" | "shutdown">;
+      readonly cause: Extract<Cause, "congestion" | "shutdown" | "media-failed">;
     }
   /** An outside line can be used: its carrier has taken our login or, where none is wanted, has answered; or no longer. */
   | { readonly type: "trunk-up"; readonly trunk: string }

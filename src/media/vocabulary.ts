@@ -58,6 +58,8 @@ export type MediaCommand =
       readonly digitsPayloadType: number | undefined;
       readonly send: boolean;
       readonly receive: boolean;
+      /** Where the peer wants our reports (RFC 3605), `address` where it is another one; absent: at the port above. */
+      readonly rtcp?: { readonly port: number; readonly address: string | undefined };
     }
   /**
    * Plays the sources in order, instead of what is heard of others; replaces what plays. -> `playing` (unless it repeats) and

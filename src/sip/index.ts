@@ -25,12 +25,15 @@ export type {
 export { parseNameAddress, printNameAddress } from "./message/address.ts";
 export type { HeaderField, NameAddress, SipMessage, SipRequest, SipResponse, SipUri } from "./message/message.ts";
 export { parseUri, printUri } from "./message/uri.ts";
+export type { SamePhone } from "./registrar/registrar.ts";
 export type { KeptRegistration, RegistrationKeeper } from "./registrar/registrations.ts";
 export type { AudioCodec, AudioStream, Description, Direction, Negotiated } from "./session-description/description.ts";
 export type { Answered, Answering, AnswerRead, Offer, Ours } from "./session-description/offer.ts";
 export { makeAnswer, makeOffer, readAnswer } from "./session-description/offer.ts";
 export type { ReadResult } from "./session-description/read.ts";
 export { readDescription } from "./session-description/read.ts";
+export type { Warning } from "./session-description/warnings.ts";
+export { warningOf } from "./session-description/warnings.ts";
 export type { Timers } from "./transaction/timers.ts";
 export { DEFAULT_TIMERS } from "./transaction/timers.ts";
 export type { MakeTransport, SipClock, SipServerOptions } from "./transport/server.ts";

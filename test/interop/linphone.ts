@@ -12,6 +12,8 @@ export interface LinphoneOptions {
   readonly password: string;
   /** The server's SIP port on loopback. */
   readonly serverPort: number;
+  /** It takes no audio that is not encrypted. */
+  readonly demandsSrtp?: boolean;
 }
 
 /** Starts a phone that answers by itself; it registers. */
@@ -63,7 +65,7 @@ export class Linphone {
 }
 
 function configOf(
-  { number, domain, password, serverPort }: LinphoneOptions,
+  { number, domain, password, serverPort, demandsSrtp }: LinphoneOptions,
   ports: { readonly from: number; readonly to: number },
 ): string {
   const server = `<sip:${LOOPBACK}:${String(serverPort)};transport=udp>`;
@@ -76,7 +78,7 @@ bind_address=${LOOPBACK}
 register_only_when_network_is_up=0
 guess_hostname=0
 contact=sip:${number}@${LOOPBACK}
-
+${demandsSrtp === true ? "media_encryption=srtp\nmedia_encryption_mandatory=1\n" : ""}
 [net]
 firewall_policy=0
 

@@ -232,9 +232,9 @@ export class Oracle {
     // He is put on break instead, which a fact will say.
     if (maxNoAnswer > 0 && person.missedInRow >= maxNoAnswer) person.ready = false;
     else if (end !== "no-answer") {
-      const isBusy = end === "busy" || end === "do-not-disturb";
+      const ofKind = { rejected: rejectDelayMs, busy: busyDelayMs, "do-not-disturb": busyDelayMs }[end] ?? 0;
       const least = Math.min(60_000, 1_000 * 2 ** (person.missedInRow - 1));
-      const holdMs = Math.max(least, end === "rejected" ? rejectDelayMs : isBusy ? busyDelayMs : 0);
+      const holdMs = end === "media-refused" ? 30_000 : Math.max(least, ofKind);
       person.heldUntil = Math.max(person.heldUntil, at + holdMs);
     }
   }

@@ -52,7 +52,7 @@ function legEvent(words: Words, lookup: Lookup): Maybe {
     }
     case "refuse": {
       const arrived = legEvent(["arrive", first, second, third, "to", fifth], lookup);
-      const why = cause === "shutdown" ? cause : "congestion";
+      const why = cause === "shutdown" || cause === "media-failed" ? cause : "congestion";
       return arrived?.type === "leg-arrived" ? { ...arrived, type: "leg-refused", cause: why } : arrived;
     }
     case "ringing":

@@ -172,6 +172,10 @@ export function brief(effects: readonly LegEffect[]): readonly string[] {
         return [`ring ${effect.session}${effect.sdp === undefined ? "" : " with audio"}`];
       case "no-reply":
         return [`no-reply ${effect.extn} ${effect.contact}`];
+      case "redirected":
+        return [`redirected ${effect.session} ${effect.contacts.join(" ")}`];
+      case "media-refused":
+        return [`media-refused by ${effect.by}: ${effect.why}`];
       case "early-audio":
       case "accept":
       case "probe":

@@ -110,7 +110,9 @@ export function shownHotline({ queues, ...calls }: HotlineFigures): z.input<type
 
 export function shownAgent({ offers, offerEnds, ringing, ...rest }: AgentFigures): z.input<typeof agentReply> {
   const times = AGENT_TIMES.map((time) => [`${time.replace("-", "_")}_ms`, rest.times[time]] as const);
-  const { answered, rejected, busy, unreachable, withdrawn } = offerEnds;
+  const { answered, rejected, busy, withdrawn } = offerEnds;
+  // Somebody has to see to the phone, either way.
+  const unreachable = offerEnds.unreachable + offerEnds["media-refused"];
   return {
     offers: {
       ...{ made: offers, answered, no_answer: offerEnds["no-answer"], rejected, busy, unreachable },

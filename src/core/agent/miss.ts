@@ -16,6 +16,9 @@ function leastHold({ missedInRow }: Agent): number {
   return Math.min(MOST_FAILED_OFFER_HOLD_MS, FAILED_OFFER_HOLD_MS * 2 ** Math.max(0, missedInRow - 1));
 }
 
+/** A phone that does not take our audio will not take it in a second: somebody has to set it up. */
+const MEDIA_REFUSED_HOLD_MS = 30_000;
+
 /** Counts a missed offer: it holds him back for a while, and too many in a row put him on break. */
 export function countMiss(state: State, agent: Agent, end: OfferEnd): void {
   agent.missedInRow += 1;
@@ -29,5 +32,6 @@ export function countMiss(state: State, agent: Agent, end: OfferEnd): void {
   if (end === "rejected") holdBack(state, agent, Math.max(least, agent.config.rejectDelayMs));
   else if (end === "busy" || end === "do-not-disturb")
     holdBack(state, agent, Math.max(least, agent.config.busyDelayMs));
+  else if (end === "media-refused") holdBack(state, agent, MEDIA_REFUSED_HOLD_MS);
   else if (end === "unreachable") holdBack(state, agent, least);
 }

@@ -71,6 +71,7 @@ const offerEnd: Words["offerEnd"] = {
   busy: "was busy",
   "do-not-disturb": "has a phone that is set to do not disturb",
   unreachable: "could not be reached",
+  "media-refused": "refused the media",
   "lost-race": "was not the first to answer",
   withdrawn: "was no longer needed",
 };

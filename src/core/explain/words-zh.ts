@@ -70,6 +70,7 @@ const offerEnd: Words["offerEnd"] = {
   busy: "忙",
   "do-not-disturb": "话机设为免打扰",
   unreachable: "无法接通",
+  "media-refused": "话机不接受所提供的语音（如要求加密）",
   "lost-race": "已被其他坐席先接听",
   withdrawn: "已不需要",
 };

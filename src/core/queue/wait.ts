@@ -100,10 +100,11 @@ function offerEndOf(cause: Cause): OfferEnd {
     case "answered-elsewhere":
     case "not-allowed":
       return "rejected";
+    case "media-failed":
+      return "media-refused";
     case "unreachable":
     case "no-such-number":
     case "congestion":
-    case "media-failed":
     case "vanished":
     case "protocol-error":
     case "shutdown":

@@ -32,7 +32,7 @@ class AgentCell {
   #ringing = 0;
   readonly #ends: Record<OfferEnd, number> = {
     ...{ answered: 0, "no-answer": 0, rejected: 0, busy: 0, "do-not-disturb": 0 },
-    ...{ unreachable: 0, "lost-race": 0, withdrawn: 0 },
+    ...{ unreachable: 0, "media-refused": 0, "lost-race": 0, withdrawn: 0 },
   };
   readonly handling = new HandlingSum();
   readonly #times: Record<AgentTime, number> = {

@@ -99,6 +99,7 @@ const HANG_UP_CAUSE: Record<OfferEnd, Cause> = {
   busy: "normal",
   "do-not-disturb": "normal",
   unreachable: "normal",
+  "media-refused": "normal",
   "lost-race": "answered-elsewhere",
   withdrawn: "cancelled",
 };

@@ -3,10 +3,18 @@ import type { Reception } from "../wire/reception.ts";
 import { printRtcp, readRtcp } from "../wire/rtcp.ts";
 import type { Outgoing } from "./outgoing.ts";
 
+/** `address`: undefined where it is that of the audio. */
+export interface ControlPlace {
+  readonly port: number;
+  readonly address: string | undefined;
+}
+
 /** A session's RTCP: what we tell of its streams, and what the peer told of ours. */
 export class ControlReports {
-  /** From where the peer's reports come (symmetric, RFC 4961); undefined: the port above RTP's. */
+  /** From where the peer's reports come (symmetric, RFC 4961); undefined: not known yet. */
   port: number | undefined;
+  /** Where it says that it wants ours (RFC 3605); undefined: at the port above RTP's. */
+  said: ControlPlace | undefined;
   remotePacketsLost: number | undefined;
   remoteJitterMs: number | undefined;
   readonly #outgoing: Outgoing;
@@ -20,12 +28,12 @@ export class ControlReports {
 
   /**
    * From an address that the session knows; `rtpPort`: where the peer's RTP comes from. Our reports name the peer's SSRC,
-   * which tells it from others at its address: they go to no port but the one above and those that know the SSRC already.
+   * which tells it from others at its address: they go to no port but the one above, or the one that was said, and those that know the SSRC already.
    */
   receive(bytes: Uint8Array, port: number, rtpPort: number): "peer" | "stranger" | "malformed" {
     const contents = readRtcp(bytes);
     if (contents === undefined) return "malformed";
-    const isExpected = rtpPort !== 0 && (port === rtpPort || port === rtpPort + 1);
+    const isExpected = rtpPort !== 0 && (port === rtpPort || port === (this.said?.port ?? rtpPort + 1));
     if (!isExpected && !contents.reports.some(({ ssrc }) => ssrc === this.#reception.ssrc)) return "stranger";
     this.port = port;
     for (const report of contents.reports) {
@@ -35,6 +43,15 @@ export class ControlReports {
       this.remoteJitterMs = Math.round((block.jitter / SAMPLES_PER_MS) * 10) / 10;
     }
     return "peer";
+  }
+
+  /** Where our reports go, the peer's audio being there. */
+  placeOf(audio: { readonly address: string; readonly port: number }): {
+    readonly address: string;
+    readonly port: number;
+  } {
+    if (this.port !== undefined) return { address: this.said?.address ?? audio.address, port: this.port };
+    return { address: this.said?.address ?? audio.address, port: this.said?.port ?? audio.port + 1 };
   }
 
   print(nowMs: number, wallMs: number, bye: boolean): Uint8Array {

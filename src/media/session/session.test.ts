@@ -243,6 +243,24 @@ describe("RTCP", () => {
     });
   });
 
+  test("goes where the peer says that it wants it (RFC 3605), and is taken from there", () => {
+    const rig = new VirtualRig();
+    const a = rig.phone("a", { rtcp: { port: 5_555, address: undefined } });
+    rig.run(11_000, () => a.say());
+    expect(rig.controls.length).toBeGreaterThan(0);
+    expect(rig.controls.every(({ port, address }) => port === 5_555 && address === a.address)).toBe(true);
+    const receiverReport = Uint8Array.of(0x80, 201, 0, 1, 0, 0, 0, 99);
+    rig.arriveControl("a", receiverReport, a.address, 4_001);
+    expect(rig.switchboard.counters).toMatchObject({ packetsStranger: 1 });
+    rig.arriveControl("a", receiverReport, a.address, 5_555);
+    rig.do({ ...a.connect, rtcp: { port: 6_666, address: "10.0.0.99" } });
+    rig.arriveControl("a", receiverReport, "10.0.0.99", 6_666);
+    rig.arriveControl("a", receiverReport, "10.0.0.98", 6_666);
+    expect(rig.switchboard.counters).toMatchObject({ packetsStranger: 2 });
+    rig.do({ type: "close", session: "a" });
+    expect(rig.controls.at(-1)).toMatchObject({ port: 6_666, address: "10.0.0.99" });
+  });
+
   test("what the peer reports stands in the statistics; what others say does not", () => {
     const rig = new VirtualRig();
     const a = rig.phone("a");

@@ -16,6 +16,7 @@ import { DigitSender, EVENT_BYTES } from "../wire/telephone-event.ts";
 import { eventOfDigit } from "../audio/dtmf.ts";
 import { ControlReports } from "./control-reports.ts";
 import { Incoming } from "./incoming.ts";
+import { KeysOnce } from "./keys-once.ts";
 import { Latch } from "./latch.ts";
 import { Outgoing } from "./outgoing.ts";
 import type { Counters, Link, Place, Recorder, SessionNumbers } from "./ports.ts";
@@ -58,6 +59,7 @@ export class Session {
   readonly #frame = new Uint8Array(RTP_HEADER_BYTES + FRAME_SAMPLES);
   readonly #eventFrame = this.#frame.subarray(0, RTP_HEADER_BYTES + EVENT_BYTES);
   readonly #digits = new DigitSender();
+  readonly #keys = new KeysOnce();
   readonly #told: { -readonly [Field in keyof Told]: Told[Field] };
   #law: Law = lawOf("PCMA");
   #connected: Connect | undefined;
@@ -125,10 +127,11 @@ export class Session {
     this.#told.codec = command.codec;
     this.#law = lawOf(command.codec);
     this.latch.expect(command, nowMs);
+    this.#reports.said = command.rtcp;
     this.incoming.agree(command.codec, command.payloadType, command.digitsPayloadType);
     if (!command.send) this.#outgoing.pause();
+    // The time of hold is no silence.
     if (command.receive && !wasReceiving) {
-      // The time of hold is no silence.
       this.#heardAtMs = nowMs;
       this.#isSilent = false;
     }
@@ -178,7 +181,8 @@ export class Session {
   }
 
   /** A digit that the peer sent by signalling: for those who hear it it is one like those in the media. */
-  inject(digit: string): void {
+  inject(digit: string, nowMs: number): void {
+    if (!this.#keys.isNew(digit, "signalling", nowMs)) return;
     this.hear(digit);
     this.place?.digit(digit);
   }
@@ -193,10 +197,7 @@ export class Session {
     this.#counters.packetsReceived += 1;
     const connected = this.#connected;
     // Before signalling has said what to expect, nothing can be told from garbage.
-    if (connected === undefined) {
-      this.#counters.packetsStray += 1;
-      return;
-    }
+    if (connected === undefined) return void (this.#counters.packetsStray += 1);
     if (isRtcp(bytes)) {
       this.receiveControl(bytes, address, port);
       return;
@@ -221,7 +222,8 @@ export class Session {
   }
 
   receiveControl(bytes: Uint8Array, address: string, port: number): void {
-    const whose = this.latch.knows(address) ? this.#reports.receive(bytes, port, this.latch.port) : "stranger";
+    const isPeer = this.latch.knows(address) || address === this.#reports.said?.address;
+    const whose = isPeer ? this.#reports.receive(bytes, port, this.latch.port) : "stranger";
     if (whose === "malformed") this.#counters.packetsMalformed += 1;
     else if (whose === "stranger") this.#counters.packetsStranger += 1;
   }
@@ -276,9 +278,9 @@ export class Session {
 
   /** A report of what came and went (RFC 3550 section 6.4). `wallMs` since 1970. */
   report(nowMs: number, wallMs: number, bye: boolean): void {
-    const port = this.#reports.port ?? this.latch.port + 1;
+    const { port, address } = this.#reports.placeOf(this.latch);
     if (this.#connected === undefined || this.latch.port === 0 || port > 65_535) return;
-    this.link?.sendRtcp(this.#reports.print(nowMs, wallMs, bye), port, this.latch.address);
+    this.link?.sendRtcp(this.#reports.print(nowMs, wallMs, bye), port, address);
   }
 
   statistics(): MediaStatistics {
@@ -323,16 +325,19 @@ export class Session {
 
   #receiveEvent(bytes: Uint8Array, nowMs: number): void {
     const digit = this.incoming.digitOfEvent(fields, bytes);
-    if (digit !== undefined) {
-      this.hear(digit);
+    if (digit === undefined) this.#keys.isDown(nowMs);
+    else {
+      this.#keys.isToldEvent = !this.#keys.isNew(digit, "media", nowMs);
+      if (!this.#keys.isToldEvent) this.hear(digit);
       for (const recorder of this.recorders) recorder.digit(digit, fields, nowMs);
     }
-    this.place?.event(digit, fields, bytes, nowMs);
+    // Those who hear it have had it by signalling, from its first packet to its last.
+    if (!this.#keys.isToldEvent) this.place?.event(digit, fields, bytes, nowMs);
   }
 
   #receiveAudio(bytes: Uint8Array, law: Law, nowMs: number): void {
     const digits = this.incoming.digitsOfAudio(fields, law, bytes);
-    if (digits !== "") for (const digit of digits) this.hear(digit);
+    if (digits !== "") for (const digit of digits) if (this.#keys.isNew(digit, "media", nowMs)) this.hear(digit);
     for (const recorder of this.recorders) recorder.audio(this.incoming, fields, law, bytes, nowMs);
     this.saidAtMs = nowMs;
     // Last, since relaying rewrites the packet.

@@ -136,7 +136,7 @@ export class Switchboard {
         session.sendDigits(command.digits);
         break;
       case "inject-digit":
-        session.inject(command.digit);
+        session.inject(command.digit, this.#ports.now());
         break;
       case "close":
         this.#close(line);

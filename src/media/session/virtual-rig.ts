@@ -88,7 +88,12 @@ export class VirtualRig {
   nowMs = 1_000;
   readonly events: MediaEvent[] = [];
   readonly sent: SentPacket[] = [];
-  readonly controls: { readonly session: string; readonly port: number; readonly bytes: Uint8Array }[] = [];
+  readonly controls: {
+    readonly session: string;
+    readonly port: number;
+    readonly address: string;
+    readonly bytes: Uint8Array;
+  }[] = [];
   readonly files: MemoryFile[] = [];
   readonly sounds = new MemorySounds();
   readonly closed: string[] = [];
@@ -136,8 +141,8 @@ export class VirtualRig {
       port: 20_000 + this.#receivers.size * 2,
       row: newRow(),
       sendRtp: (bytes: Uint8Array, port: number, address: string): void => this.#keep(session, bytes, port, address),
-      sendRtcp: (bytes: Uint8Array, port: number): void => {
-        this.controls.push({ session, port, bytes: Uint8Array.from(bytes) });
+      sendRtcp: (bytes: Uint8Array, port: number, address: string): void => {
+        this.controls.push({ session, port, address, bytes: Uint8Array.from(bytes) });
       },
       close: (): void => {
         this.closed.push(session);

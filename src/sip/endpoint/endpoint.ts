@@ -1,6 +1,7 @@
 import { cseqOf, topVia } from "../message/headers.ts";
 import type { Via } from "../message/headers.ts";
 import type { SipMessage } from "../message/message.ts";
+import { isKeepAlive } from "../message/keep-alive.ts";
 import { parseMessage } from "../message/parse.ts";
 import type { ParseResult } from "../message/parse.ts";
 import { withSource } from "../message/print.ts";
@@ -13,6 +14,7 @@ import { accept, ring } from "./incoming-invite.ts";
 import { Location } from "./location.ts";
 import { Notifier } from "./notifier.ts";
 import { openOutgoing } from "./open-session.ts";
+import type { Warning } from "../session-description/warnings.ts";
 import type { KeptRegistration } from "../registrar/registrations.ts";
 import type { SipEndpointOptions } from "./options.ts";
 import { settingsOf } from "./options.ts";
@@ -79,6 +81,7 @@ export class SipEndpoint {
 
   /** One datagram, or one framed message of a connection. Never throws on what the network sends. */
   receive(flow: Flow, data: Uint8Array | SipMessage, now: number): void {
+    if (data instanceof Uint8Array && isKeepAlive(data)) return;
     const parsed: ParseResult = data instanceof Uint8Array ? parseMessage(data) : { ok: true, message: data };
     if (!parsed.ok) {
       this.#refuseMalformed(flow, parsed.error, now);
@@ -183,10 +186,10 @@ export class SipEndpoint {
     else answerReoffer(this.#stack, session, sdp, now);
   }
 
-  /** Refuses what `reoffered` brought, e.g. with 488. */
-  refuseOffer(id: SessionId, status: number, now: number): void {
+  /** Refuses what `reoffered` brought, e.g. with 488 and the warning why. */
+  refuseOffer(id: SessionId, status: number, now: number, warning?: Warning): void {
     const session = this.#stack.sessions.get(id);
-    if (session !== undefined) refuseReoffer(this.#stack, session, status, now);
+    if (session !== undefined) refuseReoffer(this.#stack, session, { status, warning }, now);
   }
 
   /** INFO inside a session that was answered, e.g. application/dtmf-relay. */

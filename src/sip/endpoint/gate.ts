@@ -5,7 +5,7 @@
 //   no credentials, or a nonce that is not theirs or old --> 401/407 with a fresh nonce; counts as nothing
 //   too many failures (see guesses.ts) --------------------> 500 with Retry-After, whatever the password
 //   wrong password, no such account -----------------------> 403
-//   right, but From is somebody else ----------------------> 403
+//   right, but From is somebody else (not: nobody) ----------------------> 403
 import type { Judging } from "../digest/authenticate.ts";
 import { authenticate, challengeField } from "../digest/authenticate.ts";
 import type { Finding } from "../digest/guesses.ts";
@@ -14,7 +14,7 @@ import { Nonces } from "../digest/nonce.ts";
 import { placeOf } from "../digest/place.ts";
 import { parseNameAddress } from "../message/address.ts";
 import { header, headerValues, topVia } from "../message/headers.ts";
-import type { SipRequest } from "../message/message.ts";
+import type { SipRequest, SipUri } from "../message/message.ts";
 import { parseUri } from "../message/uri.ts";
 import { TrustedProxies } from "./client-address.ts";
 import type { Stack } from "./stack.ts";
@@ -104,8 +104,9 @@ export class Gate {
 
   #isThemselves({ request, flow, address }: Visit, account: string, now: number): boolean {
     const from = parseNameAddress(header(request, "From") ?? "");
-    if (from !== undefined && parseUri(from.uri)?.user === account) return true;
+    const uri = from === undefined ? undefined : parseUri(from.uri);
     const { method } = request;
+    if (uri?.user === account || (uri !== undefined && method !== "REGISTER" && isAnonymous(uri))) return true;
     this.#stack.notice("warn", "Refused: From is not the account", { method, account, address }, now);
     this.#stack.reply(flow, request, 403);
     return false;
@@ -114,6 +115,11 @@ export class Gate {
   #tell(findings: readonly Finding[], { address }: Visit, user: string, now: number): void {
     for (const finding of findings) this.#stack.notice("warn", TEXT_OF[finding], { address, user }, now);
   }
+}
+
+/** From of one who does not want to be named (RFC 3261 section 8.1.1.3, RFC 3323 section 4.1); who they are the digest says. */
+function isAnonymous({ user, host }: SipUri): boolean {
+  return user.toLowerCase() === "anonymous" || host === "anonymous.invalid";
 }
 
 /**

@@ -1,5 +1,5 @@
 // Requests inside a dialog (RFC 3261 section 12.2.2), whose transaction is open already.
-import { descriptionOf } from "../dialog/description.ts";
+import { descriptionOf, isOptional, mediaType } from "../dialog/description.ts";
 import type { Dialog } from "../dialog/dialog.ts";
 import { withRequest, withTarget } from "../dialog/dialog.ts";
 import { retryAfterSeconds } from "../dialog/glare.ts";
@@ -15,7 +15,7 @@ import { endedEarly } from "./outgoing-invite.ts";
 import { pursueReoffer, receiveOffer, refreshFields } from "./reoffer.ts";
 import { receiveRefer, receiveResubscribe, referringOf } from "./referrals.ts";
 import { hasMisplacedReplaces } from "./replaced.ts";
-import { unsupportedIn } from "./refusals.ts";
+import { unsupportedIn, warningField } from "./refusals.ts";
 import type { Session } from "./session-state.ts";
 import { armTimer, exchangeOf, finish, noteAbilities, reasonOf } from "./session.ts";
 import type { Stack } from "./stack.ts";
@@ -71,6 +71,7 @@ export function receiveInDialog(
   }
   remember(session, dialog);
   session.flow = given.flow;
+  session.lostFlow = undefined;
   const referring = referringOf(session, request);
   if (session.phase === "ended" && request.method !== "BYE" && referring === undefined) {
     answer(481);
@@ -179,8 +180,18 @@ function receivePrackRequest(stack: Stack, { session, request, transaction }: Re
     return;
   }
   // A new offer in a PRACK would have to be answered here and now: refused, the call goes on without it.
-  stack.respond(transaction, request, request.body.length === 0 ? 200 : 488, now);
+  const warning = request.body.length === 0 ? undefined : { code: 399, text: "No offer is taken in a PRACK" };
+  const fields = warningField(stack, session.flow, warning);
+  stack.respond(transaction, request, warning === undefined ? 200 : 488, now, fields);
   afterPrack(stack, session, now);
+}
+
+/** What a key pressed is told in. A body without a type is taken, and says nothing. */
+const INFO_TYPES: readonly string[] = ["application/dtmf-relay", "application/dtmf"];
+const INFO_ACCEPT_FIELD: HeaderField = { name: "Accept", value: INFO_TYPES.join(", ") };
+
+function isKnownInfo(contentType: string): boolean {
+  return contentType === "" || INFO_TYPES.includes(mediaType(contentType));
 }
 
 function receiveInfo(stack: Stack, { session, request, transaction }: Received, now: number): void {
@@ -190,9 +201,14 @@ function receiveInfo(stack: Stack, { session, request, transaction }: Received, 
     stack.respond(transaction, request, 469, now, [{ name: "Recv-Info", value: "" }]);
     return;
   }
-  stack.respond(transaction, request, 200, now);
   const contentType = header(request, "Content-Type") ?? "";
   const { body } = request;
+  if (body.length > 0 && !isKnownInfo(contentType) && !isOptional(request)) {
+    // RFC 3261 section 21.4.13: it is told what is taken.
+    stack.respond(transaction, request, 415, now, [INFO_ACCEPT_FIELD]);
+    return;
+  }
+  stack.respond(transaction, request, 200, now);
   const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString("utf8");
   stack.emit({ type: "info", session: session.id, contentType, body: text });
 }

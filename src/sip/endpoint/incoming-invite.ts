@@ -18,7 +18,9 @@ import type { IncomingInvite, Provisional, Session } from "./session-state.ts";
 import { armTimer, finish, reasonField, reasonOf } from "./session.ts";
 import type { Content, Stack } from "./stack.ts";
 import { ALLOW_FIELD, SUPPORTED_FIELD } from "./stack.ts";
+import { warningField } from "./refusals.ts";
 import type { ServerTransaction } from "./transactions.ts";
+import type { Warning } from "../session-description/warnings.ts";
 import type { Reason } from "./vocabulary.ts";
 
 /** Proxies give up a call that does not say at least every three minutes that it still rings (13.3.1.1). */
@@ -202,6 +204,7 @@ export function refuse(
     readonly by: "us" | "peer" | "timeout";
     readonly reason?: Reason | undefined;
     readonly retryAfterSeconds?: number | undefined;
+    readonly warning?: Warning | undefined;
   },
   now: number,
 ): void {
@@ -209,9 +212,12 @@ export function refuse(
   if (incoming === undefined) return;
   stopAlarms(stack, incoming);
   session.incoming = undefined;
-  const { retryAfterSeconds } = outcome;
+  const { retryAfterSeconds, warning } = outcome;
   const retry = retryAfterSeconds === undefined ? [] : [{ name: "Retry-After", value: String(retryAfterSeconds) }];
-  const fields = outcome.by === "us" ? [...reasonField(outcome.reason), ...retry] : [];
+  const fields =
+    outcome.by === "us"
+      ? [...reasonField(outcome.reason), ...retry, ...warningField(stack, session.flow, warning)]
+      : [];
   stack.respond(incoming.transaction, incoming.request, status, now, fields, session.localTag);
   finish(stack, session, { by: outcome.by, status, reason: outcome.reason }, now);
 }

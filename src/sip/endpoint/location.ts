@@ -14,6 +14,8 @@ import {
 import type { KeptRegistration, RegistrarState, Registration } from "../registrar/registrations.ts";
 import { isWaiting, NO_REGISTRATIONS, registrationsOf, usersChanged } from "../registrar/registrations.ts";
 import { Alarm } from "./deadlines.ts";
+import { isSameFlow } from "./flow.ts";
+import { moveTo } from "./session.ts";
 import type { Stack } from "./stack.ts";
 import type { ServerTransaction } from "./transactions.ts";
 import type { Binding, Flow } from "./vocabulary.ts";
@@ -22,6 +24,8 @@ export class Location {
   readonly #stack: Stack;
   #state: RegistrarState = NO_REGISTRATIONS;
   readonly #alarm: Alarm;
+  /** What was registered over connections that are lost, by user, until it would have expired. */
+  readonly #lost = new Map<string, readonly Registration[]>();
 
   constructor(stack: Stack) {
     this.#stack = stack;
@@ -43,6 +47,7 @@ export class Location {
     const before = old.filter((one) => !isWaiting(one));
     const [state, response, changes] = register(this.#state, request, account, flow, now, {
       ...DEFAULT_REGISTRAR,
+      samePhone: this.#stack.settings.samePhone,
       date: now + this.#stack.settings.wallAheadMs(),
     });
     // What a telephone is told that it has, it has: also where we die while it hears of it.
@@ -56,10 +61,24 @@ export class Location {
     this.#take([state, changes]);
     const after = registrationsOf(state, account);
     // Of a refusal nothing has changed.
-    for (const one of after) if (!old.includes(one)) this.#tellRegistered(account, one, old);
+    for (const one of after) {
+      if (old.includes(one)) continue;
+      this.#move(account, one, old, now);
+      this.#tellRegistered(account, one, old);
+    }
     return after.filter(
       ({ contact, callId }) => !before.some((one) => one.contact === contact && one.callId === callId),
     );
+  }
+
+  /** The calls of a phone that has come by another way go on by that. */
+  #move(user: string, fresh: Registration, old: readonly Registration[], now: number): void {
+    const lost = (this.#lost.get(user) ?? []).filter(({ expiresAt }) => expiresAt > now);
+    const former = [...old, ...lost].filter((one) => isSamePhone(one, fresh));
+    for (const { flow } of former) if (!isSameFlow(flow, fresh.flow)) moveTo(this.#stack, user, flow, fresh.flow);
+    const left = lost.filter((one) => !former.includes(one));
+    if (left.length > 0) this.#lost.set(user, left);
+    else this.#lost.delete(user);
   }
 
   #tellRegistered(user: string, { contact, callId, parameters }: Registration, old: readonly Registration[]): void {
@@ -88,7 +107,15 @@ export class Location {
 
   /** What was registered over a lost connection cannot be reached any more. */
   disconnected(flow: Flow): void {
-    if (flow.transport === "tcp") this.#take(dropFlow(this.#state, flow));
+    if (flow.transport !== "tcp") return;
+    const before = this.#state;
+    const [state, changes] = dropFlow(before, flow);
+    for (const user of usersChanged(before, state)) {
+      const kept = registrationsOf(state, user);
+      const gone = registrationsOf(before, user).filter((one) => !kept.includes(one));
+      this.#lost.set(user, [...gone, ...(this.#lost.get(user) ?? [])].slice(0, DEFAULT_REGISTRAR.contactsPerUser));
+    }
+    this.#take([state, changes]);
   }
 
   #take([state, changes]: [RegistrarState, readonly RegistrarChange[]]): void {
@@ -107,4 +134,11 @@ export class Location {
   #arm(): void {
     this.#stack.deadlines.set(this.#alarm, nextDeadline(this.#state) ?? Number.POSITIVE_INFINITY);
   }
+}
+
+/** It goes on under its Call-ID as long as it runs (RFC 3261 section 10.2), or says that it is the same. */
+function isSamePhone(one: Registration, other: Registration): boolean {
+  if (one.callId === other.callId || one.contact === other.contact) return true;
+  const instance = one.parameters.get("+sip.instance") ?? "";
+  return instance !== "" && other.parameters.get("+sip.instance") === instance;
 }

@@ -17,12 +17,16 @@ import type { Stack } from "./stack.ts";
 import type { ServerTransaction } from "./transactions.ts";
 import type { Flow, Invitation } from "./vocabulary.ts";
 
-type Given = Pick<Session, "id" | "direction" | "localTag" | "callId" | "contact" | "auth" | "flow" | "dialog">;
+type Given = Pick<
+  Session,
+  "id" | "direction" | "localTag" | "callId" | "contact" | "auth" | "flow" | "dialog" | "user"
+>;
 
 function newSession(stack: Stack, given: Given): Session {
   const session: Session = {
     ...given,
     phase: "early",
+    lostFlow: undefined,
     // The one who knows it by name.
     holds: 1,
     incoming: undefined,
@@ -59,9 +63,11 @@ export function openIncoming(
     readonly flow: Flow;
     readonly offer: string | undefined;
     readonly localTag: string;
+    /** Who has proved who they are. */
+    readonly account: string | undefined;
   },
 ): Session | undefined {
-  const { request, transaction, flow, offer, localTag } = given;
+  const { request, transaction, flow, offer, localTag, account } = given;
   const dialog = dialogOfRequest(request, localTag);
   if (dialog === undefined) return undefined;
   const session = newSession(stack, {
@@ -73,6 +79,7 @@ export function openIncoming(
     auth: undefined,
     flow,
     dialog,
+    user: account,
   });
   const isReliable = requiresReliable(request);
   session.incoming = incomingInvite(stack, () => session, { request, transaction, offer, isReliable });
@@ -93,6 +100,7 @@ export function openOutgoing(stack: Stack, invitation: Invitation, now: number):
     auth: clientAuth(invitation.credentials),
     flow: invitation.flow,
     dialog: undefined,
+    user: parseUri(invitation.to.uri)?.user,
   });
   const isFull = stack.isFull;
   begin(stack, session);

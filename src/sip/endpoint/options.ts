@@ -1,3 +1,4 @@
+import type { SamePhone } from "../registrar/registrar.ts";
 import type { RegistrationKeeper } from "../registrar/registrations.ts";
 import type { Timers } from "../transaction/timers.ts";
 import { DEFAULT_TIMERS } from "../transaction/timers.ts";
@@ -45,6 +46,8 @@ export interface SipEndpointOptions {
   readonly listensTo?: readonly string[];
   /** Who keeps what is registered beyond the life of the process. Default: nobody. */
   readonly keeper?: RegistrationKeeper;
+  /** By what a telephone that registers another contact is known again. Default "instance". */
+  readonly samePhone?: SamePhone;
   /** What a clock on the wall shows beyond the time that the endpoint is told, milliseconds: phones set theirs by it. Default: nothing. */
   readonly wallAheadMs?: () => number;
   /** RFC 4028, seconds. */
@@ -65,6 +68,7 @@ export interface EndpointSettings {
   readonly events: readonly EventPackage[];
   readonly listensTo: readonly string[];
   readonly keeper: RegistrationKeeper | undefined;
+  readonly samePhone: SamePhone;
   readonly wallAheadMs: () => number;
   readonly sessionExpiresSeconds: number;
   readonly minSessionExpiresSeconds: number;
@@ -97,6 +101,7 @@ export function settingsOf(options: SipEndpointOptions): EndpointSettings {
     events: options.events ?? [],
     listensTo: options.listensTo ?? [],
     keeper: options.keeper,
+    samePhone: options.samePhone ?? "instance",
     wallAheadMs: options.wallAheadMs ?? (() => 0),
     sessionExpiresSeconds: options.sessionExpiresSeconds ?? 1_800,
     minSessionExpiresSeconds: options.minSessionExpiresSeconds ?? 90,

@@ -22,6 +22,7 @@ import { sendAck } from "./acknowledgement.ts";
 import { authorizationFields, learnChallenge } from "./client-auth.ts";
 import { Alarm } from "./deadlines.ts";
 import { sendPrack } from "./prack.ts";
+import { contactsOf, warningOf } from "./refusals.ts";
 import type { EarlyDialog, OutgoingInvite, Session } from "./session-state.ts";
 import type { Failure } from "./session.ts";
 import { armTimer, finish, flowFor, hold, noteAbilities, reasonField, reasonOf, release, sendBye } from "./session.ts";
@@ -45,6 +46,7 @@ export function outgoingInvite(stack: Stack, session: () => Session, invitation:
     early: new Map(),
     acknowledged: new Map(),
     unanswered: undefined,
+    isHeard: false,
     cancellation: NOT_CANCELLED,
     cancelReason: undefined,
     patienceAlarm: new Alarm((now) => onPatienceAlarm(stack, session(), now)),
@@ -138,6 +140,9 @@ function onProvisional(
   if (effects.includes("send-cancel")) sendCancel(stack, outgoing, now);
   if (session.phase !== "early") return;
   stack.deadlines.set(outgoing.patienceAlarm, now + TIMER_C_MS);
+  if (!outgoing.isHeard && outgoing.invitation.tellsTrying === true)
+    stack.emit({ type: "trying", session: session.id });
+  outgoing.isHeard = true;
   if (response.status === 100) return;
   const early = earlyDialog(outgoing, response);
   const sequence = reliableSequence(response);
@@ -258,7 +263,14 @@ function onRefusal(stack: Stack, session: Session, outgoing: OutgoingInvite, res
       return;
     }
   }
-  finish(stack, session, { by: "peer", status: response.status, reason: reasonOf(response) }, now);
+  const { status } = response;
+  const contacts = status < 400 ? contactsOf(response) : undefined;
+  finish(
+    stack,
+    session,
+    { by: "peer", status, reason: reasonOf(response), warning: warningOf(response), contacts },
+    now,
+  );
 }
 
 /** We give up before there was an answer. */

@@ -17,6 +17,8 @@ import { cseqOf } from "../message/headers.ts";
 import type { HeaderField, SipRequest, SipResponse } from "../message/message.ts";
 import { awaitAck, sendAck } from "./acknowledgement.ts";
 import { sendPrack } from "./prack.ts";
+import { warningField } from "./refusals.ts";
+import type { Warning } from "../session-description/warnings.ts";
 import type { Session } from "./session-state.ts";
 import type { Failure } from "./session.ts";
 import { armTimer, exchangeOf, isLost, noteAbilities, sendInDialog } from "./session.ts";
@@ -192,10 +194,16 @@ export function answerReoffer(stack: Stack, session: Session, sdp: string, now: 
   awaitAck(stack, session, { sequence, bytes, flow: transaction.flow, wantsAnswer, isInitial: false }, now);
 }
 
-export function refuseReoffer(stack: Stack, session: Session, status: number, now: number): void {
+export function refuseReoffer(
+  stack: Stack,
+  session: Session,
+  { status, warning }: { readonly status: number; readonly warning?: Warning | undefined },
+  now: number,
+): void {
   const { theirReoffer } = session;
   if (theirReoffer === undefined) return;
   session.theirReoffer = undefined;
-  stack.respond(theirReoffer.transaction, theirReoffer.request, status, now);
+  const fields = warningField(stack, session.flow, warning);
+  stack.respond(theirReoffer.transaction, theirReoffer.request, status, now, fields);
   pursueReoffer(stack, session, now);
 }

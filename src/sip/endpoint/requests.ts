@@ -220,7 +220,7 @@ function receiveInvite({ stack, gate }: Parts, request: SipRequest, key: string,
     stack.respond(transaction, request, 422, now, [field], localTag);
   } else {
     const offer = description.type === "sdp" ? description.sdp : undefined;
-    if (parties !== undefined) session = openIncoming(stack, { request, transaction, flow, offer, localTag });
+    if (parties !== undefined) session = openIncoming(stack, { request, transaction, flow, offer, localTag, account });
     if (session === undefined || parties === undefined) {
       stack.respond(transaction, request, 400, now, [], localTag);
       return;

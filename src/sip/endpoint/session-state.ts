@@ -76,6 +76,8 @@ export interface OutgoingInvite {
   readonly acknowledged: Map<string, (() => void) | undefined>;
   /** The 2xx of an offerless INVITE, whose ACK waits for `answerOffer`. */
   unanswered: SipResponse | undefined;
+  /** There was a provisional response to it. */
+  isHeard: boolean;
   cancellation: Cancellation;
   cancelReason: Reason | undefined;
   /** No provisional response for long (Timer C), or after a CANCEL no final one. */
@@ -121,11 +123,15 @@ export interface Session {
   /** Our Contact field. */
   readonly contact: string;
   readonly auth: ClientAuth | undefined;
+  /** The account whose phone it is, or whom we called; undefined: an outside line's. */
+  readonly user: string | undefined;
   phase: "early" | "confirmed" | "ended";
   /** How many still need to find this session by its tag. */
   holds: number;
   /** Where the peer was last heard from. */
   flow: Flow;
+  /** Its connection that was lost, until the phone is heard from again. */
+  lostFlow: Flow | undefined;
   /** Of an outgoing session only once it is confirmed; the early ones are in `outgoing`. */
   dialog: Dialog | undefined;
   incoming: IncomingInvite | undefined;

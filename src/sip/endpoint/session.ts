@@ -8,6 +8,7 @@ import { hasToken, headerValues } from "../message/headers.ts";
 import type { HeaderField, SipMessage, SipResponse } from "../message/message.ts";
 import { lifetimeMs } from "../transaction/timers.ts";
 import { authorizationFields, learnChallenge } from "./client-auth.ts";
+import { isSameFlow } from "./flow.ts";
 import type { Session } from "./session-state.ts";
 import type { Content, Stack } from "./stack.ts";
 import { flowOfUri } from "./stack.ts";
@@ -36,6 +37,8 @@ export interface Outcome {
   readonly by: "peer" | "us" | "timeout" | "transport";
   readonly status?: number | undefined;
   readonly reason?: Reason | undefined;
+  readonly warning?: string | undefined;
+  readonly contacts?: readonly string[] | undefined;
 }
 
 /** Tells that it is over, once; what is still under way goes on underneath. */
@@ -52,6 +55,8 @@ export function finish(stack: Stack, session: Session, outcome: Outcome, now: nu
     by: outcome.by,
     status: outcome.status,
     reason: outcome.reason,
+    ...(outcome.warning === undefined ? {} : { warning: outcome.warning }),
+    ...(outcome.contacts === undefined ? {} : { contacts: outcome.contacts }),
   });
   const { theirReoffer } = session;
   session.theirReoffer = undefined;
@@ -114,8 +119,21 @@ export function flowFor(session: Pick<Session, "flow">, dialog: Dialog): Flow {
 
 /** The connection is gone: the next request goes to the peer's Contact, where that is an address. */
 export function reroute(session: Session): void {
+  session.lostFlow ??= session.flow;
   if (session.dialog === undefined) return;
   session.flow = flowOfUri(session.dialog.remoteTarget, session.flow) ?? session.flow;
+}
+
+/** A phone of the user is there by another connection, or from another port, than before: its calls go on there. */
+export function moveTo(stack: Stack, user: string, from: Flow, to: Flow): void {
+  for (const session of stack.byTag.values()) {
+    // Behind a proxy several phones have one flow.
+    if (session.user !== user) continue;
+    if (!isSameFlow(session.flow, from) && (session.lostFlow === undefined || !isSameFlow(session.lostFlow, from)))
+      continue;
+    session.flow = to;
+    session.lostFlow = undefined;
+  }
 }
 
 export function contentFields(content: Content | undefined): HeaderField[] {

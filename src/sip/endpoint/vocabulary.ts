@@ -55,6 +55,8 @@ export type SipEvent =
       /** All headers of the INVITE, e.g. P-Asserted-Identity, Diversion, User-Agent. */
       readonly headers: readonly HeaderField[];
     }
+  /** The first answer to our INVITE is a provisional one, 100 included; where the invitation asks for it. */
+  | { readonly type: "trying"; readonly session: SessionId }
   /** 1xx above 100 to our INVITE. */
   | {
       readonly type: "progress";
@@ -108,6 +110,10 @@ export type SipEvent =
       readonly by: "peer" | "us" | "timeout" | "transport";
       readonly status: number | undefined;
       readonly reason: Reason | undefined;
+      /** What the peer's refusal says of why: code and text of its Warning (RFC 3261 section 20.43). */
+      readonly warning?: string;
+      /** Of a 3xx: the URIs where the peer says that one should call instead, best first (RFC 3261 section 8.1.3.4). */
+      readonly contacts?: readonly string[];
     }
   /**
    * What became of `probe`: false where no answer has come. Where the peer knows nothing of the session, that is `ended` by
@@ -177,6 +183,8 @@ export interface Invitation {
   readonly maxForwards?: number;
   /** Without any response, not even 100, in this time the call ends by "timeout". Default: Timer B, 32 s over UDP. */
   readonly firstResponseMs?: number;
+  /** Tell `trying`. */
+  readonly tellsTrying?: boolean;
 }
 
 /** An event package (RFC 6665) of which something is published here. */

@@ -37,6 +37,7 @@ export interface Framed {
 }
 
 const NOTHING = new Uint8Array(0);
+const NUL = 0x00;
 const CR = 0x0d;
 const LF = 0x0a;
 
@@ -59,8 +60,8 @@ export function frame(state: FramingState, chunk: Uint8Array): Framed {
 
   for (;;) {
     if (expected === undefined && searched === 0) {
-      // Between messages: count line ends, every double CRLF is a ping.
-      while (bytes[start] === CR || bytes[start] === LF) {
+      // Between messages: count line ends, every double CRLF is a ping. Zeros keep a NAT awake and say nothing.
+      while (bytes[start] === CR || bytes[start] === LF || bytes[start] === NUL) {
         emptyLineBytes = bytes[start] === (emptyLineBytes % 2 === 0 ? CR : LF) ? emptyLineBytes + 1 : 0;
         if (emptyLineBytes === 4) {
           pings++;

@@ -94,11 +94,11 @@ export function splitOutsideQuotes(text: string, separator: "," | ";"): string[]
 }
 
 const PARAMETER =
-  /[ \t]*;[ \t]*([A-Za-z0-9\-.!%*_+`'~]+)(?:[ \t]*=[ \t]*(?:"((?:[^"\\]|\\[^])*)"|([^\s;,"<>]+)))?[ \t]*/y;
+  /[ \t]*;[ \t]*([A-Za-z0-9\-.!%*_+`'~]+)(?:[ \t]*=[ \t]*(?:"((?:[^"\\]|\\[^])*)"|([^\s;,"<>]*)))?[ \t]*/y;
 
 /**
  * Reads `*(SEMI generic-param)` from `from` to the end of `text`. Names in lower case, quoted values unquoted, a
- * parameter without a value has "". One semicolon too many at the very end is forgiven; anything else wrong, or a
+ * parameter without a value, or with an empty one (`;rport=`), has "". One semicolon too many at the very end is forgiven; anything else wrong, or a
  * parameter named twice, gives undefined.
  */
 export function parseParameters(text: string, from: number): ReadonlyMap<string, string> | undefined {

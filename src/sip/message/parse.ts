@@ -38,8 +38,8 @@ function refusal(reason: string, status = 400, partial?: SipMessage): ParseResul
 export function parseMessage(bytes: Uint8Array): ParseResult {
   if (bytes.length > MESSAGE_BYTES) return refusal("Message too large", 513);
   let start = 0;
-  // Empty lines before the start line are ignored (RFC 3261 section 7.5).
-  while (bytes[start] === 0x0d || bytes[start] === 0x0a) start++;
+  // Empty lines before the start line are ignored (RFC 3261 section 7.5), and so are the zeros of some keep-alives.
+  while (bytes[start] === 0x0d || bytes[start] === 0x0a || bytes[start] === 0x00) start++;
   if (start === bytes.length) return refusal("Empty message");
   const headEnd = findHeadEnd(bytes, start);
   const head = Buffer.from(bytes.buffer, bytes.byteOffset + start, (headEnd?.end ?? bytes.length) - start);

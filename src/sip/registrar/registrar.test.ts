@@ -140,16 +140,6 @@ describe("RFC 3261 section 10.3", () => {
     });
     expect(ours.contacts()).toHaveLength(3);
   });
-
-  it("takes a telephone with an instance and a reg-id for the same one (RFC 5626 section 6)", () => {
-    const ours = registrar();
-    const instance = '+sip.instance="<urn:uuid:1>";reg-id=1';
-    ours.ask({ contacts: [`${ONE};${instance}`] });
-    const again = ours.ask({ contacts: [`${TWO};${instance}`], callId: "after-reboot" });
-    expect(again.contacts).toEqual(['<sip:alice@192.0.2.2:5060>;+sip.instance="<urn:uuid:1>";reg-id=1;expires=3600']);
-    ours.ask({ contacts: [`<sip:alice@192.0.2.3>;+sip.instance="<urn:uuid:1>";reg-id=2`], callId: "second-flow" });
-    expect(ours.contacts()).toHaveLength(2);
-  });
 });
 
 describe("expiry", () => {

@@ -24,9 +24,17 @@ export interface RegistrarOptions {
   readonly maxExpiresSeconds: number;
   /** Where the request names no time, or none we understand. */
   readonly defaultExpiresSeconds: number;
+  /** By what a telephone is known again that has another contact than before. Default "instance". */
+  readonly samePhone?: SamePhone;
   /** What a clock on the wall shows, milliseconds since 1970; default: `now`. */
   readonly date?: number;
 }
+
+/**
+ * "instance": by `+sip.instance` (RFC 5626 section 4.1). "user-agent": where one of the two has none, by User-Agent too, for
+ * telephones that have no instance: then an account is to have one telephone of each kind.
+ */
+export type SamePhone = "instance" | "user-agent";
 
 export const DEFAULT_REGISTRAR: RegistrarOptions = {
   contactsPerUser: 10,
@@ -79,14 +87,20 @@ export function register(
       return [state, withHeaderAdded(response, "Min-Expires", String(options.minExpiresSeconds)), []];
     }
     const isNewStart = current.every((old) => old.callId !== callId);
+    const userAgent = (header(request, "User-Agent") ?? "").slice(0, 200);
+    const isPhone = (old: Registration, contact: RequestedContact): boolean =>
+      isSamePhone(old, contact, options.samePhone === "user-agent" ? userAgent : "");
     const isSame = (old: Registration, contact: RequestedContact): boolean =>
-      isSameContact(old, contact) || (isNewStart && isFormerSelf(old, contact, flow));
-    const updated = updatedBy(current, requested.contacts, { isInOrder, isSame }, (contact) => ({
+      isSameContact(old, contact) ||
+      // What it takes away it names; what it has, it has in one place.
+      (contact.expiresSeconds > 0 && current.includes(old) && isPhone(old, contact)) ||
+      (isNewStart && isFormerSelf(old, contact, flow));
+    const updated = updatedBy(current, oneOfEach(requested.contacts), { isInOrder, isSame }, (contact) => ({
       ...made(contact, now),
       flow,
       // RFC 3327 section 5.3: without the telephone's consent the Path is not used, and no reason to refuse.
       path: hasToken(request, "Supported", "path") ? path : [],
-      userAgent: (header(request, "User-Agent") ?? "").slice(0, 200),
+      userAgent,
       callId,
       sequence: cseq.sequence,
       isRestored: false,
@@ -146,6 +160,30 @@ function isSameContact(old: Registration, contact: RequestedContact): boolean {
   }
   const oldUri: SipUri | undefined = parseUri(old.contact);
   return oldUri !== undefined && uriEqual(oldUri, contact.uri);
+}
+
+/**
+ * One telephone has one binding: we keep no second flow for it (RFC 5626 without `outbound`), so whatever its `reg-id` the
+ * new place takes that of the old, which would ring in vain or twice. `userAgent`: empty where that tells nothing.
+ */
+function isSamePhone(old: Registration, contact: RequestedContact, userAgent: string): boolean {
+  const instance = contact.address.parameters.get("+sip.instance") ?? "";
+  const oldInstance = old.parameters.get("+sip.instance") ?? "";
+  if (instance !== "" && oldInstance !== "") return instance === oldInstance;
+  return userAgent !== "" && old.userAgent === userAgent;
+}
+
+/** Of several contacts of one instance in one request the best: by q, then the first. Those that it takes away all count. */
+function oneOfEach(contacts: readonly RequestedContact[]): readonly RequestedContact[] {
+  const instanceOf = ({ address }: RequestedContact): string => address.parameters.get("+sip.instance") ?? "";
+  return contacts.filter((contact, at) => {
+    const instance = instanceOf(contact);
+    if (instance === "" || contact.expiresSeconds === 0) return true;
+    return contacts.every((other, index) => {
+      const isRival = other !== contact && other.expiresSeconds > 0 && instanceOf(other) === instance;
+      return !isRival || other.q < contact.q || (other.q === contact.q && index > at);
+    });
+  });
 }
 
 /**

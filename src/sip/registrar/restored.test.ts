@@ -142,12 +142,12 @@ describe("a telephone that started anew meanwhile (another Call-ID)", () => {
     expect(ours.contacts()).toHaveLength(2);
   });
 
-  it("one that goes on under its Call-ID leaves its second contact alone", () => {
+  it("one that goes on under its Call-ID keeps the contact that it refreshes, and no second one", () => {
     const parameters = new Map([["+sip.instance", INSTANCE]]);
     const second = kept({ parameters, contact: "sip:alice@[2001:db8::1]", callId: "call-2" });
     const ours = restored([kept({ parameters }), second]);
     ours.ask(`${SAME};+sip.instance="${INSTANCE}"`);
-    expect(ours.contacts()).toHaveLength(2);
+    expect(ours.contacts()).toHaveLength(1);
   });
 });
 

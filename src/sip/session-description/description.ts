@@ -23,6 +23,11 @@ export interface MediaLine {
   readonly formats: string;
 }
 
+export interface ControlAddress {
+  readonly port: number;
+  readonly address: string | undefined;
+}
+
 export interface AudioStream {
   /** Which of the media lines it is. */
   readonly index: number;
@@ -34,6 +39,8 @@ export interface AudioStream {
   readonly digitsPayloadType: number | undefined;
   readonly direction: Direction;
   readonly ptimeMs: number | undefined;
+  /** Where the writer wants RTCP (RFC 3605), `address` where that is not the stream's. Absent: at the port above. */
+  readonly rtcp?: ControlAddress;
   /** The writer hears nothing that is sent to it: sendonly, inactive, or the address 0.0.0.0 of RFC 2543. */
   readonly isHeld: boolean;
 }
@@ -64,6 +71,8 @@ export interface Negotiated {
   readonly receive: boolean;
   /** The peer has put us on hold. */
   readonly held: boolean;
+  /** Where it wants RTCP, if not at the port above. */
+  readonly rtcp?: ControlAddress;
 }
 
 export const DESCRIPTION_BYTES = 16_384;

@@ -5,6 +5,7 @@
 import type { AudioCodec, AudioStream, Codec, Description, Direction, Negotiated } from "./description.ts";
 import { directionOf, isAddress, isForMany, isNowhere, receives, sends, STATIC_PAYLOAD_TYPES } from "./description.ts";
 import { readDescription } from "./read.ts";
+import { NO_AUDIO, NO_PLAIN_AUDIO } from "./warnings.ts";
 
 /** What we say of ourselves. */
 export interface Ours {
@@ -61,7 +62,7 @@ export function makeOffer(offer: Offer): string {
 /** 488 where the offer has no audio that we could take part in. */
 export function makeAnswer(offer: Description, ours: Answering): Answered {
   const audio = offer.audio;
-  if (audio === undefined) return refused("No audio over plain RTP");
+  if (audio === undefined) return refused(hasAudio(offer) ? NO_PLAIN_AUDIO : NO_AUDIO);
   const unusable = unusableAddress(audio);
   if (unusable !== undefined) return refused(unusable);
   // The order of the offer decides (RFC 3264 section 6.1 would let us choose, following it spares conversion).
@@ -89,7 +90,8 @@ export function readAnswer(ourOffer: string, answer: string): AnswerRead {
   if (!theirs.ok) return theirs;
   const offered = ours.description.audio;
   const audio = theirs.description.audio;
-  if (audio === undefined) return { ok: false, reason: "The audio was refused" };
+  if (audio === undefined)
+    return { ok: false, reason: hasAudio(theirs.description) ? NO_PLAIN_AUDIO : "The audio was refused" };
   // Lines answer each other by their place (RFC 3264 section 6).
   if (audio.index !== offered.index) return { ok: false, reason: "The answer has its audio in another place" };
   const unusable = unusableAddress(audio);
@@ -102,6 +104,11 @@ export function readAnswer(ourOffer: string, answer: string): AnswerRead {
   const negotiated = agreed(audio, codec, payloadType, digitsPayloadType, offered.direction);
   // Who does not listen because we said that we would not speak has not put us on hold.
   return { ok: true, negotiated: { ...negotiated, held: negotiated.held && sends(offered.direction) } };
+}
+
+/** There is some, but as we cannot have it: encrypted (RFC 3711, RFC 5764). */
+function hasAudio({ media }: Description): boolean {
+  return media.some(({ kind, port }) => kind === "audio" && port > 0);
 }
 
 function refused(reason: string): Answered {
@@ -139,6 +146,7 @@ function agreed(
     send: sends(ourDirection) && receives(theirs.direction) && !isNowhere(theirs.address),
     receive: receives(ourDirection) && sends(theirs.direction),
     held: theirs.isHeld,
+    ...(theirs.rtcp === undefined ? {} : { rtcp: theirs.rtcp }),
   };
 }
 

@@ -50,6 +50,7 @@ describe("reading a description", () => {
         digitsPayloadType: 97,
         direction: "sendrecv",
         ptimeMs: 30,
+        rtcp: { port: 49_171, address: undefined },
         isHeld: false,
       },
     });
@@ -198,5 +199,39 @@ describe("addresses", () => {
     expect(["10.0.0.0", "::1", "1::"].some(isNowhere)).toBe(false);
     expect(["224.0.0.1", "255.255.255.255", "ff02::1", "FF0E::1"].every(isForMany)).toBe(true);
     expect(["192.0.2.1", "2001:db8::1", "::", "f::1"].some(isForMany)).toBe(false);
+  });
+});
+
+describe("a=rtcp (RFC 3605)", () => {
+  const withLine = (line: string) => {
+    const lines = [
+      "v=0",
+      "o=- 1 1 IN IP4 192.0.2.7",
+      "s=-",
+      "c=IN IP4 192.0.2.7",
+      "t=0 0",
+      "m=audio 4000 RTP/AVP 8",
+      line,
+    ];
+    const read = readDescription(lines.join("\r\n"));
+    return read.ok ? read.description.audio?.rtcp : read.reason;
+  };
+
+  it.each([
+    ["a=rtcp:5555", { port: 5_555, address: undefined }],
+    ["a=rtcp:  5555 ", { port: 5_555, address: undefined }],
+    ["a=rtcp:5555 IN IP4 192.0.2.7", { port: 5_555, address: undefined }],
+    ["a=rtcp:5555  IN IP4  192.0.2.8", { port: 5_555, address: "192.0.2.8" }],
+    ["a=rtcp:5555 IN IP6 2001:db8::8", { port: 5_555, address: "2001:db8::8" }],
+    ["a=rtcp:5555 IN IP4 239.1.2.3", { port: 5_555, address: undefined }],
+    ["a=rtcp:5555 IN IP4 phone.example", { port: 5_555, address: undefined }],
+    ["a=rtcp:5555 IN IP4 0.0.0.0", { port: 5_555, address: undefined }],
+    ["a=rtcp:0", undefined],
+    ["a=rtcp:70000", undefined],
+    ["a=rtcp:99999999999999999999", undefined],
+    ["a=rtcp:x", undefined],
+    ["a=rtcp-mux", undefined],
+  ])("%s", (line, rtcp) => {
+    expect(withLine(line)).toEqual(rtcp);
   });
 });

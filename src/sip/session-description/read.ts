@@ -2,7 +2,15 @@
 // attribute, and most of what a browser or a video telephone sends concerns us not at all.
 import { parse } from "sdp-transform";
 import type { AudioStream, Codec, Description, Direction, MediaLine } from "./description.ts";
-import { DESCRIPTION_BYTES, isNowhere, isPlainRtp, MEDIA_LINES, receives } from "./description.ts";
+import {
+  DESCRIPTION_BYTES,
+  isAddress,
+  isForMany,
+  isNowhere,
+  isPlainRtp,
+  MEDIA_LINES,
+  receives,
+} from "./description.ts";
 
 export type ReadResult =
   | { readonly ok: true; readonly description: Description }
@@ -10,9 +18,20 @@ export type ReadResult =
   | { readonly ok: false; readonly reason: string };
 
 const WANTED =
-  /^(?:[vostcm]=|a=(?:rtpmap:|fmtp:|ptime:|sendrecv[ \t]*$|sendonly[ \t]*$|recvonly[ \t]*$|inactive[ \t]*$))/;
+  /^(?:[vostcm]=|a=(?:rtpmap:|fmtp:|ptime:|rtcp:|sendrecv[ \t]*$|sendonly[ \t]*$|recvonly[ \t]*$|inactive[ \t]*$))/;
 const MEDIA_LINE = /^m=([!-~]+) (\d{1,5})(?:\/\d+)? ([!-~]+)((?: [!-~]+)*) *$/;
 const LINE_CHARACTERS = 1_024;
+
+/** Lines whose parts are separated by one space (RFC 8866 section 9), which some write as several, or as tabs. */
+const SPACED = /^(?:[otcm]=|a=(?:rtpmap|fmtp|ptime|rtcp):)/;
+
+function withSingleBlanks(line: string): string {
+  if (!SPACED.test(line)) return line;
+  return line
+    .replace(/[ \t]+/g, " ")
+    .replace(/^([a-z]=|a=[a-z]+:) /, "$1")
+    .trimEnd();
+}
 
 /** What we look at. The declared types promise numbers and strings where the parser gives what it found, or nothing. */
 interface Parsed extends ParsedSection {
@@ -23,6 +42,7 @@ interface ParsedSection {
   readonly connection?: { readonly ip: string | number };
   readonly direction?: unknown;
   readonly ptime?: unknown;
+  readonly rtcp?: { readonly port: unknown; readonly address?: unknown };
   readonly rtp?: readonly { readonly payload: unknown; readonly codec: string | number; readonly rate?: unknown }[];
 }
 
@@ -41,7 +61,8 @@ const STATIC_NAMES: ReadonlyMap<number, string> = new Map([
 export function readDescription(text: string): ReadResult {
   // A character may take three bytes, a description of many of those is not one of ours.
   if (text.length > DESCRIPTION_BYTES) return { ok: false, reason: "Session description too large" };
-  const lines = text.split(/\r\n|\r|\n/).filter((line) => WANTED.test(line) && line.length <= LINE_CHARACTERS);
+  const wanted = text.split(/\r\n|\r|\n/).filter((line) => WANTED.test(line) && line.length <= LINE_CHARACTERS);
+  const lines = wanted.map(withSingleBlanks);
   if (lines[0]?.trim() !== "v=0") return { ok: false, reason: "No session description" };
 
   const media: MediaLine[] = [];
@@ -130,5 +151,15 @@ function streamOf(
     direction,
     ptimeMs: ptimeMs > 0 && ptimeMs <= 1_000 ? ptimeMs : undefined,
     isHeld: !receives(direction) || isNowhere(address),
+    ...controlIn(details, address),
   };
+}
+
+/** RFC 3605. What is no port, or no address of one host, counts as left out. */
+function controlIn({ rtcp }: ParsedSection, ofStream: string): Pick<AudioStream, "rtcp"> {
+  const port = Number(rtcp?.port ?? 0);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) return {};
+  const said = typeof rtcp?.address === "string" ? rtcp.address : ofStream;
+  const isUsable = said !== ofStream && isAddress(said) && !isForMany(said) && !isNowhere(said);
+  return { rtcp: { port, address: isUsable ? said : undefined } };
 }

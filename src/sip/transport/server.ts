@@ -15,6 +15,7 @@ import type {
   SessionId,
   SipEvent,
 } from "../endpoint/vocabulary.ts";
+import type { Warning } from "../session-description/warnings.ts";
 import type { KeptRegistration } from "../registrar/registrations.ts";
 import type { ConnectionCensus, TcpLimits } from "./tcp.ts";
 import type { Listening, TransportListener } from "./transport.ts";
@@ -160,8 +161,8 @@ export class SipServer {
     this.#acts((endpoint, now) => endpoint.answerOffer(session, sdp, now));
   }
 
-  refuseOffer(session: SessionId, status: number): void {
-    this.#acts((endpoint, now) => endpoint.refuseOffer(session, status, now));
+  refuseOffer(session: SessionId, status: number, warning?: Warning): void {
+    this.#acts((endpoint, now) => endpoint.refuseOffer(session, status, now, warning));
   }
 
   info(session: SessionId, contentType: string, body: string): void {

@@ -1,7 +1,7 @@
 // Causes of the call center <-> what SIP says: the one table. Statuses: RFC 3261 section 21 and later registrations;
 // Reason: RFC 3326, with Q.850 causes as phones and carriers understand them.
 import type { Cause } from "../../core/switch.ts";
-import type { Ending, Reason } from "../../sip/index.ts";
+import { warningOf, type Ending, type Reason } from "../../sip/index.ts";
 
 interface CauseRow {
   /** Final response to an INVITE of a phone that we have not answered. */
@@ -55,14 +55,15 @@ export function retryAfterOf(cause: Cause, by: "phone" | "command" | "switch"): 
   return cause === "congestion" && by === "switch" ? ROOM_AGAIN_SECONDS : undefined;
 }
 
-/** How a caller is refused, or a talk ended, for this cause. */
-export function endingOf(cause: Cause, by: "phone" | "command" | "switch"): Ending {
+/** How a caller is refused, or a talk ended, for this cause. `why`: what is wrong with the description that they sent. */
+export function endingOf(cause: Cause, by: "phone" | "command" | "switch", why?: string): Ending {
   const reason = reasonOfCause(cause);
   const retryAfterSeconds = retryAfterOf(cause, by);
   return {
     status: statusOfCause(cause),
     ...(reason === undefined ? {} : { reason }),
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+    ...(why === undefined ? {} : { warning: warningOf(why) }),
   };
 }
 

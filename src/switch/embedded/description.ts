@@ -101,6 +101,13 @@ export function concludeOffer(
   return { local: heard, agreed: agreedOn(result.negotiated) };
 }
 
+/** Why nothing came of it: static text. */
+export function whyNot(local: LocalDescription, theirs: string | undefined): string {
+  if (theirs === undefined || local.said === undefined) return "No answer to our offer";
+  const result = readAnswer(local.said, theirs);
+  return result.ok ? "" : result.reason;
+}
+
 /** A description that says the same as the last one keeps its version (RFC 3264 section 8). */
 function say(local: LocalDescription, print: (local: LocalDescription) => string): Said {
   const same = print(local);
@@ -111,8 +118,8 @@ function say(local: LocalDescription, print: (local: LocalDescription) => string
 }
 
 function agreedOn(negotiated: Negotiated): Agreed {
-  const { address, port, codec, payloadType, digitsPayloadType, send, receive, held } = negotiated;
-  return { stream: { address, port, codec, payloadType, digitsPayloadType, send, receive }, held };
+  const { held, ...stream } = negotiated;
+  return { stream, held };
 }
 
 export function sameStream(one: Stream, other: Stream): boolean {
@@ -122,6 +129,8 @@ export function sameStream(one: Stream, other: Stream): boolean {
     one.codec === other.codec &&
     one.payloadType === other.payloadType &&
     one.digitsPayloadType === other.digitsPayloadType &&
+    one.rtcp?.port === other.rtcp?.port &&
+    one.rtcp?.address === other.rtcp?.address &&
     one.send === other.send &&
     one.receive === other.receive
   );

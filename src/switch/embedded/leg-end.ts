@@ -13,9 +13,10 @@ export type End = NonNullable<Leg["end"]>;
 /** Ends the leg: what still lives of its branches goes, and the call center is told, at once or with the last report. */
 export function finish(leg: Leg, end: End): Step {
   if (leg.phase === "ending" || leg.phase === "ended") return [leg, []];
-  const effects: LegEffect[] = leg.branches.flatMap((branch) => shut(branch, end.cause, end.by));
+  const effects: LegEffect[] = leg.branches.flatMap((branch) => shut(branch, end.cause, end.by, end.why));
   const shutLeg: Leg = { ...leg, branches: leg.branches.map(shutBranch), end, deferred: undefined };
-  effects.push({ type: "sleep", deadline: "silence" });
+  effects.push({ type: "sleep", deadline: "silence" }, { type: "sleep", deadline: "hush" });
+  if (end.why !== undefined) effects.push({ type: "media-refused", by: "us", why: end.why });
   const reports = leg.phase === "talking" && leg.branches.some((branch) => branch.media === "open");
   if (reports) {
     effects.push({ type: "wake", deadline: "last-report", afterMs: LAST_REPORT_LIMIT_MS });
@@ -25,27 +26,28 @@ export function finish(leg: Leg, end: End): Step {
   return [ended, [...effects, ...told]];
 }
 
-/** The last step of every leg. The call center, where it never heard of it, hears of a want of room only. */
+/** The last step of every leg. The call center, where it never heard of it, hears of a want of room, and of audio. */
 export function conclude(leg: Leg, media: MediaReport | undefined): Step {
   if (leg.end === undefined || leg.phase === "ended") return [leg, []];
   const ended: Leg = { ...leg, phase: "ended" };
   const quiet: LegEffect = { type: "sleep", deadline: "last-report" };
-  const { cause, by } = leg.end;
-  if (!leg.announced) return [ended, [quiet, ...refusalOf(leg.arrival, cause)]];
+  const { cause, by, why } = leg.end;
+  if (!leg.announced) return [ended, [quiet, ...refusalOf(leg.arrival, cause, why)]];
   return [ended, [quiet, { type: "tell", event: { type: "leg-ended", leg: leg.id, cause, by, media } }]];
 }
 
-function refusalOf(arrival: Leg["arrival"], cause: Cause): readonly LegEffect[] {
-  if (arrival === undefined || (cause !== "congestion" && cause !== "shutdown")) return [];
+function refusalOf(arrival: Leg["arrival"], cause: Cause, why: string | undefined): readonly LegEffect[] {
+  const isTold = cause === "congestion" || cause === "shutdown" || (cause === "media-failed" && why !== undefined);
+  if (arrival === undefined || !isTold) return [];
   const { replaces: _, ...known } = arrival;
-  return [{ type: "refused", event: { ...known, type: "leg-refused", cause } }];
+  return [{ type: "refused", event: { ...known, type: "leg-refused", cause }, why }];
 }
 
 /** What ends one branch, whatever its state. */
-export function shut(branch: Branch, cause: Cause, by: End["by"]): readonly LegEffect[] {
+export function shut(branch: Branch, cause: Cause, by: End["by"], why?: string): readonly LegEffect[] {
   const effects: LegEffect[] = [];
   if (branch.sip === "live") {
-    effects.push({ type: "end", session: branch.session, ending: endingOf(cause, by) });
+    effects.push({ type: "end", session: branch.session, ending: endingOf(cause, by, why) });
   }
   if (branch.media !== "shut") effects.push({ type: "media", command: { type: "close", session: branch.session } });
   return effects;
@@ -62,12 +64,36 @@ export function failBranch(leg: Leg, failed: Branch, cause: Cause, by: End["by"]
   );
   const rest: Leg = { ...leg, branches };
   const effects = shut(failed, cause, by);
-  const causes = branches.map((branch) => branch.failed);
-  const [after, more] = causes.includes(undefined)
-    ? [rest, []]
-    : finish(rest, { cause: mostTelling(causes.filter((each) => each !== undefined)), by });
+  const [after, more] = judge(rest, by);
   return [after, [...effects, ...more]];
 }
+
+/**
+ * The leg ends with the last of its phones that could answer. One that has not said a word, not even 100, in the time that it
+ * was given does not hold up what another has answered: it is asked whether it is there, instead.
+ */
+export function judge(leg: Leg, by: End["by"] = "phone"): Step {
+  if (leg.phase !== "waiting" && leg.phase !== "opening") return [leg, []];
+  const causes = leg.branches.flatMap(({ failed }) => (failed === undefined ? [] : [failed]));
+  const left = leg.branches.filter(({ failed }) => failed === undefined);
+  const cause = mostTelling(causes);
+  if (left.length > 0) {
+    const isVerdict = leg.isHushOver && causes.some((one) => ANSWERS.has(one));
+    if (!isVerdict || left.some(({ heard, sip }) => heard || sip !== "live")) return [leg, []];
+  }
+  const [ended, effects] = finish(leg, { cause, by });
+  return [ended, [...left.flatMap((branch) => noReply(leg, branch)), ...effects]];
+}
+
+/** What a phone says, rather than what becomes of one that says nothing. */
+const ANSWERS: ReadonlySet<Cause> = new Set([
+  "busy",
+  "rejected",
+  "no-answer",
+  "not-allowed",
+  "no-such-number",
+  "media-failed",
+]);
 
 /** The phone is not there, as far as can be told: it is asked until it answers, and offered nothing before. */
 export function noReply({ extn }: Leg, { invitation }: Branch): readonly LegEffect[] {

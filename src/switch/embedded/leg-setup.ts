@@ -4,7 +4,7 @@ import type { Extn, LegId } from "../../core/model.ts";
 import type { MediaCodec } from "../../media/index.ts";
 import type { Invitation, SessionId } from "../../sip/index.ts";
 import { causeOfLeaving, causeOfStatus } from "./causes.ts";
-import { answer, concludeOffer, newLocal, offer, sameStream, type Agreed } from "./description.ts";
+import { answer, concludeOffer, newLocal, offer, sameStream, whyNot, type Agreed } from "./description.ts";
 import { connect } from "./leg-connect.ts";
 import { earlyAudio, silenceRingback } from "./leg-early.ts";
 import { failBranch, finish, noReply, shut, shutBranch } from "./leg-end.ts";
@@ -32,9 +32,14 @@ const NEW_LEG = {
   part: "none",
   music: NO_MUSIC,
   end: undefined,
+  isHushOver: false,
+  visited: [],
 } as const;
 
-const NEW_BRANCH = { media: "opening", local: undefined, rang: false, failed: undefined } as const;
+/** So long a phone is waited for that says nothing while another of the same extension has said no: a lost INVITE, and a slow way. */
+const HUSH_MS = 1_000;
+
+const NEW_BRANCH = { media: "opening", local: undefined, rang: false, heard: false, failed: undefined } as const;
 
 export interface Arriving {
   readonly offer: string | undefined;
@@ -93,13 +98,7 @@ export function dial(
   { order, trunk, extn, nearLeg, near, codec, hops, limits }: Dialling,
   otherwise: Cause = "unreachable",
 ): Step {
-  const branches = invitations.map((invitation): Branch => ({
-    ...NEW_BRANCH,
-    session: invitation.session,
-    sip: "idle",
-    invitation,
-    signalledFrom: invitation.flow.remoteAddress,
-  }));
+  const branches = invitations.map(branchTo);
   const leg: Leg = {
     ...NEW_LEG,
     id,
@@ -121,6 +120,28 @@ export function dial(
   return [leg, branches.map(({ session }) => ({ type: "media", command: { type: "open", session, near } }))];
 }
 
+function branchTo(invitation: Omit<Invitation, "offer">): Branch {
+  const { session, flow } = invitation;
+  return { ...NEW_BRANCH, session, sip: "idle", invitation, signalledFrom: flow.remoteAddress };
+}
+
+/** The phone has sent the call elsewhere: what is called there takes its place. */
+export function onForwarded(leg: Leg, branch: Branch, { visited, invitations }: Input<"forwarded">): Step {
+  if (leg.phase !== "waiting" || branch.sip !== "over") return [leg, []];
+  const cause = refusal(leg, branch, MOVED);
+  if (invitations.length === 0) return failBranch(leg, branch, cause, "phone");
+  const added = invitations.map(branchTo);
+  const more: Leg = { ...leg, visited, branches: [...leg.branches, ...added] };
+  const [rest, effects] = failBranch(more, branch, cause, "phone");
+  const opened = added.map(({ session }): LegEffect => ({
+    type: "media",
+    command: { type: "open", session, near: undefined },
+  }));
+  return [rest, [...effects, ...opened]];
+}
+
+const MOVED = 302;
+
 export function branchOf(leg: Leg, session: SessionId): Branch | undefined {
   return leg.branches.find((branch) => branch.session === session);
 }
@@ -137,12 +158,17 @@ export function onOpened(leg: Leg, branch: Branch, { port }: Input<"opened">, ad
     const said = offer(local, leg.codec);
     const invited: Branch = { ...open, sip: "live", local: said.local };
     const invitation: Invitation = { ...branch.invitation, offer: said.sdp };
-    return [{ ...withBranch(leg, invited), phase: "waiting" }, [{ type: "invite", invitation }]];
+    const isOne = leg.branches.length === 1;
+    const effects: LegEffect[] = [
+      { type: "invite", invitation: isOne ? invitation : { ...invitation, tellsTrying: true } },
+    ];
+    if (!isOne) effects.push({ type: "wake", deadline: "hush", afterMs: HUSH_MS });
+    return [{ ...withBranch(leg, invited), phase: "waiting" }, effects];
   }
   const ready: Leg = { ...withBranch(leg, open), phase: "waiting" };
   const answered = leg.offer === undefined ? undefined : answer(local, leg.offer);
-  // No common codec: refused with 488 before anybody hears of it.
-  if (answered?.ok === false) return finish(ready, { cause: "media-failed", by: "switch" });
+  // No common codec: refused with 488 and the reason, and all that there is of the call is its record.
+  if (answered?.ok === false) return finish(ready, { cause: "media-failed", by: "switch", why: answered.reason });
   if (leg.arrival === undefined) return [ready, []];
   const codec = answered?.agreed.stream.codec;
   return [{ ...ready, codec, announced: true }, [{ type: "tell", event: leg.arrival }]];
@@ -153,7 +179,10 @@ export function onRing(leg: Leg): Step {
   return [{ ...leg, rang: true }, [{ type: "ring", session: leg.speaker }]];
 }
 
-export function onProgress(leg: Leg, branch: Branch, { status, sdp }: Input<"progress">): Step {
+export function onProgress(leg: Leg, branch: Branch, { status, sdp }: Pick<Input<"progress">, "status" | "sdp">): Step {
+  if (leg.direction === "dialled" && !branch.heard) {
+    return onProgress(withBranch(leg, { ...branch, heard: true }), { ...branch, heard: true }, { status, sdp });
+  }
   // 183 without 180 is how trunks say that the far end rings; 181 and 182 say that it does not yet.
   if (leg.phase !== "waiting" || leg.direction !== "dialled" || (status !== 180 && status !== 183)) return [leg, []];
   const rung: Leg = { ...withBranch(leg, { ...branch, rang: true }), rang: true };
@@ -181,7 +210,7 @@ export function onAnswer(leg: Leg, { command }: Input<"answer">): Step {
     return [{ ...accepting, answers: [command] }, [{ type: "accept", session, sdp: said.sdp }]];
   }
   const answered = answer(local, leg.offer);
-  if (!answered.ok) return finish(leg, { cause: "media-failed", by: "switch" });
+  if (!answered.ok) return finish(leg, { cause: "media-failed", by: "switch", why: answered.reason });
   const { said, agreed } = answered;
   const [talking, effects] = talk(withBranch(leg, { ...branch, local: said.local }), session, agreed, [done]);
   return [talking, [{ type: "accept", session, sdp: said.sdp }, ...effects]];
@@ -201,7 +230,10 @@ export function onAcknowledged(leg: Leg, branch: Branch, acknowledged: Input<"ac
 export function onAccepted(leg: Leg, branch: Branch, accepted: Input<"accepted">): Step {
   if (leg.phase !== "waiting" || branch.local === undefined) return [leg, []];
   const concluded = concludeOffer(branch.local, accepted.answer);
-  if (concluded === undefined) return failBranch(leg, branch, "media-failed", "switch");
+  if (concluded === undefined) {
+    const [failed, effects] = failBranch(leg, branch, "media-failed", "switch");
+    return [failed, [{ type: "media-refused", by: "us", why: whyNot(branch.local, accepted.answer) }, ...effects]];
+  }
   const { local, agreed } = concluded;
   const others = leg.branches.filter((each) => each !== branch && each.failed === undefined);
   const stopped = others.flatMap((each) => shut(each, "answered-elsewhere", "command"));
@@ -216,7 +248,8 @@ export function onAccepted(leg: Leg, branch: Branch, accepted: Input<"accepted">
 }
 
 /** SIP says that a session is over. */
-export function onSessionEnded(leg: Leg, branch: Branch, { by, status, reason }: Input<"ended">): Step {
+export function onSessionEnded(leg: Leg, branch: Branch, ended: Input<"ended">): Step {
+  const { by, status, reason } = ended;
   const over: Branch = { ...branch, sip: "over" };
   const rest = withBranch(leg, over);
   const talked = leg.phase === "talking" || leg.phase === "accepting";
@@ -230,14 +263,24 @@ export function onSessionEnded(leg: Leg, branch: Branch, { by, status, reason }:
     const cause = broken ? "vanished" : causeOfLeaving(talked, reason);
     return finish(rest, { cause, by: broken ? "switch" : "phone" });
   }
+  const { contacts } = ended;
+  if (!broken && contacts !== undefined && contacts.length > 0) {
+    return [rest, [{ type: "redirected", session: branch.session, contacts }]];
+  }
   const cause = refusal(leg, over, broken ? undefined : status);
+  const refused = cause === "media-failed" ? [mediaRefused(ended)] : [];
   if (status !== undefined && status >= 600 && !broken) {
     // 6xx speaks for all phones of the user (RFC 3261 section 21.6).
-    return finish(withBranch(leg, { ...over, failed: cause }), { cause, by: "phone" });
+    const [finished, all] = finish(withBranch(leg, { ...over, failed: cause }), { cause, by: "phone" });
+    return [finished, [...refused, ...all]];
   }
   const [failed, effects] = failBranch(rest, over, cause, broken ? "switch" : "phone");
   // Nothing came in time, not even a word that it tries: nobody is there. Who rings in vain is.
-  return [failed, by === "timeout" && !branch.rang ? [...noReply(leg, branch), ...effects] : effects];
+  return [failed, by === "timeout" && !branch.rang ? [...noReply(leg, branch), ...effects] : [...refused, ...effects]];
+}
+
+function mediaRefused({ status, warning }: Input<"ended">): LegEffect {
+  return { type: "media-refused", by: "phone", why: `${String(status)}${warning === undefined ? "" : `, ${warning}`}` };
 }
 
 function refusal(leg: Leg, branch: Branch, status: number | undefined): Cause {

@@ -2,7 +2,7 @@
 import type { Cause, DialTarget, LivingLeg, SwitchEvent } from "../../core/switch.ts";
 import type { CommandId, Extn, LegId } from "../../core/model.ts";
 import type { MediaCodec, MediaCommand, MediaEvent, Source } from "../../media/index.ts";
-import type { Ending, Invitation, SessionId, SipEvent } from "../../sip/index.ts";
+import type { Ending, Invitation, SessionId, SipEvent, Warning } from "../../sip/index.ts";
 import type { Agreed, LocalDescription, Stream } from "./description.ts";
 
 /**
@@ -22,6 +22,8 @@ export interface Branch {
   /** How to call it; undefined for a leg that arrived. */
   readonly invitation: Omit<Invitation, "offer"> | undefined;
   readonly rang: boolean;
+  /** The phone, or a proxy before it, has answered something. */
+  readonly heard: boolean;
   /** Why this phone is out of the race. */
   readonly failed: Cause | undefined;
 }
@@ -142,14 +144,25 @@ export interface Leg {
   readonly part: Part;
   readonly music: MusicState;
   /** How it ends, once it is ending. */
-  readonly end: { readonly cause: Cause; readonly by: "phone" | "command" | "switch" } | undefined;
+  readonly end:
+    | {
+        readonly cause: Cause;
+        readonly by: "phone" | "command" | "switch";
+        /** What is wrong with the description of whoever called (static text). */
+        readonly why?: string;
+      }
+    | undefined;
+  /** Of a dialled leg: those of its phones that have not said a word have had time for it. */
+  readonly isHushOver: boolean;
+  /** Where redirections have led it. */
+  readonly visited: readonly string[];
   /** Hops that a call made on behalf of this one may take (RFC 7332 section 4). */
   readonly hops: number;
   readonly limits: SilenceLimits;
 }
 
 /** What a deadline of a leg is for; at most one of each kind runs. */
-export type Deadline = "silence" | "last-report";
+export type Deadline = "silence" | "last-report" | "hush";
 
 type SessionEvent<Type extends SipEvent["type"]> = Extract<SipEvent, { readonly type: Type }>;
 type StreamEvent<Type extends MediaEvent["type"]> = Extract<MediaEvent, { readonly type: Type }>;
@@ -165,9 +178,24 @@ export type LegCommand =
 export type LegInput =
   | LegCommand
   | SessionEvent<
-      "progress" | "accepted" | "acknowledged" | "reoffered" | "reoffer-answered" | "probed" | "info" | "ended"
+      | "trying"
+      | "progress"
+      | "accepted"
+      | "acknowledged"
+      | "reoffered"
+      | "reoffer-answered"
+      | "probed"
+      | "info"
+      | "ended"
     >
   | StreamEvent<"opened" | "playing" | "played" | "digit" | "silent" | "resumed" | "closed">
+  /** Whom to call instead of this phone; nobody: it is not followed. */
+  | {
+      readonly type: "forwarded";
+      readonly session: SessionId;
+      readonly visited: readonly string[];
+      readonly invitations: readonly Omit<Invitation, "offer">[];
+    }
   /** The port could not be opened. */
   | { readonly type: "open-failed"; readonly session: SessionId }
   | { readonly type: "play-failed"; readonly session: SessionId; readonly command: CommandId; readonly reason: string }
@@ -185,8 +213,12 @@ export type LegInput =
 
 export type LegEffect =
   | { readonly type: "tell"; readonly event: SwitchEvent }
-  /** There was no room for a caller. */
-  | { readonly type: "refused"; readonly event: Extract<SwitchEvent, { readonly type: "leg-refused" }> }
+  /** There was no room for a caller, or what they offered was not understood: `why`, static text. */
+  | {
+      readonly type: "refused";
+      readonly event: Extract<SwitchEvent, { readonly type: "leg-refused" }>;
+      readonly why: string | undefined;
+    }
   | { readonly type: "media"; readonly command: MediaCommand }
   /** Its music cannot be played. */
   | { readonly type: "no-music"; readonly reason: string }
@@ -201,7 +233,11 @@ export type LegEffect =
   /** Whether its phone still knows of the call. */
   | { readonly type: "probe"; readonly session: SessionId }
   | { readonly type: "answer-offer"; readonly session: SessionId; readonly sdp: string }
-  | { readonly type: "refuse-offer"; readonly session: SessionId; readonly status: number }
+  | { readonly type: "refuse-offer"; readonly session: SessionId; readonly status: number; readonly warning?: Warning }
+  /** A phone or carrier says where to call instead: who knows the phones answers with `forwarded`. */
+  | { readonly type: "redirected"; readonly session: SessionId; readonly contacts: readonly string[] }
+  /** The phone and we do not agree on any audio: it has refused ours, or we its own. For the log. */
+  | { readonly type: "media-refused"; readonly by: "phone" | "us"; readonly why: string }
   | { readonly type: "wake"; readonly deadline: Deadline; readonly afterMs: number }
   | { readonly type: "sleep"; readonly deadline: Deadline };
 

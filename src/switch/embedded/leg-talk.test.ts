@@ -144,7 +144,10 @@ describe("a new description in a talk", () => {
     const offer = phoneOffer({ codecs: ["PCMA"] })
       .replace("RTP/AVP 8 101", "RTP/AVP 18 101")
       .replace("8 PCMA", "18 G729");
-    expect(brief(driver.feed(reoffer(offer)))).toEqual(["refuse-offer a 488"]);
+    expect(brief(driver.feed(reoffer(offer)))).toEqual([
+      "refuse-offer a 488",
+      "media-refused by us: No codec in common",
+    ]);
     expect(driver.leg.phase).toBe("talking");
   });
 
@@ -160,7 +163,9 @@ describe("a new description in a talk", () => {
     const driver = talking();
     driver.feed(reoffer(undefined));
     expect(brief(driver.feed({ type: "reoffer-answered", session: "a", answer: "nonsense" }))).toEqual([]);
-    expect(brief(driver.feed(reoffer("nonsense")))).toEqual(["refuse-offer a 488"]);
+    expect(brief(driver.feed(reoffer("nonsense")))).toEqual([
+      ...["refuse-offer a 488", "media-refused by us: No session description"],
+    ]);
   });
 
   it("comes too early before the answer", () => {

@@ -2,6 +2,7 @@
 import type { LegInput, Branch, Leg, LegEffect, Step } from "./leg-state.ts";
 import { connect } from "./leg-connect.ts";
 import { answer, concludeOffer, offer, sameStream, type Agreed } from "./description.ts";
+import { warningOf } from "../../sip/index.ts";
 import { onMusicFailed, onMusicOver, withMusic } from "./leg-music.ts";
 import { failure, stopped } from "./leg-outcomes.ts";
 import { withBranch } from "./leg-setup.ts";
@@ -92,7 +93,11 @@ export function onReoffered(leg: Leg, branch: Branch, reoffered: Input<"reoffere
     return [withBranch(leg, { ...branch, local: said.local }), [{ type: "answer-offer", session, sdp: said.sdp }]];
   }
   const answered = answer(local, reoffered.offer);
-  if (!answered.ok) return [leg, [{ type: "refuse-offer", session, status: 488 }]];
+  if (!answered.ok) {
+    const { reason } = answered;
+    const refusal: LegEffect = { type: "refuse-offer", session, status: 488, warning: warningOf(reason) };
+    return [leg, [refusal, { type: "media-refused", by: "us", why: reason }]];
+  }
   const { said, agreed } = answered;
   const signalledFrom = reoffered.flow.remoteAddress;
   const moved = withBranch(leg, { ...branch, local: said.local, signalledFrom });

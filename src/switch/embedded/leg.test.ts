@@ -58,11 +58,17 @@ describe("a leg that arrives", () => {
     expect(end).not.toHaveProperty("ending.retryAfterSeconds");
   });
 
-  it("is refused with 488, and nobody hears of it, where there is no common codec", () => {
+  it("is refused with 488 and the reason where there is no common codec, and that is told", () => {
     const driver = LegDriver.arriving(
       phoneOffer().replaceAll("PCMU", "opus").replaceAll("PCMA", "G729").replaceAll(/ 0 8 /g, " 96 18 "),
     );
-    expect(brief(driver.feed(opened("a")))).toEqual(["end a 488 Q.850;88", "media close a"]);
+    const effects = driver.feed(opened("a"));
+    const why = "No codec in common";
+    expect(brief(effects)).toEqual([
+      ...["end a 488 Q.850;88", "media close a", `media-refused by us: ${why}`, "refused media-failed"],
+    ]);
+    expect(effects[0]).toMatchObject({ ending: { warning: { code: 305, text: why } } });
+    expect(effects.at(-1)).toMatchObject({ why, event: { dialled: "4000", callerNumber: "10086" } });
     expect(driver.told).toEqual([]);
   });
 
@@ -232,7 +238,10 @@ describe("a leg that is dialled", () => {
     const driver = LegDriver.dialling("a");
     driver.feed(opened("a"));
     const effects = driver.feed({ type: "accepted", session: "a", answer: "nonsense", offer: undefined });
-    expect(brief(effects)).toEqual(["end a 488 Q.850;88", "media close a", "tell leg-ended media-failed switch"]);
+    expect(brief(effects)).toEqual([
+      "media-refused by us: No session description",
+      ...["end a 488 Q.850;88", "media close a", "tell leg-ended media-failed switch"],
+    ]);
   });
 
   it("is unreachable where the phone does not answer our INVITE at all", () => {

@@ -1,8 +1,8 @@
 // One leg of the embedded switch as a state machine: an input in, the next state and what is to be done out. It has no
 // socket and no clock, so that every race is a list of inputs. The phases are drawn in leg-state.ts.
-import { conclude, failBranch, finish, reportOf } from "./leg-end.ts";
+import { conclude, failBranch, finish, judge, reportOf } from "./leg-end.ts";
 import * as early from "./leg-early.ts";
-import type { Branch, Leg, LegInput, Step } from "./leg-state.ts";
+import type { Branch, Deadline, Leg, LegInput, Step } from "./leg-state.ts";
 import { onTakePart } from "./leg-music.ts";
 import * as setup from "./leg-setup.ts";
 import * as talk from "./leg-talk.ts";
@@ -39,7 +39,18 @@ export function step(leg: Leg, input: LegInput, address: string): Step {
     case "early-over":
       return early.onEarlyOver(leg, input);
     case "due":
-      return input.deadline === "silence" ? watch.onSilenceOver(leg) : conclude(leg, undefined);
+      return onDue(leg, input.deadline);
+  }
+}
+
+function onDue(leg: Leg, deadline: Deadline): Step {
+  switch (deadline) {
+    case "silence":
+      return watch.onSilenceOver(leg);
+    case "last-report":
+      return conclude(leg, undefined);
+    case "hush":
+      return judge({ ...leg, isHushOver: true });
   }
 }
 
@@ -54,6 +65,8 @@ function stepBranch(leg: Leg, branch: Branch, input: BranchInput, address: strin
       return branch.media === "opening" ? setup.onOpened(leg, branch, input, address) : [leg, []];
     case "open-failed":
       return onMediaFailed(leg, branch);
+    case "trying":
+      return [setup.withBranch(leg, { ...branch, heard: true }), []];
     case "progress":
       return setup.onProgress(leg, branch, input);
     case "accepted":
@@ -62,6 +75,8 @@ function stepBranch(leg: Leg, branch: Branch, input: BranchInput, address: strin
       return setup.onAcknowledged(leg, branch, input);
     case "ended":
       return setup.onSessionEnded(leg, branch, input);
+    case "forwarded":
+      return setup.onForwarded(leg, branch, input);
     case "reoffered":
       return talk.onReoffered(leg, branch, input);
     case "reoffer-answered":

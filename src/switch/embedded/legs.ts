@@ -7,6 +7,7 @@ import type { Log } from "../../ports/log.ts";
 import type { SessionId } from "../../sip/index.ts";
 import { Deadlines } from "./deadlines.ts";
 import { EndedLegs } from "./ended-legs.ts";
+import type { Forwarded } from "./forwarding.ts";
 import { livingLeg } from "./living-leg.ts";
 import { mayHearEarly } from "./leg-early.ts";
 import type { Leg, LegEffect, LegInput, Step } from "./leg-state.ts";
@@ -18,6 +19,10 @@ import type { SilentPhones } from "./silent-phones.ts";
 
 /** Ended legs that are remembered, so that commands which crossed their end are known. */
 const ENDED_LEGS = 10_000;
+
+const PHONE_REFUSED =
+  "a phone refused the media that it was offered: it wants SRTP, perhaps, or another codec than PCMA and PCMU";
+const WE_REFUSED = "the media that a phone or line wants are not had here: PCMA and PCMU over plain RTP are";
 
 export interface LegsParts {
   readonly sip: SipSide;
@@ -33,6 +38,8 @@ export interface LegsParts {
   readonly address: string;
   /** What a caller hears who must no longer make its own ringing tone. */
   readonly ringback: () => readonly Source[];
+  /** Where a redirection of one of its phones leads. */
+  readonly forward: (leg: Leg, redirected: Extract<LegEffect, { readonly type: "redirected" }>) => Forwarded;
   /** Runs what must not take the process with it. */
   readonly guard: (where: string, act: () => void) => void;
 }
@@ -192,6 +199,27 @@ export class Legs {
     if (extn !== undefined) this.#parts.silentPhones.heard(extn);
   }
 
+  #redirect(id: LegId, effect: Extract<LegEffect, { readonly type: "redirected" }>): void {
+    const leg = this.#living.get(id);
+    if (leg === undefined) return;
+    const { visited, invitations } = this.#parts.forward(leg, effect);
+    const { extn } = leg;
+    if (invitations.length === 0) {
+      this.#parts.log.warn({ leg: id, extn, to: effect.contacts[0] }, "a redirection is not followed");
+    }
+    for (const { session } of invitations) this.#sessions.set(session, id);
+    this.feed(id, { type: "forwarded", session: effect.session, visited, invitations });
+  }
+
+  /** Of callers whom nobody heard of `refusals` tells, once in a while. */
+  #logMedia(leg: LegId, { by, why }: Extract<LegEffect, { readonly type: "media-refused" }>): void {
+    const { announced, extn, arrival } = this.#living.get(leg) ?? {};
+    if (announced !== true) return;
+    const whose =
+      extn === undefined ? { line: arrival?.origin.type === "trunk" ? arrival.origin.trunk : undefined } : { extn };
+    this.#parts.log.warn({ leg, ...whose, why }, by === "phone" ? PHONE_REFUSED : WE_REFUSED);
+  }
+
   #perform(leg: LegId, effect: LegEffect): void {
     const { sip, media, refusals, silentPhones } = this.#parts;
     switch (effect.type) {
@@ -202,7 +230,7 @@ export class Legs {
         silentPhones.noReply(effect.extn, effect.contact);
         break;
       case "refused":
-        refusals.take(effect.event, "ports");
+        refusals.take(effect.event, effect.why === undefined ? "ports" : "audio", effect.why);
         break;
       case "media":
         media.send(effect.command);
@@ -232,7 +260,13 @@ export class Legs {
         sip.answerOffer(effect.session, effect.sdp);
         break;
       case "refuse-offer":
-        sip.refuseOffer(effect.session, effect.status);
+        sip.refuseOffer(effect.session, effect.status, effect.warning);
+        break;
+      case "redirected":
+        this.#redirect(leg, effect);
+        break;
+      case "media-refused":
+        this.#logMedia(leg, effect);
         break;
       case "wake":
         this.#deadlines.wake(leg, effect.deadline, effect.afterMs);

@@ -2,6 +2,7 @@ import type { RtpSource } from "../../media/index.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Prompts } from "../../ports/prompts.ts";
+import type { SamePhone } from "../../sip/index.ts";
 import type { RegistrationStore } from "./registration-file.ts";
 import type { NameService } from "./names.ts";
 
@@ -26,6 +27,10 @@ export interface EmbeddedSwitchOptions {
   readonly log: Log;
   /** Keeps what phones have registered for the process after this one. Default: they register anew. */
   readonly registrations?: RegistrationStore;
+  /** By what a phone that registers another contact is known again: it has one. Default "instance". */
+  readonly samePhone?: SamePhone;
+  /** Whether a 302 of a phone is followed, to another phone of ours, and that of a carrier over its line. Default "inside". */
+  readonly followRedirections?: "none" | "inside";
   /** Who knows where carriers with a name are. Default: this machine's DNS. */
   readonly names?: NameService;
   /** The address that phones are told, in Via, Contact and session descriptions. Default: `sipAddress`. */

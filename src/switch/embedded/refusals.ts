@@ -6,7 +6,7 @@ import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
 
 type Refused = Extract<SwitchEvent, { readonly type: "leg-refused" }>;
-export type Want = "legs" | "ports" | "stopping";
+export type Want = "legs" | "ports" | "stopping" | "audio";
 
 /** Calls at once, and calls a second from then on, that are told of one phone and of one line. */
 const TOLD: Readonly<Record<LegOrigin["type"], { readonly atOnce: number; readonly aSecond: number }>> = {
@@ -22,6 +22,7 @@ const WORDS: Readonly<Record<Want, string>> = {
   ports:
     "calls are refused: no pair of RTP ports is free; XCC_RTP_PORTS gives more (pairs = 2 x calls/s x (call seconds + 2))",
   stopping: "calls are refused: the center is stopping",
+  audio: "calls are refused with 488: they want other audio than PCMA and PCMU over plain RTP",
 };
 
 interface Count {
@@ -44,11 +45,14 @@ export class Refusals {
     this.#tell = tell;
   }
 
-  /** The caller has been refused; `want` is what was wanting. */
-  take(event: Refused, want: Want): void {
+  /** The caller has been refused; `want` is what was wanting, `why` what is wrong with the audio of the last of them. */
+  take(event: Refused, want: Want, why?: string): void {
     const isTold = this.#mayTell(event.origin);
     if (isTold) this.#tell(event);
-    this.#note(event.cause === "shutdown" ? "stopping" : want, isTold);
+    this.#note(event.cause === "shutdown" ? "stopping" : want, isTold, {
+      caller: event.callerNumber,
+      ...(why === undefined ? {} : { why }),
+    });
   }
 
   /** A leg that was to be dialled has not been: the call center knows it. */
@@ -67,14 +71,15 @@ export class Refusals {
     return isRoom;
   }
 
-  #note(want: Want, isTold: boolean): void {
+  #note(want: Want, isTold: boolean, last: { readonly why?: string; readonly caller?: string } = {}): void {
     const now = this.#clock.now();
     const count = this.#counts.get(want) ?? { loggedAt: Number.NEGATIVE_INFINITY, refused: 0, untold: 0 };
     this.#counts.set(want, count);
     count.refused += 1;
     if (!isTold) count.untold += 1;
     if (now - count.loggedAt < LOG_EVERY_MS) return;
-    this.#log.warn({ refused: count.refused, withoutRecord: count.untold }, WORDS[want]);
+    const counted = { refused: count.refused, withoutRecord: count.untold };
+    this.#log.warn(want === "audio" ? { ...counted, ...last } : counted, WORDS[want]);
     Object.assign(count, { loggedAt: now, refused: 0, untold: 0 });
   }
 }

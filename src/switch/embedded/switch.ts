@@ -12,6 +12,7 @@ import { Arrivals } from "./arrivals.ts";
 import { statusOfCause } from "./causes.ts";
 import { Conversations } from "./conversations.ts";
 import { Lamps } from "./lamps.ts";
+import { forward } from "./forwarding.ts";
 import { dial } from "./leg-setup.ts";
 import { invitationsOf } from "./invitations.ts";
 import type { LegInput, SilenceLimits } from "./leg-state.ts";
@@ -79,6 +80,8 @@ export class EmbeddedSwitch implements Switch, Measured {
       ...{ media: this.#media, clock, folder: options.recordingsFolder, timeZone: options.timeZone ?? "UTC" },
       tell,
     });
+    const hosts = [domain, sipAddress, options.publicAddress ?? sipAddress].flatMap((host) => [host, `[${host}]`]);
+    const forwarding = { sip: this.#sip, follow: options.followRedirections ?? "inside", hosts };
     this.#legs = new Legs({
       sip: this.#sip,
       media: this.#media,
@@ -94,6 +97,7 @@ export class EmbeddedSwitch implements Switch, Measured {
       address: options.publicAddress ?? sipAddress,
       ringback: () => options.prompts.resolve({ type: "tone", tone: "ringback" }),
       guard: (where, act) => this.#guard(where, act),
+      forward: (leg, redirected) => forward(leg, redirected, forwarding),
     });
     this.#arrivals = new Arrivals({
       ...{ sip: this.#sip, legs: this.#legs, trunks: this.#trunks, refusals, maxLegs: this.#maxLegs },
