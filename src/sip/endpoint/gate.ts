@@ -15,6 +15,7 @@ import { placeOf } from "../digest/place.ts";
 import { parseNameAddress } from "../message/address.ts";
 import { header, headerValues, topVia } from "../message/headers.ts";
 import type { SipRequest } from "../message/message.ts";
+import { numberInUri } from "../message/telephone.ts";
 import { parseUri } from "../message/uri.ts";
 import { TrustedProxies } from "./client-address.ts";
 import type { Stack } from "./stack.ts";
@@ -104,7 +105,7 @@ export class Gate {
 
   #isThemselves({ request, flow, address }: Visit, account: string, now: number): boolean {
     const from = parseNameAddress(header(request, "From") ?? "");
-    if (from !== undefined && parseUri(from.uri)?.user === account) return true;
+    if (from !== undefined && isOf(from.uri, account)) return true;
     const { method } = request;
     this.#stack.notice("warn", "Refused: From is not the account", { method, account, address }, now);
     this.#stack.reply(flow, request, 403);
@@ -114,6 +115,11 @@ export class Gate {
   #tell(findings: readonly Finding[], { address }: Visit, user: string, now: number): void {
     for (const finding of findings) this.#stack.notice("warn", TEXT_OF[finding], { address, user }, now);
   }
+}
+
+/** With or without `user=phone`, which says that the account's name is a number. */
+function isOf(uri: string, account: string): boolean {
+  return parseUri(uri)?.user === account || numberInUri(uri) === account;
 }
 
 /**
