@@ -34,6 +34,8 @@ function isSecret(row: Row): boolean {
 
 function rowsOf(state: State): readonly Row[] {
   const rows: Row[] = [{ type: "put-time-zone", zone: state.schedule.zone }];
+  const { emergencyNumbers = [] } = state;
+  if (emergencyNumbers.length > 0) rows.push({ type: "put-emergency-numbers", emergencyNumbers });
   for (const time of state.schedule.times.values()) rows.push({ type: "put-time", time });
   for (const hotline of state.hotlines.values()) rows.push({ type: "put-hotline", hotline });
   for (const ivr of state.ivrs.values()) rows.push({ type: "put-ivr", ivr });
@@ -55,6 +57,7 @@ function rowsOf(state: State): readonly Row[] {
 function keyOf(row: Row): string {
   switch (row.type) {
     case "put-time-zone":
+    case "put-emergency-numbers":
       return row.type;
     case "put-time":
       return `${row.type} ${row.time.id}`;
@@ -85,6 +88,8 @@ function dropOf(row: Row): ConfigChange | undefined {
   switch (row.type) {
     case "put-time-zone":
       return undefined;
+    case "put-emergency-numbers":
+      return { ...row, emergencyNumbers: [] };
     case "put-time":
       return { type: "drop-time", id: row.time.id };
     case "put-hotline":

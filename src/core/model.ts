@@ -325,6 +325,8 @@ export interface TrunkConfig {
   readonly reachesExtensions: boolean;
   /** Extensions of these contexts may call out over it; none named: all. */
   readonly contexts: readonly string[];
+  /** It is told who calls also where they want nobody else to see it. Absent: it is not. */
+  readonly trusted?: boolean;
 }
 
 /** Where an agent stands in one queue, over what his settings say. */
@@ -338,6 +340,8 @@ export interface TierConfig {
 /** One change of the configuration. Rows replace the row of the same key. */
 export type ConfigChange =
   | { readonly type: "put-time-zone"; readonly zone: TimeZoneConfig }
+  /** Go out past every limit; the former ones are replaced. */
+  | { readonly type: "put-emergency-numbers"; readonly emergencyNumbers: readonly string[] }
   | { readonly type: "put-time"; readonly time: TimeDefinition }
   | { readonly type: "drop-time"; readonly id: string }
   | { readonly type: "put-hotline"; readonly hotline: HotlineConfig }

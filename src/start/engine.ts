@@ -79,7 +79,12 @@ export async function startEngine(parts: EngineStart): Promise<TimeZoneConfig> {
   const { found, center, events, clock } = opened;
   const { changes, accounts } = await store.configuration();
   const zone = timeZoneAround(config.timeZone, clock.date());
-  const configuration: ConfigChange[] = [{ type: "put-time-zone", zone }, ...changes];
+  const { emergencyNumbers } = config;
+  const configuration: ConfigChange[] = [
+    { type: "put-time-zone", zone },
+    { type: "put-emergency-numbers", emergencyNumbers },
+    ...changes,
+  ];
   const seed = ((await store.installationSeed()) ^ (clock.now() & 0xffffffff)) >>> 0;
   theSwitch.provision(accounts);
   if (found.type === "resumed") {
