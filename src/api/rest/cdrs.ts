@@ -73,11 +73,12 @@ const cdrReply = z.object({
   caller_uuid: z.string().describe("the caller's leg"),
   caller_id_name: z.string(),
   caller_id_number: z.string().describe("anonymous: not known, or withheld"),
-  withheld: z.boolean().describe("who calls wants nobody to see it"),
-  withheld_number: z.string().describe("who it is, for those who may see it; empty to all others"),
+  withheld: z.literal(true).optional().describe("who calls wants nobody to see it; absent: they do not mind"),
+  withheld_number: z.string().optional().describe("who it is, for those who may see it; empty to all others"),
   verstat: z
     .string()
-    .describe("what the carrier found about the number, as TN-Validation-Passed; empty: it says nothing"),
+    .optional()
+    .describe("what the carrier found about the number, as TN-Validation-Passed; absent: it says nothing"),
   destination_number: z.string(),
   direction: z.string().describe("inbound or outbound"),
   internal: z.boolean().describe("between phones of ours: no outside line is in it; inbound, as the wire has it"),
@@ -207,6 +208,13 @@ function unseen(row: CallRow): CallRow {
   return { ...row, record: { ...row.record, withheld: { callerNumber: "", callerName: "" } } };
 }
 
+function aboutCaller({ withheld, verified }: CallRow["record"]) {
+  return {
+    ...(withheld === undefined ? {} : { withheld: true as const, withheld_number: withheld.callerNumber }),
+    ...(verified === undefined || verified.verstat === "" ? {} : { verstat: verified.verstat }),
+  };
+}
+
 /** Agents are told of the calls that they made or talked in; of others there is nothing. */
 export function mayKnow(principal: Principal, row: Pick<CallRow, "record" | "caller_agent">): boolean {
   if (isAtLeast(principal, "supervisor") || row.caller_agent === principal.login) return true;
@@ -256,9 +264,7 @@ function shown(row: CallRow, timeZone: string, now: number): z.input<typeof cdrR
     caller_uuid: row.caller_leg,
     caller_id_name: row.caller_id_name,
     caller_id_number: row.caller_id_number,
-    withheld: row.record.withheld !== undefined,
-    withheld_number: row.record.withheld?.callerNumber ?? "",
-    verstat: row.record.verified?.verstat ?? "",
+    ...aboutCaller(row.record),
     destination_number: row.destination_number,
     direction: wireOf(row.direction),
     internal: row.direction === "internal",
