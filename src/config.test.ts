@@ -156,4 +156,17 @@ describe("the settings", () => {
     expect(text).toContain("127.0.0.1:8081");
     expect(text).toContain("unset: one is made on the first run and printed once");
   });
+
+  it("know whom to call in an emergency, by number or by country", () => {
+    const numbers = (text: string) => configOf({ XCC_EMERGENCY_NUMBERS: text }).emergencyNumbers;
+    expect(configOf({}).emergencyNumbers).toEqual(["110", "119", "120", "122", "112", "911"]);
+    expect(numbers("999, 112,999")).toEqual(["999", "112"]);
+    expect(numbers("us,CN")).toEqual(["911", "110", "119", "120", "122", "112"]);
+    expect(numbers("None")).toEqual([]);
+    for (const text of ["1", "123456789", "XX", "110,", "110 119", "constructor", "+112"]) {
+      expect(errorsOf({ XCC_EMERGENCY_NUMBERS: text }), text).toHaveLength(1);
+    }
+    expect(configOf({}).withheldNumbers).toBe("nobody");
+    expect(errorsOf({ XCC_WITHHELD_NUMBERS: "everybody" })).toHaveLength(1);
+  });
 });

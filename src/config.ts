@@ -5,6 +5,7 @@ import {
   databaseUrl,
   devKey,
   domain,
+  emergencyNumbers,
   folder,
   networks,
   numericAddress,
@@ -73,6 +74,10 @@ export interface Config {
   readonly recordingsGigabytes: number;
   /** What breaks may be for: any reason, or those of the list. */
   readonly breakReasons: "any" | "list";
+  /** They go out past every limit. */
+  readonly emergencyNumbers: readonly string[];
+  /** Who may see the numbers of callers who withhold them: whoever has this role, or a higher one. */
+  readonly withheldNumbers: "nobody" | "administrator" | "supervisor" | "agent";
   /** What new passwords must be. */
   readonly passwordPolicy: "any" | "standard" | "strong";
   /** That come in at one time, over SIP on TCP; as many over HTTP. */
@@ -200,6 +205,18 @@ const SETTINGS = {
     "any",
     "what agents' breaks may be for: any (whatever they say) or list (the reasons of /api/break_reasons)",
     oneOf(["any", "list"]),
+  ),
+  emergencyNumbers: setting(
+    "XCC_EMERGENCY_NUMBERS",
+    "110,119,120,122,112,911",
+    "numbers that go out over the first line that is up, past every limit; or countries by their two letters, as CN,HK; or none",
+    emergencyNumbers,
+  ),
+  withheldNumbers: setting(
+    "XCC_WITHHELD_NUMBERS",
+    "nobody",
+    "who may see in call records the numbers of callers who withhold them: nobody, administrator, supervisor or agent (and those above them)",
+    oneOf(["nobody", "administrator", "supervisor", "agent"]),
   ),
   passwordPolicy: setting(
     "XCC_PASSWORD_POLICY",

@@ -23,6 +23,8 @@ export interface ApiSettings {
   readonly tokenLifeS: number;
   /** Whether a break may be for any reason, as it is unless said otherwise, or for one of the list only. */
   readonly breakReasons?: "any" | "list" | undefined;
+  /** Who may see the numbers of callers who withhold them; nobody unless said otherwise. */
+  readonly withheldNumbers?: "nobody" | "administrator" | "supervisor" | "agent" | undefined;
 }
 
 /** What the API stands on. */

@@ -58,6 +58,14 @@ export function aboutFact(fact: Fact, involved: Involved): About {
       return aboutCall(fact.call, fact.queue, involved);
     case "callback-dialled":
       return aboutCall(fact.call, involved.call(fact.call).queue, involved);
+    case "emergency-call": {
+      const about = aboutCall(fact.call, undefined, involved);
+      return {
+        ...about,
+        channels: [...about.channels, ...CENTER.channels],
+        extns: new Set([...about.extns, fact.extn]),
+      };
+    }
     default:
       return "call" in fact && fact.call !== undefined ? aboutCall(fact.call, undefined, involved) : CENTER;
   }

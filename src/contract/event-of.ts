@@ -86,6 +86,10 @@ const TELLERS: { readonly [Type in Fact["type"]]: Teller<Type> | null } = {
   "call-unroutable": (fact, involved) => ({
     ...{ event: "call-routed", ...inCall(fact, involved), to: "nowhere", target: fact.dialled },
   }),
+  "emergency-call": (fact, involved) => ({
+    ...{ event: "emergency-call", ...partyIn(fact, involved), extn: fact.extn, dialled: fact.number },
+    ...{ agent_id: fact.agent ?? "", lines: [...fact.lines] },
+  }),
   "call-answered": (fact, involved) => ({ event: "call-answered", ...inCall(fact, involved) }),
   "call-ended": (fact, involved) => ({
     ...{ event: "call-ended", ...inCall(fact, involved), hangup_cause: HANGUP_CAUSES[fact.cause], by: fact.by },

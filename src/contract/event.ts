@@ -86,6 +86,12 @@ export const AGENT_EVENTS = {
 export const CALL_EVENTS = {
   "call-started": z.object({ ...party, ...coming }),
   "call-routed": z.object({ ...event, ...call, to: z.string(), target: z.string() }),
+  "emergency-call": z.object({
+    ...party,
+    extn: z.string().describe("whose phone it is, or who leads a caller there"),
+    dialled: z.string().describe("the emergency number"),
+    lines: z.array(z.string()).describe("the lines that are tried, in this order; none: there is none"),
+  }),
   "call-answered": z.object({ ...event, ...call }),
   "call-ended": z.object({ ...event, ...call, hangup_cause, by: z.enum(["caller", "callee", "center"]) }),
   "party-dialled": z.object({ ...party, ...coming }),

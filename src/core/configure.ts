@@ -50,6 +50,9 @@ function configure(state: State, change: ConfigChange): void {
       if (change.lastsMs === undefined) delete state.strandedMs;
       else state.strandedMs = change.lastsMs;
       return;
+    case "put-emergency-numbers":
+      state.emergencyNumbers = change.emergencyNumbers;
+      return;
     case "put-time":
       state.schedule.times.set(change.time.id, change.time);
       return;

@@ -35,6 +35,8 @@ function isSecret(row: Row): boolean {
 function rowsOf(state: State): readonly Row[] {
   const rows: Row[] = [{ type: "put-time-zone", zone: state.schedule.zone }];
   if (state.strandedMs !== undefined) rows.push({ type: "put-stranded-music", lastsMs: state.strandedMs });
+  const { emergencyNumbers = [] } = state;
+  if (emergencyNumbers.length > 0) rows.push({ type: "put-emergency-numbers", emergencyNumbers });
   for (const time of state.schedule.times.values()) rows.push({ type: "put-time", time });
   for (const hotline of state.hotlines.values()) rows.push({ type: "put-hotline", hotline });
   for (const ivr of state.ivrs.values()) rows.push({ type: "put-ivr", ivr });
@@ -57,6 +59,7 @@ function keyOf(row: Row): string {
   switch (row.type) {
     case "put-time-zone":
     case "put-stranded-music":
+    case "put-emergency-numbers":
       return row.type;
     case "put-time":
       return `${row.type} ${row.time.id}`;
@@ -89,6 +92,8 @@ function dropOf(row: Row): ConfigChange | undefined {
       return undefined;
     case "put-stranded-music":
       return { type: "put-stranded-music", lastsMs: undefined };
+    case "put-emergency-numbers":
+      return { ...row, emergencyNumbers: [] };
     case "put-time":
       return { type: "drop-time", id: row.time.id };
     case "put-hotline":

@@ -15,6 +15,7 @@ const TYPES: Readonly<Record<FactType, true>> = {
   "caller-known": true,
   "call-routed": true,
   "call-unroutable": true,
+  "emergency-call": true,
   "call-answered": true,
   "leg-dialled": true,
   "leg-ringing": true,

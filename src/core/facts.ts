@@ -12,7 +12,7 @@ import type {
   QueueName,
   VoiceMessage,
 } from "./model.ts";
-import type { Cause, DialTarget, LegOrigin, MediaReport } from "./switch.ts";
+import type { Cause, DialTarget, LegOrigin, MediaReport, Verified, Withheld } from "./switch.ts";
 
 /** How an offer to an agent ended. */
 export type OfferEnd =
@@ -105,6 +105,9 @@ export type FactBody =
       readonly dialled: string;
       readonly callerNumber: string;
       readonly callerName: string;
+      /** Who calls, where they want nobody to see it: for the record alone, nobody else is told. */
+      readonly withheld?: Withheld;
+      readonly verified?: Verified;
       /** Who was signed in at the phone that calls. Facts of earlier versions do not say. */
       readonly signedIn?: AgentId | undefined;
       /** Their phone is called first: the number was not dialled there but asked for. */
@@ -120,6 +123,17 @@ export type FactBody =
     }
   | { readonly type: "call-routed"; readonly call: CallId; readonly step: RouteStep }
   | { readonly type: "call-unroutable"; readonly call: CallId; readonly dialled: string }
+  /** An emergency number is called, or somebody is led there; `lines` are tried in this order, none: there is none. */
+  | {
+      readonly type: "emergency-call";
+      readonly call: CallId;
+      /** Of who is at `extn`. */
+      readonly leg: LegId;
+      readonly extn: Extn;
+      readonly agent: AgentId | undefined;
+      readonly number: string;
+      readonly lines: readonly string[];
+    }
   /** The center has answered the caller: he hears it, and it may cost him. */
   | { readonly type: "call-answered"; readonly call: CallId }
   | {

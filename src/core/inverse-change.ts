@@ -27,6 +27,8 @@ export function inverseOf(state: State, change: ConfigChange): ConfigChange | un
       return { type: "put-time-zone", zone: state.schedule.zone };
     case "put-stranded-music":
       return { type: "put-stranded-music", lastsMs: state.strandedMs };
+    case "put-emergency-numbers":
+      return { type: "put-emergency-numbers", emergencyNumbers: state.emergencyNumbers ?? [] };
     case "put-time": {
       const { id } = change.time;
       const time = state.schedule.times.get(id);

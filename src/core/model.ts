@@ -325,6 +325,8 @@ export interface TrunkConfig {
   readonly reachesExtensions: boolean;
   /** Extensions of these contexts may call out over it; none named: all. */
   readonly contexts: readonly string[];
+  /** It is told who calls also where they want nobody else to see it. Absent: it is not. */
+  readonly trusted?: boolean;
 }
 
 /** Where an agent stands in one queue, over what his settings say. */
@@ -340,6 +342,8 @@ export type ConfigChange =
   | { readonly type: "put-time-zone"; readonly zone: TimeZoneConfig }
   /** How long whoever was left on hold hears music, milliseconds; undefined: for five minutes. */
   | { readonly type: "put-stranded-music"; readonly lastsMs: number | undefined }
+  /** Go out past every limit; the former ones are replaced. */
+  | { readonly type: "put-emergency-numbers"; readonly emergencyNumbers: readonly string[] }
   | { readonly type: "put-time"; readonly time: TimeDefinition }
   | { readonly type: "drop-time"; readonly id: string }
   | { readonly type: "put-hotline"; readonly hotline: HotlineConfig }

@@ -110,6 +110,8 @@ export interface State {
   dispositions?: Map<string, DispositionConfig>;
   /** Why they may be on break, by id. Absent: there is no list. */
   breakReasons?: Map<string, BreakReasonConfig>;
+  /** Numbers that go out past every limit. Absent: there are none. */
+  emergencyNumbers?: readonly string[];
   /** How long whoever was left on hold hears music. Absent: for five minutes. */
   strandedMs?: number;
 }

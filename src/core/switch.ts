@@ -81,8 +81,11 @@ export type SwitchCommandBody =
       /** The leg it will talk with, so that their media can be kept close together. */
       readonly near: LegId;
       readonly to: DialTarget;
+      /** "" or "anonymous": nobody is shown who calls. */
       readonly callerNumber: string;
       readonly callerName: string;
+      /** The number that the line alone is told where nobody is shown one: it may know who calls, and is asked to keep it. */
+      readonly asserted?: string;
       /** The phone is asked to answer by itself, where it knows how. */
       readonly autoAnswer?: boolean;
     }
@@ -174,6 +177,9 @@ export interface Arrival {
   readonly dialled: string;
   readonly callerNumber: string;
   readonly callerName: string;
+  /** They want nobody to see who they are: then the number is "anonymous" and the name "". */
+  readonly withheld?: Withheld;
+  readonly verified?: Verified;
   /** The phone calls in the place of this leg, which another phone of the same talk has told it of. */
   readonly replaces?: LegId;
 }
@@ -222,6 +228,23 @@ export interface LivingRecording {
   readonly right: readonly LegId[];
 }
 
+/** Who calls without wanting to be seen, for those only who may see it. */
+export interface Withheld {
+  /** "": it is not known here either. */
+  readonly callerNumber: string;
+  readonly callerName: string;
+  /** Signed words of other networks about it, which name it. */
+  readonly identity?: readonly string[];
+}
+
+/** What other networks say of whether the number is the caller's. */
+export interface Verified {
+  /** What the carrier found, in its words; "": it says nothing. */
+  readonly verstat: string;
+  /** Signed words of the networks that the call came through, as they came: nobody has looked at whether they are true. */
+  readonly identity: readonly string[];
+}
+
 /** What happens in the switch. The host stamps it with the time. */
 export type SwitchEvent =
   /**
@@ -251,6 +274,8 @@ export type SwitchEvent =
       readonly dialled: string;
       readonly callerNumber: string;
       readonly callerName: string;
+      readonly withheld?: Withheld;
+      readonly verified?: Verified;
       readonly cause: Extract<Cause, "congestion" | "shutdown" | "media-failed">;
     }
   /** An outside line can be used: its carrier has taken our login or, where none is wanted, has answered; or no longer. */

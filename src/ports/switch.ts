@@ -9,6 +9,15 @@ export interface PhoneAccount {
   readonly disabled: boolean;
 }
 
+/** Where the number stands that was called over a line. */
+export type LineNumberField = "request-uri" | "to" | "called-party" | "diversion" | "history-info";
+
+/**
+ * What passes between a line and us of who calls (RFC 3325): "in": what it asserts is believed, and what callers withhold is
+ * not told it; "both": it is told that, too; "none": neither.
+ */
+export type LineTrust = "none" | "in" | "both";
+
 /** An outside line as the switch needs it. */
 export interface TrunkAccount {
   readonly name: string;
@@ -22,6 +31,10 @@ export interface TrunkAccount {
   readonly login: { readonly user: string; readonly password: string } | undefined;
   /** Where we tell the carrier how to reach us; undefined: it knows our address. Wants a `login`. */
   readonly registration: { readonly domain: string; readonly expiresSeconds: number } | undefined;
+  /** Absent: "in". */
+  readonly trust?: LineTrust;
+  /** Absent: the Request-URI. Where the field is not there or has no number, that counts all the same. */
+  readonly numberIn?: LineNumberField;
 }
 
 export type AccountChange =

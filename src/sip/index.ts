@@ -24,6 +24,8 @@ export type {
 } from "./endpoint/vocabulary.ts";
 export { parseNameAddress, printNameAddress } from "./message/address.ts";
 export type { HeaderField, NameAddress, SipMessage, SipRequest, SipResponse, SipUri } from "./message/message.ts";
+export { headerValues } from "./message/headers.ts";
+export { aboutNumber, numberInUri, numberOf, parseCalled } from "./message/telephone.ts";
 export { parseUri, printUri } from "./message/uri.ts";
 export type { SamePhone } from "./registrar/registrar.ts";
 export type { KeptRegistration, RegistrationKeeper } from "./registrar/registrations.ts";

@@ -27,9 +27,18 @@ export interface DatabaseParts {
 /** Rejects with an error that tells an operator what to do. */
 export async function openCenterStore(config: Config, parts: DatabaseParts): Promise<Store> {
   const { log, read, isFresh } = parts;
-  const { domain, timeZone, auditDays, passwordPolicy } = config;
+  const { domain, timeZone, auditDays, passwordPolicy, emergencyNumbers } = config;
   const mayBeNew = isFresh || (read.type === "empty" && !hasRecordings(config));
-  const options = { ...parts, location: databaseOf(config), domain, timeZone, auditDays, passwordPolicy, mayBeNew };
+  const options = {
+    ...parts,
+    location: databaseOf(config),
+    domain,
+    timeZone,
+    auditDays,
+    passwordPolicy,
+    emergencyNumbers,
+    mayBeNew,
+  };
   const giveUpAt = performance.now() + config.databaseWaitS * 1_000;
   for (let attempt = 0; ; attempt += 1) {
     try {

@@ -80,9 +80,11 @@ export async function startEngine(parts: EngineStart): Promise<TimeZoneConfig> {
   const { found, center, events, clock } = opened;
   const { changes, accounts } = await store.configuration();
   const zone = timeZoneAround(config.timeZone, clock.date());
+  const { emergencyNumbers, strandedMusicS } = config;
   const configuration: ConfigChange[] = [
     { type: "put-time-zone", zone },
-    { type: "put-stranded-music", lastsMs: config.strandedMusicS * 1_000 },
+    { type: "put-stranded-music", lastsMs: strandedMusicS * 1_000 },
+    { type: "put-emergency-numbers", emergencyNumbers },
     ...changes,
   ];
   const seed = ((await store.installationSeed()) ^ (clock.now() & 0xffffffff)) >>> 0;

@@ -11,6 +11,8 @@ export const REDACTED = {
     "callerNumber",
     "callerName",
     "dialled",
+    "withheld",
+    "verified",
     ...SECRET_COLUMNS.flatMap((column) => [column, `*.${column}`]),
     // What PostgreSQL adds to an error: the values of the row.
     "err.detail",

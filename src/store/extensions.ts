@@ -161,6 +161,9 @@ export async function insertExtension(
   const now = new Date(parts.clock.now());
   const { extn, password, ...fields } = extension;
   const domain = fields.domain ?? parts.domain;
+  if (parts.emergencyNumbers?.includes(extn) === true) {
+    throw new Refused({ type: "unfit", field: "extn", expected: `a number other than the emergency number ${extn}` });
+  }
   const { passwordPolicy: policy } = parts;
   const own = ownWords([extn, extension.name, domain, user.login, user.name, user.domain]);
   refuseFault(field, passwordFault(policy, password, own));

@@ -17,6 +17,8 @@ export interface StoreParts {
   readonly timeZone: string;
   /** What new passwords must be. */
   readonly passwordPolicy: PasswordPolicy;
+  /** No extension has one of these. Undefined: any number will do. */
+  readonly emergencyNumbers?: readonly string[] | undefined;
   /** Entries of the audit log that are older go. */
   readonly auditDays: number;
   /** Undefined: nothing is remembered. */

@@ -61,6 +61,8 @@ export interface StoreOptions {
   readonly passwordCost?: PasswordCost;
   /** What new passwords must be; `standard` unless said otherwise. */
   readonly passwordPolicy?: PasswordPolicy;
+  /** No extension gets one of these. */
+  readonly emergencyNumbers?: readonly string[] | undefined;
 }
 
 /** What is set up over the API. */
@@ -160,6 +162,7 @@ export async function storeOn(
     auditDays,
     passwordCost,
     passwordPolicy = "standard",
+    emergencyNumbers,
   }: Omit<StoreOptions, "location" | "log">,
 ): Promise<Store> {
   await migrate(database.kysely);
@@ -173,6 +176,7 @@ export async function storeOn(
     auditDays,
     writes,
     passwordPolicy,
+    emergencyNumbers,
     known: new LastKnown(),
   };
   return {

@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
 import type { Selectable } from "kysely";
 import type { ConfigChange, DialRule } from "../core/model.ts";
-import type { AccountChange } from "../ports/switch.ts";
+import type { AccountChange, LineNumberField, LineTrust } from "../ports/switch.ts";
 import type { TrunksTable } from "./database/tables.ts";
 import { Refused } from "./failures.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
@@ -27,6 +27,10 @@ export interface TrunkFields {
   readonly reaches_extensions?: boolean | undefined;
   readonly contexts?: readonly string[] | undefined;
   readonly description?: string | undefined;
+  /** What passes of who calls. */
+  readonly identity?: LineTrust | undefined;
+  /** Where the number stands that was called. */
+  readonly number_in?: LineNumberField | undefined;
 }
 
 export interface NewTrunk extends TrunkFields {
@@ -150,6 +154,7 @@ export function putTrunk(row: TrunkRow): ConfigChange {
       ...{ name: row.name, enabled: row.enabled, registers: row.registers, priority: row.priority },
       ...{ maxCalls: row.max_calls, outbound: row.outbound, inbound: row.inbound },
       ...{ callerNumber: row.caller_number, reachesExtensions: row.reaches_extensions, contexts: row.contexts },
+      ...(row.identity === "both" ? { trusted: true } : {}),
     },
   };
 }
@@ -157,10 +162,13 @@ export function putTrunk(row: TrunkRow): ConfigChange {
 /** The line as the switch knows it. */
 export function trunkAccount(row: TrunkRow): AccountChange {
   const { name, enabled, address, port, transport, login, password, registers, domain, expires } = row;
+  const { identity: trust, number_in: numberIn } = row;
   return {
     type: "put-trunk",
     trunk: {
       ...{ name, enabled, address, port, transport },
+      ...(trust === "in" ? {} : { trust }),
+      ...(numberIn === "request-uri" ? {} : { numberIn }),
       login: login === "" ? undefined : { user: login, password },
       registration: registers ? { domain, expiresSeconds: expires } : undefined,
     },

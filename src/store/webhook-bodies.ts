@@ -6,11 +6,14 @@ import type { Fact } from "../core/facts.ts";
 const MOST_BODY_BYTES = 65_536;
 const MOST_PART_BYTES = 1_024;
 
+/** Who calls without wanting to be seen is told to nobody outside. */
+const NOT_TOLD: ReadonlySet<string> = new Set(["candidates", "withheld"]);
+
 /** Of version 1. */
 export function bodyOf(fact: Fact): string {
   const { seq, at, type, ...fields } = fact;
   // Who was considered is a matter of routing, and as long as there are agents.
-  const data = Object.entries(fields).filter(([name]) => name !== "candidates");
+  const data = Object.entries(fields).filter(([name]) => !NOT_TOLD.has(name));
   const head = { type, timestamp: new Date(at).toISOString(), seq };
   const body = JSON.stringify({ ...head, data: Object.fromEntries(data) });
   if (isFit(body)) return body;

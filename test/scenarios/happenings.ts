@@ -34,21 +34,15 @@ function legEvent(words: Words, lookup: Lookup): Maybe {
   const { leg } = lookup;
   switch (verb) {
     case "arrive": {
-      // `trunk1/13800000000`: the line, and the number and the name that are shown by whoever calls.
+      // `trunk1/13800000000`: the line, and the number and the name that are shown by whoever calls; `hidden`: to nobody.
       const [line = "", number = line, callerName = ""] = third.split("/");
       const replaces = cause === "replacing" ? { replaces: leg(seventh) } : {};
       const origin = line.startsWith("trunk")
         ? ({ type: "trunk", trunk: line } as const)
         : ({ type: "extension", extn: line as Extn } as const);
-      return {
-        type: "leg-arrived",
-        leg: leg(first),
-        origin,
-        dialled: fifth,
-        callerNumber: number,
-        callerName,
-        ...replaces,
-      };
+      const who = { callerNumber: number, callerName };
+      const shown = cause === "hidden" ? { callerNumber: "anonymous", callerName: "", withheld: who } : who;
+      return { type: "leg-arrived", leg: leg(first), origin, dialled: fifth, ...shown, ...replaces };
     }
     case "refuse": {
       const arrived = legEvent(["arrive", first, second, third, "to", fifth], lookup);

@@ -168,6 +168,8 @@ export function readGiven(words: readonly string[], before: readonly ConfigChang
     case "day-off":
     case "workday":
       return { type: "put-time", time: timeOf(kind, [name, ...rest]) };
+    case "emergency":
+      return { type: "put-emergency-numbers", emergencyNumbers: name === "none" ? [] : name.split(",") };
     case "trunk":
       return { type: "put-trunk", trunk: trunkOf(name, rest) };
     default: {

@@ -265,6 +265,12 @@ export const MIGRATION_SAMPLES: Readonly<Record<MigrationName, MigrationSample>>
   },
   "0024-after-call": afterCallSample({ ...fullQueue(24, "wrapped"), ...living }, { living, gone }),
   "0025-webhook-events": webhookEventsSample(living),
+  "0030-lines-say-who-calls": {
+    rows: {
+      trunks: [{ ...trunkOf(30, "trusted", living), identity: "both", number_in: "diversion" }],
+    },
+    cameThrough: { trunks: [{ identity: "in", number_in: "request-uri" }] },
+  },
 };
 
 function recordingOf(id: number, more: SampleRow): SampleRow {

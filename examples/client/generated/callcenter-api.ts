@@ -5849,6 +5849,8 @@ export interface operations {
                             reaches_extensions: boolean;
                             contexts: string[];
                             description: string;
+                            identity: string;
+                            number_in: string;
                             /** @description it can be used now: enabled, its name found, and logged in or, where it need not, its carrier has answered */
                             up: boolean;
                             /** @description why it is not up, where that is known */
@@ -5927,6 +5929,16 @@ export interface operations {
                     /** @description extensions of these may call out; none: all */
                     contexts?: (string | number)[];
                     description?: string | number;
+                    /**
+                     * @description who calls: none (From alone is read), in (what the line asserts is believed; the default), both (and it is told those who withhold their number)
+                     * @enum {string}
+                     */
+                    identity?: "none" | "in" | "both";
+                    /**
+                     * @description the field that has the number which was called; where it is not there the Request-URI counts, as by default
+                     * @enum {string}
+                     */
+                    number_in?: "request-uri" | "to" | "called-party" | "diversion" | "history-info";
                     name: string | number;
                     /** @description of the carrier: calls from there are his. A host name is looked up again and again */
                     address: string;
@@ -6009,6 +6021,8 @@ export interface operations {
                         reaches_extensions: boolean;
                         contexts: string[];
                         description: string;
+                        identity: string;
+                        number_in: string;
                         /** @description it can be used now: enabled, its name found, and logged in or, where it need not, its carrier has answered */
                         up: boolean;
                         /** @description why it is not up, where that is known */
@@ -6088,6 +6102,16 @@ export interface operations {
                     /** @description extensions of these may call out; none: all */
                     contexts?: (string | number)[];
                     description?: string | number;
+                    /**
+                     * @description who calls: none (From alone is read), in (what the line asserts is believed; the default), both (and it is told those who withhold their number)
+                     * @enum {string}
+                     */
+                    identity?: "none" | "in" | "both";
+                    /**
+                     * @description the field that has the number which was called; where it is not there the Request-URI counts, as by default
+                     * @enum {string}
+                     */
+                    number_in?: "request-uri" | "to" | "called-party" | "diversion" | "history-info";
                     name?: string | number;
                     /** @description of the carrier: calls from there are his. A host name is looked up again and again */
                     address?: string;
@@ -11336,7 +11360,17 @@ export interface operations {
                             /** @description the caller's leg */
                             caller_uuid: string;
                             caller_id_name: string;
+                            /** @description anonymous: not known, or withheld */
                             caller_id_number: string;
+                            /**
+                             * @description who calls wants nobody to see it; absent: they do not mind
+                             * @enum {boolean}
+                             */
+                            withheld?: true;
+                            /** @description who it is, for those who may see it; empty to all others */
+                            withheld_number?: string;
+                            /** @description what the carrier found about the number, as TN-Validation-Passed; absent: it says nothing */
+                            verstat?: string;
                             destination_number: string;
                             /** @description inbound or outbound */
                             direction: string;
@@ -11431,7 +11465,17 @@ export interface operations {
                         /** @description the caller's leg */
                         caller_uuid: string;
                         caller_id_name: string;
+                        /** @description anonymous: not known, or withheld */
                         caller_id_number: string;
+                        /**
+                         * @description who calls wants nobody to see it; absent: they do not mind
+                         * @enum {boolean}
+                         */
+                        withheld?: true;
+                        /** @description who it is, for those who may see it; empty to all others */
+                        withheld_number?: string;
+                        /** @description what the carrier found about the number, as TN-Validation-Passed; absent: it says nothing */
+                        verstat?: string;
                         destination_number: string;
                         /** @description inbound or outbound */
                         direction: string;

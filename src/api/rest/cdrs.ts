@@ -11,6 +11,7 @@ import { perPageBody, perPageReply, perPaging } from "../contract/listing.ts";
 import { timeText } from "../contract/replies.ts";
 import { dispositionReply, shownDisposition } from "../contract/disposition.ts";
 import { endOf, startOf, timeLike } from "../contract/spans.ts";
+import type { ApiSettings } from "../deps.ts";
 import { ApiError } from "../errors.ts";
 import { localText } from "../local-time.ts";
 import { addRoute, type RouteParts } from "../route.ts";
@@ -71,7 +72,13 @@ const cdrReply = z.object({
   bleg_uuid: z.string().describe("the leg of the other side; empty: none was dialled"),
   caller_uuid: z.string().describe("the caller's leg"),
   caller_id_name: z.string(),
-  caller_id_number: z.string(),
+  caller_id_number: z.string().describe("anonymous: not known, or withheld"),
+  withheld: z.literal(true).optional().describe("who calls wants nobody to see it; absent: they do not mind"),
+  withheld_number: z.string().optional().describe("who it is, for those who may see it; empty to all others"),
+  verstat: z
+    .string()
+    .optional()
+    .describe("what the carrier found about the number, as TN-Validation-Passed; absent: it says nothing"),
   destination_number: z.string(),
   direction: z.string().describe("inbound or outbound"),
   internal: z.boolean().describe("between phones of ours: no outside line is in it; inbound, as the wire has it"),
@@ -120,7 +127,8 @@ export function cdrRoutes(parts: RouteParts): void {
     answer: async ({ input, principal }) => {
       const query = { ...queryOf(input, config.timeZone), ownOf: onlyOf(principal) };
       const page = await store.calls.list(query);
-      return perPageBody(page, (row) => shown(row, config.timeZone, clock.now()));
+      const seesAll = seesWithheld(config, principal);
+      return perPageBody(page, (row) => shown(seesAll ? row : unseen(row), config.timeZone, clock.now()));
     },
   });
 
@@ -143,8 +151,9 @@ export function cdrRoutes(parts: RouteParts): void {
         .describe("legs, way, talks, conversation (holds, consultations, transfers, supervisors), recordings; in ms"),
     }),
     answer: async ({ params: { uuid }, principal }) => {
-      const row = await store.calls.get(uuid);
-      if (row === undefined || !mayKnow(principal, row)) throw new ApiError("no-such", `there is no call ${uuid}`);
+      const found = await store.calls.get(uuid);
+      if (found === undefined || !mayKnow(principal, found)) throw new ApiError("no-such", `there is no call ${uuid}`);
+      const row = seesWithheld(config, principal) ? found : unseen(found);
       const now = clock.now();
       const handling = handlingsOf(row.record, now).map(shownHandling);
       const dispositions = (row.record.dispositions ?? []).map(shownDisposition);
@@ -186,6 +195,24 @@ function queryOf(input: Input, timeZone: string): CallQuery {
 function shownHandling({ agent, talks, ...times }: AgentHandling): z.input<typeof handlingReply> {
   const { talkMs, holdMs, wrapUpMs, consultedMs } = times;
   return { agent, talks, talk_ms: talkMs, hold_ms: holdMs, wrap_up_ms: wrapUpMs, consulted_ms: consultedMs };
+}
+
+/** Whose setting it is; nobody's unless said otherwise. */
+function seesWithheld({ withheldNumbers = "nobody" }: ApiSettings, principal: Principal): boolean {
+  return withheldNumbers !== "nobody" && isAtLeast(principal, withheldNumbers);
+}
+
+/** Without who calls, where they want nobody to see it: that they do stays to be seen. */
+function unseen(row: CallRow): CallRow {
+  if (row.record.withheld === undefined) return row;
+  return { ...row, record: { ...row.record, withheld: { callerNumber: "", callerName: "" } } };
+}
+
+function aboutCaller({ withheld, verified }: CallRow["record"]) {
+  return {
+    ...(withheld === undefined ? {} : { withheld: true as const, withheld_number: withheld.callerNumber }),
+    ...(verified === undefined || verified.verstat === "" ? {} : { verstat: verified.verstat }),
+  };
 }
 
 /** Agents are told of the calls that they made or talked in; of others there is nothing. */
@@ -237,6 +264,7 @@ function shown(row: CallRow, timeZone: string, now: number): z.input<typeof cdrR
     caller_uuid: row.caller_leg,
     caller_id_name: row.caller_id_name,
     caller_id_number: row.caller_id_number,
+    ...aboutCaller(row.record),
     destination_number: row.destination_number,
     direction: wireOf(row.direction),
     internal: row.direction === "internal",

@@ -120,3 +120,16 @@ it.each([
   expect(answer.text).toContain(field);
   expect((await test.get(URL)).body).toMatchObject({ data: [{ name: "carrier" }] });
 });
+
+it("say what passes of who calls and where the called number stands", async () => {
+  await test.post(URL, { ...CARRIER, identity: "both", number_in: "history-info" });
+  expect((await test.get(`${URL}/1`)).body).toMatchObject({ identity: "both", number_in: "history-info" });
+  expect(test.center.changes).toMatchObject([{ trunk: { trusted: true } }]);
+  expect(test.center.accounts).toMatchObject([{ trunk: { trust: "both", numberIn: "history-info" } }]);
+  await send("PUT", `${URL}/1`, { identity: "none", number_in: "request-uri" });
+  expect(test.center.changes.at(-1)).not.toMatchObject({ trunk: { trusted: true } });
+  expect(test.center.accounts.at(-1)).toMatchObject({ trunk: { trust: "none" } });
+  for (const wrong of [{ identity: "all" }, { number_in: "from" }, { identity: 1 }, { number_in: null }]) {
+    expect((await send("PUT", `${URL}/1`, wrong)).status, JSON.stringify(wrong)).toBe(400);
+  }
+});

@@ -59,6 +59,16 @@ const optionalFields = {
     .optional()
     .describe("extensions of these may call out; none: all"),
   description: text(0, LONGEST_TEXT).optional(),
+  identity: oneOf(["none", "in", "both"])
+    .optional()
+    .describe(
+      "who calls: none (From alone is read), in (what the line asserts is believed; the default), both (and it is told those who withhold their number)",
+    ),
+  number_in: oneOf(["request-uri", "to", "called-party", "diversion", "history-info"])
+    .optional()
+    .describe(
+      "the field that has the number which was called; where it is not there the Request-URI counts, as by default",
+    ),
 };
 const name = textLike(/^[A-Za-z0-9_.-]{1,64}$/, "a name of 1 to 64 letters, digits and _ . -");
 
@@ -82,6 +92,8 @@ const trunkReply = z.object({
   reaches_extensions: z.boolean(),
   contexts: z.array(z.string()),
   description: z.string(),
+  identity: z.string(),
+  number_in: z.string(),
   up: z
     .boolean()
     .describe(

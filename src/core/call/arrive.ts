@@ -1,6 +1,7 @@
-import type { CallerConfig, CallId } from "../model.ts";
-import type { Cause, SwitchEvent } from "../switch.ts";
+import type { CallerConfig, CallId, Extn } from "../model.ts";
+import type { Cause, SwitchEvent, Withheld } from "../switch.ts";
 import { command, fact, type State } from "../state.ts";
+import { isEmergency } from "../trunk/emergency.ts";
 import { ownNumber, rewritten } from "../trunk/lines.ts";
 import { isFull, type Trunk } from "../trunk/trunk.ts";
 import { newCall, type Call } from "./call.ts";
@@ -28,13 +29,19 @@ export function onLegArrived(state: State, event: ArrivedEvent, id = event.leg a
     callerName: name,
     startedAt: state.now,
   });
+  if (event.withheld !== undefined) call.withheld = hiddenCaller(state, event, event.withheld);
   // Two legs of one name would be two callers in one call: the second is none of ours.
   if (state.legs.has(event.leg)) {
     fact(state, { type: "repaired", what: "a leg arrived twice", call: undefined, agent: undefined, leg: event.leg });
     return;
   }
-  const { origin, leg } = event;
-  const shown = { callerNumber: number, callerName: name };
+  const { origin, leg, verified } = event;
+  const { withheld } = call;
+  const shown = {
+    ...{ callerNumber: number, callerName: name },
+    ...(withheld === undefined ? {} : { withheld }),
+    ...(verified === undefined ? {} : { verified }),
+  };
   const signedIn = origin.type === "extension" ? state.phones.get(origin.extn)?.agent : undefined;
   fact(state, { type: "call-started", call: call.id, leg, origin, dialled, ...shown, signedIn });
   if (event.type === "leg-refused") {
@@ -47,7 +54,9 @@ export function onLegArrived(state: State, event: ArrivedEvent, id = event.leg a
   const extn = origin.type === "extension" ? origin.extn : undefined;
   const refused = refusal(state, trunk);
   addLeg(state, call, { id: leg, role: "caller", extn, trunk: trunk?.config.name, agent: undefined });
-  if (recognised(state, call)?.kind === "black") releaseCall(state, call, "center", "rejected");
+  // Nothing of what may hold up a call holds up one of these.
+  if (extn !== undefined && isEmergency(state, dialled)) routeCall(state, call);
+  else if (recognised(state, call)?.kind === "black") releaseCall(state, call, "center", "rejected");
   else if (refused !== undefined) releaseCall(state, call, "center", refused);
   else if (extn !== undefined && state.phones.get(extn)?.config?.disabled !== false) {
     releaseCall(state, call, "center", "not-allowed");
@@ -56,10 +65,13 @@ export function onLegArrived(state: State, event: ArrivedEvent, id = event.leg a
 
 /** The row of the list that he stands on. Of one's own phones the number counts that they are, not the one they show. */
 function recognised(state: State, call: Call): CallerConfig | undefined {
-  const known = knownCaller(state.callers, ownNumber(call));
+  const { withheld, origin } = call;
+  const isHidden = withheld !== undefined && origin.type === "trunk";
+  const known = knownCaller(state.callers, isHidden ? withheld.callerNumber : ownNumber(call));
   if (known === undefined) return undefined;
   const { id, kind, priority } = known;
-  fact(state, { type: "caller-known", call: call.id, id, kind, priority });
+  // The row has the number.
+  fact(state, { type: "caller-known", call: call.id, id: isHidden ? "" : id, kind, priority });
   call.priority = priority;
   return known;
 }
@@ -75,9 +87,22 @@ function refusal(state: State, trunk: Trunk | undefined): Cause | undefined {
 /** What the called party is shown: of an extension what its row says, whatever its phone claims. */
 function shownCaller(state: State, event: ArrivedEvent): { readonly number: string; readonly name: string } {
   const { origin, callerNumber, callerName } = event;
-  const row = origin.type === "extension" ? state.phones.get(origin.extn)?.config : undefined;
-  if (row === undefined) return { number: callerNumber, name: callerName };
+  if (event.withheld !== undefined) return { number: "anonymous", name: "" };
+  if (origin.type === "trunk") return { number: callerNumber, name: callerName };
+  return ownOf(state, origin.extn, event);
+}
+
+function ownOf(state: State, extn: Extn, claimed: Pick<Withheld, "callerNumber" | "callerName">) {
+  const row = state.phones.get(extn)?.config;
+  if (row === undefined) return { number: claimed.callerNumber, name: claimed.callerName };
   return { number: row.callerNumber || row.extn, name: row.callerName || row.name };
+}
+
+/** Of one's own phones what would be shown. */
+function hiddenCaller(state: State, event: ArrivedEvent, withheld: Withheld): Withheld {
+  if (event.origin.type === "trunk") return withheld;
+  const { number, name } = ownOf(state, event.origin.extn, withheld);
+  return { callerNumber: number, callerName: name };
 }
 
 /** Lets the caller know that a phone rings. */

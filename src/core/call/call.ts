@@ -28,7 +28,7 @@ import type { QueueLimit } from "../facts.ts";
 import type { Standing, ToldWait } from "../queue/estimate.ts";
 import type { Talking } from "../conversation/talking.ts";
 import type { Mark } from "../queue/roll.ts";
-import type { Cause, DialTarget, Hearing, LegOrigin, SwitchCommand } from "../switch.ts";
+import type { Cause, DialTarget, Hearing, LegOrigin, SwitchCommand, Withheld } from "../switch.ts";
 
 export interface Leg {
   readonly id: LegId;
@@ -107,6 +107,8 @@ export interface HuntTarget {
   /** Whose handling it is where they answer. Absent: nobody's. */
   readonly agent?: AgentId | undefined;
   readonly ways: readonly DialTarget[];
+  /** No limit holds up what goes there. Absent: limits hold. */
+  readonly isEmergency?: true;
 }
 
 export interface HuntRing extends Ring {
@@ -353,6 +355,8 @@ export interface Call {
   readonly callerNumber: string;
   readonly callerName: string;
   readonly startedAt: number;
+  /** Who calls, where they want nobody to see it; the number is "anonymous" then. Absent: they do not mind. */
+  withheld?: Withheld;
   /** Whoever calls had asked for it, and their own phone was called first. Absent: they dialled. */
   isOrdered?: true;
   /** What who is called outside is to see instead of the caller's number. Absent: nothing else. */

@@ -5,7 +5,8 @@ import { uuidAt } from "../ids.ts";
 import { noteAnswered, noteCalled, noteServed } from "../ivr/contacts.ts";
 import type { Extn, LegId } from "../model.ts";
 import type { Cause, DialTarget } from "../switch.ts";
-import { isLineTrouble, isUsable, shownOver, waysTo } from "../trunk/lines.ts";
+import { EMERGENCY_RING_MS, isLineToBlame } from "../trunk/emergency.ts";
+import { isLineTrouble, isUsable, shownInEmergency, shownOver, waysTo } from "../trunk/lines.ts";
 import { leadToMailbox } from "../voicemail/leave.ts";
 import { hasMailbox } from "../voicemail/lookup.ts";
 import { command, deadlineIn, fact, signedInAt, type State } from "../state.ts";
@@ -54,6 +55,12 @@ export function huntOutside(
 ): void {
   const targets = [{ number: numberOn(lines), extn: undefined, ways: lines }];
   startHunt(state, call, { targets, mode: "turn", ringMs: OUTSIDE_RING_MS, otherwise });
+}
+
+/** An emergency number, over the first line that takes it. */
+export function huntEmergency(state: State, call: Call, lines: readonly DialTarget[]): void {
+  const targets = [{ number: numberOn(lines), extn: undefined, ways: lines, isEmergency: true as const }];
+  startHunt(state, call, { targets, mode: "turn", ringMs: EMERGENCY_RING_MS, otherwise: "cause" });
 }
 
 type HuntPlan = Pick<Hunting, "targets" | "mode" | "ringMs" | "otherwise"> &
@@ -143,12 +150,12 @@ function isAway(cause: Cause): boolean {
 }
 
 function ringNextWay(state: State, call: Call, stage: Hunting, target: HuntTarget): void {
-  const { number, extn, agent, ways } = target;
-  const first = ways.findIndex((way) => isUsable(state, way));
+  const { number, extn, agent, ways, isEmergency } = target;
+  const first = ways.findIndex((way) => isEmergency === true || isUsable(state, way));
   const [to, ...otherWays] = first < 0 ? [] : ways.slice(first);
   if (to === undefined) return;
   const leg = uuidAt(state.now, state.chance) as LegId;
-  const shown = shownOver(state, call, to);
+  const shown = isEmergency === true ? shownInEmergency(state, call, to) : shownOver(state, call, to);
   const dial = { near: call.caller, to, ...shown };
   dialLeg(state, call, { id: leg, role: "callee", extn, agent }, dial);
   const over = deadlineIn(state, stage.ringMs, { type: "ring-over", call: call.id, leg });
@@ -211,7 +218,8 @@ export function onHuntLegEnded(state: State, call: Call, stage: Hunting, leg: Le
   if (wasConnecting) endConnecting(state, call);
   touchWhoAsked(state, call);
   stage.lastCause = cause;
-  if (ring !== undefined && isLineTrouble(cause)) ringNextWay(state, call, stage, ring.rest);
+  const isToBlame = ring?.rest.isEmergency === true ? isLineToBlame : isLineTrouble;
+  if (ring !== undefined && isToBlame(cause)) ringNextWay(state, call, stage, ring.rest);
   goOn(state, call, stage);
   if (wasConnecting) letRingbackBeHeard(state, call);
 }

@@ -6,16 +6,18 @@ import type { Extn, HotlineConfig, QueueName } from "../model.ts";
 import { joinQueue } from "../queue/join.ts";
 import { periodAt } from "../schedule/period.ts";
 import { fact, type State } from "../state.ts";
+import { emergencyLines, isEmergency, tellEmergency } from "../trunk/emergency.ts";
 import { allLinesTo, linesTo } from "../trunk/lines.ts";
 import { listenAt } from "../voicemail/listen.ts";
 import { ANY_MAILBOX_CODE, OWN_MAILBOX_CODE } from "../voicemail/mailbox.ts";
 import type { Call, Hunting } from "./call.ts";
-import { huntExtension, huntHotline, huntOutside } from "./hunt.ts";
+import { huntEmergency, huntExtension, huntHotline, huntOutside } from "./hunt.ts";
 import { partWith } from "./part.ts";
 import { releaseCall } from "./release.ts";
 
 /** A call goes where the number leads that was dialled. */
 export function routeCall(state: State, call: Call): void {
+  if (routeEmergency(state, call)) return;
   if (routeToHotline(state, call, call.dialled)) return;
   if (routeToIvr(state, call, call.dialled)) return;
   if (routeToQueue(state, call, call.dialled as QueueName)) return;
@@ -112,6 +114,19 @@ function routeDialledOutside(state: State, call: Call): boolean {
   if (call.origin.type !== "extension") return false;
   const context = state.phones.get(call.origin.extn)?.config?.context;
   return context !== undefined && routeOutside(state, call, { number: call.dialled, context, otherwise: "cause" });
+}
+
+/** Before all else: no hotline, menu or queue stands in its place. From outside nobody calls at our cost, there neither. */
+function routeEmergency(state: State, call: Call): boolean {
+  const { origin, dialled: number, caller: leg } = call;
+  if (origin.type !== "extension" || !isEmergency(state, number)) return false;
+  const lines = emergencyLines(state, number);
+  takePartAsCaller(state, call);
+  fact(state, { type: "call-routed", call: call.id, step: { type: "outside", number } });
+  tellEmergency(state, call, { number, extn: origin.extn, leg, lines });
+  if (lines.length > 0) huntEmergency(state, call, lines);
+  else releaseCall(state, call, "center", "congestion");
+  return true;
 }
 
 interface Outside {

@@ -4,6 +4,7 @@ import type { Outcome } from "../events.ts";
 import type { AgentId, Extn, QueueName } from "../model.ts";
 import type { CallTarget } from "../orders.ts";
 import type { Phone, State } from "../state.ts";
+import { EMERGENCY_RING_MS, emergencyLines, isEmergency } from "../trunk/emergency.ts";
 import { allLinesTo, isReachable, linesTo, waysTo } from "../trunk/lines.ts";
 
 /** How long somebody's phone rings who is asked or given a caller. */
@@ -77,8 +78,16 @@ function isTaken(state: State, { agent, legs }: Phone): boolean {
   return config !== undefined && legs.size >= Math.max(1, config.simo);
 }
 
+function ofEmergency(state: State, number: string): Destination | Refusal {
+  const ways = emergencyLines(state, number);
+  if (ways.length === 0) return refuse("unreachable", `There is no line to ${number}.`);
+  const target = { number, extn: undefined, ways, isEmergency: true as const };
+  return { type: "phone", target, ringMs: EMERGENCY_RING_MS, mailbox: undefined };
+}
+
 /** In the order in which a number that is dialled leads somewhere (call/route.ts). */
 function ofNumber(state: State, by: Extn, number: string): Destination | Refusal {
+  if (isEmergency(state, number)) return ofEmergency(state, number);
   if (state.hotlinesByNumber.has(number)) return { type: "hotline", number };
   if (state.ivrsByNumber.has(number)) return { type: "ivr", number };
   const queue = number as QueueName;

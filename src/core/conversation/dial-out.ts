@@ -11,6 +11,7 @@ import { uuidAt } from "../ids.ts";
 import type { CallId, Extn, LegId } from "../model.ts";
 import type { CallTarget } from "../orders.ts";
 import { deadlineIn, fact, phoneOf, type State } from "../state.ts";
+import { isEmergency } from "../trunk/emergency.ts";
 import { isReachable, waysTo } from "../trunk/lines.ts";
 import { destinationOf, isRefusal, refuse } from "./destination.ts";
 
@@ -23,11 +24,12 @@ export function dialOut(
 ): Outcome {
   const phone = phoneOf(state, extn);
   if (phone.config === undefined) return refuse("no-such-extension", `There is no extension ${extn}.`);
+  const isUrgent = to.type === "number" && isEmergency(state, to.number);
   if (phone.config.disabled) return refuse("disabled", `Extension ${extn} is disabled.`);
   if (phone.legs.size > 0) return refuse("busy", `The phone at extension ${extn} is in a call.`);
   const [way] = isReachable(state, phone) ? waysTo(state, extn) : [];
   if (way === undefined) return refuse("unreachable", `No phone is there at extension ${extn}.`);
-  if (state.draining) return refuse("wrong-state", "The center takes no new calls.");
+  if (state.draining && !isUrgent) return refuse("wrong-state", "The center takes no new calls.");
   const destination = destinationOf(state, extn, to);
   if (isRefusal(destination)) return destination;
   const leg = uuidAt(state.now, state.chance) as LegId;

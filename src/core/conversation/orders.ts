@@ -16,7 +16,7 @@ import { sayConversation } from "./say.ts";
 import { callNamed, forCenter, seatOf, watchedCall, type Seat } from "./seat.ts";
 import { mayLookAfter, stopSupervising, supervise } from "./supervise.ts";
 import { agentOf, consultedOf, customerOf, type Party, type Talking } from "./talking.ts";
-import { leadAway, transfer } from "./transfer.ts";
+import { leadAway, tellIfEmergency, transfer } from "./transfer.ts";
 
 type OrderOf<Type extends Order["type"]> = Extract<Order, { readonly type: Type }>;
 
@@ -88,7 +88,9 @@ function asAgent(
       const destination = reach(state, extn, order, stage.queue);
       if (isRefusal(destination)) return destination;
       if (destination.type !== "phone") return refuse("wrong-state", "Only somebody at a phone can be consulted.");
-      return consult(state, call, stage, destination, order);
+      const outcome = consult(state, call, stage, destination, order);
+      if (outcome.ok) tellIfEmergency(state, call, destination, leg.id, extn);
+      return outcome;
     }
     case "cancel-consult":
       return cancelConsult(state, call, stage);
@@ -252,6 +254,7 @@ function moveWaiting(state: State, { extn, by, which }: CallOrder, { to, queues 
   if (isRefusal(destination)) return destination;
   fact(state, { type: "intervened", call: call.id, what: "moved", extn, agent: by });
   exitStage(state, call, "transferred-out");
+  tellIfEmergency(state, call, destination, call.caller, extn);
   leadAway(state, call, destination);
   return { ok: true, call: call.id };
 }

@@ -10,9 +10,10 @@ import { routeToHotline, routeToIvr, routeToQueue } from "../call/route.ts";
 import { touchWhoAsked } from "../call/legs.ts";
 import { releaseCall } from "../call/release.ts";
 import type { Outcome } from "../events.ts";
-import type { LegId } from "../model.ts";
+import type { Extn, LegId } from "../model.ts";
 import type { CallTarget } from "../orders.ts";
 import { fact, type State } from "../state.ts";
+import { tellEmergency } from "../trunk/emergency.ts";
 import { hasMailbox } from "../voicemail/lookup.ts";
 import { leadToMailbox } from "../voicemail/leave.ts";
 import { destinationOf, isRefusal, type Destination } from "./destination.ts";
@@ -31,6 +32,7 @@ export interface Asked {
 export function transfer(state: State, call: Call, stage: Talking, destination: Destination, asked: Asked): Outcome {
   const agent = agentOf(stage);
   tellTransferred(state, call, stage, agent, asked.to);
+  tellIfEmergency(state, call, destination, agent.leg, state.legs.get(agent.leg)?.extn);
   const waiting = asked.request === undefined ? undefined : { leg: agent.leg, request: asked.request };
   const back = wayBack(state, stage, agent, destination, waiting);
   leaveCustomerAlone(state, call, stage, waiting?.leg);
@@ -59,6 +61,19 @@ export function leaveWhileRinging(state: State, call: Call, stage: Talking, agen
   const rest = { number: leg?.extn ?? "", extn: leg?.extn, agent: party.agent, ways: otherWays };
   const going: HuntRing = { leg: party.leg, since, over, rest };
   goOnRinging(state, call, going, over.at - since, back);
+}
+
+/** Somebody is led to an emergency number, or asks there: `leg` and `extn` are of who does it. */
+export function tellIfEmergency(
+  state: State,
+  call: Call,
+  destination: Destination,
+  leg: LegId,
+  extn: Extn | undefined,
+): void {
+  if (destination.type !== "phone" || destination.target.isEmergency !== true || extn === undefined) return;
+  const { number, ways: lines } = destination.target;
+  tellEmergency(state, call, { number, extn, leg, lines });
 }
 
 function tellTransferred(state: State, call: Call, { queue }: Talking, { leg, agent }: Party, to: CallTarget): void {

@@ -21,6 +21,7 @@ export type StoryBody =
   | { readonly what: "no-key" }
   | { readonly what: "extension"; readonly extn: string }
   | { readonly what: "outside"; readonly number: string }
+  | { readonly what: "emergency"; readonly number: string; readonly extn: string; readonly lines: readonly string[] }
   | { readonly what: "closed" }
   | { readonly what: "unroutable"; readonly dialled: string }
   | { readonly what: "answered" }
@@ -113,6 +114,8 @@ function tellStep(step: WayStep): StoryLine[] {
       return [{ at, what: "extension", extn: step.extn }];
     case "outside":
       return [{ at, what: "outside", number: step.number }];
+    case "emergency":
+      return [{ at, what: "emergency", number: step.number, extn: step.extn, lines: step.lines }];
     case "closed":
       return [{ at, what: "closed" }];
     case "unroutable":

@@ -147,6 +147,10 @@ export const ENGLISH: Words = {
     hotline: ({ number }) => `led by hotline ${number}`,
     extension: ({ extn }) => `led to extension ${extn}`,
     outside: ({ number }) => `led to ${number} outside`,
+    emergency: ({ number, extn, lines }) =>
+      lines.length === 0
+        ? `${number} is an emergency number, called for extension ${extn}; there is no line to it`
+        : `${number} is an emergency number, called for extension ${extn} over the first line that takes it: ${lines.join(", ")}`,
     closed: () => "outside of office hours: the closed prompt",
     unroutable: ({ dialled }) => `${dialled} leads nowhere`,
     answered: () => "the center answered",

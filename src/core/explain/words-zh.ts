@@ -143,6 +143,10 @@ export const CHINESE: Words = {
     hotline: ({ number }) => `经热线 ${number}`,
     extension: ({ extn }) => `转到分机 ${extn}`,
     outside: ({ number }) => `转到外线 ${number}`,
+    emergency: ({ number, extn, lines }) =>
+      lines.length === 0
+        ? `${number} 为紧急号码（分机 ${extn}），没有可用外线`
+        : `${number} 为紧急号码（分机 ${extn}），依次尝试外线 ${lines.join("、")}`,
     closed: () => "非工作时间，播放下班提示",
     unroutable: ({ dialled }) => `${dialled} 无处可去`,
     answered: () => "呼叫中心应答",

@@ -2,7 +2,7 @@
 // them, and a call that a crash cut is told as far as it came.
 import type { Fact } from "../facts.ts";
 import type { AgentId, CallId, LegId, QueueName } from "../model.ts";
-import type { Cause, LegOrigin } from "../switch.ts";
+import type { Cause, LegOrigin, Verified, Withheld } from "../switch.ts";
 import { isConversationFact, type ConversationFact, type ConversationRecord } from "./conversation-record.ts";
 import {
   conversationOver,
@@ -44,6 +44,10 @@ export interface CallRecord {
   readonly dialled: string;
   readonly callerNumber: string;
   readonly callerName: string;
+  /** Who calls, where they want nobody to see it. Absent: they do not mind. */
+  readonly withheld?: Withheld;
+  /** What other networks say of the number. Absent: nothing. */
+  readonly verified?: Verified;
   readonly startedAt: number;
   /** When the center answered the caller. */
   readonly answeredAt: number | undefined;
@@ -84,6 +88,8 @@ function begun(fact: Extract<Fact, { type: "call-started" }>): CallRecord {
     dialled: fact.dialled,
     callerNumber: fact.callerNumber,
     callerName: fact.callerName,
+    ...(fact.withheld === undefined ? {} : { withheld: fact.withheld }),
+    ...(fact.verified === undefined ? {} : { verified: fact.verified }),
     startedAt: fact.at,
     answeredAt: undefined,
     endedAt: undefined,
@@ -123,6 +129,7 @@ function changed(record: CallRecord, fact: Exclude<CallFact, { type: "call-start
       return { ...record, legs: [...record.legs, replacingLeg(fact, record.legs)] };
     case "call-routed":
     case "call-unroutable":
+    case "emergency-call":
     case "caller-known":
     case "callback-promised":
     case "callback-failed":

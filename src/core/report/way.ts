@@ -32,6 +32,14 @@ export type WayStep =
   | { readonly type: "outside"; readonly at: number; readonly number: string }
   | { readonly type: "closed"; readonly at: number; readonly number: string; readonly period: Period }
   | { readonly type: "unroutable"; readonly at: number; readonly dialled: string }
+  /** An emergency number, over the first of these lines that takes it; for whoever is at this extension. */
+  | {
+      readonly type: "emergency";
+      readonly at: number;
+      readonly extn: Extn;
+      readonly number: string;
+      readonly lines: readonly string[];
+    }
   /** He stands on a list, by this row. */
   | { readonly type: "known-caller"; readonly at: number; readonly id: string; readonly kind: "vip" | "black" }
   | { readonly type: "callback-promised"; readonly at: number; readonly queue: QueueName; readonly number: string }
@@ -150,6 +158,7 @@ export type WayFact = Extract<
     readonly type:
       | "call-routed"
       | "call-unroutable"
+      | "emergency-call"
       | "caller-known"
       | "callback-promised"
       | "callback-failed"
@@ -174,6 +183,10 @@ export function withWayFact(way: readonly WayStep[], fact: WayFact): readonly Wa
       return withRoute(way, fact);
     case "call-unroutable":
       return [...way, { type: "unroutable", at: fact.at, dialled: fact.dialled }];
+    case "emergency-call": {
+      const { at, extn, number, lines } = fact;
+      return [...way, { type: "emergency", at, extn, number, lines }];
+    }
     case "caller-known": {
       const { at, id, kind } = fact;
       return [...way, { type: "known-caller", at, id, kind }];

@@ -9,7 +9,11 @@ import { isFull, type Trunk } from "./trunk.ts";
 /** The first rule that fits decides; undefined: none does. */
 export function rewritten(number: string, rules: readonly DialRule[]): string | undefined {
   const rule = rules.find(({ prefix }) => number.startsWith(prefix));
-  return rule === undefined ? undefined : rule.prepend + number.slice(rule.strip);
+  return rule === undefined ? undefined : rewrittenBy(rule, number);
+}
+
+export function rewrittenBy({ prepend, strip }: DialRule, number: string): string {
+  return prepend + number.slice(strip);
 }
 
 /**
@@ -47,7 +51,7 @@ function isUp(state: State, way: DialTarget): boolean {
   return way.type === "extension" || state.trunks.get(way.trunk)?.up === true;
 }
 
-function byPriority({ config: a }: Trunk, { config: b }: Trunk): number {
+export function byPriority({ config: a }: Trunk, { config: b }: Trunk): number {
   return a.priority - b.priority || (a.name < b.name ? -1 : 1);
 }
 
@@ -68,16 +72,37 @@ export function wayToAgent(state: State, extn: Extn): DialTarget {
   return waysToPhone(state, phoneOf(state, extn))[0] ?? { type: "extension", extn };
 }
 
+/** What the called party is shown, and what the line alone is told (see the command `dial`). */
+export interface Shown {
+  readonly callerNumber: string;
+  readonly callerName: string;
+  readonly asserted?: string;
+}
+
+type Showing = Pick<Call, "callerNumber" | "callerName" | "shown"> & Partial<Pick<Call, "origin" | "withheld">>;
+
 /** What the called party is shown: a line may have a number of its own. */
-export function shownOver(
-  state: State,
-  { callerNumber, callerName, shown }: Pick<Call, "callerNumber" | "callerName" | "shown">,
-  to: DialTarget,
-): { readonly callerNumber: string; readonly callerName: string } {
+export function shownOver(state: State, who: Showing, to: DialTarget): Shown {
+  const { callerNumber, callerName, shown, withheld } = who;
+  if (to.type === "extension") return { callerNumber, callerName };
+  const line = state.trunks.get(to.trunk)?.config;
   // Somebody has chosen one of their own numbers for it.
-  if (to.type === "trunk" && shown !== undefined) return { callerNumber: shown, callerName };
-  const own = to.type === "trunk" ? state.trunks.get(to.trunk)?.config.callerNumber : undefined;
-  return { callerNumber: own === undefined || own === "" ? callerNumber : own, callerName };
+  const own = shown ?? line?.callerNumber ?? "";
+  // It is a number of ours, and a phone of ours that is not to be seen: the line knows it, and shows nobody.
+  if (own !== "" && withheld !== undefined && who.origin?.type === "extension") {
+    return { callerNumber, callerName, asserted: own };
+  }
+  if (own !== "") return { callerNumber: own, callerName };
+  const isTold = line?.trusted === true && withheld !== undefined && withheld.callerNumber !== "";
+  return isTold ? { callerNumber, callerName, asserted: withheld.callerNumber } : { callerNumber, callerName };
+}
+
+/** Whoever is called in an emergency is to know who calls. */
+export function shownInEmergency(state: State, call: Showing, to: DialTarget): Shown {
+  const { withheld } = call;
+  if (withheld === undefined || withheld.callerNumber === "") return shownOver(state, call, to);
+  const { callerNumber, callerName } = withheld;
+  return shownOver(state, { callerNumber, callerName, ...(call.shown === undefined ? {} : { shown: call.shown }) }, to);
 }
 
 /** A phone can be called where it has registered and somebody is there, an outside number where a line leads to it. */

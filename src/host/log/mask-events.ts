@@ -19,7 +19,7 @@ const WRITTEN = "notes";
 /** `name` is personal beside one of these only: queues and trunks have names too. */
 const PERSONS = ["agent", "extn"] as const;
 /** Fields whose text is part of the center. */
-const OWN = new Set(["extn", "agent", "queue", "queues", "trunk", "mailbox"]);
+const OWN = new Set(["extn", "agent", "queue", "queues", "trunk", "mailbox", "emergencyNumbers"]);
 /** Of outside lines: what a number begins with leads over one, or not. */
 const LEADS = "prefix";
 
@@ -76,7 +76,7 @@ function maskedBeginning(one: Extract<ReplayEvent, { type: "file" }>, folder: st
 /** Looks through everything once: what is personal, and what the center is made of. */
 function standInsFor(paths: readonly string[]): StandIns {
   const personal = new Set<string>();
-  const own = new Set<string>(["", OWN_MAILBOX_CODE, ANY_MAILBOX_CODE]);
+  const own = new Set<string>(["", "anonymous", OWN_MAILBOX_CODE, ANY_MAILBOX_CODE]);
   const prefixes = new Set<string>();
   const found = { personal, own, prefixes };
   for (const one of replay(paths)) {
@@ -111,7 +111,11 @@ function collectFields(value: Plain, found: Collected): void {
     else if (name === LEADS) prefixes.add(field);
     else if (OWN.has(name) || (isRow && ["name", "number"].includes(name))) own.add(field);
     else if (PERSONAL.has(name) || (name === "name" && PERSONS.some((key) => key in value))) personal.add(field);
-    if (OWN.has(name) && Array.isArray(field)) for (const item of field) if (typeof item === "string") own.add(item);
+    if (!Array.isArray(field)) continue;
+    const texts = field.filter((item) => typeof item === "string");
+    // Tokens name who calls.
+    if (OWN.has(name)) for (const item of texts) own.add(item);
+    else if (name === "identity") for (const item of texts) personal.add(item);
   }
 }
 

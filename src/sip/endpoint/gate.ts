@@ -15,6 +15,7 @@ import { placeOf } from "../digest/place.ts";
 import { parseNameAddress } from "../message/address.ts";
 import { header, headerValues, topVia } from "../message/headers.ts";
 import type { SipRequest, SipUri } from "../message/message.ts";
+import { numberInUri } from "../message/telephone.ts";
 import { parseUri } from "../message/uri.ts";
 import { TrustedProxies } from "./client-address.ts";
 import type { Stack } from "./stack.ts";
@@ -104,9 +105,10 @@ export class Gate {
 
   #isThemselves({ request, flow, address }: Visit, account: string, now: number): boolean {
     const from = parseNameAddress(header(request, "From") ?? "");
+    if (from !== undefined && isOf(from.uri, account)) return true;
     const uri = from === undefined ? undefined : parseUri(from.uri);
     const { method } = request;
-    if (uri?.user === account || (uri !== undefined && method !== "REGISTER" && isAnonymous(uri))) return true;
+    if (uri !== undefined && method !== "REGISTER" && isAnonymous(uri)) return true;
     this.#stack.notice("warn", "Refused: From is not the account", { method, account, address }, now);
     this.#stack.reply(flow, request, 403);
     return false;
@@ -120,6 +122,11 @@ export class Gate {
 /** From of one who does not want to be named (RFC 3261 section 8.1.1.3, RFC 3323 section 4.1); who they are the digest says. */
 function isAnonymous({ user, host }: SipUri): boolean {
   return user.toLowerCase() === "anonymous" || host === "anonymous.invalid";
+}
+
+/** With or without `user=phone`, which says that the account's name is a number. */
+function isOf(uri: string, account: string): boolean {
+  return parseUri(uri)?.user === account || numberInUri(uri) === account;
 }
 
 /**

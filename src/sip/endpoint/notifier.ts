@@ -6,7 +6,7 @@ import { dialogOfRequest, requestHead, withNextSequence, withRequest, withTarget
 import { parseNameAddress } from "../message/address.ts";
 import { callIdOf, cseqOf, header, secondsIn, tagOf } from "../message/headers.ts";
 import type { HeaderField, SipRequest } from "../message/message.ts";
-import { parseUri } from "../message/uri.ts";
+import { numberInUri } from "../message/telephone.ts";
 import type { DismissReason, Subscription, SubscriptionInput, SubscriptionStep } from "../subscription/subscription.ts";
 import { stepSubscription, subscribe } from "../subscription/subscription.ts";
 import { Alarm } from "./deadlines.ts";
@@ -114,7 +114,7 @@ export class Notifier {
     const refuse = (status: number): void => stack.respond(transaction, request, status, now, [], localTag);
     const dialog = dialogOfRequest(request, localTag);
     // What concerns one user is told to nobody else.
-    if (parseUri(request.uri)?.user !== account) refuse(403);
+    if (numberInUri(request.uri) !== account) refuse(403);
     else if (dialog === undefined) refuse(400);
     else if (this.#subscribers.size >= stack.settings.limits.subscriptions) {
       stack.notice("warn", "No room for a subscription", { user: account }, now);
@@ -195,7 +195,7 @@ export class Notifier {
       ? [{ name: "Min-Expires", value: String(SHORTEST_SECONDS) }]
       : [
           { name: "Expires", value: String(asked) },
-          { name: "Contact", value: this.#stack.contact(flow, parseUri(request.uri)?.user ?? "") },
+          { name: "Contact", value: this.#stack.contact(flow, numberInUri(request.uri) ?? "") },
           this.#stack.allowEvents,
         ];
     this.#stack.respond(transaction, request, isTooShort ? 423 : 200, now, fields, toTag);

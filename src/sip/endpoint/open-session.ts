@@ -3,6 +3,7 @@ import { requiresReliable } from "../dialog/provisional-order.ts";
 import { parseNameAddress } from "../message/address.ts";
 import { callIdOf, header } from "../message/headers.ts";
 import type { SipRequest } from "../message/message.ts";
+import { numberInUri, parseCalled } from "../message/telephone.ts";
 import { parseUri } from "../message/uri.ts";
 import { onAcknowledgeAlarm } from "./acknowledgement.ts";
 import { clientAuth } from "./client-auth.ts";
@@ -75,7 +76,7 @@ export function openIncoming(
     direction: "incoming",
     localTag,
     callId: callIdOf(request) ?? "",
-    contact: stack.contact(flow, parseUri(request.uri)?.user ?? ""),
+    contact: stack.contact(flow, numberInUri(request.uri) ?? ""),
     auth: undefined,
     flow,
     dialog,
@@ -96,7 +97,7 @@ export function openOutgoing(stack: Stack, invitation: Invitation, now: number):
     direction: "outgoing",
     localTag: stack.newTag(),
     callId: stack.settings.random(12),
-    contact: stack.contact(invitation.flow, parseUri(invitation.from.uri)?.user ?? ""),
+    contact: stack.contact(invitation.flow, numberInUri(invitation.from.uri) ?? ""),
     auth: clientAuth(invitation.credentials),
     flow: invitation.flow,
     dialog: undefined,
@@ -115,7 +116,7 @@ export function openOutgoing(stack: Stack, invitation: Invitation, now: number):
 
 /** Identities of an INVITE for the `invited` event; undefined where one cannot be read. */
 export function partiesOf(request: SipRequest) {
-  const requestUri = parseUri(request.uri);
+  const requestUri = parseCalled(request.uri);
   const from = parseNameAddress(header(request, "From") ?? "");
   const to = parseNameAddress(header(request, "To") ?? "");
   return requestUri === undefined || from === undefined || to === undefined ? undefined : { requestUri, from, to };

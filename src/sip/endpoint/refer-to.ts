@@ -5,7 +5,7 @@ import { parseReplaces, type Replaces } from "../dialog/replaces.ts";
 import { parseNameAddress } from "../message/address.ts";
 import { headerValues } from "../message/headers.ts";
 import type { SipRequest } from "../message/message.ts";
-import { parseUri } from "../message/uri.ts";
+import { numberOf, parseCalled } from "../message/telephone.ts";
 
 export type ReferTo =
   | { readonly type: "named"; readonly user: string; readonly replaces: Replaces | undefined }
@@ -22,18 +22,15 @@ export function referToOf(request: SipRequest): ReferTo {
   if (descriptionOf(request).type !== "none") return { type: "refused", status: 415 };
   const address = parseNameAddress(value);
   if (address === undefined) return MALFORMED;
-  const telephone = /^tel:([^;?]*)/i.exec(address.uri)?.[1];
-  // Without the visual separators of RFC 3966 section 3.
-  if (telephone !== undefined) return named(telephone.replace(/[-.()]/g, ""), undefined);
-  if (!/^sips?:/i.test(address.uri)) return { type: "refused", status: 416 };
-  const uri = parseUri(address.uri);
+  if (!/^(sips?|tel):/i.test(address.uri)) return { type: "refused", status: 416 };
+  const uri = parseCalled(address.uri);
   if (uri === undefined) return MALFORMED;
   // A BYE, say, on behalf of somebody else is no call (RFC 3261 section 19.1.1).
   if ((uri.parameters.get("method") ?? "INVITE").toUpperCase() !== "INVITE") return { type: "refused", status: 403 };
   const replaced = uri.headers.get("replaces");
-  if (replaced === undefined) return named(uri.user, undefined);
+  if (replaced === undefined) return named(numberOf(uri), undefined);
   const replaces = namesTwice(address.uri) ? undefined : parseReplaces(replaced);
-  return replaces === undefined ? MALFORMED : named(uri.user, replaces);
+  return replaces === undefined ? MALFORMED : named(numberOf(uri), replaces);
 }
 
 function named(user: string, replaces: Replaces | undefined): ReferTo {

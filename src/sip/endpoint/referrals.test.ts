@@ -76,6 +76,17 @@ describe("a REFER", () => {
     expect(call.referrals).toMatchObject([{ user: "+4930123" }]);
   });
 
+  test("may name a telephone number by a SIP URI", () => {
+    const call = new Transferring();
+    call.refer({ "Refer-To": "<sip:4008-001-234;phone-context=%2B86;npdi@192.0.2.2;user=phone>" });
+    expect(call.referrals).toMatchObject([{ user: "4008001234" }]);
+  });
+
+  test("is malformed with a telephone URI that has no number", () => {
+    const call = new Transferring();
+    expect(call.refer({ "Refer-To": "<tel:;phone-context=x>" })).toEqual(["400 REFER"]);
+  });
+
   test("is told which one is meant from the second one on (RFC 3515 section 2.4.6)", () => {
     const call = new Transferring();
     call.refer();

@@ -12,6 +12,7 @@ import { parseNameAddress } from "../message/address.ts";
 import { header, secondsIn, tagOf } from "../message/headers.ts";
 import type { Via } from "../message/headers.ts";
 import type { SipRequest } from "../message/message.ts";
+import { parseCalled } from "../message/telephone.ts";
 import { parseUri } from "../message/uri.ts";
 import { mergeKey, serverKey } from "../transaction/key.ts";
 import type { Gate } from "./gate.ts";
@@ -97,6 +98,11 @@ function receiveInside(
   else if (subscriber !== undefined) notifier.receiveInside(subscriber, request, transaction, flow, now);
 }
 
+/** Calls may be for a telephone number (RFC 3966); a registrar and a mailbox are somebody's at a host. */
+function isForUs({ method, uri }: SipRequest): boolean {
+  return (method === "INVITE" ? parseCalled(uri) : parseUri(uri)) !== undefined;
+}
+
 function receiveNew(parts: Parts, request: SipRequest, key: string, flow: Flow, now: number): void {
   const { stack, notifier } = parts;
   const unsupported = unsupportedIn(request);
@@ -110,7 +116,7 @@ function receiveNew(parts: Parts, request: SipRequest, key: string, flow: Flow, 
     case "REGISTER":
     case "SUBSCRIBE":
       if (unsupported !== undefined) stack.reply(flow, request, 420, [unsupported]);
-      else if (parseUri(request.uri) === undefined) stack.reply(flow, request, 416);
+      else if (!isForUs(request)) stack.reply(flow, request, 416);
       else if (stack.isFull) {
         const fields = { method: request.method, address: flow.remoteAddress };
         stack.notice("warn", "No room for a new request", fields, now);

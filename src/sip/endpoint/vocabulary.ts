@@ -39,6 +39,7 @@ export type SipEvent =
   | {
       readonly type: "invited";
       readonly session: SessionId;
+      /** A tel URI as the sip URI that means the same, without a host; `numberOf` gives the number. */
       readonly requestUri: SipUri;
       readonly from: NameAddress;
       readonly to: NameAddress;

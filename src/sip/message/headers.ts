@@ -78,7 +78,7 @@ const LISTS: ReadonlySet<string> = new Set([
   ...["Accept", "Accept-Contact", "Accept-Encoding", "Accept-Language", "Alert-Info", "Allow", "Allow-Events"],
   ...["Call-Info", "Contact", "Content-Encoding", "Content-Language", "Diversion", "Error-Info", "History-Info"],
   ...["In-Reply-To", "P-Asserted-Identity", "P-Preferred-Identity", "Path", "Proxy-Require", "Reason"],
-  ...["Record-Route", "Reject-Contact", "Request-Disposition", "Require", "Route", "Service-Route", "Supported"],
+  ...["Record-Route", "Reject-Contact", "Remote-Party-ID", "Request-Disposition", "Require", "Route", "Service-Route", "Supported"],
   ...["Unsupported", "Via", "Warning"],
 ]);
 
@@ -100,7 +100,7 @@ export function header(message: SipMessage, name: string): string | undefined {
 }
 
 /** Every value of that name in order, lists split at their commas. Empty elements of a list are left out. */
-export function headerValues(message: SipMessage, name: string): string[] {
+export function headerValues(message: Pick<SipMessage, "headers">, name: string): string[] {
   const canonical = canonicalName(name);
   const isList = LISTS.has(canonical);
   const values: string[] = [];

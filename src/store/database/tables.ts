@@ -1,6 +1,7 @@
 // The tables as the code sees them. Columns that the seed document names keep its names.
 import type { ColumnType, Generated } from "kysely";
 import type { AgentCallState, DialRule, WrapUpMode } from "../../core/model.ts";
+import type { LineNumberField, LineTrust } from "../../ports/switch.ts";
 import type { CdrsTable, RecordingsTable } from "./call-tables.ts";
 import type { Empty, Json, Preset, Stamped } from "./columns.ts";
 import type { SignInGuardsTable, SignInPlacesTable } from "./sign-in-tables.ts";
@@ -234,6 +235,8 @@ export interface TrunksTable extends Stamped {
   reaches_extensions: boolean;
   contexts: Json<readonly string[]>;
   description: string;
+  identity: Generated<LineTrust>;
+  number_in: Generated<LineNumberField>;
 }
 
 export interface DevKeysTable {

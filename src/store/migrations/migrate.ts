@@ -18,6 +18,7 @@ import { conversations } from "./0022-conversations.ts";
 import { afterCall } from "./0024-after-call.ts";
 import { webhookEvents } from "./0025-webhook-events.ts";
 import { queueBreaks } from "./0029-queue-breaks.ts";
+import { linesSayWhoCalls } from "./0030-lines-say-who-calls.ts";
 
 /**
  * In the order of their numbers. Only ever added to: one that has been released is never changed. Each has rows in
@@ -41,6 +42,7 @@ const MIGRATIONS = {
   "0024-after-call": afterCall,
   "0025-webhook-events": webhookEvents,
   "0029-queue-breaks": queueBreaks,
+  "0030-lines-say-who-calls": linesSayWhoCalls,
 } as const satisfies Readonly<Record<string, Migration>>;
 
 export type MigrationName = keyof typeof MIGRATIONS;

@@ -1,59 +1,44 @@
 // Who calls whom, in SIP's words and in the call center's.
 import type { Extn, LegId } from "../../core/model.ts";
 import type { SwitchCommand, SwitchEvent } from "../../core/switch.ts";
+import { isWithheld } from "../../core/withheld.ts";
 import type { Binding, Invitation, SipEvent, SipUri } from "../../sip/index.ts";
-import { parseNameAddress, parseUri, printNameAddress, printUri } from "../../sip/index.ts";
+import { printNameAddress, printUri } from "../../sip/index.ts";
 import type { TrunkAccount } from "../../ports/switch.ts";
 import { autoAnswerFields } from "./auto-answer.ts";
 import { flowTo, type OutsideWay } from "./trunks.ts";
+import { callerOver, dialledBy, wantsPrivacy } from "./who-calls.ts";
 
 type Invited = Extract<SipEvent, { readonly type: "invited" }>;
 type Arrival = Extract<SwitchEvent, { readonly type: "leg-arrived" }>;
 type Dial = Extract<SwitchCommand, { readonly type: "dial" }>;
 
-/** Longer numbers and names are nobody's. */
-const NUMBER_LIMIT = 64;
-const NAME_LIMIT = 64;
 /** A carrier or a phone that has not even said "trying" by then is not there: the next line, the next agent is tried. */
 const NO_REPLY_MS = 4_000;
 
 /** The arrival as the call center sees it; undefined where the INVITE names no number that could be dialled. */
 export function arrivalOf(leg: LegId, invited: Invited, trunk: TrunkAccount | undefined): Arrival | undefined {
-  const { user } = invited.requestUri;
-  const dialled = isNumber(user) ? user : "";
+  const line = invited.account === undefined ? trunk : undefined;
+  const dialled = dialledBy(invited, line?.numberIn ?? "request-uri");
   // Whom a phone takes over needs no number: the phone calls where we are, as it was told.
   if (dialled === "" && invited.replaces === undefined) return undefined;
   if (invited.account !== undefined) {
     // What a phone says of itself in From is not believed: the account has proven itself, the name comes from its settings.
     const origin = { type: "extension", extn: invited.account as Extn } as const;
-    return { type: "leg-arrived", leg, origin, dialled, callerNumber: invited.account, callerName: "" };
+    const arrival = {
+      type: "leg-arrived",
+      leg,
+      origin,
+      dialled,
+      callerNumber: invited.account,
+      callerName: "",
+    } as const;
+    if (!wantsPrivacy(invited)) return arrival;
+    return { ...arrival, callerNumber: "anonymous", withheld: { callerNumber: invited.account, callerName: "" } };
   }
   if (trunk === undefined) return undefined;
-  const caller = assertedIdentity(invited) ?? invited.from;
-  const number = parseUri(caller.uri)?.user ?? telephoneNumber(caller.uri);
-  const callerNumber = isNumber(number) ? number : "anonymous";
-  const callerName = plainName(caller.displayName);
-  return { type: "leg-arrived", leg, origin: { type: "trunk", trunk: trunk.name }, dialled, callerNumber, callerName };
-}
-
-/** RFC 3325: the line vouches for this identity, whatever From says. */
-function assertedIdentity(invited: Invited): { readonly displayName: string; readonly uri: string } | undefined {
-  const value = invited.headers.find(({ name }) => name.toLowerCase() === "p-asserted-identity")?.value;
-  return value === undefined ? undefined : parseNameAddress(value);
-}
-
-/** tel:+8610...;phone-context=... (RFC 3966) */
-function telephoneNumber(uri: string): string {
-  return /^tel:([^;]*)/i.exec(uri)?.[1] ?? "";
-}
-
-/** A number that could be dialled, as far as can be told here. */
-export function isNumber(text: string): boolean {
-  return text !== "" && text.length <= NUMBER_LIMIT && !/[\s\p{C}]/u.test(text);
-}
-
-function plainName(text: string): string {
-  return text.replace(/\p{C}/gu, "").trim().slice(0, NAME_LIMIT);
+  const origin = { type: "trunk", trunk: trunk.name } as const;
+  return { type: "leg-arrived", leg, origin, dialled, ...callerOver(invited, trunk.trust ?? "in") };
 }
 
 export interface Calling {
@@ -111,11 +96,20 @@ function callingOver({ login, registration }: TrunkAccount, { from, ...rest }: R
   return { from: { ...from, uri: uriOf(login.user, registration.domain, undefined) }, ...rest };
 }
 
-function calling({ callerNumber, callerName }: Dial, domain: string, hops: number) {
-  const uri = uriOf(callerNumber === "" ? "anonymous" : callerNumber, domain, undefined);
-  const from = { displayName: callerName, uri };
-  const identity = printNameAddress({ ...from, parameters: new Map() });
-  return { from, headers: [{ name: "P-Asserted-Identity", value: identity }], maxForwards: hops };
+function calling({ callerNumber, callerName, asserted }: Dial, domain: string, hops: number) {
+  const from = {
+    displayName: callerName,
+    uri: uriOf(callerNumber === "" ? "anonymous" : callerNumber, domain, undefined),
+  };
+  const known = isWithheld(callerNumber) ? asserted : callerNumber;
+  const headers = known === undefined ? [] : [assertedField(callerName, uriOf(known, domain, undefined))];
+  // RFC 3325 section 9.3: what must not be shown is said so, also to who is told it; and there is nothing to assert of nobody.
+  if (isWithheld(callerNumber)) headers.push({ name: "Privacy", value: "id" });
+  return { from, headers, maxForwards: hops };
+}
+
+function assertedField(displayName: string, uri: string): { readonly name: string; readonly value: string } {
+  return { name: "P-Asserted-Identity", value: printNameAddress({ displayName, uri, parameters: new Map() }) };
 }
 
 function uriOf(user: string, host: string, port: number | undefined): string {

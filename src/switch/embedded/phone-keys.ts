@@ -3,11 +3,12 @@
 import type { CommandId, LegId } from "../../core/model.ts";
 import type { Cause, SwitchCommand, SwitchEvent, TransferWish } from "../../core/switch.ts";
 import type { SipEvent } from "../../sip/index.ts";
-import { isNumber } from "./callers.ts";
+
 import { statusOfCause } from "./causes.ts";
 import { isAnswered } from "./leg-state.ts";
 import type { Legs } from "./legs.ts";
 import type { SipSide } from "./sides.ts";
+import { isNumber } from "./who-calls.ts";
 
 type Command<Type extends SwitchCommand["type"]> = Extract<SwitchCommand, { readonly type: Type }>;
 type Referred = Extract<SipEvent, { readonly type: "referred" }>;
