@@ -1,4 +1,6 @@
 // Changes of the configuration reach running calls as an operator expects: what runs goes on, the next step is by the new rows.
+import { stirAgentAlarms, stirQueueAlarms } from "./alarm/alarms.ts";
+import { dropAlarmRule, dropAlarmRulesOf, putAlarmRule } from "./alarm/rules.ts";
 import { newAgent } from "./agent/agent.ts";
 import { forAgent } from "./agent/for-agent.ts";
 import { leaveQueue, signOutSoon } from "./agent/session.ts";
@@ -94,6 +96,7 @@ function configure(state: State, change: ConfigChange): void {
     case "drop-agent":
       signOutSoon(state, change.agent);
       forgetWhenSignedOut(state, change.agent);
+      stirAgentAlarms(state, change.agent);
       return;
     case "put-tier":
       putTier(state, change.tier);
@@ -107,7 +110,7 @@ function configure(state: State, change: ConfigChange): void {
   }
 }
 
-type Listed = "caller" | "disposition" | "break-reason";
+type Listed = "caller" | "disposition" | "break-reason" | "alarm-rule";
 type ListChange = Extract<ConfigChange, { readonly type: `put-${Listed}` | `drop-${Listed}` }>;
 
 /** Of lists that nothing else hangs on. */
@@ -130,6 +133,12 @@ function configureList(state: State, change: ListChange): void {
       return;
     case "drop-break-reason":
       state.breakReasons?.delete(change.id);
+      return;
+    case "put-alarm-rule":
+      putAlarmRule(state, change.rule);
+      return;
+    case "drop-alarm-rule":
+      dropAlarmRule(state, change.id, "rule-removed");
       return;
   }
 }
@@ -167,6 +176,7 @@ function putQueue(state: State, given: QueueConfig): void {
   if (queue === undefined) state.queues.set(config.name, newQueue(config, state.now));
   else reviseQueue(state, queue, config);
   state.stirredQueues.add(config.name);
+  stirQueueAlarms(state, config.name);
 }
 
 function reviseQueue(state: State, queue: Queue, config: QueueConfig): void {
@@ -187,6 +197,7 @@ function dropQueue(state: State, name: QueueName): void {
     state.touchedAgents.add(id);
   }
   state.queues.delete(name);
+  dropAlarmRulesOf(state, name);
   for (const { id, queue: of } of state.dispositions?.values() ?? []) if (of === name) state.dispositions?.delete(id);
 }
 

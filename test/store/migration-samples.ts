@@ -3,6 +3,7 @@
 // Whoever adds a migration adds its sample here: rows in the shape of that version, for every table and every column that
 // it brings, and what has become of the rows that were there before (`cameThrough`).
 import { expect } from "vitest";
+import { alarmsSample } from "./alarms-sample.ts";
 import { afterCallSample } from "./after-call-sample.ts";
 import { takenRecord, talkedRecord } from "./sample-records.ts";
 import type { MigrationName } from "../../src/store/migrations/migrate.ts";
@@ -254,6 +255,7 @@ export const MIGRATION_SAMPLES: Readonly<Record<MigrationName, MigrationSample>>
   },
   "0024-after-call": afterCallSample({ ...fullQueue(24, "wrapped"), ...living }, { living, gone }),
   "0025-webhook-events": webhookEventsSample(living),
+  "0026-alarms": alarmsSample({ ...fullQueue(26, "watched"), ...living }, { living, gone, at: AT }),
 };
 
 function recordingOf(id: number, more: SampleRow): SampleRow {
