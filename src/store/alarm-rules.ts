@@ -1,7 +1,7 @@
 // When somebody is to be told of a figure: rules of the operator's.
 import type { Selectable } from "kysely";
 import { scopeOf, type AlarmMetric, type Comparison, type Severity, type WatchedState } from "../core/alarm/rule.ts";
-import type { AgentId, ConfigChange, QueueName } from "../core/model.ts";
+import type { ConfigChange } from "../core/model.ts";
 import type { ServiceLevelName } from "../core/report/answered-in-time.ts";
 import type { AlarmRulesTable } from "./database/alarm-tables.ts";
 import { Refused } from "./failures.ts";
@@ -91,7 +91,7 @@ function putAlarmRule(row: AlarmRuleRow): ConfigChange {
     rule: {
       ...{ id: String(id), title: name, severity, metric, comparison, threshold, active },
       ...{ state: state ?? undefined, level: level ?? undefined },
-      ...{ queue: (queue as QueueName | null) ?? undefined, agent: (agent as AgentId | null) ?? undefined },
+      ...{ queue: queue ?? undefined, agent: agent ?? undefined },
       ...{ forMs: row.for_seconds * 1_000, clearMs: row.clear_seconds * 1_000 },
       ...{ clearThreshold: row.clear_threshold, leastCallers: row.least_callers },
     },

@@ -76,7 +76,7 @@ function timeInState(state: State, rule: AlarmRuleConfig, id: AgentId, watch: Wa
   const agent = state.agents.get(id);
   const session = agent?.session;
   if (agent === undefined || session === undefined) return undefined;
-  if (rule.queue !== undefined && !session.queues.has(rule.queue)) return undefined;
+  if (rule.queue !== undefined && !session.queues.has(rule.queue as QueueName)) return undefined;
   if (!isIn(rule.state, agent, session, state)) return undefined;
   return { since: watch?.began ?? agent.since };
 }

@@ -1,6 +1,5 @@
 // What an alarm is about: a figure of a queue, of an agent or of the center, and when it is too high or too low.
 import type { ServiceLevelName } from "../report/answered-in-time.ts";
-import type { AgentId, QueueName } from "../model.ts";
 
 /** Of a queue, as its wallboard shows them: times in seconds, shares in percent, both of today by the center's zone. */
 export const QUEUE_METRICS = [
@@ -39,10 +38,10 @@ export interface AlarmRuleConfig {
   readonly state: WatchedState | undefined;
   /** Of `service-level`; undefined with every other metric. */
   readonly level: ServiceLevelName | undefined;
-  /** This queue, or this queue's agents; undefined: every one. It goes with its queue. */
-  readonly queue: QueueName | undefined;
+  /** This queue, by its name, or its agents; undefined: every one. It goes with its queue. */
+  readonly queue: string | undefined;
   /** This agent; undefined: every one. */
-  readonly agent: AgentId | undefined;
+  readonly agent: string | undefined;
   readonly comparison: Comparison;
   /** It fires when the figure has been at least, or at most, this for so long. */
   readonly threshold: number;

@@ -2,7 +2,6 @@
 // has been beyond its threshold for as long as the rule says, clears once when it has been back for as long.
 import { blameRow } from "../blame.ts";
 import { cancelDeadline, setDeadline, type Due } from "../deadlines.ts";
-import { readable } from "../mishap.ts";
 import type { AgentId, QueueName } from "../model.ts";
 import { dateOf, fact, type State } from "../state.ts";
 import { MOST_CLEARED, MOST_FIRED, type Alarm, type AlarmAbout, type AlarmEnd } from "./alarms.ts";
@@ -26,11 +25,6 @@ export function look(state: State, alarms: Alarms, watched: RuleWatched, subject
   try {
     lookAt(state, alarms, watched, subject);
   } catch (error) {
-    // It would be the same at every look.
-    alarms.rules.delete(watched.config.id);
-    for (const one of [...watched.watches.keys()]) {
-      readable(() => forgetWatch(state, alarms, watched, one, "rule-removed"));
-    }
     blameRow(state, `alarm rule ${watched.config.id}`, error);
   }
 }
