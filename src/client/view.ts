@@ -16,7 +16,7 @@ export class CenterView {
   readonly alarms = new Map<number, AlarmRow>();
 
   /** All that is known stands in it. */
-  restart({ agents, calls, waiting, queues, alarms = [] }: Snapshot): void {
+  restart({ agents, calls, waiting, queues, alarms }: Snapshot): void {
     for (const map of [this.agents, this.calls, this.waiting, this.queues, this.alarms]) map.clear();
     for (const row of alarms) this.alarms.set(row.alarm_id, row);
     for (const row of agents) this.agents.set(row.agent_id, row);

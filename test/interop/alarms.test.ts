@@ -46,7 +46,9 @@ function listens(login: string, secret: { readonly token?: string; readonly pass
   });
   clients.push(client);
   const heard: PublicEvent[] = [];
-  client.on("event", (event) => void (event.event.startsWith("alarm-") && heard.push(event)));
+  client.on("event", (event) => {
+    if (event.event.startsWith("alarm-")) heard.push(event);
+  });
   client.connect();
   const isOpen = (): Promise<unknown> =>
     until(`${login} listens`, () => Promise.resolve(client.status === "open" || undefined));
