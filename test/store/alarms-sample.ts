@@ -13,13 +13,25 @@ export function alarmsSample(queue: Row, { living, gone, at }: { living: Row; go
       queues: [{ ...queue, ...wrapUp, own_numbers: [], record_consultation: true, service_level_target: 30 }],
       alarm_rules: [
         { id: 1, name: "line", ...rule, metric: "waiting", queue_id: 26, ...none, ...living },
-        { id: 2, name: "break", ...rule, metric: "time-in-state", queue_id: null, ...none, state: "UNREADY", ...gone },
+        {
+          ...{ id: 2, name: "break", ...rule, metric: "time-in-state", queue_id: null, ...none },
+          ...{ state: "UNREADY", agent: "1001", ...gone },
+        },
+        {
+          ...{ id: 3, name: "level", ...rule, metric: "service-level", queue_id: null, ...none },
+          ...{ level: "answered-in-time-of-handled", ...living },
+        },
       ],
       alarms: [
         {
           ...{ id: 7, rule: "1", name: "line", severity: "warning", metric: "waiting", ...fired, queue: "watched" },
           ...{ state: null, agent: null, cleared_at: at, cleared_why: "over", acknowledged_at: at },
           ...{ acknowledged_by: "boss", notes: "seen" },
+        },
+        {
+          ...{ id: 8, rule: "2", name: "break", severity: "critical", metric: "time-in-state", ...fired, queue: null },
+          ...{ state: "UNREADY", agent: "1001", cleared_at: null, cleared_why: null, acknowledged_at: null },
+          ...{ acknowledged_by: null, notes: "" },
         },
       ],
     },
