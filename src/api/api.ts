@@ -19,6 +19,8 @@ import { cdrRoutes } from "./rest/cdrs.ts";
 import { explainRoutes } from "./rest/explain.ts";
 import { extensionRoutes } from "./rest/extensions.ts";
 import { healthRoutes } from "./rest/health.ts";
+import { alarmRuleRoutes } from "./rest/alarm-rules.ts";
+import { alarmRoutes } from "./rest/alarms.ts";
 import { breakReasonRoutes } from "./rest/break-reasons.ts";
 import { callerRoutes } from "./rest/callers.ts";
 import { dispositionRoutes } from "./rest/dispositions.ts";
@@ -169,6 +171,8 @@ function addRoutes(parts: RouteParts): void {
   surveyRoutes(parts);
   dispositionRoutes(parts);
   breakReasonRoutes(parts);
+  alarmRuleRoutes(parts);
+  alarmRoutes(parts);
   liveReportRoutes(parts);
   reportRoutes(parts);
   previewRoutes(parts);

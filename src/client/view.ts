@@ -1,6 +1,6 @@
 // How everything stands, as far as one may see it: a snapshot, and every event after it.
 import type { PublicEvent } from "../contract/event.ts";
-import type { AgentRow, CallRow, PartyRow, QueueFigures, Snapshot, WaitingRow } from "../contract/rows.ts";
+import type { AgentRow, AlarmRow, CallRow, PartyRow, QueueFigures, Snapshot, WaitingRow } from "../contract/rows.ts";
 
 type CallEvent = Extract<PublicEvent, { readonly direction: CallRow["direction"] }>;
 
@@ -14,9 +14,13 @@ export class CenterView {
   /** By name. */
   readonly queues = new Map<string, QueueFigures>();
 
+  /** Those that have not cleared, by `alarm_id`. */
+  readonly alarms = new Map<number, AlarmRow>();
+
   /** All that is known stands in it. */
-  restart({ agents, calls, waiting, queues }: Snapshot): void {
-    for (const map of [this.agents, this.calls, this.waiting, this.queues]) map.clear();
+  restart({ agents, calls, waiting, queues, alarms }: Snapshot): void {
+    for (const map of [this.agents, this.calls, this.waiting, this.queues, this.alarms]) map.clear();
+    for (const row of alarms) this.alarms.set(row.alarm_id, row);
     for (const row of agents) this.agents.set(row.agent_id, row);
     for (const row of calls) this.calls.set(row.callUUID, row);
     for (const row of waiting) this.waiting.set(row.callUUID, row);
@@ -34,6 +38,11 @@ export class CenterView {
         this.agents.set(row.agent_id, row);
         return;
       }
+      case "alarm-fired":
+      case "alarm-cleared":
+      case "alarm-acknowledged":
+        this.#takeOfAlarm(event);
+        return;
       case "agent-logout":
         if (event.queue_id === "") this.agents.delete(event.agent_id);
         else this.#outOf(event.agent_id, event.queue_id);
@@ -50,6 +59,24 @@ export class CenterView {
       default:
     }
     if ("direction" in event && event.callUUID !== "") this.#takeOfCall(event);
+  }
+
+  #takeOfAlarm(event: Extract<PublicEvent, { readonly alarm_id: number }>): void {
+    if (event.event === "alarm-cleared") {
+      this.alarms.delete(event.alarm_id);
+      return;
+    }
+    if (event.event === "alarm-fired") {
+      const { event: _name, version: _version, position: _position, index: _index, timestamp, ...row } = event;
+      const nobody = { acknowledged_by: "", acknowledged_at: null, notes: "" };
+      this.alarms.set(row.alarm_id, { ...row, fired_at: timestamp, ...nobody });
+      return;
+    }
+    const known = this.alarms.get(event.alarm_id);
+    // One that is over is not brought back by who has seen it.
+    if (known === undefined) return;
+    const { user, timestamp, notes } = event;
+    this.alarms.set(event.alarm_id, { ...known, acknowledged_by: user, acknowledged_at: timestamp, notes });
   }
 
   /** Of one queue: nothing else of them has changed. */

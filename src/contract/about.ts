@@ -1,4 +1,5 @@
 // Whom an event is about: on which channels it is told, and to whom it may be.
+import type { AlarmAbout } from "../core/alarm/alarms.ts";
 import type { Fact } from "../core/facts.ts";
 import type { AgentId, CallId } from "../core/model.ts";
 import type { Involved } from "./involved.ts";
@@ -30,6 +31,16 @@ export function aboutCall(call: CallId, queue: string | undefined, involved: Inv
   };
 }
 
+/** For those who look after the queue or the agent; the agent themselves is not told. */
+export function aboutAlarm({ rule, queue, agent, queues }: AlarmAbout): About {
+  const channels = [
+    `cc.alarm.${rule}`,
+    ...(queue === undefined ? [] : [`cc.queue.${queue}`]),
+    ...(agent === undefined ? [] : [`cc.agent.${agent}`]),
+  ];
+  return { channels, agents: NONE, extns: NONE, queues: new Set(queues) };
+}
+
 export function aboutFact(fact: Fact, involved: Involved): About {
   switch (fact.type) {
     case "agent-changed":
@@ -41,6 +52,10 @@ export function aboutFact(fact: Fact, involved: Involved): About {
     }
     case "repaired":
       return CENTER;
+    case "alarm-fired":
+    case "alarm-cleared":
+    case "alarm-acknowledged":
+      return aboutAlarm(fact);
     case "offer-made":
     case "offer-ended": {
       const about = aboutCall(fact.call, fact.queue, involved);

@@ -3,6 +3,7 @@
 import { targetName } from "../core/call-target.ts";
 import type { Fact } from "../core/facts.ts";
 import type { CallId, LegId } from "../core/model.ts";
+import { alarmFields } from "./alarm-event.ts";
 import { agentStateOf, GROUP } from "./agent-event.ts";
 import { CONTRACT_VERSION, type PublicEvent } from "./event.ts";
 import { HANGUP_CAUSES } from "./hangup-causes.ts";
@@ -79,6 +80,16 @@ const TELLERS: { readonly [Type in Fact["type"]]: Teller<Type> | null } = {
     ...{ event: "agent-logout", agent_id: agent, group_id: GROUP, queue_id: queue ?? "" },
   }),
   "agent-changed": (fact, involved) => ({ event: "agent-state", ...agentStateOf(fact, involved) }),
+
+  "alarm-fired": (fact) => ({
+    ...{ event: "alarm-fired", ...alarmFields(fact), figure: fact.figure, since: fact.since },
+  }),
+  "alarm-cleared": (fact) => ({
+    ...{ event: "alarm-cleared", ...alarmFields(fact), figure: fact.figure ?? null, why: fact.why },
+  }),
+  "alarm-acknowledged": (fact) => ({
+    ...{ event: "alarm-acknowledged", ...alarmFields(fact), user: fact.user, notes: fact.notes },
+  }),
 
   "call-started": (fact, involved) => ({ event: "call-started", ...comingIn(fact, involved) }),
   "caller-known": null,

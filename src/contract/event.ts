@@ -174,7 +174,36 @@ export const CENTER_EVENTS = {
 
 export type PartyRow = Readonly<z.infer<typeof partyRow>>;
 
-export const EVENTS = { ...AGENT_EVENTS, ...CALL_EVENTS, ...QUEUE_EVENTS, ...CENTER_EVENTS } as const;
+/** In every event of an alarm. */
+const alarm = {
+  ...event,
+  alarm_id: z.number().int().describe("never used twice: the position of the event by which it fired"),
+  rule_id: z.string(),
+  name: z.string().describe("the rule's"),
+  severity: z.enum(["warning", "critical"]),
+  metric: z.string().describe("waiting, longest-wait, service-level, time-in-state ...: docs/alarms.md"),
+  state: z.string().describe("of time-in-state: which; empty: another metric"),
+  comparison: z.enum(["at-least", "at-most"]),
+  threshold: z.number().describe("seconds, percent or a count, as the metric has it"),
+  queue_id: queue_id.describe("the queue that it is about; empty: none"),
+  agent_id: agent_id.describe("the agent that it is about; empty: none"),
+  queues: z.array(z.string()).describe("the queue, or those that the agent worked for when it fired"),
+};
+
+/** Of `cc.alarm.<rule>`, and of the queue's or the agent's channel. */
+export const ALARM_EVENTS = {
+  "alarm-fired": z.object({
+    ...{ ...alarm, figure: z.number().describe("what was measured") },
+    since: z.number().describe("since when the figure has been beyond the threshold, milliseconds since 1970"),
+  }),
+  "alarm-cleared": z.object({
+    ...{ ...alarm, figure: z.number().nullable().describe("null: there is none any more") },
+    why: z.enum(["over", "gone", "rule-changed", "rule-removed"]),
+  }),
+  "alarm-acknowledged": z.object({ ...alarm, user: z.string().describe("who"), notes: z.string() }),
+} as const;
+
+export const EVENTS = { ...AGENT_EVENTS, ...CALL_EVENTS, ...QUEUE_EVENTS, ...ALARM_EVENTS, ...CENTER_EVENTS } as const;
 
 export type EventName = keyof typeof EVENTS;
 

@@ -54,6 +54,15 @@ export interface QueueFigures {
   readonly target: number;
 }
 
+/** An alarm that has not cleared; times in milliseconds since 1970. */
+export type AlarmRow = Omit<Extract<PublicEvent, { readonly event: "alarm-fired" }>, Head> & {
+  readonly fired_at: number;
+  /** Who; empty: nobody has. */
+  readonly acknowledged_by: string;
+  readonly acknowledged_at: number | null;
+  readonly notes: string;
+};
+
 export interface Snapshot {
   readonly event: "snapshot";
   readonly position: number;
@@ -64,4 +73,6 @@ export interface Snapshot {
   readonly calls: readonly CallRow[];
   readonly waiting: readonly WaitingRow[];
   readonly queues: readonly QueueFigures[];
+  /** Those that have not cleared. */
+  readonly alarms: readonly AlarmRow[];
 }

@@ -1,6 +1,9 @@
 // How many of everything live at one instant: cheap enough to be asked for every few seconds.
 import { viewOf } from "./agent/derive.ts";
 import type { AgentCallState, QueueName } from "./model.ts";
+import { waitingSince } from "./queue/queue.ts";
+import { targetOf, todayOf } from "./queue/today.ts";
+import type { QueueCounts } from "./report/queue-counts.ts";
 import type { State } from "./state.ts";
 import type { Stage } from "./call/call.ts";
 
@@ -11,6 +14,10 @@ export interface QueueCensus {
   readonly longestWaitMs: number;
   /** Since when that one does, milliseconds since 1970; undefined: nobody waits. */
   readonly waitingSince: number | undefined;
+  /** What became of those who left it today. */
+  readonly today: QueueCounts;
+  /** Within which an answer is in time. */
+  readonly targetMs: number;
   /** Agents signed in to it; those of them who are not on break; those who can be offered a call now. */
   readonly members: number;
   readonly present: number;
@@ -42,12 +49,14 @@ export function censusOf(state: State, now: number): Census {
     callsByStage,
     legs: state.legs.size,
     queues: [...state.queues.values()].map((queue) => {
-      const first = queue.waiting.reduce((earliest, { stage }) => Math.min(earliest, stage.joinedAt), Infinity);
+      const first = waitingSince(queue);
       return {
         queue: queue.config.name,
         waiting: queue.waiting.length,
-        longestWaitMs: first === Infinity ? 0 : Math.max(0, now - first),
-        waitingSince: first === Infinity ? undefined : first + offsetMs,
+        longestWaitMs: first === undefined ? 0 : Math.max(0, now - first),
+        waitingSince: first === undefined ? undefined : first + offsetMs,
+        today: todayOf(state, queue, Math.max(now, state.now)),
+        targetMs: targetOf(queue),
         members: queue.members.size,
         present: queue.present.members.size,
         eligible: queue.eligible.members.size,

@@ -2,6 +2,9 @@
 // to the switch and facts come out. It never waits, asks for the time, or draws chance from outside.
 import { missedEvents, noteMissed, type Up } from "./adoption/missed.ts";
 import { takeUpLegs } from "./adoption/take-up-legs.ts";
+import { alarmViews, onAcknowledge } from "./alarm/acknowledge.ts";
+import type { AlarmView } from "./alarm/alarms.ts";
+import { noteFigures } from "./alarm/note-figures.ts";
 import { viewOf } from "./agent/derive.ts";
 import type { AgentView } from "./agent/agent.ts";
 import { onAgentEvent } from "./agent/session.ts";
@@ -23,6 +26,7 @@ import type { Event, EventBody, Outcome } from "./events.ts";
 import type { Fact } from "./facts.ts";
 import { goBackToMenus } from "./ivr/menu.ts";
 import type { AgentId, CallId, ConfigChange, Extn, LegId, QueueName, VoiceMessage } from "./model.ts";
+import { addBefore, uncountedOf } from "./queue/today.ts";
 import { resume, takeUp } from "./take-up.ts";
 import { phoneViews, type PhoneView } from "./phone-views.ts";
 import { previewCall, type Preview, type PreviewQuestion } from "./preview.ts";
@@ -155,6 +159,11 @@ export class Center {
     return waitingCall(this.#state, call);
   }
 
+  /** Those that have not cleared, the oldest first. */
+  alarms(): readonly AlarmView[] {
+    return alarmViews(this.#state);
+  }
+
   /** The messages of one mailbox or of all; those of each in the order they were left. */
   messages(mailbox: Extn | undefined): VoiceMessage[] {
     return messagesOf(this.#state, mailbox);
@@ -197,6 +206,11 @@ export class Center {
     return yearsWithoutTable(this.#state.schedule.times.values(), years);
   }
 
+  /** The part of today, in dates, of which callers are not counted: their records are to be asked. */
+  uncounted(now: number): ReturnType<typeof uncountedOf> {
+    return uncountedOf(this.#state, now);
+  }
+
   /** How many of everything live; `now`: until when who waits has waited. */
   census(now: number): Census {
     return censusOf(this.#state, now);
@@ -211,12 +225,15 @@ export class Center {
 /** Lets something happen, with all that follows from it at once. */
 function attempt(state: State, cause: EventBody | Due, act: () => void): void {
   const call = callConcerned(state, cause);
+  const told = state.facts.length;
   try {
     act();
   } catch (error) {
     blameCause(state, cause, call, error);
   }
   settle(state);
+  noteFigures(state, told);
+  repair(state);
 }
 
 /** Lets agents and callers meet until nothing more follows from what has happened. Each of them is guarded on their own. */
@@ -287,6 +304,11 @@ function onEvent(state: State, event: EventBody): Outcome {
     case "message-mark":
     case "message-remove":
       return onMessageEvent(state, event);
+    case "acknowledge-alarm":
+      return onAcknowledge(state, event);
+    case "counted-before":
+      addBefore(state, event);
+      return DONE;
     case "configured":
       configureAll(state, event.changes);
       return DONE;

@@ -1,4 +1,6 @@
 // Changes of the configuration reach running calls as an operator expects: what runs goes on, the next step is by the new rows.
+import { stirAgentAlarms, stirQueueAlarms } from "./alarm/alarms.ts";
+import { dropAlarmRule, dropAlarmRulesOf, putAlarmRule } from "./alarm/rules.ts";
 import { newAgent } from "./agent/agent.ts";
 import { forAgent } from "./agent/for-agent.ts";
 import { leaveQueue, losePlace, signOutSoon } from "./agent/session.ts";
@@ -100,6 +102,7 @@ function configure(state: State, change: ConfigChange): void {
       return;
     case "drop-agent":
       dropAgent(state, change.agent);
+      stirAgentAlarms(state, change.agent);
       return;
     case "put-tier":
       putTier(state, change.tier);
@@ -112,7 +115,7 @@ function configure(state: State, change: ConfigChange): void {
   }
 }
 
-type Listed = "caller" | "disposition" | "break-reason";
+type Listed = "caller" | "disposition" | "break-reason" | "alarm-rule";
 type ListChange = Extract<ConfigChange, { readonly type: `put-${Listed}` | `drop-${Listed}` }>;
 
 /** Of lists that nothing else hangs on. */
@@ -135,6 +138,12 @@ function configureList(state: State, change: ListChange): void {
       return;
     case "drop-break-reason":
       state.breakReasons?.delete(change.id);
+      return;
+    case "put-alarm-rule":
+      putAlarmRule(state, change.rule);
+      return;
+    case "drop-alarm-rule":
+      dropAlarmRule(state, change.id, "rule-removed");
       return;
   }
 }
@@ -172,6 +181,7 @@ function putQueue(state: State, given: QueueConfig): void {
   if (queue === undefined) state.queues.set(config.name, newQueue(config, state.now));
   else reviseQueue(state, queue, config);
   state.stirredQueues.add(config.name);
+  stirQueueAlarms(state, config.name);
 }
 
 function reviseQueue(state: State, queue: Queue, config: QueueConfig): void {
@@ -192,6 +202,7 @@ function dropQueue(state: State, name: QueueName): void {
     state.touchedAgents.add(id);
   }
   state.queues.delete(name);
+  dropAlarmRulesOf(state, name);
   for (const { id, queue: of } of state.dispositions?.values() ?? []) if (of === name) state.dispositions?.delete(id);
 }
 

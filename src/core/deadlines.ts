@@ -6,6 +6,8 @@ export type Due =
   | { readonly type: "ring-over"; readonly call: CallId; readonly leg: LegId }
   | { readonly type: "wrap-up-over"; readonly agent: AgentId }
   | { readonly type: "held-back-over"; readonly agent: AgentId }
+  /** A figure may be where a rule wants it, or may have been there for long enough. */
+  | { readonly type: "alarm-look"; readonly rule: string; readonly subject: string }
   /** A break has lasted as long as its reason says. */
   | { readonly type: "break-over"; readonly agent: AgentId }
   /** An agent has had time enough to say what came of a call. */

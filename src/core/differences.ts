@@ -52,6 +52,7 @@ function rowsOf(state: State): readonly Row[] {
   }
   for (const disposition of state.dispositions?.values() ?? []) rows.push({ type: "put-disposition", disposition });
   for (const reason of state.breakReasons?.values() ?? []) rows.push({ type: "put-break-reason", reason });
+  for (const { config: rule } of state.alarms?.rules.values() ?? []) rows.push({ type: "put-alarm-rule", rule });
   return rows;
 }
 
@@ -83,6 +84,8 @@ function keyOf(row: Row): string {
       return `${row.type} ${row.disposition.id}`;
     case "put-break-reason":
       return `${row.type} ${row.reason.id}`;
+    case "put-alarm-rule":
+      return `${row.type} ${row.rule.id}`;
   }
 }
 
@@ -116,6 +119,8 @@ function dropOf(row: Row): ConfigChange | undefined {
       return { type: "drop-disposition", id: row.disposition.id };
     case "put-break-reason":
       return { type: "drop-break-reason", id: row.reason.id };
+    case "put-alarm-rule":
+      return { type: "drop-alarm-rule", id: row.rule.id };
   }
 }
 

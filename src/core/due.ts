@@ -1,4 +1,5 @@
 // What is due happens to the one it was set for, where they are still there.
+import { onAlarmLook } from "./alarm/watch.ts";
 import { forAgent } from "./agent/for-agent.ts";
 import { onBreakOver } from "./agent/break-time.ts";
 import { onDispositionDue, onWrapUpOver } from "./agent/wrap-up.ts";
@@ -54,6 +55,9 @@ export function onDue(state: State, due: Due): void {
       return;
     case "held-back-over":
       state.touchedAgents.add(due.agent);
+      return;
+    case "alarm-look":
+      onAlarmLook(state, due);
       return;
     case "outcome-overdue":
       onOutcomeOverdue(state, due.command);

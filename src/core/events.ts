@@ -1,5 +1,7 @@
 // Everything that can happen to the engine: a closed union. The host stamps each with `at` once.
+import type { AlarmId } from "./alarm/alarms.ts";
 import type { AgentId, AgentSession, CallId, ConfigChange, Extn, LegId, MessageId, QueueName } from "./model.ts";
+import type { QueueCounts } from "./report/queue-counts.ts";
 import type { CallOrder } from "./orders.ts";
 import type { Owed } from "./report/owed.ts";
 import type { Past } from "./report/past.ts";
@@ -89,8 +91,24 @@ export type MessageEvent =
     }
   | { readonly type: "message-remove"; readonly mailbox: Extn; readonly message: MessageId; readonly user: string };
 
+/** Somebody has seen an alarm. */
+export interface AlarmEvent {
+  readonly type: "acknowledge-alarm";
+  readonly alarm: AlarmId;
+  readonly user: string;
+  readonly notes: string;
+}
+
+/** What became of callers earlier today, whom the engine has not counted: their records tell. */
+export interface CountedBeforeEvent {
+  readonly type: "counted-before";
+  /** The day they are of, by its first instant; by the engine's time. */
+  readonly dayStart: number;
+  readonly queues: readonly { readonly queue: QueueName; readonly counts: QueueCounts }[];
+}
+
 /** What people and programs ask for, and are answered with an outcome. */
-export type AskedEvent = AgentEvent | CallOrder | MessageEvent;
+export type AskedEvent = AgentEvent | CallOrder | MessageEvent | AlarmEvent;
 
 export type EventBody =
   | StartedEvent
@@ -99,6 +117,8 @@ export type EventBody =
   | AgentEvent
   | CallOrder
   | MessageEvent
+  | AlarmEvent
+  | CountedBeforeEvent
   | { readonly type: "configured"; readonly changes: readonly ConfigChange[] }
   /** The wall clock was set: from now on it shows so much more than `at`. */
   | { readonly type: "clock-set"; readonly offsetMs: number }
@@ -136,6 +156,7 @@ export type Outcome =
         | "no-such-queue"
         | "no-such-extension"
         | "no-such-message"
+        | "no-such-alarm"
         | "not-signed-in"
         | "extension-in-use"
         /** They are in none, or not in that one. */

@@ -88,6 +88,9 @@ const TYPES: Readonly<Record<FactType, true>> = {
   "phone-unregistered": true,
   "phone-silent": true,
   "phone-answers": true,
+  "alarm-fired": true,
+  "alarm-cleared": true,
+  "alarm-acknowledged": true,
   repaired: true,
 };
 

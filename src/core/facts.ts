@@ -1,4 +1,5 @@
 // What has happened, numbered. Facts feed the call records, the reports, the API and whoever watches.
+import type { AlarmAbout, AlarmEnd } from "./alarm/alarms.ts";
 import type { ConversationFact } from "./conversation/facts.ts";
 import type {
   AgentCallState,
@@ -391,6 +392,11 @@ export type FactBody =
   /** A registered phone has answered nothing when it was called: until it does, its agent is offered nothing. */
   | { readonly type: "phone-silent"; readonly extn: Extn }
   | { readonly type: "phone-answers"; readonly extn: Extn }
+  /** A figure has been beyond its rule's threshold for as long as the rule says. */
+  | ({ readonly type: "alarm-fired"; readonly figure: number; readonly since: number } & AlarmAbout)
+  /** It has been back for as long as the rule says, or there is nothing left to be told of. `figure`: undefined: there is none. */
+  | ({ readonly type: "alarm-cleared"; readonly figure: number | undefined; readonly why: AlarmEnd } & AlarmAbout)
+  | ({ readonly type: "alarm-acknowledged"; readonly user: string; readonly notes: string } & AlarmAbout)
   /** Something was found that could not be and has been put right; each is a defect to look into. */
   | {
       readonly type: "repaired";

@@ -77,7 +77,8 @@ export function inverseOf(state: State, change: ConfigChange): ConfigChange | un
     }
     case "put-disposition":
     case "put-break-reason":
-      return inverseOfWord(state, change);
+    case "put-alarm-rule":
+      return inverseOfListed(state, change);
     case "put-message":
     case "drop-time":
     case "drop-hotline":
@@ -90,13 +91,20 @@ export function inverseOf(state: State, change: ConfigChange): ConfigChange | un
     case "drop-tier":
     case "drop-disposition":
     case "drop-break-reason":
+    case "drop-alarm-rule":
       return undefined;
   }
 }
 
-type WordPut = Extract<ConfigChange, { readonly type: "put-disposition" | "put-break-reason" }>;
+type Listed = "disposition" | "break-reason" | "alarm-rule";
+type ListedPut = Extract<ConfigChange, { readonly type: `put-${Listed}` }>;
 
-function inverseOfWord(state: State, change: WordPut): ConfigChange {
+function inverseOfListed(state: State, change: ListedPut): ConfigChange {
+  if (change.type === "put-alarm-rule") {
+    const { id } = change.rule;
+    const rule = state.alarms?.rules.get(id)?.config;
+    return rule === undefined ? { type: "drop-alarm-rule", id } : { type: "put-alarm-rule", rule };
+  }
   if (change.type === "put-disposition") {
     const { id } = change.disposition;
     const disposition = state.dispositions?.get(id);

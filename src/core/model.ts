@@ -2,6 +2,7 @@
 // Times are milliseconds; the wire's seconds and strings are converted before they come here.
 
 import type { PromptName } from "./prompt-names.ts";
+import type { AlarmRuleConfig } from "./alarm/rule.ts";
 import type { BreakReasonConfig, DispositionConfig } from "./word-lists.ts";
 
 declare const brand: unique symbol;
@@ -232,6 +233,8 @@ export interface QueueConfig {
   readonly dispositionRequired?: boolean | undefined;
   /** The code that is set where they have not. Absent: none. */
   readonly dispositionDefault?: string | undefined;
+  /** Within which an answer is in time. Absent: 20 seconds. */
+  readonly serviceLevelTargetMs?: number | undefined;
 }
 
 /** A caller whom the center knows by his number, or by what it begins with. */
@@ -370,7 +373,10 @@ export type ConfigChange =
   | { readonly type: "put-disposition"; readonly disposition: DispositionConfig }
   | { readonly type: "drop-disposition"; readonly id: string }
   | { readonly type: "put-break-reason"; readonly reason: BreakReasonConfig }
-  | { readonly type: "drop-break-reason"; readonly id: string };
+  | { readonly type: "drop-break-reason"; readonly id: string }
+  /** It goes with its queue. */
+  | { readonly type: "put-alarm-rule"; readonly rule: AlarmRuleConfig }
+  | { readonly type: "drop-alarm-rule"; readonly id: string };
 
 /** The agent's work state. */
 export type AgentState = "LOGOUT" | "UNREADY" | "READY";

@@ -1,4 +1,5 @@
 // All that the engine knows, and the few ways to speak: a fact, a command, a deadline.
+import type { Alarms } from "./alarm/alarms.ts";
 import type { Agent } from "./agent/agent.ts";
 import type { Awaited } from "./awaited.ts";
 import type { Call, Leg, SentOn, StandingOrders } from "./call/call.ts";
@@ -112,6 +113,10 @@ export interface State {
   breakReasons?: Map<string, BreakReasonConfig>;
   /** Numbers that go out past every limit. Absent: there are none. */
   emergencyNumbers?: readonly string[];
+  /** Alarm rules and what they watch. Absent: there are none. */
+  alarms?: Alarms;
+  /** From when on queues' callers are counted, by the engine's time. Absent: an earlier version did not count. */
+  countedFrom?: number;
   /** How long whoever was left on hold hears music. Absent: for five minutes. */
   strandedMs?: number;
 }

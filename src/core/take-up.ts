@@ -15,6 +15,7 @@ import type { AgentId, AgentSession } from "./model.ts";
 import type { Owed } from "./report/owed.ts";
 import type { Past } from "./report/past.ts";
 import { fact, type State } from "./state.ts";
+import { beginCounting } from "./queue/today.ts";
 import { onTrunkState } from "./trunk/changes.ts";
 
 export function takeUp(state: State, event: StartedEvent): void {
@@ -22,6 +23,7 @@ export function takeUp(state: State, event: StartedEvent): void {
   state.started = true;
   state.chance.state = event.seed >>> 0;
   state.lastFact = event.lastFact;
+  beginCounting(state);
   fact(state, { type: "engine-started" });
   configureAll(state, event.configuration);
   takeUpPast(state, event.past ?? [], event.agents);
@@ -55,6 +57,7 @@ export function resume(state: State, event: ResumedEvent): void {
   state.epoch += 1;
   state.lastCommand = 0;
   state.chance.state = event.seed >>> 0;
+  beginCounting(state);
   fact(state, { type: "engine-resumed", epoch: state.epoch });
   for (const { config, up } of state.trunks.values()) {
     if (up && config.registers) onTrunkState(state, config.name, false, "it is logging in");

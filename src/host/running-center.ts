@@ -1,4 +1,5 @@
 // The running call center as the API sees it: one door to the engine, the switch and the log.
+import type { AlarmView } from "../core/alarm/alarms.ts";
 import type { AgentView } from "../core/agent/agent.ts";
 import type { Census } from "../core/census.ts";
 import type { Center } from "../core/center.ts";
@@ -115,6 +116,10 @@ export class RunningCenter implements CenterPort, Measured {
   /** So that what is left when it is taken from now is how long they have waited. */
   #onDate(view: WaitingView): WaitingView {
     return { ...view, joinedAt: view.joinedAt + this.#center.clockOffsetMs };
+  }
+
+  alarms(): readonly AlarmView[] {
+    return this.#center.alarms();
   }
 
   messages(mailbox: Extn | undefined): readonly VoiceMessage[] {

@@ -1,3 +1,4 @@
+import type { AlarmView } from "../core/alarm/alarms.ts";
 import type { AgentView } from "../core/agent/agent.ts";
 import type { Census } from "../core/census.ts";
 import type { AskedEvent, Outcome } from "../core/events.ts";
@@ -35,6 +36,8 @@ export interface CenterPort {
   waiting(queue: QueueName | undefined, most: number): readonly WaitingView[];
   /** Undefined: it waits in no queue. */
   waitingCall(call: CallId): WaitingView | undefined;
+  /** Alarms that have not cleared, the oldest first. */
+  alarms(): readonly AlarmView[];
   /** The messages of one mailbox or of all; those of each in the order they were left. */
   messages(mailbox: Extn | undefined): readonly VoiceMessage[];
   /** Undefined: there is none, or no longer. */

@@ -1,8 +1,8 @@
 // The feed of events to whoever listens, and the figures of queues in it.
 import { CenterFeed } from "../api/live/center-feed.ts";
 import { Figures } from "../api/live/figures.ts";
-import type { TimeZoneConfig } from "../core/model.ts";
-import { dayStart } from "../core/schedule/local-time.ts";
+import type { QueueName, TimeZoneConfig } from "../core/model.ts";
+import { countLeaving, noCounts, type CountingQueue } from "../core/report/queue-counts.ts";
 import { datesOf } from "../host/clock.ts";
 import type { Projector } from "../host/projector.ts";
 import type { RunningCenter } from "../host/running-center.ts";
@@ -32,34 +32,43 @@ export async function startWithFeed(parts: FeedParts): Promise<Told> {
   const feed = new CenterFeed({ center: running, clock: datesOf(clock), state: center.state, lately });
   host.onFacts((facts) => feed.take(facts));
   const zone = await startEngine(parts);
-  return { zone, feed, figures: figuresIn(feed, zone, parts) };
+  return { zone, feed, figures: figuresIn(feed, parts) };
 }
 
-/** Those of today come in a moment later: records are read for them. */
-function figuresIn(feed: CenterFeed, zone: TimeZoneConfig, parts: FeedParts): Figures {
-  const { host, running, store, projector, log } = parts;
+function figuresIn(feed: CenterFeed, parts: FeedParts): Figures {
+  const { host, running, log } = parts;
   const { clock } = parts.opened;
-  const figures = new Figures({
-    ...{ center: running, clock, dayStart: (at) => dayStart(zone, at) },
-    tell: (changed, all) => feed.takeFigures(changed, all),
-  });
-  const until = clock.date();
+  const figures = new Figures({ center: running, clock, tell: (changed, all) => feed.takeFigures(changed, all) });
   host.onFacts((facts) => figures.take(facts));
   figures.start();
-  const read = async (): Promise<void> => {
-    await projector.flush(PROJECTED_WITHIN_MS);
-    const from = dayStart(zone, until);
-    for await (const records of store.reports.records({ from, until })) {
-      for (const step of records.flatMap(({ way }) => way)) {
-        if (step.type !== "queue" || step.outcome === undefined) continue;
-        const { queue, outcome, leftAt = 0, waitMs = 0 } = step;
-        if (leftAt >= from && leftAt <= until) figures.count(queue, outcome, waitMs);
-      }
-    }
-    figures.start();
-  };
-  void read().catch((error: unknown) => {
-    log.warn({ err: error }, "the queues' figures of today begin with this start: records cannot be read");
-  });
+  void countBefore(parts)
+    .then(() => figures.start())
+    .catch((error: unknown) => {
+      log.warn({ err: error }, "the queues' figures of today begin with this start: records cannot be read");
+    });
   return figures;
+}
+
+/** Where the engine has not counted all of today, a log is lost or was an earlier version's, the records are counted a moment later. */
+async function countBefore({ host, store, projector, opened }: FeedParts): Promise<void> {
+  const { center, clock } = opened;
+  const missing = center.uncounted(clock.now());
+  if (missing === undefined) return;
+  const { dayStart, from, until } = missing;
+  await projector.flush(PROJECTED_WITHIN_MS);
+  const targets = new Map(center.census(clock.now()).queues.map(({ queue, targetMs }) => [queue, targetMs]));
+  const counts = new Map<QueueName, CountingQueue>();
+  for await (const records of store.reports.records({ from, until })) {
+    for (const step of records.flatMap(({ way }) => way)) {
+      if (step.type !== "queue" || step.outcome === undefined) continue;
+      const { queue, outcome, leftAt = 0, waitMs = 0 } = step;
+      const target = targets.get(queue);
+      if (target === undefined || leftAt < from || leftAt > until) continue;
+      const counted = counts.get(queue) ?? noCounts();
+      counts.set(queue, counted);
+      countLeaving(counted, outcome, waitMs, target);
+    }
+  }
+  const queues = [...counts].map(([queue, counted]) => ({ queue, counts: counted }));
+  if (queues.length > 0) host.handle({ type: "counted-before", dayStart, queues });
 }

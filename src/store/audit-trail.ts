@@ -28,6 +28,7 @@ const WATCHED: Readonly<Record<keyof Tables, boolean>> = {
   callers: true,
   dispositions: true,
   break_reasons: true,
+  alarm_rules: true,
   trunks: true,
   webhooks: true,
   dev_keys: true,
@@ -40,6 +41,8 @@ const WATCHED: Readonly<Record<keyof Tables, boolean>> = {
   cdrs: false,
   recordings: false,
   surveys: false,
+  // Who has acknowledged one stands in its row.
+  alarms: false,
   voicemails: false,
   sign_in_guards: false,
   sign_in_places: false,

@@ -79,6 +79,7 @@ const FIELDS_OF_INDEXES: Readonly<Record<string, string>> = {
   callers_number_living: "number",
   dispositions_code_living: "code",
   break_reasons_code_living: "code",
+  alarm_rules_name_living: "name",
 };
 
 /** PostgreSQL's classes and codes (its appendix A) for "not now": another time the same would have gone well. XC001 is ours: another center has it. */

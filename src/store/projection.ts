@@ -12,6 +12,7 @@ import type { CutCall } from "../core/events.ts";
 import type { Fact } from "../core/facts.ts";
 import type { AgentId, CallId } from "../core/model.ts";
 import { projectSessions } from "./agent-sessions.ts";
+import { closeOpenAlarms, projectAlarms } from "./alarms.ts";
 import { closeOpenSpans, projectSpans } from "./agent-spans.ts";
 import { readRecords } from "./call-records.ts";
 import { cleanJson, cleanText } from "./clean-text.ts";
@@ -87,6 +88,7 @@ async function projectBatch(
   await projectSpans(transaction, facts, row.at.getTime());
   await projectSurveys(transaction, facts);
   await projectVoicemails(transaction, facts);
+  await projectAlarms(transaction, facts);
   const { version } = await transaction
     .updateTable("fact_cursor")
     .set({ last_fact: last.seq, at: new Date(last.at) })
@@ -201,6 +203,7 @@ async function closeOpenCalls(transaction: Connection, at: number): Promise<read
   const rows = await transaction.selectFrom("cdrs").select("record").where("end_at", "is", null).execute();
   const end = Math.min(at, cursor.at.getTime());
   await closeOpenSpans(transaction, end);
+  await closeOpenAlarms(transaction, at);
   const cut = rows.map(({ record }) => cutByCrash(record, end));
   await writeRecords(transaction, cut);
   return cut.map(({ call, lastAt }) => ({ call, until: lastAt }));

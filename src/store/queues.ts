@@ -43,6 +43,7 @@ export interface QueueFields {
   readonly wrap_up_time?: number | null | undefined;
   readonly disposition_required?: boolean | null | undefined;
   readonly disposition_default?: string | null | undefined;
+  readonly service_level_target?: number | null | undefined;
 }
 
 export interface NewQueue extends QueueFields {
@@ -82,6 +83,7 @@ export const QUEUE_COLUMNS = {
   wrap_up_time: "text",
   disposition_required: "text",
   disposition_default: "text",
+  service_level_target: "text",
   created_at: "time",
   updated_at: "time",
 } as const satisfies ColumnsOf<"queues">;

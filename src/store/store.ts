@@ -7,6 +7,8 @@ import type { CenterStore, Configuration } from "../ports/store.ts";
 import type { KeptRecordings } from "../ports/recordings.ts";
 import type { WebhookOutbox } from "../ports/webhooks.ts";
 import { readSessions } from "./agent-sessions.ts";
+import { allAlarmRules, alarmRuleStore, type AlarmRuleStore } from "./alarm-rules.ts";
+import { alarmStore, type AlarmStore } from "./alarms.ts";
 import { auditStore, type AuditStore } from "./audit-log.ts";
 import { watchTables, type Actor } from "./audit-trail.ts";
 import { callStore, type CallStore } from "./calls.ts";
@@ -78,6 +80,7 @@ export interface ConfigurationStores {
   readonly callers: CallerStore;
   readonly dispositions: DispositionStore;
   readonly breakReasons: BreakReasonStore;
+  readonly alarmRules: AlarmRuleStore;
   readonly keys: KeyStore;
   readonly webhooks: WebhookStore;
   readonly recordings: RecordingRemoval;
@@ -89,6 +92,7 @@ export interface Store extends CenterStore, ConfigurationStores {
   readonly calls: CallStore;
   readonly reports: ReportStore;
   readonly surveys: SurveyStore;
+  readonly alarms: AlarmStore;
   readonly voicemails: VoicemailStore;
   readonly audit: AuditStore;
   readonly outbox: WebhookOutbox;
@@ -184,6 +188,7 @@ export async function storeOn(
     calls: callStore(parts),
     reports: reportStore(parts),
     surveys: surveyStore(parts),
+    alarms: alarmStore(parts),
     voicemails: voicemailStore(parts),
     audit: auditStore(parts),
     outbox: webhookOutbox(parts),
@@ -224,6 +229,7 @@ function configurationStores(parts: StoreParts): ConfigurationStores {
     callers: callerStore(parts),
     dispositions: dispositionStore(parts),
     breakReasons: breakReasonStore(parts),
+    alarmRules: alarmRuleStore(parts),
     keys: keyStore(parts),
     webhooks: webhookStore(parts),
     recordings: recordingRemoval(parts),
@@ -259,6 +265,7 @@ async function configuration({ database }: StoreParts): Promise<Configuration> {
           ...callers.map(putCaller),
           ...(await allDispositions(transaction)),
           ...(await allBreakReasons(transaction)),
+          ...(await allAlarmRules(transaction)),
           ...trunks.map(putTrunk),
           ...(await putMessages(transaction)),
         ],

@@ -45,7 +45,13 @@ describe("rows for the engine", () => {
     },
     ...{ notify_wait: null, sticky: null, callback_key: null, survey: null },
     ...{ own_numbers: null, record_consultation: null },
-    ...{ wrap_up_mode: null, wrap_up_time: null, disposition_required: null, disposition_default: null },
+    ...{
+      wrap_up_mode: null,
+      wrap_up_time: null,
+      disposition_required: null,
+      disposition_default: null,
+      service_level_target: null,
+    },
     ...{ wait_timeout_action: null, wait_timeout_without_agent_action: null, ...stamps },
   };
 

@@ -61,6 +61,7 @@ export function putQueue(row: Selectable<QueuesTable>): ConfigChange {
     wrapUpMs: row.wrap_up_time === null ? undefined : ms(row.wrap_up_time),
     dispositionRequired: row.disposition_required ?? undefined,
     dispositionDefault: row.disposition_default ?? undefined,
+    serviceLevelTargetMs: row.service_level_target === null ? undefined : ms(row.service_level_target),
   };
   return { type: "put-queue", queue };
 }

@@ -77,6 +77,7 @@ const NOT_TOLD = { event: null, event_body: null };
 function queuesOf(fact: Fact, recordOf: RecordsAround["after"]): readonly string[] {
   const queues = new Set<string>();
   if ("queue" in fact && fact.queue !== undefined) queues.add(fact.queue);
+  if ("queues" in fact) for (const queue of fact.queues) queues.add(queue);
   if ("call" in fact && fact.call !== undefined) {
     for (const step of recordOf(fact.call)?.way ?? []) {
       if (step.type !== "queue") continue;

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { createApi } from "../../src/api/api.ts";
 import type { ApiDeps, ApiSettings } from "../../src/api/deps.ts";
+import type { AlarmView } from "../../src/core/alarm/alarms.ts";
 import type { AgentView } from "../../src/core/agent/agent.ts";
 import { Center } from "../../src/core/center.ts";
 import type { Census } from "../../src/core/census.ts";
@@ -45,6 +46,7 @@ export interface FakeCenter extends CenterPort {
   phoneViews: readonly PhoneView[];
   waits: readonly WaitingView[];
   voicemails: readonly VoiceMessage[];
+  openAlarms: readonly AlarmView[];
   counts: Census;
 }
 
@@ -71,6 +73,7 @@ export function fakeCenter(): FakeCenter {
     phoneViews: [],
     waits: [],
     voicemails: [],
+    openAlarms: [],
     counts: NOBODY_THERE,
     ask: (event) => {
       center.asked.push(event);
@@ -87,6 +90,7 @@ export function fakeCenter(): FakeCenter {
       return changes.length;
     },
     census: () => center.counts,
+    alarms: () => center.openAlarms,
     phones: () => center.phoneViews,
     trunkStates: () => center.trunks,
     waiting: (queue, most) => center.waits.filter((one) => queue === undefined || one.queue === queue).slice(0, most),

@@ -29,7 +29,7 @@ const LISTENERS = [
 ];
 
 it.each(scenarios())("after each fact of %s", async (name) => {
-  const center = { agentStates: () => [], waiting: () => [] };
+  const center = { agentStates: () => [], waiting: () => [], alarms: () => [] };
   const feed = new CenterFeed({ center, clock: { now: () => 0 }, state: emptyState(), lately: [] });
   const views = LISTENERS.map((principal) => ({ principal, view: new CenterView() }));
   feed.listen((events) => {

@@ -3,13 +3,21 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { z } from "zod";
-import { AGENT_EVENTS, CALL_EVENTS, CENTER_EVENTS, CONTRACT_VERSION, QUEUE_EVENTS } from "../../src/contract/event.ts";
+import {
+  AGENT_EVENTS,
+  ALARM_EVENTS,
+  CALL_EVENTS,
+  CENTER_EVENTS,
+  CONTRACT_VERSION,
+  QUEUE_EVENTS,
+} from "../../src/contract/event.ts";
 
 const PAGE = join(import.meta.dirname, "../../docs/events.md");
 const GROUPS = {
   "Agents: `cc.agent.<agent>`": AGENT_EVENTS,
   "Calls: `cc.channel.<callUUID>`": CALL_EVENTS,
   "Callers in line: `cc.queue.<queue>`, and the call's channel": QUEUE_EVENTS,
+  "Alarms: `cc.alarm.<rule>`, and the channel of the queue or the agent": ALARM_EVENTS,
   "The center: `cc.center`": CENTER_EVENTS,
 };
 /** In every event; said once above. */

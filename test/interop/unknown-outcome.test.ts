@@ -116,6 +116,9 @@ const CHANGES: readonly Change[] = [
   post("/api/break_reasons", { code: "lunch", name: "午餐", minutes: 30 }),
   put("/api/break_reasons/:id", { minutes: 45 }, { id: "last break_reasons" }),
   remove("/api/break_reasons/:id", { id: "last break_reasons" }),
+  post("/api/alarm_rules", { name: "line", metric: "waiting", comparison: "at-least", threshold: 5 }),
+  put("/api/alarm_rules/:id", { threshold: 7 }, { id: "last alarm_rules" }),
+  remove("/api/alarm_rules/:id", { id: "last alarm_rules" }),
   post("/api/dev_keys", { name: "mine" }),
   remove("/api/dev_keys/:id", { id: "last dev_keys" }),
   post("/api/xcc/hotlines/del", { id: "last hotlines" }),
@@ -128,7 +131,7 @@ const CHANGES: readonly Change[] = [
 
 /** What else may be asked with a body: it reads, is no configuration, or is only what others above are as well. */
 const OTHERS =
-  /\/(list|get)$|^\/api\/(cc|sessions|prompts|voicemails|media_files|xcc\/sessions|webhooks\/.*(test|deliveries)|tokens)|hostlines|xcc\/ivr\/|users\/(create|me)/;
+  /\/(list|get)$|^\/api\/(cc|sessions|prompts|voicemails|media_files|xcc\/sessions|webhooks\/.*(test|deliveries)|tokens|alarms)|hostlines|xcc\/ivr\/|users\/(create|me)/;
 
 let postgres: PostgresServer;
 let cutter: CommitCutter;

@@ -3,9 +3,12 @@
 //   given disposition wrong-number                          (of the center's own tree)
 //   given break-reason lunch lastsMs=1800000 thenReady=true
 //   given stranded-music lastsMs=60000
+//   given alarm-rule line metric=waiting at-least=2 clear=1 forMs=10000 clearMs=30000 queue=support severity=critical
 //   disposition 1001 sold notes=ring_again call=c1 by=boss  (`-` instead of the code: notes only)
-import type { DispositionEvent } from "../../src/core/events.ts";
+import type { AlarmMetric, AlarmRuleConfig, WatchedState } from "../../src/core/alarm/rule.ts";
+import type { AlarmEvent, DispositionEvent } from "../../src/core/events.ts";
 import type { AgentId, ConfigChange, LegId, QueueName } from "../../src/core/model.ts";
+import type { ServiceLevelName } from "../../src/core/report/answered-in-time.ts";
 
 type Words = readonly string[];
 
@@ -25,10 +28,31 @@ export function givenWord([kind, code = "", ...rest]: Words): ConfigChange | und
     const disposition = { id: id(code), queue: queue as QueueName | undefined, code, parent, active: isActive };
     return { type: "put-disposition", disposition };
   }
+  if (kind === "alarm-rule") return { type: "put-alarm-rule", rule: alarmRuleOf(code, optionsIn(rest)) };
   if (kind !== "break-reason") return undefined;
   const lasts = lastsMs === undefined ? undefined : Number(lastsMs);
   const reason = { id: code, code, lastsMs: lasts, thenReady: thenReady === "true", active: isActive };
   return { type: "put-break-reason", reason };
+}
+
+/** What is not said is as a rule has it that is added with nothing else said; times are milliseconds. */
+export function alarmRuleOf(id: string, given: Readonly<Record<string, string | undefined>>): AlarmRuleConfig {
+  const comparison = given["at-most"] === undefined ? "at-least" : "at-most";
+  const threshold = Number(given[comparison] ?? 0);
+  return {
+    ...{ id, title: id, severity: given["severity"] === "critical" ? "critical" : "warning", comparison, threshold },
+    ...{ metric: (given["metric"] ?? "waiting") as AlarmMetric, state: given["state"] as WatchedState | undefined },
+    ...{ level: given["level"] as ServiceLevelName | undefined, active: given["active"] !== "false" },
+    ...{ queue: given["queue"], agent: given["agent"] },
+    ...{ forMs: Number(given["forMs"] ?? 10_000), clearMs: Number(given["clearMs"] ?? 30_000) },
+    ...{ clearThreshold: Number(given["clear"] ?? threshold), leastCallers: Number(given["least"] ?? 1) },
+  };
+}
+
+/** `acknowledge 12 boss notes=seen_it`: the number of the alarm, who, and what they say. */
+export function alarmEvent([verb, alarm = "", user = "", ...rest]: Words): AlarmEvent | undefined {
+  if (verb !== "acknowledge") return undefined;
+  return { type: "acknowledge-alarm", alarm: Number(alarm), user, notes: optionsIn(rest)["notes"] ?? "" };
 }
 
 export function wordEvent(

@@ -3,7 +3,7 @@ import type { EventBody } from "../../src/core/events.ts";
 import type { AgentId, ConfigChange, Extn, LegId, MessageId, QueueName } from "../../src/core/model.ts";
 import type { Cause, SwitchCommand } from "../../src/core/switch.ts";
 import { orderEvent } from "./given-orders.ts";
-import { wordEvent } from "./given-words.ts";
+import { alarmEvent, wordEvent } from "./given-words.ts";
 import { readGiven } from "./script.ts";
 
 type Words = readonly string[];
@@ -24,6 +24,7 @@ export function eventOf(words: readonly string[], lookup: Lookup): EventBody {
     agentEvent(words) ??
     orderEvent(words, lookup) ??
     wordEvent(words, lookup.leg) ??
+    alarmEvent(words) ??
     otherEvent(words);
   if (event === undefined) throw new Error(`what is "${words.join(" ")}"?`);
   return event;
@@ -154,6 +155,8 @@ function otherEvent([verb, first = "", ...rest]: Words): Maybe {
       return configured({ type: "drop-tier", queue: first as QueueName, agent: (rest[0] ?? "") as AgentId });
     case "drop-queue":
       return configured({ type: "drop-queue", name: first as QueueName });
+    case "drop-alarm-rule":
+      return configured({ type: "drop-alarm-rule", id: first });
     case "drop-caller":
       return configured({ type: "drop-caller", id: first });
     case "drop-extension":

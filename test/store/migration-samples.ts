@@ -3,6 +3,7 @@
 // Whoever adds a migration adds its sample here: rows in the shape of that version, for every table and every column that
 // it brings, and what has become of the rows that were there before (`cameThrough`).
 import { expect } from "vitest";
+import { alarmsSample } from "./alarms-sample.ts";
 import { afterCallSample } from "./after-call-sample.ts";
 import { takenRecord, talkedRecord } from "./sample-records.ts";
 import type { MigrationName } from "../../src/store/migrations/migrate.ts";
@@ -271,6 +272,7 @@ export const MIGRATION_SAMPLES: Readonly<Record<MigrationName, MigrationSample>>
     },
     cameThrough: { trunks: [{ identity: "in", number_in: "request-uri" }] },
   },
+  "0026-alarms": alarmsSample({ ...fullQueue(26, "watched"), ...living }, { living, gone, at: AT }),
 };
 
 function recordingOf(id: number, more: SampleRow): SampleRow {

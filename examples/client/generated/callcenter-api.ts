@@ -1360,6 +1360,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/alarm_rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Alarm rules; a supervisor's are those of their queues and of no queue
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-alarm-rules"];
+        put?: never;
+        /**
+         * Adds a rule
+         * @description Role: administrator.
+         */
+        post: operations["post-api-alarm-rules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarm_rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One rule
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-alarm-rules-id"];
+        /**
+         * Changes those fields of a rule that are given; what it has fired is cleared, and it begins anew
+         * @description Role: administrator.
+         */
+        put: operations["put-api-alarm-rules-id"];
+        post?: never;
+        /**
+         * Removes a rule; what it has fired is cleared
+         * @description Role: administrator.
+         */
+        delete: operations["delete-api-alarm-rules-id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Alarms, open and past, the latest first; a supervisor's are those of their queues
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-alarms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarms/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says that somebody has seen an alarm, be it over or not
+         * @description Role: supervisor, or a higher one.
+         */
+        post: operations["post-api-alarms-id-acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/live": {
         parameters: {
             query?: never;
@@ -4766,10 +4858,10 @@ export interface operations {
                     page?: number | string;
                     page_size?: number | string;
                     /** @enum {string} */
-                    search_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "sticky" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "level_wait" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "own_numbers" | "record_consultation" | "wrap_up_mode" | "wrap_up_time" | "disposition_required" | "disposition_default" | "created_at" | "updated_at";
+                    search_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "sticky" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "level_wait" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "own_numbers" | "record_consultation" | "wrap_up_mode" | "wrap_up_time" | "disposition_required" | "disposition_default" | "service_level_target" | "created_at" | "updated_at";
                     search_key?: string | number;
                     /** @enum {string} */
-                    sort_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "sticky" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "level_wait" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "own_numbers" | "record_consultation" | "wrap_up_mode" | "wrap_up_time" | "disposition_required" | "disposition_default" | "created_at" | "updated_at";
+                    sort_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "sticky" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "level_wait" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "own_numbers" | "record_consultation" | "wrap_up_mode" | "wrap_up_time" | "disposition_required" | "disposition_default" | "service_level_target" | "created_at" | "updated_at";
                     /**
                      * @default ascend
                      * @enum {string}
@@ -4845,6 +4937,7 @@ export interface operations {
                             wrap_up_time?: number;
                             disposition_required?: number;
                             disposition_default?: string;
+                            service_level_target?: number;
                         }[];
                     };
                 };
@@ -4937,6 +5030,7 @@ export interface operations {
                         wrap_up_time?: number;
                         disposition_required?: number;
                         disposition_default?: string;
+                        service_level_target?: number;
                     };
                 };
             };
@@ -5005,6 +5099,8 @@ export interface operations {
                     disposition_required?: unknown;
                     /** @description the code that is set where they have not said so in time */
                     disposition_default?: unknown;
+                    /** @description seconds within which an answer is in time, in live figures and alarms; empty: 20 */
+                    service_level_target?: unknown;
                     name: string | number;
                 };
             };
@@ -5089,6 +5185,8 @@ export interface operations {
                     disposition_required?: unknown;
                     /** @description the code that is set where they have not said so in time */
                     disposition_default?: unknown;
+                    /** @description seconds within which an answer is in time, in live figures and alarms; empty: 20 */
+                    service_level_target?: unknown;
                     id: number | string;
                 };
             };
@@ -7962,6 +8060,479 @@ export interface operations {
             403: components["responses"]["Status403"];
             404: components["responses"]["Status404"];
             409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-alarm-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: number;
+                            name: string;
+                            severity: string;
+                            metric: string;
+                            state: string | null;
+                            level: string | null;
+                            queue: string | null;
+                            agent: string | null;
+                            comparison: string;
+                            threshold: number;
+                            for_seconds: number;
+                            clear_threshold: number;
+                            clear_seconds: number;
+                            least_callers: number;
+                            active: boolean;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            created_at: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            updated_at: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-alarm-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description warning unless said otherwise
+                     * @enum {string}
+                     */
+                    severity?: "warning" | "critical";
+                    /** @description with the metric time-in-state only, which takes one */
+                    state?: "READY" | "UNREADY" | "DIALING" | "RINGING" | "TALKING" | "HELD" | "ACW";
+                    /** @description with the metric service-level only: which; answered-in-time-of-handled unless said otherwise */
+                    level?: "answered-in-time-of-answered" | "handled-in-time-of-handled" | "answered-in-time-of-handled" | "answered-in-time-of-handled-without-short" | "answered-in-time-of-offered";
+                    /** @description it, or its agents; empty: every one */
+                    queue?: unknown;
+                    /** @description with a metric of agents; empty: every one */
+                    agent?: unknown;
+                    /** @description for so long before it fires; 10 unless said otherwise */
+                    for_seconds?: number | string;
+                    /** @description it clears when the figure is below this (at-least) or above it (at-most); empty: the threshold */
+                    clear_threshold?: unknown;
+                    /** @description for so long before it clears; 30 unless said otherwise */
+                    clear_seconds?: number | string;
+                    /** @description of shares: so many callers must have been counted today; 1 unless said otherwise */
+                    least_callers?: number | string;
+                    /** @description true unless said otherwise */
+                    active?: boolean | (0 | 1) | string;
+                    name: string | number;
+                    /**
+                     * @description which figure; docs/alarms.md says what each means
+                     * @enum {string}
+                     */
+                    metric: "waiting" | "longest-wait" | "service-level" | "abandoned-share" | "agents-signed-in" | "agents-ready" | "agents-free" | "time-in-state" | "calls" | "lines-down";
+                    /**
+                     * @description it fires when the figure is at least, or at most, the threshold
+                     * @enum {string}
+                     */
+                    comparison: "at-least" | "at-most";
+                    /** @description seconds, percent or a count, as the metric has it */
+                    threshold: number | string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        severity: string;
+                        metric: string;
+                        state: string | null;
+                        level: string | null;
+                        queue: string | null;
+                        agent: string | null;
+                        comparison: string;
+                        threshold: number;
+                        for_seconds: number;
+                        clear_threshold: number;
+                        clear_seconds: number;
+                        least_callers: number;
+                        active: boolean;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-alarm-rules-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        severity: string;
+                        metric: string;
+                        state: string | null;
+                        level: string | null;
+                        queue: string | null;
+                        agent: string | null;
+                        comparison: string;
+                        threshold: number;
+                        for_seconds: number;
+                        clear_threshold: number;
+                        clear_seconds: number;
+                        least_callers: number;
+                        active: boolean;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "put-api-alarm-rules-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description warning unless said otherwise
+                     * @enum {string}
+                     */
+                    severity?: "warning" | "critical";
+                    /** @description with the metric time-in-state only, which takes one */
+                    state?: "READY" | "UNREADY" | "DIALING" | "RINGING" | "TALKING" | "HELD" | "ACW";
+                    /** @description with the metric service-level only: which; answered-in-time-of-handled unless said otherwise */
+                    level?: "answered-in-time-of-answered" | "handled-in-time-of-handled" | "answered-in-time-of-handled" | "answered-in-time-of-handled-without-short" | "answered-in-time-of-offered";
+                    /** @description it, or its agents; empty: every one */
+                    queue?: unknown;
+                    /** @description with a metric of agents; empty: every one */
+                    agent?: unknown;
+                    /** @description for so long before it fires; 10 unless said otherwise */
+                    for_seconds?: number | string;
+                    /** @description it clears when the figure is below this (at-least) or above it (at-most); empty: the threshold */
+                    clear_threshold?: unknown;
+                    /** @description for so long before it clears; 30 unless said otherwise */
+                    clear_seconds?: number | string;
+                    /** @description of shares: so many callers must have been counted today; 1 unless said otherwise */
+                    least_callers?: number | string;
+                    /** @description true unless said otherwise */
+                    active?: boolean | (0 | 1) | string;
+                    name?: string | number;
+                    /**
+                     * @description which figure; docs/alarms.md says what each means
+                     * @enum {string}
+                     */
+                    metric?: "waiting" | "longest-wait" | "service-level" | "abandoned-share" | "agents-signed-in" | "agents-ready" | "agents-free" | "time-in-state" | "calls" | "lines-down";
+                    /**
+                     * @description it fires when the figure is at least, or at most, the threshold
+                     * @enum {string}
+                     */
+                    comparison?: "at-least" | "at-most";
+                    /** @description seconds, percent or a count, as the metric has it */
+                    threshold?: number | string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        severity: string;
+                        metric: string;
+                        state: string | null;
+                        level: string | null;
+                        queue: string | null;
+                        agent: string | null;
+                        comparison: string;
+                        threshold: number;
+                        for_seconds: number;
+                        clear_threshold: number;
+                        clear_seconds: number;
+                        least_callers: number;
+                        active: boolean;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "delete-api-alarm-rules-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-alarms": {
+        parameters: {
+            query?: {
+                page?: number | string;
+                perPage?: number | string;
+                state?: "open" | "cleared";
+                /** @description only those that somebody has, or nobody has, acknowledged */
+                acknowledged?: boolean | (0 | 1) | string;
+                rule?: string | number;
+                queue?: string | number;
+                agent?: string | number;
+                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
+                startDate?: string | number;
+                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
+                endDate?: string | number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @description alarm_id of its events */
+                            id: number;
+                            rule_id: string;
+                            /** @description the rule's, when it fired */
+                            name: string;
+                            severity: string;
+                            metric: string;
+                            state: string | null;
+                            comparison: string;
+                            threshold: number;
+                            /** @description what was measured when it fired */
+                            figure: number;
+                            queue: string | null;
+                            agent: string | null;
+                            /** @description since when the figure had been beyond the threshold */
+                            since: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            fired_at: string;
+                            /** @description empty: it has not cleared */
+                            cleared_at: string;
+                            /** @description over, gone, rule-changed, rule-removed, lost (with the event log) or empty */
+                            cleared_why: string;
+                            /** @description empty: nobody has acknowledged it */
+                            acknowledged_at: string;
+                            acknowledged_by: string;
+                            notes: string;
+                        }[];
+                        page: number;
+                        pageCount: number;
+                        rowCount: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-alarms-id-acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    notes?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description alarm_id of its events */
+                        id: number;
+                        rule_id: string;
+                        /** @description the rule's, when it fired */
+                        name: string;
+                        severity: string;
+                        metric: string;
+                        state: string | null;
+                        comparison: string;
+                        threshold: number;
+                        /** @description what was measured when it fired */
+                        figure: number;
+                        queue: string | null;
+                        agent: string | null;
+                        /** @description since when the figure had been beyond the threshold */
+                        since: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        fired_at: string;
+                        /** @description empty: it has not cleared */
+                        cleared_at: string;
+                        /** @description over, gone, rule-changed, rule-removed, lost (with the event log) or empty */
+                        cleared_why: string;
+                        /** @description empty: nobody has acknowledged it */
+                        acknowledged_at: string;
+                        acknowledged_by: string;
+                        notes: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];

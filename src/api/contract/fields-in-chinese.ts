@@ -77,6 +77,7 @@ export const FIELDS_IN_CHINESE: Readonly<Record<string, string>> = {
   wrap_up_time: "话后整理时间（秒）",
   wrap_up_mode: "话后整理方式：none 无，optional 按需，manual 手动结束，timed 定时（默认），forced 定时且不可提前结束",
   disposition_required: "是否必须填写通话小结",
+  service_level_target: "服务水平目标（秒），实时指标与告警以此为准；空为 20",
   disposition_default: "到时仍未填写时的默认小结代码",
   seconds: PARAMETERS.seconds.zh,
   notes: PARAMETERS.notes.zh,

@@ -47,6 +47,16 @@ export function wholeNumber(smallest: number, largest: number) {
 
 const TRUE = new Set<unknown>([true, 1, "1", "true"]);
 
+/** A number, with a fraction where it has one: in an exact place of JSON, or as text. */
+export function amount(smallest: number, largest: number) {
+  const expected = `a number from ${smallest} to ${largest}`;
+  const written = z.string().regex(/^\s*-?\d{1,15}(\.\d{1,6})?\s*$/, { error: expected });
+  return z
+    .union([z.number(), written], { error: expected })
+    .transform(Number)
+    .refine((value) => value >= smallest && value <= largest, { error: expected });
+}
+
 /** true, "true", 1, "1" and their opposites; the text in any case. */
 export function flag() {
   const expected = "true or false (also 1 or 0)";

@@ -71,6 +71,13 @@ export const TAGS = {
       zh: "通话小结与休息原因。",
     },
   },
+  alarms: {
+    title: { en: "Alarms", zh: "告警" },
+    about: {
+      en: "Who is to be told when a figure is too high or too low for too long: rules, what has fired, who has seen it.",
+      zh: "指标越限并持续一段时间后告警：规则、告警记录与确认。",
+    },
+  },
   "call records": {
     title: { en: "Call records", zh: "话单" },
     about: { en: "One for each call.", zh: "每个通话一条。" },

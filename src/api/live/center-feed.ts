@@ -1,6 +1,7 @@
 // The feed of a running center: facts as they happen, told as the public contract has them, and kept for a while for those who
 // were cut off. After a start it goes on with what the event log has told again.
-import { aboutFact, type About } from "../../contract/about.ts";
+import { alarmRow } from "../../contract/alarm-event.ts";
+import { aboutAlarm, aboutFact, type About } from "../../contract/about.ts";
 import { agentRow } from "../../contract/agent-event.ts";
 import { CONTRACT_VERSION } from "../../contract/event.ts";
 import { eventOf } from "../../contract/event-of.ts";
@@ -20,7 +21,7 @@ import { callRow, waitingRows } from "./snapshot-rows.ts";
 const MOST_KEPT = 10_000;
 
 export interface CenterFeedParts {
-  readonly center: Pick<CenterPort, "agentStates" | "waiting">;
+  readonly center: Pick<CenterPort, "agentStates" | "waiting" | "alarms">;
   /** The wall clock. */
   readonly clock: { now(): number };
   /** What lives at the start, as of `lately`. */
@@ -102,6 +103,7 @@ export class CenterFeed implements Feed {
       agents: agents.map((view) => agentRow(view, view.since, involved)),
       calls: calls.map(([id, call]) => callRow(id, call)),
       waiting,
+      alarms: center.alarms().flatMap((view) => (mayHear(principal, aboutAlarm(view.about)) ? [alarmRow(view)] : [])),
       queues: this.#figures.filter(({ queue_id }) => mayHearFigures(principal, queue_id, own)),
     };
   }

@@ -5,6 +5,7 @@ import type { Fact, FactBody } from "../../core/facts.ts";
 import type { QueueFigures } from "../../contract/rows.ts";
 import type { CallId, QueueName } from "../../core/model.ts";
 import { VirtualClock } from "../../host/virtual-clock.ts";
+import { countLeaving, noCounts } from "../../core/report/queue-counts.ts";
 import { Figures } from "./figures.ts";
 
 const DAY_MS = 86_400_000;
@@ -13,7 +14,7 @@ const support = "support" as QueueName;
 function rig() {
   const clock = new VirtualClock(10 * DAY_MS + 5_000);
   const queue = { queue: support, waiting: 0, longestWaitMs: 0, waitingSince: undefined as number | undefined };
-  const census = { ...queue, members: 1, present: 1, eligible: 1 };
+  const census = { ...queue, members: 1, present: 1, eligible: 1, today: noCounts(), targetMs: 20_000 };
   const agents: Partial<AgentView>[] = [{ state: "READY", callState: "IDLE" }];
   const told: { readonly at: number; readonly changed: readonly QueueFigures[] }[] = [];
   const figures = new Figures({
@@ -22,7 +23,6 @@ function rig() {
       census: () => ({ queues: [census as QueueCensus] }) as never,
     },
     clock,
-    dayStart: (at) => Math.floor(at / DAY_MS) * DAY_MS,
     tell: (changed) => {
       if (changed.length > 0) told.push({ at: clock.now(), changed });
     },
@@ -64,20 +64,19 @@ describe("figures of queues", () => {
     expect(told).toHaveLength(before);
   });
 
-  it("count today's callers, those of before the start too, and begin anew at midnight", () => {
-    const { clock, told, figures, happen } = rig();
-    figures.count("support", "answered", 30_000);
+  it("tell what the engine has counted of today, by the queue's own target", () => {
+    const { clock, census, told, figures, happen } = rig();
+    const waits = [5_000, 30_000, 50_000];
+    census.targetMs = 40_000;
+    for (const waitMs of waits) countLeaving(census.today, "answered", waitMs, census.targetMs);
     figures.start();
-    happen(left("answered", 5_000));
+    const last = () => told.at(-1)?.changed[0];
+    expect(last()).toMatchObject({ target: 40, today: { offered: 3, answered: 3, answeredInTime: 2 } });
+    expect(last()?.service_levels["answered-in-time-of-answered"]).toBeCloseTo(2 / 3);
+    countLeaving(census.today, "abandoned", 60_000, census.targetMs);
     happen(left("abandoned", 60_000));
     clock.advance(1_500);
-    const last = () => told.at(-1)?.changed[0];
-    expect(last()?.today).toMatchObject({ offered: 3, answered: 2, answeredInTime: 1, abandoned: 1 });
-    expect(last()?.service_levels["answered-in-time-of-answered"]).toBe(0.5);
-    clock.advance(DAY_MS);
-    happen(left("answered", 1_000));
-    clock.advance(1_500);
-    expect(last()?.today).toMatchObject({ offered: 1, answered: 1 });
+    expect(last()?.today).toMatchObject({ offered: 4, abandoned: 1 });
   });
 
   it("say what agents do", () => {

@@ -1,35 +1,27 @@
 // Wallboard figures: how each queue stands, told when it has changed and at most once a second. What grows by itself (how long
 // somebody waits) is told as the time since when, so that nothing has to be said while nothing happens.
 import { SERVICE_LEVELS, serviceLevelOf } from "../../core/report/answered-in-time.ts";
-import { countLeaving, noCounts, type CountingQueue } from "../../core/report/queue-counts.ts";
 import type { Fact } from "../../core/facts.ts";
 import type { QueueName } from "../../core/model.ts";
 import type { QueueFigures } from "../../contract/rows.ts";
 import type { CenterPort } from "../../ports/center.ts";
 
-/** Within which an answer is in time, as in the reports where nothing else is asked for. */
-const TARGET_S = 20;
 const APART_MS = 1_000;
 
 export interface FiguresParts {
   readonly center: Pick<CenterPort, "agentStates" | "census">;
-  readonly clock: { now(): number; wakeAt(at: number, wake: () => void): () => void; date(): number };
-  /** The beginning of the day that this time is in, by the center's own zone; milliseconds since 1970. */
-  readonly dayStart: (at: number) => number;
+  readonly clock: { now(): number; wakeAt(at: number, wake: () => void): () => void };
   readonly tell: (changed: readonly QueueFigures[], all: readonly QueueFigures[]) => void;
 }
 
 export class Figures {
   readonly #parts: FiguresParts;
-  readonly #counts = new Map<string, CountingQueue>();
-  #day: number;
   #told = new Map<string, { readonly figures: QueueFigures; readonly text: string }>();
   #cancel: (() => void) | undefined;
   #toldAt = Number.NEGATIVE_INFINITY;
 
   constructor(parts: FiguresParts) {
     this.#parts = parts;
-    this.#day = parts.dayStart(parts.clock.date());
   }
 
   /** The first time; and from then on whenever something has changed. */
@@ -41,18 +33,9 @@ export class Figures {
     this.#cancel?.();
   }
 
-  /** Who has left a queue earlier today, before this process. */
-  count(queue: string, outcome: Parameters<typeof countLeaving>[1], waitMs: number): void {
-    countLeaving(this.#countsOf(queue), outcome, waitMs, TARGET_S * 1_000);
-  }
-
   take(facts: readonly Fact[]): void {
     let concerns = false;
     for (const fact of facts) {
-      if (fact.type === "queue-left") {
-        this.#newDay(fact.at);
-        this.count(fact.queue, fact.outcome, fact.waitMs);
-      }
       concerns ||= fact.type === "queue-joined" || fact.type === "queue-left" || fact.type.startsWith("agent-");
     }
     if (concerns) this.#tellSoon();
@@ -71,7 +54,6 @@ export class Figures {
   #tell(): void {
     const { center, clock, tell } = this.#parts;
     this.#toldAt = clock.now();
-    this.#newDay(clock.date());
     const now = new Map<string, { readonly figures: QueueFigures; readonly text: string }>();
     const changed: QueueFigures[] = [];
     for (const queue of center.census().queues) {
@@ -88,11 +70,11 @@ export class Figures {
   }
 
   #figuresOf(census: ReturnType<CenterPort["census"]>["queues"][number]): QueueFigures {
-    const { queue, waiting, waitingSince, members, present, eligible } = census;
-    const { answeredWaitMs: _answered, waitMs: _all, ...today } = this.#countsOf(queue);
-    const levels = SERVICE_LEVELS.map((name) => [name, serviceLevelOf(name, this.#countsOf(queue)).share ?? null]);
+    const { queue, waiting, waitingSince, members, present, eligible, targetMs } = census;
+    const { answeredWaitMs: _answered, waitMs: _all, ...today } = census.today;
+    const levels = SERVICE_LEVELS.map((name) => [name, serviceLevelOf(name, census.today).share ?? null]);
     return {
-      ...{ queue_id: queue, waiting, members, present, eligible, target: TARGET_S },
+      ...{ queue_id: queue, waiting, members, present, eligible, target: targetMs / 1_000 },
       longest_wait_since: waitingSince ?? null,
       agents: this.#agentsOf(queue),
       today,
@@ -107,20 +89,5 @@ export class Figures {
       counts[what] = (counts[what] ?? 0) + 1;
     }
     return counts;
-  }
-
-  #countsOf(queue: string): CountingQueue {
-    const known = this.#counts.get(queue);
-    if (known !== undefined) return known;
-    const counts = noCounts();
-    this.#counts.set(queue, counts);
-    return counts;
-  }
-
-  #newDay(at: number): void {
-    const day = this.#parts.dayStart(at);
-    if (day <= this.#day) return;
-    this.#day = day;
-    this.#counts.clear();
   }
 }

@@ -65,6 +65,9 @@ const fields = {
   disposition_default: emptyable(text(1, 64, "a disposition's code"))
     .optional()
     .describe("the code that is set where they have not said so in time"),
+  service_level_target: seconds.describe(
+    "seconds within which an answer is in time, in live figures and alarms; empty: 20",
+  ),
 };
 
 const actionReply = z.object({
@@ -109,6 +112,7 @@ const queueReply = z.object({
   wrap_up_time: z.number().optional(),
   disposition_required: z.number().optional(),
   disposition_default: z.string().optional(),
+  service_level_target: z.number().optional(),
 });
 
 export function queueRoutes(parts: RouteParts): void {

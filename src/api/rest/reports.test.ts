@@ -3,6 +3,7 @@ import { startTestApi, type TestApi } from "../../../test/api/test-api.ts";
 import { agentChanged, factsFrom, MONDAY_TEN, queueCall } from "../../../test/store/facts.ts";
 import { clock } from "../../../test/store/test-store.ts";
 import type { FactBody } from "../../core/facts.ts";
+import { noCounts } from "../../core/report/queue-counts.ts";
 import type { AgentId, CallId, Extn, LegId, QueueName } from "../../core/model.ts";
 import type { Cause } from "../../core/switch.ts";
 
@@ -187,6 +188,8 @@ describe("reports", () => {
           waiting: 1,
           longestWaitMs: 500,
           waitingSince: 1,
+          today: noCounts(),
+          targetMs: 20_000,
           members: 3,
           present: 2,
           eligible: 1,

@@ -1,5 +1,6 @@
 // After whatever happened in a step: what of it concerns agents. Tells each change once, keeps his standing
 // in his queues right, and carries out what had to wait for the end of a call.
+import { stirAgentAlarms } from "../alarm/alarms.ts";
 import { blameAgent, blameLeg } from "../blame.ts";
 import { readable } from "../mishap.ts";
 import type { AgentId } from "../model.ts";
@@ -14,6 +15,7 @@ import { goOnBreak, signOut } from "./session.ts";
 export function settleAgents(state: State): void {
   for (const id of state.touchedAgents) {
     state.touchedAgents.delete(id);
+    stirAgentAlarms(state, id);
     const agent = state.agents.get(id);
     try {
       if (agent !== undefined) settleAgent(state, agent);

@@ -43,6 +43,7 @@ function causeOf(code: Refusal["code"]): Cause {
     case "not-signed-in":
     case "no-such-call":
     case "no-such-message":
+    case "no-such-alarm":
     case "no-such-code":
     case "extension-in-use":
     case "wrong-state":

@@ -2,6 +2,7 @@
 // offered a call at this moment.
 //
 // Both change in two places only: when an agent of whom something has changed is settled, and when he leaves the queue.
+import { stirQueueAlarms } from "../alarm/alarms.ts";
 import type { Agent } from "../agent/agent.ts";
 import { isPresentIn } from "../agent/queue-break.ts";
 import type { AgentId } from "../model.ts";
@@ -22,12 +23,14 @@ export function joinMembers(state: State, queue: Queue, agent: Agent): void {
   if (queue.members.has(agent.id)) return;
   giveHeadStart(state, queue, agent);
   queue.members.set(agent.id, { agent, place: placeIn(queue, agent) });
+  stirQueueAlarms(state, queue.config.name);
 }
 
 export function leaveMembers(state: State, queue: Queue, agent: AgentId): void {
   const member = queue.members.get(agent);
   if (member === undefined) return;
   queue.members.delete(agent);
+  stirQueueAlarms(state, queue.config.name);
   leaveRoll(queue.eligible, member);
   if (leaveRoll(queue.present, member)) onFewerPresent(state, queue);
 }
@@ -41,6 +44,7 @@ export function updateStanding(state: State, agent: Agent, isEligible: boolean):
     const member = queue?.members.get(agent.id);
     if (queue === undefined || member === undefined) continue;
     member.place = placeIn(queue, agent);
+    stirQueueAlarms(state, name);
     setPresence(state, queue, member, isPresentIn(session, name));
     if (!isEligible || !isPresentIn(session, name)) leaveRoll(queue.eligible, member);
     else if (enterRoll(queue.eligible, member)) state.stirredQueues.add(name);

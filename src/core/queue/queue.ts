@@ -1,6 +1,7 @@
 import type { Figures } from "../agent/today.ts";
 import type { Call, Queued } from "../call/call.ts";
 import type { AgentId, QueueConfig } from "../model.ts";
+import type { CountingQueue } from "../report/queue-counts.ts";
 import { newPace, type Pace } from "./estimate.ts";
 import { newRoll, type Mark, type Member, type Place, type Roll } from "./roll.ts";
 
@@ -15,6 +16,12 @@ export interface HeadStarts {
   /** The day they are of. */
   dayStart: number;
   readonly byAgent: Map<AgentId, Figures>;
+}
+
+export interface QueueToday {
+  /** The day these figures are of, by its first instant. */
+  readonly dayStart: number;
+  readonly counts: CountingQueue;
 }
 
 export interface Queue {
@@ -37,6 +44,8 @@ export interface Queue {
   readonly lastOffered: Map<number, Mark>;
   readonly headStarts: HeadStarts;
   lastOrder: number;
+  /** What became of its callers today; kept by today.ts. Absent: nobody has left yet. */
+  today?: QueueToday;
 }
 
 export function newQueue(config: QueueConfig, now: number): Queue {
@@ -88,4 +97,11 @@ export function placeOf(queue: Queue, call: Call): number {
 export function leaveLine(queue: Queue, call: Call): void {
   const place = queue.waiting.findIndex((waiting) => waiting.call === call);
   if (place >= 0) queue.waiting.splice(place, 1);
+}
+
+/** Since when the one who has waited longest does, by the engine's time; undefined: nobody waits. */
+export function waitingSince(queue: Queue): number | undefined {
+  let first: number | undefined;
+  for (const { stage } of queue.waiting) first = Math.min(first ?? stage.joinedAt, stage.joinedAt);
+  return first;
 }

@@ -1,4 +1,5 @@
 // What changes an outside line: the operator, its login, the calls that take it and give it back.
+import { stirCenterAlarms } from "../alarm/alarms.ts";
 import type { Leg } from "../call/call.ts";
 import type { TrunkConfig } from "../model.ts";
 import { fact, touchPhone, type State } from "../state.ts";
@@ -16,12 +17,15 @@ export function putTrunk(state: State, config: TrunkConfig): void {
     }
     known.config = config;
   }
+  stirCenterAlarms(state);
   touchOutsideAgents(state);
 }
 
 /** Calls that run over it go on. */
 export function dropTrunk(state: State, name: string): void {
-  if (state.trunks.delete(name)) touchOutsideAgents(state);
+  if (!state.trunks.delete(name)) return;
+  stirCenterAlarms(state);
+  touchOutsideAgents(state);
 }
 
 export function onTrunkState(state: State, name: string, up: boolean, reason: string): void {

@@ -23,6 +23,8 @@ export const TABLE_KINDS: Readonly<Record<keyof Tables, TableKind>> = {
   callers: "configuration",
   dispositions: "configuration",
   break_reasons: "configuration",
+  alarm_rules: "configuration",
+  alarms: "history",
   webhooks: "configuration",
   webhook_cursors: "session",
   webhook_deliveries: "session",

@@ -37,6 +37,7 @@ const CLASSES = {
     ...open("wait_timeout_without_agent", "capacity", "priority", "level_wait", "overflow_capacity_action"),
     ...open("wait_timeout_action", "wait_timeout_without_agent_action", "own_numbers", "record_consultation"),
     ...open("wrap_up_mode", "wrap_up_time", "disposition_required", "disposition_default"),
+    ...open("service_level_target"),
     ...TIMES,
   },
   hotlines: {
@@ -62,6 +63,16 @@ const CLASSES = {
   break_reasons: {
     ...open("id", "code", "name", "name_en", "minutes", "then_ready", "active", "position"),
     ...TIMES,
+  },
+  alarm_rules: {
+    ...open("id", "name", "severity", "metric", "state", "level", "queue_id", "agent", "comparison", "threshold"),
+    ...open("for_seconds", "clear_threshold", "clear_seconds", "least_callers", "active"),
+    ...TIMES,
+  },
+  alarms: {
+    ...open("id", "rule", "name", "severity", "metric", "state", "comparison", "threshold", "figure", "queue"),
+    ...open("agent", "queues", "since", "fired_at", "cleared_at", "cleared_why", "acknowledged_at"),
+    ...open("acknowledged_by", "notes"),
   },
   trunks: {
     ...open("id", "name", "enabled", "address", "port", "transport", "login", "registers", "domain", "expires"),

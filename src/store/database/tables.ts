@@ -11,6 +11,7 @@ import type {
   WebhookFactsTable,
   WebhooksTable,
 } from "./webhook-tables.ts";
+import type { AlarmRulesTable, AlarmsTable } from "./alarm-tables.ts";
 import type { BreakReasonsTable, DispositionsTable } from "./word-tables.ts";
 
 export interface UsersTable extends Stamped {
@@ -135,6 +136,8 @@ export interface QueuesTable extends Stamped {
   disposition_required: Empty<boolean>;
   /** Ours: the code that is set where they have not. */
   disposition_default: Empty<string>;
+  /** Seconds within which an answer is in time; null: 20. */
+  service_level_target: Empty<number>;
 }
 
 export interface HotlinesTable extends Stamped {
@@ -364,6 +367,8 @@ export interface Tables {
   callers: CallersTable;
   dispositions: DispositionsTable;
   break_reasons: BreakReasonsTable;
+  alarm_rules: AlarmRulesTable;
+  alarms: AlarmsTable;
   surveys: SurveysTable;
   dev_keys: DevKeysTable;
   tokens: TokensTable;

@@ -19,6 +19,7 @@ import { afterCall } from "./0024-after-call.ts";
 import { webhookEvents } from "./0025-webhook-events.ts";
 import { queueBreaks } from "./0029-queue-breaks.ts";
 import { linesSayWhoCalls } from "./0030-lines-say-who-calls.ts";
+import { alarms } from "./0026-alarms.ts";
 
 /**
  * In the order of their numbers. Only ever added to: one that has been released is never changed. Each has rows in
@@ -43,6 +44,7 @@ const MIGRATIONS = {
   "0025-webhook-events": webhookEvents,
   "0029-queue-breaks": queueBreaks,
   "0030-lines-say-who-calls": linesSayWhoCalls,
+  "0026-alarms": alarms,
 } as const satisfies Readonly<Record<string, Migration>>;
 
 export type MigrationName = keyof typeof MIGRATIONS;
