@@ -11,6 +11,7 @@ const CODES: Readonly<Record<Refused["code"], ErrorCode>> = {
   "no-such-queue": "no-such",
   "no-such-extension": "no-such",
   "no-such-message": "no-such",
+  "no-such-help": "no-such",
   "not-signed-in": "conflict",
   "extension-in-use": "conflict",
   "no-such-call": "no-such",

@@ -1,6 +1,15 @@
 // How everything stands, as far as one may see it: a snapshot, and every event after it.
 import type { PublicEvent } from "../contract/event.ts";
-import type { AgentRow, CallRow, PartyRow, QueueFigures, Snapshot, WaitingRow } from "../contract/rows.ts";
+import type {
+  AgentRow,
+  CallRow,
+  HelpRow,
+  MessageRow,
+  PartyRow,
+  QueueFigures,
+  Snapshot,
+  WaitingRow,
+} from "../contract/rows.ts";
 
 export class CenterView {
   /** By agent; who is signed out is not in it. */
@@ -12,9 +21,20 @@ export class CenterView {
   /** By name. */
   readonly queues = new Map<string, QueueFigures>();
 
+  /** Requests for help that are open, by `help`. */
+  readonly helps = new Map<string, HelpRow>();
+  /** What this user was sent and has not read, by `id`, the oldest first. */
+  readonly messages = new Map<number, MessageRow>();
+  /** Whose view it is: their login; empty: nobody's yet. */
+  user = "";
+
   /** All that is known stands in it. */
-  restart({ agents, calls, waiting, queues }: Snapshot): void {
-    for (const map of [this.agents, this.calls, this.waiting, this.queues]) map.clear();
+  restart({ agents, calls, waiting, queues, user, helps, messages }: Snapshot): void {
+    const { agents: ofAgents, calls: ofCalls, waiting: inLine, queues: ofQueues } = this;
+    for (const map of [ofAgents, ofCalls, inLine, ofQueues, this.helps, this.messages]) map.clear();
+    this.user = user;
+    for (const row of helps) this.helps.set(row.help, row);
+    for (const row of messages) this.messages.set(row.id, row);
     for (const row of agents) this.agents.set(row.agent_id, row);
     for (const row of calls) this.calls.set(row.callUUID, row);
     for (const row of waiting) this.waiting.set(row.callUUID, row);
@@ -29,11 +49,17 @@ export class CenterView {
     switch (event.event) {
       case "agent-state": {
         const { event: _name, version: _version, position: _position, index: _index, timestamp: _at, ...row } = event;
-        this.agents.set(row.agent_id, row);
+        // The last that is said of one who signs out.
+        if (row.state === "LOGOUT") this.agents.delete(row.agent_id);
+        else this.agents.set(row.agent_id, row);
         return;
       }
       case "agent-logout":
         if (event.queue_id === "") this.agents.delete(event.agent_id);
+        else this.#leaves(event.agent_id, event.queue_id);
+        return;
+      case "queue-removed":
+        this.queues.delete(event.queue_id);
         return;
       case "caller-joined":
       case "callback-kept": {
@@ -45,8 +71,46 @@ export class CenterView {
         this.waiting.delete(event.callUUID);
         break;
       default:
+        this.#takeOfPeople(event);
     }
     if ("direction" in event && event.callUUID !== "") this.#takeOfCall(event);
+  }
+
+  #leaves(agent: string, queue: string): void {
+    const known = this.agents.get(agent);
+    if (known === undefined) return;
+    const queues = known.queues.filter((one) => one !== queue);
+    this.agents.set(agent, { ...known, queues, queue_id: queues[0] ?? "" });
+  }
+
+  #takeOfPeople(event: PublicEvent): void {
+    switch (event.event) {
+      case "help-asked": {
+        const { help, agent_id, extn, callUUID, queues, text, timestamp: since, until } = event;
+        this.helps.set(help, { help, agent_id, extn, callUUID, queues, text, since, until, taken_by: "" });
+        return;
+      }
+      case "help-taken":
+      case "help-released": {
+        const known = this.helps.get(event.help);
+        const taken_by = event.event === "help-taken" ? event.by : "";
+        if (known !== undefined) this.helps.set(event.help, { ...known, taken_by });
+        return;
+      }
+      case "help-ended":
+        this.helps.delete(event.help);
+        return;
+      case "people-message": {
+        const { position: id, from, to, text, timestamp: sent_at, help } = event;
+        if (to === this.user) this.messages.set(id, { id, from, to, text, sent_at, help });
+        return;
+      }
+      case "people-messages-read":
+        if (event.user !== this.user) return;
+        for (const id of [...this.messages.keys()]) if (id <= event.up_to) this.messages.delete(id);
+        return;
+      default:
+    }
   }
 
   #takeOfCall(event: Extract<PublicEvent, { readonly direction: CallRow["direction"] }>): void {

@@ -1,6 +1,7 @@
 // Whom an event is about: on which channels it is told, and to whom it may be.
 import type { Fact } from "../core/facts.ts";
 import type { AgentId, CallId } from "../core/model.ts";
+import type { HelpFact } from "../core/people/facts.ts";
 import type { Involved } from "./involved.ts";
 
 /** As of when it happened. */
@@ -10,6 +11,8 @@ export interface About {
   readonly extns: ReadonlySet<string>;
   /** Supervisors who look after one of these may hear of it. */
   readonly queues: ReadonlySet<string>;
+  /** Users, by their logins, who alone may hear of it, wherever they are. Absent: it is nobody's own. */
+  readonly people?: ReadonlySet<string>;
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -30,6 +33,16 @@ export function aboutCall(call: CallId, queue: string | undefined, involved: Inv
   };
 }
 
+/** Its agent's, and their supervisors' of then; not of whoever else is in the call. */
+function aboutHelp({ agent, extn, call, queues }: HelpFact): About {
+  const channels = [`cc.agent.${agent}`, ...(call === undefined ? [] : [`cc.channel.${call}`])];
+  return { channels, agents: new Set([agent]), extns: new Set([extn]), queues: new Set(queues) };
+}
+
+function aboutPeople(...logins: readonly string[]): About {
+  return { ...CENTER, channels: logins.map((login) => `cc.people.${login}`), people: new Set(logins) };
+}
+
 export function aboutFact(fact: Fact, involved: Involved): About {
   switch (fact.type) {
     case "agent-changed":
@@ -41,6 +54,17 @@ export function aboutFact(fact: Fact, involved: Involved): About {
     }
     case "repaired":
       return CENTER;
+    case "help-asked":
+    case "help-taken":
+    case "help-released":
+    case "help-ended":
+      return aboutHelp(fact);
+    case "people-message":
+      return aboutPeople(fact.from, fact.to);
+    case "people-messages-read":
+      return aboutPeople(fact.user);
+    case "queue-removed":
+      return { ...CENTER, channels: [`cc.queue.${fact.queue}`], queues: new Set([fact.queue]) };
     case "offer-made":
     case "offer-ended": {
       const about = aboutCall(fact.call, fact.queue, involved);

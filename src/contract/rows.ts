@@ -61,6 +61,36 @@ export interface QueueFigures {
   readonly target: number;
 }
 
+/** A request for help that is open. */
+export interface HelpRow {
+  readonly help: string;
+  readonly agent_id: string;
+  readonly extn: string;
+  /** Empty: it is about no call. */
+  readonly callUUID: string;
+  readonly queues: readonly string[];
+  readonly text: string;
+  /** Milliseconds since 1970, by the server's clock. */
+  readonly since: number;
+  /** When it ends by itself. */
+  readonly until: number;
+  /** The supervisor who is being called for it; empty: nobody. */
+  readonly taken_by: string;
+}
+
+/** A message that its reader has not read. */
+export interface MessageRow {
+  /** Later ones have higher ones; what `ccReadMessages` is told. */
+  readonly id: number;
+  readonly from: string;
+  readonly to: string;
+  readonly text: string;
+  /** Milliseconds since 1970, by the server's clock. */
+  readonly sent_at: number;
+  /** The request for help that it answers; empty: none. */
+  readonly help: string;
+}
+
 export interface Snapshot {
   readonly event: "snapshot";
   readonly position: number;
@@ -71,4 +101,10 @@ export interface Snapshot {
   readonly calls: readonly CallRow[];
   readonly waiting: readonly WaitingRow[];
   readonly queues: readonly QueueFigures[];
+  /** Whose snapshot it is: their login. */
+  readonly user: string;
+  /** Requests for help that are open. */
+  readonly helps: readonly HelpRow[];
+  /** What they were sent and have not read, the oldest first. */
+  readonly messages: readonly MessageRow[];
 }

@@ -23,6 +23,9 @@ import { goBackToMenus } from "./ivr/menu.ts";
 import type { AgentId, CallId, ConfigChange, Extn, LegId, QueueName, VoiceMessage } from "./model.ts";
 import { resume, takeUp } from "./take-up.ts";
 import { phoneViews, type PhoneView } from "./phone-views.ts";
+import { onPeopleEvent } from "./people/ask.ts";
+import { openHelps, type HelpView } from "./people/help.ts";
+import type { PeopleMessage } from "./people/messages.ts";
 import { previewCall, type Preview, type PreviewQuestion } from "./preview.ts";
 import { repair } from "./repair.ts";
 import { yearsWithoutTable } from "./schedule/schedule.ts";
@@ -149,6 +152,21 @@ export class Center {
     return messagesOf(this.#state, mailbox);
   }
 
+  /** Requests for help that are open. */
+  helps(): HelpView[] {
+    return openHelps(this.#state);
+  }
+
+  /** What a user was sent by others and has not read, the oldest first. */
+  unread(user: string): readonly PeopleMessage[] {
+    return this.#state.unread?.get(user) ?? [];
+  }
+
+  /** Users who had a socket at the last event, or lost it less than a minute before. */
+  screens(): readonly string[] {
+    return [...(this.#state.screens ?? [])];
+  }
+
   /** Whether the next key pressed on this leg is a part of a password, and of which; undefined: it is not. */
   secretAsked(leg: LegId): SecretAsked | undefined {
     return secretAskedOf(this.#state, leg);
@@ -273,6 +291,14 @@ function onEvent(state: State, event: EventBody): Outcome {
       return onAgentEvent(state, event);
     case "call-order":
       return onCallOrder(state, event);
+    case "ask-help":
+    case "cancel-help":
+    case "answer-help":
+    case "send-message":
+    case "read-messages":
+    case "forget-person":
+    case "screen-awaited":
+      return onPeopleEvent(state, event);
     case "message-mark":
     case "message-remove":
       return onMessageEvent(state, event);

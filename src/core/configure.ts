@@ -1,7 +1,7 @@
 // Changes of the configuration reach running calls as an operator expects: what runs goes on, the next step is by the new rows.
 import { newAgent } from "./agent/agent.ts";
 import { forAgent } from "./agent/for-agent.ts";
-import { leaveQueue, signOutSoon } from "./agent/session.ts";
+import { signOut, signOutSoon } from "./agent/session.ts";
 import { dropCaller, putCaller } from "./call/caller-list.ts";
 import { partWith } from "./call/part.ts";
 import { reviseAnnouncing } from "./queue/announce.ts";
@@ -21,7 +21,7 @@ import type {
   TierConfig,
 } from "./model.ts";
 import { armAllLevels } from "./queue/levels.ts";
-import { adjustZone, phoneOf, touchPhone, type State } from "./state.ts";
+import { adjustZone, fact, phoneOf, touchPhone, type State } from "./state.ts";
 import { dropTrunk, putTrunk } from "./trunk/changes.ts";
 import { lightWhereDark } from "./voicemail/lamp.ts";
 import { dropMailbox, putMessage } from "./voicemail/keep.ts";
@@ -182,11 +182,12 @@ function dropQueue(state: State, name: QueueName): void {
   forEachWaiting(state, queue, ({ call }) => partWith(state, call, "nobody", "no-such-number"));
   for (const id of [...queue.members.keys()]) {
     forAgent(state, id, (agent) => {
-      if (agent.session !== undefined) leaveQueue(state, agent, agent.session, name);
+      signOut(state, agent, name);
     });
     state.touchedAgents.add(id);
   }
   state.queues.delete(name);
+  fact(state, { type: "queue-removed", queue: name });
   for (const { id, queue: of } of state.dispositions?.values() ?? []) if (of === name) state.dispositions?.delete(id);
 }
 

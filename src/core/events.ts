@@ -1,6 +1,8 @@
 // Everything that can happen to the engine: a closed union. The host stamps each with `at` once.
 import type { AgentId, AgentSession, CallId, ConfigChange, Extn, LegId, MessageId, QueueName } from "./model.ts";
 import type { CallOrder } from "./orders.ts";
+import type { PeopleEvent } from "./people/events.ts";
+import type { PeopleMessage } from "./people/messages.ts";
 import type { Owed } from "./report/owed.ts";
 import type { Past } from "./report/past.ts";
 import type { SwitchEvent } from "./switch.ts";
@@ -28,6 +30,8 @@ export interface StartedEvent {
   readonly owed?: readonly Owed[] | undefined;
   /** What the run before has left without an end, those who are owed a call apart. */
   readonly cut?: readonly CutCall[] | undefined;
+  /** Messages between people that nobody has read, the oldest first. */
+  readonly unread?: readonly PeopleMessage[] | undefined;
 }
 
 /**
@@ -84,7 +88,7 @@ export type MessageEvent =
   | { readonly type: "message-remove"; readonly mailbox: Extn; readonly message: MessageId; readonly user: string };
 
 /** What people and programs ask for, and are answered with an outcome. */
-export type AskedEvent = AgentEvent | CallOrder | MessageEvent;
+export type AskedEvent = AgentEvent | CallOrder | MessageEvent | PeopleEvent;
 
 export type EventBody =
   | StartedEvent
@@ -93,6 +97,7 @@ export type EventBody =
   | AgentEvent
   | CallOrder
   | MessageEvent
+  | PeopleEvent
   | { readonly type: "configured"; readonly changes: readonly ConfigChange[] }
   /** The wall clock was set: from now on it shows so much more than `at`. */
   | { readonly type: "clock-set"; readonly offsetMs: number }
@@ -116,6 +121,10 @@ export type Outcome =
       /** Of an order: the call that it was about, or that it began; the leg that is being called. */
       readonly call?: CallId;
       readonly leg?: LegId;
+      /** The request for help that it was about. */
+      readonly help?: string;
+      /** The number of the message that it sent. */
+      readonly message?: number;
       /** How long what it has begun lasts, a date. */
       readonly until?: number;
     }
@@ -126,6 +135,7 @@ export type Outcome =
         | "no-such-queue"
         | "no-such-extension"
         | "no-such-message"
+        | "no-such-help"
         | "not-signed-in"
         | "extension-in-use"
         /** They are in none, or not in that one. */

@@ -23,6 +23,8 @@ import type { Mishap } from "./mishap.ts";
 import type { Queue } from "./queue/queue.ts";
 import { noContacts, type Contacts } from "./ivr/contacts.ts";
 import { emptySchedule, type Schedule } from "./schedule/schedule.ts";
+import type { Help, HelpOver } from "./people/help.ts";
+import type { Keyed, PeopleMessage } from "./people/messages.ts";
 import type { Trunk } from "./trunk/trunk.ts";
 import type { Mailbox, MessageTaken } from "./voicemail/mailbox.ts";
 import type { SwitchCommand, SwitchCommandBody } from "./switch.ts";
@@ -108,6 +110,16 @@ export interface State {
   dispositions?: Map<string, DispositionConfig>;
   /** Why they may be on break, by id. Absent: there is no list. */
   breakReasons?: Map<string, BreakReasonConfig>;
+  /** Who asks for help, and what. Absent: nobody. */
+  helps?: Map<AgentId, Help>;
+  /** Requests that were over lately, by id. Absent: none. */
+  helpsOver?: Map<string, HelpOver>;
+  /** By login, the oldest first. Absent: nobody has any. */
+  unread?: Map<string, readonly PeopleMessage[]>;
+  /** What was sent lately, by the senders' own keys. Absent: nothing. */
+  sentKeys?: Map<string, Keyed>;
+  /** Users who have a socket or lost it less than a minute ago. Absent: none. */
+  screens?: Set<string>;
   /** How long whoever was left on hold hears music. Absent: for five minutes. */
   strandedMs?: number;
 }

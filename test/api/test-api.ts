@@ -86,6 +86,9 @@ export function fakeCenter(): FakeCenter {
       center.accounts.push(...accounts);
       return changes.length;
     },
+    helps: () => [],
+    unread: () => [],
+    screens: () => [],
     census: () => center.counts,
     phones: () => center.phoneViews,
     trunkStates: () => center.trunks,

@@ -19,7 +19,7 @@ const ALL: Principal = {
 const byId = (rows: Iterable<CallRow>) => [...rows].toSorted((a, b) => (a.callUUID < b.callUUID ? -1 : 1));
 
 it.each(SCENARIOS)("after each fact of %s", (name) => {
-  const center = { agentStates: () => [], waiting: () => [] };
+  const center = { agentStates: () => [], waiting: () => [], helps: () => [], unread: () => [] };
   const feed = new CenterFeed({ center, clock: { now: () => 0 }, state: emptyState(), lately: [] });
   const view = new CenterView();
   feed.listen((events) => {

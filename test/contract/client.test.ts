@@ -31,7 +31,10 @@ interface Request {
 /** As the center's own door does it, but for everything that has nothing to do with the client. */
 class Server {
   readonly feed = new CenterFeed({
-    ...{ center: { agentStates: () => [], waiting: () => [] }, clock: { now: () => 5_000 } },
+    ...{
+      center: { agentStates: () => [], waiting: () => [], helps: () => [], unread: () => [] },
+      clock: { now: () => 5_000 },
+    },
     ...{ state: emptyState(), lately: [] },
   });
   readonly sockets = new Set<ServerSocket>();

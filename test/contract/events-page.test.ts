@@ -3,13 +3,23 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { z } from "zod";
-import { AGENT_EVENTS, CALL_EVENTS, CENTER_EVENTS, CONTRACT_VERSION, QUEUE_EVENTS } from "../../src/contract/event.ts";
+import {
+  AGENT_EVENTS,
+  CALL_EVENTS,
+  CENTER_EVENTS,
+  CONTRACT_VERSION,
+  HELP_EVENTS,
+  PEOPLE_EVENTS,
+  QUEUE_EVENTS,
+} from "../../src/contract/event.ts";
 
 const PAGE = join(import.meta.dirname, "../../docs/events.md");
 const GROUPS = {
   "Agents: `cc.agent.<agent>`": AGENT_EVENTS,
   "Calls: `cc.channel.<callUUID>`": CALL_EVENTS,
   "Callers in line: `cc.queue.<queue>`, and the call's channel": QUEUE_EVENTS,
+  "Requests for help: `cc.agent.<agent>`, and the call's channel": HELP_EVENTS,
+  "Messages: `cc.people.<login>`, of the sender and of the reader, and nobody else's": PEOPLE_EVENTS,
   "The center: `cc.center`": CENTER_EVENTS,
 };
 /** In every event; said once above. */

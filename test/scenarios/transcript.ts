@@ -42,6 +42,7 @@ class Player {
   readonly #legs = new Map<string, LegId>();
   readonly #dialled = new Map<string, number>();
   readonly #commands: SwitchCommand[] = [];
+  #helps = 0;
 
   play(words: readonly string[], afterMs: number): string[] {
     const event = eventOf(words, {
@@ -78,6 +79,7 @@ class Player {
     this.facts.push(...facts);
     this.#commands.push(...commands);
     for (const command of commands) this.#name(command);
+    for (const fact of facts) if (fact.type === "help-asked") this.#nameHelp(fact.help);
     return [
       ...refusal(outcome, this.#now),
       ...facts.map((fact) => this.#factLine(fact)),
@@ -93,6 +95,13 @@ class Player {
     this.#dialled.set(target, count);
     this.#names.set(command.leg, `${target}#${count}`);
     this.#legs.set(`${target}#${count}`, command.leg);
+  }
+
+  /** The first is help#1. */
+  #nameHelp(id: string): void {
+    this.#helps += 1;
+    this.#names.set(id, `help#${this.#helps}`);
+    this.#legs.set(`help#${this.#helps}`, id as LegId);
   }
 
   #lastCommand(type: SwitchCommand["type"], leg: LegId, before: number): SwitchCommand["id"] {

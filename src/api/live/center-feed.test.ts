@@ -12,7 +12,7 @@ const facts = factsOf(
   readFileSync(join(import.meta.dirname, "../../../test/scenarios/conversation-supervisor.txt"), "utf8"),
 );
 const clock = { now: () => 1_000 };
-const center = { agentStates: () => [], waiting: () => [] };
+const center = { agentStates: () => [], waiting: () => [], helps: () => [], unread: () => [] };
 
 function feedOf(lately: readonly Fact[] = []): CenterFeed {
   const state = { ...emptyState(), lastFact: lately.at(-1)?.seq ?? 0 };

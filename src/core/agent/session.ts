@@ -3,6 +3,7 @@
 import { cancelDeadline } from "../deadlines.ts";
 import type { AgentEvent, Outcome } from "../events.ts";
 import type { AgentId, AgentSession, Extn, QueueName } from "../model.ts";
+import { endHelpOf } from "../people/help.ts";
 import { joinMembers, leaveMembers } from "../queue/presence.ts";
 import { refuse } from "../refusal.ts";
 import { fact, phoneOf, type State } from "../state.ts";
@@ -116,6 +117,7 @@ function onSignOut(state: State, agent: Agent, queue: QueueName | undefined): Ou
 export function signOut(state: State, agent: Agent, queue: QueueName | undefined): void {
   const session = agent.session;
   if (session === undefined || (queue !== undefined && !session.queues.has(queue))) return;
+  if (queue === undefined) endHelpOf(state, agent.id, "signed-out");
   for (const name of queue === undefined ? [...session.queues] : [queue]) leaveQueue(state, agent, session, name);
   fact(state, { type: "agent-signed-out", agent: agent.id, queue });
   if (queue !== undefined) return;
@@ -140,7 +142,7 @@ export function signOut(state: State, agent: Agent, queue: QueueName | undefined
   });
 }
 
-export function leaveQueue(state: State, agent: Agent, session: SignedIn, name: QueueName): void {
+function leaveQueue(state: State, agent: Agent, session: SignedIn, name: QueueName): void {
   session.queues.delete(name);
   const queue = state.queues.get(name);
   if (queue !== undefined) leaveMembers(state, queue, agent.id);

@@ -3,6 +3,7 @@
 import { blameAgent, blameLeg } from "../blame.ts";
 import { readable } from "../mishap.ts";
 import type { AgentId } from "../model.ts";
+import { settleHelp } from "../people/help.ts";
 import { updateStanding } from "../queue/presence.ts";
 import { dateOf, fact, phoneOf, type State } from "../state.ts";
 import type { Agent, AgentView, SignedIn } from "./agent.ts";
@@ -34,6 +35,7 @@ function blameForSettling(state: State, id: AgentId, error: unknown): void {
 }
 
 function settleAgent(state: State, agent: Agent): void {
+  settleHelp(state, agent.id);
   carryOutPending(state, agent);
   updateStanding(state, agent, whyNotEligible(state, agent) === undefined);
   const session = agent.session;

@@ -41,6 +41,7 @@ function causeOf(code: Refusal["code"]): Cause {
     case "not-signed-in":
     case "no-such-call":
     case "no-such-message":
+    case "no-such-help":
     case "no-such-code":
     case "extension-in-use":
     case "wrong-state":

@@ -12,10 +12,10 @@ import { stateFile } from "./format.ts";
 
 const STATE_FORMAT = "xcc-state";
 /** To be raised, with a step in `MIGRATIONS`, whenever what the engine knows has another shape; a test notices. */
-export const STATE_VERSION = 4;
+export const STATE_VERSION = 5;
 
 /** From version n (at place n - 1) to the next one. */
-const MIGRATIONS: readonly ((state: unknown) => unknown)[] = [phonesAnswer, clockNeverSet, talksHaveParties];
+const MIGRATIONS: readonly ((state: unknown) => unknown)[] = [phonesAnswer, clockNeverSet, talksHaveParties, nobodyAsked];
 
 interface StateHead {
   readonly format: string;
@@ -96,6 +96,11 @@ function talksHaveParties(former: unknown): unknown {
       recording: recording === undefined ? undefined : { command: recording, name: call.id, isPaused: false, sides },
     };
   }
+  return state;
+}
+
+/** Nobody had asked for help or sent messages, and of sockets nothing was known. */
+function nobodyAsked(state: unknown): unknown {
   return state;
 }
 
