@@ -33,7 +33,7 @@ describe("the public contract", () => {
       const sent: unknown = JSON.parse(JSON.stringify(fields));
       expect(EVENTS[type].strict().safeParse(sent).error, `${type} of ${name}`).toBeUndefined();
       expect(channels.length, type).toBeGreaterThan(0);
-      expect(channels.every((channel) => /^cc\.(agent|channel|queue)\.|^cc\.center$/.test(channel))).toBe(true);
+      expect(channels.every((channel) => /^cc\.(agent|channel|queue|people)\.|^cc\.center$/.test(channel))).toBe(true);
     }
   });
 

@@ -296,7 +296,6 @@ function onEvent(state: State, event: EventBody): Outcome {
     case "answer-help":
     case "send-message":
     case "read-messages":
-    case "forget-person":
     case "screen-awaited":
       return onPeopleEvent(state, event);
     case "message-mark":

@@ -21,6 +21,7 @@ import type {
   TierConfig,
 } from "./model.ts";
 import { armAllLevels } from "./queue/levels.ts";
+import { forgetPerson } from "./people/messages.ts";
 import { adjustZone, fact, phoneOf, touchPhone, type State } from "./state.ts";
 import { dropTrunk, putTrunk } from "./trunk/changes.ts";
 import { lightWhereDark } from "./voicemail/lamp.ts";
@@ -94,6 +95,7 @@ function configure(state: State, change: ConfigChange): void {
     case "drop-agent":
       signOutSoon(state, change.agent);
       forgetWhenSignedOut(state, change.agent);
+      if (change.isGone === true) forgetPerson(state, change.agent);
       return;
     case "put-tier":
       putTier(state, change.tier);

@@ -40,6 +40,8 @@ const WATCHED: Readonly<Record<keyof Tables, boolean>> = {
   cdrs: false,
   recordings: false,
   surveys: false,
+  help_requests: false,
+  people_messages: false,
   voicemails: false,
   sign_in_guards: false,
   sign_in_places: false,

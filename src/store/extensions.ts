@@ -249,7 +249,7 @@ export async function removeExtension(parts: StoreParts, transaction: Connection
   await transaction.deleteFrom("tokens").where("extension_id", "=", id).execute();
   const user = await dropUserOfExtension(transaction, row, now);
   const changes: ConfigChange[] = [{ type: "drop-extension", extn: row.extn as Extn }];
-  if (user !== undefined) changes.push({ type: "drop-agent", agent: user.login as AgentId });
+  if (user !== undefined) changes.push({ type: "drop-agent", agent: user.login as AgentId, isGone: true });
   return { id, changes, accounts: [{ type: "drop-account", extn: row.extn, domain: row.domain }] };
 }
 

@@ -285,7 +285,10 @@ async function remove(
   await checkAdministrators(database);
   return {
     id,
-    changes: [...removed.flatMap(({ changes }) => changes), { type: "drop-agent", agent: user.login as AgentId }],
+    changes: [
+      ...removed.flatMap(({ changes }) => changes),
+      { type: "drop-agent", agent: user.login as AgentId, isGone: true },
+    ],
     accounts: removed.flatMap(({ accounts }) => accounts),
   };
 }

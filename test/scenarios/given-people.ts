@@ -35,7 +35,7 @@ export function peopleEvent(words: Words, idOf: (name: string) => string): Event
     case "have-read":
       return { type: "read-messages", user: first, upTo: Number(second) };
     case "forget":
-      return { type: "forget-person", user: first };
+      return { type: "configured", changes: [{ type: "drop-agent", agent: first as AgentId, isGone: true }] };
     case "screen":
       return { type: "screen-awaited", user: first, awaited: second === "here" };
     default:

@@ -7,7 +7,7 @@ import { fact, type State } from "../state.ts";
 import type { Agent } from "../agent/agent.ts";
 import type { PeopleEvent } from "./events.ts";
 import { about, askHelp, cancelHelp, endHelp, whyNotOpen, type Help } from "./help.ts";
-import { forgetPerson, isFull, put, readMessages, sendMessage } from "./messages.ts";
+import { isFull, put, readMessages, sendMessage } from "./messages.ts";
 
 const DONE: Outcome = { ok: true };
 
@@ -23,8 +23,6 @@ export function onPeopleEvent(state: State, event: PeopleEvent): Outcome {
       return sendMessage(state, event);
     case "read-messages":
       return readMessages(state, event.user, event.upTo);
-    case "forget-person":
-      return forgetPerson(state, event.user);
     case "screen-awaited":
       if (event.awaited) (state.screens ??= new Set()).add(event.user);
       else state.screens?.delete(event.user);

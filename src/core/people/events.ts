@@ -40,7 +40,5 @@ export type PeopleEvent =
       readonly key: string | undefined;
     }
   | { readonly type: "read-messages"; readonly user: string; readonly upTo: number }
-  /** The user is removed: whoever gets this login later is somebody else. */
-  | { readonly type: "forget-person"; readonly user: string }
   /** They have a socket, or lost it less than a minute ago; or neither any more. */
   | { readonly type: "screen-awaited"; readonly user: string; readonly awaited: boolean };

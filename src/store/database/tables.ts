@@ -1,4 +1,5 @@
 // The tables as the code sees them. Columns that the seed document names keep its names.
+import type { HelpRequestsTable, PeopleMessagesTable } from "./people-tables.ts";
 import type { ColumnType, Generated } from "kysely";
 import type { AgentCallState, DialRule, WrapUpMode } from "../../core/model.ts";
 import type { CdrsTable, RecordingsTable } from "./call-tables.ts";
@@ -356,6 +357,8 @@ export interface Tables {
   dispositions: DispositionsTable;
   break_reasons: BreakReasonsTable;
   surveys: SurveysTable;
+  help_requests: HelpRequestsTable;
+  people_messages: PeopleMessagesTable;
   dev_keys: DevKeysTable;
   tokens: TokensTable;
   audit_log: AuditLogTable;

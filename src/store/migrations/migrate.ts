@@ -16,6 +16,7 @@ import { talks } from "./0020-talks.ts";
 import { oneCenter } from "./0021-one-center.ts";
 import { conversations } from "./0022-conversations.ts";
 import { afterCall } from "./0024-after-call.ts";
+import { peopleMessages } from "./0027-people.ts";
 import { webhookEvents } from "./0025-webhook-events.ts";
 
 /**
@@ -39,6 +40,7 @@ const MIGRATIONS = {
   "0022-conversations": conversations,
   "0024-after-call": afterCall,
   "0025-webhook-events": webhookEvents,
+  "0027-people": peopleMessages,
 } as const satisfies Readonly<Record<string, Migration>>;
 
 export type MigrationName = keyof typeof MIGRATIONS;
