@@ -27,12 +27,15 @@ export class CenterView {
   readonly messages = new Map<number, MessageRow>();
   /** Whose view it is: their login; empty: nobody's yet. */
   user = "";
+  /** Of a supervisor who sees the agents of these alone. */
+  #ownQueues: readonly string[] | undefined;
 
   /** All that is known stands in it. */
-  restart({ agents, calls, waiting, queues, user, helps, messages }: Snapshot): void {
+  restart({ agents, calls, waiting, queues, user, own_queues, helps, messages }: Snapshot): void {
     const { agents: ofAgents, calls: ofCalls, waiting: inLine, queues: ofQueues } = this;
     for (const map of [ofAgents, ofCalls, inLine, ofQueues, this.helps, this.messages]) map.clear();
     this.user = user;
+    this.#ownQueues = own_queues ?? undefined;
     for (const row of helps) this.helps.set(row.help, row);
     for (const row of messages) this.messages.set(row.id, row);
     for (const row of agents) this.agents.set(row.agent_id, row);
@@ -80,7 +83,10 @@ export class CenterView {
     const known = this.agents.get(agent);
     if (known === undefined) return;
     const queues = known.queues.filter((one) => one !== queue);
-    this.agents.set(agent, { ...known, queues, queue_id: queues[0] ?? "" });
+    const own = this.#ownQueues;
+    // Of whom they look after no more they hear nothing more.
+    if (own !== undefined && agent !== this.user && !queues.some((one) => own.includes(one))) this.agents.delete(agent);
+    else this.agents.set(agent, { ...known, queues, queue_id: queues[0] ?? "" });
   }
 
   #takeOfPeople(event: PublicEvent): void {

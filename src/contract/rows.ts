@@ -103,6 +103,8 @@ export interface Snapshot {
   readonly queues: readonly QueueFigures[];
   /** Whose snapshot it is: their login. */
   readonly user: string;
+  /** The queues whose agents a supervisor sees; null: they are not restricted to any, or no supervisor. */
+  readonly own_queues: readonly string[] | null;
   /** Requests for help that are open. */
   readonly helps: readonly HelpRow[];
   /** What they were sent and have not read, the oldest first. */

@@ -81,9 +81,9 @@ it("asks, answers and messages that were acknowledged are there after kill -9, e
   expect(boss.heard.filter(({ event }) => event.startsWith("people-"))).toEqual([]);
   await boss.client.call("ccAnswerHelp", { help: String(asked["help"]), text: "coming" });
   await when("the answer is heard", () => agent.client.view.messages.size === 1 && agent.client.view.helps.size === 0);
-  await expect(
-    boss.client.call("ccAnswerHelp", { help: String(asked["help"]), text: "once more" }),
-  ).rejects.toThrow(/over: answered/);
+  await expect(boss.client.call("ccAnswerHelp", { help: String(asked["help"]), text: "once more" })).rejects.toThrow(
+    /over: answered/,
+  );
   await other.client.call("ccReadMessages", { upTo: String(sent[1]) });
   await when("they are read", () => other.client.view.messages.size === 1);
   // Whoever begins anew is shown the same.
@@ -111,13 +111,18 @@ it("an agent who does not come back within a minute of a restart is not ready an
     "who has not come back is missed",
     async () => {
       const rows = (await server.get("/api/cc/agent_state")) as readonly Json[];
-      return rows.some(({ agent_id, reason }) => agent_id === "1002" && reason === "connection lost") ? true : undefined;
+      return rows.some(({ agent_id, reason }) => agent_id === "1002" && reason === "connection lost")
+        ? true
+        : undefined;
     },
     90_000,
   );
   const rows = (await server.get("/api/cc/agent_state")) as readonly Json[];
   expect(rows.map(({ agent_id, state }) => [agent_id, state]).toSorted()).toEqual([
-    ...[["1001", "READY"], ["1002", "UNREADY"]],
+    ...[
+      ["1001", "READY"],
+      ["1002", "UNREADY"],
+    ],
     // They never had a socket.
     ["1003", "READY"],
   ]);
@@ -128,7 +133,7 @@ it("who works for a queue that is removed, and who looks at it, hear of it", asy
   await when("they are there", () => isOpen(boss.client) && boss.client.view.queues.has("support"));
   const { data } = (await server.post("/api/xcc/queues/list", {})) as { readonly data: readonly Json[] };
   const id = data.find(({ name }) => name === "support")?.["id"];
-  await server.post("/api/xcc/queues/remove", { id, force: true });
+  await server.post("/api/xcc/queues/del", { id, force: true });
   await when("it is gone", () => !boss.client.view.queues.has("support"));
   for (const { queues } of boss.client.view.agents.values()) expect(queues).toEqual([]);
   const left = boss.heard.filter((one) => one.event === "agent-logout" && one.queue_id === "support");

@@ -18,9 +18,16 @@ export function factsOf(text: string): readonly Fact[] {
   return played(text).facts;
 }
 
-function played(text: string): { readonly transcript: string; readonly facts: readonly Fact[] } {
+/** Told after each step what happened in it, with the engine as it is then. */
+export function follow(text: string, told: Followed): void {
+  played(text, told);
+}
+
+type Followed = (center: Center, facts: readonly Fact[]) => void;
+
+function played(text: string, told?: Followed): { readonly transcript: string; readonly facts: readonly Fact[] } {
   const script = readScript(text);
-  const player = new Player();
+  const player = new Player(told);
   const lines = [...script.head];
   player.start({ seed: 1, lastFact: 0, configuration: script.given, agents: [] });
   for (const { line, afterMs, words } of script.happenings) {
@@ -35,6 +42,7 @@ function played(text: string): { readonly transcript: string; readonly facts: re
 
 class Player {
   #center = new Center();
+  readonly #told: Followed | undefined;
   #started: Omit<StartedEvent, "type"> | undefined;
   readonly facts: Fact[] = [];
   #now = START;
@@ -43,6 +51,10 @@ class Player {
   readonly #dialled = new Map<string, number>();
   readonly #commands: SwitchCommand[] = [];
   #helps = 0;
+
+  constructor(told: Followed | undefined) {
+    this.#told = told;
+  }
 
   play(words: readonly string[], afterMs: number): string[] {
     const event = eventOf(words, {
@@ -77,6 +89,7 @@ class Player {
     this.#now += afterMs;
     const { commands, facts, outcome } = this.#center.step({ ...event, at: this.#now });
     this.facts.push(...facts);
+    this.#told?.(this.#center, facts);
     this.#commands.push(...commands);
     for (const command of commands) this.#name(command);
     for (const fact of facts) if (fact.type === "help-asked") this.#nameHelp(fact.help);

@@ -104,6 +104,7 @@ export class CenterFeed implements Feed {
       waiting,
       queues: this.#figures.filter(({ queue_id }) => mayHearFigures(principal, queue_id, own)),
       user: principal.login,
+      own_queues: principal.role === "supervisor" && !isForAll ? principal.queues : null,
       helps: helpRows(center, principal),
       messages: messageRows(center, principal),
     };

@@ -96,7 +96,7 @@ describe("asking for help", () => {
       ["en", "asks for help"],
       ["zh", "求助"],
     ]) {
-      expect((await test.get(`/api/explain/call/c1?language=${language}`)).text).toContain(words);
+      expect((await test.get(`/api/calls/c1/explanation?language=${language}`)).text).toContain(words);
     }
   });
 
