@@ -24,8 +24,9 @@ import type { AgentId, CallId, ConfigChange, Extn, LegId, QueueName, VoiceMessag
 import { resume, takeUp } from "./take-up.ts";
 import { phoneViews, type PhoneView } from "./phone-views.ts";
 import { onPeopleEvent } from "./people/ask.ts";
-import { openHelps, type HelpView } from "./people/help.ts";
-import type { PeopleMessage } from "./people/messages.ts";
+import { openHelps } from "./people/help.ts";
+import type { HelpView } from "./people/requests.ts";
+import type { PeopleMessage } from "./people/unread.ts";
 import { previewCall, type Preview, type PreviewQuestion } from "./preview.ts";
 import { repair } from "./repair.ts";
 import { yearsWithoutTable } from "./schedule/schedule.ts";

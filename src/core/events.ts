@@ -2,7 +2,7 @@
 import type { AgentId, AgentSession, CallId, ConfigChange, Extn, LegId, MessageId, QueueName } from "./model.ts";
 import type { CallOrder } from "./orders.ts";
 import type { PeopleEvent } from "./people/events.ts";
-import type { PeopleMessage } from "./people/messages.ts";
+import type { PeopleMessage } from "./people/unread.ts";
 import type { Owed } from "./report/owed.ts";
 import type { Past } from "./report/past.ts";
 import type { SwitchEvent } from "./switch.ts";

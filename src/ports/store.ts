@@ -1,7 +1,7 @@
 import type { CutCall } from "../core/events.ts";
 import type { Fact } from "../core/facts.ts";
 import type { AgentSession, ConfigChange } from "../core/model.ts";
-import type { PeopleMessage } from "../core/people/messages.ts";
+import type { PeopleMessage } from "../core/people/unread.ts";
 import type { Owed } from "../core/report/owed.ts";
 import type { Past } from "../core/report/past.ts";
 import type { AccountChange } from "./switch.ts";

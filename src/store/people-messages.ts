@@ -1,7 +1,7 @@
 // Messages between people as the facts say. What nobody has read the engine holds too, while it runs.
 import { sql, type Selectable, type SelectQueryBuilder } from "kysely";
 import type { Fact } from "../core/facts.ts";
-import type { PeopleMessage } from "../core/people/messages.ts";
+import type { PeopleMessage } from "../core/people/unread.ts";
 import { cleanText } from "./clean-text.ts";
 import type { PeopleMessagesTable } from "./database/people-tables.ts";
 import type { Tables } from "./database/tables.ts";

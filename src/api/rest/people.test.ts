@@ -44,7 +44,7 @@ beforeEach(async () => {
   await done("1001", "ccLogin", { agent: "1001", extn: "1001", queue: "support" });
   await done("1001", "ccGoReady", { agent: "1001" });
   await done("1002", "ccLogin", { agent: "1002", extn: "1002", queue: "sales" });
-});
+}, 120_000);
 afterAll(() => test.stop());
 
 const tokenOf = (login: string) => ({ token: tokens.get(login) ?? "" });

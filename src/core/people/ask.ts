@@ -6,7 +6,8 @@ import { refuse } from "../refusal.ts";
 import { fact, type State } from "../state.ts";
 import type { Agent } from "../agent/agent.ts";
 import type { PeopleEvent } from "./events.ts";
-import { about, askHelp, cancelHelp, endHelp, whyNotOpen, type Help } from "./help.ts";
+import { about, askHelp, cancelHelp, endHelp, whyNotOpen } from "./help.ts";
+import type { Help } from "./requests.ts";
 import { isFull, put, readMessages, sendMessage } from "./messages.ts";
 
 const DONE: Outcome = { ok: true };

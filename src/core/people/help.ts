@@ -6,59 +6,20 @@
 //
 // One request of an agent is open at a time. That the agent is in the call no more is derived whenever the agent is settled.
 import { phoneActivity } from "../agent/derive.ts";
-import { cancelDeadline, type Deadline } from "../deadlines.ts";
+import { cancelDeadline } from "../deadlines.ts";
 import type { Outcome } from "../events.ts";
-import type { AgentId, CallId, Extn, LegId, QueueName } from "../model.ts";
+import type { AgentId, CallId, Extn, LegId } from "../model.ts";
 import { refuse } from "../refusal.ts";
 import { dateOf, deadlineIn, fact, phoneOf, type State } from "../state.ts";
 import { uuidAt } from "../ids.ts";
 import type { Agent } from "../agent/agent.ts";
 import type { HelpEnd, HelpManner } from "./facts.ts";
+import type { Help, HelpView } from "./requests.ts";
 
 /** How long it stays open. */
 const HELP_MS = 300_000;
 /** Requests that are over are remembered for who answers too late. */
 const MOST_OVER = 500;
-
-/** A supervisor who is being called for it. */
-export interface HelpTaken {
-  readonly user: string;
-  readonly manner: HelpManner;
-  readonly leg: LegId;
-}
-
-export interface Help {
-  readonly id: string;
-  readonly agent: AgentId;
-  readonly extn: Extn;
-  readonly call: CallId | undefined;
-  readonly queues: readonly QueueName[];
-  readonly text: string;
-  /** By the engine's time. */
-  readonly since: number;
-  readonly over: Deadline;
-  taken: HelpTaken | undefined;
-}
-
-/** One that is over. */
-export interface HelpOver {
-  readonly end: HelpEnd;
-  readonly by: string | undefined;
-}
-
-/** What the outside sees of one that is open; times are dates. */
-export interface HelpView {
-  readonly help: string;
-  readonly agent: AgentId;
-  readonly extn: Extn;
-  readonly call: CallId | undefined;
-  readonly queues: readonly QueueName[];
-  readonly text: string;
-  readonly since: number;
-  readonly until: number;
-  /** A supervisor who is being called for it; undefined: nobody. */
-  readonly takenBy: string | undefined;
-}
 
 export function askHelp(state: State, agent: Agent, which: string | undefined, text: string): Outcome {
   const { session } = agent;

@@ -3,22 +3,7 @@
 import type { Outcome } from "../events.ts";
 import { refuse } from "../refusal.ts";
 import { dateNow, fact, type State } from "../state.ts";
-
-/** A message that its reader has not read. */
-export interface PeopleMessage {
-  /** The number of the fact that it was sent by: later messages have higher ones. */
-  readonly id: number;
-  readonly from: string;
-  readonly to: string;
-  readonly text: string;
-  /** A date, milliseconds since 1970. */
-  readonly sentAt: number;
-  /** The request for help that it answers. */
-  readonly help: string | undefined;
-}
-
-/** What was sent by a sender's own key. */
-export type Keyed = Pick<PeopleMessage, "id" | "to" | "text">;
+import type { Keyed, PeopleMessage } from "./unread.ts";
 
 /** Of one reader. */
 export const MOST_UNREAD = 100;
