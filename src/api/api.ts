@@ -47,6 +47,7 @@ import { devKeyRoutes, tokenRoutes } from "./rest/tokens.ts";
 import { webhookRoutes } from "./rest/webhooks.ts";
 import { userRoutes } from "./rest/users.ts";
 import { phoneRoutes } from "./rest/phones.ts";
+import { peopleRoutes } from "./rest/people.ts";
 import { voicemailRoutes } from "./rest/voicemails.ts";
 import { protect, protectAnswers, PROTECTIVE_HEADERS } from "./protective-headers.ts";
 import { logRequests, requestIdOf, routeOf } from "./request-log.ts";
@@ -182,6 +183,7 @@ function addRoutes(parts: RouteParts): void {
   explainRoutes(parts);
   mediaFileRoutes(parts);
   voicemailRoutes(parts);
+  peopleRoutes(parts);
   auditRoutes(parts);
   webhookRoutes(parts);
 }

@@ -12,6 +12,7 @@ const CODES: Readonly<Record<Refused["code"], ErrorCode>> = {
   "no-such-extension": "no-such",
   "no-such-message": "no-such",
   "no-such-alarm": "no-such",
+  "no-such-help": "no-such",
   "not-signed-in": "conflict",
   "extension-in-use": "conflict",
   "no-such-call": "no-such",

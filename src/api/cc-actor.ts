@@ -38,6 +38,13 @@ export async function checkMayAsk(deps: Deps, principal: Principal, event: Agent
   if (at !== undefined) checkToken(principal, at);
 }
 
+/** Throws where this one may not act for that agent, or not where the agent is. */
+export async function checkMayAct(deps: Deps, principal: Principal, agent: AgentId): Promise<void> {
+  if (principal.login !== agent) await checkTheirs(deps, principal, agent);
+  const at = deps.center.agentState(agent)?.extn;
+  if (at !== undefined) checkToken(principal, at);
+}
+
 /** Where somebody acts who asks for something in a call. Throws where they may not, or there is no phone to act at. */
 export async function actorOf(
   deps: Deps,

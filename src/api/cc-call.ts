@@ -6,6 +6,7 @@ import type { Principal } from "../store/principal.ts";
 import { isAtLeast } from "./access.ts";
 import { askCenter } from "./asking.ts";
 import { actorOf, checkMayAsk, queuesOf } from "./cc-actor.ts";
+import { askPeople } from "./cc-people.ts";
 import { setDisposition } from "./cc-disposition.ts";
 import type { CcAsk, CcFunction } from "./contract/cc-function.ts";
 import type { AgentStateRow, QueueStateRow } from "./contract/cc-readings.ts";
@@ -32,6 +33,11 @@ export async function callCc(
       return setDisposition(deps, principal, ask);
     case "order":
       return orderCall(deps, principal, ask);
+    case "help":
+    case "answer-help":
+    case "send-message":
+    case "read-messages":
+      return askPeople(deps, principal, ask);
     case "agent-states":
       return { data: await agentStates(deps, principal, ask) };
     case "queues":

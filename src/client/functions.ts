@@ -47,6 +47,11 @@ export const CC_FUNCTION_NAMES = [
   "ccStopListen",
   "ccForceHangup",
   "ccMoveWaiting",
+  "ccAskHelp",
+  "ccCancelHelp",
+  "ccAnswerHelp",
+  "ccSendMessage",
+  "ccReadMessages",
   "ccGetAgentState",
   "ccGetQueueList",
   "ccQueueWaitNum",
@@ -297,6 +302,27 @@ export interface CcFunctions {
     readonly queue?: string;
     readonly ivr?: string;
   };
+  /** Asks the supervisors of the agent's queues for help, with the call that they are in or without one. */
+  readonly ccAskHelp: { readonly agent?: string; readonly callUUID?: string; readonly text?: string };
+  /** Takes a request for help back. */
+  readonly ccCancelHelp: { readonly agent?: string; readonly help?: string };
+  /** Answers a request for help with a message, or calls the supervisor's phone into the call; the first one does. */
+  readonly ccAnswerHelp: {
+    readonly agent?: string;
+    readonly extn?: string;
+    readonly help: string;
+    readonly manner?: string;
+    readonly text?: string;
+  };
+  /** Sends another user a message; it is kept. */
+  readonly ccSendMessage: {
+    readonly agent?: string;
+    readonly to: string;
+    readonly text: string;
+    readonly key?: string;
+  };
+  /** Says that messages were read, up to one of them. */
+  readonly ccReadMessages: { readonly agent?: string; readonly upTo: string };
   /** What an agent is, or those of a queue are; without either: whose token it is. Who is signed out has no row. */
   readonly ccGetAgentState: { readonly agent?: string; readonly queue?: string };
   /** The queues, with how many wait in each and how many agents it has. */

@@ -2,6 +2,16 @@
 export { CcError, CenterClient, type ClientEvents, type ClientOptions, type ClientStatus } from "./client.ts";
 export { CC_FUNCTION_NAMES, type CcFunctions, type CcReply } from "./functions.ts";
 export { ConnectionLost, RpcError, type Socket, type SocketMaker } from "./rpc.ts";
-export type { AgentRow, AlarmRow, CallRow, PartyRow, QueueFigures, Snapshot, WaitingRow } from "../contract/rows.ts";
+export type {
+  AgentRow,
+  AlarmRow,
+  CallRow,
+  HelpRow,
+  MessageRow,
+  PartyRow,
+  QueueFigures,
+  Snapshot,
+  WaitingRow,
+} from "../contract/rows.ts";
 export { CenterView } from "./view.ts";
 export type { EventName, PublicEvent } from "../contract/event.ts";

@@ -1,6 +1,16 @@
 // How everything stands, as far as one may see it: a snapshot, and every event after it.
 import type { PublicEvent } from "../contract/event.ts";
-import type { AgentRow, AlarmRow, CallRow, PartyRow, QueueFigures, Snapshot, WaitingRow } from "../contract/rows.ts";
+import type {
+  AgentRow,
+  AlarmRow,
+  CallRow,
+  HelpRow,
+  MessageRow,
+  PartyRow,
+  QueueFigures,
+  Snapshot,
+  WaitingRow,
+} from "../contract/rows.ts";
 
 type CallEvent = Extract<PublicEvent, { readonly direction: CallRow["direction"] }>;
 
@@ -16,11 +26,24 @@ export class CenterView {
 
   /** Those that have not cleared, by `alarm_id`. */
   readonly alarms = new Map<number, AlarmRow>();
+  /** Requests for help that are open, by `help`. */
+  readonly helps = new Map<string, HelpRow>();
+  /** What this user was sent and has not read, by `id`, the oldest first. */
+  readonly messages = new Map<number, MessageRow>();
+  /** Whose view it is: their login; empty: nobody's yet. */
+  user = "";
+  /** Of a supervisor who sees the agents of these alone. */
+  #ownQueues: readonly string[] | undefined;
 
   /** All that is known stands in it. */
-  restart({ agents, calls, waiting, queues, alarms }: Snapshot): void {
-    for (const map of [this.agents, this.calls, this.waiting, this.queues, this.alarms]) map.clear();
+  restart({ agents, calls, waiting, queues, user, own_queues, helps, messages, alarms }: Snapshot): void {
+    const { agents: ofAgents, calls: ofCalls, waiting: inLine, queues: ofQueues } = this;
+    for (const map of [ofAgents, ofCalls, inLine, ofQueues, this.helps, this.messages, this.alarms]) map.clear();
+    this.user = user;
+    this.#ownQueues = own_queues ?? undefined;
     for (const row of alarms) this.alarms.set(row.alarm_id, row);
+    for (const row of helps) this.helps.set(row.help, row);
+    for (const row of messages) this.messages.set(row.id, row);
     for (const row of agents) this.agents.set(row.agent_id, row);
     for (const row of calls) this.calls.set(row.callUUID, row);
     for (const row of waiting) this.waiting.set(row.callUUID, row);
@@ -35,7 +58,9 @@ export class CenterView {
     switch (event.event) {
       case "agent-state": {
         const { event: _name, version: _version, position: _position, index: _index, timestamp: _at, ...row } = event;
-        this.agents.set(row.agent_id, row);
+        // The last that is said of one who signs out.
+        if (row.state === "LOGOUT") this.agents.delete(row.agent_id);
+        else this.agents.set(row.agent_id, row);
         return;
       }
       case "alarm-fired":
@@ -45,7 +70,10 @@ export class CenterView {
         return;
       case "agent-logout":
         if (event.queue_id === "") this.agents.delete(event.agent_id);
-        else this.#outOf(event.agent_id, event.queue_id);
+        else this.#leaves(event.agent_id, event.queue_id);
+        return;
+      case "queue-removed":
+        this.queues.delete(event.queue_id);
         return;
       case "caller-joined":
       case "callback-kept": {
@@ -57,6 +85,7 @@ export class CenterView {
         this.waiting.delete(event.callUUID);
         break;
       default:
+        this.#takeOfPeople(event);
     }
     if ("direction" in event && event.callUUID !== "") this.#takeOfCall(event);
   }
@@ -79,15 +108,50 @@ export class CenterView {
     this.alarms.set(event.alarm_id, { ...known, acknowledged_by: user, acknowledged_at: timestamp, notes });
   }
 
-  /** Of one queue: nothing else of them has changed. */
-  #outOf(agent: string, queue: string): void {
-    const row = this.agents.get(agent);
-    if (row === undefined) return;
-    const queues = row.queues.filter((one) => one !== queue);
-    const { breaks, ...rest } = row;
+  #leaves(agent: string, queue: string): void {
+    const known = this.agents.get(agent);
+    if (known === undefined) return;
+    const queues = known.queues.filter((one) => one !== queue);
+    const own = this.#ownQueues;
+    // Of whom they look after no more they hear nothing more.
+    if (own !== undefined && agent !== this.user && !queues.some((one) => own.includes(one))) {
+      this.agents.delete(agent);
+      return;
+    }
+    const { breaks, ...rest } = known;
     const left = breaks?.filter((one) => one.queue_id !== queue) ?? [];
     const now = { ...rest, queues, queue_id: queues[0] ?? "" };
     this.agents.set(agent, left.length === 0 ? now : { ...now, breaks: left });
+  }
+
+  #takeOfPeople(event: PublicEvent): void {
+    switch (event.event) {
+      case "help-asked": {
+        const { help, agent_id, extn, callUUID, queues, text, timestamp: since, until } = event;
+        this.helps.set(help, { help, agent_id, extn, callUUID, queues, text, since, until, taken_by: "" });
+        return;
+      }
+      case "help-taken":
+      case "help-released": {
+        const known = this.helps.get(event.help);
+        const taken_by = event.event === "help-taken" ? event.by : "";
+        if (known !== undefined) this.helps.set(event.help, { ...known, taken_by });
+        return;
+      }
+      case "help-ended":
+        this.helps.delete(event.help);
+        return;
+      case "people-message": {
+        const { position: id, from, to, text, timestamp: sent_at, help } = event;
+        if (to === this.user) this.messages.set(id, { id, from, to, text, sent_at, help });
+        return;
+      }
+      case "people-messages-read":
+        if (event.user !== this.user) return;
+        for (const id of [...this.messages.keys()]) if (id <= event.up_to) this.messages.delete(id);
+        return;
+      default:
+    }
   }
 
   #takeOfCall(event: CallEvent): void {

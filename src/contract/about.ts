@@ -2,6 +2,7 @@
 import type { AlarmAbout } from "../core/alarm/alarms.ts";
 import type { Fact } from "../core/facts.ts";
 import type { AgentId, CallId } from "../core/model.ts";
+import type { HelpFact } from "../core/people/facts.ts";
 import type { Involved } from "./involved.ts";
 
 /** As of when it happened. */
@@ -11,6 +12,8 @@ export interface About {
   readonly extns: ReadonlySet<string>;
   /** Supervisors who look after one of these may hear of it. */
   readonly queues: ReadonlySet<string>;
+  /** Users, by their logins, who alone may hear of it, wherever they are. Absent: it is nobody's own. */
+  readonly people?: ReadonlySet<string>;
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -41,6 +44,16 @@ export function aboutAlarm({ rule, queue, agent, queues }: AlarmAbout): About {
   return { channels, agents: NONE, extns: NONE, queues: new Set(queues) };
 }
 
+/** Its agent's, and their supervisors' of then; not of whoever else is in the call. */
+function aboutHelp({ agent, extn, call, queues }: HelpFact): About {
+  const channels = [`cc.agent.${agent}`, ...(call === undefined ? [] : [`cc.channel.${call}`])];
+  return { channels, agents: new Set([agent]), extns: new Set([extn]), queues: new Set(queues) };
+}
+
+function aboutPeople(...logins: readonly string[]): About {
+  return { ...CENTER, channels: logins.map((login) => `cc.people.${login}`), people: new Set(logins) };
+}
+
 export function aboutFact(fact: Fact, involved: Involved): About {
   switch (fact.type) {
     case "agent-changed":
@@ -56,6 +69,17 @@ export function aboutFact(fact: Fact, involved: Involved): About {
     case "alarm-cleared":
     case "alarm-acknowledged":
       return aboutAlarm(fact);
+    case "help-asked":
+    case "help-taken":
+    case "help-released":
+    case "help-ended":
+      return aboutHelp(fact);
+    case "people-message":
+      return aboutPeople(fact.from, fact.to);
+    case "people-messages-read":
+      return aboutPeople(fact.user);
+    case "queue-removed":
+      return { ...CENTER, channels: [`cc.queue.${fact.queue}`], queues: new Set([fact.queue]) };
     case "offer-made":
     case "offer-ended": {
       const about = aboutCall(fact.call, fact.queue, involved);

@@ -33,7 +33,9 @@ describe("the public contract", () => {
       const sent: unknown = JSON.parse(JSON.stringify(fields));
       expect(EVENTS[type].strict().safeParse(sent).error, `${type} of ${name}`).toBeUndefined();
       expect(channels.length, type).toBeGreaterThan(0);
-      expect(channels.every((channel) => /^cc\.(agent|channel|queue|alarm)\.|^cc\.center$/.test(channel))).toBe(true);
+      expect(channels.every((channel) => /^cc\.(agent|channel|queue|alarm|people)\.|^cc\.center$/.test(channel))).toBe(
+        true,
+      );
     }
   });
 

@@ -4,6 +4,7 @@ import { targetName } from "../core/call-target.ts";
 import type { Fact } from "../core/facts.ts";
 import type { CallId, LegId } from "../core/model.ts";
 import { alarmFields } from "./alarm-event.ts";
+import type { HelpFact } from "../core/people/facts.ts";
 import { agentStateOf, GROUP } from "./agent-event.ts";
 import { CONTRACT_VERSION, type PublicEvent } from "./event.ts";
 import { HANGUP_CAUSES } from "./hangup-causes.ts";
@@ -57,6 +58,10 @@ function comingIn(fact: { readonly call: CallId; readonly leg: LegId }, involved
   return { ...partyIn(fact, involved), ...partiesOf(involved.call(fact.call)) };
 }
 
+function helpOf({ help, agent, extn, call, queues }: HelpFact) {
+  return { help, agent_id: agent, extn, callUUID: call ?? "", queues: [...queues] };
+}
+
 /** Null: a matter of the engine's own, or told by another fact. */
 const TELLERS: { readonly [Type in Fact["type"]]: Teller<Type> | null } = {
   "engine-started": () => ({ event: "center-started" }),
@@ -90,6 +95,17 @@ const TELLERS: { readonly [Type in Fact["type"]]: Teller<Type> | null } = {
   "alarm-acknowledged": (fact) => ({
     ...{ event: "alarm-acknowledged", ...alarmFields(fact), user: fact.user, notes: fact.notes },
   }),
+
+  "help-asked": (fact) => ({ event: "help-asked", ...helpOf(fact), text: fact.text, until: fact.until }),
+  "help-taken": (fact) => ({ event: "help-taken", ...helpOf(fact), by: fact.by, manner: fact.manner }),
+  "help-released": (fact) => ({ event: "help-released", ...helpOf(fact), by: fact.by }),
+  "help-ended": (fact) => ({
+    ...{ event: "help-ended", ...helpOf(fact), end: fact.end, by: fact.by ?? "" },
+    ...{ manner: fact.manner ?? "", text: fact.text ?? "" },
+  }),
+  "people-message": ({ from, to, text, help }) => ({ event: "people-message", from, to, text, help: help ?? "" }),
+  "people-messages-read": ({ user, upTo }) => ({ event: "people-messages-read", user, up_to: upTo }),
+  "queue-removed": ({ queue }) => ({ event: "queue-removed", queue_id: queue }),
 
   "call-started": (fact, involved) => ({ event: "call-started", ...comingIn(fact, involved) }),
   "caller-known": null,

@@ -154,6 +154,54 @@ export const QUEUE_EVENTS = {
   "callback-dialled": z.object({ ...party, ...coming, attempt: z.number().int().describe("counted from 1") }),
   "callback-failed": z.object({ ...event, ...call, attempt: z.number().int(), hangup_cause }),
   "callback-kept": z.object({ ...event, ...call, ...coming, place: z.number().int() }),
+  "queue-removed": z.object({ ...event, queue_id }),
+} as const;
+
+const call_id = z.string().describe("the call that it is about; empty: none");
+/** A request for help: whom it is for is said in each of its events. */
+const help = {
+  ...event,
+  help: z.string().describe("the request"),
+  agent_id: z.string().describe("who asks"),
+  extn: z.string(),
+  callUUID: call_id,
+  queues: z.array(z.string()).describe("the agent's queues when they asked: whose supervisors it is for"),
+};
+const by = z.string().describe("a supervisor's login, or the extension that they act at");
+const manner = z.string().describe("message, listen, whisper, barge or take-over; empty: it was not answered");
+
+/** Of `cc.agent.<agent>`, and of the call's channel where it is about one. */
+export const HELP_EVENTS = {
+  "help-asked": z.object({
+    ...help,
+    text: z.string().describe("as it was written: no markup, any Unicode"),
+    until: z.number().describe("when it ends by itself, milliseconds since 1970"),
+  }),
+  "help-taken": z.object({ ...help, by, manner }),
+  "help-released": z.object({ ...help, by: by.describe("who has not come: it is open again") }),
+  "help-ended": z.object({
+    ...help,
+    end: z.string().describe("answered, withdrawn, call-ended, signed-out, timed-out or lost"),
+    by: by.describe("who has answered it or taken it back; empty: nobody"),
+    manner,
+    text: z.string().describe("of an answer by a message"),
+  }),
+} as const;
+
+/** Of `cc.people.<login>`, of both: told to nobody else. */
+export const PEOPLE_EVENTS = {
+  "people-message": z.object({
+    ...event,
+    from: z.string().describe("a user's login"),
+    to: z.string(),
+    text: z.string().describe("as it was written: no markup, any Unicode"),
+    help: z.string().describe("the request for help that it answers; empty: none"),
+  }),
+  "people-messages-read": z.object({
+    ...event,
+    user: z.string().describe("who has read what they were sent"),
+    up_to: z.number().int().describe("the place of the last message that they have read"),
+  }),
 } as const;
 
 /** Of `cc.center`: what those who run it want to know. */
@@ -203,7 +251,10 @@ export const ALARM_EVENTS = {
   "alarm-acknowledged": z.object({ ...alarm, user: z.string().describe("who"), notes: z.string() }),
 } as const;
 
-export const EVENTS = { ...AGENT_EVENTS, ...CALL_EVENTS, ...QUEUE_EVENTS, ...ALARM_EVENTS, ...CENTER_EVENTS } as const;
+export const EVENTS = {
+  ...{ ...AGENT_EVENTS, ...CALL_EVENTS, ...QUEUE_EVENTS, ...ALARM_EVENTS, ...HELP_EVENTS, ...PEOPLE_EVENTS },
+  ...CENTER_EVENTS,
+} as const;
 
 export type EventName = keyof typeof EVENTS;
 

@@ -63,6 +63,36 @@ export type AlarmRow = Omit<Extract<PublicEvent, { readonly event: "alarm-fired"
   readonly notes: string;
 };
 
+/** A request for help that is open. */
+export interface HelpRow {
+  readonly help: string;
+  readonly agent_id: string;
+  readonly extn: string;
+  /** Empty: it is about no call. */
+  readonly callUUID: string;
+  readonly queues: readonly string[];
+  readonly text: string;
+  /** Milliseconds since 1970, by the server's clock. */
+  readonly since: number;
+  /** When it ends by itself. */
+  readonly until: number;
+  /** The supervisor who is being called for it; empty: nobody. */
+  readonly taken_by: string;
+}
+
+/** A message that its reader has not read. */
+export interface MessageRow {
+  /** Later ones have higher ones; what `ccReadMessages` is told. */
+  readonly id: number;
+  readonly from: string;
+  readonly to: string;
+  readonly text: string;
+  /** Milliseconds since 1970, by the server's clock. */
+  readonly sent_at: number;
+  /** The request for help that it answers; empty: none. */
+  readonly help: string;
+}
+
 export interface Snapshot {
   readonly event: "snapshot";
   readonly position: number;
@@ -75,4 +105,12 @@ export interface Snapshot {
   readonly queues: readonly QueueFigures[];
   /** Those that have not cleared. */
   readonly alarms: readonly AlarmRow[];
+  /** Whose snapshot it is: their login. */
+  readonly user: string;
+  /** The queues whose agents a supervisor sees; null: they are not restricted to any, or no supervisor. */
+  readonly own_queues: readonly string[] | null;
+  /** Requests for help that are open. */
+  readonly helps: readonly HelpRow[];
+  /** What they were sent and have not read, the oldest first. */
+  readonly messages: readonly MessageRow[];
 }

@@ -29,6 +29,10 @@ import type { AgentId, CallId, ConfigChange, Extn, LegId, QueueName, VoiceMessag
 import { addBefore, uncountedOf } from "./queue/today.ts";
 import { resume, takeUp } from "./take-up.ts";
 import { phoneViews, type PhoneView } from "./phone-views.ts";
+import { onPeopleEvent } from "./people/ask.ts";
+import { openHelps } from "./people/help.ts";
+import type { HelpView } from "./people/requests.ts";
+import type { PeopleMessage } from "./people/unread.ts";
 import { previewCall, type Preview, type PreviewQuestion } from "./preview.ts";
 import { repair } from "./repair.ts";
 import { yearsWithoutTable } from "./schedule/schedule.ts";
@@ -169,6 +173,21 @@ export class Center {
     return messagesOf(this.#state, mailbox);
   }
 
+  /** Requests for help that are open. */
+  helps(): HelpView[] {
+    return openHelps(this.#state);
+  }
+
+  /** What a user was sent by others and has not read, the oldest first. */
+  unread(user: string): readonly PeopleMessage[] {
+    return this.#state.unread?.get(user) ?? [];
+  }
+
+  /** Users who had a socket at the last event, or lost it less than a minute before. */
+  screens(): readonly string[] {
+    return [...(this.#state.screens ?? [])];
+  }
+
   /** Whether the next key pressed on this leg is a part of a password, and of which; undefined: it is not. */
   secretAsked(leg: LegId): SecretAsked | undefined {
     return secretAskedOf(this.#state, leg);
@@ -301,6 +320,13 @@ function onEvent(state: State, event: EventBody): Outcome {
       return onAgentEvent(state, event);
     case "call-order":
       return onCallOrder(state, event);
+    case "ask-help":
+    case "cancel-help":
+    case "answer-help":
+    case "send-message":
+    case "read-messages":
+    case "screen-awaited":
+      return onPeopleEvent(state, event);
     case "message-mark":
     case "message-remove":
       return onMessageEvent(state, event);

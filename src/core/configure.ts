@@ -3,7 +3,7 @@ import { stirAgentAlarms, stirQueueAlarms } from "./alarm/alarms.ts";
 import { dropAlarmRule, dropAlarmRulesOf, putAlarmRule } from "./alarm/rules.ts";
 import { newAgent } from "./agent/agent.ts";
 import { forAgent } from "./agent/for-agent.ts";
-import { leaveQueue, losePlace, signOutSoon } from "./agent/session.ts";
+import { losePlace, signOut, signOutSoon } from "./agent/session.ts";
 import { dropCaller, putCaller } from "./call/caller-list.ts";
 import { partWith } from "./call/part.ts";
 import { reviseAnnouncing } from "./queue/announce.ts";
@@ -23,7 +23,8 @@ import type {
   TierConfig,
 } from "./model.ts";
 import { armAllLevels } from "./queue/levels.ts";
-import { adjustZone, phoneOf, touchPhone, type State } from "./state.ts";
+import { forgetPerson } from "./people/messages.ts";
+import { adjustZone, fact, phoneOf, touchPhone, type State } from "./state.ts";
 import { dropTrunk, putTrunk } from "./trunk/changes.ts";
 import { lightWhereDark } from "./voicemail/lamp.ts";
 import { dropMailbox, putMessage } from "./voicemail/keep.ts";
@@ -103,6 +104,7 @@ function configure(state: State, change: ConfigChange): void {
     case "drop-agent":
       dropAgent(state, change.agent);
       stirAgentAlarms(state, change.agent);
+      if (change.isGone === true) forgetPerson(state, change.agent);
       return;
     case "put-tier":
       putTier(state, change.tier);
@@ -197,12 +199,13 @@ function dropQueue(state: State, name: QueueName): void {
   forEachWaiting(state, queue, ({ call }) => partWith(state, call, "nobody", "no-such-number"));
   for (const id of [...queue.members.keys()]) {
     forAgent(state, id, (agent) => {
-      if (agent.session !== undefined) leaveQueue(state, agent, agent.session, name);
+      signOut(state, agent, name);
     });
     state.touchedAgents.add(id);
   }
   state.queues.delete(name);
   dropAlarmRulesOf(state, name);
+  fact(state, { type: "queue-removed", queue: name });
   for (const { id, queue: of } of state.dispositions?.values() ?? []) if (of === name) state.dispositions?.delete(id);
 }
 

@@ -12,6 +12,8 @@ export type Due =
   | { readonly type: "break-over"; readonly agent: AgentId }
   /** An agent has had time enough to say what came of a call. */
   | { readonly type: "disposition-due"; readonly agent: AgentId; readonly call: CallId }
+  /** Nobody has answered a request for help. */
+  | { readonly type: "help-over"; readonly agent: AgentId; readonly help: string }
   /** A caller has waited in his queue for as long as it keeps one. */
   | { readonly type: "wait-over"; readonly call: CallId }
   /** A caller has waited for as long as a queue without agents keeps one. */

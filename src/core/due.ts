@@ -11,6 +11,7 @@ import { onSurveyOver } from "./call/survey.ts";
 import { onStrandedOver } from "./conversation/stranded.ts";
 import type { Due } from "./deadlines.ts";
 import { onMenuDue } from "./ivr/menu.ts";
+import { onHelpOver } from "./people/help.ts";
 import { onAnnounceDue } from "./queue/announce.ts";
 import { onLevelOpens } from "./queue/levels.ts";
 import { onDesertedOver, onWaitOver } from "./queue/limits.ts";
@@ -52,6 +53,9 @@ export function onDue(state: State, due: Due): void {
       return;
     case "disposition-due":
       forAgent(state, due.agent, (agent) => onDispositionDue(state, agent, due.call));
+      return;
+    case "help-over":
+      onHelpOver(state, due.agent, due.help);
       return;
     case "held-back-over":
       state.touchedAgents.add(due.agent);

@@ -3,6 +3,8 @@ import type { AlarmId } from "./alarm/alarms.ts";
 import type { AgentId, AgentSession, CallId, ConfigChange, Extn, LegId, MessageId, QueueName } from "./model.ts";
 import type { QueueCounts } from "./report/queue-counts.ts";
 import type { CallOrder } from "./orders.ts";
+import type { PeopleEvent } from "./people/events.ts";
+import type { PeopleMessage } from "./people/unread.ts";
 import type { Owed } from "./report/owed.ts";
 import type { Past } from "./report/past.ts";
 import type { SwitchEvent } from "./switch.ts";
@@ -30,6 +32,8 @@ export interface StartedEvent {
   readonly owed?: readonly Owed[] | undefined;
   /** What the run before has left without an end, those who are owed a call apart. */
   readonly cut?: readonly CutCall[] | undefined;
+  /** Messages between people that nobody has read, the oldest first. */
+  readonly unread?: readonly PeopleMessage[] | undefined;
 }
 
 /**
@@ -108,7 +112,7 @@ export interface CountedBeforeEvent {
 }
 
 /** What people and programs ask for, and are answered with an outcome. */
-export type AskedEvent = AgentEvent | CallOrder | MessageEvent | AlarmEvent;
+export type AskedEvent = AgentEvent | CallOrder | MessageEvent | AlarmEvent | PeopleEvent;
 
 export type EventBody =
   | StartedEvent
@@ -119,6 +123,7 @@ export type EventBody =
   | MessageEvent
   | AlarmEvent
   | CountedBeforeEvent
+  | PeopleEvent
   | { readonly type: "configured"; readonly changes: readonly ConfigChange[] }
   /** The wall clock was set: from now on it shows so much more than `at`. */
   | { readonly type: "clock-set"; readonly offsetMs: number }
@@ -146,6 +151,10 @@ export type Outcome =
       /** Of an order: the call that it was about, or that it began; the leg that is being called. */
       readonly call?: CallId;
       readonly leg?: LegId;
+      /** The request for help that it was about. */
+      readonly help?: string;
+      /** The number of the message that it sent. */
+      readonly message?: number;
       /** How long what it has begun lasts, a date. */
       readonly until?: number;
     }
@@ -157,6 +166,7 @@ export type Outcome =
         | "no-such-extension"
         | "no-such-message"
         | "no-such-alarm"
+        | "no-such-help"
         | "not-signed-in"
         | "extension-in-use"
         /** They are in none, or not in that one. */

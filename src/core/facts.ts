@@ -13,6 +13,7 @@ import type {
   QueueName,
   VoiceMessage,
 } from "./model.ts";
+import type { PeopleFact } from "./people/facts.ts";
 import type { Cause, DialTarget, LegOrigin, MediaReport, Verified, Withheld } from "./switch.ts";
 
 /** How an offer to an agent ended. */
@@ -78,6 +79,7 @@ export interface Candidate {
 
 export type FactBody =
   | ConversationFact
+  | PeopleFact
   | { readonly type: "engine-started" }
   /** Another process goes on where the one before ended; how many there were before it. */
   | { readonly type: "engine-resumed"; readonly epoch: number }
@@ -385,6 +387,8 @@ export type FactBody =
       /** Queues of theirs that they take a break in, ready as they may be in the others. Absent: none. */
       readonly breaks?: readonly { readonly queue: QueueName; readonly reason: string }[];
     }
+  /** The queue is there no more: who waited in it has left it, and who worked for it is signed out of it. */
+  | { readonly type: "queue-removed"; readonly queue: QueueName }
   /** An outside line can be used, or cannot. */
   | { readonly type: "trunk-changed"; readonly trunk: string; readonly up: boolean; readonly reason: string }
   | { readonly type: "phone-registered"; readonly extn: Extn }

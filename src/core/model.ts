@@ -365,7 +365,8 @@ export type ConfigChange =
   | { readonly type: "put-trunk"; readonly trunk: TrunkConfig }
   | { readonly type: "drop-trunk"; readonly name: string }
   | { readonly type: "put-agent"; readonly agent: AgentConfig }
-  | { readonly type: "drop-agent"; readonly agent: AgentId }
+  /** `isGone`: the user is removed, and is not merely no agent any more. */
+  | { readonly type: "drop-agent"; readonly agent: AgentId; readonly isGone?: true }
   /** Of a queue that is there; it goes with the queue. */
   | { readonly type: "put-tier"; readonly tier: TierConfig }
   | { readonly type: "drop-tier"; readonly queue: QueueName; readonly agent: AgentId }

@@ -24,6 +24,8 @@ import type { Mishap } from "./mishap.ts";
 import type { Queue } from "./queue/queue.ts";
 import { noContacts, type Contacts } from "./ivr/contacts.ts";
 import { emptySchedule, type Schedule } from "./schedule/schedule.ts";
+import type { Help, HelpOver } from "./people/requests.ts";
+import type { Keyed, PeopleMessage } from "./people/unread.ts";
 import type { Trunk } from "./trunk/trunk.ts";
 import type { Mailbox, MessageTaken } from "./voicemail/mailbox.ts";
 import type { SwitchCommand, SwitchCommandBody } from "./switch.ts";
@@ -117,6 +119,16 @@ export interface State {
   alarms?: Alarms;
   /** From when on queues' callers are counted, by the engine's time. Absent: an earlier version did not count. */
   countedFrom?: number;
+  /** Who asks for help, and what. Absent: nobody. */
+  helps?: Map<AgentId, Help>;
+  /** Requests that were over lately, by id. Absent: none. */
+  helpsOver?: Map<string, HelpOver>;
+  /** By login, the oldest first. Absent: nobody has any. */
+  unread?: Map<string, readonly PeopleMessage[]>;
+  /** What was sent lately, by the senders' own keys. Absent: nothing. */
+  sentKeys?: Map<string, Keyed>;
+  /** Users who have a socket or lost it less than a minute ago. Absent: none. */
+  screens?: Set<string>;
   /** How long whoever was left on hold hears music. Absent: for five minutes. */
   strandedMs?: number;
 }

@@ -35,6 +35,9 @@ export function takeUp(state: State, event: StartedEvent): void {
       forgetOwed(state, owed);
     }
   }
+  for (const message of event.unread ?? []) {
+    (state.unread ??= new Map()).set(message.to, [...(state.unread.get(message.to) ?? []), message]);
+  }
   for (const { call, until } of event.cut ?? []) {
     if (state.calls.has(call)) continue;
     fact(state, { type: "call-ended", call, by: "center", cause: "crashed", livedUntil: until });

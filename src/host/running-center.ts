@@ -6,6 +6,8 @@ import type { Center } from "../core/center.ts";
 import type { AskedEvent, Outcome } from "../core/events.ts";
 import type { WaitingView } from "../core/explain/waiting.ts";
 import type { AgentId, CallId, ConfigChange, Extn, MessageId, QueueName, VoiceMessage } from "../core/model.ts";
+import type { HelpView } from "../core/people/requests.ts";
+import type { PeopleMessage } from "../core/people/unread.ts";
 import type { PhoneView } from "../core/phone-views.ts";
 import type { TrunkView } from "../core/trunk/trunk.ts";
 import type { Preview, PreviewQuestion } from "../core/preview.ts";
@@ -128,6 +130,18 @@ export class RunningCenter implements CenterPort, Measured {
 
   message(id: MessageId): VoiceMessage | undefined {
     return this.#center.messages(undefined).find((message) => message.id === id);
+  }
+
+  helps(): readonly HelpView[] {
+    return this.#center.helps();
+  }
+
+  unread(user: string): readonly PeopleMessage[] {
+    return this.#center.unread(user);
+  }
+
+  screens(): readonly string[] {
+    return this.#center.screens();
   }
 
   census(): Census {

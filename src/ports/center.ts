@@ -4,6 +4,8 @@ import type { Census } from "../core/census.ts";
 import type { AskedEvent, Outcome } from "../core/events.ts";
 import type { WaitingView } from "../core/explain/waiting.ts";
 import type { AgentId, CallId, ConfigChange, Extn, MessageId, QueueName, VoiceMessage } from "../core/model.ts";
+import type { HelpView } from "../core/people/requests.ts";
+import type { PeopleMessage } from "../core/people/unread.ts";
 import type { PhoneView } from "../core/phone-views.ts";
 import type { TrunkView } from "../core/trunk/trunk.ts";
 import type { Preview, PreviewQuestion } from "../core/preview.ts";
@@ -42,6 +44,12 @@ export interface CenterPort {
   messages(mailbox: Extn | undefined): readonly VoiceMessage[];
   /** Undefined: there is none, or no longer. */
   message(id: MessageId): VoiceMessage | undefined;
+  /** Requests for help that are open. */
+  helps(): readonly HelpView[];
+  /** What a user was sent by others and has not read, the oldest first. */
+  unread(user: string): readonly PeopleMessage[];
+  /** Users who have a socket, or lost it less than a minute ago: in this process or the one before. */
+  screens(): readonly string[];
   /** How many of everything live now. */
   census(): Census;
   /** Every extension's phone, in no order. */

@@ -1,6 +1,7 @@
 import type { CutCall } from "../core/events.ts";
 import type { Fact } from "../core/facts.ts";
 import type { AgentSession, ConfigChange } from "../core/model.ts";
+import type { PeopleMessage } from "../core/people/unread.ts";
 import type { Owed } from "../core/report/owed.ts";
 import type { Past } from "../core/report/past.ts";
 import type { AccountChange } from "./switch.ts";
@@ -30,6 +31,8 @@ export interface CenterStore {
   past(since: number, dayStart: number): Promise<readonly Past[]>;
   /** Who was promised a call. To be called after `closeOpenCalls`. */
   owed(now: number): Promise<readonly Owed[]>;
+  /** Messages between people that nobody has read when the last fact was projected, the oldest first. */
+  unread(): Promise<readonly PeopleMessage[]>;
   /** A number of 32 bits, drawn once for this installation. */
   installationSeed(): Promise<number>;
   /** The `seq` of the last fact that `project` has stored; 0 before the first. */

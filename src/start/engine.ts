@@ -110,7 +110,8 @@ export async function startEngine(parts: EngineStart): Promise<TimeZoneConfig> {
   const agents = await store.agentSessions();
   const past = await store.past(clock.date() - PAST_MS, dayStart(zone, clock.date()));
   const owed = await store.owed(clock.date());
-  await host.start({ seed, lastFact, configuration, agents, past, owed, cut });
+  const unread = await store.unread();
+  await host.start({ seed, lastFact, configuration, agents, past, owed, cut, unread });
   return zone;
 }
 

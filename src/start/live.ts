@@ -4,6 +4,7 @@ import type { Feed } from "../api/live/feed.ts";
 import type { LiveDeps } from "../api/live/live-deps.ts";
 import { DEFAULT_LIVE_LIMITS } from "../api/live/limits.ts";
 import { Presence } from "../api/live/presence.ts";
+import { Roster } from "../api/live/roster.ts";
 import type { Config } from "../config.ts";
 import type { Metrics } from "../metrics/metrics.ts";
 import type { CenterPort } from "../ports/center.ts";
@@ -30,6 +31,7 @@ export function liveOf(config: Config, { center, store, clock, log, metrics, fee
   };
   return {
     ...{ clock, counts, feed, domain: config.domain, allowedOrigins: config.allowedOrigins ?? [] },
+    roster: new Roster(),
     presence: new Presence({ center, hasPhoneOnly, clock, log }),
     limits: {
       ...DEFAULT_LIVE_LIMITS,

@@ -43,6 +43,8 @@ const WATCHED: Readonly<Record<keyof Tables, boolean>> = {
   surveys: false,
   // Who has acknowledged one stands in its row.
   alarms: false,
+  help_requests: false,
+  people_messages: false,
   voicemails: false,
   sign_in_guards: false,
   sign_in_places: false,

@@ -256,7 +256,7 @@ export async function removeExtension(parts: StoreParts, transaction: Connection
   const user = await dropUserOfExtension(transaction, row, now);
   const changes: ConfigChange[] = [{ type: "drop-extension", extn: row.extn as Extn }];
   const places = user && (await removePlacesOf(transaction, user.login, now));
-  if (user !== undefined) changes.push({ type: "drop-agent", agent: user.login as AgentId });
+  if (user !== undefined) changes.push({ type: "drop-agent", agent: user.login as AgentId, isGone: true });
   changes.push(...(places?.changes ?? []));
   return {
     id,

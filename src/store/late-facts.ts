@@ -6,6 +6,8 @@ import { withFact, withLegCome, withLegGone, type CallRecord } from "../core/rep
 import { readRecords } from "./call-records.ts";
 import type { Connection } from "./parts.ts";
 import { writeRecordings, writeRecords } from "./projection.ts";
+import { projectHelp } from "./help-requests.ts";
+import { projectPeopleMessages } from "./people-messages.ts";
 import { projectSurveys } from "./surveys.ts";
 import { projectVoicemails } from "./voicemails.ts";
 
@@ -31,7 +33,7 @@ export function projectLate(database: Connection, fact: Fact): Promise<LateOutco
       .executeTakeFirstOrThrow();
     if (fact.seq > last_fact) return "not-yet";
     const hasCall = "call" in fact && fact.call !== undefined;
-    if (!hasCall && !fact.type.startsWith("message-")) return "past";
+    if (!hasCall && !/^(message|help|people)-/.test(fact.type)) return "past";
     if (!(await noteBroughtIn(transaction, fact.seq))) return "was-in";
     if (hasCall && fact.type !== "agent-changed" && !(await bookLate(transaction, fact as CallFactOf))) {
       await forgetBroughtIn(transaction, fact.seq);
@@ -39,6 +41,8 @@ export function projectLate(database: Connection, fact: Fact): Promise<LateOutco
     }
     await writeRecordings(transaction, [fact]);
     await projectSurveys(transaction, [fact]);
+    await projectHelp(transaction, [fact]);
+    await projectPeopleMessages(transaction, [fact]);
     await projectVoicemails(transaction, [fact]);
     return "in";
   });

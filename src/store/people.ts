@@ -286,7 +286,7 @@ async function remove(
     .execute();
   await checkAdministrators(database);
   const places = await removePlacesOf(database, user.login, now);
-  const dropped: ConfigChange = { type: "drop-agent", agent: user.login as AgentId };
+  const dropped: ConfigChange = { type: "drop-agent", agent: user.login as AgentId, isGone: true };
   return {
     id,
     changes: [...removed.flatMap(({ changes }) => changes), dropped, ...places.changes],

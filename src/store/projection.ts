@@ -18,6 +18,8 @@ import { readRecords } from "./call-records.ts";
 import { cleanJson, cleanText } from "./clean-text.ts";
 import type { CdrsTable } from "./database/call-tables.ts";
 import { inStatements, type Connection, type StoreParts } from "./parts.ts";
+import { closeOpenHelp, projectHelp } from "./help-requests.ts";
+import { projectPeopleMessages } from "./people-messages.ts";
 import { projectSurveys } from "./surveys.ts";
 import { projectVoicemails } from "./voicemails.ts";
 import { projectOutbox } from "./webhook-facts.ts";
@@ -87,6 +89,8 @@ async function projectBatch(
   await projectSessions(transaction, facts);
   await projectSpans(transaction, facts, row.at.getTime());
   await projectSurveys(transaction, facts);
+  await projectHelp(transaction, facts);
+  await projectPeopleMessages(transaction, facts);
   await projectVoicemails(transaction, facts);
   await projectAlarms(transaction, facts);
   const { version } = await transaction
@@ -204,6 +208,7 @@ async function closeOpenCalls(transaction: Connection, at: number): Promise<read
   const end = Math.min(at, cursor.at.getTime());
   await closeOpenSpans(transaction, end);
   await closeOpenAlarms(transaction, at);
+  await closeOpenHelp(transaction, end);
   const cut = rows.map(({ record }) => cutByCrash(record, end));
   await writeRecords(transaction, cut);
   return cut.map(({ call, lastAt }) => ({ call, until: lastAt }));

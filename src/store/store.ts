@@ -28,6 +28,8 @@ import { migrate } from "./migrations/migrate.ts";
 import type { StoreParts } from "./parts.ts";
 import { keptRecordings, recordingRemoval, type RecordingRemoval } from "./recordings.ts";
 import { reportStore, type ReportStore } from "./reports.ts";
+import { helpStore, type HelpStore } from "./help-requests.ts";
+import { peopleMessageStore, readUnread, type PeopleMessageStore } from "./people-messages.ts";
 import { surveyStore, type SurveyStore } from "./surveys.ts";
 import { putMessages, voicemailStore, type VoicemailStore } from "./voicemails.ts";
 import type { PasswordPolicy } from "./password-policy.ts";
@@ -45,6 +47,7 @@ import { signInStore, type SignInStore } from "./sign-in.ts";
 import { soundsUsed } from "./sounds-used.ts";
 import { timeDefStore, type TimeDefStore } from "./time-defs.ts";
 import { allTiers, tierStore, type TierStore } from "./tiers.ts";
+import { MOST_UNREAD } from "../core/people/messages.ts";
 import { accountChange, putAgent, putExtension, putCaller, putHotline, putQueue } from "./to-engine.ts";
 
 export interface StoreOptions {
@@ -93,6 +96,8 @@ export interface Store extends CenterStore, ConfigurationStores {
   readonly reports: ReportStore;
   readonly surveys: SurveyStore;
   readonly alarms: AlarmStore;
+  readonly helps: HelpStore;
+  readonly peopleMessages: PeopleMessageStore;
   readonly voicemails: VoicemailStore;
   readonly audit: AuditStore;
   readonly outbox: WebhookOutbox;
@@ -189,6 +194,8 @@ export async function storeOn(
     reports: reportStore(parts),
     surveys: surveyStore(parts),
     alarms: alarmStore(parts),
+    helps: helpStore(parts),
+    peopleMessages: peopleMessageStore(parts),
     voicemails: voicemailStore(parts),
     audit: auditStore(parts),
     outbox: webhookOutbox(parts),
@@ -205,6 +212,7 @@ export async function storeOn(
     ...projection(parts),
     configuration: () => configuration(parts),
     agentSessions: () => readSessions(parts.database),
+    unread: () => readUnread(parts.database, MOST_UNREAD),
     owed: (now) => readOwed(parts.database, now),
     past: (since, dayStart) => readPast(parts.database, since, dayStart),
     installationSeed: () => installationSeed(parts),

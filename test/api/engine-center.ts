@@ -1,6 +1,7 @@
 // A real engine in the API's test center, and a switch at which everything goes well: phones ring until they are picked up.
 import { Center } from "../../src/core/center.ts";
 import type { EventBody, Outcome } from "../../src/core/events.ts";
+import type { Fact } from "../../src/core/facts.ts";
 import type { Extn, LegId } from "../../src/core/model.ts";
 import type { SwitchCommand } from "../../src/core/switch.ts";
 import { readGiven, START } from "../scenarios/script.ts";
@@ -9,6 +10,8 @@ import type { FakeCenter } from "./test-api.ts";
 export interface EngineCenter {
   /** What the engine has asked of the switch. */
   readonly commands: SwitchCommand[];
+  /** All that has happened. */
+  readonly facts: Fact[];
   step(event: EventBody): Outcome;
   /** Time passes. */
   wait(ms: number): void;
@@ -23,9 +26,11 @@ export interface EngineCenter {
 export function engineIn(center: FakeCenter, given: readonly string[]): EngineCenter {
   const engine = new Center();
   const commands: SwitchCommand[] = [];
+  const facts: Fact[] = [];
   let at = START;
   const step = (event: EventBody): Outcome => {
     const result = engine.step({ ...event, at });
+    facts.push(...result.facts);
     for (const command of result.commands) {
       commands.push(command);
       const answer = answerTo(command);
@@ -42,9 +47,12 @@ export function engineIn(center: FakeCenter, given: readonly string[]): EngineCe
     agentAt: engine.agentAt.bind(engine),
     agentStates: engine.agents.bind(engine),
     census: () => engine.census(at),
+    helps: engine.helps.bind(engine),
+    unread: engine.unread.bind(engine),
+    screens: engine.screens.bind(engine),
   });
   return {
-    ...{ commands, step },
+    ...{ commands, facts, step },
     wait: (ms) => {
       at += ms;
       step({ type: "tick" });

@@ -89,6 +89,9 @@ export function fakeCenter(): FakeCenter {
       center.accounts.push(...accounts);
       return changes.length;
     },
+    helps: () => [],
+    unread: () => [],
+    screens: () => [],
     census: () => center.counts,
     alarms: () => center.openAlarms,
     phones: () => center.phoneViews,

@@ -1,9 +1,12 @@
 // A client that has heard every event knows what the server knows.
 import { expect, it } from "vitest";
-import { factsOf, scenarios } from "../scenarios/play.ts";
+import { readFileSync } from "node:fs";
+import { factsOf, pathOf, scenarios } from "../scenarios/play.ts";
+import { follow } from "../scenarios/transcript.ts";
 import { CenterFeed } from "../../src/api/live/center-feed.ts";
 import type { PublicEvent } from "../../src/contract/event.ts";
 import { emptyState } from "../../src/core/state.ts";
+import type { Center } from "../../src/core/center.ts";
 import type { Principal } from "../../src/store/principal.ts";
 import type { CallRow, Snapshot } from "../../src/contract/rows.ts";
 import { CenterView } from "../../src/client/view.ts";
@@ -29,7 +32,7 @@ const LISTENERS = [
 ];
 
 it.each(scenarios())("after each fact of %s", async (name) => {
-  const center = { agentStates: () => [], waiting: () => [], alarms: () => [] };
+  const center = { agentStates: () => [], waiting: () => [], alarms: () => [], helps: () => [], unread: () => [] };
   const feed = new CenterFeed({ center, clock: { now: () => 0 }, state: emptyState(), lately: [] });
   const views = LISTENERS.map((principal) => ({ principal, view: new CenterView() }));
   feed.listen((events) => {
@@ -46,4 +49,57 @@ it.each(scenarios())("after each fact of %s", async (name) => {
       expect(byId(view.calls.values()), `${principal.login}, ${fact.type} ${String(fact.seq)}`).toEqual(byId(calls));
     }
   }
+});
+
+const principal = (login: string, role: Principal["role"], queues: readonly string[]): Principal => {
+  return { ...ALL, userId: 2, login, role, queues };
+};
+const WATCHERS = [ALL, principal("9001", "supervisor", ["support"]), principal("1001", "agent", [])];
+
+/** What is told of who is signed in, who asks for help, and what is unread; by the events alone, and as the center says it. */
+function peopleIn({ agents, helps, messages }: Pick<Snapshot, "agents" | "helps" | "messages">) {
+  // Since when they are what they are is told more often than it changes.
+  const rows = agents.map(({ agent_id, state, callstate, reason, pending, queues, queue_id }) => {
+    return { agent_id, state, callstate, reason, pending, queues, queue_id };
+  });
+  const byAgent = rows.toSorted((a, b) => (a.agent_id < b.agent_id ? -1 : 1));
+  return { agents: byAgent, helps: [...helps].toSorted((a, b) => (a.help < b.help ? -1 : 1)), messages };
+}
+
+// A center that dies is another one for its clients: they begin anew.
+const LIVED_ON = scenarios().filter((name) => {
+  return !name.startsWith("adoption-") && !/^\+\d+ restart/m.test(readFileSync(pathOf(name), "utf8"));
+});
+
+it.each(LIVED_ON)("after each step of %s, of people", (name) => {
+  let now: Center | undefined;
+  const center = {
+    agentStates: () => now?.agents(undefined) ?? [],
+    ...{ waiting: () => [], alarms: () => [] },
+    helps: () => now?.helps() ?? [],
+    unread: (user: string) => now?.unread(user) ?? [],
+  };
+  const feed = new CenterFeed({ center, clock: { now: () => 0 }, state: emptyState(), lately: [] });
+  const views = WATCHERS.map((who) => {
+    const view = new CenterView();
+    view.restart(feed.snapshot(who) as unknown as Snapshot);
+    feed.listen((events) => {
+      for (const { data, isFor } of events) {
+        if (isFor(who)) view.take(JSON.parse(JSON.stringify(data)) as PublicEvent);
+      }
+    });
+    return { who, view };
+  });
+  follow(readFileSync(pathOf(name), "utf8"), (engine, facts) => {
+    now = engine;
+    feed.take(facts);
+    for (const { who, view } of views) {
+      const said = JSON.parse(JSON.stringify(feed.snapshot(who))) as Snapshot;
+      const known = peopleIn({
+        ...{ agents: [...view.agents.values()], helps: [...view.helps.values()] },
+        messages: [...view.messages.values()],
+      });
+      expect(known, `${who.login} after ${facts.map(({ type }) => type).join(", ")}`).toEqual(peopleIn(said));
+    }
+  });
 });

@@ -29,7 +29,10 @@ interface Request {
 /** As the center's own door does it, but for everything that has nothing to do with the client. */
 class Server {
   readonly feed = new CenterFeed({
-    ...{ center: { agentStates: () => [], waiting: () => [], alarms: () => [] }, clock: { now: () => 5_000 } },
+    ...{
+      center: { agentStates: () => [], waiting: () => [], alarms: () => [], helps: () => [], unread: () => [] },
+      clock: { now: () => 5_000 },
+    },
     ...{ state: emptyState(), lately: [] },
   });
   readonly sockets = new Set<ServerSocket>();

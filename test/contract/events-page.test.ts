@@ -9,6 +9,8 @@ import {
   CALL_EVENTS,
   CENTER_EVENTS,
   CONTRACT_VERSION,
+  HELP_EVENTS,
+  PEOPLE_EVENTS,
   QUEUE_EVENTS,
 } from "../../src/contract/event.ts";
 
@@ -18,6 +20,8 @@ const GROUPS = {
   "Calls: `cc.channel.<callUUID>`": CALL_EVENTS,
   "Callers in line: `cc.queue.<queue>`, and the call's channel": QUEUE_EVENTS,
   "Alarms: `cc.alarm.<rule>`, and the channel of the queue or the agent": ALARM_EVENTS,
+  "Requests for help: `cc.agent.<agent>`, and the call's channel": HELP_EVENTS,
+  "Messages: `cc.people.<login>`, of the sender and of the reader, and nobody else's": PEOPLE_EVENTS,
   "The center: `cc.center`": CENTER_EVENTS,
 };
 /** In every event; said once above. */

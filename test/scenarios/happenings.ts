@@ -3,6 +3,7 @@ import type { EventBody } from "../../src/core/events.ts";
 import type { AgentId, ConfigChange, Extn, LegId, MessageId, QueueName } from "../../src/core/model.ts";
 import type { Cause, SwitchCommand } from "../../src/core/switch.ts";
 import { orderEvent } from "./given-orders.ts";
+import { peopleEvent } from "./given-people.ts";
 import { alarmEvent, wordEvent } from "./given-words.ts";
 import { readGiven } from "./script.ts";
 
@@ -25,6 +26,7 @@ export function eventOf(words: readonly string[], lookup: Lookup): EventBody {
     orderEvent(words, lookup) ??
     wordEvent(words, lookup.leg) ??
     alarmEvent(words) ??
+    peopleEvent(words, lookup.leg) ??
     otherEvent(words);
   if (event === undefined) throw new Error(`what is "${words.join(" ")}"?`);
   return event;

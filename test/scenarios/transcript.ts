@@ -11,8 +11,19 @@ import { readScript, START } from "./script.ts";
 import { Telling, type Played } from "./telling.ts";
 
 export function play(text: string): Played {
+  return played(text);
+}
+
+/** Told after each step what happened in it, with the engine as it is then. */
+export function follow(text: string, told: Followed): void {
+  played(text, told);
+}
+
+type Followed = (center: Center, facts: readonly Fact[]) => void;
+
+function played(text: string, told?: Followed): Played {
   const script = readScript(text);
-  const player = new Player();
+  const player = new Player(told);
   const lines = [...script.head];
   player.start({ seed: 1, lastFact: 0, configuration: script.given, agents: [] });
   for (const { line, afterMs, words } of script.happenings) {
@@ -27,11 +38,17 @@ export function play(text: string): Played {
 
 class Player {
   #center = new Center();
+  readonly #told: Followed | undefined;
   #started: Omit<StartedEvent, "type"> | undefined;
   readonly facts: Fact[] = [];
   #now = START;
   readonly #telling = new Telling();
   readonly #commands: SwitchCommand[] = [];
+  #helps = 0;
+
+  constructor(told: Followed | undefined) {
+    this.#told = told;
+  }
 
   play(words: readonly string[], afterMs: number): string[] {
     const event = eventOf(words, {
@@ -66,13 +83,21 @@ class Player {
     this.#now += afterMs;
     const { commands, facts, outcome } = this.#center.step({ ...event, at: this.#now });
     this.facts.push(...facts);
+    this.#told?.(this.#center, facts);
     this.#commands.push(...commands);
     for (const command of commands) this.#telling.name(command);
+    for (const fact of facts) if (fact.type === "help-asked") this.#nameHelp(fact.help);
     return [
       ...this.#telling.refusal(outcome, this.#now),
       ...facts.map((fact) => this.#telling.fact(fact, this.#now)),
       ...commands.map((command) => this.#telling.command(command)),
     ];
+  }
+
+  /** The first is help#1. */
+  #nameHelp(id: string): void {
+    this.#helps += 1;
+    this.#telling.call(id as LegId, `help#${this.#helps}`);
   }
 
   #lastCommand(type: SwitchCommand["type"], leg: LegId, before: number): SwitchCommand["id"] {

@@ -273,6 +273,21 @@ export const MIGRATION_SAMPLES: Readonly<Record<MigrationName, MigrationSample>>
     cameThrough: { trunks: [{ identity: "in", number_in: "request-uri" }] },
   },
   "0026-alarms": alarmsSample({ ...fullQueue(26, "watched"), ...living }, { living, gone, at: AT }),
+  "0027-people": {
+    rows: {
+      help_requests: [
+        { id: "help-1", agent: "1001", call: null, queues: [], text: "", asked_at: AT },
+        {
+          ...{ id: "help-2", agent: "1001", call: "call-1", queues: ["plain"], text: "求助", asked_at: AT },
+          ...{ ended_at: AT, end: "answered", answered_by: "admin", manner: "message", answer: "好的" },
+        },
+      ],
+      people_messages: [
+        { id: 7, sender: "admin", reader: "1001", text: "好的", help: "help-2", sent_at: AT, read_at: AT },
+        { id: 8, sender: "1001", reader: "admin", text: "\u{1F44D}", help: null, sent_at: AT, read_at: null },
+      ],
+    },
+  },
 };
 
 function recordingOf(id: number, more: SampleRow): SampleRow {

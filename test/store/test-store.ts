@@ -64,6 +64,8 @@ const TABLES = [
   "webhook_deliveries",
   "cdrs",
   "surveys",
+  "help_requests",
+  "people_messages",
   "voicemails",
   "recordings",
   "agent_sessions",

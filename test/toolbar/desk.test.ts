@@ -9,7 +9,10 @@ import { factsOf } from "../scenarios/play.ts";
 
 async function desks(scenario: string, agent: string): Promise<ReadonlyMap<string, Desk>> {
   const feed = new CenterFeed({
-    ...{ center: { agentStates: () => [], waiting: () => [], alarms: () => [] }, clock: { now: () => 0 } },
+    ...{
+      center: { agentStates: () => [], waiting: () => [], alarms: () => [], helps: () => [], unread: () => [] },
+      clock: { now: () => 0 },
+    },
     ...{ state: emptyState(), lately: [] },
   });
   const view = new CenterView();

@@ -3,8 +3,12 @@ import { z } from "zod";
 import type { AgentEvent } from "../../core/events.ts";
 import type { AgentId, Extn, QueueName } from "../../core/model.ts";
 import type { Order } from "../../core/orders.ts";
+import type { PeopleEvent } from "../../core/people/events.ts";
 import { withExactlyOne } from "./inputs.ts";
 import type { InEach } from "./languages.ts";
+
+/** What agents do about their own requests for help. */
+export type HelpEvent = Extract<PeopleEvent, { readonly type: "ask-help" | "cancel-help" }>;
 
 /** What a function comes to. */
 export type CcAsk =
@@ -26,6 +30,28 @@ export type CcAsk =
       readonly code: string | undefined;
       readonly notes: string | undefined;
     }
+  /** `ask-help` and `cancel-help` of an agent; undefined: whoever asks. */
+  | {
+      readonly type: "help";
+      readonly agent: AgentId | undefined;
+      readonly event: (agent: AgentId, user: string) => HelpEvent;
+    }
+  | {
+      readonly type: "answer-help";
+      readonly help: string;
+      readonly manner: "message" | "listen" | "whisper" | "barge";
+      readonly text: string;
+      readonly agent: AgentId | undefined;
+      readonly extn: Extn | undefined;
+    }
+  | {
+      readonly type: "send-message";
+      readonly agent: AgentId | undefined;
+      readonly to: string;
+      readonly text: string;
+      readonly key: string | undefined;
+    }
+  | { readonly type: "read-messages"; readonly agent: AgentId | undefined; readonly upTo: number }
   /** What agents are: one, those of a queue, or whoever asks. */
   | { readonly type: "agent-states"; readonly agent: AgentId | undefined; readonly queue: QueueName | undefined }
   | { readonly type: "queues" }

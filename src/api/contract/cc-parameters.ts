@@ -1,11 +1,13 @@
 // What the functions of agents and supervisors take. Each name means the same in all of them, and is described once.
 import type { z } from "zod";
 import type { AgentId, Extn, QueueName } from "../../core/model.ts";
-import { dialled, emptyable, severalLines, text, textLike, wholeNumber } from "./inputs.ts";
+import { dialled, emptyable, oneOf, severalLines, text, textLike, wholeNumber } from "./inputs.ts";
 import type { InEach } from "./languages.ts";
 
 /** Keys sent at one time. */
 const MOST_KEYS = 32;
+/** Of a message, and of a request for help. */
+const LONGEST_SAID = 1000;
 /** That after-call work is made longer by at one time. */
 const MOST_SECONDS = 900;
 
@@ -43,6 +45,24 @@ export const PARAMETERS = {
     zh: "小结代码，见 GET /api/dispositions；省略则不变",
   },
   notes: { en: "notes on the call; left out: they stay as they are", zh: "小结备注；省略则不变" },
+  help: {
+    en: "id of a request for help; left out: the agent's own that is open",
+    zh: "求助的标识；省略则为坐席当前的求助",
+  },
+  text: {
+    en: `what is said, up to ${LONGEST_SAID} characters on any number of lines; it is never read as markup`,
+    zh: `内容，最多 ${LONGEST_SAID} 字，可多行，不作为标记解析`,
+  },
+  manner: {
+    en: "how it is answered: message, listen, whisper or barge; left out: message",
+    zh: "响应方式：message（消息）、listen（监听）、whisper（耳语）、barge（强插）；省略为 message",
+  },
+  to: { en: "a user's login", zh: "接收用户的登录名" },
+  key: {
+    en: "a text of the sender's own choice: the same message sent again with it is not sent twice",
+    zh: "发送方自定的标识：携带同一标识重发同一消息不会重复",
+  },
+  upTo: { en: "a message's id: that one and all before it are read", zh: "消息标识：该条及之前的消息均已读" },
 } as const satisfies Readonly<Record<string, InEach>>;
 export type ParameterName = keyof typeof PARAMETERS;
 
@@ -82,9 +102,23 @@ export const code = optional("code", text(1, 64, "a disposition's code"));
 /** An empty text empties them. */
 export const notes = described("notes", severalLines(2000).optional());
 
+/** Tabs and lines stay; what no text has (a zero, half a pair) is refused. */
+const said = severalLines(LONGEST_SAID);
+export const saidOrNot = described("text", said.default(""));
+export const saidText = described(
+  "text",
+  said.refine((value) => value !== "", { error: `a text of 1 to ${LONGEST_SAID} characters` }),
+);
+export const help = described("help", text(1, 64, "the id of a request for help"));
+export const manner = described("manner", oneOf(["message", "listen", "whisper", "barge"]).default("message"));
+export const to = described("to", text(1, 100, "a user's login"));
+export const key = optional("key", text(1, 100, "a text of your own"));
+export const upTo = described("upTo", wholeNumber(1, Number.MAX_SAFE_INTEGER));
+
 /** What may be left out. */
 export const maybe = {
   agent: optional("agent", workNumber),
+  help: optional("help", text(1, 64, "the id of a request for help")),
   extn: optional("extn", extension),
   queue: optional("queue", queueName),
   destNumber: optional("destNumber", dialled),

@@ -3,6 +3,7 @@ import { AFTER_CALL_FUNCTIONS } from "./cc-after-call.ts";
 import { AGENT_FUNCTIONS } from "./cc-agents.ts";
 import { CALL_FUNCTIONS } from "./cc-calls.ts";
 import type { CcFunction } from "./cc-function.ts";
+import { PEOPLE_FUNCTIONS } from "./cc-people.ts";
 import { READING_FUNCTIONS } from "./cc-readings.ts";
 import { SUPERVISION_FUNCTIONS } from "./cc-supervision.ts";
 
@@ -11,6 +12,7 @@ export const CC_FUNCTIONS: readonly CcFunction[] = [
   ...AFTER_CALL_FUNCTIONS,
   ...CALL_FUNCTIONS,
   ...SUPERVISION_FUNCTIONS,
+  ...PEOPLE_FUNCTIONS,
   ...READING_FUNCTIONS,
 ];
 

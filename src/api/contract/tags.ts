@@ -86,6 +86,10 @@ export const TAGS = {
     title: { en: "Recordings", zh: "录音" },
     about: { en: "What was recorded of calls.", zh: "通话录音。" },
   },
+  people: {
+    title: { en: "Help and messages", zh: "求助与消息" },
+    about: { en: "Agents ask for help; messages between people of the center.", zh: "坐席求助；人员之间的消息。" },
+  },
   voicemails: {
     title: { en: "Voicemail", zh: "语音信箱" },
     about: { en: "Messages that callers have left in mailboxes.", zh: "来电者在语音信箱中的留言。" },

@@ -4,8 +4,9 @@ import type { About } from "../../contract/about.ts";
 import type { Principal } from "../../store/principal.ts";
 import { isAtLeast } from "../access.ts";
 
-export function mayHear(principal: Principal, { agents, extns, queues }: Omit<About, "channels">): boolean {
+export function mayHear(principal: Principal, { agents, extns, queues, people }: Omit<About, "channels">): boolean {
   const { extension, login } = principal;
+  if (people !== undefined) return people.has(login);
   if (extension !== undefined) return extns.has(extension.extn);
   if (agents.has(login)) return true;
   return (

@@ -8,7 +8,7 @@ import type { FeedEvent } from "./feed.ts";
 
 const facts = await factsOf("conversation-supervisor.txt");
 const clock = { now: () => 1_000 };
-const center = { agentStates: () => [], waiting: () => [], alarms: () => [] };
+const center = { agentStates: () => [], waiting: () => [], alarms: () => [], helps: () => [], unread: () => [] };
 
 function feedOf(lately: readonly Fact[] = []): CenterFeed {
   const state = { ...emptyState(), lastFact: lately.at(-1)?.seq ?? 0 };

@@ -15,13 +15,13 @@ import type { CenterPort } from "../../ports/center.ts";
 import type { Principal } from "../../store/principal.ts";
 import { mayHear, mayHearFigures, seesAll } from "./audience.ts";
 import type { Feed, FeedEvent } from "./feed.ts";
-import { callRow, waitingRows } from "./snapshot-rows.ts";
+import { callRow, helpRows, messageRows, waitingRows } from "./snapshot-rows.ts";
 
 /** Events that are kept for who comes back. */
 const MOST_KEPT = 10_000;
 
 export interface CenterFeedParts {
-  readonly center: Pick<CenterPort, "agentStates" | "waiting" | "alarms">;
+  readonly center: Pick<CenterPort, "agentStates" | "waiting" | "alarms" | "helps" | "unread">;
   /** The wall clock. */
   readonly clock: { now(): number };
   /** What lives at the start, as of `lately`. */
@@ -105,6 +105,10 @@ export class CenterFeed implements Feed {
       waiting,
       alarms: center.alarms().flatMap((view) => (mayHear(principal, aboutAlarm(view.about)) ? [alarmRow(view)] : [])),
       queues: this.#figures.filter(({ queue_id }) => mayHearFigures(principal, queue_id, own)),
+      user: principal.login,
+      own_queues: principal.role === "supervisor" && !isForAll ? principal.queues : null,
+      helps: helpRows(center, principal),
+      messages: messageRows(center, principal),
     };
   }
 

@@ -2,6 +2,7 @@ import type { Clock } from "../../ports/clock.ts";
 import type { LiveCounts } from "./counts.ts";
 import type { Feed } from "./feed.ts";
 import type { LiveLimits } from "./limits.ts";
+import type { Roster } from "./roster.ts";
 import type { Presence } from "./presence.ts";
 
 /** What the door for sockets needs besides the API's own parts. */
@@ -17,6 +18,8 @@ export interface LiveDeps {
   readonly allowedOrigins?: readonly string[];
   /** Undefined: nobody asks. */
   readonly counts?: LiveCounts;
+  /** Asked who is connected. */
+  readonly roster?: Roster;
   /** Told who has a socket. */
   readonly presence?: Presence;
 }

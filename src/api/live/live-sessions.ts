@@ -58,6 +58,7 @@ export class LiveSessions implements Register {
     this.#feed = live.feed ?? emptyFeed;
     this.#clock = live.clock;
     this.#log = deps.log;
+    live.roster?.keptBy(() => this.#principals());
     this.#hall = {
       deps,
       broadcast: (channel, params) => this.#broadcast(channel, params),
@@ -67,6 +68,10 @@ export class LiveSessions implements Register {
 
   get size(): number {
     return this.#all.size;
+  }
+
+  *#principals(): Generator<Principal> {
+    for (const { principal } of this.#present.keys()) if (principal !== undefined) yield principal;
   }
 
   /** Whether one address may have another socket. */

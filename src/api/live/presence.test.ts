@@ -15,15 +15,29 @@ const BREAK = { type: "agent-break", agent: "1001", reason: "connection lost" };
 let clock: VirtualClock;
 let center: FakeCenter;
 let presence: Presence;
+/** What the engine keeps of it. */
+let screens: Set<string>;
 let phoneOnly: Promise<boolean> | (() => Promise<boolean>);
 beforeEach(() => {
   clock = new VirtualClock(1_000);
   center = fakeCenter();
   center.views = [READY];
+  screens = new Set();
+  center.screens = () => [...screens];
+  center.ask = (event) => {
+    if (event.type !== "screen-awaited") center.asked.push(event);
+    else if (event.awaited) screens.add(event.user);
+    else screens.delete(event.user);
+    return { ok: true };
+  };
   phoneOnly = Promise.resolve(false);
   const hasPhoneOnly = (): Promise<boolean> => (typeof phoneOnly === "function" ? phoneOnly() : phoneOnly);
-  presence = new Presence({ center, hasPhoneOnly, clock, log: silent });
+  start = () => new Presence({ center, hasPhoneOnly, clock, log: silent });
+  presence = start();
 });
+
+/** Another process goes on with what the engine knows. */
+let start: () => Presence;
 
 /** What was promised is kept. */
 async function settled(): Promise<void> {
@@ -108,6 +122,70 @@ describe("an agent who loses their last socket", () => {
     presence.closed("1001");
     presence.stop();
     presence.closed("1002");
+    await pass(600_000);
+    expect(center.asked).toEqual([]);
+  });
+});
+
+describe("over a restart of the server", () => {
+  it("who was there and does not come back is not ready any more after a minute", async () => {
+    presence.opened("1001");
+    await pass(600_000);
+    clock = new VirtualClock(5_000);
+    presence = start();
+    expect(presence.of("1001")).toEqual({ connected: false, since: 5_000 });
+    await pass(59_999);
+    expect(center.asked).toEqual([]);
+    await pass(1);
+    expect(center.asked).toEqual([BREAK]);
+    // And the one after that misses nobody.
+    clock = new VirtualClock(5_000);
+    presence = start();
+    await pass(600_000);
+    expect(center.asked).toHaveLength(1);
+  });
+
+  it("who had lost it just before is missed too", async () => {
+    presence.opened("1001");
+    presence.closed("1001");
+    await pass(59_000);
+    clock = new VirtualClock(5_000);
+    presence = start();
+    await pass(60_000);
+    expect(center.asked).toEqual([BREAK]);
+  });
+
+  it("who was told to come back, as the server stops, is missed too", async () => {
+    presence.opened("1001");
+    center.draining = true;
+    presence.stop();
+    presence.closed("1001");
+    center.draining = false;
+    clock = new VirtualClock(5_000);
+    presence = start();
+    await pass(60_000);
+    expect(center.asked).toEqual([BREAK]);
+  });
+
+  it("who comes back in time is left alone, and who never had one", async () => {
+    presence.opened("1001");
+    clock = new VirtualClock(5_000);
+    presence = start();
+    await pass(30_000);
+    presence.opened("1001");
+    await pass(600_000);
+    expect(center.asked).toEqual([]);
+    expect(screens).toEqual(new Set(["1001"]));
+  });
+
+  it("who went for more than a minute, or has no screen, is missed by nobody", async () => {
+    phoneOnly = Promise.resolve(true);
+    presence.opened("1001");
+    presence.closed("1001");
+    await pass(60_000);
+    expect(screens).toEqual(new Set());
+    phoneOnly = Promise.resolve(false);
+    presence = start();
     await pass(600_000);
     expect(center.asked).toEqual([]);
   });

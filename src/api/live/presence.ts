@@ -21,7 +21,7 @@ export interface Present {
 export type PresenceListener = (login: string, present: Present) => void;
 
 export interface PresenceParts {
-  readonly center: Pick<CenterPort, "agentState" | "ask" | "draining">;
+  readonly center: Pick<CenterPort, "agentState" | "ask" | "draining" | "screens">;
   /** `hardware_phone_only` of their `agent_info`: they have no screen. */
   readonly hasPhoneOnly: (login: string) => Promise<boolean>;
   readonly clock: Clock;
@@ -38,6 +38,8 @@ export class Presence {
 
   constructor(parts: PresenceParts) {
     this.#parts = parts;
+    // Whoever was here before this process has a minute from its beginning on.
+    for (const login of parts.center.screens()) this.#misses(login);
   }
 
   /** Told whenever the first socket of a user opens, and when their last one is lost. Ends by what it returns. */
@@ -60,7 +62,9 @@ export class Presence {
     if (before > 0) return;
     this.#lost.get(login)?.takeBack();
     this.#lost.delete(login);
-    const now = this.#parts.clock.now();
+    const { center, clock } = this.#parts;
+    if (!center.draining && !center.screens().includes(login)) this.#note(login, true);
+    const now = clock.now();
     this.#connectedAt.set(login, now);
     this.#tell(login, { connected: true, since: now });
   }
@@ -75,10 +79,26 @@ export class Presence {
     this.#sockets.delete(login);
     this.#connectedAt.delete(login);
     if (this.#isStopped) return;
+    const at = this.#misses(login);
+    this.#tell(login, { connected: false, since: at });
+  }
+
+  /** Since when. */
+  #misses(login: string): number {
     const { clock } = this.#parts;
     const at = clock.now();
     this.#lost.set(login, { at, takeBack: clock.wakeAt(at + LOST_MS, () => this.#over(login, at)) });
-    this.#tell(login, { connected: false, since: at });
+    return at;
+  }
+
+  /** So that the next process knows whom it has to miss. */
+  #note(user: string, awaited: boolean): void {
+    this.#parts.center.ask({ type: "screen-awaited", user, awaited });
+  }
+
+  #missesNoMore(login: string): void {
+    this.#lost.delete(login);
+    if (!this.#parts.center.draining) this.#note(login, false);
   }
 
   /** Nobody is missed any more: it is we who go. */
@@ -91,15 +111,15 @@ export class Presence {
   #over(login: string, lostAt: number): void {
     const { hasPhoneOnly, clock, log } = this.#parts;
     if (!this.#isReady(login)) {
-      this.#lost.delete(login);
+      this.#missesNoMore(login);
       return;
     }
     hasPhoneOnly(login).then(
       (isAlone) => {
         // Meanwhile they may have come back.
         if (this.#lost.get(login)?.at !== lostAt) return;
-        this.#lost.delete(login);
         if (!isAlone && this.#isReady(login)) this.#break(login);
+        this.#missesNoMore(login);
       },
       (error: unknown) => {
         log.warn({ err: error }, "it could not be found out whether an agent works without a screen; asked again soon");

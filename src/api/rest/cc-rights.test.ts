@@ -102,9 +102,12 @@ describe("rights to the functions", () => {
 
   it("keep agents from what is supervisors'", async () => {
     const supervisors = CC_FUNCTIONS.filter(({ role }) => role === "supervisor").map(({ name }) => name);
-    expect(supervisors).toHaveLength(10);
+    expect(supervisors).toHaveLength(11);
     for (const name of supervisors) {
-      expect(await as("1001", name, { destAgent: "1002", callUUID: "c1" }), name).toMatchObject({ status: 403 });
+      expect(
+        await as("1001", name, { destAgent: "1002", callUUID: "c1", help: "h1", text: "hello" }),
+        name,
+      ).toMatchObject({ status: 403 });
     }
     expect(test.center.asked).toEqual([]);
   });

@@ -9,6 +9,7 @@ import { HANGUP_CAUSES } from "../../contract/hangup-causes.ts";
 import { flag, oneOf, text, wholeNumber } from "../contract/inputs.ts";
 import { perPageBody, perPageReply, perPaging } from "../contract/listing.ts";
 import { timeText } from "../contract/replies.ts";
+import { callHelpReply, shownCallHelp } from "../contract/help.ts";
 import { dispositionReply, shownDisposition } from "../contract/disposition.ts";
 import { endOf, startOf, timeLike } from "../contract/spans.ts";
 import type { ApiSettings } from "../deps.ts";
@@ -146,6 +147,7 @@ export function cdrRoutes(parts: RouteParts): void {
     reply: cdrReply.extend({
       handling: z.array(handlingReply).describe("what each agent did in it, in the order in which they came to it"),
       dispositions: z.array(dispositionReply).describe("what came of it, for each agent who had a part in it"),
+      helps: z.array(callHelpReply).describe("agents' requests for help about it"),
       record: z
         .unknown()
         .describe("legs, way, talks, conversation (holds, consultations, transfers, supervisors), recordings; in ms"),
@@ -156,8 +158,9 @@ export function cdrRoutes(parts: RouteParts): void {
       const row = seesWithheld(config, principal) ? found : unseen(found);
       const now = clock.now();
       const handling = handlingsOf(row.record, now).map(shownHandling);
+      const helps = (row.record.helps ?? []).map(shownCallHelp);
       const dispositions = (row.record.dispositions ?? []).map(shownDisposition);
-      return { ...shown(row, config.timeZone, now), handling, dispositions, record: row.record };
+      return { ...shown(row, config.timeZone, now), handling, dispositions, helps, record: row.record };
     },
   });
 }

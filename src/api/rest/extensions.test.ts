@@ -101,7 +101,7 @@ describe("extensions", () => {
     expect(removed.body).toEqual({ id });
     expect(test.center.changes.slice(-2)).toEqual([
       { type: "drop-extension", extn: "1030" },
-      { type: "drop-agent", agent: "1030" },
+      { type: "drop-agent", agent: "1030", isGone: true },
     ]);
     for (const method of ["get", "set", "del"]) {
       expect(await test.post(`${URL}/${method}`, { id })).toMatchObject({ status: 404, body: { error: "no-such" } });

@@ -3,6 +3,7 @@
 import { cancelDeadline } from "../deadlines.ts";
 import type { AgentEvent, Outcome } from "../events.ts";
 import type { AgentId, AgentSession, Extn, QueueName } from "../model.ts";
+import { endHelpOf } from "../people/help.ts";
 import { joinMembers, leaveMembers } from "../queue/presence.ts";
 import { refuse, type Refusal } from "../refusal.ts";
 import { withdrawOffers } from "../routing/withdraw.ts";
@@ -143,6 +144,7 @@ export function losePlace(state: State, agent: Agent, queue: QueueName): void {
 export function signOut(state: State, agent: Agent, queue: QueueName | undefined): void {
   const session = agent.session;
   if (session === undefined || (queue !== undefined && !session.queues.has(queue))) return;
+  if (queue === undefined) endHelpOf(state, agent.id, "signed-out");
   for (const name of queue === undefined ? [...session.queues] : [queue]) leaveQueue(state, agent, session, name);
   fact(state, { type: "agent-signed-out", agent: agent.id, queue });
   if (queue !== undefined) return;
@@ -168,7 +170,7 @@ export function signOut(state: State, agent: Agent, queue: QueueName | undefined
   if (agent.isRemoved === true) state.agents.delete(agent.id);
 }
 
-export function leaveQueue(state: State, agent: Agent, session: SignedIn, name: QueueName): void {
+function leaveQueue(state: State, agent: Agent, session: SignedIn, name: QueueName): void {
   session.queues.delete(name);
   endQueueBreak(session, name);
   const queue = state.queues.get(name);

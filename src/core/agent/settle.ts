@@ -4,6 +4,7 @@ import { stirAgentAlarms } from "../alarm/alarms.ts";
 import { blameAgent, blameLeg } from "../blame.ts";
 import { readable } from "../mishap.ts";
 import type { AgentId } from "../model.ts";
+import { settleHelp } from "../people/help.ts";
 import { updateStanding } from "../queue/presence.ts";
 import { withdrawFromBusy } from "../routing/withdraw.ts";
 import { dateOf, fact, phoneOf, type State } from "../state.ts";
@@ -38,6 +39,7 @@ function blameForSettling(state: State, id: AgentId, error: unknown): void {
 }
 
 function settleAgent(state: State, agent: Agent): void {
+  settleHelp(state, agent.id);
   if (agent.session !== undefined) withdrawFromBusy(state, agent, agent.session);
   carryOutPending(state, agent);
   restAltogether(state, agent);

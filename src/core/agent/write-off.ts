@@ -7,6 +7,7 @@ import { releaseCall } from "../call/release.ts";
 import { cancelDeadline } from "../deadlines.ts";
 import { readable } from "../mishap.ts";
 import type { AgentId, Extn } from "../model.ts";
+import { endHelpOf } from "../people/help.ts";
 import { leaveMembers } from "../queue/presence.ts";
 import { endOffer } from "../routing/offer.ts";
 import { fact, type State } from "../state.ts";
@@ -55,6 +56,7 @@ function signOutInOrder(state: State, agent: Agent): boolean {
 
 /** They are signed out without being asked anything, and begin anew with what their row says, where it can be read. */
 function forgetAgent(state: State, id: AgentId, agent: Agent, told: number): void {
+  endHelpOf(state, id, "signed-out");
   for (const queue of state.queues.values()) leaveMembers(state, queue, id);
   for (const deadline of state.deadlines.heap.filter(({ due }) => "agent" in due && due.agent === id)) {
     cancelDeadline(state.deadlines, deadline);

@@ -44,6 +44,7 @@ function causeOf(code: Refusal["code"]): Cause {
     case "no-such-call":
     case "no-such-message":
     case "no-such-alarm":
+    case "no-such-help":
     case "no-such-code":
     case "extension-in-use":
     case "wrong-state":

@@ -3,6 +3,7 @@ import type { Call, Leg } from "../call/call.ts";
 import { cancelDeadline } from "../deadlines.ts";
 import type { ConsultEnd } from "./facts.ts";
 import { fact, signedInAt, touchPhone, type State } from "../state.ts";
+import { supervisorStaysAway } from "../people/help.ts";
 import { stopRecording } from "../call/stop-recording.ts";
 import { endRecording } from "./recording.ts";
 import { consultedOf, supervisorsOf, type Party, type Talking } from "./talking.ts";
@@ -36,6 +37,7 @@ export function dropSupervisor(state: State, call: Call, stage: Talking, { leg, 
   stage.parties.delete(leg);
   // Who was still being called has not been there.
   if (ring === undefined) fact(state, { type: "supervisor-left", call: call.id, leg });
+  else supervisorStaysAway(state, leg);
 }
 
 /** Whoever goes on elsewhere is neither muted nor holds anybody. */

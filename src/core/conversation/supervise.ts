@@ -6,6 +6,7 @@ import type { Outcome } from "../events.ts";
 import { uuidAt } from "../ids.ts";
 import type { AgentId, Extn, LegId, QueueName } from "../model.ts";
 import type { Manner } from "../orders.ts";
+import { supervisorIsIn } from "../people/help.ts";
 import { deadlineIn, fact, phoneOf, signedInAt, type State } from "../state.ts";
 import { isReachable, waysTo } from "../trunk/lines.ts";
 import { dropSupervisor, endConsultation } from "./close.ts";
@@ -74,8 +75,10 @@ export function onSupervisorRingOver(state: State, call: Call, stage: Talking, p
 function takePart(state: State, call: Call, stage: Talking, party: Party, hasBeenIn: boolean): void {
   const { leg, manner } = party;
   if (manner === undefined) return;
+  const watched = state.legs.get(agentOf(stage).leg)?.extn;
   if (manner === "take-over") {
     takeOver(state, call, stage, party, hasBeenIn);
+    helped(state, watched, party, manner);
     return;
   }
   const extn = state.legs.get(leg)?.extn;
@@ -84,7 +87,13 @@ function takePart(state: State, call: Call, stage: Talking, party: Party, hasBee
     const watches = agentOf(stage).leg;
     fact(state, { type: "supervisor-joined", call: call.id, leg, extn, agent: party.agent, manner, watches });
   }
+  helped(state, watched, party, manner);
   sayConversation(state, call, stage);
+}
+
+/** The agent at `watched` may have asked for it. */
+function helped(state: State, watched: Extn | undefined, { leg, agent }: Party, manner: Manner): void {
+  supervisorIsIn(state, watched, { leg, who: agent ?? state.legs.get(leg)?.extn ?? "", manner });
 }
 
 /** The agent is out, whom they consulted too; the customer is with the supervisor, an agent like any other from now on. */

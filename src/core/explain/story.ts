@@ -5,12 +5,14 @@ import type { LegRecord } from "../report/leg-record.ts";
 import type { TalkRecord } from "../report/talk-record.ts";
 import type { AccessStep, MailboxStep, MenuStep, OfferRecord, QueueStep, WayStep } from "../report/way.ts";
 import type { Cause } from "../switch.ts";
+import { tellHelp, type HelpBody } from "./help-story.ts";
 import { tellConversation, tellsHoldsOf, type ConversationBody } from "./conversation-story.ts";
 
 export type StoryLine = { readonly at: number } & StoryBody;
 
 export type StoryBody =
   | ConversationBody
+  | HelpBody
   /** `over`: the line he called over; undefined: from a phone of ours. */
   | { readonly what: "called"; readonly from: string; readonly dialled: string; readonly over: string | undefined }
   | { readonly what: "known"; readonly as: "vip" | "black" }
@@ -84,6 +86,7 @@ export function storyOf(record: CallRecord): StoryLine[] {
     ...answered,
     ...record.legs.flatMap((leg) => tellLeg(record, leg)),
     ...record.way.flatMap((step) => (step.type === "queue" ? tellOffers(step) : [])),
+    ...(record.helps ?? []).flatMap(tellHelp),
     ...tellConversation(record),
     ...record.talks.flatMap((talk) => tellTalk(record, talk)),
     ...record.way.flatMap((step) => (step.type === "queue" ? tellLeaving(step) : [])),

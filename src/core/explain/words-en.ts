@@ -45,6 +45,19 @@ const consultEnd: Words["consultEnd"] = {
   over: "is out with the end of the call",
 };
 
+const helpEnd: Words["helpEnd"] = {
+  withdrawn: "it was taken back",
+  "call-ended": "the agent was in the call no more",
+  "signed-out": "the agent signed out",
+  "timed-out": "nobody answered in time",
+  lost: "the center had to begin anew",
+};
+
+const HELPED = {
+  ...{ message: "wrote", listen: "by listening", whisper: "by whispering" },
+  ...{ barge: "by joining in", "take-over": "by taking it over" },
+} as const;
+
 const THEN = {
   returned: "back to who gave it away",
   queue: "back to the line of the queue",
@@ -117,6 +130,7 @@ export const ENGLISH: Words = {
   cause,
   skipped,
   consultEnd,
+  helpEnd,
   turns: TURNS,
   waits: {
     greeting: () => "the greeting must be heard to its end",
@@ -203,6 +217,10 @@ export const ENGLISH: Words = {
       doing === "start" ? `${by} wants it recorded` : `${by} ended the recording`,
     "recording-paused": ({ by }) => `${by} paused the recording`,
     "recording-resumed": ({ by, pausedMs }) => `${by} let the recording go on, ${seconds(pausedMs)} are not on it`,
+    "help-asked": ({ agent, text }) => `agent ${agent} asks for help${text === "" ? "" : `: ${text}`}`,
+    "help-answered": ({ by, agent, manner, text }) =>
+      `${by} helps agent ${agent}, ${HELPED[manner]}${text === "" ? "" : `: ${text}`}`,
+    "help-over": (line) => `agent ${line.agent} asks for help no more: ${helpEnd[line.end]}`,
     "wrapped-up": ({ agent, wrapUpMs }) => `agent ${agent} finished ${seconds(wrapUpMs)} of after-call work`,
     recorded: ({ file, durationMs }) => `recorded for ${seconds(durationMs)} as ${file}`,
     "not-recorded": ({ reason }) => `could not be recorded: ${reason}`,

@@ -44,6 +44,19 @@ const consultEnd: Words["consultEnd"] = {
   over: "随通话结束退出",
 };
 
+const helpEnd: Words["helpEnd"] = {
+  withdrawn: "已撤回",
+  "call-ended": "坐席已不在该通话中",
+  "signed-out": "坐席已签出",
+  "timed-out": "超时无人响应",
+  lost: "呼叫中心重新启动",
+};
+
+const HELPED = {
+  ...{ message: "回复消息", listen: "监听", whisper: "耳语" },
+  ...{ barge: "强插", "take-over": "抢接" },
+} as const;
+
 const THEN = {
   returned: "转回转出者",
   queue: "回到队列",
@@ -116,6 +129,7 @@ export const CHINESE: Words = {
   cause,
   skipped,
   consultEnd,
+  helpEnd,
   turns: TURNS,
   waits: {
     greeting: () => "等待欢迎词播放完毕",
@@ -193,6 +207,10 @@ export const CHINESE: Words = {
     "recording-ordered": ({ by, doing }) => (doing === "start" ? `${by} 要求录音` : `${by} 停止录音`),
     "recording-paused": ({ by }) => `${by} 暂停录音`,
     "recording-resumed": ({ by, pausedMs }) => `${by} 恢复录音，缺 ${seconds(pausedMs)}`,
+    "help-asked": ({ agent, text }) => `坐席 ${agent} 求助${text === "" ? "" : `：${text}`}`,
+    "help-answered": ({ by, agent, manner, text }) =>
+      `${by} 响应坐席 ${agent} 的求助（${HELPED[manner]}）${text === "" ? "" : `：${text}`}`,
+    "help-over": (line) => `坐席 ${line.agent} 的求助结束：${helpEnd[line.end]}`,
     "wrapped-up": ({ agent, wrapUpMs }) => `坐席 ${agent} 话后处理 ${seconds(wrapUpMs)} 完成`,
     recorded: ({ file, durationMs }) => `录音 ${seconds(durationMs)}：${file}`,
     "not-recorded": ({ reason }) => `录音失败：${reason}`,

@@ -13,6 +13,7 @@ import {
   withTaken,
 } from "./conversation.ts";
 import { withDisposition, type DispositionRecord } from "./dispositions.ts";
+import { isHelpFact, withHelpFact, type HelpRecord } from "./help-record.ts";
 import {
   dialledLeg,
   legCome,
@@ -63,6 +64,8 @@ export interface CallRecord {
   readonly survey: SurveyRecord | undefined;
   /** What came of it, for each agent. Absent: nobody has said. */
   readonly dispositions?: readonly DispositionRecord[];
+  /** Requests for help about it, in the order in which they were made. Absent: there were none. */
+  readonly helps?: readonly HelpRecord[];
   /** The time of the last fact that it holds. */
   readonly lastAt: number;
 }
@@ -76,6 +79,7 @@ export function withFact(record: CallRecord | undefined, fact: CallFact): CallRe
   // Its end is told long after it.
   if (fact.type === "call-ended" && fact.livedUntil !== undefined) return cutByCrash(record, fact.livedUntil);
   if (fact.type === "disposition-set") return withDisposition(record, fact);
+  if (isHelpFact(fact)) return withHelpFact(record, fact);
   return { ...changed(record, fact), lastAt: fact.at };
 }
 

@@ -14,8 +14,8 @@ import { writeState } from "./state-file.ts";
 
 /** Fields that hold a person's number or name, wherever they stand. */
 const PERSONAL = new Set(["callerNumber", "callerName", "dialled", "number", "target"]);
-/** What agents have written about people: replaced where it stands, and nothing else that reads the same. */
-const WRITTEN = "notes";
+/** What agents have written about people, and to one another: replaced where it stands, and nothing else that reads the same. */
+const WRITTEN = new Set(["notes", "text"]);
 /** `name` is personal beside one of these only: queues and trunks have names too. */
 const PERSONS = ["agent", "extn"] as const;
 /** Fields whose text is part of the center. */
@@ -194,7 +194,7 @@ class StandIns {
     const copy: Record<string, unknown> | unknown[] = Array.isArray(value) ? [] : {};
     copies.set(value, copy);
     for (const [name, field] of Object.entries(value)) {
-      const isWritten = name === WRITTEN && typeof field === "string" && field !== "";
+      const isWritten = WRITTEN.has(name) && typeof field === "string" && field !== "";
       (copy as Record<string, unknown>)[name] = isWritten ? this.#written(field) : next(field);
     }
     return copy;

@@ -30,6 +30,8 @@ export const TABLE_KINDS: Readonly<Record<keyof Tables, TableKind>> = {
   webhook_deliveries: "session",
   webhook_facts: "internal",
   surveys: "history",
+  help_requests: "history",
+  people_messages: "history",
   dev_keys: "configuration",
   tokens: "session",
   sign_in_guards: "session",

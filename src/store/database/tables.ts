@@ -1,4 +1,5 @@
 // The tables as the code sees them. Columns that the seed document names keep its names.
+import type { HelpRequestsTable, PeopleMessagesTable } from "./people-tables.ts";
 import type { ColumnType, Generated } from "kysely";
 import type { AgentCallState, DialRule, WrapUpMode } from "../../core/model.ts";
 import type { LineNumberField, LineTrust } from "../../ports/switch.ts";
@@ -370,6 +371,8 @@ export interface Tables {
   alarm_rules: AlarmRulesTable;
   alarms: AlarmsTable;
   surveys: SurveysTable;
+  help_requests: HelpRequestsTable;
+  people_messages: PeopleMessagesTable;
   dev_keys: DevKeysTable;
   tokens: TokensTable;
   audit_log: AuditLogTable;
