@@ -20,6 +20,8 @@ import type {
   QueueName,
   TierConfig,
 } from "./model.ts";
+import { compareBy } from "./numbers/change-plan.ts";
+import { normalOf } from "./numbers/compare.ts";
 import { armAllLevels } from "./queue/levels.ts";
 import { adjustZone, phoneOf, touchPhone, type State } from "./state.ts";
 import { dropTrunk, putTrunk } from "./trunk/changes.ts";
@@ -45,6 +47,9 @@ function configure(state: State, change: ConfigChange): void {
     case "put-time-zone":
       state.schedule.zone = change.zone;
       adjustZone(state);
+      return;
+    case "put-number-plan":
+      compareBy(state, change.plan);
       return;
     case "put-time":
       state.schedule.times.set(change.time.id, change.time);
@@ -136,17 +141,19 @@ function configureList(state: State, change: ListChange): void {
 
 function putHotline(state: State, hotline: HotlineConfig): void {
   state.hotlines.set(hotline.id, hotline);
-  const rows = state.hotlinesByNumber.get(hotline.number) ?? [];
-  state.hotlinesByNumber.set(hotline.number, [...rows, hotline]);
+  const number = normalOf(state, hotline.number);
+  const rows = state.hotlinesByNumber.get(number) ?? [];
+  state.hotlinesByNumber.set(number, [...rows, hotline]);
 }
 
 function dropHotline(state: State, id: string): void {
   const known = state.hotlines.get(id);
   if (known === undefined) return;
   state.hotlines.delete(id);
-  const rows = (state.hotlinesByNumber.get(known.number) ?? []).filter((row) => row.id !== id);
-  if (rows.length === 0) state.hotlinesByNumber.delete(known.number);
-  else state.hotlinesByNumber.set(known.number, rows);
+  const number = normalOf(state, known.number);
+  const rows = (state.hotlinesByNumber.get(number) ?? []).filter((row) => row.id !== id);
+  if (rows.length === 0) state.hotlinesByNumber.delete(number);
+  else state.hotlinesByNumber.set(number, rows);
 }
 
 /** Callers inside go on in the tree they hold. */

@@ -33,7 +33,10 @@ function isSecret(row: Row): boolean {
 }
 
 function rowsOf(state: State): readonly Row[] {
-  const rows: Row[] = [{ type: "put-time-zone", zone: state.schedule.zone }];
+  const rows: Row[] = [
+    { type: "put-time-zone", zone: state.schedule.zone },
+    { type: "put-number-plan", plan: state.numbers },
+  ];
   for (const time of state.schedule.times.values()) rows.push({ type: "put-time", time });
   for (const hotline of state.hotlines.values()) rows.push({ type: "put-hotline", hotline });
   for (const ivr of state.ivrs.values()) rows.push({ type: "put-ivr", ivr });
@@ -55,6 +58,7 @@ function rowsOf(state: State): readonly Row[] {
 function keyOf(row: Row): string {
   switch (row.type) {
     case "put-time-zone":
+    case "put-number-plan":
       return row.type;
     case "put-time":
       return `${row.type} ${row.time.id}`;
@@ -84,6 +88,7 @@ function keyOf(row: Row): string {
 function dropOf(row: Row): ConfigChange | undefined {
   switch (row.type) {
     case "put-time-zone":
+    case "put-number-plan":
       return undefined;
     case "put-time":
       return { type: "drop-time", id: row.time.id };

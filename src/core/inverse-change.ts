@@ -25,6 +25,8 @@ export function inverseOf(state: State, change: ConfigChange): ConfigChange | un
   switch (change.type) {
     case "put-time-zone":
       return { type: "put-time-zone", zone: state.schedule.zone };
+    case "put-number-plan":
+      return { type: "put-number-plan", plan: state.numbers };
     case "put-time": {
       const { id } = change.time;
       const time = state.schedule.times.get(id);

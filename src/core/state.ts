@@ -20,6 +20,7 @@ import type {
   QueueName,
 } from "./model.ts";
 import type { Mishap } from "./mishap.ts";
+import type { NumberPlan } from "./numbers/plan.ts";
 import type { Queue } from "./queue/queue.ts";
 import { noContacts, type Contacts } from "./ivr/contacts.ts";
 import { emptySchedule, type Schedule } from "./schedule/schedule.ts";
@@ -65,9 +66,11 @@ export interface State {
   readonly schedule: Schedule;
   readonly phones: Map<Extn, Phone>;
   readonly hotlines: Map<string, HotlineConfig>;
-  /** Hotline rows by the number dialled. */
+  /** Hotline rows by the normal form of their number. */
   readonly hotlinesByNumber: Map<string, HotlineConfig[]>;
   readonly callers: CallerList;
+  /** How numbers are compared. Absent: as they are written. */
+  numbers?: NumberPlan | undefined;
   readonly ivrs: Map<string, IvrConfig>;
   readonly ivrsByNumber: Map<string, IvrConfig>;
   /** The number that was last offered a call by a menu's node whose numbers take turns. */
@@ -87,7 +90,7 @@ export interface State {
   readonly messagesTaken: Map<CommandId, MessageTaken>;
   readonly mailboxes: Map<Extn, Mailbox>;
 
-  /** Who last served a caller, by the caller's number; kept by last-served.ts. */
+  /** Who last served a caller, by the normal form of their number; kept by last-served.ts. */
   readonly lastServed: Map<string, Served>;
 
   /** Agents of whom something has changed in this step. */

@@ -1,7 +1,8 @@
 import type { CallerConfig, CallId } from "../model.ts";
 import type { Cause, SwitchEvent } from "../switch.ts";
 import { command, fact, type State } from "../state.ts";
-import { ownNumber, rewritten } from "../trunk/lines.ts";
+import { normalCaller, personOf, rewritten } from "../numbers/compare.ts";
+import { ownNumber } from "../trunk/lines.ts";
 import { isFull, type Trunk } from "../trunk/trunk.ts";
 import { newCall, type Call } from "./call.ts";
 import { knownCaller } from "./caller-list.ts";
@@ -25,6 +26,7 @@ export function onLegArrived(state: State, event: ArrivedEvent): void {
     callerName: name,
     startedAt: state.now,
   });
+  call.normal = normalCaller(state, call);
   // Two legs of one name would be two callers in one call: the second is none of ours.
   if (state.legs.has(event.leg)) {
     fact(state, { type: "repaired", what: "a leg arrived twice", call: undefined, agent: undefined, leg: event.leg });
@@ -53,7 +55,7 @@ export function onLegArrived(state: State, event: ArrivedEvent): void {
 
 /** The row of the list that he stands on. Of one's own phones the number counts that they are, not the one they show. */
 function recognised(state: State, call: Call): CallerConfig | undefined {
-  const known = knownCaller(state.callers, ownNumber(call));
+  const known = knownCaller(state.callers, personOf(state, call), ownNumber(call));
   if (known === undefined) return undefined;
   const { id, kind, priority } = known;
   fact(state, { type: "caller-known", call: call.id, id, kind, priority });

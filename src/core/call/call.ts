@@ -334,6 +334,8 @@ export interface Call {
   readonly dialled: string;
   readonly callerNumber: string;
   readonly callerName: string;
+  /** The caller's number as it is compared, by its line's own rules. Absent: not yet looked at. */
+  normal?: string;
   readonly startedAt: number;
   /** Whoever calls had asked for it, and their own phone was called first. Absent: they dialled. */
   isOrdered?: true;

@@ -4,6 +4,7 @@ import { newStay, seekAgents, takePlace } from "../queue/join.ts";
 import type { LegId } from "../model.ts";
 import { CALLBACK_LIFE_MS, type Owed } from "../report/owed.ts";
 import { deadlineIn, fact, type State } from "../state.ts";
+import { normalCaller, personOf } from "../numbers/compare.ts";
 import { ownNumber } from "../trunk/lines.ts";
 import { newCall } from "./call.ts";
 
@@ -15,7 +16,8 @@ export function takeUpOwed(state: State, owed: Owed): void {
   if (queue === undefined || lifeMs <= 0 || state.calls.has(owed.call)) return;
   // The leg that he hung up named the call; he has no other one yet.
   const call = newCall({ ...owed, id: owed.call, caller: owed.call as string as LegId });
-  call.priority = knownCaller(state.callers, ownNumber(call))?.priority ?? 0;
+  call.normal = normalCaller(state, call);
+  call.priority = knownCaller(state.callers, personOf(state, call), ownNumber(call))?.priority ?? 0;
   call.lastQueue = name;
   const over = deadlineIn(state, lifeMs, { type: "callback-over", call: call.id });
   call.callback = { attempts, promised: undefined, ring: undefined, again: undefined, over };

@@ -9,6 +9,7 @@ import { recordForQueue } from "../conversation/recording.ts";
 import { beginConversation } from "../conversation/say.ts";
 import { dayStartOf } from "../day.ts";
 import type { AgentId } from "../model.ts";
+import { knownBy } from "../numbers/compare.ts";
 import { leaveQueueAs } from "../queue/leave.ts";
 import { fact, touchPhone, type State } from "../state.ts";
 import type { Call, Connecting } from "./call.ts";
@@ -42,5 +43,5 @@ export function beginTalking(state: State, call: Call, connecting: Connecting): 
 export function countServed(state: State, call: Call, id: AgentId): void {
   if (!state.agents.has(id)) return;
   forAgent(state, id, (agent) => countAnswered(agent, state.now, dayStartOf(state)));
-  rememberServed(state.lastServed, call.callerNumber, { agent: id, at: state.now });
+  rememberServed(state.lastServed, knownBy(state, call), { agent: id, at: state.now });
 }

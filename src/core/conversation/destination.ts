@@ -2,6 +2,7 @@
 import type { HuntTarget } from "../call/call.ts";
 import type { Outcome } from "../events.ts";
 import type { AgentId, Extn, QueueName } from "../model.ts";
+import { hotlineRows } from "../numbers/compare.ts";
 import type { CallTarget } from "../orders.ts";
 import type { Phone, State } from "../state.ts";
 import { allLinesTo, isReachable, linesTo, waysTo } from "../trunk/lines.ts";
@@ -79,7 +80,7 @@ function isTaken(state: State, { agent, legs }: Phone): boolean {
 
 /** In the order in which a number that is dialled leads somewhere (call/route.ts). */
 function ofNumber(state: State, by: Extn, number: string): Destination | Refusal {
-  if (state.hotlinesByNumber.has(number)) return { type: "hotline", number };
+  if (hotlineRows(state, number) !== undefined) return { type: "hotline", number };
   if (state.ivrsByNumber.has(number)) return { type: "ivr", number };
   const queue = number as QueueName;
   if (state.queues.has(queue)) return { type: "queue", queue };
