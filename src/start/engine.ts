@@ -11,6 +11,7 @@ import type { Host } from "../host/host.ts";
 import { FileEventLog } from "../host/log/event-log.ts";
 import { LoggedFacts } from "../host/log/logged-facts.ts";
 import type { Found } from "../host/log/resume.ts";
+import { numberPlan } from "../host/number-plan.ts";
 import { timeZoneAround } from "../host/time-zone.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
@@ -79,7 +80,9 @@ export async function startEngine(parts: EngineStart): Promise<TimeZoneConfig> {
   const { found, center, events, clock } = opened;
   const { changes, accounts } = await store.configuration();
   const zone = timeZoneAround(config.timeZone, clock.date());
-  const configuration: ConfigChange[] = [{ type: "put-time-zone", zone }, ...changes];
+  const plan = numberPlan(config);
+  // First: rows are found by what their numbers are compared as.
+  const configuration: ConfigChange[] = [{ type: "put-time-zone", zone }, { type: "put-number-plan", plan }, ...changes];
   const seed = ((await store.installationSeed()) ^ (clock.now() & 0xffffffff)) >>> 0;
   theSwitch.provision(accounts);
   if (found.type === "resumed") {

@@ -254,6 +254,10 @@ export const MIGRATION_SAMPLES: Readonly<Record<MigrationName, MigrationSample>>
   },
   "0024-after-call": afterCallSample({ ...fullQueue(24, "wrapped"), ...living }, { living, gone }),
   "0025-webhook-events": webhookEventsSample(living),
+  "0028-numbers": {
+    rows: { trunks: [trunkOf(28, "rewritten", { ...living, callers: [{ prefix: "9", strip: 1, prepend: "" }] })] },
+    cameThrough: { trunks: [{ name: "carrier", callers: [] }] },
+  },
 };
 
 function recordingOf(id: number, more: SampleRow): SampleRow {
