@@ -3,7 +3,9 @@ import { newAgent } from "./agent/agent.ts";
 import { forAgent } from "./agent/for-agent.ts";
 import { leaveQueue, signOutSoon } from "./agent/session.ts";
 import { dropCaller, putCaller } from "./call/caller-list.ts";
+import { dropRefused } from "./call/callback.ts";
 import { partWith } from "./call/part.ts";
+import { stirPromisesAt } from "./call/promises.ts";
 import { reviseAnnouncing } from "./queue/announce.ts";
 import { reviseLimits } from "./queue/limits.ts";
 import { forEachWaiting } from "./queue/each-waiting.ts";
@@ -120,6 +122,7 @@ function configureList(state: State, change: ListChange): void {
   switch (change.type) {
     case "put-caller":
       putCaller(state.callers, change.caller);
+      if (change.caller.kind === "black") dropRefused(state);
       return;
     case "drop-caller":
       dropCaller(state.callers, change.id);
@@ -202,6 +205,7 @@ function putExtension(state: State, config: ExtensionConfig): void {
   phone.config = config;
   if (config.disabled && phone.agent !== undefined) signOutSoon(state, phone.agent);
   touchPhone(state, phone);
+  stirPromisesAt(state, config.extn);
   lightWhereDark(state, phone);
 }
 

@@ -78,6 +78,10 @@ export interface State {
   readonly contacts: Contacts;
   readonly queues: Map<QueueName, Queue>;
   readonly trunks: Map<string, Trunk>;
+  /** Calls whose callers are owed a call, by the normal form of their number; kept by call/promises.ts. */
+  readonly promises: Map<string, Set<CallId>>;
+  /** Legs over outside lines, by the normal form of the number at their far end. */
+  readonly numbersInCalls: Map<string, number>;
   readonly agents: Map<AgentId, Agent>;
   readonly calls: Map<CallId, Call>;
   readonly legs: Map<LegId, Leg>;
@@ -141,6 +145,8 @@ export function emptyState(): State {
     contacts: noContacts(),
     queues: new Map(),
     trunks: new Map(),
+    promises: new Map(),
+    numbersInCalls: new Map(),
     agents: new Map(),
     calls: new Map(),
     legs: new Map(),

@@ -163,6 +163,7 @@ export async function storeOn(
     auditDays,
     passwordCost,
     passwordPolicy = "standard",
+    numbers,
   }: Omit<StoreOptions, "location" | "log">,
 ): Promise<Store> {
   await migrate(database.kysely);
@@ -176,6 +177,7 @@ export async function storeOn(
     auditDays,
     writes,
     passwordPolicy,
+    numbers,
     known: new LastKnown(),
   };
   return {

@@ -44,7 +44,10 @@ describe("random traffic", () => {
     for (const what of [...mailboxes, "mailbox-opened", "mailbox-refused"]) {
       expect(menus.get(what), what).toBeGreaterThan(0);
     }
-    for (const what of ["callback-promised", "callback-dialled", "callback-failed"]) {
+    for (const what of [
+      ...["callback-promised", "callback-dialled", "callback-failed", "callback-superseded"],
+      ...["callback-put-off in-call", "callback-put-off unreachable"],
+    ]) {
       expect(menus.get(what), what).toBeGreaterThan(0);
     }
     for (const what of ["consult", "transfer", "supervise", "hold", "record", "dial", "refer number", "refer leg"]) {

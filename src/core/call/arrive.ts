@@ -4,6 +4,7 @@ import { command, fact, type State } from "../state.ts";
 import { normalCaller, personOf, rewritten } from "../numbers/compare.ts";
 import { ownNumber } from "../trunk/lines.ts";
 import { isFull, type Trunk } from "../trunk/trunk.ts";
+import { standBack } from "./callback.ts";
 import { newCall, type Call } from "./call.ts";
 import { knownCaller } from "./caller-list.ts";
 import { addLeg } from "./legs.ts";
@@ -45,7 +46,9 @@ export function onLegArrived(state: State, event: ArrivedEvent): void {
   state.calls.set(call.id, call);
   const extn = origin.type === "extension" ? origin.extn : undefined;
   const refused = refusal(state, trunk);
-  addLeg(state, call, { id: leg, role: "caller", extn, trunk: trunk?.config.name, agent: undefined });
+  const farEnd = origin.type === "trunk" ? { trunk: trunk?.config.name, number: call.normal } : {};
+  addLeg(state, call, { id: leg, role: "caller", extn, ...farEnd, agent: undefined });
+  standBack(state, call);
   if (recognised(state, call)?.kind === "black") releaseCall(state, call, "center", "rejected");
   else if (refused !== undefined) releaseCall(state, call, "center", refused);
   else if (extn !== undefined && state.phones.get(extn)?.config?.disabled !== false) {

@@ -1,5 +1,6 @@
 // Another plan of numbers: all that is found by a number is found by its new normal form.
 import { comparedBy } from "../call/caller-list.ts";
+import { notePromise } from "../call/promises.ts";
 import type { HotlineConfig } from "../model.ts";
 import type { State } from "../state.ts";
 import { normalCaller, normalOf } from "./compare.ts";
@@ -19,6 +20,14 @@ export function compareBy(state: State, plan: NumberPlan | undefined): void {
   renamed(state, state.contacts);
   renamed(state, state.lastServed);
   for (const call of state.calls.values()) call.normal = normalCaller(state, call);
+  state.promises.clear();
+  for (const call of state.calls.values()) if (call.callback !== undefined) notePromise(state, call);
+  state.numbersInCalls.clear();
+  for (const leg of state.legs.values()) {
+    if (leg.number === undefined) continue;
+    leg.number = normalOf(state, leg.number);
+    state.numbersInCalls.set(leg.number, (state.numbersInCalls.get(leg.number) ?? 0) + 1);
+  }
 }
 
 /** In the order in which they were heard of. */

@@ -6,16 +6,17 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { deserialize, serialize } from "node:v8";
 import { crc32 } from "node:zlib";
+import { notePromise } from "../../core/call/promises.ts";
 import { neverSet } from "../../core/clock-setting.ts";
 import type { CenterState } from "../../core/center.ts";
 import { stateFile } from "./format.ts";
 
 const STATE_FORMAT = "xcc-state";
 /** To be raised, with a step in `MIGRATIONS`, whenever what the engine knows has another shape; a test notices. */
-export const STATE_VERSION = 4;
+export const STATE_VERSION = 5;
 
 /** From version n (at place n - 1) to the next one. */
-const MIGRATIONS: readonly ((state: unknown) => unknown)[] = [phonesAnswer, clockNeverSet, talksHaveParties];
+const MIGRATIONS: readonly ((state: unknown) => unknown)[] = [phonesAnswer, clockNeverSet, talksHaveParties, promisesByNumber];
 
 interface StateHead {
   readonly format: string;
@@ -97,6 +98,14 @@ function talksHaveParties(former: unknown): unknown {
     };
   }
   return state;
+}
+
+/** Whom the center owed a call was not kept by number; numbers were compared as they were written. */
+function promisesByNumber(former: unknown): unknown {
+  const state = former as CenterState;
+  const indexed: CenterState = { ...state, promises: new Map(), numbersInCalls: new Map() };
+  for (const call of state.calls.values()) if (call.callback !== undefined) notePromise(indexed, call);
+  return indexed;
 }
 
 interface FormerCall {
