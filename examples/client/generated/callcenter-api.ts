@@ -5827,6 +5827,11 @@ export interface operations {
                                 strip: number;
                                 prepend: string;
                             }[];
+                            callers: {
+                                prefix: string;
+                                strip: number;
+                                prepend: string;
+                            }[];
                             caller_number: string;
                             reaches_extensions: boolean;
                             contexts: string[];
@@ -5895,6 +5900,15 @@ export interface operations {
                     }[];
                     /** @description what the carrier's numbers are called here */
                     inbound?: {
+                        /** @description numbers that begin so; empty: every number */
+                        prefix?: string | number;
+                        /** @description so many characters are taken off the front */
+                        strip?: number | string;
+                        /** @description and this is put there instead */
+                        prepend?: string | number;
+                    }[];
+                    /** @description what its callers' numbers are compared as; shown and called back they are as they came */
+                    callers?: {
                         /** @description numbers that begin so; empty: every number */
                         prefix?: string | number;
                         /** @description so many characters are taken off the front */
@@ -5987,6 +6001,11 @@ export interface operations {
                             strip: number;
                             prepend: string;
                         }[];
+                        callers: {
+                            prefix: string;
+                            strip: number;
+                            prepend: string;
+                        }[];
                         caller_number: string;
                         reaches_extensions: boolean;
                         contexts: string[];
@@ -6056,6 +6075,15 @@ export interface operations {
                     }[];
                     /** @description what the carrier's numbers are called here */
                     inbound?: {
+                        /** @description numbers that begin so; empty: every number */
+                        prefix?: string | number;
+                        /** @description so many characters are taken off the front */
+                        strip?: number | string;
+                        /** @description and this is put there instead */
+                        prepend?: string | number;
+                    }[];
+                    /** @description what its callers' numbers are compared as; shown and called back they are as they came */
+                    callers?: {
                         /** @description numbers that begin so; empty: every number */
                         prefix?: string | number;
                         /** @description so many characters are taken off the front */
