@@ -99,8 +99,7 @@ export function country(text: string): Parsed<string> {
 }
 
 export function digits(least: number, most: number): Parser<string> {
-  return (text) =>
-    new RegExp(`^\\d{${least},${most}}$`).test(text) ? good(text) : bad(`${least} to ${most} digits`);
+  return (text) => (new RegExp(`^\\d{${least},${most}}$`).test(text) ? good(text) : bad(`${least} to ${most} digits`));
 }
 
 export function wholeNumber(smallest: number, largest: number): Parser<number> {

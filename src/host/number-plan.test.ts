@@ -20,17 +20,21 @@ const PLANS = [CHINA, BEIJING, HAIKOU, planOf("US", "415"), planOf("GB"), planOf
 /** National numbers of China without any prefix: mobile, fixed with area codes of two and three digits, service numbers. */
 const digits = (length: number) => fc.stringMatching(new RegExp(`^\\d{${length}}$`));
 const chinese = fc.oneof(
-  fc.tuple(fc.constantFrom("138", "139", "150", "166", "177", "188", "192", "199"), digits(8)).map((parts) => parts.join("")),
-  fc.tuple(fc.constantFrom("21", "20", "28", "25"), fc.constantFrom("6", "5"), digits(7)).map((parts) => parts.join("")),
+  fc
+    .tuple(fc.constantFrom("138", "139", "150", "166", "177", "188", "192", "199"), digits(8))
+    .map((parts) => parts.join("")),
+  fc
+    .tuple(fc.constantFrom("21", "20", "28", "25"), fc.constantFrom("6", "5"), digits(7))
+    .map((parts) => parts.join("")),
   fc.tuple(fc.constantFrom("755", "571", "769"), fc.constantFrom("2", "8"), digits(7)).map((parts) => parts.join("")),
   fc.tuple(fc.constantFrom("400", "800"), digits(7)).map((parts) => parts.join("")),
 );
 const PREFIXES = ["", "0", "86", "+86", "0086", "860", "+860", "00860"] as const;
 /** Separators that people and carriers put between digits; brackets come in pairs. */
 const separated = (text: string) =>
-  fc.array(fc.constantFrom("", "", "", " ", "-", ".", "\u00a0", "－", " - "), { minLength: 40, maxLength: 40 }).map((between) =>
-    [...text].map((char, index) => (index === 0 ? char : `${between[index] ?? ""}${char}`)).join(""),
-  );
+  fc
+    .array(fc.constantFrom("", "", "", " ", "-", ".", "\u00a0", "－", " - "), { minLength: 40, maxLength: 40 })
+    .map((between) => [...text].map((char, index) => (index === 0 ? char : `${between[index] ?? ""}${char}`)).join(""));
 
 describe("normalForm", () => {
   it("is one for all writings of a number of China", () => {
@@ -46,7 +50,11 @@ describe("normalForm", () => {
   });
 
   it("is its own normal form, whatever was written", () => {
-    const text = fc.oneof(fc.string(), fc.stringMatching(/^[+0-9 ()*#-]{0,30}$/), fc.stringMatching(/^(00|\+|0|86|1)?\d{1,22}$/));
+    const text = fc.oneof(
+      fc.string(),
+      fc.stringMatching(/^[+0-9 ()*#-]{0,30}$/),
+      fc.stringMatching(/^(00|\+|0|86|1)?\d{1,22}$/),
+    );
     fc.assert(
       fc.property(text, fc.constantFrom(...PLANS), (written, plan) => {
         const once = normalForm(plan, written);

@@ -31,7 +31,16 @@ export async function openCenterStore(config: Config, parts: DatabaseParts): Pro
   const { domain, timeZone, auditDays, passwordPolicy } = config;
   const numbers = numberPlan(config);
   const mayBeNew = isFresh || (read.type === "empty" && !hasRecordings(config));
-  const options = { ...parts, location: databaseOf(config), domain, timeZone, auditDays, passwordPolicy, mayBeNew, numbers };
+  const options = {
+    ...parts,
+    location: databaseOf(config),
+    domain,
+    timeZone,
+    auditDays,
+    passwordPolicy,
+    mayBeNew,
+    numbers,
+  };
   const giveUpAt = performance.now() + config.databaseWaitS * 1_000;
   for (let attempt = 0; ; attempt += 1) {
     try {

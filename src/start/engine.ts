@@ -82,7 +82,11 @@ export async function startEngine(parts: EngineStart): Promise<TimeZoneConfig> {
   const zone = timeZoneAround(config.timeZone, clock.date());
   const plan = numberPlan(config);
   // First: rows are found by what their numbers are compared as.
-  const configuration: ConfigChange[] = [{ type: "put-time-zone", zone }, { type: "put-number-plan", plan }, ...changes];
+  const configuration: ConfigChange[] = [
+    { type: "put-time-zone", zone },
+    { type: "put-number-plan", plan },
+    ...changes,
+  ];
   const seed = ((await store.installationSeed()) ^ (clock.now() & 0xffffffff)) >>> 0;
   theSwitch.provision(accounts);
   if (found.type === "resumed") {

@@ -160,11 +160,7 @@ function matching<Columns>(cdrs: Cdrs<Columns>, query: CallQuery, plan: NumberPl
   return uuid === undefined ? found : named(found, uuid);
 }
 
-function matchingMore<Columns>(
-  cdrs: Cdrs<Columns>,
-  query: CallQuery,
-  plan: NumberPlan | undefined,
-): Cdrs<Columns> {
+function matchingMore<Columns>(cdrs: Cdrs<Columns>, query: CallQuery, plan: NumberPlan | undefined): Cdrs<Columns> {
   const { hotline, outcome, causes, directions, hasRecording, shortestDuration } = query;
   let found = ofParties(cdrs, query, plan);
   if (hotline !== undefined) found = found.where("hotline", "=", hotline);
@@ -181,11 +177,7 @@ function matchingMore<Columns>(
   return found.where(hasRecording ? there : sql<SqlBool>`not ${there}`);
 }
 
-function ofParties<Columns>(
-  cdrs: Cdrs<Columns>,
-  query: CallQuery,
-  plan: NumberPlan | undefined,
-): Cdrs<Columns> {
+function ofParties<Columns>(cdrs: Cdrs<Columns>, query: CallQuery, plan: NumberPlan | undefined): Cdrs<Columns> {
   let found = cdrs;
   const same = [
     ["caller_extn", query.callerExtn],

@@ -111,7 +111,11 @@ async function refuseSecond(
   but: number | undefined,
 ): Promise<void> {
   if (numbers === undefined) return;
-  const of = transaction.selectFrom("hotlines").select("id").where("deleted_at", "is", null).where("id", "!=", but ?? 0);
+  const of = transaction
+    .selectFrom("hotlines")
+    .select("id")
+    .where("deleted_at", "is", null)
+    .where("id", "!=", but ?? 0);
   const same = of.where(isSameNumber(numbers, "nbr", nbr)).where("period_enable", "=", period_enable);
   const found = await (period_enable ? same.where("period_type", "=", period_type) : same).limit(1).executeTakeFirst();
   if (found !== undefined) throw new Refused({ type: "taken", field: "nbr" });

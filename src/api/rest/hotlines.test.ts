@@ -39,7 +39,10 @@ describe.each(["hotlines", "hostlines"])("%s", (resource) => {
     expect(await add("400-800-1234")).toBe(200);
     for (const nbr of ["4008001234", "04008001234", "+864008001234"]) expect(await add(nbr), nbr).toBe(409);
     expect(await add("4008001234", { period_type: "holiday" })).toBe(200);
-    expect((await test.post(`${URL}/list`, { nbr: "4008001234" })).body).toMatchObject({ row_count: 1, data: [{ period_type: "holiday" }] });
+    expect((await test.post(`${URL}/list`, { nbr: "4008001234" })).body).toMatchObject({
+      row_count: 1,
+      data: [{ period_type: "holiday" }],
+    });
   });
 
   it("are added, listed, given, changed and removed as the manual shows it", async () => {

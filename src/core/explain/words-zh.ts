@@ -153,7 +153,8 @@ export const CHINESE: Words = {
     "promise-kept": () => "系统重启后排位保留，仍将按约定回拨",
     "call-back-put-off": ({ reason }) =>
       reason === "in-call" ? "暂不回拨：该号码正在另一通话中" : "暂不回拨：该号码目前无法接通",
-    "call-back-superseded": ({ queue, by }) => `不再回拨：同一号码已再次来电（通话 ${by}），由其接替在队列 ${queue} 中的排位`,
+    "call-back-superseded": ({ queue, by }) =>
+      `不再回拨：同一号码已再次来电（通话 ${by}），由其接替在队列 ${queue} 中的排位`,
     "call-back-failed": (line) => `第 ${line.attempt} 次回拨失败：${cause[line.cause]}`,
     mailbox: ({ extn }) => `转到分机 ${extn} 的语音信箱`,
     message: ({ message, durationMs, file }) =>

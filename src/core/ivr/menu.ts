@@ -44,7 +44,8 @@ export function enterIvr(state: State, call: Call, ivr: IvrConfig): void {
     playing: undefined,
     due: undefined,
   };
-  const extn = ivr.recall === "close" ? undefined : recallOf(state.contacts, knownBy(state, call), ivr.recall, state.now);
+  const extn =
+    ivr.recall === "close" ? undefined : recallOf(state.contacts, knownBy(state, call), ivr.recall, state.now);
   const target = extn === undefined ? undefined : extensionFor(state, call, extn);
   if (target === undefined) {
     call.stage = stage;

@@ -19,7 +19,8 @@ const LONGEST_CODE = 3;
 const LONGEST_LOCAL = 8;
 
 /** RFC 3966 section 5.1.1 and what people type: blanks, dashes, dots, brackets, strokes. */
-const SEPARATORS = /[\s\-_.()/\u00b7\u00ad\u200b-\u200f\u2010-\u2015\u202a-\u202e\u2060\u2212\u3000\ufeff\uff08\uff09\uff0d\uff0e\uff0f]/g;
+const SEPARATORS =
+  /[\s\-_.()/\u00b7\u00ad\u200b-\u200f\u2010-\u2015\u202a-\u202e\u2060\u2212\u3000\ufeff\uff08\uff09\uff0d\uff0e\uff0f]/g;
 /** Of Chinese keyboards. */
 const FULL_WIDTH = /[\uff0b\uff10-\uff19]/g;
 const FULL_WIDTH_OFFSET = 0xfee0;

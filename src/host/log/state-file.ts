@@ -16,7 +16,12 @@ const STATE_FORMAT = "xcc-state";
 export const STATE_VERSION = 5;
 
 /** From version n (at place n - 1) to the next one. */
-const MIGRATIONS: readonly ((state: unknown) => unknown)[] = [phonesAnswer, clockNeverSet, talksHaveParties, promisesByNumber];
+const MIGRATIONS: readonly ((state: unknown) => unknown)[] = [
+  phonesAnswer,
+  clockNeverSet,
+  talksHaveParties,
+  promisesByNumber,
+];
 
 interface StateHead {
   readonly format: string;
