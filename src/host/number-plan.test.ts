@@ -34,7 +34,9 @@ const PREFIXES = ["", "0", "86", "+86", "0086", "860", "+860", "00860"] as const
 const separated = (text: string) =>
   fc
     .array(fc.constantFrom("", "", "", " ", "-", ".", "\u00a0", "－", " - "), { minLength: 40, maxLength: 40 })
-    .map((between) => [...text].map((char, index) => (index === 0 ? char : `${between[index] ?? ""}${char}`)).join(""));
+    .map((between) =>
+      Array.from(text, (char, index) => (index === 0 ? char : `${between[index] ?? ""}${char}`)).join(""),
+    );
 
 describe("normalForm", () => {
   it("is one for all writings of a number of China", () => {
@@ -176,6 +178,6 @@ describe("writingsOf", () => {
     for (const text of ["+8613812345678", "013812345678", "0086 138-1234-5678"])
       expect(partsSoughtFor(CHINA, text)).toContain("13812345678");
     for (const part of ["138", "1000", "alice", "%", ""]) expect(partsSoughtFor(CHINA, part)).toEqual([part]);
-    expect(partsSoughtFor(CHINA, "0014155550123")).toContain("14155550123");
+    expect(partsSoughtFor(CHINA, "0014155550123")).toEqual(["0014155550123", "+14155550123"]);
   });
 });

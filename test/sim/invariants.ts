@@ -97,6 +97,7 @@ export class Invariants {
   #afterFact(fact: Fact): void {
     this.#checkOrder(fact);
     this.#promises.after(fact);
+    if (fact.type === "callback-superseded") this.#afterSuperseded(fact);
     if ("call" in fact && fact.call !== undefined && this.#crashed.has(fact.call)) {
       this.#afterCrashed(fact);
       return;
@@ -176,9 +177,7 @@ export class Invariants {
         this.#afterCallback(fact);
         return;
       case "callback-put-off":
-      case "callback-superseded":
-        this.#count(`${fact.type} ${fact.type === "callback-put-off" ? fact.reason : ""}`.trim());
-        if (fact.type === "callback-superseded") this.#afterSuperseded(fact);
+        this.#count(`${fact.type} ${fact.reason}`);
         return;
       case "leg-dialled":
       case "leg-replaces":
@@ -215,6 +214,7 @@ export class Invariants {
 
   /** Whoever is there again has the place that was kept for them. */
   #afterSuperseded({ call, by }: Extract<Fact, { type: "callback-superseded" }>): void {
+    this.#count("callback-superseded");
     const former = this.#stays.get(call);
     const stay = this.#stays.get(by);
     if (former === undefined) this.#break(`call ${call} was owed a call and waited in no queue`);

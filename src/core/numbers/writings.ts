@@ -21,5 +21,10 @@ export function partsSoughtFor(plan: NumberPlan | undefined, text: string): read
   const normal = normalForm(plan, text);
   if (plan === undefined || plainDigits(text) === undefined || !normal.startsWith("+")) return [text];
   const isHome = normal.startsWith(`+${plan.code}`);
-  return [...new Set([text, normal.slice(isHome ? plan.code.length + 1 : 1)])];
+  const common = isHome
+    ? [normal.slice(plan.code.length + 1)]
+    : writingsOf(plan, normal)
+        .filter((one) => one !== normal)
+        .concat(normal);
+  return [...new Set([text, ...common])];
 }
