@@ -9,6 +9,8 @@ import {
   folder,
   networks,
   numericAddress,
+  country,
+  digits,
   oneOf,
   origins,
   portRange,
@@ -40,6 +42,12 @@ export interface Config {
   readonly devKey: string | undefined;
   readonly domain: string;
   readonly timeZone: string;
+  /** By whose plan numbers are compared (ISO 3166-1); "none": as they are written. */
+  readonly country: string;
+  /** Undefined: numbers within an area are compared as they are written. */
+  readonly areaCode: string | undefined;
+  /** Undefined: the country's own. */
+  readonly trunkPrefix: string | undefined;
   readonly switch: "embedded" | "freeswitch";
   readonly logLevel: LogLevel;
   /** From whom audio is taken that signalling did not announce. */
@@ -174,6 +182,20 @@ const SETTINGS = {
   },
   domain: setting("XCC_DOMAIN", "xswitch.cn", "domain of the extensions", domain),
   timeZone: setting("XCC_TIMEZONE", "Asia/Shanghai", "time zone of work times and of times on the wire", timeZone),
+  country: setting(
+    "XCC_COUNTRY",
+    "CN",
+    "country whose numbers are written without a country code, as CN or US; none: numbers are compared as they are written",
+    country,
+  ),
+  areaCode: {
+    ...optional("XCC_AREA_CODE", "area code of numbers that are written without one, as 010", digits(1, 6)),
+    unset: "numbers without an area code are compared as they are written",
+  },
+  trunkPrefix: {
+    ...optional("XCC_TRUNK_PREFIX", "what stands before numbers of other areas, as 0", digits(1, 4)),
+    unset: "the country's own",
+  },
   switch: setting(
     "XCC_SWITCH",
     "embedded",

@@ -1,6 +1,7 @@
 // What the text of a setting may be, and what it comes to.
 import { isIP } from "node:net";
 import { resolve } from "node:path";
+import { COUNTRIES } from "./host/number-plan.ts";
 import { isOrigin } from "./api/live/origins.ts";
 
 export interface Address {
@@ -127,6 +128,16 @@ export function timeZone(text: string): Parsed<string> {
   } catch {
     return bad(expected);
   }
+}
+
+export function country(text: string): Parsed<string> {
+  if (text.toLowerCase() === "none") return good("none");
+  const found = COUNTRIES.find((one) => one === text.toUpperCase());
+  return found === undefined ? bad("a country's two letters (ISO 3166-1), as CN or US, or none") : good(found);
+}
+
+export function digits(least: number, most: number): Parser<string> {
+  return (text) => (new RegExp(`^\\d{${least},${most}}$`).test(text) ? good(text) : bad(`${least} to ${most} digits`));
 }
 
 export function wholeNumber(smallest: number, largest: number): Parser<number> {

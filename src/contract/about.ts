@@ -93,6 +93,8 @@ export function aboutFact(fact: Fact, involved: Involved): About {
     case "call-sent-on":
     case "callback-promised":
     case "callback-failed":
+    case "callback-put-off":
+    case "callback-superseded":
     case "callback-kept":
       return aboutCall(fact.call, fact.queue, involved);
     case "callback-dialled":

@@ -242,6 +242,12 @@ const TELLERS: { readonly [Type in Fact["type"]]: Teller<Type> | null } = {
     event: "callback-failed",
     ...{ ...inQueue(fact, involved), attempt: fact.attempt, hangup_cause: HANGUP_CAUSES[fact.cause] },
   }),
+  "callback-put-off": (fact, involved) => ({
+    ...{ event: "callback-put-off", ...inQueue(fact, involved), reason: fact.reason },
+  }),
+  "callback-superseded": (fact, involved) => ({
+    ...{ event: "callback-superseded", ...inQueue(fact, involved), by_uuid: fact.by },
+  }),
   "callback-kept": (fact, involved) => ({
     ...{
       event: "callback-kept",

@@ -153,6 +153,14 @@ export const QUEUE_EVENTS = {
   "callback-promised": z.object({ ...event, ...call, number: z.string() }),
   "callback-dialled": z.object({ ...party, ...coming, attempt: z.number().int().describe("counted from 1") }),
   "callback-failed": z.object({ ...event, ...call, attempt: z.number().int(), hangup_cause }),
+  "callback-put-off": z.object({
+    ...{ ...event, ...call },
+    reason: z.enum(["in-call", "unreachable"]).describe("in-call: the number is in another call of ours"),
+  }),
+  "callback-superseded": z.object({
+    ...{ ...event, ...call },
+    by_uuid: z.string().describe("the call of the same number that has the place now, or was served"),
+  }),
   "callback-kept": z.object({ ...event, ...call, ...coming, place: z.number().int() }),
   "queue-removed": z.object({ ...event, queue_id }),
 } as const;

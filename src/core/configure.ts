@@ -5,7 +5,9 @@ import { newAgent } from "./agent/agent.ts";
 import { forAgent } from "./agent/for-agent.ts";
 import { losePlace, signOut, signOutSoon } from "./agent/session.ts";
 import { dropCaller, putCaller } from "./call/caller-list.ts";
+import { dropRefused } from "./call/callback.ts";
 import { partWith } from "./call/part.ts";
+import { stirPromisesAt } from "./call/promises.ts";
 import { reviseAnnouncing } from "./queue/announce.ts";
 import { reviseLimits } from "./queue/limits.ts";
 import { forEachWaiting } from "./queue/each-waiting.ts";
@@ -22,6 +24,8 @@ import type {
   QueueName,
   TierConfig,
 } from "./model.ts";
+import { compareBy } from "./numbers/change-plan.ts";
+import { normalOf } from "./numbers/compare.ts";
 import { armAllLevels } from "./queue/levels.ts";
 import { forgetPerson } from "./people/messages.ts";
 import { adjustZone, fact, phoneOf, touchPhone, type State } from "./state.ts";
@@ -55,6 +59,9 @@ function configure(state: State, change: ConfigChange): void {
       return;
     case "put-emergency-numbers":
       state.emergencyNumbers = change.emergencyNumbers;
+      return;
+    case "put-number-plan":
+      compareBy(state, change.plan);
       return;
     case "put-time":
       state.schedule.times.set(change.time.id, change.time);
@@ -125,6 +132,7 @@ function configureList(state: State, change: ListChange): void {
   switch (change.type) {
     case "put-caller":
       putCaller(state.callers, change.caller);
+      if (change.caller.kind === "black") dropRefused(state);
       return;
     case "drop-caller":
       dropCaller(state.callers, change.id);
@@ -152,17 +160,19 @@ function configureList(state: State, change: ListChange): void {
 
 function putHotline(state: State, hotline: HotlineConfig): void {
   state.hotlines.set(hotline.id, hotline);
-  const rows = state.hotlinesByNumber.get(hotline.number) ?? [];
-  state.hotlinesByNumber.set(hotline.number, [...rows, hotline]);
+  const number = normalOf(state, hotline.number);
+  const rows = state.hotlinesByNumber.get(number) ?? [];
+  state.hotlinesByNumber.set(number, [...rows, hotline]);
 }
 
 function dropHotline(state: State, id: string): void {
   const known = state.hotlines.get(id);
   if (known === undefined) return;
   state.hotlines.delete(id);
-  const rows = (state.hotlinesByNumber.get(known.number) ?? []).filter((row) => row.id !== id);
-  if (rows.length === 0) state.hotlinesByNumber.delete(known.number);
-  else state.hotlinesByNumber.set(known.number, rows);
+  const number = normalOf(state, known.number);
+  const rows = (state.hotlinesByNumber.get(number) ?? []).filter((row) => row.id !== id);
+  if (rows.length === 0) state.hotlinesByNumber.delete(number);
+  else state.hotlinesByNumber.set(number, rows);
 }
 
 /** Callers inside go on in the tree they hold. */
@@ -214,6 +224,7 @@ function putExtension(state: State, config: ExtensionConfig): void {
   phone.config = config;
   if (config.disabled && phone.agent !== undefined) signOutSoon(state, phone.agent);
   touchPhone(state, phone);
+  stirPromisesAt(state, config.extn);
   lightWhereDark(state, phone);
 }
 

@@ -33,7 +33,10 @@ function isSecret(row: Row): boolean {
 }
 
 function rowsOf(state: State): readonly Row[] {
-  const rows: Row[] = [{ type: "put-time-zone", zone: state.schedule.zone }];
+  const rows: Row[] = [
+    { type: "put-time-zone", zone: state.schedule.zone },
+    { type: "put-number-plan", plan: state.numbers },
+  ];
   if (state.strandedMs !== undefined) rows.push({ type: "put-stranded-music", lastsMs: state.strandedMs });
   const { emergencyNumbers = [] } = state;
   if (emergencyNumbers.length > 0) rows.push({ type: "put-emergency-numbers", emergencyNumbers });
@@ -61,6 +64,7 @@ function keyOf(row: Row): string {
     case "put-time-zone":
     case "put-stranded-music":
     case "put-emergency-numbers":
+    case "put-number-plan":
       return row.type;
     case "put-time":
       return `${row.type} ${row.time.id}`;
@@ -92,6 +96,7 @@ function keyOf(row: Row): string {
 function dropOf(row: Row): ConfigChange | undefined {
   switch (row.type) {
     case "put-time-zone":
+    case "put-number-plan":
       return undefined;
     case "put-stranded-music":
       return { type: "put-stranded-music", lastsMs: undefined };

@@ -60,6 +60,8 @@ const TYPES: Readonly<Record<FactType, true>> = {
   "callback-promised": true,
   "callback-dialled": true,
   "callback-failed": true,
+  "callback-put-off": true,
+  "callback-superseded": true,
   "callback-kept": true,
   "survey-invited": true,
   "survey-answered": true,

@@ -1,5 +1,6 @@
 // What has happened, numbered. Facts feed the call records, the reports, the API and whoever watches.
 import type { AlarmAbout, AlarmEnd } from "./alarm/alarms.ts";
+import type { PutOff } from "./call/put-off.ts";
 import type { ConversationFact } from "./conversation/facts.ts";
 import type {
   AgentCallState,
@@ -258,6 +259,20 @@ export type FactBody =
       readonly queue: QueueName;
       readonly attempt: number;
       readonly cause: Cause;
+    }
+  /** It would be his turn, and he is not called: he is in another call of ours, or cannot be reached. It costs no attempt. */
+  | {
+      readonly type: "callback-put-off";
+      readonly call: CallId;
+      readonly queue: QueueName;
+      readonly reason: PutOff;
+    }
+  /** He need not be called any more: the same number is there, in the call `by`, which has his place or was served. */
+  | {
+      readonly type: "callback-superseded";
+      readonly call: CallId;
+      readonly queue: QueueName;
+      readonly by: CallId;
     }
   /** A promise of the run before: the call goes on, and he stands where he stood. */
   | {

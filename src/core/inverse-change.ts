@@ -29,6 +29,8 @@ export function inverseOf(state: State, change: ConfigChange): ConfigChange | un
       return { type: "put-stranded-music", lastsMs: state.strandedMs };
     case "put-emergency-numbers":
       return { type: "put-emergency-numbers", emergencyNumbers: state.emergencyNumbers ?? [] };
+    case "put-number-plan":
+      return { type: "put-number-plan", plan: state.numbers };
     case "put-time": {
       const { id } = change.time;
       const time = state.schedule.times.get(id);

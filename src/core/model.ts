@@ -1,6 +1,7 @@
 // The nouns of the call center: ids, configuration as the engine sees it. Data only.
 // Times are milliseconds; the wire's seconds and strings are converted before they come here.
 
+import type { NumberPlan } from "./numbers/plan.ts";
 import type { PromptName } from "./prompt-names.ts";
 import type { AlarmRuleConfig } from "./alarm/rule.ts";
 import type { BreakReasonConfig, DispositionConfig } from "./word-lists.ts";
@@ -322,6 +323,8 @@ export interface TrunkConfig {
   readonly outbound: readonly DialRule[];
   /** What the carrier's dialled numbers are called here; one that no rule fits stays as it is. */
   readonly inbound: readonly DialRule[];
+  /** What its callers' numbers are to be compared as; shown and called back they are as they came. Absent: as they come. */
+  readonly callers?: readonly DialRule[];
   /** Shown to those who are called over it; "": the caller's own. */
   readonly callerNumber: string;
   /** Callers who come over it may dial extensions. */
@@ -347,6 +350,8 @@ export type ConfigChange =
   | { readonly type: "put-stranded-music"; readonly lastsMs: number | undefined }
   /** Go out past every limit; the former ones are replaced. */
   | { readonly type: "put-emergency-numbers"; readonly emergencyNumbers: readonly string[] }
+  /** How numbers are compared from now on; undefined: as they are written. */
+  | { readonly type: "put-number-plan"; readonly plan: NumberPlan | undefined }
   | { readonly type: "put-time"; readonly time: TimeDefinition }
   | { readonly type: "drop-time"; readonly id: string }
   | { readonly type: "put-hotline"; readonly hotline: HotlineConfig }

@@ -15,6 +15,7 @@ export function previewState(state: State): State {
     // Changed by rows of the configuration alone, of which none comes.
     schedule: state.schedule,
     callers: state.callers,
+    numbers: state.numbers,
     hotlines: state.hotlines,
     hotlinesByNumber: state.hotlinesByNumber,
     ivrs: state.ivrs,

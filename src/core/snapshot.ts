@@ -8,6 +8,7 @@ import type { Queue } from "./queue/queue.ts";
 import type { Place, Roll } from "./queue/roll.ts";
 import { waitsFor, type WaitsFor } from "./routing/explain.ts";
 import { looksForAgents } from "./routing/pool.ts";
+import { whyNotCalled } from "./call/promises.ts";
 import type { State } from "./state.ts";
 import type { Call, Stage } from "./call/call.ts";
 
@@ -109,7 +110,7 @@ function queueSnapshot(state: State, queue: Queue): QueueSnapshot {
       joinedAt: waiting.stage.joinedAt,
       priority: waiting.stage.priority,
       fromQueue: waiting.stage.fromQueue,
-      looks: looksForAgents(queue, waiting),
+      looks: looksForAgents(queue, waiting) && whyNotCalled(state, waiting.call) === undefined,
       waitsFor: waitsFor(state, queue, waiting),
     })),
     members: [...queue.members.keys()],

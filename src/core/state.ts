@@ -21,6 +21,7 @@ import type {
   QueueName,
 } from "./model.ts";
 import type { Mishap } from "./mishap.ts";
+import type { NumberPlan } from "./numbers/plan.ts";
 import type { Queue } from "./queue/queue.ts";
 import { noContacts, type Contacts } from "./ivr/contacts.ts";
 import { emptySchedule, type Schedule } from "./schedule/schedule.ts";
@@ -70,9 +71,11 @@ export interface State {
   readonly schedule: Schedule;
   readonly phones: Map<Extn, Phone>;
   readonly hotlines: Map<string, HotlineConfig>;
-  /** Hotline rows by the number dialled. */
+  /** Hotline rows by the normal form of their number. */
   readonly hotlinesByNumber: Map<string, HotlineConfig[]>;
   readonly callers: CallerList;
+  /** How numbers are compared. Absent: as they are written. */
+  numbers?: NumberPlan | undefined;
   readonly ivrs: Map<string, IvrConfig>;
   readonly ivrsByNumber: Map<string, IvrConfig>;
   /** The number that was last offered a call by a menu's node whose numbers take turns. */
@@ -80,6 +83,10 @@ export interface State {
   readonly contacts: Contacts;
   readonly queues: Map<QueueName, Queue>;
   readonly trunks: Map<string, Trunk>;
+  /** Calls whose callers are owed a call, by the normal form of their number; kept by call/promises.ts. */
+  readonly promises: Map<string, Set<CallId>>;
+  /** Legs over outside lines, by the normal form of the number at their far end. */
+  readonly numbersInCalls: Map<string, number>;
   readonly agents: Map<AgentId, Agent>;
   readonly calls: Map<CallId, Call>;
   readonly legs: Map<LegId, Leg>;
@@ -92,7 +99,7 @@ export interface State {
   readonly messagesTaken: Map<CommandId, MessageTaken>;
   readonly mailboxes: Map<Extn, Mailbox>;
 
-  /** Who last served a caller, by the caller's number; kept by last-served.ts. */
+  /** Who last served a caller, by the normal form of their number; kept by last-served.ts. */
   readonly lastServed: Map<string, Served>;
 
   /** Agents of whom something has changed in this step. */
@@ -160,6 +167,8 @@ export function emptyState(): State {
     contacts: noContacts(),
     queues: new Map(),
     trunks: new Map(),
+    promises: new Map(),
+    numbersInCalls: new Map(),
     agents: new Map(),
     calls: new Map(),
     legs: new Map(),

@@ -1,6 +1,7 @@
 // The switch comes and goes, and with it legs and registrations.
 import { takeInStrangers } from "./adoption/strangers.ts";
 import { dropAllRecorded } from "./awaiting.ts";
+import { onPhoneBack } from "./call/callback.ts";
 import { forgetLost, loseLegs } from "./call/leg-events.ts";
 import type { Extn } from "./model.ts";
 import { repair } from "./repair.ts";
@@ -36,6 +37,7 @@ export function onRegistration(state: State, extn: Extn, registered: boolean, re
   else fact(state, { type: "phone-unregistered", extn, reason });
   touchPhone(state, phone);
   lightWhereDark(state, phone);
+  if (registered) onPhoneBack(state, extn);
 }
 
 /** Whether anybody is there where a phone is registered. Offers to one who is not would be in vain. */
@@ -45,6 +47,7 @@ export function onPhoneSilent(state: State, extn: Extn, isSilent: boolean): void
   phone.silent = isSilent;
   fact(state, { type: isSilent ? "phone-silent" : "phone-answers", extn });
   touchPhone(state, phone);
+  if (!isSilent) onPhoneBack(state, extn);
 }
 
 export function onDown(state: State, reason: string): void {

@@ -12,6 +12,7 @@ import type { ResumedEvent, StartedEvent } from "./events.ts";
 import { noteAnswered, noteCalled, noteServed } from "./ivr/contacts.ts";
 import { readable } from "./mishap.ts";
 import type { AgentId, AgentSession } from "./model.ts";
+import { normalCaller, normalOf } from "./numbers/compare.ts";
 import type { Owed } from "./report/owed.ts";
 import type { Past } from "./report/past.ts";
 import { fact, type State } from "./state.ts";
@@ -91,7 +92,7 @@ function takeUpOne(state: State, one: Past, rest: Map<AgentId, AgentSession>): v
       takeUpTalk(state, one);
       break;
     case "called":
-      (one.answered ? noteAnswered : noteCalled)(state.contacts, one.number, one.extn, one.at);
+      (one.answered ? noteAnswered : noteCalled)(state.contacts, normalOf(state, one.number), one.extn, one.at);
       break;
     case "came": {
       const session = rest.get(one.agent);
@@ -111,11 +112,15 @@ function restore(state: State, agent: AgentId, session: AgentSession): void {
 
 function takeUpTalk(
   state: State,
-  { callerNumber, extn, agent: id, at, until }: Extract<Past, { type: "talked" }>,
+  { callerNumber, line, extn, agent: id, at, until }: Extract<Past, { type: "talked" }>,
 ): void {
-  if (extn !== undefined) noteServed(state.contacts, callerNumber, extn, at);
+  const caller =
+    line === undefined
+      ? normalOf(state, callerNumber)
+      : normalCaller(state, { origin: { type: "trunk", trunk: line }, callerNumber });
+  if (extn !== undefined) noteServed(state.contacts, caller, extn, at);
   const agent = id === undefined ? undefined : state.agents.get(id);
   if (agent === undefined) return;
-  rememberServed(state.lastServed, callerNumber, { agent: agent.id, at });
+  rememberServed(state.lastServed, caller, { agent: agent.id, at });
   addPastTalk(agent, at, until, dayStartOf(state));
 }

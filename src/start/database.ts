@@ -2,6 +2,7 @@
 import { readdirSync, statfsSync } from "node:fs";
 import type { Config } from "../config.ts";
 import type { Found } from "../host/log/resume.ts";
+import { numberPlan } from "../host/number-plan.ts";
 import type { Log } from "../ports/log.ts";
 import type { QueryWatch } from "../ports/measures.ts";
 import { codeOf, storeFailureOf } from "../store/failures.ts";
@@ -28,6 +29,7 @@ export interface DatabaseParts {
 export async function openCenterStore(config: Config, parts: DatabaseParts): Promise<Store> {
   const { log, read, isFresh } = parts;
   const { domain, timeZone, auditDays, passwordPolicy, emergencyNumbers } = config;
+  const numbers = numberPlan(config);
   const mayBeNew = isFresh || (read.type === "empty" && !hasRecordings(config));
   const options = {
     ...parts,
@@ -38,6 +40,7 @@ export async function openCenterStore(config: Config, parts: DatabaseParts): Pro
     passwordPolicy,
     emergencyNumbers,
     mayBeNew,
+    numbers,
   };
   const giveUpAt = performance.now() + config.databaseWaitS * 1_000;
   for (let attempt = 0; ; attempt += 1) {

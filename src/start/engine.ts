@@ -12,6 +12,7 @@ import type { Host } from "../host/host.ts";
 import { FileEventLog } from "../host/log/event-log.ts";
 import { LoggedFacts } from "../host/log/logged-facts.ts";
 import type { Found } from "../host/log/resume.ts";
+import { numberPlan } from "../host/number-plan.ts";
 import { timeZoneAround } from "../host/time-zone.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
@@ -81,8 +82,11 @@ export async function startEngine(parts: EngineStart): Promise<TimeZoneConfig> {
   const { changes, accounts } = await store.configuration();
   const zone = timeZoneAround(config.timeZone, clock.date());
   const { emergencyNumbers, strandedMusicS } = config;
+  const plan = numberPlan(config);
+  // The plan first: rows are found by what their numbers are compared as.
   const configuration: ConfigChange[] = [
     { type: "put-time-zone", zone },
+    { type: "put-number-plan", plan },
     { type: "put-stranded-music", lastsMs: strandedMusicS * 1_000 },
     { type: "put-emergency-numbers", emergencyNumbers },
     ...changes,

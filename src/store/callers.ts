@@ -5,6 +5,7 @@ import { listOrder } from "./list-order.ts";
 import { pageOf, type ColumnsOf, type Page, type PageQuery } from "./pages.ts";
 import { given, type StoreParts, type Written } from "./parts.ts";
 import { rememberingRows } from "./row-memory.ts";
+import { isSameNumber, soughtByNumber } from "./same-number.ts";
 import { putCaller } from "./to-engine.ts";
 
 export type CallerRow = Selectable<CallersTable>;
@@ -52,7 +53,10 @@ export function callerStore(parts: StoreParts): CallerStore {
   const { database, timeZone } = parts;
   const order = listOrder(parts, "callers");
   return {
-    list: (query) => pageOf(database, { table: "callers", columns: CALLER_COLUMNS, timeZone, order }, query),
+    list: (query) => {
+      const sought = soughtByNumber(parts.numbers, "number", query);
+      return pageOf(database, { table: "callers", columns: CALLER_COLUMNS, timeZone, order }, sought);
+    },
     get: rememberingRows(parts, ["callers"], (first, last) => livingBetween(parts, first, last)),
     add: (caller) => add(parts, caller),
     set: (id, fields) => set(parts, id, fields),
@@ -72,6 +76,7 @@ async function add(parts: StoreParts, { number, kind, priority, ...fields }: New
   if (count >= MOST_CALLERS) {
     throw new Refused({ type: "unfit", field: "number", expected: `at most ${MOST_CALLERS} numbers on the lists` });
   }
+  await refuseSecond(parts, { number, match: fields.match ?? "exact" }, undefined);
   const now = new Date(clock.now());
   const row = await database
     .insertInto("callers")
@@ -88,6 +93,9 @@ async function add(parts: StoreParts, { number, kind, priority, ...fields }: New
 async function set(parts: StoreParts, id: number, fields: CallerFields): Promise<Written> {
   const former = (await livingBetween(parts, id, id))[0];
   if (former === undefined) throw new Refused({ type: "no-such" });
+  const { number, match } = { ...former, ...given(fields) };
+  // What stands there twice from former times can go on being changed.
+  if (number !== former.number || match !== former.match) await refuseSecond(parts, { number, match }, id);
   const kind = fields.kind ?? former.kind;
   const priority = priorityOf(kind, fields.priority ?? former.priority);
   const row = await parts.database
@@ -99,6 +107,25 @@ async function set(parts: StoreParts, id: number, fields: CallerFields): Promise
     .executeTakeFirst();
   if (row === undefined) throw new Refused({ type: "no-such" });
   return { id, changes: [putCaller(row)], accounts: [] };
+}
+
+/** The very number on a list already, however it is written; the index tells only those that are written alike. */
+async function refuseSecond(
+  { database, numbers }: StoreParts,
+  { number, match }: Pick<CallerRow, "number" | "match">,
+  but: number | undefined,
+): Promise<void> {
+  if (match === "prefix" || numbers === undefined) return;
+  const same = await database
+    .selectFrom("callers")
+    .select("id")
+    .where("deleted_at", "is", null)
+    .where("match", "=", match)
+    .where("id", "!=", but ?? 0)
+    .where(isSameNumber(numbers, "number", number))
+    .limit(1)
+    .executeTakeFirst();
+  if (same !== undefined) throw new Refused({ type: "taken", field: "number" });
 }
 
 /** Whoever is refused has no place in any line. */

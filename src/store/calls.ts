@@ -1,6 +1,9 @@
 // Call records and recordings as they are read.
 import { sql, type RawBuilder, type Selectable, type SqlBool, type SelectQueryBuilder } from "kysely";
 import type { CdrsTable, RecordingsTable } from "./database/call-tables.ts";
+import type { NumberPlan } from "../core/numbers/plan.ts";
+import { normalForm } from "../core/numbers/normal.ts";
+import { partsSoughtFor, writingsOf } from "../core/numbers/writings.ts";
 import type { Tables } from "./database/tables.ts";
 import { escapeLike, placed, type Page } from "./pages.ts";
 import type { StoreParts } from "./parts.ts";
@@ -75,7 +78,7 @@ export interface CallStore {
 
 type Cdrs<Columns> = SelectQueryBuilder<Tables, "cdrs", Columns>;
 
-export function callStore({ database }: StoreParts): CallStore {
+export function callStore({ database, numbers }: StoreParts): CallStore {
   const firstRecording = sql<number | null>`(select min(id) from recordings
     where recordings.call = cdrs.uuid and removed_at is null)`;
   const rows = () => database.selectFrom("cdrs").selectAll().select(firstRecording.as("recording"));
@@ -83,9 +86,9 @@ export function callStore({ database }: StoreParts): CallStore {
   return {
     list: async (query) => {
       const counts = database.selectFrom("cdrs").select(sql<number>`count(*)`.as("count"));
-      const rowCount = (await matching(counts, query).executeTakeFirst())?.count ?? 0;
+      const rowCount = (await matching(counts, query, numbers).executeTakeFirst())?.count ?? 0;
       const { page, pageCount } = placed(query, rowCount);
-      const found = await matching(rows(), query)
+      const found = await matching(rows(), query, numbers)
         .orderBy("start_at", "desc")
         .orderBy("uuid", "desc")
         .limit(query.pageSize)
@@ -137,31 +140,29 @@ function named<Columns>(cdrs: Cdrs<Columns>, uuid: string): Cdrs<Columns> {
   );
 }
 
-function matching<Columns>(cdrs: Cdrs<Columns>, query: CallQuery): Cdrs<Columns> {
+function matching<Columns>(cdrs: Cdrs<Columns>, query: CallQuery, plan: NumberPlan | undefined): Cdrs<Columns> {
   const { timeOf, from, until, callerNumber, dialledNumber, anyNumber, queue, agent, uuid } = query;
   const { shortestBillsec, longestBillsec } = query;
   let found = cdrs;
   if (from !== undefined) found = found.where(timeOf, ">=", new Date(from));
   if (until !== undefined) found = found.where(timeOf, "<", new Date(until));
-  if (callerNumber !== undefined) found = found.where("caller_id_number", "like", holding(callerNumber));
-  if (dialledNumber !== undefined) found = found.where("destination_number", "like", holding(dialledNumber));
-  if (anyNumber !== undefined) {
-    const pattern = holding(anyNumber);
-    found = found.where((where) =>
-      where.or([where("caller_id_number", "like", pattern), where("destination_number", "like", pattern)]),
-    );
-  }
+  const sought = [
+    [["caller_id_number"], callerNumber],
+    [["destination_number"], dialledNumber],
+    [["caller_id_number", "destination_number"], anyNumber],
+  ] as const;
+  for (const [columns, text] of sought) if (text !== undefined) found = found.where(holdsNumber(plan, columns, text));
   if (queue !== undefined) found = found.where("queue", "=", queue);
   if (agent !== undefined) found = found.where("agent", "=", agent);
-  found = matchingMore(found, query);
+  found = matchingMore(found, query, plan);
   if (shortestBillsec !== undefined) found = found.where("billsec", ">=", shortestBillsec);
   if (longestBillsec !== undefined) found = found.where("billsec", "<=", longestBillsec);
   return uuid === undefined ? found : named(found, uuid);
 }
 
-function matchingMore<Columns>(cdrs: Cdrs<Columns>, query: CallQuery): Cdrs<Columns> {
+function matchingMore<Columns>(cdrs: Cdrs<Columns>, query: CallQuery, plan: NumberPlan | undefined): Cdrs<Columns> {
   const { hotline, outcome, causes, directions, hasRecording, shortestDuration } = query;
-  let found = ofParties(cdrs, query);
+  let found = ofParties(cdrs, query, plan);
   if (hotline !== undefined) found = found.where("hotline", "=", hotline);
   if (outcome !== undefined) found = found.where("outcome", "=", outcome);
   if (causes !== undefined) found = found.where("cause", "in", causes);
@@ -176,7 +177,7 @@ function matchingMore<Columns>(cdrs: Cdrs<Columns>, query: CallQuery): Cdrs<Colu
   return found.where(hasRecording ? there : sql<SqlBool>`not ${there}`);
 }
 
-function ofParties<Columns>(cdrs: Cdrs<Columns>, query: CallQuery): Cdrs<Columns> {
+function ofParties<Columns>(cdrs: Cdrs<Columns>, query: CallQuery, plan: NumberPlan | undefined): Cdrs<Columns> {
   let found = cdrs;
   const same = [
     ["caller_extn", query.callerExtn],
@@ -189,11 +190,19 @@ function ofParties<Columns>(cdrs: Cdrs<Columns>, query: CallQuery): Cdrs<Columns
     ["caller_outside", query.callerOutside],
     ["answered_outside", query.answeredOutside],
   ] as const;
-  for (const [column, value] of parts) if (value !== undefined) found = found.where(column, "like", holding(value));
+  for (const [column, value] of parts) if (value !== undefined) found = found.where(holdsNumber(plan, [column], value));
   for (const agent of [query.anyAgent, query.ownOf]) if (agent !== undefined) found = found.where(isOf(agent));
   return found;
 }
 
-function holding(text: string): string {
-  return `%${escapeLike(text)}%`;
+/** A part of a number as it is written, or a whole number in whichever way it is written (core/numbers/writings.ts). */
+function holdsNumber(plan: NumberPlan | undefined, columns: readonly string[], text: string): RawBuilder<SqlBool> {
+  const parts = partsSoughtFor(plan, text).map((part) => `%${escapeLike(part)}%`);
+  const within = plan === undefined ? [] : writingsOf(plan, normalForm(plan, text));
+  const each = columns.map((column) => {
+    const like = parts.map((part) => sql`${sql.ref(column)} like ${part}`);
+    const same = within.map((writing) => sql`${sql.ref(column)} = ${writing}`);
+    return sql.join([...like, ...same], sql` or `);
+  });
+  return sql<SqlBool>`(${sql.join(each, sql` or `)})`;
 }

@@ -5,6 +5,7 @@ import { listOrder } from "./list-order.ts";
 import { pageOf, type ColumnsOf, type Page, type PageQuery } from "./pages.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
 import { rememberingRows } from "./row-memory.ts";
+import { isSameNumber, soughtByNumber } from "./same-number.ts";
 import { putHotline } from "./to-engine.ts";
 
 export type HotlineRow = Selectable<HotlinesTable>;
@@ -52,7 +53,10 @@ export function hotlineStore(parts: StoreParts): HotlineStore {
   const { database, timeZone } = parts;
   const order = listOrder(parts, "hotlines");
   return {
-    list: (query) => pageOf(database, { table: "hotlines", columns: HOTLINE_COLUMNS, timeZone, order }, query),
+    list: (query) => {
+      const sought = soughtByNumber(parts.numbers, "nbr", query);
+      return pageOf(database, { table: "hotlines", columns: HOTLINE_COLUMNS, timeZone, order }, sought);
+    },
     get: rememberingRows(parts, ["hotlines"], (first, last) => livingHotlines(database, first, last)),
     add: (hotline) => transacted(database, (transaction) => add(parts, transaction, hotline)),
     set: (id, fields) => transacted(database, (transaction) => set(parts, transaction, id, fields)),
@@ -68,6 +72,8 @@ function livingHotlines(connection: Connection, first: number, last: number): Pr
 async function add(parts: StoreParts, transaction: Connection, hotline: NewHotline): Promise<Written> {
   const now = new Date(parts.clock.now());
   const { nbr, type, numbers, ...fields } = hotline;
+  const period = { period_enable: fields.period_enable ?? false, period_type: fields.period_type ?? "work" };
+  await refuseSecond(parts, transaction, { nbr, ...period }, undefined);
   const row = await transaction
     .insertInto("hotlines")
     .values({
@@ -90,8 +96,29 @@ async function set(parts: StoreParts, transaction: Connection, id: number, field
     .returningAll()
     .executeTakeFirst();
   if (row === undefined) throw new Refused({ type: "no-such" });
+  if (fields.nbr !== undefined || fields.period_enable !== undefined || fields.period_type !== undefined) {
+    await refuseSecond(parts, transaction, row, id);
+  }
   await checkDestination(transaction, row);
   return { id, changes: [putHotline(row)], accounts: [] };
+}
+
+/** A second row of the number and period, however it is written; the index tells only those that are written alike. */
+async function refuseSecond(
+  { numbers }: StoreParts,
+  transaction: Connection,
+  { nbr, period_enable, period_type }: Pick<HotlineRow, "nbr" | "period_enable" | "period_type">,
+  but: number | undefined,
+): Promise<void> {
+  if (numbers === undefined) return;
+  const of = transaction
+    .selectFrom("hotlines")
+    .select("id")
+    .where("deleted_at", "is", null)
+    .where("id", "!=", but ?? 0);
+  const same = of.where(isSameNumber(numbers, "nbr", nbr)).where("period_enable", "=", period_enable);
+  const found = await (period_enable ? same.where("period_type", "=", period_type) : same).limit(1).executeTakeFirst();
+  if (found !== undefined) throw new Refused({ type: "taken", field: "nbr" });
 }
 
 /** A hotline that leads nowhere would lose every caller, and only they would notice. */

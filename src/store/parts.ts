@@ -1,6 +1,7 @@
 import type { Holder } from "./failures.ts";
 import type { Kysely, Transaction } from "kysely";
 import type { ConfigChange } from "../core/model.ts";
+import type { NumberPlan } from "../core/numbers/plan.ts";
 import type { AccountChange } from "../ports/switch.ts";
 import type { Writes } from "./database/open.ts";
 import type { Tables } from "./database/tables.ts";
@@ -15,6 +16,8 @@ export interface StoreParts {
   readonly domain: string;
   /** Of the times that rows are searched by. */
   readonly timeZone: string;
+  /** By which numbers are compared; undefined: as they are written. */
+  readonly numbers?: NumberPlan | undefined;
   /** What new passwords must be. */
   readonly passwordPolicy: PasswordPolicy;
   /** No extension has one of these. Undefined: any number will do. */

@@ -1,6 +1,7 @@
 // The store: everything the call center remembers, over one database.
 import { randomInt } from "node:crypto";
 import { sql } from "kysely";
+import type { NumberPlan } from "../core/numbers/plan.ts";
 import type { Log } from "../ports/log.ts";
 import type { Measured, QueryWatch } from "../ports/measures.ts";
 import type { CenterStore, Configuration } from "../ports/store.ts";
@@ -62,6 +63,8 @@ export interface StoreOptions {
   readonly onTaken?: (holder: string) => void;
   /** A database without any table of ours is filled; unless said otherwise it is. */
   readonly mayBeNew?: boolean;
+  /** By which numbers are compared; undefined: as they are written. */
+  readonly numbers?: NumberPlan | undefined;
   /** Of new passwords; undefined: what is right for people's. */
   readonly passwordCost?: PasswordCost;
   /** What new passwords must be; `standard` unless said otherwise. */
@@ -172,6 +175,7 @@ export async function storeOn(
     passwordCost,
     passwordPolicy = "standard",
     emergencyNumbers,
+    numbers,
   }: Omit<StoreOptions, "location" | "log">,
 ): Promise<Store> {
   await migrate(database.kysely);
@@ -186,6 +190,7 @@ export async function storeOn(
     writes,
     passwordPolicy,
     emergencyNumbers,
+    numbers,
     known: new LastKnown(),
   };
   return {

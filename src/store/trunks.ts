@@ -23,6 +23,7 @@ export interface TrunkFields {
   readonly max_calls?: number | undefined;
   readonly outbound?: readonly DialRule[] | undefined;
   readonly inbound?: readonly DialRule[] | undefined;
+  readonly callers?: readonly DialRule[] | undefined;
   readonly caller_number?: string | undefined;
   readonly reaches_extensions?: boolean | undefined;
   readonly contexts?: readonly string[] | undefined;
@@ -44,7 +45,7 @@ const PORT_BY_NAME = 0;
 const UDP: TrunkRow["transport"] = "udp";
 const DEFAULTS = {
   ...{ enabled: true, transport: UDP, login: "", password: "", registers: false, domain: "" },
-  ...{ expires: 300, priority: 1, max_calls: 0, outbound: "[]", inbound: "[]", caller_number: "" },
+  ...{ expires: 300, priority: 1, max_calls: 0, outbound: "[]", inbound: "[]", callers: "[]", caller_number: "" },
   ...{ reaches_extensions: false, contexts: "[]", description: "" },
 };
 
@@ -118,8 +119,11 @@ function checkRegistration({ registers, login, domain }: TrunkRow): void {
 /** Lists as the driver takes them. */
 function withJson(fields: TrunkFields) {
   const text = (list: readonly unknown[] | undefined): string | undefined => list && JSON.stringify(list);
-  const { outbound, inbound, contexts } = fields;
-  return { ...fields, outbound: text(outbound), inbound: text(inbound), contexts: text(contexts) };
+  const { outbound, inbound, callers, contexts } = fields;
+  return {
+    ...{ ...fields, outbound: text(outbound), inbound: text(inbound), callers: text(callers) },
+    contexts: text(contexts),
+  };
 }
 
 function written(row: TrunkRow, formerName: string | undefined): Written {
@@ -153,6 +157,7 @@ export function putTrunk(row: TrunkRow): ConfigChange {
     trunk: {
       ...{ name: row.name, enabled: row.enabled, registers: row.registers, priority: row.priority },
       ...{ maxCalls: row.max_calls, outbound: row.outbound, inbound: row.inbound },
+      ...(row.callers.length === 0 ? {} : { callers: row.callers }),
       ...{ callerNumber: row.caller_number, reachesExtensions: row.reaches_extensions, contexts: row.contexts },
       ...(row.identity === "both" ? { trusted: true } : {}),
     },

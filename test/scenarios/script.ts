@@ -21,6 +21,7 @@ import type {
   TierConfig,
   VoiceMessage,
 } from "../../src/core/model.ts";
+import { numberPlan } from "../../src/host/number-plan.ts";
 import { ivrOf, withNode } from "./given-menus.ts";
 import { timeOf, zoneOf } from "./given-times.ts";
 import { givenWord } from "./given-words.ts";
@@ -170,6 +171,10 @@ export function readGiven(words: readonly string[], before: readonly ConfigChang
       return { type: "put-time", time: timeOf(kind, [name, ...rest]) };
     case "emergency":
       return { type: "put-emergency-numbers", emergencyNumbers: name === "none" ? [] : name.split(",") };
+    case "numbers": {
+      const [areaCode] = rest;
+      return { type: "put-number-plan", plan: numberPlan({ country: name, areaCode, trunkPrefix: undefined }) };
+    }
     case "trunk":
       return { type: "put-trunk", trunk: trunkOf(name, rest) };
     default: {
@@ -197,12 +202,13 @@ function messageOf(id: string, words: readonly string[]): VoiceMessage {
 
 /** `given trunk trunk1 outbound=9:1: maxCalls=2`: rules are prefix:strip:prepend, several with commas. */
 function trunkOf(name: string, words: readonly string[]): TrunkConfig {
-  const { outbound, inbound, contexts, ...over } = settings(words);
+  const { outbound, inbound, callers, contexts, ...over } = settings(words);
   return {
     ...{ name, enabled: true, registers: false, priority: 1, maxCalls: 0, callerNumber: "", reachesExtensions: false },
     ...over,
     outbound: rulesOf(outbound),
     inbound: rulesOf(inbound),
+    ...(callers === undefined ? {} : { callers: rulesOf(callers) }),
     contexts: typeof contexts === "string" ? contexts.split(",") : [],
   };
 }

@@ -6,6 +6,7 @@ import type { VoiceMessage } from "../../src/core/model.ts";
 import { checkArmed } from "./armed-rules.ts";
 import { isAboutMessages, MessageRules, type Lamp } from "./message-rules.ts";
 import { PlaceRules } from "./place-rules.ts";
+import { PromiseRules } from "./promise-rules.ts";
 import { RoutingRules } from "./routing-rules.ts";
 
 interface Stay {
@@ -17,7 +18,11 @@ interface Stay {
 }
 
 /** All that may be told of a call that was refused. */
-const ENDINGS: ReadonlySet<Fact["type"]> = new Set(["caller-known", "leg-ended", "call-ended", "agent-changed"]);
+const ENDINGS: ReadonlySet<Fact["type"]> = new Set([
+  ...(["caller-known", "leg-ended", "call-ended", "agent-changed"] as const),
+  // Of whoever was put on the list while they waited.
+  ...(["offer-ended", "queue-left"] as const),
+]);
 
 /** What may be told of a call that is over: recordings are being written for a moment, and its agents work on it. */
 function mayFollow(fact: Fact): boolean {
@@ -90,8 +95,12 @@ export class Invariants {
     }
   }
 
+  readonly #promises = new PromiseRules((rule) => this.#break(rule));
+
   #afterFact(fact: Fact): void {
     this.#checkOrder(fact);
+    this.#promises.after(fact);
+    if (fact.type === "callback-superseded") this.#afterSuperseded(fact);
     if ("call" in fact && fact.call !== undefined && this.#crashed.has(fact.call)) {
       this.#afterCrashed(fact);
       return;
@@ -101,6 +110,9 @@ export class Invariants {
       this.#count(fact.type);
     } else this.#afterOther(fact);
   }
+
+  /** Places that were taken over by callers who have not joined yet. */
+  readonly #places = new Map<string, number>();
 
   #checkOrder(fact: Fact): void {
     if (this.#lastSeq !== undefined && fact.seq !== this.#lastSeq + 1)
@@ -167,6 +179,9 @@ export class Invariants {
       case "callback-failed":
         this.#afterCallback(fact);
         return;
+      case "callback-put-off":
+        this.#count(`${fact.type} ${fact.reason}`);
+        return;
       case "leg-dialled":
       case "leg-replaces":
       case "leg-moved":
@@ -200,6 +215,16 @@ export class Invariants {
     if (fact.attempt > 3) this.#break(`call ${fact.call} is called back once more than it may be`);
   }
 
+  /** Whoever is there again has the place that was kept for them. */
+  #afterSuperseded({ call, by }: Extract<Fact, { type: "callback-superseded" }>): void {
+    this.#count("callback-superseded");
+    const former = this.#stays.get(call);
+    const stay = this.#stays.get(by);
+    if (former === undefined) this.#break(`call ${call} was owed a call and waited in no queue`);
+    else if (stay === undefined) this.#places.set(by, former.order);
+    else if (former.order < stay.order) this.#stays.set(by, { ...stay, order: former.order });
+  }
+
   #afterSurvey({ type, call }: Extract<Fact, { type: "survey-invited" | "survey-answered" }>): void {
     if (type === "survey-invited") {
       this.surveyed += 1;
@@ -225,7 +250,9 @@ export class Invariants {
     if (this.#stays.has(call)) this.#break(`call ${call} joined a second queue`);
     const nobody = { answeredBy: undefined, answeredLeg: undefined };
     // Whom an agent has lost comes before all who have come of their own.
-    const order = this.#lost.delete(call) ? this.offered - 1e9 : this.offered;
+    const kept = this.#places.get(call);
+    this.#places.delete(call);
+    const order = this.#lost.delete(call) ? this.offered - 1e9 : (kept ?? this.offered);
     this.#stays.set(call, { queue, order, offers: new Set(), ...nobody });
   }
 

@@ -288,6 +288,10 @@ export const MIGRATION_SAMPLES: Readonly<Record<MigrationName, MigrationSample>>
       ],
     },
   },
+  "0028-numbers": {
+    rows: { trunks: [trunkOf(28, "rewritten", { ...living, callers: [{ prefix: "9", strip: 1, prepend: "" }] })] },
+    cameThrough: { trunks: [{ name: "carrier", callers: [] }] },
+  },
 };
 
 function recordingOf(id: number, more: SampleRow): SampleRow {

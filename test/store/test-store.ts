@@ -1,5 +1,6 @@
 // Stores for tests: a clock that stands still, a log that says nothing, tables that are emptied.
 import { sql } from "kysely";
+import { numberPlan } from "../../src/host/number-plan.ts";
 import type { Log } from "../../src/ports/log.ts";
 import type { Database } from "../../src/store/database/open.ts";
 import type { PasswordPolicy } from "../../src/store/password-policy.ts";
@@ -18,7 +19,8 @@ export const clock = { at: MONDAY_TEN, now: (): number => clock.at };
 /** A store with a memory of its own, as after a restart. It takes any password unless told otherwise: few tests are about those. */
 export function testStoreOn(database: Database, passwordPolicy: PasswordPolicy = "any"): Promise<Store> {
   const passwordCost = { n: 16, r: 1, p: 1 };
-  const place = { domain: "xswitch.cn", timeZone: "Asia/Shanghai" };
+  const numbers = numberPlan({ country: "CN", areaCode: "010", trunkPrefix: undefined });
+  const place = { domain: "xswitch.cn", timeZone: "Asia/Shanghai", numbers };
   return storeOn(database, { clock, ...place, auditDays: 365, passwordCost, passwordPolicy });
 }
 

@@ -5943,6 +5943,11 @@ export interface operations {
                                 strip: number;
                                 prepend: string;
                             }[];
+                            callers: {
+                                prefix: string;
+                                strip: number;
+                                prepend: string;
+                            }[];
                             caller_number: string;
                             reaches_extensions: boolean;
                             contexts: string[];
@@ -6013,6 +6018,15 @@ export interface operations {
                     }[];
                     /** @description what the carrier's numbers are called here */
                     inbound?: {
+                        /** @description numbers that begin so; empty: every number */
+                        prefix?: string | number;
+                        /** @description so many characters are taken off the front */
+                        strip?: number | string;
+                        /** @description and this is put there instead */
+                        prepend?: string | number;
+                    }[];
+                    /** @description what its callers' numbers are compared as; shown and called back they are as they came */
+                    callers?: {
                         /** @description numbers that begin so; empty: every number */
                         prefix?: string | number;
                         /** @description so many characters are taken off the front */
@@ -6115,6 +6129,11 @@ export interface operations {
                             strip: number;
                             prepend: string;
                         }[];
+                        callers: {
+                            prefix: string;
+                            strip: number;
+                            prepend: string;
+                        }[];
                         caller_number: string;
                         reaches_extensions: boolean;
                         contexts: string[];
@@ -6186,6 +6205,15 @@ export interface operations {
                     }[];
                     /** @description what the carrier's numbers are called here */
                     inbound?: {
+                        /** @description numbers that begin so; empty: every number */
+                        prefix?: string | number;
+                        /** @description so many characters are taken off the front */
+                        strip?: number | string;
+                        /** @description and this is put there instead */
+                        prepend?: string | number;
+                    }[];
+                    /** @description what its callers' numbers are compared as; shown and called back they are as they came */
+                    callers?: {
                         /** @description numbers that begin so; empty: every number */
                         prefix?: string | number;
                         /** @description so many characters are taken off the front */

@@ -59,6 +59,23 @@ describe("known callers", () => {
     expect((await test.post(URL, vip)).status).toBe(200);
   });
 
+  it("are one however their number is written", async () => {
+    await test.post(URL, vip);
+    for (const number of ["013800138000", "+8613800138000", "0086-138-0013-8000"]) {
+      expect((await test.post(URL, { number, kind: "black" })).status, number).toBe(409);
+      expect((await test.get(`${URL}?number=${encodeURIComponent(number)}`)).body, number).toMatchObject({
+        rowCount: 1,
+      });
+    }
+    await test.post(URL, { number: "010-87654321", kind: "vip" });
+    expect((await test.post(URL, { number: "87654321", kind: "black" })).status).toBe(409);
+    expect((await test.post(URL, { number: "021-87654321", kind: "black" })).status).toBe(200);
+    expect((await send("PUT", `${URL}/3`, { number: "8613800138000" })).status).toBe(409);
+    expect((await send("PUT", `${URL}/1`, { number: "+8613800138000" })).body).toMatchObject({
+      number: "+8613800138000",
+    });
+  });
+
   it.each([
     ["number", { number: "1 2", kind: "vip" }],
     ["number", { kind: "vip" }],

@@ -78,6 +78,10 @@ describe("call records and recordings", () => {
     expect(await uuids("cidNumber=138&destNumber=4000")).toHaveLength(4);
     expect(await uuids("cidNumber=4000")).toEqual([]);
     expect(await uuids("q=400")).toHaveLength(4);
+    for (const number of ["013800138000", "8613800138000", "%2B8613800138000", "0086-138-0013-8000"]) {
+      expect(await uuids(`cidNumber=${number}`), number).toHaveLength(4);
+    }
+    expect(await uuids("cidNumber=0013800138000")).toEqual([]);
     expect(await uuids("q=%25")).toEqual([]);
     expect(await uuids("startBillsec=20&endBillsec=20")).toHaveLength(3);
     expect(await uuids("startBillsec=21")).toEqual([]);

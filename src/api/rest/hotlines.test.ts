@@ -33,6 +33,18 @@ describe.each(["hotlines", "hostlines"])("%s", (resource) => {
   };
   const row = async (id: string): Promise<unknown> => (await test.post(`${URL}/get`, { id })).body;
 
+  it("are one for a number and period however the number is written", async () => {
+    const add = async (nbr: string, more: object = {}) =>
+      (await test.post(`${URL}/add`, { ...sample, nbr, ...more })).status;
+    expect(await add("400-800-1234")).toBe(200);
+    for (const nbr of ["4008001234", "04008001234", "+864008001234"]) expect(await add(nbr), nbr).toBe(409);
+    expect(await add("4008001234", { period_type: "holiday" })).toBe(200);
+    expect((await test.post(`${URL}/list`, { nbr: "4008001234" })).body).toMatchObject({
+      row_count: 1,
+      data: [{ period_type: "holiday" }],
+    });
+  });
+
   it("are added, listed, given, changed and removed as the manual shows it", async () => {
     expect((await test.post(`${URL}/add`, sample)).body).toEqual({ id: "1" });
     const listed = await test.post(`${URL}/list`, { page_size: "5", page: "2" });

@@ -21,6 +21,13 @@ async function send(method: "PUT" | "DELETE", url: string, payload: object = {})
   return { status: response.statusCode, body: response.json<unknown>() };
 }
 
+it("have rules for what their callers' numbers are compared as", async () => {
+  const callers = [{ prefix: "9", strip: 1, prepend: "" }];
+  await test.post(URL, { ...CARRIER, callers: [{ prefix: "9", strip: "1" }] });
+  expect((await test.get(`${URL}/1`)).body).toMatchObject({ callers });
+  expect(test.center.changes.at(-1)).toMatchObject({ trunk: { callers } });
+});
+
 it("are added, and handed to the engine and to the switch", async () => {
   expect(await test.post(URL, CARRIER)).toMatchObject({ status: 200, body: { code: 200, id: 1 } });
   const rules = {

@@ -51,6 +51,11 @@ const optionalFields = {
     .optional()
     .describe("numbers that go out over it; the first that fits; none: only calls in"),
   inbound: z.array(rule).max(MOST_RULES).optional().describe("what the carrier's numbers are called here"),
+  callers: z
+    .array(rule)
+    .max(MOST_RULES)
+    .optional()
+    .describe("what its callers' numbers are compared as; shown and called back they are as they came"),
   caller_number: digits("a number").optional().describe("shown to those who are called; empty: the caller's own"),
   reaches_extensions: flag().optional().describe("callers who come over it may dial extensions"),
   contexts: z
@@ -88,6 +93,7 @@ const trunkReply = z.object({
   max_calls: z.number(),
   outbound: z.array(ruleReply),
   inbound: z.array(ruleReply),
+  callers: z.array(ruleReply),
   caller_number: z.string(),
   reaches_extensions: z.boolean(),
   contexts: z.array(z.string()),
@@ -192,11 +198,12 @@ function done({ id: which }: { readonly id: number }): { code: 200; id: number }
 }
 
 function shown(row: TrunkRow, view: TrunkView | undefined, timeZone: string): z.input<typeof trunkReply> {
-  const { password: _, deleted_at: _gone, outbound, inbound, contexts, ...columns } = row;
+  const { password: _, deleted_at: _gone, outbound, inbound, callers, contexts, ...columns } = row;
   return {
     ...columns,
     outbound: [...outbound],
     inbound: [...inbound],
+    callers: [...callers],
     contexts: [...contexts],
     up: row.enabled && (view?.up ?? false),
     reason: row.enabled ? (view?.reason ?? "") : "it is disabled",

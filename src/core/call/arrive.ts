@@ -1,9 +1,11 @@
 import type { CallerConfig, CallId, Extn } from "../model.ts";
 import type { Cause, SwitchEvent, Withheld } from "../switch.ts";
 import { command, fact, type State } from "../state.ts";
+import { normalCaller, personOf, rewritten } from "../numbers/compare.ts";
 import { isEmergency } from "../trunk/emergency.ts";
-import { ownNumber, rewritten } from "../trunk/lines.ts";
+import { ownNumber } from "../trunk/lines.ts";
 import { isFull, type Trunk } from "../trunk/trunk.ts";
+import { standBack } from "./callback.ts";
 import { newCall, type Call } from "./call.ts";
 import { knownCaller } from "./caller-list.ts";
 import { addLeg } from "./legs.ts";
@@ -30,6 +32,7 @@ export function onLegArrived(state: State, event: ArrivedEvent, id = event.leg a
     startedAt: state.now,
   });
   if (event.withheld !== undefined) call.withheld = hiddenCaller(state, event, event.withheld);
+  call.normal = normalCaller(state, call);
   // Two legs of one name would be two callers in one call: the second is none of ours.
   if (state.legs.has(event.leg)) {
     fact(state, { type: "repaired", what: "a leg arrived twice", call: undefined, agent: undefined, leg: event.leg });
@@ -53,7 +56,9 @@ export function onLegArrived(state: State, event: ArrivedEvent, id = event.leg a
   state.calls.set(call.id, call);
   const extn = origin.type === "extension" ? origin.extn : undefined;
   const refused = refusal(state, trunk);
-  addLeg(state, call, { id: leg, role: "caller", extn, trunk: trunk?.config.name, agent: undefined });
+  const farEnd = origin.type === "trunk" ? { trunk: trunk?.config.name, number: call.normal } : {};
+  addLeg(state, call, { id: leg, role: "caller", extn, ...farEnd, agent: undefined });
+  standBack(state, call);
   // Nothing of what may hold up a call holds up one of these.
   if (extn !== undefined && isEmergency(state, dialled)) routeCall(state, call);
   else if (recognised(state, call)?.kind === "black") releaseCall(state, call, "center", "rejected");
@@ -67,7 +72,9 @@ export function onLegArrived(state: State, event: ArrivedEvent, id = event.leg a
 function recognised(state: State, call: Call): CallerConfig | undefined {
   const { withheld, origin } = call;
   const isHidden = withheld !== undefined && origin.type === "trunk";
-  const known = knownCaller(state.callers, isHidden ? withheld.callerNumber : ownNumber(call));
+  const known = isHidden
+    ? knownCaller(state.callers, normalCaller(state, { origin, ...withheld }), withheld.callerNumber)
+    : knownCaller(state.callers, personOf(state, call), ownNumber(call));
   if (known === undefined) return undefined;
   const { id, kind, priority } = known;
   // The row has the number.

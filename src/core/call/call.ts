@@ -8,6 +8,7 @@
 //
 // `connecting` is not a stage of its own: until the bridge stands, the call still hunts or waits, so that a callee who
 // answers and hangs up in the same instant puts the caller back where he was, with his place in the line.
+import type { PutOff } from "./put-off.ts";
 import type { Deadline } from "../deadlines.ts";
 import type {
   AgentId,
@@ -40,6 +41,8 @@ export interface Leg {
   readonly extn: Extn | undefined;
   /** The outside line it came or goes over. */
   readonly trunk: string | undefined;
+  /** Who is at its far end over that line, by the normal form of their number. Absent: nobody knows. */
+  number?: string;
   /** The agent whose handling it is: a queue offered them the call, or they were given it in a talk. */
   agent: AgentId | undefined;
   answered: boolean;
@@ -182,6 +185,8 @@ export interface Queued {
   readonly isInFront?: boolean;
   /** Orders callers who joined in the same instant. */
   readonly order: number;
+  /** They have taken the place of one who joined then: of a promise to the same number. Absent: they have their own. */
+  place?: { readonly joinedAt: number; readonly order: number };
   readonly priority: number;
   greeting: CommandId | undefined;
   /** No offers before the greeting has been heard. */
@@ -324,6 +329,8 @@ export interface Callback {
   ring: Ring | undefined;
   /** When he may be tried again. */
   again: Deadline | undefined;
+  /** Why nobody rings for him although it is his turn. Absent: he can be called, or it is not his turn. */
+  putOff?: PutOff | undefined;
   readonly over: Deadline;
 }
 
@@ -354,6 +361,8 @@ export interface Call {
   readonly dialled: string;
   readonly callerNumber: string;
   readonly callerName: string;
+  /** The caller's number as it is compared, by its line's own rules. Absent: not yet looked at. */
+  normal?: string;
   readonly startedAt: number;
   /** Who calls, where they want nobody to see it; the number is "anonymous" then. Absent: they do not mind. */
   withheld?: Withheld;

@@ -10,14 +10,20 @@ import { disarmLimits } from "../queue/limits.ts";
 import { playTo } from "../queue/music.ts";
 import { cancelDeadline } from "../deadlines.ts";
 import { uuidAt } from "../ids.ts";
-import type { AgentId, LegId } from "../model.ts";
+import type { AgentId, Extn, LegId, QueueName } from "../model.ts";
+import { normalOf, personOf } from "../numbers/compare.ts";
+import { compareWaiting, leaveLine, lineUp } from "../queue/queue.ts";
 import { CALLBACK_LIFE_MS } from "../report/owed.ts";
+import { endOffer } from "../routing/offer.ts";
 import { command, deadlineIn, fact, type State } from "../state.ts";
 import type { Cause } from "../switch.ts";
 import { ownNumber, shownOver, waysBack } from "../trunk/lines.ts";
 import type { Call, Queued } from "./call.ts";
+import type { PutOff } from "./put-off.ts";
+import { knownCaller } from "./caller-list.ts";
 import { afterAnswer } from "./connect.ts";
 import { dialLeg, hangUp } from "./legs.ts";
+import { allPromises, forgetPromise, isAway, notePromise, promiseIn, promisesTo, whyNotCalled } from "./promises.ts";
 import { releaseCall } from "./release.ts";
 
 /** How long he is rung. An agent waits meanwhile. */
@@ -32,7 +38,8 @@ export function onCallbackKey(state: State, call: Call, stage: Queued, digit: st
   if (key === undefined || digit !== key || call.callback !== undefined || call.connecting !== undefined) return;
   // The greeting is heard to its end.
   if (!stage.mayBeOffered || call.answer !== "done") return;
-  if (waysBack(state, call).length > 0) promise(state, call, stage, ownNumber(call));
+  const isBlack = knownCaller(state.callers, personOf(state, call), ownNumber(call))?.kind === "black";
+  if (!isBlack && waysBack(state, call).length > 0) promise(state, call, stage, ownNumber(call));
   else {
     const words = playTo(call, [{ type: "prompt", prompt: "callback-impossible" }], false);
     stage.announcement = awaitedCommand(state, call, "announcement", words);
@@ -41,6 +48,8 @@ export function onCallbackKey(state: State, call: Call, stage: Queued, digit: st
 
 /** From here on the limits of those who wait on the line no longer hold for him. */
 function promise(state: State, call: Call, stage: Queued, number: string): void {
+  const former = promiseIn(state, personOf(state, call), stage.queue);
+  if (former !== undefined) takePlaceOf(state, former, call, stage);
   disarmLimits(state, stage);
   endAnnouncing(state, stage);
   stage.announcement = undefined;
@@ -50,7 +59,105 @@ function promise(state: State, call: Call, stage: Queued, number: string): void 
   const words = playTo(call, [{ type: "prompt", prompt: "callback-promised" }], false);
   const promised = awaitedCommand(state, call, "callback-promise", words);
   call.callback = { attempts: 0, promised, ring: undefined, again: undefined, over };
+  notePromise(state, call);
   fact(state, { type: "callback-promised", call: call.id, queue: stage.queue, number });
+}
+
+/** Who asks twice from one number, or is there already, has one place: the one that comes first. */
+function takePlaceOf(state: State, former: Call & { readonly stage: Queued }, call: Call, stage: Queued): void {
+  const place = supersede(state, former, call);
+  const queue = state.queues.get(stage.queue);
+  if (queue === undefined || compareWaiting({ call, stage }, { call, stage: { ...stage, place } }) <= 0) return;
+  leaveLine(queue, call);
+  stage.place = place;
+  lineUp(queue, { call, stage });
+}
+
+/** They need not be called: they are there, in this call. Gives the place that they had in the line. */
+export function supersede(
+  state: State,
+  former: Call & { readonly stage: Queued },
+  by: Call,
+): NonNullable<Queued["place"]> {
+  const { stage } = former;
+  const { joinedAt, order } = stage.place ?? stage;
+  fact(state, { type: "callback-superseded", call: former.id, queue: stage.queue, by: by.id });
+  releaseCall(state, former, "center", "normal", "transferred-out");
+  return { joinedAt, order };
+}
+
+/** Who is served in a queue is owed no call there. */
+export function servedNow(state: State, call: Call, queue: QueueName): void {
+  const former = promiseIn(state, personOf(state, call), queue);
+  if (former !== undefined && former !== call) supersede(state, former, call);
+}
+
+/** The number calls us: nobody is to ring for it meanwhile, nor is it to be rung. It is called when that call is over. */
+export function standBack(state: State, caller: Call): void {
+  for (const call of promisesTo(state, personOf(state, caller))) {
+    const { stage, callback } = call;
+    const isThere = callback?.ring === undefined && !isAway(state, call);
+    if (call === caller || callback === undefined || isThere) continue;
+    for (const offer of [...stage.offers.values()]) endOffer(state, call, stage, offer, "withdrawn");
+    if (callback.ring !== undefined) {
+      callback.attempts -= 1;
+      hangUp(state, callback.ring.leg, "cancelled");
+      letAgentGo(state, call, stage);
+    }
+  }
+}
+
+/** It was not their fault that nobody was reached, and does not count. */
+function letAgentGo(state: State, call: Call, stage: Queued): void {
+  const { callback, connecting } = call;
+  if (callback === undefined) return;
+  cancelDeadline(state.deadlines, callback.ring?.over);
+  callback.ring = undefined;
+  call.answer = "not-yet";
+  call.connecting = undefined;
+  if (connecting !== undefined) hangUp(state, connecting.peer, "normal");
+  const why = whyNotCalled(state, call);
+  if (why !== undefined) putOff(state, call, stage, why);
+  if (stage.overdue !== undefined) releaseCall(state, call, "center", "no-answer", stage.overdue);
+  else state.stirredQueues.add(stage.queue);
+}
+
+/** It would be their turn, and they cannot be called: said once for each reason. */
+function putOff(state: State, call: Call, stage: Queued, reason: PutOff): void {
+  if (call.callback === undefined || call.callback.putOff === reason) return;
+  call.callback.putOff = reason;
+  fact(state, { type: "callback-put-off", call: call.id, queue: stage.queue, reason });
+}
+
+/** Whether agents may ring for whoever waits: of those who are owed a call, for who can be called now. */
+export function mayBeCalled(state: State, call: Call, stage: Queued): boolean {
+  if (call.callback === undefined) return true;
+  const reason = whyNotCalled(state, call);
+  if (reason !== undefined) putOff(state, call, stage, reason);
+  else call.callback.putOff = undefined;
+  return reason === undefined;
+}
+
+/** The phone is there again: who was not reached at it need not wait for their next try. */
+export function onPhoneBack(state: State, extn: Extn): void {
+  for (const call of promisesTo(state, normalOf(state, extn))) {
+    const again = call.callback?.again;
+    if (again !== undefined) {
+      cancelDeadline(state.deadlines, again);
+      onCallbackAgain(state, call);
+    } else state.stirredQueues.add(call.stage.queue);
+  }
+}
+
+/** Somebody has been put on the black list: they are not called. */
+export function dropRefused(state: State): void {
+  for (const call of allPromises(state)) {
+    const known = knownCaller(state.callers, personOf(state, call), ownNumber(call));
+    if (known?.kind !== "black") continue;
+    const { id, kind, priority } = known;
+    fact(state, { type: "caller-known", call: call.id, id, kind, priority });
+    releaseCall(state, call, "center", "rejected", "abandoned");
+  }
 }
 
 /** He has heard it, or could not: he may hang up now, and is helped with it. */
@@ -59,17 +166,11 @@ export function onPromiseOver(state: State, call: Call): void {
   hangUp(state, call.caller, "normal");
 }
 
-/** Whether he has hung up, or is about to. Who has not is simply connected. */
-export function isAway(state: State, call: Call): boolean {
-  if (call.callback === undefined) return false;
-  const leg = state.legs.get(call.caller);
-  return leg === undefined || leg.ending !== undefined;
-}
-
 /** He need not be called back any more: he is there. */
 export function endCallback(state: State, call: Call): void {
   const callback = call.callback;
   if (callback === undefined) return;
+  forgetPromise(state, call);
   call.callback = undefined;
   for (const armed of [callback.again, callback.over, callback.ring?.over]) cancelDeadline(state.deadlines, armed);
 }
@@ -78,8 +179,13 @@ export function endCallback(state: State, call: Call): void {
 export function callBack(state: State, call: Call, stage: Queued, peer: LegId, agent: AgentId): void {
   const callback = call.callback;
   if (callback === undefined) return;
-  callback.attempts += 1;
   call.connecting = { peer, agent, step: "calling-back", awaiting: undefined };
+  // While the agent's phone rang they have been called by somebody else, or their phone has gone.
+  if (whyNotCalled(state, call) !== undefined) {
+    letAgentGo(state, call, stage);
+    return;
+  }
+  callback.attempts += 1;
   const [to] = waysBack(state, call);
   if (to === undefined) {
     onNotReached(state, call, stage, "unreachable");

@@ -4,6 +4,7 @@ import { cancelDeadline } from "../deadlines.ts";
 import { uuidAt } from "../ids.ts";
 import { noteAnswered, noteCalled, noteServed } from "../ivr/contacts.ts";
 import type { Extn, LegId } from "../model.ts";
+import { knownBy, normalOf } from "../numbers/compare.ts";
 import type { Cause, DialTarget } from "../switch.ts";
 import { EMERGENCY_RING_MS, isLineToBlame } from "../trunk/emergency.ts";
 import { isLineTrouble, isUsable, shownInEmergency, shownOver, waysTo } from "../trunk/lines.ts";
@@ -146,7 +147,13 @@ function goOn(state: State, call: Call, stage: Hunting): void {
 
 /** Nobody was there to say anything: who rejects a call has been. */
 function isAway(cause: Cause): boolean {
-  return cause === "busy" || cause === "do-not-disturb" || cause === "no-answer" || cause === "unreachable" || cause === "vanished";
+  return (
+    cause === "busy" ||
+    cause === "do-not-disturb" ||
+    cause === "no-answer" ||
+    cause === "unreachable" ||
+    cause === "vanished"
+  );
 }
 
 function ringNextWay(state: State, call: Call, stage: Hunting, target: HuntTarget): void {
@@ -163,7 +170,7 @@ function ringNextWay(state: State, call: Call, stage: Hunting, target: HuntTarge
   const signedIn = signedInAt(state, extn);
   fact(state, { type: "leg-dialled", call: call.id, leg, to, agent: undefined, signedIn });
   if (stage.turnsOf !== undefined) state.menuTurns.set(stage.turnsOf, number);
-  if (isPersonal(call, stage)) noteCalled(state.contacts, number, call.origin.extn, state.now);
+  if (isPersonal(call, stage)) noteCalled(state.contacts, normalOf(state, number), call.origin.extn, state.now);
 }
 
 /** Somebody at an extension calls somebody: not a hotline or a menu that rings for a caller. */
@@ -176,9 +183,9 @@ export function noteTalk(state: State, call: Call, server: Extn | undefined): vo
   const stage = call.stage;
   if (stage.type === "hunting" && isPersonal(call, stage)) {
     const target = stage.targets[stage.next - 1];
-    if (target !== undefined) noteAnswered(state.contacts, target.number, call.origin.extn, state.now);
+    if (target !== undefined) noteAnswered(state.contacts, normalOf(state, target.number), call.origin.extn, state.now);
   }
-  if (server !== undefined) noteServed(state.contacts, call.callerNumber, server, state.now);
+  if (server !== undefined) noteServed(state.contacts, knownBy(state, call), server, state.now);
 }
 
 export function onHuntRingOver(state: State, call: Call, stage: Hunting, leg: LegId): void {

@@ -4,8 +4,10 @@ import { newStay, seekAgents, takePlace } from "../queue/join.ts";
 import type { LegId } from "../model.ts";
 import { CALLBACK_LIFE_MS, type Owed } from "../report/owed.ts";
 import { deadlineIn, fact, type State } from "../state.ts";
+import { normalCaller, personOf } from "../numbers/compare.ts";
 import { ownNumber } from "../trunk/lines.ts";
 import { newCall } from "./call.ts";
+import { notePromise, promiseIn } from "./promises.ts";
 
 export function takeUpOwed(state: State, owed: Owed): void {
   const { queue: name, joinedAt, fromQueue, promisedAt, attempts } = owed;
@@ -15,10 +17,15 @@ export function takeUpOwed(state: State, owed: Owed): void {
   if (queue === undefined || lifeMs <= 0 || state.calls.has(owed.call)) return;
   // The leg that he hung up named the call; he has no other one yet.
   const call = newCall({ ...owed, id: owed.call, caller: owed.call as string as LegId });
-  call.priority = knownCaller(state.callers, ownNumber(call))?.priority ?? 0;
+  call.normal = normalCaller(state, call);
+  const known = knownCaller(state.callers, personOf(state, call), ownNumber(call));
+  // Refused since, or promised twice before one was kept for a number.
+  if (known?.kind === "black" || promiseIn(state, personOf(state, call), name) !== undefined) return;
+  call.priority = known?.priority ?? 0;
   call.lastQueue = name;
   const over = deadlineIn(state, lifeMs, { type: "callback-over", call: call.id });
   call.callback = { attempts, promised: undefined, ring: undefined, again: undefined, over };
+  notePromise(state, call);
   state.calls.set(call.id, call);
   const stage = newStay(queue, { joinedAt, fromQueue, priority: call.priority, mayBeOffered: true });
   const position = takePlace(state, queue, { call, stage });

@@ -3,6 +3,7 @@ import { takePartAsCaller } from "../conversation/handles.ts";
 import { rowFor } from "../hotline/hotline.ts";
 import { enterIvr } from "../ivr/menu.ts";
 import type { Extn, HotlineConfig, QueueName } from "../model.ts";
+import { hotlineRows } from "../numbers/compare.ts";
 import { joinQueue } from "../queue/join.ts";
 import { periodAt } from "../schedule/period.ts";
 import { fact, type State } from "../state.ts";
@@ -40,15 +41,17 @@ export function routeToNumber(state: State, call: Call, number: string): boolean
 }
 
 export function routeToHotline(state: State, call: Call, number: string): boolean {
-  const rows = state.hotlinesByNumber.get(number);
+  const rows = hotlineRows(state, number);
   if (rows === undefined) return false;
-  routeHotline(state, call, number, rows);
+  routeHotline(state, call, rows);
   return true;
 }
 
-function routeHotline(state: State, call: Call, number: string, rows: readonly HotlineConfig[]): void {
+/** It is told by the number that the operator has written, whatever was dialled. */
+function routeHotline(state: State, call: Call, rows: readonly HotlineConfig[]): void {
   const { period } = periodAt(state.schedule, state.now);
   const row = rowFor(rows, period);
+  const number = (row ?? rows[0])?.number ?? call.dialled;
   if (row === undefined) {
     fact(state, { type: "call-routed", call: call.id, step: { type: "closed", number, period } });
     partWith(state, call, "closed", "normal");

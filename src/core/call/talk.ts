@@ -9,9 +9,11 @@ import { recordForQueue } from "../conversation/recording.ts";
 import { beginConversation } from "../conversation/say.ts";
 import { dayStartOf } from "../day.ts";
 import type { AgentId } from "../model.ts";
+import { knownBy } from "../numbers/compare.ts";
 import { leaveQueueAs } from "../queue/leave.ts";
 import { fact, touchPhone, type State } from "../state.ts";
 import type { Call, Connecting } from "./call.ts";
+import { servedNow } from "./callback.ts";
 import { noteTalk } from "./hunt.ts";
 
 export function beginTalking(state: State, call: Call, connecting: Connecting): void {
@@ -22,7 +24,10 @@ export function beginTalking(state: State, call: Call, connecting: Connecting): 
   const back = call.stage.type === "hunting" ? call.stage.otherwise : undefined;
   if (typeof back === "object" && back.type === "returning") onTaken(state, call, back);
   fact(state, { type: "bridged", call: call.id, legs: [call.caller, peer], agent });
-  if (call.stage.type === "queued") leaveQueueAs(state, call, call.stage, "answered", agent);
+  if (call.stage.type === "queued") {
+    leaveQueueAs(state, call, call.stage, "answered", agent);
+    servedNow(state, call, call.stage.queue);
+  }
   noteTalk(state, call, state.legs.get(peer)?.extn);
   call.connecting = undefined;
   for (const id of [call.caller, peer]) {
@@ -43,5 +48,5 @@ export function beginTalking(state: State, call: Call, connecting: Connecting): 
 export function countServed(state: State, call: Call, id: AgentId): void {
   if (!state.agents.has(id)) return;
   forAgent(state, id, (agent) => countAnswered(agent, state.now, dayStartOf(state)));
-  rememberServed(state.lastServed, call.callerNumber, { agent: id, at: state.now });
+  rememberServed(state.lastServed, knownBy(state, call), { agent: id, at: state.now });
 }

@@ -2,6 +2,7 @@
 import type { HuntTarget } from "../call/call.ts";
 import type { Outcome } from "../events.ts";
 import type { AgentId, Extn, QueueName } from "../model.ts";
+import { hotlineRows } from "../numbers/compare.ts";
 import type { CallTarget } from "../orders.ts";
 import type { Phone, State } from "../state.ts";
 import { EMERGENCY_RING_MS, emergencyLines, isEmergency } from "../trunk/emergency.ts";
@@ -88,7 +89,7 @@ function ofEmergency(state: State, number: string): Destination | Refusal {
 /** In the order in which a number that is dialled leads somewhere (call/route.ts). */
 function ofNumber(state: State, by: Extn, number: string): Destination | Refusal {
   if (isEmergency(state, number)) return ofEmergency(state, number);
-  if (state.hotlinesByNumber.has(number)) return { type: "hotline", number };
+  if (hotlineRows(state, number) !== undefined) return { type: "hotline", number };
   if (state.ivrsByNumber.has(number)) return { type: "ivr", number };
   const queue = number as QueueName;
   if (state.queues.has(queue)) return { type: "queue", queue };

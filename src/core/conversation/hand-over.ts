@@ -2,6 +2,7 @@
 import type { Call, Leg } from "../call/call.ts";
 import { countServed } from "../call/talk.ts";
 import { noteServed } from "../ivr/contacts.ts";
+import { knownBy } from "../numbers/compare.ts";
 import type { LegId } from "../model.ts";
 import { fact, touchPhone, type State } from "../state.ts";
 import { takePart } from "./handles.ts";
@@ -55,7 +56,7 @@ export function handOver(state: State, call: Call, stage: Talking, to: Party): v
     leg.bridgedAt = state.now;
     takePart(state, call, stage);
     if (leg.extn !== undefined) {
-      noteServed(state.contacts, call.callerNumber, leg.extn, state.now);
+      noteServed(state.contacts, knownBy(state, call), leg.extn, state.now);
       touchPhone(state, state.phones.get(leg.extn));
     }
   }

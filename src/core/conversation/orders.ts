@@ -6,6 +6,7 @@ import { exitStage, releaseCall } from "../call/release.ts";
 import { beginSurveyOf } from "../call/survey.ts";
 import type { Outcome } from "../events.ts";
 import type { AgentId, Extn, QueueName } from "../model.ts";
+import { isSameNumber } from "../numbers/compare.ts";
 import type { CallOrder, CallTarget, Order } from "../orders.ts";
 import { command, fact, touchPhone, signedInAt, type State } from "../state.ts";
 import { cancelConsult, completeConsult, consult, endThreeWay, swap, threeWay } from "./consult.ts";
@@ -79,16 +80,17 @@ function asAgent(
   const { extn } = leg;
   switch (order.type) {
     case "transfer": {
-      const destination = reach(state, extn, order, stage.queue);
-      return isRefusal(destination)
-        ? destination
-        : transfer(state, call, stage, destination, { ...order, request: undefined });
+      const reached = reach(state, extn, order, stage.queue);
+      if ("ok" in reached) return reached;
+      const { destination, shown } = reached;
+      return transfer(state, call, stage, destination, { ...order, shown, request: undefined });
     }
     case "consult": {
-      const destination = reach(state, extn, order, stage.queue);
-      if (isRefusal(destination)) return destination;
+      const reached = reach(state, extn, order, stage.queue);
+      if ("ok" in reached) return reached;
+      const { destination, shown } = reached;
       if (destination.type !== "phone") return refuse("wrong-state", "Only somebody at a phone can be consulted.");
-      const outcome = consult(state, call, stage, destination, order);
+      const outcome = consult(state, call, stage, destination, { ...order, shown });
       if (outcome.ok) tellIfEmergency(state, call, destination, leg.id, extn);
       return outcome;
     }
@@ -109,29 +111,39 @@ function asAgent(
   }
 }
 
-/** Where it leads, if they may lead anybody there and may show that number. */
+interface Reached {
+  readonly destination: Destination;
+  readonly shown: string | undefined;
+}
+
+/** Where it leads, if they may lead anybody there and may show that number, and as what that is shown. */
 function reach(
   state: State,
   extn: Extn | undefined,
   { to, shown }: { readonly to: CallTarget; readonly shown: string | undefined },
   queue: QueueName | undefined,
-): Destination | Refusal {
+): Reached | Refusal {
   if (extn === undefined) return refuse("not-allowed", "This can only be asked for at an extension.");
-  return whyNotShown(state, extn, shown, queue) ?? destinationOf(state, extn, to);
+  const own = ownNumber(state, extn, shown, queue);
+  if ("ok" in own) return own;
+  const destination = destinationOf(state, extn, to);
+  return isRefusal(destination) ? destination : { destination, ...own };
 }
 
-/** Nobody is shown a number that is neither the agent's nor the queue's own. */
-function whyNotShown(
+/** Nobody is shown a number that is neither the agent's nor the queue's own; it is shown as it stands there. */
+function ownNumber(
   state: State,
   extn: Extn,
   shown: string | undefined,
   queue: QueueName | undefined,
-): Refusal | undefined {
-  if (shown === undefined) return undefined;
+): Pick<Reached, "shown"> | Refusal {
+  if (shown === undefined) return { shown };
   const agent = signedInAt(state, extn);
   const ofAgent = agent === undefined ? undefined : state.agents.get(agent)?.config.ownNumbers;
   const ofQueue = queue === undefined ? undefined : state.queues.get(queue)?.config.ownNumbers;
-  if (ofAgent?.includes(shown) === true || ofQueue?.includes(shown) === true) return undefined;
+  const own = [...(ofAgent ?? []), ...(ofQueue ?? [])];
+  const known = own.includes(shown) ? shown : own.find((one) => isSameNumber(state, one, shown));
+  if (known !== undefined) return { shown: known };
   return refuse("not-allowed", `The number ${shown} is not one that may be shown from extension ${extn}.`);
 }
 
@@ -141,7 +153,8 @@ function dial(state: State, extn: Extn, order: OrderOf<"dial">): Outcome {
   if (queue !== undefined && agent !== undefined && state.queues.get(queue)?.members.has(agent) !== true) {
     return refuse("not-allowed", `Agent ${agent} is not signed in to the queue ${queue}.`);
   }
-  return whyNotShown(state, extn, order.shown, queue) ?? dialOut(state, extn, order);
+  const own = ownNumber(state, extn, order.shown, queue);
+  return "ok" in own ? own : dialOut(state, extn, { ...order, ...own });
 }
 
 function answer(state: State, { call, leg }: Seat): Outcome {

@@ -1,4 +1,5 @@
 // A call's whole way, told from its record in the order in which it went: as data, for words in any language.
+import type { PutOff } from "../call/put-off.ts";
 import type { Candidate, OfferEnd, QueueLimit, QueueOutcome } from "../facts.ts";
 import type { CallRecord } from "../report/call-record.ts";
 import type { LegRecord } from "../report/leg-record.ts";
@@ -50,6 +51,8 @@ export type StoryBody =
   /** The center was away for a moment, and the call has lived on. */
   | { readonly what: "taken-up"; readonly how: Extract<WayStep, { type: "taken-up" }>["how"] }
   | { readonly what: "call-back-failed"; readonly attempt: number; readonly cause: Cause }
+  | { readonly what: "call-back-put-off"; readonly reason: PutOff }
+  | { readonly what: "call-back-superseded"; readonly queue: string; readonly by: string }
   | { readonly what: "mailbox"; readonly extn: string }
   /** What became of the message that he was to leave. */
   | {
@@ -133,6 +136,10 @@ function tellStep(step: WayStep): StoryLine[] {
       return [{ at, what: "taken-up", how: step.how }];
     case "callback-failed":
       return [{ at, what: "call-back-failed", attempt: step.attempt, cause: step.cause }];
+    case "callback-put-off":
+      return [{ at, what: "call-back-put-off", reason: step.reason }];
+    case "callback-superseded":
+      return [{ at, what: "call-back-superseded", queue: step.queue, by: step.by }];
     case "sent-nowhere":
       return [{ at, what: "sent-nowhere", to: step.to, target: step.target }];
     case "mailbox":

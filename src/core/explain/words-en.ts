@@ -134,6 +134,8 @@ export const ENGLISH: Words = {
   turns: TURNS,
   waits: {
     greeting: () => "the greeting must be heard to its end",
+    "number-in-call": () => "he is owed a call, and his number is in another call of ours",
+    "number-unreachable": () => "he is owed a call, and nobody can be reached at his number",
     pause: () => "he was called back and not reached; he is called again after a pause",
     caller: () => "an agent has answered for him; he is being called back",
     connecting: () => "an agent has answered; they are being connected",
@@ -180,6 +182,12 @@ export const ENGLISH: Words = {
       how === "missed"
         ? "the center was away for a moment: what had happened meanwhile was taken up"
         : "the center was away for a moment: what had not been done was ordered again",
+    "call-back-put-off": ({ reason }) =>
+      reason === "in-call"
+        ? "is not called back yet: the number is in another call of ours"
+        : "is not called back yet: nobody can be reached at the number",
+    "call-back-superseded": ({ queue, by }) =>
+      `need not be called back: the same number is there again, in call ${by}, and has this place in queue ${queue}`,
     "call-back-failed": (line) => `call back number ${line.attempt} failed: ${cause[line.cause]}`,
     mailbox: ({ extn }) => `led to the mailbox of ${extn}`,
     message: ({ message, durationMs, file }) =>

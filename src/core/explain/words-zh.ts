@@ -133,6 +133,8 @@ export const CHINESE: Words = {
   turns: TURNS,
   waits: {
     greeting: () => "等待欢迎词播放完毕",
+    "number-in-call": () => "该号码正在另一通话中，结束后回拨",
+    "number-unreachable": () => "该号码目前无法接通，恢复后回拨",
     pause: () => "回电未接通，稍后再次回电",
     caller: () => "坐席已接听，正在回电给客户",
     connecting: () => "坐席已接听，正在接通",
@@ -173,6 +175,10 @@ export const CHINESE: Words = {
     "promise-kept": () => "系统重启后排位保留，仍将按约定回拨",
     "taken-up": ({ how }) =>
       how === "missed" ? "呼叫中心短暂中断，期间发生的情况已补记" : "呼叫中心短暂中断，尚未执行的操作已重新下达",
+    "call-back-put-off": ({ reason }) =>
+      reason === "in-call" ? "暂不回拨：该号码正在另一通话中" : "暂不回拨：该号码目前无法接通",
+    "call-back-superseded": ({ queue, by }) =>
+      `不再回拨：同一号码已再次来电（通话 ${by}），由其接替在队列 ${queue} 中的排位`,
     "call-back-failed": (line) => `第 ${line.attempt} 次回拨失败：${cause[line.cause]}`,
     mailbox: ({ extn }) => `转到分机 ${extn} 的语音信箱`,
     message: ({ message, durationMs, file }) =>

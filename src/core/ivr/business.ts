@@ -2,6 +2,7 @@
 import type { Call, InMenu } from "../call/call.ts";
 import { huntForMenu, targetOf } from "../call/hunt.ts";
 import type { ConnectingNode } from "../model.ts";
+import { knownBy } from "../numbers/compare.ts";
 import { joinQueue } from "../queue/join.ts";
 import { fact, type State } from "../state.ts";
 import { lastServer } from "./contacts.ts";
@@ -33,7 +34,7 @@ export function connectBy(state: State, call: Call, back: InMenu, node: Connecti
 
 /** All of them, beginning with the one who last served this caller, else with the one after the last offered. */
 function fromMemory(state: State, call: Call, node: string, numbers: readonly string[]): readonly string[] {
-  const server = lastServer(state.contacts, call.callerNumber, state.now);
+  const server = lastServer(state.contacts, knownBy(state, call), state.now);
   const known = server === undefined ? -1 : numbers.indexOf(server);
   const turn = state.menuTurns.get(node);
   const first = known >= 0 ? known : turn === undefined ? 0 : numbers.indexOf(turn) + 1;

@@ -16,6 +16,7 @@ import { partWith } from "../call/part.ts";
 import { cancelDeadline } from "../deadlines.ts";
 import type { FactBody } from "../facts.ts";
 import type { ConnectingNode, Extn, IvrConfig, MenuNode, Sound } from "../model.ts";
+import { knownBy } from "../numbers/compare.ts";
 import { command, deadlineIn, fact, type State } from "../state.ts";
 import { connectBy } from "./business.ts";
 import type { ThenDo } from "./conduct.ts";
@@ -43,7 +44,8 @@ export function enterIvr(state: State, call: Call, ivr: IvrConfig): void {
     playing: undefined,
     due: undefined,
   };
-  const extn = ivr.recall === "close" ? undefined : recallOf(state.contacts, call.callerNumber, ivr.recall, state.now);
+  const extn =
+    ivr.recall === "close" ? undefined : recallOf(state.contacts, knownBy(state, call), ivr.recall, state.now);
   const target = extn === undefined ? undefined : extensionFor(state, call, extn);
   if (target === undefined) {
     call.stage = stage;

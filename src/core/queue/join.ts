@@ -1,9 +1,12 @@
 // Joining a queue: the caller takes his place, is answered, hears the greeting once, then music.
 import { awaitedCommand } from "../awaiting.ts";
 import { blameCall } from "../blame.ts";
+import { supersede } from "../call/callback.ts";
+import { promiseIn } from "../call/promises.ts";
 import { answerCaller } from "../call/connect.ts";
 import type { Call, Queued } from "../call/call.ts";
 import { readable } from "../mishap.ts";
+import { personOf } from "../numbers/compare.ts";
 import { fact, type State } from "../state.ts";
 import { beginAnnouncing } from "./announce.ts";
 import { armLimits, isFull, turnAway } from "./limits.ts";
@@ -15,6 +18,9 @@ import { compareWaiting, leaveLine, lineUp, type Queue, type WaitingCall } from 
 export function joinQueue(state: State, call: Call, queue: Queue, isInFront = false): void {
   const fromQueue = call.lastQueue !== undefined && call.lastQueue !== queue.config.name;
   call.lastQueue = queue.config.name;
+  // Who has been promised a call here and is there again has the place that was kept for them.
+  const owed = promiseIn(state, personOf(state, call), queue.config.name);
+  const place = owed === undefined || owed === call ? undefined : supersede(state, owed, call);
   if (isFull(queue) && !isInFront) {
     turnAway(state, call, queue);
     return;
@@ -23,6 +29,7 @@ export function joinQueue(state: State, call: Call, queue: Queue, isInFront = fa
   const mayBeOffered = isInFront || greetingOf(queue.config) === undefined;
   const beginning = { joinedAt: state.now, fromQueue, priority: call.priority, mayBeOffered };
   const stage = newStay(queue, isInFront ? { ...beginning, isInFront } : beginning);
+  if (place !== undefined) stage.place = place;
   const position = takePlace(state, queue, { call, stage });
   fact(state, { type: "queue-joined", call: call.id, queue: queue.config.name, position });
   if (queue.eligible.members.size === 0) stage.stood = { place: position, present: queue.present.members.size };

@@ -1,4 +1,5 @@
 import type { Call, Queued } from "../call/call.ts";
+import { forgetPromise } from "../call/promises.ts";
 import { cancelDeadline } from "../deadlines.ts";
 import type { QueueOutcome } from "../facts.ts";
 import type { AgentId } from "../model.ts";
@@ -20,6 +21,7 @@ export function leaveQueueAs(
   const queue = state.queues.get(stage.queue);
   const { again, over, ring } = call.callback ?? {};
   for (const armed of [again, over, ring?.over]) cancelDeadline(state.deadlines, armed);
+  if (call.callback !== undefined) forgetPromise(state, call);
   call.callback = undefined;
   for (const armed of [stage.waitOver, stage.desertedOver, stage.announceDue]) cancelDeadline(state.deadlines, armed);
   const waitMs = state.now - stage.joinedAt;

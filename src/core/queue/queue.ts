@@ -70,9 +70,13 @@ export function compareWaiting(a: WaitingCall, b: WaitingCall): number {
   return (
     inFront ||
     b.stage.priority - a.stage.priority ||
-    a.stage.joinedAt - b.stage.joinedAt ||
-    a.stage.order - b.stage.order
+    standsSince(a) - standsSince(b) ||
+    (a.stage.place ?? a.stage).order - (b.stage.place ?? b.stage).order
   );
+}
+
+function standsSince({ stage }: WaitingCall): number {
+  return (stage.place ?? stage).joinedAt;
 }
 
 /** Puts a caller in line and returns his place, counted from 1. */

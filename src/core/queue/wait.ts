@@ -2,7 +2,8 @@
 import { countMiss } from "../agent/miss.ts";
 import { forAgent } from "../agent/for-agent.ts";
 import type { Call, Leg, Offer, Queued } from "../call/call.ts";
-import { callBack, endCallback, isAway, onAgentGone } from "../call/callback.ts";
+import { callBack, endCallback, onAgentGone } from "../call/callback.ts";
+import { isAway } from "../call/promises.ts";
 import { beginConnecting, endConnecting } from "../call/connect.ts";
 import type { OfferEnd } from "../facts.ts";
 import type { AgentId, LegId } from "../model.ts";

@@ -137,6 +137,8 @@ function changed(record: CallRecord, fact: Exclude<CallFact, { type: "call-start
     case "caller-known":
     case "callback-promised":
     case "callback-failed":
+    case "callback-put-off":
+    case "callback-superseded":
     case "call-sent-on":
     case "call-sent-nowhere":
     case "menu-entered":

@@ -11,6 +11,8 @@ export type Past =
       readonly at: number;
       readonly until: number;
       readonly callerNumber: string;
+      /** Over which they called. Absent: from inside. */
+      readonly line?: string;
       readonly extn: Extn | undefined;
       /** A queue had offered him the call. */
       readonly agent: AgentId | undefined;
@@ -49,10 +51,11 @@ function* calledBy({ origin, legs, talks, way }: PastCall): Generator<Past> {
   }
 }
 
-function* talkedIn({ callerNumber, legs, talks }: PastCall): Generator<Past> {
+function* talkedIn({ origin, callerNumber, legs, talks }: PastCall): Generator<Past> {
+  const from = origin.type === "trunk" ? { callerNumber, line: origin.trunk } : { callerNumber };
   for (const { leg, agent, startedAt, endedAt } of talks) {
     const peer = legs.find((one) => one.leg === leg);
     const extn = peer === undefined || peer.trunk !== undefined ? undefined : (peer.number as Extn);
-    yield { type: "talked", at: startedAt, until: endedAt ?? startedAt, callerNumber, extn, agent };
+    yield { type: "talked", at: startedAt, until: endedAt ?? startedAt, ...from, extn, agent };
   }
 }

@@ -1,4 +1,5 @@
 // The way of a call, for its record: hotline, menus, queues with their offers, in the order they were gone.
+import type { PutOff } from "../call/put-off.ts";
 import type { Candidate, Fact, FactBody, OfferEnd, QueueLimit, QueueOutcome } from "../facts.ts";
 import type { AgentId, CallId, Extn, LegId, MessageId, Period, QueueName } from "../model.ts";
 import type { Cause } from "../switch.ts";
@@ -50,6 +51,13 @@ export type WayStep =
       readonly attempt: number;
       readonly cause: Cause;
     }
+  | {
+      readonly type: "callback-put-off";
+      readonly at: number;
+      readonly queue: QueueName;
+      readonly reason: PutOff;
+    }
+  | { readonly type: "callback-superseded"; readonly at: number; readonly queue: QueueName; readonly by: CallId }
   /** The center was down meanwhile; the promise holds. */
   | { readonly type: "callback-kept"; readonly at: number }
   /** A queue would not keep him: which limit it was, and where its action led. */
@@ -162,6 +170,8 @@ export type WayFact = Extract<
       | "caller-known"
       | "callback-promised"
       | "callback-failed"
+      | "callback-put-off"
+      | "callback-superseded"
       | "call-sent-on"
       | "call-sent-nowhere"
       | "menu-entered"
@@ -198,6 +208,14 @@ export function withWayFact(way: readonly WayStep[], fact: WayFact): readonly Wa
     case "callback-failed": {
       const { at, queue, attempt, cause } = fact;
       return [...way, { type: "callback-failed", at, queue, attempt, cause }];
+    }
+    case "callback-put-off": {
+      const { at, queue, reason } = fact;
+      return [...way, { type: "callback-put-off", at, queue, reason }];
+    }
+    case "callback-superseded": {
+      const { at, queue, by } = fact;
+      return [...way, { type: "callback-superseded", at, queue, by }];
     }
     case "call-sent-on": {
       const { at, queue, limit, to, target } = fact;

@@ -6,6 +6,7 @@ import { blameAgent, blameCall, blameQueue } from "../blame.ts";
 import { newCall, type Call } from "../call/call.ts";
 import { readable } from "../mishap.ts";
 import type { AgentConfig, AgentId, CallId, Extn, LegId } from "../model.ts";
+import { knownBy } from "../numbers/compare.ts";
 import { newStay } from "../queue/join.ts";
 import { compareWaiting, type Queue, type WaitingCall } from "../queue/queue.ts";
 import { enterRoll, newRoll, type Member } from "../queue/roll.ts";
@@ -50,7 +51,7 @@ function fails(state: State, queue: Queue, waiting: WaitingCall, member: Member)
     whyNotEligible(state, member.agent);
     mayFindAgents(alone, waiting, state.now);
     const { call, stage } = waiting;
-    const occasion = { state, queue: alone, stage, callerNumber: call.callerNumber };
+    const occasion = { state, queue: alone, stage, callerNumber: knownBy(state, call) };
     // One alone would not be compared with anybody.
     ruleOf(queue.config.strategy).lineUp([member, member], occasion, 2);
     choose(state, alone, waiting);

@@ -1,5 +1,6 @@
 // Who is offered a waiting caller now, and why each of the others is not.
 import type { Candidate } from "../facts.ts";
+import { knownBy } from "../numbers/compare.ts";
 import type { Queue, WaitingCall } from "../queue/queue.ts";
 import type { Member } from "../queue/roll.ts";
 import type { State } from "../state.ts";
@@ -18,7 +19,7 @@ export function choose(state: State, queue: Queue, waiting: WaitingCall): Choice
   const pool = poolFor(queue, waiting, state.now, rings);
   const phones = rings === "all" ? Math.min(pool.length, allowance(queue, waiting)) : 1;
   const { call, stage } = waiting;
-  const occasion = { state, queue, stage, callerNumber: call.callerNumber };
+  const occasion = { state, queue, stage, callerNumber: knownBy(state, call) };
   const most = Math.max(phones, MOST_CANDIDATES);
   const known = rings === "all" ? undefined : stickyMember(state, queue, waiting, pool);
   const order = putFirst(known, lineUp(pool, occasion, most), most);
@@ -35,7 +36,8 @@ export function choose(state: State, queue: Queue, waiting: WaitingCall): Choice
  * level that is served, and not one who has missed this call. A key of the one order of agents, before the strategy's own.
  */
 function stickyMember(state: State, queue: Queue, { call }: WaitingCall, pool: readonly Member[]): Member | undefined {
-  const served = state.lastServed.get(call.callerNumber);
+  if (queue.config.stickyMs === 0) return undefined;
+  const served = state.lastServed.get(knownBy(state, call));
   if (served === undefined || state.now - served.at >= queue.config.stickyMs) return undefined;
   return pool.find((member) => member.agent.id === served.agent);
 }

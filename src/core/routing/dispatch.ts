@@ -3,6 +3,7 @@
 import { compareText } from "../compare-text.ts";
 import type { QueueName } from "../model.ts";
 import { compareWaiting, type Queue, type WaitingCall } from "../queue/queue.ts";
+import { mayBeCalled } from "../call/callback.ts";
 import type { State } from "../state.ts";
 import { blameForMatch, blameUnreadable } from "./blame-match.ts";
 import { choose } from "./choose.ts";
@@ -61,7 +62,7 @@ function skipOthers(state: State, line: Line): void {
 
 function looks(state: State, queue: Queue, waiting: WaitingCall): boolean {
   try {
-    return mayFindAgents(queue, waiting, state.now);
+    return mayFindAgents(queue, waiting, state.now) && mayBeCalled(state, waiting.call, waiting.stage);
   } catch (error) {
     blameForMatch(state, queue, waiting, error);
     return false;

@@ -7,6 +7,7 @@ import { nextOpening, openUpTo } from "../queue/levels.ts";
 import { isDeserted } from "../queue/presence.ts";
 import type { Queue, WaitingCall } from "../queue/queue.ts";
 import type { Member } from "../queue/roll.ts";
+import { whyNotCalled } from "../call/promises.ts";
 import type { State } from "../state.ts";
 import { allowance, ringing } from "./pool.ts";
 
@@ -67,6 +68,10 @@ export type WaitsFor =
   | { readonly type: "greeting" }
   /** He was not reached when he was called back; he is offered to nobody before then. */
   | { readonly type: "pause"; readonly until: number }
+  /** He is owed a call, and his number is in another call of ours. */
+  | { readonly type: "number-in-call" }
+  /** He is owed a call, and his phone is not there, or no line leads to his number. */
+  | { readonly type: "number-unreachable" }
   /** An agent has answered for him, and his phone is rung. */
   | { readonly type: "caller" }
   /** An agent has answered; the bridge is being made. */
@@ -88,6 +93,8 @@ export function waitsFor(state: State, queue: Queue, waiting: WaitingCall): Wait
   if (call.callback?.again !== undefined) return { type: "pause", until: call.callback.again.at };
   if (!stage.mayBeOffered) return { type: "greeting" };
   if (stage.offers.size > 0) return { type: "answer", nextPhoneAt: stage.nextPhone?.at };
+  const putOff = whyNotCalled(state, call);
+  if (putOff !== undefined) return { type: putOff === "in-call" ? "number-in-call" : "number-unreachable" };
   if (isDeserted(queue)) return { type: "anybody" };
   const idle = queue.eligible.members.size;
   if (idle > 0 && allowance(queue, waiting) === 0)

@@ -11,6 +11,7 @@ export interface Occasion {
   readonly state: State;
   readonly queue: Queue;
   readonly stage: Queued;
+  /** As it is compared. */
   readonly callerNumber: string;
 }
 

@@ -1,6 +1,7 @@
 // What changes an outside line: the operator, its login, the calls that take it and give it back.
 import { stirCenterAlarms } from "../alarm/alarms.ts";
 import type { Leg } from "../call/call.ts";
+import { stirUnreachable } from "../call/promises.ts";
 import type { TrunkConfig } from "../model.ts";
 import { fact, touchPhone, type State } from "../state.ts";
 import { isFull } from "./trunk.ts";
@@ -55,5 +56,6 @@ export function releaseLine(state: State, leg: Leg): void {
 
 /** Agents at outside numbers can be reached as long as there is a line to them. */
 function touchOutsideAgents(state: State): void {
+  stirUnreachable(state);
   for (const phone of state.phones.values()) if (phone.config?.kind === "tel") touchPhone(state, phone);
 }

@@ -1,9 +1,10 @@
 // Emergency numbers: they go out over the first line that is up, past whatever limits other calls.
+import { rewrittenBy } from "../numbers/compare.ts";
 import type { Call } from "../call/call.ts";
 import type { Extn, LegId, TrunkConfig } from "../model.ts";
 import type { Cause, DialTarget } from "../switch.ts";
 import { fact, signedInAt, type State } from "../state.ts";
-import { byPriority, rewrittenBy } from "./lines.ts";
+import { byPriority } from "./lines.ts";
 
 /** Nobody hangs up for those who wait there: as long as a call may ring at all. */
 export const EMERGENCY_RING_MS = 180_000;

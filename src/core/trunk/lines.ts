@@ -1,20 +1,11 @@
 // Which outside lines lead to a number, and what the number is called on each.
 import type { Call } from "../call/call.ts";
-import type { DialRule, Extn } from "../model.ts";
+import type { Extn } from "../model.ts";
 import type { Cause, DialTarget } from "../switch.ts";
+import { rewritten } from "../numbers/compare.ts";
 import { phoneOf, type Phone, type State } from "../state.ts";
 import { isWithheld } from "../withheld.ts";
 import { isFull, type Trunk } from "./trunk.ts";
-
-/** The first rule that fits decides; undefined: none does. */
-export function rewritten(number: string, rules: readonly DialRule[]): string | undefined {
-  const rule = rules.find(({ prefix }) => number.startsWith(prefix));
-  return rule === undefined ? undefined : rewrittenBy(rule, number);
-}
-
-export function rewrittenBy({ prepend, strip }: DialRule, number: string): string {
-  return prepend + number.slice(strip);
-}
 
 /**
  * The lines that take the number now, best first. `context`: of the extension that calls; undefined: the operator's own

@@ -6,6 +6,8 @@ import { mkdirSync, openSync, closeSync, writeSync } from "node:fs";
 import { basename, join } from "node:path";
 import { Center, type CenterState } from "../../core/center.ts";
 import type { Event } from "../../core/events.ts";
+import { normalForm } from "../../core/numbers/normal.ts";
+import type { NumberPlan } from "../../core/numbers/plan.ts";
 import { ANY_MAILBOX_CODE, OWN_MAILBOX_CODE } from "../../core/voicemail/mailbox.ts";
 import { ReplayError } from "./file-reader.ts";
 import { checkOf, lineOf } from "./format.ts";
@@ -13,7 +15,11 @@ import { numberOf, replay, type ReplayEvent } from "./replay.ts";
 import { writeState } from "./state-file.ts";
 
 /** Fields that hold a person's number or name, wherever they stand. */
-const PERSONAL = new Set(["callerNumber", "callerName", "dialled", "number", "target"]);
+const PERSONAL = new Set(["callerNumber", "callerName", "dialled", "number", "target", "normal"]);
+/** Maps of the engine's state by people's numbers. */
+const BY_NUMBER = new Set(["contacts", "lastServed", "promises", "numbersInCalls", "exact"]);
+/** Of a plan of numbers. In the copy all writings of a number are one, and are compared as they are written. */
+const OF_PLAN = "internationalPattern";
 /** What agents have written about people, and to one another: replaced where it stands, and nothing else that reads the same. */
 const WRITTEN = new Set(["notes", "text"]);
 /** `name` is personal beside one of these only: queues and trunks have names too. */
@@ -78,7 +84,7 @@ function standInsFor(paths: readonly string[]): StandIns {
   const personal = new Set<string>();
   const own = new Set<string>(["", "anonymous", OWN_MAILBOX_CODE, ANY_MAILBOX_CODE]);
   const prefixes = new Set<string>();
-  const found = { personal, own, prefixes };
+  const found: Collected = { personal, own, prefixes, plan: undefined };
   for (const one of replay(paths)) {
     if (one.type === "step") collect(one.event, found);
     else if (one.type === "file" && !one.continues) collect(one.center.state, found);
@@ -90,6 +96,8 @@ interface Collected {
   readonly personal: Set<string>;
   readonly own: Set<string>;
   readonly prefixes: Set<string>;
+  /** The last one. */
+  plan: NumberPlan | undefined;
 }
 
 function collect(value: unknown, found: Collected): void {
@@ -104,9 +112,16 @@ function collect(value: unknown, found: Collected): void {
 
 function collectFields(value: Plain, found: Collected): void {
   const { personal, own, prefixes } = found;
+  if (OF_PLAN in value) {
+    found.plan = value as unknown as NumberPlan;
+    return;
+  }
   // A row of the configuration: its own number or name is what callers dial.
   const isRow = "destination" in value || "strategy" in value;
   for (const [name, field] of Object.entries(value)) {
+    if (BY_NUMBER.has(name) && field instanceof Map) {
+      for (const key of field.keys()) if (typeof key === "string") personal.add(key);
+    }
     if (typeof field !== "string") collect(field, found);
     else if (name === LEADS) prefixes.add(field);
     else if (OWN.has(name) || (isRow && ["name", "number"].includes(name))) own.add(field);
@@ -128,9 +143,15 @@ class StandIns {
   /** The longest first. */
   readonly #prefixes: readonly string[];
 
-  constructor({ personal, own, prefixes }: Collected) {
+  readonly #plan: NumberPlan | undefined;
+  /** By the normal form: what stands for all its writings. */
+  readonly #byNumber = new Map<string, string>();
+
+  constructor({ personal, own, prefixes, plan }: Collected) {
     this.#taken = new Set([...own, ...personal]);
     this.#own = own;
+    this.#plan = plan;
+    if (plan !== undefined) for (const text of own) this.#byNumber.set(normalForm(plan, text), text);
     this.#prefixes = [...prefixes].filter((prefix) => prefix !== "").toSorted((a, b) => b.length - a.length);
     for (const text of personal) this.#standIn(text);
   }
@@ -138,11 +159,16 @@ class StandIns {
   /** A number that leads over a line does so in the copy, and what is left of it there is the same everywhere. */
   #standIn(text: string): string {
     if (this.#own.has(text)) return text;
-    const known = this.#standIns.get(text);
-    if (known !== undefined) return known;
+    const number = normalForm(this.#plan, text);
+    const known = this.#standIns.get(text) ?? this.#byNumber.get(number);
+    if (known !== undefined) {
+      this.#standIns.set(text, known);
+      return known;
+    }
     const prefix = this.#prefixOf(text);
     const standIn = prefix === undefined ? this.#standInFor(text) : prefix + this.#standIn(text.slice(prefix.length));
     this.#standIns.set(text, standIn);
+    if (this.#plan !== undefined) this.#byNumber.set(number, standIn);
     return standIn;
   }
 
@@ -176,6 +202,7 @@ class StandIns {
   replaced(value: unknown, copies = new Map<unknown, unknown>()): unknown {
     if (typeof value === "string") return this.#standIns.get(value) ?? value;
     if (typeof value !== "object" || value === null) return value;
+    if (OF_PLAN in value) return undefined;
     const known = copies.get(value);
     if (known !== undefined) return known;
     const next = (part: unknown): unknown => this.replaced(part, copies);

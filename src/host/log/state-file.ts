@@ -6,6 +6,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { deserialize, serialize } from "node:v8";
 import { crc32 } from "node:zlib";
+import { notePromise } from "../../core/call/promises.ts";
 import { neverSet } from "../../core/clock-setting.ts";
 import type { CenterState } from "../../core/center.ts";
 import { stateFile } from "./format.ts";
@@ -17,7 +18,7 @@ export const STATE_VERSION = 5;
 /** From version n (at place n - 1) to the next one. */
 const MIGRATIONS: readonly ((state: unknown) => unknown)[] = [
   ...[phonesAnswer, clockNeverSet, talksHaveParties],
-  stepsHaveTheirTime,
+  (former) => promisesByNumber(stepsHaveTheirTime(former)),
 ];
 
 interface StateHead {
@@ -107,6 +108,14 @@ function stepsHaveTheirTime(former: unknown): unknown {
   const state = former as CenterState;
   state.stepAt = state.now;
   return state;
+}
+
+/** Whom the center owed a call was not kept by number; numbers were compared as they were written. */
+function promisesByNumber(former: unknown): unknown {
+  const state = former as CenterState;
+  const indexed: CenterState = { ...state, promises: new Map(), numbersInCalls: new Map() };
+  for (const call of state.calls.values()) if (call.callback !== undefined) notePromise(indexed, call);
+  return indexed;
 }
 
 interface FormerCall {

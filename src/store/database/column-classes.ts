@@ -76,7 +76,16 @@ const CLASSES = {
   },
   trunks: {
     ...open("id", "name", "enabled", "address", "port", "transport", "login", "registers", "domain", "expires"),
-    ...open("priority", "max_calls", "outbound", "inbound", "caller_number", "reaches_extensions", "contexts"),
+    ...open(
+      "priority",
+      "max_calls",
+      "outbound",
+      "inbound",
+      "callers",
+      "caller_number",
+      "reaches_extensions",
+      "contexts",
+    ),
     ...open("description", "identity", "number_in"),
     ...secret("password"),
     ...TIMES,

@@ -235,6 +235,7 @@ export interface TrunksTable extends Stamped {
   max_calls: number;
   outbound: Json<readonly DialRule[]>;
   inbound: Json<readonly DialRule[]>;
+  callers: Json<readonly DialRule[]>;
   caller_number: string;
   reaches_extensions: boolean;
   contexts: Json<readonly string[]>;

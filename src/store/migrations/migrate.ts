@@ -21,6 +21,7 @@ import { webhookEvents } from "./0025-webhook-events.ts";
 import { queueBreaks } from "./0029-queue-breaks.ts";
 import { linesSayWhoCalls } from "./0030-lines-say-who-calls.ts";
 import { alarms } from "./0026-alarms.ts";
+import { numbers } from "./0028-numbers.ts";
 
 /**
  * In the order of their numbers. Only ever added to: one that has been released is never changed. Each has rows in
@@ -47,6 +48,7 @@ const MIGRATIONS = {
   "0029-queue-breaks": queueBreaks,
   "0030-lines-say-who-calls": linesSayWhoCalls,
   "0026-alarms": alarms,
+  "0028-numbers": numbers,
 } as const satisfies Readonly<Record<string, Migration>>;
 
 export type MigrationName = keyof typeof MIGRATIONS;
