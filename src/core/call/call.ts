@@ -226,8 +226,10 @@ export interface InMailbox {
   keys: string;
   /** Wrong entries. */
   refused: number;
-  /** Rounds in which he has pressed nothing. */
+  /** Rounds in which he has pressed nothing that says anything. */
   silent: number;
+  /** How often he has mistyped what he is asked for and begun again. Absent: never. */
+  begunAgain?: number;
   /** What he is told of, the new ones first, and which it is now. */
   messages: readonly MessageId[];
   current: number;
