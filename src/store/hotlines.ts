@@ -5,6 +5,7 @@ import { listOrder } from "./list-order.ts";
 import { pageOf, type ColumnsOf, type Page, type PageQuery } from "./pages.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
 import { rememberingRows } from "./row-memory.ts";
+import { refuseHiding } from "./shadows.ts";
 import { putHotline } from "./to-engine.ts";
 
 export type HotlineRow = Selectable<HotlinesTable>;
@@ -42,9 +43,12 @@ export type HotlineColumn = keyof typeof HOTLINE_COLUMNS;
 export interface HotlineStore {
   list(query: PageQuery<HotlineColumn>): Promise<Page<HotlineRow>>;
   get(id: number): Promise<HotlineRow | undefined>;
-  /** Refuses a second row of the same number and period, and a queue or an IVR that does not exist. */
-  add(hotline: NewHotline): Promise<Written>;
-  set(id: number, fields: HotlineFields): Promise<Written>;
+  /**
+   * Refuses a second row of the same number and period, and a queue or an IVR that does not exist; unless forced, also a number
+   * that an extension, an IVR or a queue has.
+   */
+  add(hotline: NewHotline, force?: boolean): Promise<Written>;
+  set(id: number, fields: HotlineFields, force?: boolean): Promise<Written>;
   remove(id: number): Promise<Written>;
 }
 
@@ -54,8 +58,9 @@ export function hotlineStore(parts: StoreParts): HotlineStore {
   return {
     list: (query) => pageOf(database, { table: "hotlines", columns: HOTLINE_COLUMNS, timeZone, order }, query),
     get: rememberingRows(parts, ["hotlines"], (first, last) => livingHotlines(database, first, last)),
-    add: (hotline) => transacted(database, (transaction) => add(parts, transaction, hotline)),
-    set: (id, fields) => transacted(database, (transaction) => set(parts, transaction, id, fields)),
+    add: (hotline, force = false) => transacted(database, (transaction) => add(parts, transaction, hotline, force)),
+    set: (id, fields, force = false) =>
+      transacted(database, (transaction) => set(parts, transaction, { id, fields, force })),
     remove: (id) => remove(parts, id),
   };
 }
@@ -65,7 +70,7 @@ function livingHotlines(connection: Connection, first: number, last: number): Pr
   return found.where("deleted_at", "is", null).execute();
 }
 
-async function add(parts: StoreParts, transaction: Connection, hotline: NewHotline): Promise<Written> {
+async function add(parts: StoreParts, transaction: Connection, hotline: NewHotline, force: boolean): Promise<Written> {
   const now = new Date(parts.clock.now());
   const { nbr, type, numbers, ...fields } = hotline;
   const row = await transaction
@@ -78,10 +83,16 @@ async function add(parts: StoreParts, transaction: Connection, hotline: NewHotli
     .returningAll()
     .executeTakeFirstOrThrow();
   await checkDestination(transaction, row);
+  if (!force) await refuseHiding(transaction, row.nbr);
   return { id: row.id, changes: [putHotline(row)], accounts: [] };
 }
 
-async function set(parts: StoreParts, transaction: Connection, id: number, fields: HotlineFields): Promise<Written> {
+async function set(
+  parts: StoreParts,
+  transaction: Connection,
+  { id, fields, force }: { readonly id: number; readonly fields: HotlineFields; readonly force: boolean },
+): Promise<Written> {
+  const [former] = await livingHotlines(transaction, id, id);
   const row = await transaction
     .updateTable("hotlines")
     .set({ ...given(fields), updated_at: new Date(parts.clock.now()) })
@@ -91,6 +102,8 @@ async function set(parts: StoreParts, transaction: Connection, id: number, field
     .executeTakeFirst();
   if (row === undefined) throw new Refused({ type: "no-such" });
   await checkDestination(transaction, row);
+  // What it hides already it goes on hiding.
+  if (!force && row.nbr !== former?.nbr) await refuseHiding(transaction, row.nbr);
   return { id, changes: [putHotline(row)], accounts: [] };
 }
 

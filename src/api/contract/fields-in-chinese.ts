@@ -16,7 +16,7 @@ export const FIELDS_IN_CHINESE: Readonly<Record<string, string>> = {
   search_key: "所搜寻的关键字",
   sort_field: "排序的关键字字段",
   sort_order: "ascend 升序，descend 降序",
-  force: "为真则即使仍被引用也删除",
+  force: "为真则即使仍被引用（或会遮盖、被遮盖同号码）也照做",
   created_at: "创建时间，YYYY-MM-DD HH:MM:SS，本地时间",
   updated_at: "更新时间，YYYY-MM-DD HH:MM:SS，本地时间",
   deleted_at: "删除时间；空表示未删除",

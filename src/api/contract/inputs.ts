@@ -77,6 +77,8 @@ function innerMessage(issue: { readonly errors?: unknown }): string | undefined 
 }
 
 export const id = wholeNumber(1, LARGEST_ID);
+/** Of what is added under a number that may be a hotline's. */
+export const forceHidden = flag().default(false).describe("also where a hotline of that number hides it");
 
 /** A number that can be dialled: an extension, a hotline, an outside number. */
 export const DIALLED = /^[0-9A-Za-z*#+_.-]{1,32}$/;

@@ -3,7 +3,17 @@ import type { Extn } from "../../core/model.ts";
 import { withoutSecrets } from "../../store/database/column-classes.ts";
 import { EXTENSION_COLUMNS, type ExtensionRow } from "../../store/extensions.ts";
 import type { Principal } from "../../store/principal.ts";
-import { dialled, flag, id, LONGEST_TEXT, oneOf, text, textLike, wholeNumber } from "../contract/inputs.ts";
+import {
+  dialled,
+  flag,
+  forceHidden,
+  id,
+  LONGEST_TEXT,
+  oneOf,
+  text,
+  textLike,
+  wholeNumber,
+} from "../contract/inputs.ts";
 import { listInput, namesOf, pageBody, pageQuery } from "../contract/listing.ts";
 import { idReply, pageReply, timeText } from "../contract/replies.ts";
 import { isAtLeast } from "../access.ts";
@@ -131,10 +141,10 @@ function writeRoutes(parts: RouteParts): void {
     tag: TAG,
     summary: { en: "Adds an extension, and a user of the same login", zh: "添加分机，并建立同名用户" },
     role: "administrator",
-    input: z.object({ ...optionalFields, name, extn: dialled, password }),
+    input: z.object({ ...optionalFields, name, extn: dialled, password, force: forceHidden }),
     reply: idReply,
-    answer: async ({ input, configure }) =>
-      idOf(await configure((stores) => stores.extensions.add(withoutEmpty(input)))),
+    answer: async ({ input: { force, ...given }, configure }) =>
+      idOf(await configure((stores) => stores.extensions.add(withoutEmpty(given), force))),
   });
 
   addRoute(parts, {

@@ -20,6 +20,7 @@ const optionalFields = {
   period_type: oneOf(["work", "holiday", "off"]).optional(),
   description: text(0, LONGEST_TEXT).optional(),
 };
+const FORCE = flag().default(false).describe("also where it hides an extension, an IVR or a queue of that number");
 const type = oneOf(["only", "ringall", "ivr", "queue"]);
 
 /** Texts all. */
@@ -77,11 +78,11 @@ function writeRoutes(parts: RouteParts): void {
     tag: TAG,
     summary: { en: "Adds a hotline", zh: "添加热线" },
     role: "administrator",
-    input: z.object({ ...optionalFields, nbr: dialled, type, numbers }),
+    input: z.object({ ...optionalFields, nbr: dialled, type, numbers, force: FORCE }),
     reply: idReply,
-    answer: async ({ input, configure }) => {
-      const checked = { ...input, numbers: destination(input.type, input.numbers) };
-      return { id: String((await configure((stores) => stores.hotlines.add(checked))).id) };
+    answer: async ({ input: { force, ...given }, configure }) => {
+      const checked = { ...given, numbers: destination(given.type, given.numbers) };
+      return { id: String((await configure((stores) => stores.hotlines.add(checked, force))).id) };
     },
   });
 
@@ -97,14 +98,15 @@ function writeRoutes(parts: RouteParts): void {
       nbr: dialled.optional(),
       type: type.optional(),
       numbers: numbers.optional(),
+      force: FORCE,
     }),
     reply: emptyReply,
-    answer: async ({ input: { id: which, ...fields }, configure }) => {
+    answer: async ({ input: { id: which, force, ...fields }, configure }) => {
       await configure(async (stores) => {
         // Either may be given alone, and what fits depends on both.
         const former = await found(stores, which);
         const fitting = destination(fields.type ?? former.type, fields.numbers ?? former.numbers);
-        return stores.hotlines.set(which, { ...fields, numbers: fitting });
+        return stores.hotlines.set(which, { ...fields, numbers: fitting }, force);
       });
       return {};
     },

@@ -2,7 +2,17 @@ import { z } from "zod";
 import { STRATEGIES, WRAP_UP_MODES, type QueueName } from "../../core/model.ts";
 import { QUEUE_COLUMNS, type QueueRow } from "../../store/queues.ts";
 import { action } from "../contract/action.ts";
-import { emptyable, flag, id, LONGEST_TEXT, oneOf, text, textLike, wholeNumber } from "../contract/inputs.ts";
+import {
+  emptyable,
+  flag,
+  forceHidden,
+  id,
+  LONGEST_TEXT,
+  oneOf,
+  text,
+  textLike,
+  wholeNumber,
+} from "../contract/inputs.ts";
 import { ownNumbers } from "../contract/numbers.ts";
 import { listInput, namesOf, pageBody, pageQuery } from "../contract/listing.ts";
 import { idReply, pageReply, timeText } from "../contract/replies.ts";
@@ -155,9 +165,10 @@ function writeRoutes(parts: RouteParts): void {
     tag: TAG,
     summary: { en: "Adds a queue", zh: "添加队列" },
     role: "administrator",
-    input: z.object({ ...fields, name: text(1, 100, "a name") }),
+    input: z.object({ ...fields, name: text(1, 100, "a name"), force: forceHidden }),
     reply: idReply,
-    answer: async ({ input, configure }) => idOf(await configure((stores) => stores.queues.add(input))),
+    answer: async ({ input: { force, ...given }, configure }) =>
+      idOf(await configure((stores) => stores.queues.add(given, force))),
   });
 
   addRoute(parts, {

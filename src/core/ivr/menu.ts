@@ -285,7 +285,8 @@ function none(): boolean {
 
 function longestExtension(state: State): number {
   let longest = 0;
-  for (const { extn, config } of state.phones.values()) if (config !== undefined) longest = Math.max(longest, extn.length);
+  for (const { extn, config } of state.phones.values())
+    if (config !== undefined) longest = Math.max(longest, extn.length);
   return longest;
 }
 
