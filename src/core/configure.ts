@@ -46,6 +46,9 @@ function configure(state: State, change: ConfigChange): void {
       state.schedule.zone = change.zone;
       adjustZone(state);
       return;
+    case "put-limits":
+      state.limits = change.limits;
+      return;
     case "put-time":
       state.schedule.times.set(change.time.id, change.time);
       return;

@@ -34,6 +34,7 @@ function isSecret(row: Row): boolean {
 
 function rowsOf(state: State): readonly Row[] {
   const rows: Row[] = [{ type: "put-time-zone", zone: state.schedule.zone }];
+  if (state.limits !== undefined) rows.push({ type: "put-limits", limits: state.limits });
   for (const time of state.schedule.times.values()) rows.push({ type: "put-time", time });
   for (const hotline of state.hotlines.values()) rows.push({ type: "put-hotline", hotline });
   for (const ivr of state.ivrs.values()) rows.push({ type: "put-ivr", ivr });
@@ -55,6 +56,7 @@ function rowsOf(state: State): readonly Row[] {
 function keyOf(row: Row): string {
   switch (row.type) {
     case "put-time-zone":
+    case "put-limits":
       return row.type;
     case "put-time":
       return `${row.type} ${row.time.id}`;
@@ -84,6 +86,7 @@ function keyOf(row: Row): string {
 function dropOf(row: Row): ConfigChange | undefined {
   switch (row.type) {
     case "put-time-zone":
+    case "put-limits":
       return undefined;
     case "put-time":
       return { type: "drop-time", id: row.time.id };

@@ -1,6 +1,8 @@
 // What takes a change of the configuration back, and what it is called where it cannot be made.
-import type { ConfigChange } from "./model.ts";
+import type { ConfigChange, LimitsConfig } from "./model.ts";
 import type { State } from "./state.ts";
+
+const NO_LIMITS: LimitsConfig = { callMs: 0, holdMs: 0, queueMs: 0, menuMs: 0, wrapUpMs: 0 };
 
 /** A row that cannot be read is found before anything is done with it. */
 export function readThrough(change: ConfigChange): void {
@@ -25,6 +27,8 @@ export function inverseOf(state: State, change: ConfigChange): ConfigChange | un
   switch (change.type) {
     case "put-time-zone":
       return { type: "put-time-zone", zone: state.schedule.zone };
+    case "put-limits":
+      return { type: "put-limits", limits: state.limits ?? NO_LIMITS };
     case "put-time": {
       const { id } = change.time;
       const time = state.schedule.times.get(id);

@@ -110,6 +110,8 @@ export interface HotlineConfig {
   /** Undefined: the row applies whatever the period (`period_enable` 0). */
   readonly period: Period | undefined;
   readonly destination: HotlineDestination;
+  /** Said to its callers before anything of their call is recorded. Absent: nothing. */
+  readonly recordAnnouncement?: Sound | undefined;
 }
 
 /** By what a menu's node connects (`business_type` and `numbers`). */
@@ -224,6 +226,10 @@ export interface QueueConfig {
   readonly ownNumbers: readonly string[];
   /** Record consultations, too, each apart. */
   readonly recordConsultation: boolean;
+  /** Said to its callers, once in a call, before anything of it is recorded. Absent: nothing. */
+  readonly recordAnnouncement?: Sound | undefined;
+  /** It is said to those, too, who are called outside in the queue's name. Absent: it is not. */
+  readonly recordAnnouncementOutgoing?: boolean | undefined;
   /** After-call work of its agents. Absent: timed. */
   readonly wrapUpMode?: WrapUpMode | undefined;
   /** How long that lasts. Absent: as long as each agent's own. */
@@ -335,9 +341,24 @@ export interface TierConfig {
   readonly position: number;
 }
 
+/** How long things last at most, so that nothing lives for ever, milliseconds; 0: no limit. */
+export interface LimitsConfig {
+  /** A call, from its beginning. */
+  readonly callMs: number;
+  /** A talk in which somebody holds, without a moment in which nobody does; a consultation that was answered, too. */
+  readonly holdMs: number;
+  /** A stay in a queue whose own row has no limit. */
+  readonly queueMs: number;
+  /** A stay in menus, until the caller is led elsewhere or talks with somebody. */
+  readonly menuMs: number;
+  /** After-call work that lasts until its agent says so. */
+  readonly wrapUpMs: number;
+}
+
 /** One change of the configuration. Rows replace the row of the same key. */
 export type ConfigChange =
   | { readonly type: "put-time-zone"; readonly zone: TimeZoneConfig }
+  | { readonly type: "put-limits"; readonly limits: LimitsConfig }
   | { readonly type: "put-time"; readonly time: TimeDefinition }
   | { readonly type: "drop-time"; readonly id: string }
   | { readonly type: "put-hotline"; readonly hotline: HotlineConfig }

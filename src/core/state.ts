@@ -17,6 +17,7 @@ import type {
   HotlineConfig,
   IvrConfig,
   LegId,
+  LimitsConfig,
   QueueName,
 } from "./model.ts";
 import type { Mishap } from "./mishap.ts";
@@ -110,6 +111,8 @@ export interface State {
   breakReasons?: Map<string, BreakReasonConfig>;
   /** How long whoever was left on hold hears music. Absent: for five minutes. */
   strandedMs?: number;
+  /** How long things last at most. Absent: as long as they like. */
+  limits?: LimitsConfig;
 }
 
 export function emptyState(): State {

@@ -18,6 +18,8 @@ export interface HotlineFields {
   /** As the wire has it: numbers with commas between them, an IVR's number, a queue's name. */
   readonly numbers?: string | undefined;
   readonly description?: string | undefined;
+  /** A sound, as greetings are named. */
+  readonly record_announcement?: string | null | undefined;
 }
 
 export interface NewHotline extends HotlineFields {
@@ -34,6 +36,7 @@ export const HOTLINE_COLUMNS = {
   type: "text",
   numbers: "text",
   description: "text",
+  record_announcement: "text",
   created_at: "time",
   updated_at: "time",
   deleted_at: "time",

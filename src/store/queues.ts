@@ -39,6 +39,8 @@ export interface QueueFields {
   readonly wait_timeout_without_agent_action?: ActionJson | null | undefined;
   readonly own_numbers?: readonly string[] | null | undefined;
   readonly record_consultation?: boolean | null | undefined;
+  readonly record_announcement?: string | null | undefined;
+  readonly record_announcement_outgoing?: boolean | null | undefined;
   readonly wrap_up_mode?: WrapUpMode | null | undefined;
   readonly wrap_up_time?: number | null | undefined;
   readonly disposition_required?: boolean | null | undefined;
@@ -78,6 +80,8 @@ export const QUEUE_COLUMNS = {
   wait_timeout_without_agent_action: "json",
   own_numbers: "json",
   record_consultation: "text",
+  record_announcement: "text",
+  record_announcement_outgoing: "text",
   wrap_up_mode: "text",
   wrap_up_time: "text",
   disposition_required: "text",

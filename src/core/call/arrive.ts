@@ -6,6 +6,7 @@ import { isFull, type Trunk } from "../trunk/trunk.ts";
 import { newCall, type Call } from "./call.ts";
 import { knownCaller } from "./caller-list.ts";
 import { addLeg } from "./legs.ts";
+import { armCallLimit } from "./limits.ts";
 import { releaseCall } from "./release.ts";
 import { routeCall } from "./route.ts";
 
@@ -41,6 +42,7 @@ export function onLegArrived(state: State, event: ArrivedEvent): void {
     return;
   }
   state.calls.set(call.id, call);
+  armCallLimit(state, call);
   const extn = origin.type === "extension" ? origin.extn : undefined;
   const refused = refusal(state, trunk);
   addLeg(state, call, { id: leg, role: "caller", extn, trunk: trunk?.config.name, agent: undefined });

@@ -6,6 +6,7 @@ import { CALLBACK_LIFE_MS, type Owed } from "../report/owed.ts";
 import { deadlineIn, fact, type State } from "../state.ts";
 import { ownNumber } from "../trunk/lines.ts";
 import { newCall } from "./call.ts";
+import { armCallLimit } from "./limits.ts";
 
 export function takeUpOwed(state: State, owed: Owed): void {
   const { queue: name, joinedAt, fromQueue, promisedAt, attempts } = owed;
@@ -20,6 +21,7 @@ export function takeUpOwed(state: State, owed: Owed): void {
   const over = deadlineIn(state, lifeMs, { type: "callback-over", call: call.id });
   call.callback = { attempts, promised: undefined, ring: undefined, again: undefined, over };
   state.calls.set(call.id, call);
+  armCallLimit(state, call);
   const stage = newStay(queue, { joinedAt, fromQueue, priority: call.priority, mayBeOffered: true });
   const position = takePlace(state, queue, { call, stage });
   fact(state, { type: "callback-kept", call: call.id, queue: name, position });

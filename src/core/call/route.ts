@@ -53,6 +53,7 @@ function routeHotline(state: State, call: Call, number: string, rows: readonly H
     return;
   }
   fact(state, { type: "call-routed", call: call.id, step: { type: "hotline", id: row.id, number, period } });
+  if (row.recordAnnouncement !== undefined) call.recordAnnouncement = row.recordAnnouncement;
   const destination = row.destination;
   switch (destination.type) {
     case "only":

@@ -13,6 +13,7 @@ import { leaveQueueAs } from "../queue/leave.ts";
 import { fact, touchPhone, type State } from "../state.ts";
 import type { Call, Connecting } from "./call.ts";
 import { noteTalk } from "./hunt.ts";
+import { disarmMenuLimit } from "./limits.ts";
 
 export function beginTalking(state: State, call: Call, connecting: Connecting): void {
   const { peer, agent } = connecting;
@@ -24,6 +25,7 @@ export function beginTalking(state: State, call: Call, connecting: Connecting): 
   if (call.stage.type === "queued") leaveQueueAs(state, call, call.stage, "answered", agent);
   noteTalk(state, call, state.legs.get(peer)?.extn);
   call.connecting = undefined;
+  disarmMenuLimit(state, call);
   for (const id of [call.caller, peer]) {
     const leg = state.legs.get(id);
     if (leg === undefined) continue;

@@ -10,6 +10,7 @@ import type { Deadline } from "../deadlines.ts";
 import type { AgentId, CommandId, LegId, QueueName } from "../model.ts";
 import type { CallTarget, Manner } from "../orders.ts";
 import type { DialTarget, Hearing } from "../switch.ts";
+import type { RecordingOrderer } from "./facts.ts";
 
 /** Whose phone is still rung, and until when. */
 export interface PartyRing {
@@ -58,6 +59,10 @@ export interface Talking {
   consultRecording: CommandId | undefined;
   /** The relation of hearing as the switch was told it last. */
   said: readonly Hearing[];
+  /** Somebody waits, and when that has lasted as long as it may. Absent: nobody does, or no limit. */
+  holdOver?: Deadline;
+  /** The customer is being told that they are recorded, because of whom it then is. Absent: no. */
+  announcing?: { readonly command: CommandId; readonly by: RecordingOrderer };
 }
 
 /** Somebody who is in. */

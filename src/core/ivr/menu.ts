@@ -14,6 +14,7 @@ import { blameCall } from "../blame.ts";
 import { answerCaller } from "../call/connect.ts";
 import type { Call, HuntTarget, InMenu } from "../call/call.ts";
 import { huntForMenu, targetOf } from "../call/hunt.ts";
+import { armMenuLimit } from "../call/limits.ts";
 import { partWith } from "../call/part.ts";
 import { cancelDeadline } from "../deadlines.ts";
 import type { FactBody } from "../facts.ts";
@@ -47,6 +48,7 @@ export function enterIvr(state: State, call: Call, ivr: IvrConfig): void {
   };
   const extn = ivr.recall === "close" ? undefined : recallOf(state.contacts, call.callerNumber, ivr.recall, state.now);
   const target = extn === undefined ? undefined : extensionFor(state, call, extn);
+  armMenuLimit(state, call);
   if (target === undefined) {
     call.stage = stage;
     goTo(state, call, stage, stage.path);

@@ -3,6 +3,8 @@ import { awaitedCommand } from "../awaiting.ts";
 import { blameCall } from "../blame.ts";
 import { answerCaller } from "../call/connect.ts";
 import type { Call, Queued } from "../call/call.ts";
+import { disarmMenuLimit } from "../call/limits.ts";
+import { announceRecording, noteTold, owedAnnouncement } from "../call/told-of-recording.ts";
 import { readable } from "../mishap.ts";
 import { fact, type State } from "../state.ts";
 import { beginAnnouncing } from "./announce.ts";
@@ -15,12 +17,14 @@ import { compareWaiting, leaveLine, lineUp, type Queue, type WaitingCall } from 
 export function joinQueue(state: State, call: Call, queue: Queue, isInFront = false): void {
   const fromQueue = call.lastQueue !== undefined && call.lastQueue !== queue.config.name;
   call.lastQueue = queue.config.name;
+  disarmMenuLimit(state, call);
   if (isFull(queue) && !isInFront) {
     turnAway(state, call, queue);
     return;
   }
   // Without a greeting, agents are rung at once: nobody waits for the caller's phone to confirm the answer.
-  const mayBeOffered = isInFront || greetingOf(queue.config) === undefined;
+  const isTold = owedAnnouncement(state, call, queue.config.name) === undefined;
+  const mayBeOffered = isInFront || (greetingOf(queue.config) === undefined && isTold);
   const beginning = { joinedAt: state.now, fromQueue, priority: call.priority, mayBeOffered };
   const stage = newStay(queue, isInFront ? { ...beginning, isInFront } : beginning);
   const position = takePlace(state, queue, { call, stage });
@@ -77,12 +81,28 @@ export function seekAgents(state: State, queue: Queue, waiting: WaitingCall): vo
   state.stirredQueues.add(queue.config.name);
 }
 
-/** Once the caller hears us. */
+/** Once the caller hears us. Whoever may be recorded hears that first. */
 export function greet(state: State, call: Call, stage: Queued): void {
+  const sound = stage.mayBeOffered ? undefined : owedAnnouncement(state, call, stage.queue);
+  if (sound === undefined) sayGreeting(state, call, stage);
+  else stage.greeting = announceRecording(state, call, call.caller, sound);
+}
+
+/** It could not be played: they are told again before they talk. */
+export function onQueueAnnounced(state: State, call: Call, stage: Queued, isHeard: boolean): void {
+  if (isHeard) noteTold(state, call, call.caller);
+  sayGreeting(state, call, stage);
+}
+
+function sayGreeting(state: State, call: Call, stage: Queued): void {
   const config = state.queues.get(stage.queue)?.config;
   const greeting = config === undefined ? undefined : greetingOf(config);
-  if (greeting === undefined || stage.mayBeOffered) {
+  if (stage.mayBeOffered) {
     waitByMusic(state, call, stage);
+    return;
+  }
+  if (greeting === undefined) {
+    onGreetingOver(state, call, stage);
     return;
   }
   stage.greeting = awaitedCommand(state, call, "greeting", playTo(call, [greeting], false));

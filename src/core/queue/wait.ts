@@ -88,6 +88,7 @@ function offerEndOf(cause: Cause): OfferEnd {
     case "media-failed":
     case "vanished":
     case "protocol-error":
+    case "time-limit":
     case "shutdown":
     case "crashed":
       return "unreachable";

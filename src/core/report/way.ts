@@ -1,7 +1,7 @@
 // The way of a call, for its record: hotline, menus, queues with their offers, in the order they were gone.
 import type { Candidate, Fact, FactBody, OfferEnd, QueueLimit, QueueOutcome } from "../facts.ts";
 import type { AgentId, Extn, LegId, MessageId, Period, QueueName } from "../model.ts";
-import type { Cause } from "../switch.ts";
+import type { Cause, LineTone } from "../switch.ts";
 
 export interface OfferRecord {
   readonly agent: AgentId;
@@ -16,6 +16,9 @@ export interface OfferRecord {
    */
   readonly candidates?: readonly Candidate[] | undefined;
 }
+
+/** What has lasted as long as it may. */
+export type LimitKind = Extract<FactBody, { type: "limit-reached" }>["limit"];
 
 /** One stretch of the way, in the order it was gone. */
 export type WayStep =
@@ -60,6 +63,11 @@ export type WayStep =
       readonly target: string;
       readonly reason: string;
     }
+  | { readonly type: "limit-reached"; readonly at: number; readonly limit: LimitKind; readonly afterMs: number }
+  /** The line says that nobody is there any more. */
+  | { readonly type: "tone-heard"; readonly at: number; readonly tone: LineTone }
+  /** The one at this leg has heard that the call is recorded. */
+  | { readonly type: "recording-announced"; readonly at: number; readonly leg: LegId }
   | MailboxStep
   | MailboxAccessStep
   | QueueStep;
@@ -153,6 +161,9 @@ export type WayFact = Extract<
       | "menu-left"
       | MailboxFactType
       | AccessFactType
+      | "limit-reached"
+      | "tone-heard"
+      | "recording-announced"
       | "queue-joined"
       | "offer-made"
       | "offer-ended"
@@ -203,6 +214,12 @@ export function withWayFact(way: readonly WayStep[], fact: WayFact): readonly Wa
     case "message-heard":
     case "message-deleted":
       return withAccessStep(way, accessStepOf(fact));
+    case "limit-reached":
+      return [...way, { type: "limit-reached", at: fact.at, limit: fact.limit, afterMs: fact.afterMs }];
+    case "tone-heard":
+      return [...way, { type: "tone-heard", at: fact.at, tone: fact.tone }];
+    case "recording-announced":
+      return [...way, { type: "recording-announced", at: fact.at, leg: fact.leg }];
     case "queue-joined":
       return withJoin(way, fact);
     case "offer-made":

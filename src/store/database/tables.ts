@@ -126,6 +126,8 @@ export interface QueuesTable extends Stamped {
   own_numbers: ColumnType<readonly string[] | null, string | null | undefined, string | null>;
   /** Ours: record consultations, too. */
   record_consultation: Empty<boolean>;
+  record_announcement: Empty<string>;
+  record_announcement_outgoing: Empty<boolean>;
   /** Ours: what follows its calls for agents; null: timed. */
   wrap_up_mode: Empty<WrapUpMode>;
   /** Ours: seconds of it; null: as each agent's own. */

@@ -17,6 +17,7 @@ import { oneCenter } from "./0021-one-center.ts";
 import { conversations } from "./0022-conversations.ts";
 import { afterCall } from "./0024-after-call.ts";
 import { webhookEvents } from "./0025-webhook-events.ts";
+import { announcementsOfRecording } from "./0031-announcements-of-recording.ts";
 
 /**
  * In the order of their numbers. Only ever added to: one that has been released is never changed. Each has rows in
@@ -39,6 +40,7 @@ const MIGRATIONS = {
   "0022-conversations": conversations,
   "0024-after-call": afterCall,
   "0025-webhook-events": webhookEvents,
+  "0031-announcements-of-recording": announcementsOfRecording,
 } as const satisfies Readonly<Record<string, Migration>>;
 
 export type MigrationName = keyof typeof MIGRATIONS;
