@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Config } from "../config.ts";
 import { Center } from "../core/center.ts";
 import type { CutCall, EventBody } from "../core/events.ts";
-import type { ConfigChange, TimeZoneConfig } from "../core/model.ts";
+import type { ConfigChange, LimitsConfig, TimeZoneConfig } from "../core/model.ts";
 import { dayStart } from "../core/schedule/local-time.ts";
 import { adoptRecordings } from "../host/adopt-recordings.ts";
 import type { Host } from "../host/host.ts";
@@ -79,7 +79,11 @@ export async function startEngine(parts: EngineStart): Promise<TimeZoneConfig> {
   const { found, center, events, clock } = opened;
   const { changes, accounts } = await store.configuration();
   const zone = timeZoneAround(config.timeZone, clock.date());
-  const configuration: ConfigChange[] = [{ type: "put-time-zone", zone }, ...changes];
+  const configuration: ConfigChange[] = [
+    { type: "put-time-zone", zone },
+    { type: "put-limits", limits: limitsOf(config) },
+    ...changes,
+  ];
   const seed = ((await store.installationSeed()) ^ (clock.now() & 0xffffffff)) >>> 0;
   theSwitch.provision(accounts);
   if (found.type === "resumed") {
@@ -102,6 +106,16 @@ export async function startEngine(parts: EngineStart): Promise<TimeZoneConfig> {
   const owed = await store.owed(clock.date());
   await host.start({ seed, lastFact, configuration, agents, past, owed, cut });
   return zone;
+}
+
+function limitsOf(config: Config): LimitsConfig {
+  return {
+    callMs: config.callLimitS * 1_000,
+    holdMs: config.holdLimitS * 1_000,
+    queueMs: config.queueLimitS * 1_000,
+    menuMs: config.menuLimitS * 1_000,
+    wrapUpMs: config.wrapUpLimitS * 1_000,
+  };
 }
 
 function programName(packageText: string): string {

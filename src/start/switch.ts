@@ -35,6 +35,7 @@ export async function embeddedSwitch(config: Config, clock: Clock, log: Log): Pr
     domain: config.domain,
     rtpPorts: { from: config.rtpPorts.first, to: config.rtpPorts.last },
     rtpSource: config.rtpSource,
+    lineTones: config.busyTone === "on",
     mediaWorkers: config.mediaThreads ?? Math.max(1, Math.min(MOST_MEDIA_WORKERS, availableParallelism() - 1)),
     connections: { all: config.connections, perAddress: config.connectionsPerAddress },
     recordingsFolder: recordingsOf(config),

@@ -254,6 +254,17 @@ export const MIGRATION_SAMPLES: Readonly<Record<MigrationName, MigrationSample>>
   },
   "0024-after-call": afterCallSample({ ...fullQueue(24, "wrapped"), ...living }, { living, gone }),
   "0025-webhook-events": webhookEventsSample(living),
+  "0031-announcements-of-recording": {
+    rows: {
+      queues: [
+        {
+          ...{ ...fullQueue(31, "announced"), ...living, record_announcement: "default" },
+          record_announcement_outgoing: true,
+        },
+      ],
+    },
+    cameThrough: { queues: [{ id: 1, record_announcement: null, record_announcement_outgoing: null }] },
+  },
 };
 
 function recordingOf(id: number, more: SampleRow): SampleRow {

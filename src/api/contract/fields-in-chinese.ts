@@ -71,6 +71,8 @@ export const FIELDS_IN_CHINESE: Readonly<Record<string, string>> = {
   first_login: "是否尚未用该密码登录过",
   idle_timeout: "空闲超时（秒）",
   own_numbers: "外呼时可显示的号码，列表或以逗号分隔",
+  record_announcement: "录音前向来电者播放的提示音，每次通话一次；default 为内置提示",
+  record_announcement_outgoing: "以该队列名义外呼时是否也播放录音提示",
   record_consultation: "是否对咨询通话单独录音",
   last_login_at: "上次登录时间",
   last_login_attempt_at: "上次尝试登录的时间",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { HOTLINE_COLUMNS, type HotlineRow } from "../../store/hotlines.ts";
 import type { ConfigurationStores } from "../../store/store.ts";
-import { DIALLED, dialled, flag, id, LONGEST_TEXT, oneOf, text } from "../contract/inputs.ts";
+import { announcement, DIALLED, dialled, flag, id, LONGEST_TEXT, oneOf, text } from "../contract/inputs.ts";
 import { listInput, namesOf, pageBody, pageQuery } from "../contract/listing.ts";
 import { numberList, numbers } from "../contract/numbers.ts";
 import { emptyReply, idReply, pageReply, timeText } from "../contract/replies.ts";
@@ -19,6 +19,7 @@ const optionalFields = {
   period_enable: flag().optional(),
   period_type: oneOf(["work", "holiday", "off"]).optional(),
   description: text(0, LONGEST_TEXT).optional(),
+  record_announcement: announcement,
 };
 const FORCE = flag().default(false).describe("also where it hides an extension, an IVR or a queue of that number");
 const type = oneOf(["only", "ringall", "ivr", "queue"]);
@@ -32,6 +33,7 @@ const hotlineReply = z.object({
   period_type: z.string(),
   period_enable: z.string(),
   description: z.string(),
+  record_announcement: z.string().optional(),
   created_at: timeText,
   updated_at: timeText,
   deleted_at: timeText,
@@ -149,6 +151,7 @@ function shown(row: HotlineRow, timeZone: string): z.input<typeof hotlineReply> 
     id: String(row.id),
     period_enable: row.period_enable ? "1" : "0",
     description: row.description,
+    ...(row.record_announcement === null ? {} : { record_announcement: row.record_announcement }),
     created_at: localText(row.created_at, timeZone),
     updated_at: localText(row.updated_at, timeZone),
     deleted_at: localText(row.deleted_at, timeZone),

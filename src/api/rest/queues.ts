@@ -3,6 +3,7 @@ import { STRATEGIES, WRAP_UP_MODES, type QueueName } from "../../core/model.ts";
 import { QUEUE_COLUMNS, type QueueRow } from "../../store/queues.ts";
 import { action } from "../contract/action.ts";
 import {
+  announcement,
   emptyable,
   flag,
   forceHidden,
@@ -35,6 +36,10 @@ const fields = {
   greeting: sound,
   strategy: oneOf(STRATEGIES).optional(),
   auto_record: flag().optional(),
+  record_announcement: announcement,
+  record_announcement_outgoing: emptyable(flag())
+    .optional()
+    .describe("it is said to those, too, who are called outside in the queue's name"),
   notify_position: emptyable(flag()).optional(),
   notify_position_interval: seconds,
   notify_agent_answer: emptyable(flag()).optional(),
@@ -89,6 +94,8 @@ const queueReply = z.object({
   id: z.number(),
   name: z.string(),
   greeting: z.string().optional(),
+  record_announcement: z.string().optional(),
+  record_announcement_outgoing: z.number().optional(),
   server_ip: z.string().optional(),
   updated_at: timeText,
   moh_sound: z.string().optional(),
@@ -220,6 +227,8 @@ function shown(row: QueueRow, timeZone: string): z.input<typeof queueReply> {
     notify_wait: flagText(row.notify_wait),
     survey: row.survey === null ? undefined : Number(row.survey),
     record_consultation: row.record_consultation === null ? undefined : Number(row.record_consultation),
+    record_announcement_outgoing:
+      row.record_announcement_outgoing === null ? undefined : Number(row.record_announcement_outgoing),
     disposition_required: row.disposition_required === null ? undefined : Number(row.disposition_required),
     created_at: localText(created_at, timeZone),
     updated_at: localText(updated_at, timeZone),

@@ -105,6 +105,7 @@ export class VirtualRig {
       rtcpIntervalMs: 5_000,
       digitsInRecordings: false,
       source: "strict" as const,
+      lineTones: true,
       ...settings,
     };
     this.switchboard = new Switchboard(all, this.#ports());

@@ -42,6 +42,7 @@ const CLASSES = {
   },
   hotlines: {
     ...open("id", "nbr", "period_enable", "period_type", "type", "numbers", "description"),
+    ...open("record_announcement"),
     ...TIMES,
   },
   ivrs: {

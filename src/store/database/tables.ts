@@ -146,6 +146,7 @@ export interface HotlinesTable extends Stamped {
   type: "only" | "ringall" | "ivr" | "queue";
   numbers: string;
   description: string;
+  record_announcement: Empty<string>;
 }
 
 /** A node of a menu's tree. What is null was never said, and has the default of the one who reads it. Times are seconds. */

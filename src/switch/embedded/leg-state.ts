@@ -161,7 +161,7 @@ export type LegInput =
   | SessionEvent<
       "progress" | "accepted" | "acknowledged" | "reoffered" | "reoffer-answered" | "probed" | "info" | "ended"
     >
-  | StreamEvent<"opened" | "playing" | "played" | "digit" | "silent" | "resumed" | "closed">
+  | StreamEvent<"opened" | "playing" | "played" | "digit" | "tone" | "silent" | "resumed" | "closed">
   /** The port could not be opened. */
   | { readonly type: "open-failed"; readonly session: SessionId }
   | { readonly type: "play-failed"; readonly session: SessionId; readonly command: CommandId; readonly reason: string }
