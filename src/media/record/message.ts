@@ -73,22 +73,21 @@ export class Message implements Recorded {
   #readUpTo(position: number): void {
     const end = Math.min(position, this.#longestSamples);
     while (this.#read < end) {
-      const count = Math.min(PIECE_SAMPLES - this.#inPiece, end - this.#read);
+      const count = Math.min(MARK_SAMPLES, PIECE_SAMPLES - this.#inPiece, end - this.#read);
       const samples = this.#piece.subarray(this.#inPiece, this.#inPiece + count);
       this.channel.read(this.#read, samples, count);
       this.#gate.feed(samples, count);
-      this.#mark();
       if (this.#tones.feed(samples, count) !== undefined) this.#isTone = true;
       this.#inPiece += count;
       this.#read += count;
+      this.#mark();
       if (this.#inPiece === PIECE_SAMPLES) this.#append();
     }
   }
 
   #mark(): void {
-    const at = this.#read;
-    if (at - (this.#marks.at(-1)?.at ?? -MARK_SAMPLES) < MARK_SAMPLES) return;
-    this.#marks.push({ at, spokenUntil: this.#gate.spokenUntil });
+    if (this.#read - (this.#marks.at(-1)?.at ?? 0) < MARK_SAMPLES) return;
+    this.#marks.push({ at: this.#read, spokenUntil: this.#gate.spokenUntil });
   }
 
   #append(): void {

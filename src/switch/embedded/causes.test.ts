@@ -25,8 +25,8 @@ describe("causes to SIP", () => {
     expect(found === undefined ? undefined : `${found.protocol};${found.cause}`).toBe(reason);
   });
 
-  it("has a row for each of the fifteen causes", () => {
-    expect(CAUSES).toHaveLength(15);
+  it("has a row for each of the sixteen causes", () => {
+    expect(CAUSES).toHaveLength(16);
     for (const cause of CAUSES) expect(statusOfCause(cause)).toBeGreaterThanOrEqual(400);
   });
 
