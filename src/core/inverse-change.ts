@@ -1,5 +1,6 @@
 // What takes a change of the configuration back, and what it is called where it cannot be made.
-import type { ConfigChange, LimitsConfig } from "./model.ts";
+import type { LimitsConfig } from "./limits-config.ts";
+import type { ConfigChange } from "./model.ts";
 import type { State } from "./state.ts";
 
 const NO_LIMITS: LimitsConfig = { callMs: 0, holdMs: 0, queueMs: 0, menuMs: 0, wrapUpMs: 0 };

@@ -1,6 +1,7 @@
 // The nouns of the call center: ids, configuration as the engine sees it. Data only.
 // Times are milliseconds; the wire's seconds and strings are converted before they come here.
 
+import type { LimitsConfig } from "./limits-config.ts";
 import type { PromptName } from "./prompt-names.ts";
 import type { BreakReasonConfig, DispositionConfig } from "./word-lists.ts";
 
@@ -339,20 +340,6 @@ export interface TierConfig {
   readonly agent: AgentId;
   readonly level: number;
   readonly position: number;
-}
-
-/** How long things last at most, so that nothing lives for ever, milliseconds; 0: no limit. */
-export interface LimitsConfig {
-  /** A call, from its beginning. */
-  readonly callMs: number;
-  /** A talk in which somebody holds, without a moment in which nobody does; a consultation that was answered, too. */
-  readonly holdMs: number;
-  /** A stay in a queue whose own row has no limit. */
-  readonly queueMs: number;
-  /** A stay in menus, until the caller is led elsewhere or talks with somebody. */
-  readonly menuMs: number;
-  /** After-call work that lasts until its agent says so. */
-  readonly wrapUpMs: number;
 }
 
 /** One change of the configuration. Rows replace the row of the same key. */

@@ -17,9 +17,9 @@ import type {
   HotlineConfig,
   IvrConfig,
   LegId,
-  LimitsConfig,
   QueueName,
 } from "./model.ts";
+import type { LimitsConfig } from "./limits-config.ts";
 import type { Mishap } from "./mishap.ts";
 import type { Queue } from "./queue/queue.ts";
 import { noContacts, type Contacts } from "./ivr/contacts.ts";
