@@ -21,6 +21,7 @@ const ENGLISH_PROMPTS: Readonly<Record<PromptName, string>> = {
   agent: "Agent",
   "at-your-service": "at your service.",
   survey: "Please tell us how satisfied you are. Press a key from 1 to 5. 5 means very satisfied, 1 means not at all.",
+  recorded: "For the quality of our service this call is recorded.",
   "wrong-key": "That key is not valid.",
   goodbye: "Thank you for calling. Goodbye.",
   welcome: "Welcome. Please hold the line, you will be connected to an agent.",
@@ -94,6 +95,8 @@ const CHINESE_PROMPTS: Readonly<Record<PromptName, string>> = {
   // 请对本次服务打分，请按一到五，五为非常满意，一为非常不满意。
   survey:
     "qing3 dui4 ben3 ci4 fu2 wu4 da3 fen1, qing3 an4 yi1 dao4 wu3, wu3 wei2 fei1 chang2 man3 yi4, yi1 wei2 fei1 chang2 bu4 man3 yi4.",
+  // 为提高服务质量，本次通话将被录音。
+  recorded: "wei4 ti2 gao1 fu2 wu4 zhi4 liang4, ben3 ci4 tong1 hua4 jiang1 bei4 lu4 yin1.",
   // 按键错误。
   "wrong-key": "an4 jian4 cuo4 wu4.",
   // 感谢您的来电，再见。

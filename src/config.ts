@@ -58,6 +58,14 @@ export interface Config {
   /** Whoever was on hold at a phone that has vanished hears music for so long. */
   readonly strandedMusicS: number;
   readonly lineCheckS: number;
+  /** Seconds; 0: no limit. */
+  readonly callLimitS: number;
+  readonly holdLimitS: number;
+  readonly queueLimitS: number;
+  readonly menuLimitS: number;
+  readonly wrapUpLimitS: number;
+  /** Callers whose line gives a busy tone, or a tone without end, are released. */
+  readonly busyTone: "on" | "off";
   /** Undefined: what suits the machine. */
   readonly mediaThreads: number | undefined;
   /** Requests that take so long are named in the log. */
@@ -333,6 +341,37 @@ const SETTINGS = {
     "60",
     "seconds between two questions to the carrier of a line without a login whether it is there; 0: never asked, for carriers that answer no OPTIONS",
     wholeNumber(0, 86_400),
+  ),
+  callLimitS: setting("XCC_CALL_LIMIT", "43200", "seconds that a call may last; 0: no limit", wholeNumber(0, 604_800)),
+  holdLimitS: setting(
+    "XCC_HOLD_LIMIT",
+    "3600",
+    "seconds that somebody in a talk may be on hold, or wait while others consult, before the call ends; 0: no limit",
+    wholeNumber(0, 604_800),
+  ),
+  queueLimitS: setting(
+    "XCC_QUEUE_LIMIT",
+    "14400",
+    "seconds that a queue keeps a caller whose own wait_timeout is 0; 0: no limit",
+    wholeNumber(0, 604_800),
+  ),
+  menuLimitS: setting(
+    "XCC_MENU_LIMIT",
+    "1800",
+    "seconds that a caller may stay in menus; 0: no limit",
+    wholeNumber(0, 604_800),
+  ),
+  wrapUpLimitS: setting(
+    "XCC_WRAP_UP_LIMIT",
+    "14400",
+    "seconds of after-call work that its agent does not end, before they are put on break; 0: no limit",
+    wholeNumber(0, 604_800),
+  ),
+  busyTone: setting(
+    "XCC_BUSY_TONE",
+    "on",
+    "on: whoever waits, or is in a menu, and whose line gives a busy tone or a tone without end is released; off: they are not",
+    oneOf(["on", "off"]),
   ),
   slowRequestMs: setting(
     "XCC_SLOW_REQUEST_MS",

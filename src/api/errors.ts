@@ -37,7 +37,7 @@ export interface Held {
 
 export interface ErrorDetails {
   readonly fields?: readonly FieldError[];
-  /** What keeps a thing from being removed. */
+  /** What keeps a thing from being removed, or what it would hide or be hidden by. */
   readonly heldBy?: readonly Held[];
   /** When to try again. */
   readonly retryAfterS?: number;

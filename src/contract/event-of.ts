@@ -109,6 +109,9 @@ const TELLERS: { readonly [Type in Fact["type"]]: Teller<Type> | null } = {
 
   "call-started": (fact, involved) => ({ event: "call-started", ...comingIn(fact, involved) }),
   "caller-known": null,
+  "limit-reached": null,
+  "tone-heard": null,
+  "recording-announced": null,
   "call-routed": (fact, involved) => ({ event: "call-routed", ...inCall(fact, involved), ...stepOf(fact.step) }),
   "call-unroutable": (fact, involved) => ({
     ...{ event: "call-routed", ...inCall(fact, involved), to: "nowhere", target: fact.dialled },

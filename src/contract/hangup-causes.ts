@@ -16,6 +16,7 @@ export const HANGUP_CAUSES: Readonly<Record<Cause, string>> = {
   "media-failed": "INCOMPATIBLE_DESTINATION",
   vanished: "MEDIA_TIMEOUT",
   "protocol-error": "PROTOCOL_ERROR",
+  "time-limit": "ALLOTTED_TIMEOUT",
   shutdown: "SYSTEM_SHUTDOWN",
   crashed: "CRASH",
 };

@@ -9,6 +9,8 @@ export type Purpose =
   /** The steps between a callee's answer and the talk. */
   | "agent-announcement"
   | "converse"
+  /** The customer is told that they are recorded. */
+  | "recording-announcement"
   /** The answer to a phone that takes another one's place. */
   | "replace"
   /** What a waiting caller is told. */

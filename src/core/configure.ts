@@ -63,6 +63,9 @@ function configure(state: State, change: ConfigChange): void {
     case "put-number-plan":
       compareBy(state, change.plan);
       return;
+    case "put-limits":
+      state.limits = change.limits;
+      return;
     case "put-time":
       state.schedule.times.set(change.time.id, change.time);
       return;

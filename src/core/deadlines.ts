@@ -36,6 +36,8 @@ export type Due =
   | { readonly type: "stranded-over"; readonly call: CallId }
   /** A caller in a mailbox has been waited for long enough. */
   | { readonly type: "mailbox-due"; readonly call: CallId }
+  /** A call, a stay in menus, or the hold in a talk has lasted as long as it may. */
+  | { readonly type: "call-limit" | "menu-limit" | "hold-limit"; readonly call: CallId }
   /** A leg was told to hang up and its end was never reported. */
   | { readonly type: "leg-overdue"; readonly leg: LegId }
   /** The switch owes what became of a command. */

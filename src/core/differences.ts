@@ -40,6 +40,7 @@ function rowsOf(state: State): readonly Row[] {
   if (state.strandedMs !== undefined) rows.push({ type: "put-stranded-music", lastsMs: state.strandedMs });
   const { emergencyNumbers = [] } = state;
   if (emergencyNumbers.length > 0) rows.push({ type: "put-emergency-numbers", emergencyNumbers });
+  if (state.limits !== undefined) rows.push({ type: "put-limits", limits: state.limits });
   for (const time of state.schedule.times.values()) rows.push({ type: "put-time", time });
   for (const hotline of state.hotlines.values()) rows.push({ type: "put-hotline", hotline });
   for (const ivr of state.ivrs.values()) rows.push({ type: "put-ivr", ivr });
@@ -65,6 +66,7 @@ function keyOf(row: Row): string {
     case "put-stranded-music":
     case "put-emergency-numbers":
     case "put-number-plan":
+    case "put-limits":
       return row.type;
     case "put-time":
       return `${row.type} ${row.time.id}`;
@@ -97,6 +99,7 @@ function dropOf(row: Row): ConfigChange | undefined {
   switch (row.type) {
     case "put-time-zone":
     case "put-number-plan":
+    case "put-limits":
       return undefined;
     case "put-stranded-music":
       return { type: "put-stranded-music", lastsMs: undefined };

@@ -2,9 +2,11 @@
 import { onAlarmLook } from "./alarm/watch.ts";
 import { forAgent } from "./agent/for-agent.ts";
 import { onBreakOver } from "./agent/break-time.ts";
-import { onDispositionDue, onWrapUpOver } from "./agent/wrap-up.ts";
+import { onDispositionDue } from "./agent/wrap-up.ts";
+import { onWrapUpDue } from "./agent/wrap-up-limit.ts";
 import { onCallbackAgain, onCallbackOver } from "./call/callback.ts";
 import type { Call } from "./call/call.ts";
+import { onLimitReached } from "./call/limit-reached.ts";
 import { onLegOverdue, onRingOver } from "./call/leg-events.ts";
 import { onOutcomeOverdue } from "./call/outcomes.ts";
 import { onSurveyOver } from "./call/survey.ts";
@@ -45,8 +47,15 @@ export function onDue(state: State, due: Due): void {
       if (call !== undefined) onMenuDue(state, call);
       return;
     }
+    case "call-limit":
+    case "menu-limit":
+    case "hold-limit": {
+      const call = state.calls.get(due.call);
+      if (call !== undefined) onLimitReached(state, call, due.type);
+      return;
+    }
     case "wrap-up-over":
-      forAgent(state, due.agent, (agent) => onWrapUpOver(state, agent));
+      forAgent(state, due.agent, (agent) => onWrapUpDue(state, agent));
       return;
     case "break-over":
       forAgent(state, due.agent, (agent) => onBreakOver(state, agent));

@@ -15,7 +15,7 @@ import type {
   VoiceMessage,
 } from "./model.ts";
 import type { PeopleFact } from "./people/facts.ts";
-import type { Cause, DialTarget, LegOrigin, MediaReport, Verified, Withheld } from "./switch.ts";
+import type { Cause, DialTarget, LegOrigin, LineTone, MediaReport, Verified, Withheld } from "./switch.ts";
 
 /** How an offer to an agent ended. */
 export type OfferEnd =
@@ -167,6 +167,20 @@ export type FactBody =
   | { readonly type: "leg-held"; readonly call: CallId; readonly leg: LegId }
   | { readonly type: "leg-resumed"; readonly call: CallId; readonly leg: LegId }
   | { readonly type: "leg-silent"; readonly call: CallId; readonly leg: LegId; readonly silentMs: number }
+  /**
+   * It has lasted as long as it may (settings): the call, its hold, its stay in menus, or in a queue whose own row has no limit. A
+   * queue's action follows, of the others the end of the call.
+   */
+  | {
+      readonly type: "limit-reached";
+      readonly call: CallId;
+      readonly limit: "call" | "hold" | "menu" | "queue";
+      readonly afterMs: number;
+    }
+  /** The caller's line sends a busy tone, or a tone without end: nobody is there, and the call ends. */
+  | { readonly type: "tone-heard"; readonly call: CallId; readonly leg: LegId; readonly tone: LineTone }
+  /** Whoever calls, or is called, at this leg has heard that the call is recorded. */
+  | { readonly type: "recording-announced"; readonly call: CallId; readonly leg: LegId }
   /** A queue's limit was reached, and its action leads the caller elsewhere. */
   | {
       readonly type: "call-sent-on";

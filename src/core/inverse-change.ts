@@ -1,6 +1,9 @@
 // What takes a change of the configuration back, and what it is called where it cannot be made.
+import type { LimitsConfig } from "./limits-config.ts";
 import type { ConfigChange } from "./model.ts";
 import type { State } from "./state.ts";
+
+const NO_LIMITS: LimitsConfig = { callMs: 0, holdMs: 0, queueMs: 0, menuMs: 0, wrapUpMs: 0 };
 
 /** A row that cannot be read is found before anything is done with it. */
 export function readThrough(change: ConfigChange): void {
@@ -31,6 +34,8 @@ export function inverseOf(state: State, change: ConfigChange): ConfigChange | un
       return { type: "put-emergency-numbers", emergencyNumbers: state.emergencyNumbers ?? [] };
     case "put-number-plan":
       return { type: "put-number-plan", plan: state.numbers };
+    case "put-limits":
+      return { type: "put-limits", limits: state.limits ?? NO_LIMITS };
     case "put-time": {
       const { id } = change.time;
       const time = state.schedule.times.get(id);

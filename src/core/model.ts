@@ -2,6 +2,7 @@
 // Times are milliseconds; the wire's seconds and strings are converted before they come here.
 
 import type { NumberPlan } from "./numbers/plan.ts";
+import type { LimitsConfig } from "./limits-config.ts";
 import type { PromptName } from "./prompt-names.ts";
 import type { AlarmRuleConfig } from "./alarm/rule.ts";
 import type { BreakReasonConfig, DispositionConfig } from "./word-lists.ts";
@@ -112,6 +113,8 @@ export interface HotlineConfig {
   /** Undefined: the row applies whatever the period (`period_enable` 0). */
   readonly period: Period | undefined;
   readonly destination: HotlineDestination;
+  /** Said to its callers before anything of their call is recorded. Absent: nothing. */
+  readonly recordAnnouncement?: Sound | undefined;
 }
 
 /** By what a menu's node connects (`business_type` and `numbers`). */
@@ -226,6 +229,10 @@ export interface QueueConfig {
   readonly ownNumbers: readonly string[];
   /** Record consultations, too, each apart. */
   readonly recordConsultation: boolean;
+  /** Said to its callers, once in a call, before anything of it is recorded. Absent: nothing. */
+  readonly recordAnnouncement?: Sound | undefined;
+  /** It is said to those, too, who are called outside in the queue's name. Absent: it is not. */
+  readonly recordAnnouncementOutgoing?: boolean | undefined;
   /** After-call work of its agents. Absent: timed. */
   readonly wrapUpMode?: WrapUpMode | undefined;
   /** How long that lasts. Absent: as long as each agent's own. */
@@ -352,6 +359,7 @@ export type ConfigChange =
   | { readonly type: "put-emergency-numbers"; readonly emergencyNumbers: readonly string[] }
   /** How numbers are compared from now on; undefined: as they are written. */
   | { readonly type: "put-number-plan"; readonly plan: NumberPlan | undefined }
+  | { readonly type: "put-limits"; readonly limits: LimitsConfig }
   | { readonly type: "put-time"; readonly time: TimeDefinition }
   | { readonly type: "drop-time"; readonly id: string }
   | { readonly type: "put-hotline"; readonly hotline: HotlineConfig }

@@ -33,6 +33,8 @@ export const PROMPTS = [
   "at-your-service",
   /** "How was it? Press a key from 1 to 5." */
   "survey",
+  /** "This call is recorded." */
+  "recorded",
   /** "Wrong key." */
   "wrong-key",
   /** "Goodbye." */

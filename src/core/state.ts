@@ -20,6 +20,7 @@ import type {
   LegId,
   QueueName,
 } from "./model.ts";
+import type { LimitsConfig } from "./limits-config.ts";
 import type { Mishap } from "./mishap.ts";
 import type { NumberPlan } from "./numbers/plan.ts";
 import type { Queue } from "./queue/queue.ts";
@@ -138,6 +139,8 @@ export interface State {
   screens?: Set<string>;
   /** How long whoever was left on hold hears music. Absent: for five minutes. */
   strandedMs?: number;
+  /** How long things last at most. Absent: as long as they like. */
+  limits?: LimitsConfig;
 }
 
 export function emptyState(): State {

@@ -4,6 +4,7 @@ import { onLegArrived } from "./call/arrive.ts";
 import { onDigit } from "./call/digits.ts";
 import { onLegAnswered, onLegEnded, onLegHeld, onLegRinging, onLegSilent } from "./call/leg-events.ts";
 import { onOutcome, onRecorded } from "./call/outcomes.ts";
+import { onToneHeard } from "./call/tone.ts";
 import { onTransferAsked } from "./conversation/asked-by-phone.ts";
 import { onReplacing } from "./conversation/replace.ts";
 import type { State } from "./state.ts";
@@ -50,6 +51,9 @@ export function onSwitchEvent(state: State, event: SwitchEvent): void {
       return;
     case "digit":
       onDigit(state, event.leg, event.digit);
+      return;
+    case "tone-heard":
+      onToneHeard(state, event.leg, event.tone);
       return;
     case "transfer-asked":
       onTransferAsked(state, event);

@@ -25,6 +25,8 @@ export type Cause =
   /** The peer vanished: it no longer answers or no longer sends. */
   | "vanished"
   | "protocol-error"
+  /** It has lasted as long as anything of its kind may. */
+  | "time-limit"
   /** The center is stopping. */
   | "shutdown"
   /** The center or the switch died while the leg lived. */
@@ -34,6 +36,9 @@ export type Cause =
 export type DialTarget =
   | { readonly type: "extension"; readonly extn: Extn }
   | { readonly type: "trunk"; readonly trunk: string; readonly number: string };
+
+/** What a line says of itself: that nobody is there, in a cadence, or a tone that never ends. */
+export type LineTone = "busy" | "steady";
 
 /** Where an arriving leg comes from: a switch reports no others. */
 export type LegOrigin =
@@ -297,6 +302,11 @@ export type SwitchEvent =
   /** Nothing has been heard from the leg's phone for so long, though it is not on hold; once per silence. */
   | { readonly type: "leg-silent"; readonly leg: LegId; readonly silentMs: number }
   | { readonly type: "digit"; readonly leg: LegId; readonly digit: string }
+  /**
+   * The leg's far side sends what only a machine sends when nobody is there any more: a busy or congestion tone in its cadence,
+   * or one tone without end. Told again as long as it goes on; never of what we ourselves play to the leg.
+   */
+  | { readonly type: "tone-heard"; readonly leg: LegId; readonly tone: LineTone }
   /**
    * The leg's phone asks for a transfer. It has been told that this is being looked at, and is owed a `tell-transfer`.
    */

@@ -21,6 +21,8 @@ export interface MediaEngineOptions {
   readonly rtcpIntervalMs?: number;
   /** From whom audio is taken that signalling did not announce. Default "strict": from nobody once the peer is known. */
   readonly source?: RtpSource;
+  /** Is it told where a line gives a busy tone, or one tone without end? Default true. */
+  readonly lineTones?: boolean;
   /** Are RFC 4733 digits heard in recordings? Default false: they are silence, so that no card number is kept. */
   readonly digitsInRecordings?: boolean;
   /** The code a worker runs; a test may put another in its place. */
@@ -298,6 +300,7 @@ function settingsOf(options: MediaEngineOptions, ports: PortRange): WorkerSettin
     portRestMs: options.portRestMs ?? 2_000,
     rtcpIntervalMs: options.rtcpIntervalMs ?? 5_000,
     digitsInRecordings: options.digitsInRecordings ?? false,
+    lineTones: options.lineTones ?? true,
     source: options.source ?? "strict",
     portsAhead: Math.min(PORTS_AHEAD, Math.floor((ports.to - ports.from + 1) / 8)),
     statistics: new StatisticsBoard(ports).memory,

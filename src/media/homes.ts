@@ -164,6 +164,7 @@ export class Homes {
       case "recording":
       case "playing":
       case "digit":
+      case "tone":
       case "silent":
       case "resumed":
       case "stranger":

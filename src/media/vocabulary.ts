@@ -1,6 +1,7 @@
 // What is said between the media engine (worker threads) and its user: data only, structured-cloneable.
 // A session is one RTP stream in each direction with one peer.
 
+
 export type MediaSessionId = string;
 export type MediaCodec = "PCMA" | "PCMU";
 
@@ -157,6 +158,8 @@ export type MediaEvent =
       readonly reason: string;
     }
   | { readonly type: "digit"; readonly session: MediaSessionId; readonly digit: string }
+  /** The peer's line says that nobody is there: see `LineTones`. Told again as long as it goes on; not of the echo of a tone of ours. */
+  | { readonly type: "tone"; readonly session: MediaSessionId; readonly tone: "busy" | "steady" }
   /** Nothing received for so long though `receive` was agreed; once per silence, again after it resumed. */
   | { readonly type: "silent"; readonly session: MediaSessionId; readonly silentMs: number }
   | { readonly type: "resumed"; readonly session: MediaSessionId }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Config } from "../config.ts";
 import { Center } from "../core/center.ts";
 import type { CutCall, EventBody } from "../core/events.ts";
+import type { LimitsConfig } from "../core/limits-config.ts";
 import type { CommandId, ConfigChange, TimeZoneConfig } from "../core/model.ts";
 import { dayStart } from "../core/schedule/local-time.ts";
 import type { SwitchEvent } from "../core/switch.ts";
@@ -89,6 +90,7 @@ export async function startEngine(parts: EngineStart): Promise<TimeZoneConfig> {
     { type: "put-number-plan", plan },
     { type: "put-stranded-music", lastsMs: strandedMusicS * 1_000 },
     { type: "put-emergency-numbers", emergencyNumbers },
+    { type: "put-limits", limits: limitsOf(config) },
     ...changes,
   ];
   const seed = ((await store.installationSeed()) ^ (clock.now() & 0xffffffff)) >>> 0;
@@ -117,6 +119,16 @@ export async function startEngine(parts: EngineStart): Promise<TimeZoneConfig> {
   const unread = await store.unread();
   await host.start({ seed, lastFact, configuration, agents, past, owed, cut, unread });
   return zone;
+}
+
+function limitsOf(config: Config): LimitsConfig {
+  return {
+    callMs: config.callLimitS * 1_000,
+    holdMs: config.holdLimitS * 1_000,
+    queueMs: config.queueLimitS * 1_000,
+    menuMs: config.menuLimitS * 1_000,
+    wrapUpMs: config.wrapUpLimitS * 1_000,
+  };
 }
 
 function programName(packageText: string): string {

@@ -37,6 +37,7 @@ export async function embeddedSwitch(config: Config, clock: Clock, log: Log): Pr
     rtpSource: config.rtpSource,
     samePhone: config.samePhone,
     followRedirections: config.followRedirections,
+    lineTones: config.busyTone === "on",
     mediaWorkers: config.mediaThreads ?? Math.max(1, Math.min(MOST_MEDIA_WORKERS, availableParallelism() - 1)),
     connections: { all: config.connections, perAddress: config.connectionsPerAddress },
     recordingsFolder: recordingsOf(config),

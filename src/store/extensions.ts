@@ -9,6 +9,7 @@ import { listOrder } from "./list-order.ts";
 import { pageOf, type ColumnsOf, type Page, type PageQuery } from "./pages.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
 import { rememberingRows } from "./row-memory.ts";
+import { refuseHidden } from "./shadows.ts";
 import { mailboxPasswordFault, ownWords, passwordFault } from "./password-policy.ts";
 import { sameHash } from "./secrets.ts";
 import { removePlacesOf } from "./tiers.ts";
@@ -77,8 +78,8 @@ export interface ExtensionStore {
   /** With the login of its user. Undefined: there is no such living extension. */
   get(id: number): Promise<(ExtensionRow & { readonly login: string }) | undefined>;
   byNumber(extn: string): Promise<ExtensionRow | undefined>;
-  /** Also makes the user of that login where there is none. Refuses a taken number. */
-  add(extension: NewExtension): Promise<Written>;
+  /** Also makes the user of that login where there is none. Refuses a taken number, and unless forced a hotline's. */
+  add(extension: NewExtension, force?: boolean): Promise<Written>;
   set(id: number, fields: ExtensionFields): Promise<Written>;
   /**
    * The user that was made with it goes with it. Refuses where a hotline, an IVR or a queue names it, or somebody uses it,
@@ -113,7 +114,11 @@ export function extensionStore(parts: StoreParts): ExtensionStore {
         .where("extn", "=", extn)
         .where("deleted_at", "is", null)
         .executeTakeFirst(),
-    add: (extension) => transacted(database, (transaction) => add(parts, transaction, extension)),
+    add: (extension, force = false) =>
+      transacted(database, async (transaction) => {
+        if (!force) await refuseHidden(transaction, extension.extn);
+        return add(parts, transaction, extension);
+      }),
     set: (id, fields) => transacted(database, (transaction) => setExtension(parts, transaction, id, fields)),
     remove: (id, force, living) =>
       transacted(database, async (transaction) => {

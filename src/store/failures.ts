@@ -2,10 +2,10 @@
 
 /** Something that leads to a thing, or somebody who uses it at this moment. */
 export interface Holder {
-  readonly type: "hotline" | "ivr" | "queue" | "agent" | "call" | "disposition" | "place";
+  readonly type: "hotline" | "extension" | "ivr" | "queue" | "agent" | "call" | "disposition" | "place";
   /** A row's id, an agent's work number, a call's id; of a place: the agent's work number where a queue goes, else the queue's id. */
   readonly id: string;
-  /** The hotline's number, the name of an IVR, queue (also of a place) or agent, a disposition's code; empty for a call. */
+  /** The hotline's or extension's number, the name of an IVR, queue (also of a place) or agent, a disposition's code; empty for a call. */
   readonly name: string;
 }
 
@@ -17,6 +17,10 @@ export type Refusal =
   | { readonly type: "taken"; readonly field: string }
   /** Others refer to it. */
   | { readonly type: "held"; readonly by: readonly Holder[] }
+  /** A hotline of this number would hide these. */
+  | { readonly type: "hides"; readonly by: readonly Holder[] }
+  /** It would be hidden by these hotlines. */
+  | { readonly type: "hidden"; readonly by: readonly Holder[] }
   /** There are as many as there may be. */
   | { readonly type: "full"; readonly most: number }
   /** It does not fit what is already stored. */

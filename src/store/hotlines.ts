@@ -6,6 +6,7 @@ import { pageOf, type ColumnsOf, type Page, type PageQuery } from "./pages.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
 import { rememberingRows } from "./row-memory.ts";
 import { isSameNumber, soughtByNumber } from "./same-number.ts";
+import { refuseHiding } from "./shadows.ts";
 import { putHotline } from "./to-engine.ts";
 
 export type HotlineRow = Selectable<HotlinesTable>;
@@ -18,6 +19,8 @@ export interface HotlineFields {
   /** As the wire has it: numbers with commas between them, an IVR's number, a queue's name. */
   readonly numbers?: string | undefined;
   readonly description?: string | undefined;
+  /** A sound, as greetings are named. */
+  readonly record_announcement?: string | null | undefined;
 }
 
 export interface NewHotline extends HotlineFields {
@@ -34,6 +37,7 @@ export const HOTLINE_COLUMNS = {
   type: "text",
   numbers: "text",
   description: "text",
+  record_announcement: "text",
   created_at: "time",
   updated_at: "time",
   deleted_at: "time",
@@ -43,9 +47,12 @@ export type HotlineColumn = keyof typeof HOTLINE_COLUMNS;
 export interface HotlineStore {
   list(query: PageQuery<HotlineColumn>): Promise<Page<HotlineRow>>;
   get(id: number): Promise<HotlineRow | undefined>;
-  /** Refuses a second row of the same number and period, and a queue or an IVR that does not exist. */
-  add(hotline: NewHotline): Promise<Written>;
-  set(id: number, fields: HotlineFields): Promise<Written>;
+  /**
+   * Refuses a second row of the same number and period, and a queue or an IVR that does not exist; unless forced, also a number
+   * that an extension, an IVR or a queue has.
+   */
+  add(hotline: NewHotline, force?: boolean): Promise<Written>;
+  set(id: number, fields: HotlineFields, force?: boolean): Promise<Written>;
   remove(id: number): Promise<Written>;
 }
 
@@ -58,8 +65,9 @@ export function hotlineStore(parts: StoreParts): HotlineStore {
       return pageOf(database, { table: "hotlines", columns: HOTLINE_COLUMNS, timeZone, order }, sought);
     },
     get: rememberingRows(parts, ["hotlines"], (first, last) => livingHotlines(database, first, last)),
-    add: (hotline) => transacted(database, (transaction) => add(parts, transaction, hotline)),
-    set: (id, fields) => transacted(database, (transaction) => set(parts, transaction, id, fields)),
+    add: (hotline, force = false) => transacted(database, (transaction) => add(parts, transaction, hotline, force)),
+    set: (id, fields, force = false) =>
+      transacted(database, (transaction) => set(parts, transaction, { id, fields, force })),
     remove: (id) => remove(parts, id),
   };
 }
@@ -69,7 +77,7 @@ function livingHotlines(connection: Connection, first: number, last: number): Pr
   return found.where("deleted_at", "is", null).execute();
 }
 
-async function add(parts: StoreParts, transaction: Connection, hotline: NewHotline): Promise<Written> {
+async function add(parts: StoreParts, transaction: Connection, hotline: NewHotline, force: boolean): Promise<Written> {
   const now = new Date(parts.clock.now());
   const { nbr, type, numbers, ...fields } = hotline;
   const period = { period_enable: fields.period_enable ?? false, period_type: fields.period_type ?? "work" };
@@ -84,10 +92,16 @@ async function add(parts: StoreParts, transaction: Connection, hotline: NewHotli
     .returningAll()
     .executeTakeFirstOrThrow();
   await checkDestination(transaction, row);
+  if (!force) await refuseHiding(transaction, row.nbr);
   return { id: row.id, changes: [putHotline(row)], accounts: [] };
 }
 
-async function set(parts: StoreParts, transaction: Connection, id: number, fields: HotlineFields): Promise<Written> {
+async function set(
+  parts: StoreParts,
+  transaction: Connection,
+  { id, fields, force }: { readonly id: number; readonly fields: HotlineFields; readonly force: boolean },
+): Promise<Written> {
+  const [former] = await livingHotlines(transaction, id, id);
   const row = await transaction
     .updateTable("hotlines")
     .set({ ...given(fields), updated_at: new Date(parts.clock.now()) })
@@ -100,6 +114,8 @@ async function set(parts: StoreParts, transaction: Connection, id: number, field
     await refuseSecond(parts, transaction, row, id);
   }
   await checkDestination(transaction, row);
+  // What it hides already it goes on hiding.
+  if (!force && row.nbr !== former?.nbr) await refuseHiding(transaction, row.nbr);
   return { id, changes: [putHotline(row)], accounts: [] };
 }
 

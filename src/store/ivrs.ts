@@ -6,6 +6,7 @@ import { Refused } from "./failures.ts";
 import { holdersOfIvr, refuseHeld } from "./holders.ts";
 import { putIvr, type IvrTree } from "./ivr-to-engine.ts";
 import { pageOf, type ColumnsOf, type Page, type PageQuery } from "./pages.ts";
+import { refuseHidden } from "./shadows.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
 
 export type IvrRow = Selectable<IvrsTable>;
@@ -73,9 +74,9 @@ export interface IvrStore {
   get(id: number): Promise<IvrRow | undefined>;
   /** With all that is below it. */
   tree(id: number): Promise<IvrTree | undefined>;
-  /** Refuses taken names, numbers of roots, and keys of a menu; a queue that does not exist; a tree that is too large. */
-  add(ivr: NewIvr): Promise<Written>;
-  /** Refuses another number where a hotline or a queue leads to it, unless forced. */
+  /** Refuses taken names, numbers of roots, those that are a hotline's (unless forced), and keys of a menu; a queue that does not exist; a tree that is too large. */
+  add(ivr: NewIvr, force?: boolean): Promise<Written>;
+  /** Refuses another number where a hotline or a queue leads to it, or where a hotline has that one, unless forced. */
   set(id: number, fields: IvrFields, force: boolean): Promise<Written>;
   /** With all that is below it. Refuses where a hotline or a queue leads to it, unless forced. */
   remove(id: number, force: boolean): Promise<Written>;
@@ -88,7 +89,7 @@ export function ivrStore(parts: StoreParts): IvrStore {
     list: (query) => pageOf(database, roots, query),
     get: (id) => livingIvr(database, id),
     tree: async (id) => treeOf(await rowsBelow(database, id)),
-    add: (ivr) => transacted(database, (transaction) => add(parts, transaction, ivr)),
+    add: (ivr, force = false) => transacted(database, (transaction) => add(parts, transaction, ivr, force)),
     set: (id, fields, force) => transacted(database, (transaction) => set(parts, transaction, { id, fields, force })),
     remove: (id, force) => transacted(database, (transaction) => remove(parts, transaction, id, force)),
   };
@@ -137,7 +138,7 @@ async function treeChange(connection: Connection, id: number): Promise<ConfigCha
   return tree === undefined ? { type: "drop-ivr", id: String(root) } : putIvr(tree);
 }
 
-async function add(parts: StoreParts, transaction: Connection, ivr: NewIvr): Promise<Written> {
+async function add(parts: StoreParts, transaction: Connection, ivr: NewIvr, force: boolean): Promise<Written> {
   const now = new Date(parts.clock.now());
   const { name, type, parent_id, level: saidLevel, ...fields } = ivr;
   const level = await levelBelow(transaction, parent_id ?? null);
@@ -156,6 +157,7 @@ async function add(parts: StoreParts, transaction: Connection, ivr: NewIvr): Pro
     .returningAll()
     .executeTakeFirstOrThrow();
   await check(transaction, row);
+  if (!force && row.parent_id === null) await refuseHidden(transaction, row.nbr);
   return { id: row.id, changes: [await treeChange(transaction, row.id)], accounts: [] };
 }
 
@@ -202,7 +204,10 @@ async function set(
   // Between the two statements somebody has removed it.
   if (row === undefined) throw new Refused({ type: "no-such" });
   await check(transaction, row);
-  if (row.nbr !== former.nbr && !force) await refuseHeldRoot(transaction, former);
+  if (row.nbr !== former.nbr && !force) {
+    await refuseHeldRoot(transaction, former);
+    if (row.parent_id === null) await refuseHidden(transaction, row.nbr);
+  }
   return { id, changes: [await treeChange(transaction, id)], accounts: [] };
 }
 

@@ -17,6 +17,7 @@ import { pageOf, type ColumnsOf, type Page, type PageQuery } from "./pages.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
 import { removePlacesOf } from "./tiers.ts";
 import { agentChange } from "./to-engine.ts";
+import { refuseHidden } from "./shadows.ts";
 import { openGuards } from "./sign-in.ts";
 import { ADMIN_LOGIN, endTokens, livingUser, type UserRow } from "./users.ts";
 
@@ -53,6 +54,8 @@ export interface UserFields {
   readonly extn_password?: string | undefined;
   /** Of his extension. */
   readonly vm_password?: string | undefined;
+  /** A new extension of his may have a number that a hotline hides. */
+  readonly force?: boolean | undefined;
 }
 
 export interface NewUser extends UserFields {
@@ -129,7 +132,8 @@ function extensionsOf(connection: Connection, id: number): Promise<ExtensionRow[
 }
 
 /** Columns of users alone. */
-function columnsOf({ extn: _1, extn_password: _2, vm_password: _3, agent_info: _4, queues, ...columns }: UserFields) {
+function columnsOf(fields: UserFields) {
+  const { extn: _1, extn_password: _2, vm_password: _3, agent_info: _4, force: _5, queues, ...columns } = fields;
   return given({ ...columns, queues: queues && JSON.stringify(queues) });
 }
 
@@ -177,6 +181,7 @@ async function bindExtension(parts: StoreParts, id: number, fields: UserFields):
   if (password === undefined) {
     throw new Refused({ type: "unfit", field: "extn_password", expected: "a password for the new extension" });
   }
+  if (fields.force !== true) await refuseHidden(parts.database, extn);
   const wanted = { ...extensionFields(user, fields), extn, name: user.name, password, domain: user.domain };
   const { row, changes, accounts } = await insertExtension(parts, parts.database, wanted, user, "extn_password");
   await nameFirst(parts, id, row);

@@ -7,6 +7,7 @@ import { listOrder } from "./list-order.ts";
 import { pageOf, type ColumnsOf, type Page, type PageQuery } from "./pages.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
 import { rememberingRows } from "./row-memory.ts";
+import { refuseHidden } from "./shadows.ts";
 import { removePlacesIn } from "./tiers.ts";
 import { putQueue } from "./to-engine.ts";
 
@@ -39,6 +40,8 @@ export interface QueueFields {
   readonly wait_timeout_without_agent_action?: ActionJson | null | undefined;
   readonly own_numbers?: readonly string[] | null | undefined;
   readonly record_consultation?: boolean | null | undefined;
+  readonly record_announcement?: string | null | undefined;
+  readonly record_announcement_outgoing?: boolean | null | undefined;
   readonly wrap_up_mode?: WrapUpMode | null | undefined;
   readonly wrap_up_time?: number | null | undefined;
   readonly disposition_required?: boolean | null | undefined;
@@ -79,6 +82,8 @@ export const QUEUE_COLUMNS = {
   wait_timeout_without_agent_action: "json",
   own_numbers: "json",
   record_consultation: "text",
+  record_announcement: "text",
+  record_announcement_outgoing: "text",
   wrap_up_mode: "text",
   wrap_up_time: "text",
   disposition_required: "text",
@@ -96,7 +101,8 @@ export interface QueueStore {
   list(query: PageQuery<QueueColumn>): Promise<Page<QueueRow>>;
   get(id: number): Promise<QueueRow | undefined>;
   byName(name: string): Promise<QueueRow | undefined>;
-  add(queue: NewQueue): Promise<Written>;
+  /** Refuses a taken name; unless forced, also one that is a hotline's number. */
+  add(queue: NewQueue, force?: boolean): Promise<Written>;
   set(id: number, fields: QueueFields): Promise<Written>;
   /** Refuses where a hotline, an IVR or another queue leads to it, or somebody uses it, unless forced. */
   remove(id: number, force: boolean, living?: Living<QueueRow>): Promise<Written>;
@@ -112,16 +118,21 @@ export function queueStore(parts: StoreParts): QueueStore {
       living().where("id", ">=", first).where("id", "<=", last).execute(),
     ),
     byName: (name) => living().where("name", "=", name).executeTakeFirst(),
-    add: (queue) => add(parts, queue),
+    add: (queue, force = false) => transacted(database, (transaction) => add(parts, transaction, queue, force)),
     set: (id, fields) => set(parts, id, fields),
     remove: (id, force, living) =>
       transacted(database, (transaction) => remove(parts, transaction, { id, force, living })),
   };
 }
 
-async function add(parts: StoreParts, { name, ...fields }: NewQueue): Promise<Written> {
+async function add(
+  parts: StoreParts,
+  transaction: Connection,
+  { name, ...fields }: NewQueue,
+  force: boolean,
+): Promise<Written> {
   const now = new Date(parts.clock.now());
-  const row = await parts.database
+  const row = await transaction
     .insertInto("queues")
     .values({
       ...{ strategy: "ring-all", moh_sound: "local_stream://moh", auto_record: false },
@@ -130,6 +141,7 @@ async function add(parts: StoreParts, { name, ...fields }: NewQueue): Promise<Wr
     })
     .returningAll()
     .executeTakeFirstOrThrow();
+  if (!force) await refuseHidden(transaction, name);
   return { id: row.id, changes: [putQueue(row)], accounts: [] };
 }
 

@@ -21,6 +21,13 @@ export function soundOf(text: string | null): Sound | undefined {
   }
 }
 
+/** The announcement of a recording: a sound that has an end; `default`: the one that is shipped. */
+export function announcementOf(text: string | null): Sound | undefined {
+  if (text?.trim() === "default") return { type: "prompt", prompt: "recorded" };
+  const sound = soundOf(text);
+  return sound?.type === "stream" || sound?.type === "tone" ? undefined : sound;
+}
+
 /** "1000" or "1000,1400" (the second number is a noise level); -1 is FreeSWITCH's "for ever". */
 function silenceMs(text: string): number {
   const durationMs = Number.parseInt(text, 10);

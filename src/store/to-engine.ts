@@ -24,7 +24,7 @@ import type {
   QueuesTable,
   UsersTable,
 } from "./database/tables.ts";
-import { soundOf } from "./sounds.ts";
+import { announcementOf, soundOf } from "./sounds.ts";
 
 const DEFAULT_AGENT_TIMEOUT_S = 20;
 const DEFAULT_POSITION_INTERVAL_S = 30;
@@ -57,6 +57,8 @@ export function putQueue(row: Selectable<QueuesTable>): ConfigChange {
     levelWaitMs: ms(row.level_wait ?? DEFAULT_LEVEL_WAIT_S),
     ownNumbers: row.own_numbers ?? [],
     recordConsultation: row.record_consultation ?? false,
+    recordAnnouncement: announcementOf(row.record_announcement),
+    recordAnnouncementOutgoing: row.record_announcement_outgoing ?? undefined,
     wrapUpMode: row.wrap_up_mode ?? undefined,
     wrapUpMs: row.wrap_up_time === null ? undefined : ms(row.wrap_up_time),
     dispositionRequired: row.disposition_required ?? undefined,
@@ -90,6 +92,7 @@ export function putHotline(row: Selectable<HotlinesTable>): ConfigChange {
     number: row.nbr,
     period: row.period_enable ? row.period_type : undefined,
     destination: destinationOf(row),
+    recordAnnouncement: announcementOf(row.record_announcement),
   };
   return { type: "put-hotline", hotline };
 }

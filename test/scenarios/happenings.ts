@@ -61,6 +61,8 @@ function legEvent(words: Words, lookup: Lookup): Maybe {
       const by = third === "" ? "phone" : (third as "command" | "switch");
       return { type: "leg-ended", leg: leg(first), cause, by, media: undefined };
     }
+    case "tone":
+      return { type: "tone-heard", leg: leg(first), tone: second === "steady" ? second : "busy" };
     case "press":
       return { type: "digit", leg: leg(first), digit: second };
     case "held":

@@ -73,6 +73,7 @@ function actionOf(value: string): OverflowAction {
   return { type: "hang-up" };
 }
 
+const SOUNDS = ["greeting", "music", "prompt", "recordAnnouncement"];
 /** What is text although it looks like a number. */
 const TEXTS = ["callbackKey", "mailboxPassword", "callerNumber", "callerName"];
 
@@ -85,7 +86,7 @@ function settings(words: readonly string[]): Record<string, unknown> {
       if (name === "ownNumbers") return [name, value.split(",")];
       if (/^-?\d+$/.test(value)) return [name, Number(value)];
       if (value === "true" || value === "false") return [name, value === "true"];
-      if (name === "greeting" || name === "music" || name === "prompt") return [name, soundOf(value)];
+      if (SOUNDS.includes(name)) return [name, soundOf(value)];
       if (name.endsWith("Action")) return [name, actionOf(value)];
       return [name, value];
     }),
@@ -157,6 +158,8 @@ export function readGiven(words: readonly string[], before: readonly ConfigChang
       return { type: "put-message", message: messageOf(name, rest) };
     case "caller":
       return { type: "put-caller", caller: callerOf(name, rest) };
+    case "limits":
+      return { type: "put-limits", limits: { ...NO_LIMITS, ...settings([name, ...rest]) } };
     case "hotline":
       return { type: "put-hotline", hotline: hotlineOf(name, rest) };
     case "ivr":
@@ -228,9 +231,13 @@ function callerOf(number: string, [kind, priority = "0"]: readonly string[]): Ca
   return { id: number, number: number.replace("*", ""), match, kind, priority: Number(priority) };
 }
 
-/** `given hotline 4000 queue support`, `given hotline 4001 only 1001,1002`; a fourth word names the period. */
-function hotlineOf(number: string, [type, target = "", period]: readonly string[]): HotlineConfig {
-  const base = { id: `${number}${period ?? ""}`, number, period: period as HotlineConfig["period"] };
+const NO_LIMITS = { callMs: 0, holdMs: 0, queueMs: 0, menuMs: 0, wrapUpMs: 0 };
+
+/** `given hotline 4000 queue support`, `given hotline 4001 only 1001,1002`; a fourth word names the period; then what is set. */
+function hotlineOf(number: string, [type, target = "", ...rest]: readonly string[]): HotlineConfig {
+  const period = rest.find((word) => !word.includes("="));
+  const over = settings(rest.filter((word) => word.includes("=")));
+  const base = { id: `${number}${period ?? ""}`, number, period: period as HotlineConfig["period"], ...over };
   if (type === "queue") return { ...base, destination: { type, queue: target as QueueName } };
   if (type === "ivr") return { ...base, destination: { type, number: target } };
   if (type === "only" || type === "ringall") return { ...base, destination: { type, numbers: target.split(",") } };

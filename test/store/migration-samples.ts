@@ -292,6 +292,17 @@ export const MIGRATION_SAMPLES: Readonly<Record<MigrationName, MigrationSample>>
     rows: { trunks: [trunkOf(28, "rewritten", { ...living, callers: [{ prefix: "9", strip: 1, prepend: "" }] })] },
     cameThrough: { trunks: [{ name: "carrier", callers: [] }] },
   },
+  "0031-announcements-of-recording": {
+    rows: {
+      queues: [
+        {
+          ...{ ...fullQueue(31, "announced"), ...living, record_announcement: "default" },
+          record_announcement_outgoing: true,
+        },
+      ],
+    },
+    cameThrough: { queues: [{ id: 1, record_announcement: null, record_announcement_outgoing: null }] },
+  },
 };
 
 function recordingOf(id: number, more: SampleRow): SampleRow {

@@ -80,6 +80,7 @@ export const HANG_UP_CAUSES: readonly Cause[] = [
   "media-failed",
   "vanished",
   "protocol-error",
+  "time-limit",
   "shutdown",
   "crashed",
 ];

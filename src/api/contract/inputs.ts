@@ -87,6 +87,19 @@ function innerMessage(issue: { readonly errors?: unknown }): string | undefined 
 }
 
 export const id = wholeNumber(1, LARGEST_ID);
+/** A sound that has an end: music and tones would keep a caller for ever. */
+export const announcement = emptyable(
+  text(0, 500, "a sound's name").refine((name) => !/^\s*(local|tone)_stream:/.test(name), {
+    error: "a sound that has an end, or default",
+  }),
+)
+  .optional()
+  .describe(
+    "a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped",
+  );
+
+/** Of what is added under a number that may be a hotline's. */
+export const forceHidden = flag().default(false).describe("also where a hotline of that number hides it");
 
 /** A number that can be dialled: an extension, a hotline, an outside number. */
 export const DIALLED = /^[0-9A-Za-z*#+_.-]{1,32}$/;

@@ -4,7 +4,17 @@ import { withoutSecrets } from "../../store/database/column-classes.ts";
 import { EXTENSION_COLUMNS, type ExtensionRow } from "../../store/extensions.ts";
 import type { Written } from "../../store/parts.ts";
 import type { Principal } from "../../store/principal.ts";
-import { dialled, flag, id, LONGEST_TEXT, oneOf, text, textLike, wholeNumber } from "../contract/inputs.ts";
+import {
+  dialled,
+  flag,
+  forceHidden,
+  id,
+  LONGEST_TEXT,
+  oneOf,
+  text,
+  textLike,
+  wholeNumber,
+} from "../contract/inputs.ts";
 import { listInput, namesOf, pageBody, pageQuery } from "../contract/listing.ts";
 import { idReply, removedReply, touchedBy, pageReply, timeText } from "../contract/replies.ts";
 import { isAtLeast } from "../access.ts";
@@ -132,10 +142,10 @@ function writeRoutes(parts: RouteParts): void {
     tag: TAG,
     summary: { en: "Adds an extension, and a user of the same login", zh: "添加分机，并建立同名用户" },
     role: "administrator",
-    input: z.object({ ...optionalFields, name, extn: dialled, password }),
+    input: z.object({ ...optionalFields, name, extn: dialled, password, force: forceHidden }),
     reply: idReply,
-    answer: async ({ input, configure }) =>
-      idOf(await configure((stores) => stores.extensions.add(withoutEmpty(input)))),
+    answer: async ({ input: { force, ...given }, configure }) =>
+      idOf(await configure((stores) => stores.extensions.add(withoutEmpty(given), force))),
   });
 
   addRoute(parts, {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { HOTLINE_COLUMNS, type HotlineRow } from "../../store/hotlines.ts";
 import type { ConfigurationStores } from "../../store/store.ts";
-import { DIALLED, dialled, flag, id, LONGEST_TEXT, oneOf, text } from "../contract/inputs.ts";
+import { announcement, DIALLED, dialled, flag, id, LONGEST_TEXT, oneOf, text } from "../contract/inputs.ts";
 import { listInput, namesOf, pageBody, pageQuery } from "../contract/listing.ts";
 import { numberList, numbers } from "../contract/numbers.ts";
 import { emptyReply, idReply, pageReply, timeText } from "../contract/replies.ts";
@@ -19,7 +19,9 @@ const optionalFields = {
   period_enable: flag().optional(),
   period_type: oneOf(["work", "holiday", "off"]).optional(),
   description: text(0, LONGEST_TEXT).optional(),
+  record_announcement: announcement,
 };
+const FORCE = flag().default(false).describe("also where it hides an extension, an IVR or a queue of that number");
 const type = oneOf(["only", "ringall", "ivr", "queue"]);
 
 /** Texts all. */
@@ -31,6 +33,7 @@ const hotlineReply = z.object({
   period_type: z.string(),
   period_enable: z.string(),
   description: z.string(),
+  record_announcement: z.string().optional(),
   created_at: timeText,
   updated_at: timeText,
   deleted_at: timeText,
@@ -77,11 +80,11 @@ function writeRoutes(parts: RouteParts): void {
     tag: TAG,
     summary: { en: "Adds a hotline", zh: "添加热线" },
     role: "administrator",
-    input: z.object({ ...optionalFields, nbr: dialled, type, numbers }),
+    input: z.object({ ...optionalFields, nbr: dialled, type, numbers, force: FORCE }),
     reply: idReply,
-    answer: async ({ input, configure }) => {
-      const checked = { ...input, numbers: destination(input.type, input.numbers) };
-      return { id: String((await configure((stores) => stores.hotlines.add(checked))).id) };
+    answer: async ({ input: { force, ...given }, configure }) => {
+      const checked = { ...given, numbers: destination(given.type, given.numbers) };
+      return { id: String((await configure((stores) => stores.hotlines.add(checked, force))).id) };
     },
   });
 
@@ -97,14 +100,15 @@ function writeRoutes(parts: RouteParts): void {
       nbr: dialled.optional(),
       type: type.optional(),
       numbers: numbers.optional(),
+      force: FORCE,
     }),
     reply: emptyReply,
-    answer: async ({ input: { id: which, ...fields }, configure }) => {
+    answer: async ({ input: { id: which, force, ...fields }, configure }) => {
       await configure(async (stores) => {
         // Either may be given alone, and what fits depends on both.
         const former = await found(stores, which);
         const fitting = destination(fields.type ?? former.type, fields.numbers ?? former.numbers);
-        return stores.hotlines.set(which, { ...fields, numbers: fitting });
+        return stores.hotlines.set(which, { ...fields, numbers: fitting }, force);
       });
       return {};
     },
@@ -147,6 +151,7 @@ function shown(row: HotlineRow, timeZone: string): z.input<typeof hotlineReply> 
     id: String(row.id),
     period_enable: row.period_enable ? "1" : "0",
     description: row.description,
+    ...(row.record_announcement === null ? {} : { record_announcement: row.record_announcement }),
     created_at: localText(row.created_at, timeZone),
     updated_at: localText(row.updated_at, timeZone),
     deleted_at: localText(row.deleted_at, timeZone),

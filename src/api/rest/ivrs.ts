@@ -2,7 +2,18 @@
 import { z } from "zod";
 import { DEEPEST_IVR_LEVEL, IVR_COLUMNS, type IvrFields, type IvrRow } from "../../store/ivrs.ts";
 import type { IvrTree } from "../../store/ivr-to-engine.ts";
-import { DIALLED, emptyable, flag, id, LONGEST_TEXT, oneOf, text, textLike, wholeNumber } from "../contract/inputs.ts";
+import {
+  DIALLED,
+  emptyable,
+  flag,
+  forceHidden,
+  id,
+  LONGEST_TEXT,
+  oneOf,
+  text,
+  textLike,
+  wholeNumber,
+} from "../contract/inputs.ts";
 import { listInput, namesOf, pageBody, pageQuery } from "../contract/listing.ts";
 import { numberList, numbers } from "../contract/numbers.ts";
 import { emptyReply, idReply, pageReply, timeText } from "../contract/replies.ts";
@@ -123,12 +134,13 @@ function writeRoutes(parts: RouteParts): void {
       parent_id: emptyable(
         z.union([z.literal([0, "0"]).transform((): null => null), id], { error: "the id of a menu, or 0" }),
       ).optional(),
+      force: forceHidden,
     }),
     reply: idReply,
-    answer: async ({ input, configure }) => {
+    answer: async ({ input: { force, ...input }, configure }) => {
       const { parent_id, level } = input;
       const ivr = { ...kept(input, undefined), name: input.name, type: input.type, parent_id, level };
-      return { id: String((await configure((stores) => stores.ivrs.add(ivr))).id) };
+      return { id: String((await configure((stores) => stores.ivrs.add(ivr, force))).id) };
     },
   });
 
@@ -143,7 +155,9 @@ function writeRoutes(parts: RouteParts): void {
       id,
       name: name.optional(),
       type: type.optional(),
-      force: flag().default(false).describe("give it another number also where a hotline or a queue leads to it"),
+      force: flag()
+        .default(false)
+        .describe("give it another number also where a hotline or a queue leads to it, or a hotline has that one"),
     }),
     reply: emptyReply,
     answer: async ({ input: { id: which, force, ...given }, configure }) => {

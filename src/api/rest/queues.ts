@@ -3,7 +3,18 @@ import { STRATEGIES, WRAP_UP_MODES, type QueueName } from "../../core/model.ts";
 import type { Written } from "../../store/parts.ts";
 import { QUEUE_COLUMNS, type QueueRow } from "../../store/queues.ts";
 import { action } from "../contract/action.ts";
-import { emptyable, flag, id, LONGEST_TEXT, oneOf, text, textLike, wholeNumber } from "../contract/inputs.ts";
+import {
+  announcement,
+  emptyable,
+  flag,
+  forceHidden,
+  id,
+  LONGEST_TEXT,
+  oneOf,
+  text,
+  textLike,
+  wholeNumber,
+} from "../contract/inputs.ts";
 import { ownNumbers } from "../contract/numbers.ts";
 import { listInput, namesOf, pageBody, pageQuery } from "../contract/listing.ts";
 import { idReply, removedReply, touchedBy, pageReply, timeText } from "../contract/replies.ts";
@@ -26,6 +37,10 @@ const fields = {
   greeting: sound,
   strategy: oneOf(STRATEGIES).optional(),
   auto_record: flag().optional(),
+  record_announcement: announcement,
+  record_announcement_outgoing: emptyable(flag())
+    .optional()
+    .describe("it is said to those, too, who are called outside in the queue's name"),
   notify_position: emptyable(flag()).optional(),
   notify_position_interval: seconds,
   notify_agent_answer: emptyable(flag()).optional(),
@@ -83,6 +98,8 @@ const queueReply = z.object({
   id: z.number(),
   name: z.string(),
   greeting: z.string().optional(),
+  record_announcement: z.string().optional(),
+  record_announcement_outgoing: z.number().optional(),
   server_ip: z.string().optional(),
   updated_at: timeText,
   moh_sound: z.string().optional(),
@@ -160,9 +177,10 @@ function writeRoutes(parts: RouteParts): void {
     tag: TAG,
     summary: { en: "Adds a queue", zh: "添加队列" },
     role: "administrator",
-    input: z.object({ ...fields, name: text(1, 100, "a name") }),
+    input: z.object({ ...fields, name: text(1, 100, "a name"), force: forceHidden }),
     reply: idReply,
-    answer: async ({ input, configure }) => idOf(await configure((stores) => stores.queues.add(input))),
+    answer: async ({ input: { force, ...given }, configure }) =>
+      idOf(await configure((stores) => stores.queues.add(given, force))),
   });
 
   addRoute(parts, {
@@ -218,6 +236,8 @@ function shown(row: QueueRow, timeZone: string): z.input<typeof queueReply> {
     notify_wait: flagText(row.notify_wait),
     survey: row.survey === null ? undefined : Number(row.survey),
     record_consultation: row.record_consultation === null ? undefined : Number(row.record_consultation),
+    record_announcement_outgoing:
+      row.record_announcement_outgoing === null ? undefined : Number(row.record_announcement_outgoing),
     disposition_required: row.disposition_required === null ? undefined : Number(row.disposition_required),
     created_at: localText(created_at, timeZone),
     updated_at: localText(updated_at, timeZone),

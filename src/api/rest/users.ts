@@ -8,7 +8,7 @@ import { USER_COLUMNS, type RemovedUser, type UserFields } from "../../store/peo
 import { roleOf, type Principal } from "../../store/principal.ts";
 import type { UserRow } from "../../store/users.ts";
 import { isAtLeast } from "../access.ts";
-import { flag, id, oneOf, text } from "../contract/inputs.ts";
+import { flag, forceHidden, id, oneOf, text } from "../contract/inputs.ts";
 import { namesOf, pageQuery, perPageBody, perPageReply, perPaging } from "../contract/listing.ts";
 import { touched, touchedBy } from "../contract/replies.ts";
 import { loginName, userFields, userReply } from "../contract/users.ts";
@@ -118,7 +118,7 @@ function addUserRoute(parts: RouteParts): void {
     tag: TAG,
     summary: { en: "Adds a user, with an extension where a number is given", zh: "添加用户；给出分机号则同时建立分机" },
     role: "administrator",
-    input: z.object({ ...userFields, login: loginName, name: text(1, 100, "a name") }),
+    input: z.object({ ...userFields, login: loginName, name: text(1, 100, "a name"), force: forceHidden }),
     reply: z.object({
       code: z.literal(200),
       id: z.number(),
@@ -155,6 +155,7 @@ function changeRoutes(parts: RouteParts): void {
       is_locked: flag().optional().describe("0 unlocks, also what wrong passwords have locked; 1 locks until then"),
       action: oneOf(["toggle"]).optional().describe("toggle: makes extn_id his first extension"),
       extn_id: id.optional(),
+      force: forceHidden,
     }),
     reply: doneReply,
     answer: async ({

@@ -87,9 +87,8 @@ function beginWrapUp(state: State, agent: Agent, handling: Handling, { mode, ms 
   const { call, queue } = handling;
   handling.wrappedUp = true;
   agent.wrapUp = { call, queue, mode, since: state.now };
-  agent.wrapUpOver = Number.isFinite(until)
-    ? deadlineIn(state, ms, { type: "wrap-up-over", agent: agent.id })
-    : undefined;
+  const lastsMs = Number.isFinite(until) ? ms : (state.limits?.wrapUpMs ?? 0);
+  agent.wrapUpOver = lastsMs > 0 ? deadlineIn(state, lastsMs, { type: "wrap-up-over", agent: agent.id }) : undefined;
 }
 
 export function onWrapUpOver(state: State, agent: Agent): void {

@@ -9,6 +9,7 @@ import { standBack } from "./callback.ts";
 import { newCall, type Call } from "./call.ts";
 import { knownCaller } from "./caller-list.ts";
 import { addLeg } from "./legs.ts";
+import { armCallLimit } from "./limits.ts";
 import { releaseCall } from "./release.ts";
 import { routeCall } from "./route.ts";
 
@@ -54,6 +55,7 @@ export function onLegArrived(state: State, event: ArrivedEvent, id = event.leg a
     return;
   }
   state.calls.set(call.id, call);
+  armCallLimit(state, call);
   const extn = origin.type === "extension" ? origin.extn : undefined;
   const refused = refusal(state, trunk);
   const farEnd = origin.type === "trunk" ? { trunk: trunk?.config.name, number: call.normal } : {};

@@ -249,8 +249,10 @@ export interface InMailbox {
   keys: string;
   /** Wrong entries. */
   refused: number;
-  /** Rounds in which he has pressed nothing. */
+  /** Rounds in which he has pressed nothing that says anything. */
   silent: number;
+  /** How often he has mistyped what he is asked for and begun again. Absent: never. */
+  begunAgain?: number;
   /** What he is told of, the new ones first, and which it is now. */
   messages: readonly MessageId[];
   current: number;
@@ -311,6 +313,8 @@ export interface Connecting {
   readonly agent: AgentId | undefined;
   step: "calling-back" | "answering" | "announcing" | "conversing";
   awaiting: CommandId | undefined;
+  /** They were told that they are recorded, or could not be. Absent: not yet. */
+  announced?: true;
   /** Who hears whom, as the switch was told it. */
   said?: readonly Hearing[];
   /** That has said so. Absent: a former version has. */
@@ -370,6 +374,14 @@ export interface Call {
   isOrdered?: true;
   /** What who is called outside is to see instead of the caller's number. Absent: nothing else. */
   shown?: string;
+  /** When it has lasted as long as a call may. Absent: no limit. */
+  limitOver?: Deadline;
+  /** When they have been in menus for as long as they may. Absent: they are in none, or no limit. */
+  menuOver?: Deadline;
+  /** What is to be said before it is recorded, by the hotline that it came to or the queue in whose name it goes out. */
+  recordAnnouncement?: Sound;
+  /** The customer has heard that it is recorded. Absent: no. */
+  toldOfRecording?: true;
   /** How many recordings of it were begun, beyond the first. Absent: none. */
   moreRecordings?: number;
   readonly legs: Set<LegId>;

@@ -1,10 +1,12 @@
 // From a callee's answer to the talk, one step after the other, each begun when the one before is reported done.
 import { awaitedCommand } from "../awaiting.ts";
 import { newTalk } from "../conversation/new-talk.ts";
+import { customerOf } from "../conversation/talking.ts";
 import { tableOf } from "../conversation/say.ts";
 import type { AgentId, LegId, Sound } from "../model.ts";
 import { command, fact, touchPhone, type State } from "../state.ts";
-import type { Call } from "./call.ts";
+import type { Call, Connecting } from "./call.ts";
+import { announceRecording, noteTold, owedAnnouncement } from "./told-of-recording.ts";
 
 /** True where the caller is answered already; otherwise the answer is on its way. */
 export function answerCaller(state: State, call: Call): boolean {
@@ -31,10 +33,11 @@ export function beginConnecting(state: State, call: Call, peer: LegId, agent: Ag
   if (answerCaller(state, call)) afterAnswer(state, call);
 }
 
-/** The caller is answered: tell them who serves them, where the queue says so; then they talk. */
+/** The caller is answered: tell them what they must know, and who serves them, where the queue says so; then they talk. */
 export function afterAnswer(state: State, call: Call): void {
   const connecting = call.connecting;
   if (connecting?.step !== "answering") return;
+  if (tellOfRecording(state, call, connecting)) return;
   const words = announcement(state, call);
   if (words === undefined) {
     converse(state, call);
@@ -48,6 +51,27 @@ export function afterAnswer(state: State, call: Call): void {
     repeat: false,
     interruptible: false,
   });
+}
+
+/** True: the customer, who may be the one who was called, hears it first. Nobody of ours does. */
+function tellOfRecording(state: State, call: Call, connecting: Connecting): boolean {
+  if (connecting.announced === true) return false;
+  const talk = newTalk(state, call, connecting);
+  const { leg } = customerOf(talk);
+  const sound = owedAnnouncement(state, call, talk.queue);
+  if (sound === undefined || (call.isOrdered === true && leg === call.caller)) return false;
+  connecting.announced = true;
+  connecting.step = "announcing";
+  connecting.awaiting = announceRecording(state, call, leg, sound);
+  return true;
+}
+
+/** They have heard it, or it could not be played: then the talk goes on without being recorded. */
+export function onToldBeforeTalk(state: State, call: Call, connecting: Connecting, leg: LegId, isHeard: boolean): void {
+  if (isHeard) noteTold(state, call, leg);
+  connecting.step = "answering";
+  connecting.awaiting = undefined;
+  afterAnswer(state, call);
 }
 
 function announcement(state: State, call: Call): readonly Sound[] | undefined {

@@ -1,10 +1,10 @@
 // What became of a command, taken to whatever waits for it.
 import { dropAwaited, expectRecorded, forgetRecording } from "../awaiting.ts";
 import { OWED_WITHIN_MS, type Awaited } from "../awaited.ts";
-import type { CallId, CommandId } from "../model.ts";
+import type { CallId, CommandId, LegId } from "../model.ts";
 import { ask, onMenuPromptOver } from "../ivr/menu.ts";
 import { onAnnouncementOver } from "../queue/announce.ts";
-import { greet, onGreetingOver } from "../queue/join.ts";
+import { greet, onGreetingOver, onQueueAnnounced } from "../queue/join.ts";
 import { command, fact, type State } from "../state.ts";
 import { greetFromMailbox, onGreetingOfMailboxOver, onMessageOutcome, onMessageRecorded } from "../voicemail/leave.ts";
 import { onMailboxSaid } from "../voicemail/listen.ts";
@@ -13,7 +13,8 @@ import type { Cause, SwitchEvent } from "../switch.ts";
 import type { Call } from "./call.ts";
 import { onPromiseOver } from "./callback.ts";
 import { onReplacingAnswered } from "../conversation/replace.ts";
-import { afterAnswer, callerAnswered, converse } from "./connect.ts";
+import { onToldInTalk } from "../conversation/recording.ts";
+import { afterAnswer, callerAnswered, converse, onToldBeforeTalk } from "./connect.ts";
 import { letRingbackBeHeard } from "./hunt.ts";
 import { hangUp } from "./legs.ts";
 import { onLastWordOver, sayLastWord } from "./part.ts";
@@ -85,6 +86,9 @@ function settle(state: State, { id, call, purpose, legs }: Settled, result: Resu
       // Whether he heard the number or not, he wants to talk.
       if (call.connecting?.awaiting === id) converse(state, call);
       return;
+    case "recording-announcement":
+      onRecordingAnnounced(state, call, { id, leg: legs[0] }, result.ok && result.ended !== "stopped");
+      return;
     case "converse":
       if (call.connecting?.awaiting === id) onConversationOutcome(state, call, result);
       return;
@@ -118,6 +122,22 @@ function settle(state: State, { id, call, purpose, legs }: Settled, result: Resu
         onMailboxSaid(state, call, stage, result.ok ? result.ended : undefined);
       }
       return;
+  }
+}
+
+/** Wherever it was said: in a queue, before a talk, in one. */
+function onRecordingAnnounced(
+  state: State,
+  call: Call,
+  { id, leg }: { readonly id: CommandId; readonly leg: LegId | undefined },
+  isHeard: boolean,
+): void {
+  const { stage, connecting } = call;
+  if (leg === undefined) return;
+  if (connecting?.awaiting === id) onToldBeforeTalk(state, call, connecting, leg, isHeard);
+  else if (stage.type === "queued" && stage.greeting === id) onQueueAnnounced(state, call, stage, isHeard);
+  else if (stage.type === "talking" && stage.announcing?.command === id) {
+    onToldInTalk(state, call, stage, leg, isHeard);
   }
 }
 

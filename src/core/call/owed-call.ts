@@ -8,6 +8,7 @@ import { normalCaller, personOf } from "../numbers/compare.ts";
 import { ownNumber } from "../trunk/lines.ts";
 import { newCall } from "./call.ts";
 import { notePromise, promiseIn } from "./promises.ts";
+import { armCallLimit } from "./limits.ts";
 
 export function takeUpOwed(state: State, owed: Owed): void {
   const { queue: name, joinedAt, fromQueue, promisedAt, attempts } = owed;
@@ -27,6 +28,7 @@ export function takeUpOwed(state: State, owed: Owed): void {
   call.callback = { attempts, promised: undefined, ring: undefined, again: undefined, over };
   notePromise(state, call);
   state.calls.set(call.id, call);
+  armCallLimit(state, call);
   const stage = newStay(queue, { joinedAt, fromQueue, priority: call.priority, mayBeOffered: true });
   const position = takePlace(state, queue, { call, stage });
   fact(state, { type: "callback-kept", call: call.id, queue: name, position });

@@ -4,6 +4,7 @@ import { type State } from "../state.ts";
 import type { Cause } from "../switch.ts";
 import type { Call, Ending, Parting } from "./call.ts";
 import { answerCaller } from "./connect.ts";
+import { disarmMenuLimit } from "./limits.ts";
 import { exitStage, releaseCall } from "./release.ts";
 
 /** A last word to the caller, then release. He is answered first where he was not: else he could not hear it. */
@@ -19,6 +20,7 @@ export function partWith(
     releaseCall(state, call, by, cause, "error");
     return;
   }
+  disarmMenuLimit(state, call);
   exitStage(state, call, "error");
   const stage: Parting = { type: "parting", cause, by, prompt: undefined, words: prompt };
   call.stage = stage;

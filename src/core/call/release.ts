@@ -10,11 +10,13 @@ import { fact, type State } from "../state.ts";
 import type { Cause } from "../switch.ts";
 import type { Call, Ending } from "./call.ts";
 import { hangUp, touchWhoAsked } from "./legs.ts";
+import { disarmLimitsOf } from "./limits.ts";
 
 /** Ends the call from whatever stage it is in. `outcome` says what a queue counts it as, where it waits in one. */
 export function releaseCall(state: State, call: Call, by: Ending["by"], cause: Cause, outcome?: QueueOutcome): void {
   if (call.stage.type === "ending") return;
   touchWhoAsked(state, call);
+  disarmLimitsOf(state, call);
   exitStage(state, call, outcome ?? (by === "caller" ? "abandoned" : "error"));
   call.connecting = undefined;
   call.stage = { type: "ending", by, cause };

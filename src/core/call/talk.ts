@@ -15,6 +15,7 @@ import { fact, touchPhone, type State } from "../state.ts";
 import type { Call, Connecting } from "./call.ts";
 import { servedNow } from "./callback.ts";
 import { noteTalk } from "./hunt.ts";
+import { disarmMenuLimit } from "./limits.ts";
 
 export function beginTalking(state: State, call: Call, connecting: Connecting): void {
   const { peer, agent } = connecting;
@@ -30,6 +31,7 @@ export function beginTalking(state: State, call: Call, connecting: Connecting): 
   }
   noteTalk(state, call, state.legs.get(peer)?.extn);
   call.connecting = undefined;
+  disarmMenuLimit(state, call);
   for (const id of [call.caller, peer]) {
     const leg = state.legs.get(id);
     if (leg === undefined) continue;

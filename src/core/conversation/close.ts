@@ -5,10 +5,12 @@ import type { ConsultEnd } from "./facts.ts";
 import { fact, signedInAt, touchPhone, type State } from "../state.ts";
 import { supervisorStaysAway } from "../people/help.ts";
 import { stopRecording } from "../call/stop-recording.ts";
+import { endHoldLimit } from "./hold-limit.ts";
 import { endRecording } from "./recording.ts";
 import { consultedOf, supervisorsOf, type Party, type Talking } from "./talking.ts";
 
 export function closeTalk(state: State, call: Call, stage: Talking): void {
+  endHoldLimit(state, stage);
   endRecording(state, call, stage);
   endConsultation(state, call, stage, "over");
   for (const party of supervisorsOf(stage)) dropSupervisor(state, call, stage, party);

@@ -3,12 +3,13 @@ import { targetName } from "../call-target.ts";
 import { callerAnswered } from "../call/connect.ts";
 import { newCall, type Call, type Summoning } from "../call/call.ts";
 import { dialLeg } from "../call/legs.ts";
+import { armCallLimit } from "../call/limits.ts";
 import { releaseCall } from "../call/release.ts";
 import { routeCall } from "../call/route.ts";
 import { cancelDeadline } from "../deadlines.ts";
 import type { Outcome } from "../events.ts";
 import { uuidAt } from "../ids.ts";
-import type { CallId, Extn, LegId } from "../model.ts";
+import type { CallId, Extn, LegId, QueueName } from "../model.ts";
 import type { CallTarget } from "../orders.ts";
 import { deadlineIn, fact, phoneOf, type State } from "../state.ts";
 import { isEmergency } from "../trunk/emergency.ts";
@@ -20,7 +21,11 @@ const RING_MS = 30_000;
 export function dialOut(
   state: State,
   extn: Extn,
-  { to, shown }: { readonly to: CallTarget; readonly shown: string | undefined },
+  {
+    to,
+    shown,
+    queue,
+  }: { readonly to: CallTarget; readonly shown: string | undefined; readonly queue?: QueueName | undefined },
 ): Outcome {
   const phone = phoneOf(state, extn);
   if (phone.config === undefined) return refuse("no-such-extension", `There is no extension ${extn}.`);
@@ -43,7 +48,12 @@ export function dialOut(
   const call = newCall({ id, caller: leg, origin, dialled, ...own, startedAt: state.now });
   call.isOrdered = true;
   if (shown !== undefined) call.shown = shown;
+  const inNameOf = queue === undefined ? undefined : state.queues.get(queue)?.config;
+  if (inNameOf?.recordAnnouncementOutgoing === true && inNameOf.recordAnnouncement !== undefined) {
+    call.recordAnnouncement = inNameOf.recordAnnouncement;
+  }
   state.calls.set(id, call);
+  armCallLimit(state, call);
   const signedIn = phone.agent;
   fact(state, { type: "call-started", call: id, leg, origin, dialled, ...own, signedIn, ordered: true });
   const over = deadlineIn(state, RING_MS, { type: "ring-over", call: id, leg });

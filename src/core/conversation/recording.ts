@@ -2,9 +2,11 @@
 import { awaitedCommand } from "../awaiting.ts";
 import type { Call } from "../call/call.ts";
 import { stopRecording } from "../call/stop-recording.ts";
+import { announceRecording, noteTold, owedAnnouncement } from "../call/told-of-recording.ts";
 import type { Outcome } from "../events.ts";
 import type { Order } from "../orders.ts";
 import { command, fact, type State } from "../state.ts";
+import type { LegId } from "../model.ts";
 import { refuse } from "./destination.ts";
 import type { RecordingOrderer } from "./facts.ts";
 import { sayConversation, tableOf } from "./say.ts";
@@ -14,7 +16,24 @@ import { agentOf, customerOf, type Talking, type TalkRecording } from "./talking
 export function recordForQueue(state: State, call: Call, stage: Talking): void {
   const { queue } = stage;
   if (queue === undefined || state.queues.get(queue)?.config.autoRecord !== true) return;
-  stage.recording = begunRecording(state, call, stage);
+  if (owedAnnouncement(state, call, queue) === undefined) stage.recording = begunRecording(state, call, stage);
+  else notRecorded(state, call);
+}
+
+/** Nobody is recorded who could not be told. */
+function notRecorded(state: State, call: Call): void {
+  const reason = "the announcement of the recording could not be played";
+  fact(state, { type: "recording-failed", call: call.id, name: nextName(call), reason });
+}
+
+/** Whoever asked for it while it was not announced yet has it from now on. */
+export function onToldInTalk(state: State, call: Call, stage: Talking, leg: LegId, isHeard: boolean): void {
+  const { announcing } = stage;
+  delete stage.announcing;
+  if (isHeard) noteTold(state, call, leg);
+  if (announcing === undefined) return;
+  if (isHeard) orderStart(state, call, stage, announcing.by);
+  else notRecorded(state, call);
 }
 
 /** It is begun, and what the talk is to know of it. */
@@ -41,6 +60,7 @@ export function endRecording(state: State, call: Call, stage: Talking): void {
   const { recording, consultRecording } = stage;
   if (recording !== undefined && recording.isOver !== true) stopRecording(state, call.id, recording.command);
   stage.recording = undefined;
+  delete stage.announcing;
   if (consultRecording !== undefined) stopRecording(state, call.id, consultRecording);
   stage.consultRecording = undefined;
 }
@@ -54,6 +74,11 @@ export function orderRecording(
 ): Outcome {
   if (doing === "start") return orderStart(state, call, stage, by);
   const { recording } = stage;
+  if (doing === "stop" && stage.announcing !== undefined) {
+    delete stage.announcing;
+    command(state, { type: "stop", leg: customerOf(stage).leg });
+    return { ok: true, call: call.id };
+  }
   if (recording === undefined) return refuse("wrong-state", "The call is not being recorded.");
   const { name } = recording;
   if (doing === "stop") {
@@ -73,6 +98,16 @@ export function orderRecording(
 /** A talk has one recording: that of the queue is taken for theirs, and it is told that somebody wants it. */
 function orderStart(state: State, call: Call, stage: Talking, by: RecordingOrderer): Outcome {
   if (stage.recording?.isOrdered === true) return refuse("wrong-state", "The call is being recorded already.");
+  if (stage.announcing !== undefined) {
+    return refuse("wrong-state", "The recording begins when the customer has heard that there will be one.");
+  }
+  const sound = stage.recording === undefined ? owedAnnouncement(state, call, stage.queue) : undefined;
+  const { leg } = customerOf(stage);
+  // One of our own phones is no customer.
+  if (sound !== undefined && !(call.isOrdered === true && leg === call.caller)) {
+    stage.announcing = { command: announceRecording(state, call, leg, sound), by };
+    return { ok: true, call: call.id };
+  }
   stage.recording ??= begunRecording(state, call, stage);
   stage.recording.isOrdered = true;
   fact(state, { type: "recording-ordered", call: call.id, name: stage.recording.name, doing: "start", ...by });

@@ -4,6 +4,7 @@ import type { Sound } from "../model.ts";
 import { command, type State } from "../state.ts";
 import type { Hearing } from "../switch.ts";
 import { Table } from "./hearing.ts";
+import { reviseHoldLimit } from "./hold-limit.ts";
 import type { Sides, Talking } from "./talking.ts";
 
 const DEFAULT_MUSIC: Sound = { type: "stream", name: "moh" };
@@ -25,6 +26,7 @@ export function musicOf(state: State, { queue }: Pick<Talking, "queue">): Sound 
 
 /** Says it where it is not so already. */
 export function sayConversation(state: State, call: Call, stage: Talking): void {
+  reviseHoldLimit(state, call, stage);
   const table = tableOf(state, stage);
   const parties = table.hearings();
   if (!isSame(stage.said, parties)) {

@@ -2,6 +2,7 @@
 import { countTalked } from "../agent/today.ts";
 import { forAgent } from "../agent/for-agent.ts";
 import { newCall, type Call } from "../call/call.ts";
+import { armCallLimit } from "../call/limits.ts";
 import { dayStartOf } from "../day.ts";
 import { uuidAt } from "../ids.ts";
 import type { CallId, LegId } from "../model.ts";
@@ -24,6 +25,7 @@ export function goOnAlone(state: State, call: Call, stage: Talking, agent: Party
   const own = newCall({ id, caller: agent.leg, origin, dialled, ...shown, startedAt: state.now });
   own.answer = "done";
   state.calls.set(id, own);
+  armCallLimit(state, own);
   const signedIn = signedInAt(state, extn);
   fact(state, { type: "call-started", call: id, leg: agent.leg, origin, dialled, ...shown, signedIn });
   for (const { leg } of [agent, consulted]) moveLeg(state, leg, call, own);

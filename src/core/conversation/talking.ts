@@ -10,6 +10,7 @@ import type { Deadline } from "../deadlines.ts";
 import type { AgentId, CommandId, LegId, QueueName } from "../model.ts";
 import type { CallTarget, Manner } from "../orders.ts";
 import type { DialTarget, Hearing, SwitchCommand } from "../switch.ts";
+import type { RecordingOrderer } from "./facts.ts";
 
 /** Whose phone is still rung, and until when. */
 export interface PartyRing {
@@ -62,6 +63,10 @@ export interface Talking {
   said: readonly Hearing[];
   /** The order that said so. Absent: it is not known. */
   saidBy?: SwitchCommand | undefined;
+  /** Somebody waits, and when that has lasted as long as it may. Absent: nobody does, or no limit. */
+  holdOver?: Deadline;
+  /** The customer is being told that they are recorded, because of whom it then is. Absent: no. */
+  announcing?: { readonly command: CommandId; readonly by: RecordingOrderer };
 }
 
 /** Somebody who is in. */

@@ -4,8 +4,8 @@ import type { Candidate, OfferEnd, QueueLimit, QueueOutcome } from "../facts.ts"
 import type { CallRecord } from "../report/call-record.ts";
 import type { LegRecord } from "../report/leg-record.ts";
 import type { TalkRecord } from "../report/talk-record.ts";
-import type { AccessStep, MailboxStep, MenuStep, OfferRecord, QueueStep, WayStep } from "../report/way.ts";
-import type { Cause } from "../switch.ts";
+import type { AccessStep, LimitKind, MailboxStep, MenuStep, OfferRecord, QueueStep, WayStep } from "../report/way.ts";
+import type { Cause, LineTone } from "../switch.ts";
 import { tellHelp, type HelpBody } from "./help-story.ts";
 import { tellConversation, tellsHoldsOf, type ConversationBody } from "./conversation-story.ts";
 
@@ -65,6 +65,9 @@ export type StoryBody =
   | { readonly what: "mailbox-access"; readonly own: boolean }
   | { readonly what: "at-mailbox"; readonly extn: string | undefined; readonly happened: AccessStep["type"] }
   | { readonly what: "sent-nowhere"; readonly to: string; readonly target: string }
+  | { readonly what: "limit-reached"; readonly limit: LimitKind; readonly afterMs: number }
+  | { readonly what: "tone-heard"; readonly tone: LineTone }
+  | { readonly what: "told-of-recording" }
   /** A phone rang that no queue had offered the call to. */
   | { readonly what: "rang"; readonly number: string }
   | { readonly what: "not-reached"; readonly number: string; readonly cause: Cause; readonly ringMs: number }
@@ -142,6 +145,12 @@ function tellStep(step: WayStep): StoryLine[] {
       return [{ at, what: "call-back-superseded", queue: step.queue, by: step.by }];
     case "sent-nowhere":
       return [{ at, what: "sent-nowhere", to: step.to, target: step.target }];
+    case "limit-reached":
+      return [{ at, what: "limit-reached", limit: step.limit, afterMs: step.afterMs }];
+    case "tone-heard":
+      return [{ at, what: "tone-heard", tone: step.tone }];
+    case "recording-announced":
+      return [{ at, what: "told-of-recording" }];
     case "mailbox":
       return [{ at, what: "mailbox", extn: step.extn }, ...tellMessage(step)];
     case "mailbox-access":

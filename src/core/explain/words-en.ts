@@ -65,6 +65,18 @@ const THEN = {
   released: "released",
 } as const;
 
+const LIMITS = {
+  call: "a call",
+  hold: "a hold",
+  menu: "a stay in menus",
+  queue: "a wait in a queue",
+} as const;
+
+const TONES = {
+  busy: "the line gave the busy tone: nobody was there any more",
+  steady: "the line gave a tone without end: nobody was there any more",
+} as const;
+
 const MANNERS = { listen: "listens to", whisper: "listens and whispers to", barge: "joins in with" } as const;
 
 const outcome: Words["outcome"] = {
@@ -104,6 +116,7 @@ const cause: Words["cause"] = {
   "media-failed": "no audio could be had",
   vanished: "the other side vanished",
   "protocol-error": "the other side spoke wrongly",
+  "time-limit": "it had lasted as long as it may",
   shutdown: "the center was stopping",
   crashed: "the center had crashed",
 };
@@ -196,6 +209,9 @@ export const ENGLISH: Words = {
       own ? "asked for the messages of its own phone" : "asked for the messages of a mailbox",
     "at-mailbox": ({ extn, happened }) => AT_MAILBOX[happened](extn),
     "sent-nowhere": ({ to, target }) => `there was no ${TARGETS[to] ?? to} ${target} to go to`,
+    "limit-reached": ({ limit, afterMs }) => `had lasted ${seconds(afterMs)}, as long as ${LIMITS[limit]} may`,
+    "tone-heard": ({ tone }) => TONES[tone],
+    "told-of-recording": () => "was told that the call is recorded",
     rang: ({ number }) => `${number} was called`,
     "not-reached": (line) => `${line.number} after ${seconds(line.ringMs)}: ${cause[line.cause]}`,
     talked: ({ with: other, isAgent }) => `talks with ${isAgent ? "agent " : ""}${other}`,

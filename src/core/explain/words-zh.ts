@@ -64,6 +64,13 @@ const THEN = {
   released: "释放",
 } as const;
 
+const LIMITS = { call: "通话", hold: "保持", menu: "在语音导航中的停留", queue: "排队" } as const;
+
+const TONES = {
+  busy: "线路送来忙音：对方已不在",
+  steady: "线路送来持续单音：对方已不在",
+} as const;
+
 const MANNERS = { listen: "监听", whisper: "耳语", barge: "强插" } as const;
 
 const outcome: Words["outcome"] = {
@@ -103,6 +110,7 @@ const cause: Words["cause"] = {
   "media-failed": "没有语音通路",
   vanished: "对方失去联系",
   "protocol-error": "对方信令错误",
+  "time-limit": "已达最长时限",
   shutdown: "呼叫中心正在停止",
   crashed: "呼叫中心曾经崩溃",
 };
@@ -186,6 +194,9 @@ export const CHINESE: Words = {
     "mailbox-access": ({ own }) => (own ? "收听本机留言" : "收听留言"),
     "at-mailbox": ({ extn, happened }) => AT_MAILBOX[happened](extn),
     "sent-nowhere": ({ to, target }) => `${TARGETS[to] ?? to} ${target} 不存在`,
+    "limit-reached": ({ limit, afterMs }) => `${LIMITS[limit]}已达 ${seconds(afterMs)} 的时限`,
+    "tone-heard": ({ tone }) => TONES[tone],
+    "told-of-recording": () => "已被告知通话将被录音",
     rang: ({ number }) => `呼叫 ${number}`,
     "not-reached": (line) => `${line.number} 振铃 ${seconds(line.ringMs)}：${cause[line.cause]}`,
     talked: ({ with: other, isAgent }) => `与${isAgent ? "坐席 " : " "}${other} 通话`,

@@ -8,6 +8,7 @@ function choices(children: readonly string[], extensions: readonly string[] = []
     children: children.map((digits) => nodeOf(digits, { digits })),
     isExtension: (digits) => extensions.includes(digits),
     beginsExtension: (digits) => extensions.some((extn) => extn.length > digits.length && extn.startsWith(digits)),
+    longest: Math.max(0, ...[...children, ...extensions].map((digits) => digits.length)),
   };
 }
 
@@ -34,12 +35,22 @@ describe("keys in a menu", () => {
     expect(said("1#", choices(["12"]))).toBe("wrong 1#");
   });
 
-  it("take the longest choice that came to its end before the rest made no sense", () => {
-    expect(said("13", choices(["1", "12"]))).toBe("child 1, then 3");
-    expect(said("1009", choices(["1"], ["1001"]))).toBe("child 1, then 009");
-    expect(said("9", choices(["1"]))).toBe("wrong 9");
-    expect(said("19", choices(["12"]))).toBe("wrong 19");
+  it("are wrong as a whole where they are a number that nobody has: no part of it is a choice", () => {
+    expect(said("13", choices(["1", "12"]))).toBe("unfinished");
+    expect(said("13", choices(["1", "12"]), true)).toBe("wrong 13");
+    expect(said("13#1", choices(["1", "12"]))).toBe("wrong 13#, then 1");
+    expect(said("1009", choices(["1", "0", "9"], ["1001"]))).toBe("unfinished");
+    expect(said("1009", choices(["1", "0", "9"], ["1001"]), true)).toBe("wrong 1009");
+    expect(said("9001", choices(["1", "0"], ["1001"]), true)).toBe("wrong 9001");
+    expect(said("10091", choices(["1", "0"], ["1001"]), true)).toBe("wrong 10091");
+    // But it has an end.
+    expect(said("9".repeat(20), choices(["1", "0"], ["1001"]))).toBe(`wrong 99999999, then ${"9".repeat(12)}`);
     expect(said("1", choices(["12"]), true)).toBe("wrong 1");
+  });
+
+  it("are wrong at once where a choice is a single key", () => {
+    expect(said("9", choices(["1"]))).toBe("wrong 9");
+    expect(said("91", choices(["1"]))).toBe("wrong 9, then 1");
   });
 
   it("dial the extension rather than the child it begins with, and the child of the very same digits", () => {

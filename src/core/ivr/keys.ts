@@ -8,6 +8,8 @@ export interface Choices {
   readonly isExtension: (digits: string) => boolean;
   /** Some extension is longer and begins so. */
   readonly beginsExtension: (digits: string) => boolean;
+  /** Keys of the longest choice. */
+  readonly longest: number;
 }
 
 export type Meaning =
@@ -17,23 +19,23 @@ export type Meaning =
   | { readonly type: "extension"; readonly keys: string; readonly rest: string }
   | { readonly type: "wrong"; readonly keys: string; readonly rest: string };
 
+/** Where several keys make a choice, what is none is read on for so many times the longest of them: somebody keys in a number. */
+const MISTYPED_TIMES = 2;
+
 /**
- * `over`: no further key is to be waited for. A longer match is waited for; where the next key makes it impossible, the
- * longest one so far holds, and the keys after it are typed ahead. `#` ends what is keyed in, unless it is a key of its own.
+ * `over`: no further key is to be waited for. A longer match is waited for. Where nothing fits any more and a choice may have
+ * several keys, it is a number that was mistyped: all of it is wrong, to the pause or the `#` that ends it, and none of it is
+ * taken for a choice that nobody made. `#` ends what is keyed in, unless it is a key of its own.
  */
 export function meaningOf(keys: string, choices: Choices, over: boolean): Meaning {
-  let best: Meaning | undefined;
   for (let length = 1; length <= keys.length; length += 1) {
     const read = keys.slice(0, length);
     const rest = keys.slice(length);
     const match = matchOf(read, rest, choices);
-    const goesOn = mayGoOn(read, choices);
-    if (match !== undefined && !goesOn) return match;
-    if (match === undefined && !goesOn) {
-      if (read.length > 1 && read.endsWith("#")) return matchOf(read.slice(0, -1), rest, choices) ?? wrong(read, rest);
-      return best ?? wrong(read, rest);
-    }
-    best = match ?? best;
+    if (mayGoOn(read, choices)) continue;
+    if (match !== undefined) return match;
+    if (read.length > 1 && read.endsWith("#")) return matchOf(read.slice(0, -1), rest, choices) ?? wrong(read, rest);
+    if (choices.longest <= 1 || read.length >= choices.longest * MISTYPED_TIMES) return wrong(read, rest);
   }
   if (!over) return { type: "unfinished" };
   return matchOf(keys, "", choices) ?? wrong(keys, "");

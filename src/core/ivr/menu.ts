@@ -5,6 +5,8 @@
 //                     |            |
 //                     +--- key ----+--> child | extension | wrong key: correcting -> next round, at last goodbye
 //
+// A wrong key is a round whenever it is pressed: also while the one before is being corrected, and typed ahead.
+//
 // A key is kept from the moment the tree is entered, and cuts off whatever is being said. One that comes while nobody asks
 // yet (before the answer, between two menus) is taken first by the node that asks next, which then says nothing.
 import { awaitedCommand, forgetPlays } from "../awaiting.ts";
@@ -12,6 +14,7 @@ import { blameCall } from "../blame.ts";
 import { answerCaller } from "../call/connect.ts";
 import type { Call, HuntTarget, InMenu } from "../call/call.ts";
 import { huntForMenu, targetOf } from "../call/hunt.ts";
+import { armMenuLimit } from "../call/limits.ts";
 import { partWith } from "../call/part.ts";
 import { cancelDeadline } from "../deadlines.ts";
 import type { FactBody } from "../facts.ts";
@@ -47,6 +50,7 @@ export function enterIvr(state: State, call: Call, ivr: IvrConfig): void {
   const extn =
     ivr.recall === "close" ? undefined : recallOf(state.contacts, knownBy(state, call), ivr.recall, state.now);
   const target = extn === undefined ? undefined : extensionFor(state, call, extn);
+  armMenuLimit(state, call);
   if (target === undefined) {
     call.stage = stage;
     goTo(state, call, stage, stage.path);
@@ -234,11 +238,7 @@ function takeKeys(state: State, call: Call, stage: InMenu, over: boolean): void 
 function follow(state: State, call: Call, stage: InMenu, meaning: Exclude<Meaning, { type: "unfinished" }>): void {
   switch (meaning.type) {
     case "wrong":
-      stage.round += 1;
-      // Who has typed on has not waited to be corrected.
-      if (stage.keys !== "") takeKeys(state, call, stage, false);
-      else
-        say(state, call, stage, { doing: "correcting", sound: { type: "prompt", prompt: "wrong-key" }, repeat: false });
+      onWrongKeys(state, call, stage);
       return;
     case "child":
       goTo(state, call, stage, pathBy(meaning.child, stage.path, stage.ivr.root));
@@ -254,6 +254,20 @@ function follow(state: State, call: Call, stage: InMenu, meaning: Exclude<Meanin
   }
 }
 
+/** Who has typed on has not waited to be corrected. When the rounds are over nothing is asked any more. */
+function onWrongKeys(state: State, call: Call, stage: InMenu): void {
+  const node = nodeOf(stage);
+  if (node === undefined) return;
+  stage.round += 1;
+  const { rounds } = node;
+  if (stage.round > rounds) thenDo(state, call, stage, conductOf(node).afterRounds);
+  else if (stage.keys !== "" && stage.round < rounds) takeKeys(state, call, stage, false);
+  else {
+    stage.keys = "";
+    say(state, call, stage, { doing: "correcting", sound: { type: "prompt", prompt: "wrong-key" }, repeat: false });
+  }
+}
+
 function choicesAt(state: State, call: Call, node: MenuNode): Choices {
   const isExtension = (digits: string): boolean => extensionFor(state, call, digits as Extn) !== undefined;
   const beginsExtension = (digits: string): boolean => {
@@ -262,11 +276,22 @@ function choicesAt(state: State, call: Call, node: MenuNode): Choices {
     }
     return false;
   };
-  const none = (): boolean => false;
-  const { children, dialsExtensions } = node;
-  return dialsExtensions
-    ? { children: keyed(children), isExtension, beginsExtension }
-    : { children: keyed(children), isExtension: none, beginsExtension: none };
+  const { dialsExtensions } = node;
+  const children = keyed(node.children);
+  const longest = Math.max(0, ...children.map(({ digits }) => digits.length));
+  if (!dialsExtensions) return { children, isExtension: none, beginsExtension: none, longest };
+  return { children, isExtension, beginsExtension, longest: Math.max(longest, longestExtension(state)) };
+}
+
+function none(): boolean {
+  return false;
+}
+
+function longestExtension(state: State): number {
+  let longest = 0;
+  for (const { extn, config } of state.phones.values())
+    if (config !== undefined) longest = Math.max(longest, extn.length);
+  return longest;
 }
 
 /** An extension that can be rung, and is not the caller's own. */

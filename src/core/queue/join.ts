@@ -5,6 +5,8 @@ import { supersede } from "../call/callback.ts";
 import { promiseIn } from "../call/promises.ts";
 import { answerCaller } from "../call/connect.ts";
 import type { Call, Queued } from "../call/call.ts";
+import { disarmMenuLimit } from "../call/limits.ts";
+import { announceRecording, noteTold, owedAnnouncement } from "../call/told-of-recording.ts";
 import { readable } from "../mishap.ts";
 import { personOf } from "../numbers/compare.ts";
 import { fact, type State } from "../state.ts";
@@ -21,12 +23,14 @@ export function joinQueue(state: State, call: Call, queue: Queue, isInFront = fa
   // Who has been promised a call here and is there again has the place that was kept for them.
   const owed = promiseIn(state, personOf(state, call), queue.config.name);
   const place = owed === undefined || owed === call ? undefined : supersede(state, owed, call);
+  disarmMenuLimit(state, call);
   if (isFull(queue) && !isInFront) {
     turnAway(state, call, queue);
     return;
   }
   // Without a greeting, agents are rung at once: nobody waits for the caller's phone to confirm the answer.
-  const mayBeOffered = isInFront || greetingOf(queue.config) === undefined;
+  const isTold = owedAnnouncement(state, call, queue.config.name) === undefined;
+  const mayBeOffered = isInFront || (greetingOf(queue.config) === undefined && isTold);
   const beginning = { joinedAt: state.now, fromQueue, priority: call.priority, mayBeOffered };
   const stage = newStay(queue, isInFront ? { ...beginning, isInFront } : beginning);
   if (place !== undefined) stage.place = place;
@@ -84,12 +88,28 @@ export function seekAgents(state: State, queue: Queue, waiting: WaitingCall): vo
   state.stirredQueues.add(queue.config.name);
 }
 
-/** Once the caller hears us. */
+/** Once the caller hears us. Whoever may be recorded hears that first. */
 export function greet(state: State, call: Call, stage: Queued): void {
+  const sound = stage.mayBeOffered ? undefined : owedAnnouncement(state, call, stage.queue);
+  if (sound === undefined) sayGreeting(state, call, stage);
+  else stage.greeting = announceRecording(state, call, call.caller, sound);
+}
+
+/** It could not be played: they are told again before they talk. */
+export function onQueueAnnounced(state: State, call: Call, stage: Queued, isHeard: boolean): void {
+  if (isHeard) noteTold(state, call, call.caller);
+  sayGreeting(state, call, stage);
+}
+
+function sayGreeting(state: State, call: Call, stage: Queued): void {
   const config = state.queues.get(stage.queue)?.config;
   const greeting = config === undefined ? undefined : greetingOf(config);
-  if (greeting === undefined || stage.mayBeOffered) {
+  if (stage.mayBeOffered) {
     waitByMusic(state, call, stage);
+    return;
+  }
+  if (greeting === undefined) {
+    onGreetingOver(state, call, stage);
     return;
   }
   stage.greeting = awaitedCommand(state, call, "greeting", playTo(call, [greeting], false));

@@ -21,9 +21,14 @@ export function turnAway(state: State, call: Call, queue: Queue): void {
   actOn(state, call, queue, "overflowed");
 }
 
+/** The queue's own, else that of all queues; 0: none. */
+function waitLimitOf(state: State, { config }: Queue): number {
+  return config.waitTimeoutMs > 0 ? config.waitTimeoutMs : (state.limits?.queueMs ?? 0);
+}
+
 /** Both waits begin with joining; the second only where nobody is there. */
 export function armLimits(state: State, queue: Queue, { call, stage }: WaitingCall): void {
-  const { waitTimeoutMs } = queue.config;
+  const waitTimeoutMs = waitLimitOf(state, queue);
   // Who is owed a call does not wait on the line.
   if (call.callback === undefined && waitTimeoutMs > 0) {
     const leftMs = Math.max(0, stage.joinedAt + waitTimeoutMs - state.now);
@@ -72,6 +77,11 @@ export function endDesertedWait(state: State, queue: Queue): void {
 export function onWaitOver(state: State, call: Call): void {
   if (call.stage.type !== "queued") return;
   call.stage.waitOver = undefined;
+  const queue = state.queues.get(call.stage.queue);
+  if (queue?.config.waitTimeoutMs === 0) {
+    const afterMs = waitLimitOf(state, queue);
+    fact(state, { type: "limit-reached", call: call.id, limit: "queue", afterMs });
+  }
   onLimit(state, call, call.stage, "timed-out");
 }
 

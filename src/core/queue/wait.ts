@@ -108,6 +108,7 @@ function offerEndOf(cause: Cause): OfferEnd {
     case "congestion":
     case "vanished":
     case "protocol-error":
+    case "time-limit":
     case "shutdown":
     case "crashed":
       return "unreachable";

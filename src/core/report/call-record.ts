@@ -155,6 +155,9 @@ function changed(record: CallRecord, fact: Exclude<CallFact, { type: "call-start
     case "mailbox-locked":
     case "message-heard":
     case "message-deleted":
+    case "limit-reached":
+    case "tone-heard":
+    case "recording-announced":
     case "queue-joined":
     case "offer-made":
     case "offer-ended":

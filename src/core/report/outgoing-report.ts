@@ -28,7 +28,7 @@ function noCauses(): Record<Cause, number> {
   return {
     ...{ normal: 0, busy: 0, "no-answer": 0, rejected: 0, unreachable: 0, cancelled: 0, "answered-elsewhere": 0 },
     ...{ "no-such-number": 0, "not-allowed": 0, congestion: 0, "media-failed": 0, vanished: 0, "protocol-error": 0 },
-    ...{ shutdown: 0, crashed: 0, "do-not-disturb": 0 },
+    ...{ "time-limit": 0, shutdown: 0, crashed: 0, "do-not-disturb": 0 },
   };
 }
 

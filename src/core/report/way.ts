@@ -2,7 +2,7 @@
 import type { PutOff } from "../call/put-off.ts";
 import type { Candidate, Fact, FactBody, OfferEnd, QueueLimit, QueueOutcome } from "../facts.ts";
 import type { AgentId, CallId, Extn, LegId, MessageId, Period, QueueName } from "../model.ts";
-import type { Cause } from "../switch.ts";
+import type { Cause, LineTone } from "../switch.ts";
 
 export interface OfferRecord {
   readonly agent: AgentId;
@@ -17,6 +17,9 @@ export interface OfferRecord {
    */
   readonly candidates?: readonly Candidate[] | undefined;
 }
+
+/** What has lasted as long as it may. */
+export type LimitKind = Extract<FactBody, { type: "limit-reached" }>["limit"];
 
 /** One stretch of the way, in the order it was gone. */
 export type WayStep =
@@ -78,6 +81,11 @@ export type WayStep =
     }
   /** The center was away meanwhile: what had happened was taken as if it had been told, or what lasts was ordered again. */
   | { readonly type: "taken-up"; readonly at: number; readonly how: TakenUpFact["how"] }
+  | { readonly type: "limit-reached"; readonly at: number; readonly limit: LimitKind; readonly afterMs: number }
+  /** The line says that nobody is there any more. */
+  | { readonly type: "tone-heard"; readonly at: number; readonly tone: LineTone }
+  /** The one at this leg has heard that the call is recorded. */
+  | { readonly type: "recording-announced"; readonly at: number; readonly leg: LegId }
   | MailboxStep
   | MailboxAccessStep
   | QueueStep;
@@ -180,6 +188,9 @@ export type WayFact = Extract<
       | "menu-left"
       | MailboxFactType
       | AccessFactType
+      | "limit-reached"
+      | "tone-heard"
+      | "recording-announced"
       | "queue-joined"
       | "offer-made"
       | "offer-ended"
@@ -242,6 +253,12 @@ export function withWayFact(way: readonly WayStep[], fact: WayFact): readonly Wa
     case "message-heard":
     case "message-deleted":
       return withAccessStep(way, accessStepOf(fact));
+    case "limit-reached":
+      return [...way, { type: "limit-reached", at: fact.at, limit: fact.limit, afterMs: fact.afterMs }];
+    case "tone-heard":
+      return [...way, { type: "tone-heard", at: fact.at, tone: fact.tone }];
+    case "recording-announced":
+      return [...way, { type: "recording-announced", at: fact.at, leg: fact.leg }];
     case "queue-joined":
       return withJoin(way, fact);
     case "offer-made":

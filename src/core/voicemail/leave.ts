@@ -8,6 +8,7 @@ import { awaitedCommand, expectRecorded } from "../awaiting.ts";
 import { stopRecording } from "../call/stop-recording.ts";
 import { answerCaller } from "../call/connect.ts";
 import type { Call, LeavingMessage } from "../call/call.ts";
+import { disarmMenuLimit } from "../call/limits.ts";
 import { partWith } from "../call/part.ts";
 import type { CommandId, Extn, MessageId, Sound } from "../model.ts";
 import { dateNow, fact, type State } from "../state.ts";
@@ -35,6 +36,7 @@ export function leadToMailbox(state: State, call: Call, extn: Extn): void {
     return;
   }
   const stage: LeavingMessage = { type: "leaving-message", mailbox: extn, doing: "answering", awaiting: undefined };
+  disarmMenuLimit(state, call);
   call.stage = stage;
   if (answerCaller(state, call)) greetFromMailbox(state, call, stage);
 }

@@ -13,12 +13,15 @@ import type { PromptName } from "../prompt-names.ts";
 import { fact, type State } from "../state.ts";
 import type { SwitchEvent } from "../switch.ts";
 import { hasMailbox, mailboxOf } from "./lookup.ts";
-import { askWhatToDo, onEndOfMessage, onKeyAtMessage, openMailbox } from "./messages.ts";
+import { askWhatToDo, isMessageKey, onEndOfMessage, onKeyAtMessage, openMailbox } from "./messages.ts";
 import { hush, sayTo, waitForKey, wordsOf } from "./say.ts";
 
 const MOST_ATTEMPTS = 3;
 /** Rounds in which nothing is pressed. */
 const MOST_SILENT = 3;
+/** Whoever mistypes begins again, but not for ever. */
+const MOST_BEGUN_AGAIN = 5;
+/** Nothing that is asked for here is longer: more keys are an end of their own. */
 const MOST_KEYS = 32;
 /** From phones other than its own; what it takes to guess four digits is then weeks. */
 const MOST_WRONG_IN_A_ROW = 10;
@@ -78,18 +81,37 @@ export function onMailboxDue(state: State, call: Call): void {
 }
 
 export function onMailboxKey(state: State, call: Call, stage: InMailbox, key: string): void {
-  stage.silent = 0;
   if (stage.doing === "leaving") return;
-  if (stage.doing !== "number" && stage.doing !== "password") onKeyAtMessage(state, call, stage, key);
-  else if (key === "#") {
-    if (stage.keys !== "") take(state, call, stage);
-  } else {
-    hush(state, call, stage);
-    // Whoever has mistyped begins again.
-    if (key === "*") stage.keys = "";
-    else if (stage.keys.length < MOST_KEYS) stage.keys += key;
-    if (call.answer === "done") waitForKey(state, call, stage);
+  if (stage.doing !== "number" && stage.doing !== "password") {
+    atMessage(state, call, stage, key);
+    return;
   }
+  stage.silent = 0;
+  if (key === "#") {
+    if (stage.keys !== "") take(state, call, stage);
+  } else if (key === "*") beginAgain(state, call, stage);
+  else {
+    hush(state, call, stage);
+    stage.keys += key;
+    if (stage.keys.length >= MOST_KEYS) take(state, call, stage);
+    else if (call.answer === "done") waitForKey(state, call, stage);
+  }
+}
+
+/** A key that says nothing here is as good as none, whenever it is pressed. */
+function atMessage(state: State, call: Call, stage: InMailbox, key: string): void {
+  stage.silent = isMessageKey(key) ? 0 : stage.silent + 1;
+  if (stage.silent >= MOST_SILENT) partWith(state, call, "goodbye", "normal");
+  else onKeyAtMessage(state, call, stage, key);
+}
+
+/** Whoever has mistyped. */
+function beginAgain(state: State, call: Call, stage: InMailbox): void {
+  hush(state, call, stage);
+  stage.keys = "";
+  stage.begunAgain = (stage.begunAgain ?? 0) + 1;
+  if (stage.begunAgain > MOST_BEGUN_AGAIN) partWith(state, call, "goodbye", "normal");
+  else if (call.answer === "done") waitForKey(state, call, stage);
 }
 
 /** What was keyed in is complete. */

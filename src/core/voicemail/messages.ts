@@ -62,6 +62,10 @@ export function askWhatToDo(state: State, call: Call, stage: InMailbox, before: 
   sayTo(state, call, stage, wordsOf([...before, "mailbox-keys"]));
 }
 
+export function isMessageKey(key: string): boolean {
+  return ["1", "2", "3", "#"].includes(key);
+}
+
 export function onKeyAtMessage(state: State, call: Call, stage: InMailbox, key: string): void {
   const id = stage.messages[stage.current];
   if (id === undefined) return;

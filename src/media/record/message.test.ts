@@ -50,6 +50,29 @@ describe("a message", () => {
     expect(rig.of("recorded")).toHaveLength(1);
   });
 
+  test("ends where a busy tone is all that is heard, and nothing of that is kept", () => {
+    const { rig, phone } = record();
+    const busy = (cycles: number): void => {
+      for (let cycle = 0; cycle < cycles; cycle++) {
+        rig.run(340, () => phone.say(450));
+        rig.run(360, () => phone.say());
+      }
+    };
+    rig.run(1_000, () => phone.say(700));
+    rig.run(1_000, () => phone.say());
+    busy(9);
+    const [kept] = rig.of("recorded");
+    expect(Math.abs((kept?.durationMs ?? 0) - 1_000 - TAIL_MS)).toBeLessThanOrEqual(100);
+    // What ends before it is sure is not kept either, and where nobody has spoken there is no message.
+    const other = record();
+    for (let cycle = 0; cycle < 4; cycle++) {
+      other.rig.run(340, () => other.phone.say(450));
+      other.rig.run(360, () => other.phone.say());
+    }
+    other.rig.do({ type: "stop-recording", id: 5 });
+    expect(other.rig.of("recorded")).toMatchObject([{ durationMs: 0, sizeBytes: 0 }]);
+  });
+
   test("ends where the phone sends nothing at all", () => {
     const { rig, phone } = record({ silenceMs: 2_000 });
     rig.run(1_000, () => phone.say(440));

@@ -1,11 +1,13 @@
 import { SAMPLES_PER_MS } from "../audio/g711.ts";
 import { SpeechGate } from "../audio/speech-gate.ts";
+import { LineTones } from "../audio/line-tone.ts";
 import { Channel } from "./channel.ts";
 import type { Recorded, RecordingFile } from "./recording-file.ts";
 
 /** The header is written anew with each piece, so a piece is a second. */
 const PIECE_SAMPLES = 8_000;
 const SAMPLE_BYTES = 2;
+const MARK_SAMPLES = 800;
 /** Kept behind the last word: it dies away softly. */
 const TAIL_SAMPLES = 1_600;
 
@@ -20,6 +22,12 @@ export class Message implements Recorded {
   readonly channel: Channel;
   readonly #file: RecordingFile;
   readonly #gate = new SpeechGate();
+  /** A busy tone, or one without end, is said by nobody: it ends a message, and is none of it. */
+  readonly #tones = new LineTones();
+  #isTone = false;
+  #isOver = false;
+  /** What was known to be spoken, every 100 ms. */
+  readonly #marks: { readonly at: number; readonly spokenUntil: number }[] = [];
   readonly #longestSamples: number;
   readonly #silenceSamples: number;
   readonly #piece = new Int16Array(PIECE_SAMPLES);
@@ -36,17 +44,28 @@ export class Message implements Recorded {
   /** In whole milliseconds. */
   get durationMs(): number {
     const { spokenUntil } = this.#gate;
-    if (spokenUntil === 0) return 0;
-    return Math.floor(Math.min(this.#read, spokenUntil + TAIL_SAMPLES) / SAMPLES_PER_MS);
+    const toneFrom = this.#isTone || this.#isOver ? this.#tones.suspectedFrom : undefined;
+    const spoken = toneFrom === undefined ? spokenUntil : Math.min(spokenUntil, this.#spokenBefore(toneFrom));
+    if (spoken === 0) return 0;
+    const end = Math.min(this.#read, spoken + TAIL_SAMPLES, toneFrom ?? Infinity);
+    return Math.floor(end / SAMPLES_PER_MS);
+  }
+
+  /** Up to where somebody had spoken when the tone began. */
+  #spokenBefore(position: number): number {
+    return this.#marks.findLast((mark) => mark.at <= position)?.spokenUntil ?? 0;
   }
 
   write(nowMs: number): boolean {
     this.#readUpTo(this.channel.completeAt(nowMs));
-    return this.#read >= this.#longestSamples || this.#read - this.#gate.spokenUntil >= this.#silenceSamples;
+    return (
+      this.#isTone || this.#read >= this.#longestSamples || this.#read - this.#gate.spokenUntil >= this.#silenceSamples
+    );
   }
 
   finish(nowMs: number, done: (sizeBytes: number) => void): void {
     this.#readUpTo(this.channel.positionAt(nowMs));
+    this.#isOver = true;
     this.#append();
     this.#file.finish(this.durationMs * SAMPLES_PER_MS * SAMPLE_BYTES, done);
   }
@@ -54,14 +73,21 @@ export class Message implements Recorded {
   #readUpTo(position: number): void {
     const end = Math.min(position, this.#longestSamples);
     while (this.#read < end) {
-      const count = Math.min(PIECE_SAMPLES - this.#inPiece, end - this.#read);
+      const count = Math.min(MARK_SAMPLES, PIECE_SAMPLES - this.#inPiece, end - this.#read);
       const samples = this.#piece.subarray(this.#inPiece, this.#inPiece + count);
       this.channel.read(this.#read, samples, count);
       this.#gate.feed(samples, count);
+      if (this.#tones.feed(samples, count) !== undefined) this.#isTone = true;
       this.#inPiece += count;
       this.#read += count;
+      this.#mark();
       if (this.#inPiece === PIECE_SAMPLES) this.#append();
     }
+  }
+
+  #mark(): void {
+    if (this.#read - (this.#marks.at(-1)?.at ?? 0) < MARK_SAMPLES) return;
+    this.#marks.push({ at: this.#read, spokenUntil: this.#gate.spokenUntil });
   }
 
   #append(): void {

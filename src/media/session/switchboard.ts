@@ -3,7 +3,9 @@ import { Player } from "../play/player.ts";
 import { gather } from "../play/programme.ts";
 import type { Order } from "../thread/protocol.ts";
 import type { MediaCommand, MediaEvent, MediaSessionId, RtpSource } from "../vocabulary.ts";
+import type { LineTone } from "../audio/line-tone.ts";
 import { Conversations } from "./conversations.ts";
+import { Ear } from "./ear.ts";
 import type { Counters, Link, SwitchboardPorts } from "./ports.ts";
 import { Recordings } from "./recordings.ts";
 import { Session } from "./session.ts";
@@ -17,12 +19,15 @@ export interface SwitchboardSettings {
   readonly rtcpIntervalMs: number;
   readonly digitsInRecordings: boolean;
   readonly source: RtpSource;
+  readonly lineTones: boolean;
 }
 
 type Command<Type extends MediaCommand["type"]> = Extract<MediaCommand, { type: Type }>;
 
 interface Line {
   readonly session: Session;
+  /** Undefined: nobody wants to know, or it is no phone's. */
+  readonly ear: Ear | undefined;
   nextWatchMs: number;
   nextReportMs: number;
 }
@@ -127,9 +132,12 @@ export class Switchboard {
         session.connect(command, this.#ports.now());
         break;
       case "play":
+        line.ear?.noteQuiet(this.#ports.now());
+        line.ear?.noteOwn(command, this.#ports.now());
         this.#play(session, command);
         break;
       case "stop":
+        line.ear?.noteQuiet(this.#ports.now());
         session.stop("stopped");
         break;
       case "send-digits":
@@ -165,7 +173,10 @@ export class Switchboard {
     const now = this.#ports.now();
     // Spread, so that sessions that began together do not report together.
     const nextReportMs = now + this.#settings.rtcpIntervalMs * (0.5 + (numbers.ssrc % 1_000) / 1_000);
-    const line: Line = { session, nextWatchMs: now + WATCH_EVERY_MS, nextReportMs };
+    const tell = (tone: LineTone): void => this.#ports.emit({ type: "tone", session: id, tone });
+    const ear = this.#settings.lineTones && standIn === undefined ? new Ear(tell) : undefined;
+    if (ear !== undefined) session.recorders.push(ear);
+    const line: Line = { session, ear, nextWatchMs: now + WATCH_EVERY_MS, nextReportMs };
     this.#lines.set(id, line);
     this.#slots[slot]?.add(line);
     const receiver = {

@@ -110,6 +110,7 @@ export class VirtualRig {
       rtcpIntervalMs: 5_000,
       digitsInRecordings: false,
       source: "strict" as const,
+      lineTones: true,
       ...settings,
     };
     this.switchboard = new Switchboard(all, this.#ports());

@@ -16,6 +16,8 @@ export interface WorkerSettings {
   readonly statistics: SharedArrayBuffer;
   /** True: RFC 4733 digits are heard in recordings as tones; false: as silence, so that no card number is kept. */
   readonly digitsInRecordings: boolean;
+  /** Is it listened for lines that say nobody is there? */
+  readonly lineTones: boolean;
   /** From whom audio is taken that signalling did not announce. */
   readonly source: RtpSource;
 }

@@ -36,12 +36,14 @@ const CLASSES = {
     ...open("sticky", "callback_key", "survey", "retain_agent", "agent_timeout", "wait_timeout"),
     ...open("wait_timeout_without_agent", "capacity", "priority", "level_wait", "overflow_capacity_action"),
     ...open("wait_timeout_action", "wait_timeout_without_agent_action", "own_numbers", "record_consultation"),
+    ...open("record_announcement", "record_announcement_outgoing"),
     ...open("wrap_up_mode", "wrap_up_time", "disposition_required", "disposition_default"),
     ...open("service_level_target"),
     ...TIMES,
   },
   hotlines: {
     ...open("id", "nbr", "period_enable", "period_type", "type", "numbers", "description"),
+    ...open("record_announcement"),
     ...TIMES,
   },
   ivrs: {

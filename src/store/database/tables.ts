@@ -129,6 +129,8 @@ export interface QueuesTable extends Stamped {
   own_numbers: ColumnType<readonly string[] | null, string | null | undefined, string | null>;
   /** Ours: record consultations, too. */
   record_consultation: Empty<boolean>;
+  record_announcement: Empty<string>;
+  record_announcement_outgoing: Empty<boolean>;
   /** Ours: what follows its calls for agents; null: timed. */
   wrap_up_mode: Empty<WrapUpMode>;
   /** Ours: seconds of it; null: as each agent's own. */
@@ -149,6 +151,7 @@ export interface HotlinesTable extends Stamped {
   type: "only" | "ringall" | "ivr" | "queue";
   numbers: string;
   description: string;
+  record_announcement: Empty<string>;
 }
 
 /** A node of a menu's tree. What is null was never said, and has the default of the one who reads it. Times are seconds. */

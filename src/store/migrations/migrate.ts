@@ -22,6 +22,7 @@ import { queueBreaks } from "./0029-queue-breaks.ts";
 import { linesSayWhoCalls } from "./0030-lines-say-who-calls.ts";
 import { alarms } from "./0026-alarms.ts";
 import { numbers } from "./0028-numbers.ts";
+import { announcementsOfRecording } from "./0031-announcements-of-recording.ts";
 
 /**
  * In the order of their numbers. Only ever added to: one that has been released is never changed. Each has rows in
@@ -49,6 +50,7 @@ const MIGRATIONS = {
   "0030-lines-say-who-calls": linesSayWhoCalls,
   "0026-alarms": alarms,
   "0028-numbers": numbers,
+  "0031-announcements-of-recording": announcementsOfRecording,
 } as const satisfies Readonly<Record<string, Migration>>;
 
 export type MigrationName = keyof typeof MIGRATIONS;

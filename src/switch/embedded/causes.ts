@@ -30,6 +30,7 @@ const ROWS: Readonly<Record<Cause, CauseRow>> = {
   "media-failed": { status: 488, reason: q850(88, "Incompatible destination") },
   vanished: { status: 480, reason: q850(102, "Recovery on timer expiry") },
   "protocol-error": { status: 500, reason: q850(111, "Protocol error") },
+  "time-limit": { status: 480, reason: q850(102, "Recovery on timer expiry") },
   shutdown: { status: 503, reason: q850(41, "Temporary failure") },
   crashed: { status: 500, reason: q850(41, "Temporary failure") },
 };

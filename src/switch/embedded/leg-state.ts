@@ -188,7 +188,7 @@ export type LegInput =
       | "info"
       | "ended"
     >
-  | StreamEvent<"opened" | "playing" | "played" | "digit" | "silent" | "resumed" | "closed">
+  | StreamEvent<"opened" | "playing" | "played" | "digit" | "tone" | "silent" | "resumed" | "closed">
   /** Whom to call instead of this phone; nobody: it is not followed. */
   | {
       readonly type: "forwarded";

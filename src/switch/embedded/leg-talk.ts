@@ -74,6 +74,12 @@ export function onDigit(leg: Leg, { digit }: Input<"digit">): Step {
   return [{ ...leg, keys: withKey(leg, digit) }, [{ type: "tell", event: { type: "digit", leg: leg.id, digit } }]];
 }
 
+/** The line says that nobody is there: what that means is for the call center to say. */
+export function onTone(leg: Leg, { tone }: Input<"tone">): Step {
+  if (leg.phase !== "talking" || leg.held) return [leg, []];
+  return [leg, [{ type: "tell", event: { type: "tone-heard", leg: leg.id, tone } }]];
+}
+
 /** A digit by signalling goes the way of all digits, so that it ends a prompt as they do. */
 export function onInfo(leg: Leg, branch: Branch, { contentType, body }: Input<"info">): Step {
   const digit = leg.phase === "talking" ? digitOfInfo(contentType, body) : undefined;

@@ -93,6 +93,8 @@ function stepBranch(leg: Leg, branch: Branch, input: BranchInput, address: strin
       return talk.onPlayFailed(leg, input);
     case "digit":
       return talk.onDigit(leg, input);
+    case "tone":
+      return talk.onTone(leg, input);
     case "silent":
       return watch.onSilent(leg, input);
     case "resumed":

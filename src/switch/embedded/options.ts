@@ -49,6 +49,8 @@ export interface EmbeddedSwitchOptions {
   readonly lineCheckMs?: number;
   /** When a silence is first told (`leg-silent`). Default 10 000. */
   readonly silentAfterMs?: number;
+  /** Is it told where a line gives a busy tone, or one tone without end? Default true. */
+  readonly lineTones?: boolean;
   /** From whom audio is taken that signalling did not announce. Default "strict": from nobody once the phone is known. */
   readonly rtpSource?: RtpSource;
   /** RFC 4028: how often a living session is proven, seconds. Default 1 800; at least 90. */
