@@ -2400,6 +2400,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cc/ccc/ccAskHelp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks the supervisors of the agent's queues for help, with the call that they are in or without one
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        post: operations["post-api-cc-ccc-ccAskHelp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/ccc/ccCancelHelp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a request for help back
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        post: operations["post-api-cc-ccc-ccCancelHelp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/ccc/ccAnswerHelp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answers a request for help with a message, or calls the supervisor's phone into the call; the first one does
+         * @description Role: supervisor, or a higher one.
+         */
+        post: operations["post-api-cc-ccc-ccAnswerHelp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/ccc/ccSendMessage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends another user a message; it is kept
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        post: operations["post-api-cc-ccc-ccSendMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cc/ccc/ccReadMessages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says that messages were read, up to one of them
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        post: operations["post-api-cc-ccc-ccReadMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cc/ccc/ccGetAgentState": {
         parameters: {
             query?: never;
@@ -2684,6 +2784,46 @@ export interface paths {
          * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
          */
         get: operations["get-api-voicemails-id-audio"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/help_requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Agents' requests for help, the latest first: agents see their own, supervisors those of their queues
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        get: operations["get-api-help-requests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people_messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Messages that one has sent or been sent, the latest first; nobody else's are shown to anybody
+         * @description Role: agent, or a higher one. An extension's token is taken, for what is its own.
+         */
+        get: operations["get-api-people-messages"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4026,6 +4166,8 @@ export interface operations {
                     queues?: (string | number)[];
                     login: string | number;
                     name: string | number;
+                    /** @description also where a hotline of that number hides it */
+                    force?: boolean | (0 | 1) | string;
                 };
             };
         };
@@ -4298,6 +4440,8 @@ export interface operations {
                      */
                     action?: "toggle";
                     extn_id?: number | string;
+                    /** @description also where a hotline of that number hides it */
+                    force?: boolean | (0 | 1) | string;
                 };
             };
         };
@@ -4501,6 +4645,8 @@ export interface operations {
                     queues?: (string | number)[];
                     login: string | number;
                     name: string | number;
+                    /** @description also where a hotline of that number hides it */
+                    force?: boolean | (0 | 1) | string;
                 };
             };
         };
@@ -4707,6 +4853,8 @@ export interface operations {
                     extn: string | number;
                     /** @description what XCC_PASSWORD_POLICY takes */
                     password: string | number;
+                    /** @description also where a hotline of that number hides it */
+                    force?: boolean | (0 | 1) | string;
                 };
             };
         };
@@ -4858,10 +5006,10 @@ export interface operations {
                     page?: number | string;
                     page_size?: number | string;
                     /** @enum {string} */
-                    search_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "sticky" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "level_wait" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "own_numbers" | "record_consultation" | "wrap_up_mode" | "wrap_up_time" | "disposition_required" | "disposition_default" | "service_level_target" | "created_at" | "updated_at";
+                    search_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "sticky" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "level_wait" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "own_numbers" | "record_consultation" | "record_announcement" | "record_announcement_outgoing" | "wrap_up_mode" | "wrap_up_time" | "disposition_required" | "disposition_default" | "service_level_target" | "created_at" | "updated_at";
                     search_key?: string | number;
                     /** @enum {string} */
-                    sort_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "sticky" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "level_wait" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "own_numbers" | "record_consultation" | "wrap_up_mode" | "wrap_up_time" | "disposition_required" | "disposition_default" | "service_level_target" | "created_at" | "updated_at";
+                    sort_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "sticky" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "level_wait" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "own_numbers" | "record_consultation" | "record_announcement" | "record_announcement_outgoing" | "wrap_up_mode" | "wrap_up_time" | "disposition_required" | "disposition_default" | "service_level_target" | "created_at" | "updated_at";
                     /**
                      * @default ascend
                      * @enum {string}
@@ -4891,6 +5039,8 @@ export interface operations {
                             id: number;
                             name: string;
                             greeting?: string;
+                            record_announcement?: string;
+                            record_announcement_outgoing?: number;
                             server_ip?: string;
                             /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                             updated_at: string;
@@ -4984,6 +5134,8 @@ export interface operations {
                         id: number;
                         name: string;
                         greeting?: string;
+                        record_announcement?: string;
+                        record_announcement_outgoing?: number;
                         server_ip?: string;
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                         updated_at: string;
@@ -5063,6 +5215,10 @@ export interface operations {
                     /** @enum {string} */
                     strategy?: "ring-all" | "longest-idle-agent" | "round-robin" | "top-down" | "agent-with-least-talk-time" | "agent-with-fewest-calls" | "sequentially-by-agent-order" | "random" | "ring-progressively";
                     auto_record?: boolean | (0 | 1) | string;
+                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
+                    record_announcement?: unknown;
+                    /** @description it is said to those, too, who are called outside in the queue's name */
+                    record_announcement_outgoing?: unknown;
                     notify_position?: ("" | null) | (boolean | (0 | 1) | string);
                     notify_position_interval?: unknown;
                     notify_agent_answer?: ("" | null) | (boolean | (0 | 1) | string);
@@ -5102,6 +5258,8 @@ export interface operations {
                     /** @description seconds within which an answer is in time, in live figures and alarms; empty: 20 */
                     service_level_target?: unknown;
                     name: string | number;
+                    /** @description also where a hotline of that number hides it */
+                    force?: boolean | (0 | 1) | string;
                 };
             };
         };
@@ -5149,6 +5307,10 @@ export interface operations {
                     /** @enum {string} */
                     strategy?: "ring-all" | "longest-idle-agent" | "round-robin" | "top-down" | "agent-with-least-talk-time" | "agent-with-fewest-calls" | "sequentially-by-agent-order" | "random" | "ring-progressively";
                     auto_record?: boolean | (0 | 1) | string;
+                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
+                    record_announcement?: unknown;
+                    /** @description it is said to those, too, who are called outside in the queue's name */
+                    record_announcement_outgoing?: unknown;
                     notify_position?: ("" | null) | (boolean | (0 | 1) | string);
                     notify_position_interval?: unknown;
                     notify_agent_answer?: ("" | null) | (boolean | (0 | 1) | string);
@@ -5400,10 +5562,10 @@ export interface operations {
                     page?: number | string;
                     page_size?: number | string;
                     /** @enum {string} */
-                    search_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "created_at" | "updated_at" | "deleted_at";
+                    search_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "record_announcement" | "created_at" | "updated_at" | "deleted_at";
                     search_key?: string | number;
                     /** @enum {string} */
-                    sort_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "created_at" | "updated_at" | "deleted_at";
+                    sort_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "record_announcement" | "created_at" | "updated_at" | "deleted_at";
                     /**
                      * @default ascend
                      * @enum {string}
@@ -5435,6 +5597,7 @@ export interface operations {
                             period_type: string;
                             period_enable: string;
                             description: string;
+                            record_announcement?: string;
                             /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                             created_at: string;
                             /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
@@ -5470,10 +5633,10 @@ export interface operations {
                     page?: number | string;
                     page_size?: number | string;
                     /** @enum {string} */
-                    search_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "created_at" | "updated_at" | "deleted_at";
+                    search_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "record_announcement" | "created_at" | "updated_at" | "deleted_at";
                     search_key?: string | number;
                     /** @enum {string} */
-                    sort_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "created_at" | "updated_at" | "deleted_at";
+                    sort_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "record_announcement" | "created_at" | "updated_at" | "deleted_at";
                     /**
                      * @default ascend
                      * @enum {string}
@@ -5505,6 +5668,7 @@ export interface operations {
                             period_type: string;
                             period_enable: string;
                             description: string;
+                            record_announcement?: string;
                             /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                             created_at: string;
                             /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
@@ -5559,6 +5723,7 @@ export interface operations {
                         period_type: string;
                         period_enable: string;
                         description: string;
+                        record_announcement?: string;
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                         created_at: string;
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
@@ -5612,6 +5777,7 @@ export interface operations {
                         period_type: string;
                         period_enable: string;
                         description: string;
+                        record_announcement?: string;
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                         created_at: string;
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
@@ -5647,10 +5813,14 @@ export interface operations {
                     /** @enum {string} */
                     period_type?: "work" | "holiday" | "off";
                     description?: string | number;
+                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
+                    record_announcement?: unknown;
                     nbr: string | number;
                     /** @enum {string} */
                     type: "only" | "ringall" | "ivr" | "queue";
                     numbers: (string | number) | (string | number)[];
+                    /** @description also where it hides an extension, an IVR or a queue of that number */
+                    force?: boolean | (0 | 1) | string;
                 };
             };
         };
@@ -5695,10 +5865,14 @@ export interface operations {
                     /** @enum {string} */
                     period_type?: "work" | "holiday" | "off";
                     description?: string | number;
+                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
+                    record_announcement?: unknown;
                     nbr: string | number;
                     /** @enum {string} */
                     type: "only" | "ringall" | "ivr" | "queue";
                     numbers: (string | number) | (string | number)[];
+                    /** @description also where it hides an extension, an IVR or a queue of that number */
+                    force?: boolean | (0 | 1) | string;
                 };
             };
         };
@@ -5743,11 +5917,15 @@ export interface operations {
                     /** @enum {string} */
                     period_type?: "work" | "holiday" | "off";
                     description?: string | number;
+                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
+                    record_announcement?: unknown;
                     id: number | string;
                     nbr?: string | number;
                     /** @enum {string} */
                     type?: "only" | "ringall" | "ivr" | "queue";
                     numbers?: (string | number) | (string | number)[];
+                    /** @description also where it hides an extension, an IVR or a queue of that number */
+                    force?: boolean | (0 | 1) | string;
                 };
             };
         };
@@ -5790,11 +5968,15 @@ export interface operations {
                     /** @enum {string} */
                     period_type?: "work" | "holiday" | "off";
                     description?: string | number;
+                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
+                    record_announcement?: unknown;
                     id: number | string;
                     nbr?: string | number;
                     /** @enum {string} */
                     type?: "only" | "ringall" | "ivr" | "queue";
                     numbers?: (string | number) | (string | number)[];
+                    /** @description also where it hides an extension, an IVR or a queue of that number */
+                    force?: boolean | (0 | 1) | string;
                 };
             };
         };
@@ -6645,6 +6827,8 @@ export interface operations {
                     /** @description 0 at the top */
                     level?: unknown;
                     parent_id?: ("" | null) | ((0 | "0") | (number | string));
+                    /** @description also where a hotline of that number hides it */
+                    force?: boolean | (0 | 1) | string;
                 };
             };
         };
@@ -6715,6 +6899,8 @@ export interface operations {
                     /** @description 0 at the top */
                     level?: unknown;
                     parent_id?: ("" | null) | ((0 | "0") | (number | string));
+                    /** @description also where a hotline of that number hides it */
+                    force?: boolean | (0 | 1) | string;
                 };
             };
         };
@@ -6783,7 +6969,7 @@ export interface operations {
                     name?: string | number;
                     /** @enum {string} */
                     type?: "transfer" | "next" | "prev" | "top";
-                    /** @description give it another number also where a hotline or a queue leads to it */
+                    /** @description give it another number also where a hotline or a queue leads to it, or a hotline has that one */
                     force?: boolean | (0 | 1) | string;
                 };
             };
@@ -6851,7 +7037,7 @@ export interface operations {
                     name?: string | number;
                     /** @enum {string} */
                     type?: "transfer" | "next" | "prev" | "top";
-                    /** @description give it another number also where a hotline or a queue leads to it */
+                    /** @description give it another number also where a hotline or a queue leads to it, or a hotline has that one */
                     force?: boolean | (0 | 1) | string;
                 };
             };
@@ -11618,6 +11804,265 @@ export interface operations {
             504: components["responses"]["Status504"];
         };
     };
+    "post-api-cc-ccc-ccAskHelp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
+                    agent?: unknown;
+                    /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
+                    callUUID?: unknown;
+                    /** @description what is said, up to 1000 characters on any number of lines; it is never read as markup */
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                        /** @description id of the call that it is about */
+                        callUUID?: string;
+                        /** @description id of the request */
+                        help: string;
+                        /** @description supervisors and administrators who are connected now and see it */
+                        supervisors: number;
+                        /** @description where nobody is connected: that nobody is */
+                        reason?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-cc-ccc-ccCancelHelp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
+                    agent?: unknown;
+                    /** @description id of a request for help; left out: the agent's own that is open */
+                    help?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-cc-ccc-ccAnswerHelp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
+                    agent?: unknown;
+                    /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
+                    extn?: unknown;
+                    /** @description id of a request for help; left out: the agent's own that is open */
+                    help: string | number;
+                    /**
+                     * @description how it is answered: message, listen, whisper or barge; left out: message
+                     * @default message
+                     * @enum {string}
+                     */
+                    manner?: "message" | "listen" | "whisper" | "barge";
+                    /** @description what is said, up to 1000 characters on any number of lines; it is never read as markup */
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                        /** @description id of the call that it is about */
+                        callUUID?: string;
+                        /** @description id of the message */
+                        id?: number;
+                        /** @description id of the request */
+                        help: string;
+                        /** @description id of the leg that is being called */
+                        destUUID?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-cc-ccc-ccSendMessage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
+                    agent?: unknown;
+                    /** @description a user's login */
+                    to: string | number;
+                    /** @description what is said, up to 1000 characters on any number of lines; it is never read as markup */
+                    text: string;
+                    /** @description a text of the sender's own choice: the same message sent again with it is not sent twice */
+                    key?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                        /** @description id of the message */
+                        id: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-cc-ccc-ccReadMessages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
+                    agent?: unknown;
+                    /** @description a message's id: that one and all before it are read */
+                    upTo: number | string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        code: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
     "post-api-cc-ccc-ccGetAgentState": {
         parameters: {
             query?: never;
@@ -11910,7 +12355,7 @@ export interface operations {
                 hotline?: string | number;
                 /** @description of its last stay in a queue */
                 outcome?: "answered" | "abandoned" | "timed-out" | "overflowed" | "no-agent" | "transferred-out" | "error";
-                hangupCause?: "NORMAL_CLEARING" | "USER_BUSY" | "NO_ANSWER" | "CALL_REJECTED" | "NO_USER_RESPONSE" | "USER_NOT_REGISTERED" | "ORIGINATOR_CANCEL" | "LOSE_RACE" | "UNALLOCATED_NUMBER" | "OUTGOING_CALL_BARRED" | "NORMAL_CIRCUIT_CONGESTION" | "INCOMPATIBLE_DESTINATION" | "MEDIA_TIMEOUT" | "PROTOCOL_ERROR" | "SYSTEM_SHUTDOWN" | "CRASH";
+                hangupCause?: "NORMAL_CLEARING" | "USER_BUSY" | "NO_ANSWER" | "CALL_REJECTED" | "NO_USER_RESPONSE" | "USER_NOT_REGISTERED" | "ORIGINATOR_CANCEL" | "LOSE_RACE" | "UNALLOCATED_NUMBER" | "OUTGOING_CALL_BARRED" | "NORMAL_CIRCUIT_CONGESTION" | "INCOMPATIBLE_DESTINATION" | "MEDIA_TIMEOUT" | "PROTOCOL_ERROR" | "ALLOTTED_TIMEOUT" | "SYSTEM_SHUTDOWN" | "CRASH";
                 direction?: "inbound" | "outbound";
                 /** @description between phones of ours: no outside line is in it */
                 internal?: boolean | (0 | 1) | string;
@@ -12152,6 +12597,26 @@ export interface operations {
                             by: string;
                             /** @description who, by login; empty: the center */
                             user: string;
+                        }[];
+                        /** @description agents' requests for help about it */
+                        helps: {
+                            /** @description id of the request */
+                            help: string;
+                            /** @description who asked */
+                            agent: string;
+                            text: string;
+                            /** @description milliseconds since 1970 */
+                            asked_at: number;
+                            /** @description milliseconds since 1970; null: it is open */
+                            ended_at: number | null;
+                            /** @description answered, withdrawn, call-ended, signed-out or timed-out; empty: it is open */
+                            end: string;
+                            /** @description who answered it or took it back; empty: nobody */
+                            by: string;
+                            /** @description message, listen, whisper, barge or take-over; empty: it was not answered */
+                            manner: string;
+                            /** @description of an answer by a message */
+                            answer: string;
                         }[];
                         /** @description legs, way, talks, conversation (holds, consultations, transfers, supervisors), recordings; in ms */
                         record: unknown;
@@ -12634,6 +13099,133 @@ export interface operations {
                 };
                 content: {
                     "application/json": unknown;
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-help-requests": {
+        parameters: {
+            query?: {
+                page?: number | string;
+                perPage?: number | string;
+                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
+                startDate?: string | number;
+                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
+                endDate?: string | number;
+                agent?: string | number;
+                callUUID?: string | number;
+                /** @description true: only those that are open; false: only those that are over */
+                open?: boolean | (0 | 1) | string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @description id of the request */
+                            help: string;
+                            /** @description who asked */
+                            agent: string;
+                            /** @description the call that it was about; empty: none */
+                            callUUID: string;
+                            /** @description the agent's queues then: whose supervisors see it */
+                            queues: string[];
+                            text: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            asked_at: string;
+                            /** @description null: it is open */
+                            ended_at: string | null;
+                            /** @description answered, withdrawn, call-ended, signed-out, timed-out or lost; null: it is open */
+                            end: string | null;
+                            /** @description who answered it or took it back; empty: nobody */
+                            by: string;
+                            /** @description message, listen, whisper, barge or take-over; empty: it was not answered */
+                            manner: string;
+                            /** @description of an answer by a message */
+                            answer: string;
+                        }[];
+                        page: number;
+                        pageCount: number;
+                        rowCount: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-people-messages": {
+        parameters: {
+            query?: {
+                page?: number | string;
+                perPage?: number | string;
+                /** @description only what passed between the two */
+                with?: string | number;
+                /** @description true: only what one was sent and has not read */
+                unread?: boolean | (0 | 1) | string;
+                /** @description only messages before the one with this id: pages stay as they are while messages come in */
+                before?: number | string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @description later messages have higher ones */
+                            id: number;
+                            /** @description a user's login */
+                            from: string;
+                            to: string;
+                            text: string;
+                            /** @description the request for help that it answers; empty: none */
+                            help: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            sent_at: string;
+                            /** @description null: not read */
+                            read_at: string | null;
+                        }[];
+                        page: number;
+                        pageCount: number;
+                        rowCount: number;
+                    };
                 };
             };
             400: components["responses"]["Status400"];
