@@ -24,11 +24,11 @@ import type {
   QueueName,
   TierConfig,
 } from "./model.ts";
-import { compareBy } from "./numbers/change-plan.ts";
 import { normalOf } from "./numbers/compare.ts";
 import { armAllLevels } from "./queue/levels.ts";
 import { forgetPerson } from "./people/messages.ts";
-import { adjustZone, fact, phoneOf, touchPhone, type State } from "./state.ts";
+import { fact, phoneOf, touchPhone, type State } from "./state.ts";
+import { isSetting, putSetting } from "./settings.ts";
 import { dropTrunk, putTrunk } from "./trunk/changes.ts";
 import { lightWhereDark } from "./voicemail/lamp.ts";
 import { dropMailbox, putMessage } from "./voicemail/keep.ts";
@@ -48,24 +48,11 @@ export function configureAll(state: State, changes: readonly ConfigChange[]): vo
 }
 
 function configure(state: State, change: ConfigChange): void {
+  if (isSetting(change)) {
+    putSetting(state, change);
+    return;
+  }
   switch (change.type) {
-    case "put-time-zone":
-      state.schedule.zone = change.zone;
-      adjustZone(state);
-      return;
-    case "put-stranded-music":
-      if (change.lastsMs === undefined) delete state.strandedMs;
-      else state.strandedMs = change.lastsMs;
-      return;
-    case "put-emergency-numbers":
-      state.emergencyNumbers = change.emergencyNumbers;
-      return;
-    case "put-number-plan":
-      compareBy(state, change.plan);
-      return;
-    case "put-limits":
-      state.limits = change.limits;
-      return;
     case "put-time":
       state.schedule.times.set(change.time.id, change.time);
       return;

@@ -1,9 +1,7 @@
 // What takes a change of the configuration back, and what it is called where it cannot be made.
-import type { LimitsConfig } from "./limits-config.ts";
 import type { ConfigChange } from "./model.ts";
+import { isSetting, settingNow } from "./settings.ts";
 import type { State } from "./state.ts";
-
-const NO_LIMITS: LimitsConfig = { callMs: 0, holdMs: 0, queueMs: 0, menuMs: 0, wrapUpMs: 0 };
 
 /** A row that cannot be read is found before anything is done with it. */
 export function readThrough(change: ConfigChange): void {
@@ -25,17 +23,8 @@ export function nameOf(change: ConfigChange): string {
 
 /** The row as it is before the change; undefined: there is nothing to be taken back. */
 export function inverseOf(state: State, change: ConfigChange): ConfigChange | undefined {
+  if (isSetting(change)) return settingNow(state, change.type);
   switch (change.type) {
-    case "put-time-zone":
-      return { type: "put-time-zone", zone: state.schedule.zone };
-    case "put-stranded-music":
-      return { type: "put-stranded-music", lastsMs: state.strandedMs };
-    case "put-emergency-numbers":
-      return { type: "put-emergency-numbers", emergencyNumbers: state.emergencyNumbers ?? [] };
-    case "put-number-plan":
-      return { type: "put-number-plan", plan: state.numbers };
-    case "put-limits":
-      return { type: "put-limits", limits: state.limits ?? NO_LIMITS };
     case "put-time": {
       const { id } = change.time;
       const time = state.schedule.times.get(id);

@@ -13,3 +13,5 @@ export interface LimitsConfig {
   /** After-call work that lasts until its agent says so. */
   readonly wrapUpMs: number;
 }
+
+export const NO_LIMITS: LimitsConfig = { callMs: 0, holdMs: 0, queueMs: 0, menuMs: 0, wrapUpMs: 0 };

@@ -28,10 +28,8 @@ export function onSwitchEvent(state: State, event: SwitchEvent): void {
       onLegArrived(state, event);
       return;
     case "trunk-up":
-      onTrunkState(state, event.trunk, true, "");
-      return;
     case "trunk-down":
-      onTrunkState(state, event.trunk, false, event.reason);
+      onTrunkState(state, event.trunk, event.type === "trunk-up", reasonIn(event));
       return;
     case "leg-ringing":
       onLegRinging(state, event.leg);
@@ -74,14 +72,16 @@ export function onSwitchEvent(state: State, event: SwitchEvent): void {
       onRecorded(state, event);
       return;
     case "phone-registered":
-      onRegistration(state, event.extn, true, "");
-      return;
     case "phone-unregistered":
-      onRegistration(state, event.extn, false, event.reason);
+      onRegistration(state, event.extn, event.type === "phone-registered", reasonIn(event));
       return;
     case "phone-silent":
     case "phone-answers":
       onPhoneSilent(state, event.extn, event.type === "phone-silent");
       return;
   }
+}
+
+function reasonIn(event: SwitchEvent): string {
+  return "reason" in event ? event.reason : "";
 }

@@ -148,6 +148,8 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
     environment: {
       // SIPp's carriers answer no OPTIONS.
       XCC_LINE_CHECK: "0",
+      // The tests' people speak in tones.
+      XCC_BUSY_TONE: "off",
       XCC_HTTP: `${LOOPBACK}:${String(http)}`,
       XCC_SIP: `${LOOPBACK}:${String(sip)}`,
       XCC_RTP_PORTS: `${String(rtp.from)}-${String(rtp.to)}`,

@@ -28,6 +28,8 @@ export async function playSurvival(text: string): Promise<Played> {
 class Survival {
   readonly #telling = new Telling();
   readonly facts: Fact[] = [];
+  /** How many of them are in the log; undefined: all. */
+  #written: number | undefined;
   /** Since the last line. */
   #lines: (() => string)[] = [];
   readonly #center = new SurvivingSwitch({
@@ -80,11 +82,15 @@ class Survival {
         return;
       case "unwritten":
         this.#center.stopWriting();
+        this.#written = this.facts.length;
         return;
       case "deaf":
         this.#center.deafen();
         return;
       case "comes-back":
+        // What was not written has not happened, for anybody.
+        if (this.#written !== undefined) this.facts.length = this.#written;
+        this.#written = undefined;
         await this.#center.comeBack();
         return;
       case "arrive":

@@ -53,7 +53,7 @@ describe("random traffic on a switch that swallows outcomes", () => {
       for (const [type, count] of swallower.swallowed) swallowed.set(type, (swallowed.get(type) ?? 0) + count);
     }
     expect([...swallowed.keys()].sort()).toEqual(["done", "leg-ended", "played", "playing", "recorded"]);
-    for (const purpose of ["answer", "greeting", "last-word", "menu-prompt", "mailbox-words", "recorded"]) {
+    for (const purpose of ["answer", "greeting", "last-word", "menu-prompt", "message-greeting", "recorded"]) {
       expect([...repaired].join("; "), purpose).toContain(`(${purpose})`);
     }
     expect([...repaired].filter((what) => what.includes("assertion"))).toEqual([]);

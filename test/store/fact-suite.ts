@@ -211,7 +211,14 @@ export function factSuite(database: () => Database): void {
         ...factsFrom(4, MONDAY_TEN + 1_000, queueCall(call)),
       ]);
       const dayStart = MONDAY_TEN - 10 * 3_600_000;
-      const talk = { at: MONDAY_TEN + 6_010, until: MONDAY_TEN + 21_010, callerNumber: "13800138000", extn, agent };
+      const talk = {
+        at: MONDAY_TEN + 6_010,
+        until: MONDAY_TEN + 21_010,
+        callerNumber: "13800138000",
+        line: "line",
+        extn,
+        agent,
+      };
       const came = { type: "came", agent };
       expect(await store.past(yesterday, dayStart)).toEqual([
         { ...came, at: MONDAY_TEN },

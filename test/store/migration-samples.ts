@@ -3,6 +3,7 @@
 // Whoever adds a migration adds its sample here: rows in the shape of that version, for every table and every column that
 // it brings, and what has become of the rows that were there before (`cameThrough`).
 import { expect } from "vitest";
+import { peopleSample } from "./people-sample.ts";
 import { alarmsSample } from "./alarms-sample.ts";
 import { afterCallSample } from "./after-call-sample.ts";
 import { takenRecord, talkedRecord } from "./sample-records.ts";
@@ -273,27 +274,14 @@ export const MIGRATION_SAMPLES: Readonly<Record<MigrationName, MigrationSample>>
     cameThrough: { trunks: [{ identity: "in", number_in: "request-uri" }] },
   },
   "0026-alarms": alarmsSample({ ...fullQueue(26, "watched"), ...living }, { living, gone, at: AT }),
-  "0027-people": {
-    rows: {
-      help_requests: [
-        { id: "help-1", agent: "1001", call: null, queues: [], text: "", asked_at: AT },
-        {
-          ...{ id: "help-2", agent: "1001", call: "call-1", queues: ["plain"], text: "求助", asked_at: AT },
-          ...{ ended_at: AT, end: "answered", answered_by: "admin", manner: "message", answer: "好的" },
-        },
-      ],
-      people_messages: [
-        { id: 7, sender: "admin", reader: "1001", text: "好的", help: "help-2", sent_at: AT, read_at: AT },
-        { id: 8, sender: "1001", reader: "admin", text: "\u{1F44D}", help: null, sent_at: AT, read_at: null },
-      ],
-    },
-  },
+  "0027-people": peopleSample(AT),
   "0028-numbers": {
     rows: { trunks: [trunkOf(28, "rewritten", { ...living, callers: [{ prefix: "9", strip: 1, prepend: "" }] })] },
     cameThrough: { trunks: [{ name: "carrier", callers: [] }] },
   },
   "0031-announcements-of-recording": {
     rows: {
+      hotlines: [hotlineOf(31, { ...living, type: "queue", numbers: "announced", record_announcement: "default" })],
       queues: [
         {
           ...{ ...fullQueue(31, "announced"), ...living, record_announcement: "default" },
@@ -312,10 +300,7 @@ function recordingOf(id: number, more: SampleRow): SampleRow {
     call: "call-1",
     name: `call-1-${id}`,
     file,
-    duration_ms: 1_500,
-    size_bytes: 24_044,
-    created_at: AT,
-    ...more,
+    ...{ duration_ms: 1_500, size_bytes: 24_044, created_at: AT, ...more },
   };
 }
 

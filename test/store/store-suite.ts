@@ -69,7 +69,7 @@ export function storeSuite(
         const removed = await store.extensions.remove(id, false);
         expect(removed.changes).toEqual([
           { type: "drop-extension", extn: "1000" },
-          { type: "drop-agent", agent: "1000" },
+          { type: "drop-agent", agent: "1000", isGone: true },
         ]);
         expect(removed.accounts).toEqual([{ type: "drop-account", extn: "1000", domain: "xswitch.cn" }]);
         expect(await refusalOf(store.extensions.remove(id, false))).toEqual({ type: "no-such" });

@@ -168,15 +168,7 @@ function changeRoutes(parts: RouteParts): void {
       const fields = { ...given };
       if (action === "toggle") fields.extn = await extensionOf(parts, which, extn_id);
       const former = password === undefined ? undefined : await parts.store.users.get(which);
-      const known = [
-        former?.login,
-        former?.name,
-        former?.extn,
-        former?.domain,
-        fields.name,
-        fields.extn,
-        fields.domain,
-      ];
+      const known = [former?.login, ...[former, fields].flatMap((one) => [one?.name, one?.extn, one?.domain])];
       const password_hash = await hashOf(parts, password, known);
       await configure(async (stores) => {
         const user = await stores.users.get(which);

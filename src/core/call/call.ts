@@ -10,19 +10,8 @@
 // answers and hangs up in the same instant puts the caller back where he was, with his place in the line.
 import type { PutOff } from "./put-off.ts";
 import type { Deadline } from "../deadlines.ts";
-import type {
-  AgentId,
-  CallId,
-  CommandId,
-  Extn,
-  IvrConfig,
-  LegId,
-  MenuNode,
-  MessageId,
-  OverflowAction,
-  QueueName,
-  Sound,
-} from "../model.ts";
+import type { AgentId, CallId, CommandId, Extn, LegId, MessageId, QueueName } from "../model.ts";
+import type { IvrConfig, MenuNode, OverflowAction, Sound } from "../model.ts";
 import type { CallTarget } from "../orders.ts";
 import type { PromptName } from "../prompt-names.ts";
 import type { QueueLimit } from "../facts.ts";

@@ -1,5 +1,6 @@
 // Whom the center owes a call, by the normal form of their number: one for a number and queue. Nobody is called who is in a call of
 // ours, or cannot be reached: that is known before an agent's phone rings.
+import { blameCall } from "../blame.ts";
 import type { CallId, Extn, QueueName } from "../model.ts";
 import { normalOf, personOf } from "../numbers/compare.ts";
 import type { State } from "../state.ts";
@@ -26,8 +27,14 @@ export function forgetPromise(state: State, call: Call): void {
 export function promisesTo(state: State, number: string): readonly Owed[] {
   if (state.promises.size === 0) return [];
   return [...(state.promises.get(number) ?? [])].flatMap((id) => {
-    const call = state.calls.get(id);
-    return call !== undefined && isOwed(call) ? [call] : [];
+    try {
+      const call = state.calls.get(id);
+      return call !== undefined && isOwed(call) ? [call] : [];
+    } catch (error) {
+      // What is wrong with theirs is no reason to end whoever has asked.
+      blameCall(state, id, error);
+      return [];
+    }
   });
 }
 

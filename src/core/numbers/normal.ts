@@ -62,7 +62,8 @@ function fromAbroad(plan: NumberPlan, given: string): string | undefined {
   if (code !== plan.code) return `+${code}${withoutTrunk(plan, code, rest)}`;
   // Carriers put the country before short codes, too.
   if (rest.length <= LONGEST_SHORT) return rest;
-  return national(plan, rest) ?? home(plan, withoutTrunk(plan, code, rest));
+  const bare = withoutTrunk(plan, code, rest);
+  return national(plan, rest) ?? (bare.length <= LONGEST_SHORT ? bare : home(plan, bare));
 }
 
 /** As somebody dials it from abroad; what would be too short then is none of these numbers. */

@@ -1,8 +1,22 @@
 // The way of a call, for its record: hotline, menus, queues with their offers, in the order they were gone.
 import type { PutOff } from "../call/put-off.ts";
 import type { Candidate, Fact, FactBody, OfferEnd, QueueLimit, QueueOutcome } from "../facts.ts";
-import type { AgentId, CallId, Extn, LegId, MessageId, Period, QueueName } from "../model.ts";
+import type { AgentId, CallId, Extn, LegId, Period, QueueName } from "../model.ts";
 import type { Cause, LineTone } from "../switch.ts";
+import {
+  accessStepOf,
+  mailboxStepWith,
+  MOST_ACCESS_STEPS,
+  NO_MESSAGE,
+  type AccessFactType,
+  type AccessStep,
+  type MailboxAccessStep,
+  type MailboxFactType,
+  type MailboxStep,
+  type MessageFact,
+} from "./mailbox-steps.ts";
+
+export type { AccessStep, MailboxAccessStep, MailboxStep } from "./mailbox-steps.ts";
 
 export interface OfferRecord {
   readonly agent: AgentId;
@@ -111,41 +125,8 @@ export interface IvrStep {
   readonly steps: readonly MenuStep[];
 }
 
-/** He was led to a mailbox, to leave a message. */
-export interface MailboxStep {
-  readonly type: "mailbox";
-  readonly at: number;
-  readonly extn: Extn;
-  /** "recording": nobody knows yet; undefined: he did not get to speak. "cut": by a crash. */
-  readonly message: "full" | "recording" | "left" | "dropped" | "failed" | "cut" | undefined;
-  /** When that was. */
-  readonly messageAt: number | undefined;
-  readonly durationMs: number | undefined;
-  readonly file: string | undefined;
-  readonly failure: string | undefined;
-}
-
-/** He dialled a service code, to listen to messages. */
-export interface MailboxAccessStep {
-  readonly type: "mailbox-access";
-  readonly at: number;
-  /** His phone's own mailbox. */
-  readonly own: boolean;
-  readonly steps: readonly AccessStep[];
-}
-
-export interface AccessStep {
-  readonly type: "opened" | "refused" | "locked" | "heard" | "deleted";
-  readonly at: number;
-  readonly mailbox: Extn | undefined;
-  readonly message: MessageId | undefined;
-}
-
 /** Of one stay in a tree. */
 const MOST_MENU_STEPS = 100;
-/** Of one visit to a mailbox: each of its messages may be heard and deleted. */
-const MOST_ACCESS_STEPS = 300;
-
 export interface QueueStep {
   readonly type: "queue";
   readonly at: number;
@@ -158,9 +139,6 @@ export interface QueueStep {
   readonly agent: AgentId | undefined;
   readonly offers: readonly OfferRecord[];
 }
-
-type MailboxFactType = "mailbox-full" | "message-begun" | "message-left" | "message-dropped" | "message-failed";
-type AccessFactType = "mailbox-opened" | "mailbox-refused" | "mailbox-locked" | "message-heard" | "message-deleted";
 
 /** What was repaired in a call when the center was back. */
 export type TakenUpFact = Extract<Fact, { readonly type: "leg-taken-up" }> & {
@@ -311,54 +289,10 @@ function withMenuStep(way: readonly WayStep[], step: MenuStep): readonly WayStep
   });
 }
 
-const NO_MESSAGE = {
-  message: undefined,
-  messageAt: undefined,
-  durationMs: undefined,
-  file: undefined,
-  failure: undefined,
-} as const;
-
-type MessageFact = Extract<Fact, { type: MailboxFactType }>;
-
 /** A caller leaves one message, in the last mailbox that he was led to. */
 function withMessageFact(way: readonly WayStep[], fact: MessageFact): readonly WayStep[] {
   const index = way.findLastIndex(({ type }) => type === "mailbox");
   return way.map((step, i) => (i === index && step.type === "mailbox" ? mailboxStepWith(step, fact) : step));
-}
-
-function mailboxStepWith(step: MailboxStep, fact: MessageFact): MailboxStep {
-  const messageAt = fact.at;
-  switch (fact.type) {
-    case "mailbox-full":
-      return { ...step, messageAt, message: "full" };
-    case "message-begun":
-      return { ...step, messageAt, message: "recording" };
-    case "message-left":
-      return { ...step, messageAt, message: "left", durationMs: fact.durationMs, file: fact.file };
-    case "message-dropped":
-      return { ...step, messageAt, message: "dropped", durationMs: fact.durationMs };
-    case "message-failed":
-      return { ...step, messageAt, message: "failed", failure: fact.reason };
-  }
-}
-
-type AccessFact = Extract<Fact, { type: AccessFactType }>;
-
-function accessStepOf(fact: AccessFact): AccessStep {
-  const { at, mailbox } = fact;
-  switch (fact.type) {
-    case "mailbox-opened":
-      return { type: "opened", at, mailbox, message: undefined };
-    case "mailbox-refused":
-      return { type: "refused", at, mailbox, message: undefined };
-    case "mailbox-locked":
-      return { type: "locked", at, mailbox, message: undefined };
-    case "message-heard":
-      return { type: "heard", at, mailbox, message: fact.message };
-    case "message-deleted":
-      return { type: "deleted", at, mailbox, message: fact.message };
-  }
 }
 
 function withAccessStep(way: readonly WayStep[], access: AccessStep): readonly WayStep[] {

@@ -1,0 +1,306 @@
+// Every setting of the environment: its name, what holds where it is not set, what it means, and how it is read.
+import {
+  address,
+  country,
+  databaseUrl,
+  devKey,
+  digits,
+  domain,
+  emergencyNumbers,
+  folder,
+  networks,
+  numericAddress,
+  oneOf,
+  origins,
+  portRange,
+  timeZone,
+  wholeNumber,
+  type Parser,
+} from "./setting-values.ts";
+
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+export interface Setting<T> {
+  readonly name: string;
+  /** As it would stand in the environment; undefined: `unset` holds. */
+  readonly byDefault: string | undefined;
+  /** What it means not to be set, for the help. */
+  readonly unset?: string;
+  readonly meaning: string;
+  /** Its value is not shown to anybody. */
+  readonly secret?: boolean;
+  readonly parse: Parser<T>;
+}
+
+export const SETTINGS = {
+  http: setting("XCC_HTTP", "127.0.0.1:8081", "address of the API and the console", address),
+  sip: setting("XCC_SIP", "127.0.0.1:25060", "address for phones and trunks, UDP and TCP", address),
+  publicAddress: {
+    ...optional("XCC_PUBLIC_ADDRESS", "numeric address that phones are told, behind NAT or on 0.0.0.0", numericAddress),
+    unset: "the address of XCC_SIP",
+  },
+  trustedProxies: {
+    ...optional(
+      "XCC_TRUSTED_PROXIES",
+      "reverse proxies whose X-Forwarded-For is believed: addresses or networks, as 10.0.0.5,192.0.2.0/24",
+      networks,
+    ),
+    unset: "none: the client is whoever connects",
+  },
+  sipTrustedProxies: {
+    ...optional(
+      "XCC_SIP_TRUSTED_PROXIES",
+      "SIP proxies whose Via is believed for whom a request is: addresses or networks, as 10.0.0.5,192.0.2.0/24",
+      networks,
+    ),
+    unset: "none: wrong passwords are counted against whoever sends",
+  },
+  rtpPorts: setting("XCC_RTP_PORTS", "20000-29999", "UDP ports for audio", portRange),
+  rtpSource: setting(
+    "XCC_RTP_SOURCE",
+    "strict",
+    "whose audio a call takes: strict (its phone's), address (any port of the phone's address, after a silence) or loose (anybody's, after a silence)",
+    oneOf(["strict", "address", "loose"]),
+  ),
+  samePhone: setting(
+    "XCC_SAME_PHONE",
+    "instance",
+    "by what a phone that registers from another place is known again, so that it has one binding: instance (+sip.instance) or user-agent (where it has none by its User-Agent too: one phone of a kind per extension)",
+    oneOf(["instance", "user-agent"]),
+  ),
+  followRedirections: setting(
+    "XCC_FOLLOW_302",
+    "inside",
+    "whether a phone's 302 is followed: inside (to another extension's phone; a carrier's over its own line) or none",
+    oneOf(["none", "inside"]),
+  ),
+  dataFolder: setting("XCC_DATA", "./data", "folder of the database, the recordings and the event log", folder),
+  databaseUrl: {
+    ...optional("XCC_DATABASE_URL", "PostgreSQL to use, as postgres://user:password@host/database", databaseUrl),
+    unset: "the embedded database in XCC_DATA",
+    secret: true,
+  },
+  databaseWaitS: setting(
+    "XCC_DATABASE_WAIT",
+    "60",
+    "seconds that a start waits for a PostgreSQL that cannot be reached yet",
+    wholeNumber(0, 86_400),
+  ),
+  devKey: {
+    ...optional("XCC_DEV_KEY", "developer key of the administrator", devKey),
+    unset: "one is made on the first run and printed once",
+    secret: true,
+  },
+  domain: setting("XCC_DOMAIN", "xswitch.cn", "domain of the extensions", domain),
+  timeZone: setting("XCC_TIMEZONE", "Asia/Shanghai", "time zone of work times and of times on the wire", timeZone),
+  country: setting(
+    "XCC_COUNTRY",
+    "CN",
+    "country whose numbers are written without a country code, as CN or US; none: numbers are compared as they are written",
+    country,
+  ),
+  areaCode: {
+    ...optional("XCC_AREA_CODE", "area code of numbers that are written without one, as 010", digits(1, 6)),
+    unset: "numbers without an area code are compared as they are written",
+  },
+  trunkPrefix: {
+    ...optional("XCC_TRUNK_PREFIX", "what stands before numbers of other areas, as 0", digits(1, 4)),
+    unset: "the country's own",
+  },
+  switch: setting(
+    "XCC_SWITCH",
+    "embedded",
+    "what carries the calls: embedded or freeswitch",
+    oneOf(["embedded", "freeswitch"]),
+  ),
+  logLevel: setting("XCC_LOG_LEVEL", "info", `what is logged: ${LOG_LEVELS.join(", ")}`, oneOf(LOG_LEVELS)),
+  auditDays: setting("XCC_AUDIT_DAYS", "365", "days that the audit log is kept", wholeNumber(1, 36_500)),
+  tokenLifeS: setting(
+    "XCC_TOKEN_LIFE",
+    "86400",
+    "seconds that a token lives; one got with a developer key lives as long as the key",
+    wholeNumber(60, 31_536_000),
+  ),
+  recordingsDays: setting(
+    "XCC_RECORDINGS_DAYS",
+    "0",
+    "days that recordings are kept; 0: for ever",
+    wholeNumber(0, 36_500),
+  ),
+  recordingsGigabytes: setting(
+    "XCC_RECORDINGS_GB",
+    "0",
+    "gigabytes that all recordings together may take, the oldest go first; 0: no limit",
+    wholeNumber(0, 1_000_000),
+  ),
+  breakReasons: setting(
+    "XCC_BREAK_REASONS",
+    "any",
+    "what agents' breaks may be for: any (whatever they say) or list (the reasons of /api/break_reasons)",
+    oneOf(["any", "list"]),
+  ),
+  emergencyNumbers: setting(
+    "XCC_EMERGENCY_NUMBERS",
+    "110,119,120,122,112,911",
+    "numbers that go out over the first line that is up, past every limit; or countries by their two letters, as CN,HK; or none",
+    emergencyNumbers,
+  ),
+  withheldNumbers: setting(
+    "XCC_WITHHELD_NUMBERS",
+    "nobody",
+    "who may see in call records the numbers of callers who withhold them: nobody, administrator, supervisor or agent (and those above them)",
+    oneOf(["nobody", "administrator", "supervisor", "agent"]),
+  ),
+  passwordPolicy: setting(
+    "XCC_PASSWORD_POLICY",
+    "standard",
+    "what new passwords must be: any (whatever the API's document allows), standard or strong; see docs/access.md",
+    oneOf(["any", "standard", "strong"]),
+  ),
+  connections: setting(
+    "XCC_CONNECTIONS",
+    "5000",
+    "connections that may come in at one time, for SIP over TCP, and as many for HTTP",
+    wholeNumber(10, 100_000),
+  ),
+  connectionsPerAddress: setting(
+    "XCC_CONNECTIONS_PER_ADDRESS",
+    "1000",
+    "of these, from one address; an IPv6 network of 64 bits counts as one, a reverse proxy of ours is not limited",
+    wholeNumber(1, 100_000),
+  ),
+  webhookAddresses: setting(
+    "XCC_WEBHOOK_ADDRESSES",
+    "any",
+    "where webhooks may go to: any address (never link-local ones), or public ones only",
+    oneOf(["any", "public"]),
+  ),
+  allowedOrigins: {
+    ...optional(
+      "XCC_ALLOWED_ORIGINS",
+      "origins of other sites whose pages may open a WebSocket, as https://crm.example.com,https://crm.example.com:8443",
+      origins,
+    ),
+    unset: "none: only pages of this server, and programs that are no browsers",
+  },
+  socketsPerUser: setting(
+    "XCC_SOCKETS_PER_USER",
+    "100",
+    "WebSockets that one user may have open at one time",
+    wholeNumber(1, 100_000),
+  ),
+  socketsPerAddress: setting(
+    "XCC_SOCKETS_PER_ADDRESS",
+    "1000",
+    "WebSockets from one address, also behind a reverse proxy of ours; an IPv6 network of 64 bits counts as one",
+    wholeNumber(1, 100_000),
+  ),
+  socketRequests: setting(
+    "XCC_SOCKET_REQUESTS",
+    "50",
+    "requests a second on one WebSocket, over a while; twice as many at once",
+    wholeNumber(1, 10_000),
+  ),
+  socketSubscriptions: setting(
+    "XCC_SOCKET_SUBSCRIPTIONS",
+    "200",
+    "channels that one WebSocket may listen to",
+    wholeNumber(1, 10_000),
+  ),
+  socketBufferKilobytes: setting(
+    "XCC_SOCKET_BUFFER_KB",
+    "1024",
+    "kilobytes that may wait for a client that reads slowly, before it is cut off",
+    wholeNumber(16, 1_000_000),
+  ),
+  mediaThreads: {
+    ...optional(
+      "XCC_MEDIA_THREADS",
+      "threads that carry the audio; a thread is full at some 250 calls",
+      wholeNumber(1, 16),
+    ),
+    unset: "one less than there are cores, at least 1, at most 4",
+  },
+  silenceLimitS: setting(
+    "XCC_SILENCE_LIMIT",
+    "30",
+    "seconds after which a phone or line in a talk that gives no sign of life is taken as gone: no audio, and no answer when it is asked",
+    wholeNumber(10, 86_400),
+  ),
+  waitingSilenceLimitS: setting(
+    "XCC_WAITING_SILENCE_LIMIT",
+    "30",
+    "the same for one that waits in a queue or listens to a menu: whoever comes back in time has kept their place",
+    wholeNumber(10, 86_400),
+  ),
+  strandedMusicS: setting(
+    "XCC_STRANDED_MUSIC",
+    "300",
+    "seconds for which whoever was on hold at a phone that has vanished hears music, so that somebody can look after them; then the call ends",
+    wholeNumber(10, 86_400),
+  ),
+  lineCheckS: setting(
+    "XCC_LINE_CHECK",
+    "60",
+    "seconds between two questions to the carrier of a line without a login whether it is there; 0: never asked, for carriers that answer no OPTIONS",
+    wholeNumber(0, 86_400),
+  ),
+  callLimitS: setting("XCC_CALL_LIMIT", "43200", "seconds that a call may last; 0: no limit", wholeNumber(0, 604_800)),
+  holdLimitS: setting(
+    "XCC_HOLD_LIMIT",
+    "3600",
+    "seconds that somebody in a talk may be on hold, or wait while others consult, before the call ends; 0: no limit",
+    wholeNumber(0, 604_800),
+  ),
+  queueLimitS: setting(
+    "XCC_QUEUE_LIMIT",
+    "14400",
+    "seconds that a queue keeps a caller whose own wait_timeout is 0; 0: no limit",
+    wholeNumber(0, 604_800),
+  ),
+  menuLimitS: setting(
+    "XCC_MENU_LIMIT",
+    "1800",
+    "seconds that a caller may stay in menus; 0: no limit",
+    wholeNumber(0, 604_800),
+  ),
+  wrapUpLimitS: setting(
+    "XCC_WRAP_UP_LIMIT",
+    "14400",
+    "seconds of after-call work that its agent does not end, before they are put on break; 0: no limit",
+    wholeNumber(0, 604_800),
+  ),
+  busyTone: setting(
+    "XCC_BUSY_TONE",
+    "on",
+    "on: whoever waits, or is in a menu, and whose line gives a busy tone or a tone without end is released; off: they are not",
+    oneOf(["on", "off"]),
+  ),
+  slowRequestMs: setting(
+    "XCC_SLOW_REQUEST_MS",
+    "1000",
+    "requests that take so long are named in the log",
+    wholeNumber(1, 3_600_000),
+  ),
+  metricsToken: {
+    ...optional("XCC_METRICS_TOKEN", "token that opens /metrics and nothing else", devKey),
+    unset: "only an administrator's token opens /metrics",
+    secret: true,
+  },
+  eventLogMegabytes: setting(
+    "XCC_EVENT_LOG_MB",
+    "256",
+    "megabytes for the log of all events, from which a start goes on and what happened can be replayed",
+    wholeNumber(16, 1_000_000),
+  ),
+  language: setting("XCC_LANGUAGE", "zh", "language of the prompts: zh or en", oneOf(["zh", "en"])),
+} as const;
+
+function setting<T>(name: string, byDefault: string, meaning: string, parse: Parser<T>): Setting<T> {
+  return { name, byDefault, meaning, parse };
+}
+
+function optional<T>(name: string, meaning: string, parse: Parser<T>): Setting<T> {
+  return { name, byDefault: undefined, meaning, parse };
+}
