@@ -84,8 +84,8 @@ it.each(LIVED_ON)("after each step of %s, of people", (name) => {
     const view = new CenterView();
     view.restart(feed.snapshot(who) as unknown as Snapshot);
     feed.listen((events) => {
-      for (const { data, isFor } of events) {
-        if (isFor(who)) view.take(JSON.parse(JSON.stringify(data)) as PublicEvent);
+      for (const event of events) {
+        if (event.isFor(who)) view.take(JSON.parse(JSON.stringify(event.data)) as PublicEvent);
       }
     });
     return { who, view };

@@ -281,7 +281,9 @@ export const MIGRATION_SAMPLES: Readonly<Record<MigrationName, MigrationSample>>
   },
   "0031-announcements-of-recording": {
     rows: {
-      hotlines: [hotlineOf(31, { ...living, type: "queue", numbers: "announced", record_announcement: "default" })],
+      hotlines: [
+        hotlineOf(31, { ...living, nbr: "4031", type: "queue", numbers: "announced", record_announcement: "default" }),
+      ],
       queues: [
         {
           ...{ ...fullQueue(31, "announced"), ...living, record_announcement: "default" },

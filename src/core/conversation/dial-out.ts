@@ -11,7 +11,7 @@ import type { Outcome } from "../events.ts";
 import { uuidAt } from "../ids.ts";
 import type { CallId, Extn, LegId, QueueName } from "../model.ts";
 import type { CallTarget } from "../orders.ts";
-import { deadlineIn, fact, phoneOf, type State } from "../state.ts";
+import { deadlineIn, fact, type State } from "../state.ts";
 import { isEmergency } from "../trunk/emergency.ts";
 import { isReachable, waysTo } from "../trunk/lines.ts";
 import { destinationOf, isRefusal, refuse } from "./destination.ts";
@@ -27,10 +27,10 @@ export function dialOut(
     queue,
   }: { readonly to: CallTarget; readonly shown: string | undefined; readonly queue?: QueueName | undefined },
 ): Outcome {
-  const phone = phoneOf(state, extn);
-  if (phone.config === undefined) return refuse("no-such-extension", `There is no extension ${extn}.`);
+  const phone = state.phones.get(extn);
+  if (phone?.config === undefined) return refuse("no-such-extension", `There is no extension ${extn}.`);
   const isUrgent = to.type === "number" && isEmergency(state, to.number);
-  if (phone.config.disabled) return refuse("disabled", `Extension ${extn} is disabled.`);
+  if (phone.config.disabled && !isUrgent) return refuse("disabled", `Extension ${extn} is disabled.`);
   if (phone.legs.size > 0) return refuse("busy", `The phone at extension ${extn} is in a call.`);
   const [way] = isReachable(state, phone) ? waysTo(state, extn) : [];
   if (way === undefined) return refuse("unreachable", `No phone is there at extension ${extn}.`);

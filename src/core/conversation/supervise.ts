@@ -7,7 +7,7 @@ import { uuidAt } from "../ids.ts";
 import type { AgentId, Extn, LegId, QueueName } from "../model.ts";
 import type { Manner } from "../orders.ts";
 import { supervisorIsIn } from "../people/help.ts";
-import { deadlineIn, fact, phoneOf, signedInAt, type State } from "../state.ts";
+import { deadlineIn, fact, signedInAt, type State } from "../state.ts";
 import { isReachable, waysTo } from "../trunk/lines.ts";
 import { dropSupervisor, endConsultation } from "./close.ts";
 import { refuse, type Refusal } from "./destination.ts";
@@ -53,8 +53,8 @@ function comeIn(state: State, call: Call, stage: Talking, who: Supervisor, manne
 }
 
 function whyNot(state: State, stage: Talking, { extn }: Supervisor): Refusal | undefined {
-  const phone = phoneOf(state, extn);
-  if (phone.config === undefined) return refuse("no-such-extension", `There is no extension ${extn}.`);
+  const phone = state.phones.get(extn);
+  if (phone?.config === undefined) return refuse("no-such-extension", `There is no extension ${extn}.`);
   if (phone.legs.size > 0) return refuse("busy", `The phone at extension ${extn} is in a call.`);
   if (!isReachable(state, phone)) return refuse("unreachable", `No phone is there at extension ${extn}.`);
   if (supervisorsOf(stage).length < MOST_SUPERVISORS) return undefined;

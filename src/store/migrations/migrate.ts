@@ -16,12 +16,12 @@ import { talks } from "./0020-talks.ts";
 import { oneCenter } from "./0021-one-center.ts";
 import { conversations } from "./0022-conversations.ts";
 import { afterCall } from "./0024-after-call.ts";
-import { peopleMessages } from "./0027-people.ts";
 import { webhookEvents } from "./0025-webhook-events.ts";
+import { alarms } from "./0026-alarms.ts";
+import { peopleMessages } from "./0027-people.ts";
+import { numbers } from "./0028-numbers.ts";
 import { queueBreaks } from "./0029-queue-breaks.ts";
 import { linesSayWhoCalls } from "./0030-lines-say-who-calls.ts";
-import { alarms } from "./0026-alarms.ts";
-import { numbers } from "./0028-numbers.ts";
 import { announcementsOfRecording } from "./0031-announcements-of-recording.ts";
 
 /**
@@ -45,11 +45,11 @@ const MIGRATIONS = {
   "0022-conversations": conversations,
   "0024-after-call": afterCall,
   "0025-webhook-events": webhookEvents,
+  "0026-alarms": alarms,
   "0027-people": peopleMessages,
+  "0028-numbers": numbers,
   "0029-queue-breaks": queueBreaks,
   "0030-lines-say-who-calls": linesSayWhoCalls,
-  "0026-alarms": alarms,
-  "0028-numbers": numbers,
   "0031-announcements-of-recording": announcementsOfRecording,
 } as const satisfies Readonly<Record<string, Migration>>;
 
