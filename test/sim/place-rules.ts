@@ -27,7 +27,7 @@ export class PlaceRules {
     else if (event.type === "configured") this.#configured(event.changes, after);
     // At a mistake of ours in their row an agent may be taken out of everything.
     const isBlamed = (agent: string) => facts.some((fact) => fact.type === "repaired" && fact.agent === agent);
-    if (!("agent" in event && isBlamed(event.agent ?? ""))) this.#asked(event, after);
+    if (!("agent" in event && isBlamed(event.agent))) this.#asked(event, after);
     for (const fact of facts) this.#told(fact);
     this.#checkTalking(after);
     this.#before = after;

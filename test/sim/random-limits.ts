@@ -37,7 +37,7 @@ function randomAction(below: Below): OverflowAction {
   }
 }
 
-/** One of the callers may be a VIP, one on the black list. */
+/** One of the three callers may be a VIP, one on the black list. */
 export function knownCallers(below: Below): ConfigChange[] {
   const rows: CallerConfig[] = [];
   if (below(2) === 0) rows.push({ id: "1", number: "1001", match: "exact", kind: "vip", priority: 1 + below(3) });
