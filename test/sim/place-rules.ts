@@ -53,7 +53,9 @@ export class PlaceRules {
     this.#out.add(`${agent} ${queue}`);
     if (isIn(after, agent, queue)) this.#break(`${agent} is in ${queue} without the place that was taken away`);
     const line = after.queues.find((one) => one.queue === queue)?.waiting.map(({ call }) => call) ?? [];
-    const rings = after.calls.some(({ call, offers }) => line.includes(call) && offers.some((one) => one.agent === agent));
+    const rings = after.calls.some(
+      ({ call, offers }) => line.includes(call) && offers.some((one) => one.agent === agent),
+    );
     if (rings) this.#break(`${agent} is rung for ${queue} though the place there was taken away`);
   }
 
