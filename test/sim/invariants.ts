@@ -11,7 +11,10 @@ import { RoutingRules } from "./routing-rules.ts";
 
 interface Stay {
   readonly queue: string;
+  /** By which they are served: smaller before larger. */
   readonly order: number;
+  /** By which they came, wherever in the line they were let in. */
+  readonly joined: number;
   readonly offers: Set<string>;
   answeredBy: string | undefined;
   answeredLeg: string | undefined;
@@ -253,7 +256,7 @@ export class Invariants {
     const kept = this.#places.get(call);
     this.#places.delete(call);
     const order = this.#lost.delete(call) ? this.offered - 1e9 : (kept ?? this.offered);
-    this.#stays.set(call, { queue, order, offers: new Set(), ...nobody });
+    this.#stays.set(call, { queue, order, joined: this.offered, offers: new Set(), ...nobody });
   }
 
   #afterQueueLeft(fact: Extract<Fact, { type: "queue-left" }>): void {
@@ -288,7 +291,7 @@ export class Invariants {
       const byPriority = this.#priorityOf(call) - this.#priorityOf(fact.call);
       const isBefore = byPriority > 0 || (byPriority === 0 && other.order < stay.order);
       // Who has waited less may have fewer levels open, however important he is.
-      const mayBeBehind = other.order > stay.order && this.#levelled.has(stay.queue);
+      const mayBeBehind = other.joined > stay.joined && this.#levelled.has(stay.queue);
       const passedOver = other.queue === stay.queue && isBefore && !mayBeBehind;
       // Who hears the greeting is not passed over: he may not be offered yet.
       if (passedOver && this.#looking.has(call) && other.offers.size === 0 && other.answeredBy === undefined) {

@@ -5,6 +5,7 @@
 //                                                  ^                            |
 //                                                  +----- after a pause --------+ not reached, three times at most
 import { awaitedCommand } from "../awaiting.ts";
+import { blameCall } from "../blame.ts";
 import { endAnnouncing } from "../queue/announce.ts";
 import { disarmLimits } from "../queue/limits.ts";
 import { playTo } from "../queue/music.ts";
@@ -82,7 +83,12 @@ export function supersede(
   const { stage } = former;
   const { joinedAt, order } = stage.place ?? stage;
   fact(state, { type: "callback-superseded", call: former.id, queue: stage.queue, by: by.id });
-  releaseCall(state, former, "center", "normal", "transferred-out");
+  try {
+    releaseCall(state, former, "center", "normal", "transferred-out");
+  } catch (error) {
+    // What is wrong with it is no reason to end the other one.
+    blameCall(state, former, error);
+  }
   return { joinedAt, order };
 }
 
@@ -95,16 +101,23 @@ export function servedNow(state: State, call: Call, queue: QueueName): void {
 /** The number calls us: nobody is to ring for it meanwhile, nor is it to be rung. It is called when that call is over. */
 export function standBack(state: State, caller: Call): void {
   for (const call of promisesTo(state, personOf(state, caller))) {
-    const { stage, callback } = call;
-    const isThere = callback?.ring === undefined && !isAway(state, call);
-    if (call === caller || callback === undefined || isThere) continue;
-    for (const offer of [...stage.offers.values()]) endOffer(state, call, stage, offer, "withdrawn");
-    if (callback.ring !== undefined) {
-      callback.attempts -= 1;
-      hangUp(state, callback.ring.leg, "cancelled");
-      letAgentGo(state, call, stage);
+    try {
+      if (call !== caller) restWhileTheyCall(state, call);
+    } catch (error) {
+      blameCall(state, call, error);
     }
   }
+}
+
+function restWhileTheyCall(state: State, call: Call & { readonly stage: Queued }): void {
+  const { stage, callback } = call;
+  const isThere = callback?.ring === undefined && !isAway(state, call);
+  if (callback === undefined || isThere) return;
+  for (const offer of [...stage.offers.values()]) endOffer(state, call, stage, offer, "withdrawn");
+  if (callback.ring === undefined) return;
+  callback.attempts -= 1;
+  hangUp(state, callback.ring.leg, "cancelled");
+  letAgentGo(state, call, stage);
 }
 
 /** It was not their fault that nobody was reached, and does not count. */
