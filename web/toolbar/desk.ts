@@ -7,7 +7,7 @@ export const BUTTONS = [
   ...(["dial", "answer", "hangup", "hold", "unhold", "mute", "unmute", "keys"] as const),
   ...(["transfer", "consult", "cancelConsult", "completeConsult", "swap", "threeWay", "endThreeWay"] as const),
   ...(["pauseRecording", "resumeRecording", "survey"] as const),
-  ...(["wrapUp", "extendWrapUp", "disposition"] as const),
+  ...(["wrapUp", "extendWrapUp", "disposition", "askHelp", "cancelHelp", "readMessages"] as const),
 ] as const;
 export type Button = (typeof BUTTONS)[number];
 
@@ -27,10 +27,17 @@ export function deskOf(view: CenterView, agent: string): Desk {
   const call = row === undefined ? undefined : view.calls.get(row.callUUID);
   const own = call?.parties.find(({ legUUID }) => legUUID === row?.agent_uuid);
   const consulted = call?.parties.find(({ role }) => role === "consulted");
-  return { row, call, own, consulted, can: canOf({ row, call, own, consulted }) };
+  const asks = [...view.helps.values()].some(({ agent_id }) => agent_id === agent);
+  const people = { askHelp: row !== undefined && !asks, cancelHelp: asks, readMessages: view.messages.size > 0 };
+  return { row, call, own, consulted, can: { ...canOf({ row, call, own, consulted }), ...people } };
 }
 
-function canOf({ row, call, own, consulted }: Omit<Desk, "can">): Desk["can"] {
+function canOf({
+  row,
+  call,
+  own,
+  consulted,
+}: Omit<Desk, "can">): Omit<Desk["can"], "askHelp" | "cancelHelp" | "readMessages"> {
   const isIn = row !== undefined;
   const talks = own?.state === "in" && (row?.callstate === "TALKING" || row?.callstate === "HELD");
   const works = row?.callstate === "ACW";

@@ -56,6 +56,10 @@ function show(): void {
   showState(center, desk);
   showCall(desk);
   showQueues(center);
+  replace(
+    "messages",
+    [...center.view.messages.values()].map(({ from, text }) => `${from}: ${text}`),
+  );
   const isOpen = center.status === "open";
   for (const button of buttons) {
     const name = button.dataset["button"] as Button;
@@ -162,6 +166,7 @@ async function listDispositions(to: Pass, queue: string): Promise<void> {
 
 function fields({ agent, extn }: Pass): Fields {
   return {
+    ...{ help: input("help").value.trim(), lastMessage: [...(center?.view.messages.keys() ?? [])].at(-1) },
     ...{ agent, extn, kind: byId("kind", HTMLSelectElement).value as Fields["kind"], to: input("to").value.trim() },
     ...{ reason: input("reason").value.trim(), dtmf: input("dtmf").value.trim() },
     ...{ code: byId("code", HTMLSelectElement).value, notes: byId("notes", HTMLTextAreaElement).value },

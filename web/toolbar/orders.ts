@@ -12,12 +12,16 @@ export interface Fields {
   readonly dtmf: string;
   readonly code: string;
   readonly notes: string;
+  /** What an agent who asks for help says. */
+  readonly help: string;
+  /** The last message that is shown; undefined: none. */
+  readonly lastMessage: number | undefined;
 }
 
 const LONGER_S = "60";
 
 export async function order(center: CenterClient, button: Button, fields: Fields): Promise<void> {
-  const { agent, extn, kind, to, reason, dtmf, code, notes } = fields;
+  const { agent, extn, kind, to, reason, dtmf, code, notes, help, lastMessage } = fields;
   const target = { agent, [kind]: to };
   switch (button) {
     case "signIn":
@@ -40,6 +44,10 @@ export async function order(center: CenterClient, button: Button, fields: Fields
       return done(center.call("ccExtendWrapUp", { agent, seconds: LONGER_S }));
     case "disposition":
       return done(center.call("ccSetDisposition", { agent, ...(code === "" ? {} : { code }), notes }));
+    case "askHelp":
+      return done(center.call("ccAskHelp", { agent, text: help }));
+    case "readMessages":
+      return done(center.call("ccReadMessages", { upTo: String(lastMessage ?? 0) }));
     default:
       return done(center.call(PLAIN[button], { agent }));
   }
@@ -62,6 +70,7 @@ const PLAIN = {
   resumeRecording: "ccRecordResume",
   survey: "ccInviteSurvey",
   wrapUp: "ccWrapUp",
+  cancelHelp: "ccCancelHelp",
 } as const;
 
 async function done(carriedOut: Promise<unknown>): Promise<void> {

@@ -97,6 +97,11 @@ const ZH = {
   wrapUp: "申请整理",
   extendWrapUp: "延长一分钟",
   disposition: "保存小结",
+  groupPeople: "求助与消息",
+  help: "求助内容",
+  askHelp: "求助班长",
+  cancelHelp: "取消求助",
+  readMessages: "标为已读",
 } as const;
 
 export type Word = keyof typeof ZH;
@@ -196,6 +201,11 @@ const EN: Readonly<Record<Word, string>> = {
   wrapUp: "Ask for after-call work",
   extendWrapUp: "One minute more",
   disposition: "Save disposition",
+  groupPeople: "Help and messages",
+  help: "What you need",
+  askHelp: "Ask a supervisor",
+  cancelHelp: "Take it back",
+  readMessages: "Mark as read",
 };
 
 export const WORDS: Readonly<Record<Language, Readonly<Record<Word, string>>>> = { zh: ZH, en: EN };
