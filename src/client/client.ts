@@ -176,15 +176,22 @@ export class CenterClient {
   #happened(params: Readonly<Record<string, unknown>>): void {
     const { data, eventChannel } = params;
     const event = data as
-      PublicEvent | Snapshot | ({ readonly event: "queue-figures"; readonly timestamp: number } & QueueFigures);
+      | PublicEvent
+      | Snapshot
+      | ({
+          readonly event: "queue-figures";
+          readonly timestamp: number;
+          readonly version: number;
+        } & QueueFigures);
     if (typeof event !== "object" || typeof event.event !== "string") {
       this.#tell("broadcast", String(eventChannel), data);
       return;
     }
     if (event.event === "queue-figures") {
-      this.#clockAheadMs = event.timestamp - Date.now();
-      this.view.figures(event);
-      this.#tell("figures", event);
+      const { event: _name, timestamp, version: _version, ...figures } = event;
+      this.#clockAheadMs = timestamp - Date.now();
+      this.view.figures(figures);
+      this.#tell("figures", figures);
       return;
     }
     if (event.event === "snapshot") {

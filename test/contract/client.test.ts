@@ -1,122 +1,12 @@
 // The client against a server of its own kind: a feed behind a socket that breaks whenever it likes.
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { factsOf } from "../scenarios/play.ts";
-import { CenterFeed } from "../../src/api/live/center-feed.ts";
-import type { Place } from "../../src/contract/place.ts";
-import type { FeedEvent } from "../../src/api/live/feed.ts";
 import { chanceOf, nextBelow } from "../../src/core/chance.ts";
-import { emptyState } from "../../src/core/state.ts";
-import type { Principal } from "../../src/store/principal.ts";
-import { CcError, CenterClient } from "../../src/client/client.ts";
-import { ConnectionLost, type Socket } from "../../src/client/rpc.ts";
+import { CcError } from "../../src/client/client.ts";
+import { ConnectionLost } from "../../src/client/rpc.ts";
+import { clientOf, FeedServer } from "./feed-server.ts";
 
-const ALL: Principal = {
-  ...{ userId: 1, login: "boss", role: "administrator", tokenKind: "user-token", tokenId: 1, devKeyId: undefined },
-  ...{ extension: undefined, ownExtn: undefined, queues: [] },
-};
 const facts = await factsOf("conversation-consult.txt");
-
-interface Request {
-  readonly id: number;
-  readonly method: string;
-  readonly params: {
-    readonly passwd?: string;
-    readonly subParams?: { readonly after?: Place; readonly snapshot?: boolean };
-    readonly data?: { readonly func: string };
-  };
-}
-
-/** As the center's own door does it, but for everything that has nothing to do with the client. */
-class Server {
-  readonly feed = new CenterFeed({
-    ...{
-      center: { agentStates: () => [], waiting: () => [], alarms: () => [], helps: () => [], unread: () => [] },
-      clock: { now: () => 5_000 },
-    },
-    ...{ state: emptyState(), lately: [] },
-  });
-  readonly sockets = new Set<ServerSocket>();
-  logins = 0;
-
-  cut(): void {
-    for (const socket of [...this.sockets]) socket.break();
-  }
-}
-
-class ServerSocket implements Socket {
-  readonly #server: Server;
-  readonly #listeners = new Map<string, ((message: { readonly data: unknown }) => void)[]>();
-  #stop: (() => void) | undefined;
-  #isOpen = true;
-
-  constructor(server: Server) {
-    this.#server = server;
-    server.sockets.add(this);
-    queueMicrotask(() => this.#tell("open"));
-  }
-
-  addEventListener(type: string, happened: (message: { readonly data: unknown }) => void): void {
-    this.#listeners.set(type, [...(this.#listeners.get(type) ?? []), happened]);
-  }
-
-  send(text: string): void {
-    const { id, method, params } = JSON.parse(text) as Request;
-    queueMicrotask(() => this.#answer(id, method, params));
-  }
-
-  close(): void {
-    this.break();
-  }
-
-  break(): void {
-    if (!this.#isOpen) return;
-    this.#isOpen = false;
-    this.#stop?.();
-    this.#server.sockets.delete(this);
-    this.#tell("close");
-  }
-
-  #answer(id: number, method: string, { passwd, subParams, data }: Request["params"]): void {
-    const reply = (rest: object): void => this.#say({ jsonrpc: "2.0", id, ...rest });
-    if (method === "login") {
-      this.#server.logins += 1;
-      if (passwd === "wrong") reply({ error: { code: -32001, message: "Login Incorrect" } });
-      else reply({ result: { message: "logged in" } });
-    } else if (method === "verto.subscribe") {
-      reply({ result: { subscribedChannels: ["cc"] } });
-      const { feed } = this.#server;
-      const missed = subParams?.after && feed.since(subParams.after);
-      if (missed === undefined) this.#push(feed.snapshot(ALL));
-      else this.#events(missed);
-      this.#stop = feed.listen((events) => this.#events(events));
-    } else if (data?.func === "ccHold") reply({ result: { code: 409, reason: "you talk with nobody" } });
-    else if (data?.func === "ccGoReady") reply({ result: { code: 200, message: "success" } });
-  }
-
-  #events(events: readonly FeedEvent[]): void {
-    for (const { data } of events) this.#push(data);
-  }
-
-  #push(data: object): void {
-    this.#say({ jsonrpc: "2.0", id: 1, method: "verto.event", params: { eventChannel: "cc", data } });
-  }
-
-  #say(message: object): void {
-    if (this.#isOpen) this.#tell("message", JSON.stringify(message));
-  }
-
-  #tell(type: string, data?: unknown): void {
-    for (const listener of this.#listeners.get(type) ?? []) listener({ data });
-  }
-}
-
-function clientOf(server: Server, password = "right"): CenterClient {
-  // A constructor that gives an object gives that object.
-  const WebSocket = function () {
-    return new ServerSocket(server);
-  } as unknown as new (url: string) => Socket;
-  return new CenterClient({ url: "ws://center/ws", login: "boss", domain: "center", password, WebSocket });
-}
 
 const settle = () => vi.advanceTimersByTimeAsync(0);
 
@@ -127,7 +17,7 @@ describe("the client", () => {
   it.each([1, 2, 3, 4, 5])(
     "hears everything once and in order, however often it is cut off (seed %i)",
     async (seed) => {
-      const server = new Server();
+      const server = new FeedServer();
       const all: unknown[] = [];
       server.feed.listen((events) => void all.push(...events.map(({ data }) => data)));
       const chance = chanceOf(seed);
@@ -150,7 +40,7 @@ describe("the client", () => {
   );
 
   it("is given a snapshot where it was away for too long, and knows what the server knows", async () => {
-    const server = new Server();
+    const server = new FeedServer();
     const client = clientOf(server);
     let snapshots = 0;
     client.on("snapshot", () => void (snapshots += 1));
@@ -165,7 +55,7 @@ describe("the client", () => {
   });
 
   it("tells a refusal in words, and a lost connection as what it is", async () => {
-    const server = new Server();
+    const server = new FeedServer();
     const client = clientOf(server);
     await expect(client.call("ccGoReady", { agent: "1001" })).rejects.toThrow(ConnectionLost);
     client.connect();
@@ -182,7 +72,7 @@ describe("the client", () => {
   });
 
   it("does not try again with a wrong password", async () => {
-    const server = new Server();
+    const server = new FeedServer();
     const client = clientOf(server, "wrong");
     const statuses: string[] = [];
     client.on("status", (status, why) => void statuses.push(`${status} ${why}`.trim()));

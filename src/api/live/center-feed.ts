@@ -66,12 +66,7 @@ export class CenterFeed implements Feed {
   takeFigures(changed: readonly QueueFigures[], all: readonly QueueFigures[]): void {
     this.#figures = all;
     if (changed.length === 0) return;
-    const events = changed.map((figures): FeedEvent => ({
-      place: undefined,
-      channels: [`cc.queue.${figures.queue_id}`],
-      data: { event: "queue-figures", version: CONTRACT_VERSION, timestamp: this.#parts.clock.now(), ...figures },
-      isFor: (principal) => mayHearFigures(principal, figures.queue_id, this.#queuesOf(principal)),
-    }));
+    const events = changed.map((figures) => this.#standing(figures));
     for (const listener of [...this.#listeners]) listener(events);
   }
 
@@ -82,7 +77,17 @@ export class CenterFeed implements Feed {
 
   since(after: Place): readonly FeedEvent[] | undefined {
     if (after.position > this.#newest || after.position < this.#keptFrom - 1) return undefined;
-    return this.#kept.filter(({ place }) => place !== undefined && isAfter(place, after));
+    const missed = this.#kept.filter(({ place }) => place !== undefined && isAfter(place, after));
+    return [...missed, ...this.#figures.map((figures) => this.#standing(figures))];
+  }
+
+  #standing(figures: QueueFigures): FeedEvent {
+    return {
+      place: undefined,
+      channels: [`cc.queue.${figures.queue_id}`],
+      data: { event: "queue-figures", version: CONTRACT_VERSION, timestamp: this.#parts.clock.now(), ...figures },
+      isFor: (principal) => mayHearFigures(principal, figures.queue_id, this.#queuesOf(principal)),
+    };
   }
 
   snapshot(principal: Principal): Readonly<Record<string, unknown>> {

@@ -19,7 +19,10 @@ export interface Feed {
   readonly newest: Place;
   /** Called with what is new, in order. A listener must not throw. Ends by what it returns. */
   listen(listener: (events: readonly FeedEvent[]) => void): () => void;
-  /** What came after that place, the oldest first; undefined: so far back nothing is kept, or there is no such place yet. */
+  /**
+   * What came after that place, the oldest first, and then how every queue stands now, which is kept for nobody; undefined: so far
+   * back nothing is kept, or there is no such place yet.
+   */
   since(place: Place): readonly FeedEvent[] | undefined;
   /** How everything stands that this one may be told of, as of `newest`. */
   snapshot(principal: Principal): Readonly<Record<string, unknown>>;
