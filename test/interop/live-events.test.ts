@@ -52,7 +52,7 @@ async function work(round: number): Promise<void> {
     const queue = round % 2 === 0 ? "support" : "sales";
     await server.post("/api/cc/ccc/ccLogin", { agent, extn: agent, queue });
     await server.post("/api/cc/ccc/ccGoReady", { agent });
-    await server.post("/api/cc/ccc/ccGoBreak", { agent, queue, reason: `round ${String(round)}` });
+    await server.post("/api/cc/ccc/ccGoBreak", { agent, reason: `round ${String(round)}` });
   }
 }
 
