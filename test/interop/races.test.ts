@@ -110,10 +110,10 @@ it("a caller may hang up at any instant", async () => {
       ...{ remotePort: server.sipPort, calls: hangUps.length, rate: 50, concurrent, timerMs: 1, timeoutMs: 60_000 },
       patient: true,
     });
-  await addDesk("4000", DESKS[0]);
-  await addDesk("4001", DESKS[1]);
-  await addQueue(server, { auto_record: "0" }, { queue: "hunted", hotline: "4002" });
-  await addQueue(server, { auto_record: "0" }, { queue: "served", hotline: "4003" });
+  await addDesk("9400", DESKS[0]);
+  await addDesk("9401", DESKS[1]);
+  await addQueue(server, { auto_record: "0" }, { queue: "hunted", hotline: "9402" });
+  await addQueue(server, { auto_record: "0" }, { queue: "served", hotline: "9403" });
   const phones = await Promise.all([
     phonesAtWork([DESKS[0]], LONG * 10),
     phonesAtWork([DESKS[1]], 1),
@@ -124,12 +124,12 @@ it("a caller may hang up at any instant", async () => {
   // The caller of a queue is answered when the agent's phone begins to ring; he does not see when the agent answers.
   const sinceRinging = (step: number): HangUp => ({ afterRinging: step, afterAnswer: Math.max(0, step - LONG) });
   const series = [
-    { caller: "1000", dials: "4000", hangUps: STEPS.map(sinceRinging), concurrent: 40 },
-    { caller: "1001", dials: "4001", hangUps: STEPS.map((step) => ({ afterAnswer: step })), concurrent: 40 },
-    { caller: "1002", dials: "4002", hangUps: STEPS.map((step) => ({ afterAnswer: step })), concurrent: 18 },
-    { caller: "1003", dials: "4003", hangUps: STEPS.map((step) => ({ afterAnswer: SHORT + step })), concurrent: 18 },
+    { caller: "1000", dials: "9400", hangUps: STEPS.map(sinceRinging), concurrent: 40 },
+    { caller: "1001", dials: "9401", hangUps: STEPS.map((step) => ({ afterAnswer: step })), concurrent: 40 },
+    { caller: "1002", dials: "9402", hangUps: STEPS.map((step) => ({ afterAnswer: step })), concurrent: 18 },
+    { caller: "1003", dials: "9403", hangUps: STEPS.map((step) => ({ afterAnswer: SHORT + step })), concurrent: 18 },
     // Again and again as the phone answers: CANCEL against 200.
-    { caller: "1004", dials: "4000", hangUps: numbers(0, 30).map(() => sinceRinging(LONG)), concurrent: 10 },
+    { caller: "1004", dials: "9400", hangUps: numbers(0, 30).map(() => sinceRinging(LONG)), concurrent: 10 },
   ];
   const results = await Promise.all(
     series.map(({ caller, dials, hangUps, concurrent }) => call(caller, dials, hangUps, concurrent)),
