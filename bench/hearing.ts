@@ -65,7 +65,13 @@ export class Hall {
   #period = 0;
 
   constructor(relation: readonly (readonly number[])[], calls: number, isMixed: boolean) {
-    const settings = { silentAfterMs: 1e9, rtcpIntervalMs: 1e9, digitsInRecordings: false, lineTones: true, source: "strict" } as const;
+    const settings = {
+      silentAfterMs: 1e9,
+      rtcpIntervalMs: 1e9,
+      digitsInRecordings: false,
+      lineTones: true,
+      source: "strict",
+    } as const;
     const nothing = (): void => undefined;
     const link = { port: 20_000, row: newRow(), sendRtp: nothing, sendRtcp: nothing, close: nothing };
     let made = 0;

@@ -1,7 +1,6 @@
 // What is said between the media engine (worker threads) and its user: data only, structured-cloneable.
 // A session is one RTP stream in each direction with one peer.
 
-
 export type MediaSessionId = string;
 export type MediaCodec = "PCMA" | "PCMU";
 

@@ -289,7 +289,9 @@ export class Oracle {
     const members = [...this.#people.values()].filter((person) => person.queues.has(queue.name));
     const idle = members.filter((person) => this.#isFree(person, now) && !person.resting.has(queue.name));
     if (fromQueue && idle.length <= queue.retainAgents) return [];
-    const present = Math.min(...members.filter((one) => one.ready && !one.resting.has(queue.name)).map(({ config }) => config.level));
+    const present = Math.min(
+      ...members.filter((one) => one.ready && !one.resting.has(queue.name)).map(({ config }) => config.level),
+    );
     const isOpen = ({ config: { level } }: Person): boolean =>
       level <= present || now >= waiting.joinedAt + queue.levelWaitMs * (level - 1);
     const isFresh = ({ heldUntil, wrapUntil }: Person): boolean => heldUntil === except || wrapUntil === except;

@@ -26,7 +26,8 @@ import { randomAgent, randomQueue } from "./random-rows.ts";
 const RASTER_MS = 100;
 const START = Date.UTC(2026, 0, 5, 1, 0, 0);
 
-const CALLERS = ["1000", "1001", "1002"];
+/** Enough of them that many are not in a call when they are called back. */
+const CALLERS = Array.from({ length: 9 }, (_, index) => `100${index}`);
 const HOTLINES = ["4000", "4000", "4000", "4001", "4002", "5000", "5001"];
 /** Over which agents call outside, and some callers come. */
 const OUTSIDE: TrunkConfig = {
@@ -128,8 +129,8 @@ class World {
         account: { extn, domain: "", ha1: "", disabled: false },
       })),
     );
-    // One of the three callers cannot be called back.
-    for (const extn of CALLERS.slice(0, 2)) this.#switch.register(extn as Extn);
+    // A third of them cannot be called back.
+    for (const extn of CALLERS.slice(0, 6)) this.#switch.register(extn as Extn);
     await this.#host.start({ seed: this.#below(1_000_000), lastFact: 0, configuration, agents: [] });
     for (const agent of this.#agents) this.#agentComes(agent);
     let at = START + 1_000;
@@ -169,10 +170,10 @@ class World {
 
   #configuration(): ConfigChange[] {
     const changes: ConfigChange[] = [];
-    for (let index = 0; index < 3; index += 1) {
+    for (const [index, extn] of CALLERS.entries()) {
       // One of them is without a mailbox.
       const mailboxPassword = index === 0 ? undefined : String(index);
-      changes.push({ type: "put-extension", extension: extensionOf(`100${index}`, { mailboxPassword }) });
+      changes.push({ type: "put-extension", extension: extensionOf(extn, { mailboxPassword }) });
     }
     const queues = 1 + this.#below(3);
     for (let index = 0; index < queues; index += 1) {
@@ -311,7 +312,7 @@ class World {
 
   #callerComes(): void {
     const numbers = [...HOTLINES, "7777", ...MENU_NUMBERS, ...MAILBOX_NUMBERS];
-    this.#callFrom(`100${this.#below(3)}`, numbers[this.#below(numbers.length)] ?? "4000");
+    this.#callFrom(CALLERS[this.#below(CALLERS.length)] ?? "1000", numbers[this.#below(numbers.length)] ?? "4000");
   }
 
   #callFrom(extn: string, dialled: string): void {

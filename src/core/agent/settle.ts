@@ -14,6 +14,8 @@ import { isAwayFromAll } from "./queue-break.ts";
 import { goOnBreak, signOut } from "./session.ts";
 
 export function settleAgents(state: State): void {
+  /** When what was found to be broken has been dealt with. */
+  const again: AgentId[] = [];
   for (const id of state.touchedAgents) {
     state.touchedAgents.delete(id);
     stirAgentAlarms(state, id);
@@ -21,21 +23,23 @@ export function settleAgents(state: State): void {
     try {
       if (agent !== undefined) settleAgent(state, agent);
     } catch (error) {
-      blameForSettling(state, id, error);
+      if (blameForSettling(state, id, error) === "a leg") again.push(id);
     }
   }
+  for (const id of again) state.touchedAgents.add(id);
 }
 
 /** What cannot be read may be a leg at the agent's phone: then it is that leg's call, and the agent is settled without it. */
-function blameForSettling(state: State, id: AgentId, error: unknown): void {
+function blameForSettling(state: State, id: AgentId, error: unknown): "a leg" | "the agent" {
   const phone = [...state.phones.values()].find(({ agent }) => agent === id);
   const broken = [...(phone?.legs ?? [])].filter(
     (leg) =>
       phone !== undefined && readable(() => phoneActivity(state, { ...phone, legs: new Set([leg]) })) === undefined,
   );
   for (const leg of broken) blameLeg(state, leg, error);
-  if (broken.length === 0) blameAgent(state, id, error);
-  else state.touchedAgents.add(id);
+  if (broken.length > 0) return "a leg";
+  blameAgent(state, id, error);
+  return "the agent";
 }
 
 function settleAgent(state: State, agent: Agent): void {

@@ -1,7 +1,8 @@
 // Offers that are taken back from an agent: it is no miss of theirs, and the caller goes to the next one in the same step.
 import type { Agent, SignedIn } from "../agent/agent.ts";
+import { blameLeg } from "../blame.ts";
 import type { Call, Leg, Offer, Queued } from "../call/call.ts";
-import type { QueueName } from "../model.ts";
+import type { LegId, QueueName } from "../model.ts";
 import { phoneOf, type State } from "../state.ts";
 import { endOffer } from "./offer.ts";
 
@@ -14,11 +15,21 @@ interface Ringing {
 /** By which the agent's phone rings for a queue, in the order they were made. */
 function offersAt(state: State, agent: Agent, session: SignedIn): Ringing[] {
   return [...phoneOf(state, session.extn).legs].flatMap((id) => {
-    const leg = state.legs.get(id);
-    const call = leg?.agent === agent.id ? state.calls.get(leg.call) : undefined;
-    const offer = call?.stage.type === "queued" ? call.stage.offers.get(id) : undefined;
-    return call?.stage.type === "queued" && offer !== undefined ? [{ call, stage: call.stage, offer }] : [];
+    try {
+      return offerOf(state, agent, id) ?? [];
+    } catch (error) {
+      // What is wrong with a call that rings there is no reason to ask again and again.
+      blameLeg(state, id, error);
+      return [];
+    }
   });
+}
+
+function offerOf(state: State, agent: Agent, id: LegId): Ringing | undefined {
+  const leg = state.legs.get(id);
+  const call = leg?.agent === agent.id ? state.calls.get(leg.call) : undefined;
+  const offer = call?.stage.type === "queued" ? call.stage.offers.get(id) : undefined;
+  return call?.stage.type === "queued" && offer !== undefined ? { call, stage: call.stage, offer } : undefined;
 }
 
 function withdraw(state: State, { call, stage, offer }: Ringing): void {

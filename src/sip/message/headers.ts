@@ -78,7 +78,16 @@ const LISTS: ReadonlySet<string> = new Set([
   ...["Accept", "Accept-Contact", "Accept-Encoding", "Accept-Language", "Alert-Info", "Allow", "Allow-Events"],
   ...["Call-Info", "Contact", "Content-Encoding", "Content-Language", "Diversion", "Error-Info", "History-Info"],
   ...["In-Reply-To", "P-Asserted-Identity", "P-Preferred-Identity", "Path", "Proxy-Require", "Reason"],
-  ...["Record-Route", "Reject-Contact", "Remote-Party-ID", "Request-Disposition", "Require", "Route", "Service-Route", "Supported"],
+  ...[
+    "Record-Route",
+    "Reject-Contact",
+    "Remote-Party-ID",
+    "Request-Disposition",
+    "Require",
+    "Route",
+    "Service-Route",
+    "Supported",
+  ],
   ...["Unsupported", "Via", "Warning"],
 ]);
 
