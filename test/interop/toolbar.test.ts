@@ -170,11 +170,11 @@ it("help is asked for and answered", async () => {
   await fill("help", "what about refunds?");
   await press("askHelp");
   const asked = await until("somebody hears of it", async () => {
-    const { data } = (await server.get("/api/help_requests")) as { data: { id: string; text: string }[] };
+    const { data } = (await server.get("/api/help_requests")) as { data: { help: string; text: string }[] };
     return data[0];
   });
   expect(asked.text).toBe("what about refunds?");
-  await server.post("/api/cc/ccc/ccAnswerHelp", { help: asked.id, manner: "message", text: "within <b>30 days</b>" });
+  await server.post("/api/cc/ccc/ccAnswerHelp", { help: asked.help, manner: "message", text: "within <b>30 days</b>" });
   await shows("within <b>30 days</b>");
   await press("readMessages");
   await until("it is read", async () => !(await tab.text()).includes("30 days") || undefined);
