@@ -5,7 +5,6 @@
 //                                                  ^                            |
 //                                                  +----- after a pause --------+ not reached, three times at most
 import { awaitedCommand } from "../awaiting.ts";
-import { blameCall } from "../blame.ts";
 import { endAnnouncing } from "../queue/announce.ts";
 import { disarmLimits } from "../queue/limits.ts";
 import { playTo } from "../queue/music.ts";
@@ -23,6 +22,7 @@ import type { Call, Queued } from "./call.ts";
 import type { PutOff } from "./put-off.ts";
 import { knownCaller } from "./caller-list.ts";
 import { afterAnswer } from "./connect.ts";
+import { forCall } from "./for-call.ts";
 import { dialLeg, hangUp } from "./legs.ts";
 import { allPromises, forgetPromise, isAway, notePromise, promiseIn, promisesTo, whyNotCalled } from "./promises.ts";
 import { releaseCall } from "./release.ts";
@@ -83,12 +83,7 @@ export function supersede(
   const { stage } = former;
   const { joinedAt, order } = stage.place ?? stage;
   fact(state, { type: "callback-superseded", call: former.id, queue: stage.queue, by: by.id });
-  try {
-    releaseCall(state, former, "center", "normal", "transferred-out");
-  } catch (error) {
-    // What is wrong with it is no reason to end the other one.
-    blameCall(state, former, error);
-  }
+  forCall(state, former, () => releaseCall(state, former, "center", "normal", "transferred-out"));
   return { joinedAt, order };
 }
 
@@ -101,11 +96,7 @@ export function servedNow(state: State, call: Call, queue: QueueName): void {
 /** The number calls us: nobody is to ring for it meanwhile, nor is it to be rung. It is called when that call is over. */
 export function standBack(state: State, caller: Call): void {
   for (const call of promisesTo(state, personOf(state, caller))) {
-    try {
-      if (call !== caller) restWhileTheyCall(state, call);
-    } catch (error) {
-      blameCall(state, call, error);
-    }
+    if (call !== caller) forCall(state, call, (owed) => restWhileTheyCall(state, owed));
   }
 }
 
@@ -154,23 +145,27 @@ export function mayBeCalled(state: State, call: Call, stage: Queued): boolean {
 /** The phone is there again: who was not reached at it need not wait for their next try. */
 export function onPhoneBack(state: State, extn: Extn): void {
   for (const call of promisesTo(state, normalOf(state, extn))) {
-    const again = call.callback?.again;
-    if (again !== undefined) {
-      cancelDeadline(state.deadlines, again);
-      onCallbackAgain(state, call);
-    } else state.stirredQueues.add(call.stage.queue);
+    forCall(state, call, ({ callback, stage }) => {
+      const again = callback?.again;
+      if (again !== undefined) {
+        cancelDeadline(state.deadlines, again);
+        onCallbackAgain(state, call);
+      } else state.stirredQueues.add(stage.queue);
+    });
   }
 }
 
 /** Somebody has been put on the black list: they are not called. */
 export function dropRefused(state: State): void {
-  for (const call of allPromises(state)) {
-    const known = knownCaller(state.callers, personOf(state, call), ownNumber(call));
-    if (known?.kind !== "black") continue;
-    const { id, kind, priority } = known;
-    fact(state, { type: "caller-known", call: call.id, id, kind, priority });
-    releaseCall(state, call, "center", "rejected", "abandoned");
-  }
+  for (const call of allPromises(state)) forCall(state, call, (owed) => dropIfRefused(state, owed));
+}
+
+function dropIfRefused(state: State, call: Call): void {
+  const known = knownCaller(state.callers, personOf(state, call), ownNumber(call));
+  if (known?.kind !== "black") return;
+  const { id, kind, priority } = known;
+  fact(state, { type: "caller-known", call: call.id, id, kind, priority });
+  releaseCall(state, call, "center", "rejected", "abandoned");
 }
 
 /** He has heard it, or could not: he may hang up now, and is helped with it. */

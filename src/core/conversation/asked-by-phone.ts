@@ -2,7 +2,7 @@
 // other call. It hears what becomes of it.
 import type { Call } from "../call/call.ts";
 import { hangUp } from "../call/legs.ts";
-import { blameCall } from "../blame.ts";
+import { forCall } from "../call/for-call.ts";
 import { releaseCall } from "../call/release.ts";
 import type { LegId } from "../model.ts";
 import type { CallTarget } from "../orders.ts";
@@ -101,7 +101,7 @@ function connect(state: State, leg: LegId, request: string, otherLeg: LegId): Re
   if ("ok" in other) {
     // Nobody has answered there yet: the customer goes where it rings.
     const refused = leadTo(state, leg, request, otherCall.dialled);
-    if (refused === undefined) letGo(state, otherCall);
+    if (refused === undefined) forCall(state, otherCall, (call) => releaseCall(state, call, "caller", "normal"));
     return refused;
   }
   for (const each of [own, other]) {
@@ -115,15 +115,6 @@ function connect(state: State, leg: LegId, request: string, otherLeg: LegId): Re
   command(state, { type: "tell-transfer", leg, request, state: "done", cause: "normal" });
   for (const id of [leg, otherLeg]) hangUp(state, id, "normal");
   return undefined;
-}
-
-/** What is wrong with that call is no reason to end the other one. */
-function letGo(state: State, call: Call): void {
-  try {
-    releaseCall(state, call, "caller", "normal");
-  } catch (error) {
-    blameCall(state, call, error);
-  }
 }
 
 /** Whose customer's call it is that goes on: a queue's before others, an outside caller's before our own phones'. */
