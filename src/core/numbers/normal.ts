@@ -62,8 +62,7 @@ function fromAbroad(plan: NumberPlan, given: string): string | undefined {
   if (code !== plan.code) return `+${code}${withoutTrunk(plan, code, rest)}`;
   // Carriers put the country before short codes, too.
   if (rest.length <= LONGEST_SHORT) return rest;
-  const bare = withoutTrunk(plan, code, rest);
-  return national(plan, rest) ?? (bare.length <= LONGEST_SHORT ? bare : home(plan, bare));
+  return national(plan, rest) ?? home(plan, withoutTrunk(plan, code, rest));
 }
 
 /** As somebody dials it from abroad; what would be too short then is none of these numbers. */
@@ -107,6 +106,7 @@ function afterCode(plan: NumberPlan, rest: string): string | undefined {
 }
 
 function home(plan: NumberPlan, digits: string): string {
+  if (digits.length <= LONGEST_SHORT) return digits;
   return isShortHere(plan, digits) ? digits.slice(plan.areaCode.length) : `+${plan.code}${digits}`;
 }
 
