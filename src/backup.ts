@@ -30,7 +30,8 @@ const IMPORT_USAGE = `npm run import -- FILE [--replace] [--dry-run]
 Puts what \`npm run export\` has written into the database that XCC_DATA or XCC_DATABASE_URL names: all of it or nothing. The server
 must not run: it would not learn of it. Ids are kept.
 Telephones' digests are refused where they are of the number itself, of 1234 or of another password that everybody tries, and
-mailboxes' passwords as over the API, unless XCC_PASSWORD_POLICY is any.
+mailboxes' passwords as over the API, unless XCC_PASSWORD_POLICY is any; and an extension, a queue, a menu or a hotline at a
+number of XCC_EMERGENCY_NUMBERS.
   --replace   an installation that is not empty loses what is set up there; call records stay; everybody is signed out
   --dry-run   says what would be done, and whether it could; no row is changed (tables of an older version are brought up to date)`;
 
@@ -71,16 +72,24 @@ export function importCommand(args: readonly string[], environment: NodeJS.Proce
     const text = readText(await readFile(file.path, "utf8"));
     if (!text.ok) return failed(problemsText(text.problems, file.path));
     const asked = { replace: given.has("replace"), dryRun: given.has("dry-run"), now: Date.now() };
-    return withDatabase(environment, { mayMake: !asked.dryRun }, async (database, { passwordPolicy }) => {
-      const options = { ...asked, passwordPolicy };
-      const others = await otherServers(database.kysely);
-      if (others > 0) {
-        return failed(
-          `${others} other connections of xcc are open to this database: stop its servers first, they would not learn of the import`,
+    return withDatabase(
+      environment,
+      { mayMake: !asked.dryRun },
+      async (database, { passwordPolicy, emergencyNumbers }) => {
+        const options = { ...asked, passwordPolicy, emergencyNumbers };
+        const others = await otherServers(database.kysely);
+        if (others > 0) {
+          return failed(
+            `${others} other connections of xcc are open to this database: stop its servers first, they would not learn of the import`,
+          );
+        }
+        return answerOf(
+          await restoreConfiguration(database.kysely, text.read, options, LOG),
+          file.path,
+          options.dryRun,
         );
-      }
-      return answerOf(await restoreConfiguration(database.kysely, text.read, options, LOG), file.path, options.dryRun);
-    });
+      },
+    );
   });
 }
 

@@ -167,7 +167,7 @@ describe("the settings", () => {
     const numbers = (text: string) => configOf({ XCC_EMERGENCY_NUMBERS: text }).emergencyNumbers;
     expect(configOf({}).emergencyNumbers).toEqual(["110", "119", "120", "122", "112", "911"]);
     expect(numbers("999, 112,999")).toEqual(["999", "112"]);
-    expect(numbers("us,CN")).toEqual(["911", "110", "119", "120", "122", "112"]);
+    expect(numbers("us,CN")).toEqual(["911", "112", "110", "119", "120", "122"]);
     expect(numbers("None")).toEqual([]);
     for (const text of ["1", "123456789", "XX", "110,", "110 119", "constructor", "+112"]) {
       expect(errorsOf({ XCC_EMERGENCY_NUMBERS: text }), text).toHaveLength(1);

@@ -25,6 +25,12 @@ export function livingOfUser(center: CenterPort, { login, extns }: RemovedUser):
   return agents(center.agentStates().filter((view) => view.agent === login || extns.includes(view.extn)));
 }
 
+/** Calls that run over an outside line; they go on without it. */
+export function livingOverLine(center: CenterPort, line: string): Holder[] {
+  const view = center.trunkStates().find(({ trunk }) => trunk === line);
+  return (view?.first ?? []).map((call): Holder => ({ type: "call", id: call, name: "" }));
+}
+
 function agents(views: readonly AgentView[]): Holder[] {
   return views.slice(0, MOST_HOLDERS).map(({ agent, extn }) => ({ type: "agent", id: agent, name: extn }));
 }

@@ -54,6 +54,8 @@ export interface StepResult {
 }
 
 const DONE: Outcome = { ok: true };
+/** Of the calls over a line, those that are named. */
+const FIRST_CALLS = 10;
 
 /** All that an engine knows: plain data without a function in it, so that it can be cloned, written down and taken up again. */
 export type CenterState = State;
@@ -145,6 +147,7 @@ export class Center {
       up,
       reason,
       calls: legs.size,
+      first: [...legs].slice(0, FIRST_CALLS).flatMap((leg) => this.#state.legs.get(leg)?.call ?? []),
     }));
   }
 

@@ -3,6 +3,7 @@ import type { Selectable } from "kysely";
 import type { AgentId, ConfigChange, Extn } from "../core/model.ts";
 import type { AccountChange } from "../ports/switch.ts";
 import type { ExtensionsTable } from "./database/tables.ts";
+import { refuseEmergency } from "./emergency-numbers.ts";
 import { Refused, refuseFault } from "./failures.ts";
 import { holdersOfExtension, refuseHeld, type Living } from "./holders.ts";
 import { listOrder } from "./list-order.ts";
@@ -166,9 +167,7 @@ export async function insertExtension(
   const now = new Date(parts.clock.now());
   const { extn, password, ...fields } = extension;
   const domain = fields.domain ?? parts.domain;
-  if (parts.emergencyNumbers?.includes(extn) === true) {
-    throw new Refused({ type: "unfit", field: "extn", expected: `a number other than the emergency number ${extn}` });
-  }
+  refuseEmergency(parts, "extn", extn);
   const { passwordPolicy: policy } = parts;
   const own = ownWords([extn, extension.name, domain, user.login, user.name, user.domain]);
   refuseFault(field, passwordFault(policy, password, own));

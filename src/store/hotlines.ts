@@ -1,6 +1,8 @@
 import type { Selectable } from "kysely";
 import type { HotlinesTable } from "./database/tables.ts";
+import { refuseEmergency } from "./emergency-numbers.ts";
 import { Refused } from "./failures.ts";
+import { holdersOfHotline } from "./holders.ts";
 import { listOrder } from "./list-order.ts";
 import { pageOf, type ColumnsOf, type Page, type PageQuery } from "./pages.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
@@ -68,7 +70,7 @@ export function hotlineStore(parts: StoreParts): HotlineStore {
     add: (hotline, force = false) => transacted(database, (transaction) => add(parts, transaction, hotline, force)),
     set: (id, fields, force = false) =>
       transacted(database, (transaction) => set(parts, transaction, { id, fields, force })),
-    remove: (id) => remove(parts, id),
+    remove: (id) => transacted(database, (transaction) => remove(parts, transaction, id)),
   };
 }
 
@@ -80,6 +82,7 @@ function livingHotlines(connection: Connection, first: number, last: number): Pr
 async function add(parts: StoreParts, transaction: Connection, hotline: NewHotline, force: boolean): Promise<Written> {
   const now = new Date(parts.clock.now());
   const { nbr, type, numbers, ...fields } = hotline;
+  refuseEmergency(parts, "nbr", nbr);
   const period = { period_enable: fields.period_enable ?? false, period_type: fields.period_type ?? "work" };
   await refuseSecond(parts, transaction, { nbr, ...period }, undefined);
   const row = await transaction
@@ -114,9 +117,12 @@ async function set(
     await refuseSecond(parts, transaction, row, id);
   }
   await checkDestination(transaction, row);
+  if (row.nbr !== former?.nbr) refuseEmergency(parts, "nbr", row.nbr);
   // What it hides already it goes on hiding.
   if (!force && row.nbr !== former?.nbr) await refuseHiding(transaction, row.nbr);
-  return { id, changes: [putHotline(row)], accounts: [] };
+  const left = former === undefined || row.nbr === former.nbr ? undefined : former.nbr;
+  const touched = left === undefined ? [] : await holdersOfHotline(transaction, left, id);
+  return { id, changes: [putHotline(row)], accounts: [], touched };
 }
 
 /** A second row of the number and period, however it is written; the index tells only those that are written alike. */
@@ -162,15 +168,16 @@ async function leadsSomewhere(transaction: Connection, { type, numbers }: Hotlin
   }
 }
 
-async function remove(parts: StoreParts, id: number): Promise<Written> {
+async function remove(parts: StoreParts, transaction: Connection, id: number): Promise<Written> {
   const now = new Date(parts.clock.now());
-  const row = await parts.database
+  const row = await transaction
     .updateTable("hotlines")
     .set({ deleted_at: now, updated_at: now })
     .where("id", "=", id)
     .where("deleted_at", "is", null)
-    .returning("id")
+    .returning("nbr")
     .executeTakeFirst();
   if (row === undefined) throw new Refused({ type: "no-such" });
-  return { id, changes: [{ type: "drop-hotline", id: String(id) }], accounts: [] };
+  const touched = await holdersOfHotline(transaction, row.nbr, id);
+  return { id, changes: [{ type: "drop-hotline", id: String(id) }], accounts: [], touched };
 }

@@ -2,8 +2,9 @@
 import { sql, type Selectable } from "kysely";
 import type { ConfigChange } from "../core/model.ts";
 import type { IvrsTable } from "./database/tables.ts";
-import { Refused } from "./failures.ts";
-import { holdersOfIvr, refuseHeld } from "./holders.ts";
+import { refuseEmergency } from "./emergency-numbers.ts";
+import { Refused, type Holder } from "./failures.ts";
+import { holdersOfIvr, MOST_HOLDERS, refuseHeld } from "./holders.ts";
 import { putIvr, type IvrTree } from "./ivr-to-engine.ts";
 import { pageOf, type ColumnsOf, type Page, type PageQuery } from "./pages.ts";
 import { refuseHidden } from "./shadows.ts";
@@ -157,6 +158,7 @@ async function add(parts: StoreParts, transaction: Connection, ivr: NewIvr, forc
     .returningAll()
     .executeTakeFirstOrThrow();
   await check(transaction, row);
+  if (row.parent_id === null) refuseEmergency(parts, "nbr", row.nbr);
   if (!force && row.parent_id === null) await refuseHidden(transaction, row.nbr);
   return { id: row.id, changes: [await treeChange(transaction, row.id)], accounts: [] };
 }
@@ -204,11 +206,13 @@ async function set(
   // Between the two statements somebody has removed it.
   if (row === undefined) throw new Refused({ type: "no-such" });
   await check(transaction, row);
+  if (row.nbr !== former.nbr && row.parent_id === null) refuseEmergency(parts, "nbr", row.nbr);
+  const touched = row.nbr === former.nbr ? [] : await holdersOfRoot(transaction, former);
   if (row.nbr !== former.nbr && !force) {
-    await refuseHeldRoot(transaction, former);
+    refuseHeld(touched);
     if (row.parent_id === null) await refuseHidden(transaction, row.nbr);
   }
-  return { id, changes: [await treeChange(transaction, id)], accounts: [] };
+  return { id, changes: [await treeChange(transaction, id)], accounts: [], touched };
 }
 
 /** What a single field cannot show to be wrong. */
@@ -236,13 +240,24 @@ async function remove(parts: StoreParts, transaction: Connection, id: number, fo
   const now = new Date(parts.clock.now());
   const row = await livingIvr(transaction, id);
   if (row === undefined) throw new Refused({ type: "no-such" });
-  if (!force) await refuseHeldRoot(transaction, row);
-  const gone = (await rowsBelow(transaction, id)).map((node) => node.id);
-  await transaction.updateTable("ivrs").set({ deleted_at: now, updated_at: now }).where("id", "in", gone).execute();
-  return { id, changes: [await treeChange(transaction, id)], accounts: [] };
+  const holders = await holdersOfRoot(transaction, row);
+  if (!force) refuseHeld(holders);
+  const gone = await rowsBelow(transaction, id);
+  await transaction
+    .updateTable("ivrs")
+    .set({ deleted_at: now, updated_at: now })
+    .where(
+      "id",
+      "in",
+      gone.map((node) => node.id),
+    )
+    .execute();
+  const below = gone.filter((node) => node.id !== id).slice(0, MOST_HOLDERS);
+  const touched = [...holders, ...below.map(({ id: of, name }): Holder => ({ type: "ivr", id: String(of), name }))];
+  return { id, changes: [await treeChange(transaction, id)], accounts: [], touched };
 }
 
 /** Only a root is led to. */
-async function refuseHeldRoot(transaction: Connection, row: IvrRow): Promise<void> {
-  if (row.parent_id === null) refuseHeld(await holdersOfIvr(transaction, row.nbr));
+async function holdersOfRoot(transaction: Connection, row: IvrRow): Promise<Holder[]> {
+  return row.parent_id === null ? holdersOfIvr(transaction, row.nbr) : [];
 }

@@ -1,6 +1,7 @@
 import type { Selectable } from "kysely";
 import type { QueueName, WrapUpMode } from "../core/model.ts";
 import type { ActionJson, QueuesTable } from "./database/tables.ts";
+import { refuseEmergency } from "./emergency-numbers.ts";
 import { Refused } from "./failures.ts";
 import { holdersOfQueue, refuseHeld, type Living } from "./holders.ts";
 import { listOrder } from "./list-order.ts";
@@ -132,6 +133,7 @@ async function add(
   force: boolean,
 ): Promise<Written> {
   const now = new Date(parts.clock.now());
+  refuseEmergency(parts, "name", name);
   const row = await transaction
     .insertInto("queues")
     .values({

@@ -4,6 +4,8 @@ import type { ConfigChange, DialRule } from "../core/model.ts";
 import type { AccountChange, LineNumberField, LineTrust } from "../ports/switch.ts";
 import type { TrunksTable } from "./database/tables.ts";
 import { Refused } from "./failures.ts";
+import type { Living } from "./holders.ts";
+import { leftWithoutLine } from "./holders-of-line.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
 
 export type TrunkRow = Selectable<TrunksTable>;
@@ -56,7 +58,8 @@ export interface TrunkStore {
   /** Refuses a second one of the name, and a registration without a login. */
   add(trunk: NewTrunk): Promise<Written>;
   set(id: number, fields: TrunkFields): Promise<Written>;
-  remove(id: number): Promise<Written>;
+  /** `living`: calls that run over it, by its name; they go on. */
+  remove(id: number, living?: Living<{ readonly name: string }>): Promise<Written>;
 }
 
 export function trunkStore(parts: StoreParts): TrunkStore {
@@ -67,7 +70,7 @@ export function trunkStore(parts: StoreParts): TrunkStore {
     get: (id) => living().where("id", "=", id).executeTakeFirst(),
     add: (trunk) => transacted(database, (transaction) => add(parts, transaction, trunk)),
     set: (id, fields) => transacted(database, (transaction) => set(parts, transaction, id, fields)),
-    remove: (id) => remove(parts, id),
+    remove: (id, living) => transacted(database, (transaction) => remove(parts, transaction, id, living)),
   };
 }
 
@@ -92,7 +95,7 @@ async function add(
 async function set(parts: StoreParts, transaction: Connection, id: number, fields: TrunkFields): Promise<Written> {
   const former = await transaction
     .selectFrom("trunks")
-    .select("name")
+    .select(["id", "name", "enabled", "outbound"])
     .where("id", "=", id)
     .where("deleted_at", "is", null)
     .forUpdate()
@@ -105,7 +108,8 @@ async function set(parts: StoreParts, transaction: Connection, id: number, field
     .returningAll()
     .executeTakeFirstOrThrow();
   checkRegistration(row);
-  return written(row, former.name === row.name ? undefined : former.name);
+  const touched = await leftWithoutLine(transaction, former, row);
+  return { ...written(row, former.name === row.name ? undefined : former.name), touched };
 }
 
 function checkRegistration({ registers, login, domain }: TrunkRow): void {
@@ -135,19 +139,25 @@ function written(row: TrunkRow, formerName: string | undefined): Written {
   };
 }
 
-async function remove(parts: StoreParts, id: number): Promise<Written> {
+async function remove(
+  parts: StoreParts,
+  transaction: Connection,
+  id: number,
+  living: Living<{ readonly name: string }> | undefined,
+): Promise<Written> {
   const now = new Date(parts.clock.now());
-  const row = await parts.database
+  const row = await transaction
     .updateTable("trunks")
     // A password that is no longer needed is not kept.
     .set({ deleted_at: now, updated_at: now, password: "" })
     .where("id", "=", id)
     .where("deleted_at", "is", null)
-    .returning("name")
+    .returning(["id", "name", "enabled", "outbound"])
     .executeTakeFirst();
   if (row === undefined) throw new Refused({ type: "no-such" });
   const drop = { type: "drop-trunk", name: row.name } as const;
-  return { id, changes: [drop], accounts: [drop] };
+  const touched = [...(await leftWithoutLine(transaction, row, undefined)), ...(living?.(row) ?? [])];
+  return { id, changes: [drop], accounts: [drop], touched };
 }
 
 /** The line as the engine knows it. */

@@ -4,7 +4,7 @@ import type { ConfigurationStores } from "../../store/store.ts";
 import { announcement, DIALLED, dialled, flag, id, LONGEST_TEXT, oneOf, text } from "../contract/inputs.ts";
 import { listInput, namesOf, pageBody, pageQuery } from "../contract/listing.ts";
 import { numberList, numbers } from "../contract/numbers.ts";
-import { emptyReply, idReply, pageReply, timeText } from "../contract/replies.ts";
+import { idReply, pageReply, timeText, touchedBy, touchedReply } from "../contract/replies.ts";
 import { ApiError, invalid } from "../errors.ts";
 import { localText } from "../local-time.ts";
 import { addRoute, type RouteParts } from "../route.ts";
@@ -102,15 +102,15 @@ function writeRoutes(parts: RouteParts): void {
       numbers: numbers.optional(),
       force: FORCE,
     }),
-    reply: emptyReply,
+    reply: touchedReply,
     answer: async ({ input: { id: which, force, ...fields }, configure }) => {
-      await configure(async (stores) => {
+      const written = await configure(async (stores) => {
         // Either may be given alone, and what fits depends on both.
         const former = await found(stores, which);
         const fitting = destination(fields.type ?? former.type, fields.numbers ?? former.numbers);
         return stores.hotlines.set(which, { ...fields, numbers: fitting }, force);
       });
-      return {};
+      return touchedBy(written);
     },
   });
 
@@ -121,10 +121,9 @@ function writeRoutes(parts: RouteParts): void {
     summary: { en: "Removes a hotline", zh: "删除热线" },
     role: "administrator",
     input: z.object({ id }),
-    reply: emptyReply,
+    reply: touchedReply,
     answer: async ({ input, configure }) => {
-      await configure((stores) => stores.hotlines.remove(input.id));
-      return {};
+      return touchedBy(await configure((stores) => stores.hotlines.remove(input.id)));
     },
   });
 }

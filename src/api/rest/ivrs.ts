@@ -16,7 +16,7 @@ import {
 } from "../contract/inputs.ts";
 import { listInput, namesOf, pageBody, pageQuery } from "../contract/listing.ts";
 import { numberList, numbers } from "../contract/numbers.ts";
-import { emptyReply, idReply, pageReply, timeText } from "../contract/replies.ts";
+import { idReply, pageReply, timeText, touchedBy, touchedReply } from "../contract/replies.ts";
 import { ApiError, invalid } from "../errors.ts";
 import { localText } from "../local-time.ts";
 import { addRoute, type RouteParts } from "../route.ts";
@@ -159,15 +159,15 @@ function writeRoutes(parts: RouteParts): void {
         .default(false)
         .describe("give it another number also where a hotline or a queue leads to it, or a hotline has that one"),
     }),
-    reply: emptyReply,
+    reply: touchedReply,
     answer: async ({ input: { id: which, force, ...given }, configure }) => {
-      await configure(async (stores) => {
+      const written = await configure(async (stores) => {
         // Either may be given alone, and what fits depends on both.
         const former = await stores.ivrs.get(which);
         if (former === undefined) throw noSuch(which);
         return stores.ivrs.set(which, kept(given, former), force);
       });
-      return {};
+      return touchedBy(written);
     },
   });
 
@@ -181,10 +181,9 @@ function writeRoutes(parts: RouteParts): void {
     },
     role: "administrator",
     input: z.object({ id, force: flag().default(false).describe("also where a hotline or a queue leads to it") }),
-    reply: emptyReply,
+    reply: touchedReply,
     answer: async ({ input, configure }) => {
-      await configure((stores) => stores.ivrs.remove(input.id, input.force));
-      return {};
+      return touchedBy(await configure((stores) => stores.ivrs.remove(input.id, input.force)));
     },
   });
 }

@@ -4,8 +4,11 @@ import { z } from "zod";
 import type { TrunkView } from "../../core/trunk/trunk.ts";
 import type { TrunkRow } from "../../store/trunks.ts";
 import { flag, id, LONGEST_TEXT, oneOf, text, textLike, wholeNumber } from "../contract/inputs.ts";
-import { timeText } from "../contract/replies.ts";
+import type { Holder } from "../../store/failures.ts";
+import type { Written } from "../../store/parts.ts";
+import { timeText, touched, touchedBy } from "../contract/replies.ts";
 import { ApiError } from "../errors.ts";
+import { livingOverLine } from "../living.ts";
 import { localText } from "../local-time.ts";
 import { addRoute, type RouteParts } from "../route.ts";
 
@@ -153,6 +156,7 @@ function readRoutes(parts: RouteParts): void {
 
 function writeRoutes(parts: RouteParts): void {
   const reply = z.object({ code: z.literal(200), id: z.number() });
+  const changed = reply.extend({ touched });
   const params = z.object({ id });
 
   addRoute(parts, {
@@ -174,7 +178,7 @@ function writeRoutes(parts: RouteParts): void {
     role: "administrator",
     params,
     input: z.object({ ...optionalFields, name: name.optional(), address: address.optional() }),
-    reply,
+    reply: changed,
     answer: async ({ input, params: { id: which }, configure }) =>
       done(await configure((stores) => stores.trunks.set(which, input))),
   });
@@ -187,14 +191,16 @@ function writeRoutes(parts: RouteParts): void {
     role: "administrator",
     params,
     input: z.object({}),
-    reply,
-    answer: async ({ params: { id: which }, configure }) =>
-      done(await configure((stores) => stores.trunks.remove(which))),
+    reply: changed,
+    answer: async ({ params: { id: which }, configure }) => {
+      const living = ({ name: line }: { readonly name: string }): Holder[] => livingOverLine(parts.center, line);
+      return done(await configure((stores) => stores.trunks.remove(which, living)));
+    },
   });
 }
 
-function done({ id: which }: { readonly id: number }): { code: 200; id: number } {
-  return { code: 200, id: which };
+function done(written: Written) {
+  return { code: 200 as const, id: written.id, ...touchedBy(written) };
 }
 
 function shown(row: TrunkRow, view: TrunkView | undefined, timeZone: string): z.input<typeof trunkReply> {

@@ -193,10 +193,10 @@ export function onHuntRingOver(state: State, call: Call, stage: Hunting, leg: Le
   if (ring === undefined) return;
   stage.rings.delete(leg);
   stage.lastCause = "no-answer";
-  // A line on which nothing rang in all that time leads nowhere.
-  const silent = state.legs.get(leg)?.ringing === false;
+  // A line on which nothing rang in all that time leads nowhere; and in an emergency another one may know somebody who is there.
+  const isNext = state.legs.get(leg)?.ringing === false || ring.rest.isEmergency === true;
   hangUp(state, leg, "no-answer");
-  if (silent) ringNextWay(state, call, stage, ring.rest);
+  if (isNext) ringNextWay(state, call, stage, ring.rest);
   goOn(state, call, stage);
 }
 

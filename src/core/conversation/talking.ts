@@ -18,6 +18,8 @@ export interface PartyRing {
   readonly over: Deadline;
   /** Other ways to them, should this one fail. */
   readonly otherWays: readonly DialTarget[];
+  /** Whatever became of one way, the next one is tried. Absent: only where it has failed. */
+  readonly isEmergency?: true;
 }
 
 export interface Party {

@@ -23,6 +23,8 @@ export interface ImportOptions {
   readonly now: number;
   /** What passwords of telephones and mailboxes must be. */
   readonly passwordPolicy: PasswordPolicy;
+  /** No extension, queue, menu or hotline has one of these. Absent: any number will do. */
+  readonly emergencyNumbers?: readonly string[];
 }
 
 export interface ImportPlan {
