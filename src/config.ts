@@ -15,7 +15,7 @@ export interface Config {
   /** By what a phone that registers another contact is known again. */
   readonly samePhone: "instance" | "user-agent";
   /** Whether a 302 is followed. */
-  readonly followRedirections: "none" | "inside";
+  readonly followRedirections: "none" | "inside" | "outside";
   /** An absolute path: database, recordings, event log. */
   readonly dataFolder: string;
   /** Undefined: the embedded database in `dataFolder`. Holds a password: never logged. */

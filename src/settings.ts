@@ -72,8 +72,8 @@ export const SETTINGS = {
   followRedirections: setting(
     "XCC_FOLLOW_302",
     "inside",
-    "whether a phone's 302 is followed: inside (to another extension's phone; a carrier's over its own line) or none",
-    oneOf(["none", "inside"]),
+    "whether a phone's 302 is followed: inside (to another extension's phone; a carrier's over its own line), outside (also to a number that the extension may dial, but for callers from outside) or none",
+    oneOf(["none", "inside", "outside"]),
   ),
   dataFolder: setting("XCC_DATA", "./data", "folder of the database, the recordings and the event log", folder),
   databaseUrl: {

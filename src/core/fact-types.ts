@@ -23,6 +23,7 @@ const TYPES: Readonly<Record<FactType, true>> = {
   "leg-ended": true,
   "leg-held": true,
   "leg-resumed": true,
+  "leg-forwarded": true,
   "leg-silent": true,
   "call-sent-on": true,
   "call-sent-nowhere": true,

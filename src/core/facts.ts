@@ -1,5 +1,6 @@
 // What has happened, numbered. Facts feed the call records, the reports, the API and whoever watches.
 import type { AlarmAbout, AlarmEnd } from "./alarm/alarms.ts";
+import type { ForwardRefusal } from "./call/forwarded.ts";
 import type { PutOff } from "./call/put-off.ts";
 import type { ConversationFact } from "./conversation/facts.ts";
 import type { AgentCallState, AgentId, AgentState, CallId, Extn, LegId, Period, QueueName } from "./model.ts";
@@ -157,6 +158,17 @@ export type FactBody =
   | { readonly type: "leg-held"; readonly call: CallId; readonly leg: LegId }
   | { readonly type: "leg-resumed"; readonly call: CallId; readonly leg: LegId }
   | { readonly type: "leg-silent"; readonly call: CallId; readonly leg: LegId; readonly silentMs: number }
+  /**
+   * A phone, or a carrier, has sent the call to another number. Unless `refused` it rings there instead: inside in the same
+   * leg, outside in one that is dialled after this.
+   */
+  | {
+      readonly type: "leg-forwarded";
+      readonly call: CallId;
+      readonly leg: LegId;
+      readonly number: string;
+      readonly refused?: ForwardRefusal;
+    }
   /**
    * It has lasted as long as it may (settings): the call, its hold, its stay in menus, or in a queue whose own row has no limit. A
    * queue's action follows, of the others the end of the call.

@@ -288,6 +288,17 @@ export type SwitchEvent =
   | { readonly type: "trunk-down"; readonly trunk: string; readonly reason: string }
   | { readonly type: "leg-ringing"; readonly leg: LegId }
   | { readonly type: "leg-answered"; readonly leg: LegId }
+  /**
+   * A phone of a dialled leg, or its carrier, has sent the call elsewhere. "followed": what is called there takes its place, in the
+   * same leg. "refused", "looped": it is not followed, by a setting or because it has been there. "asked": it is a number outside;
+   * the leg ends, and it is for the engine to follow.
+   */
+  | {
+      readonly type: "leg-forwarded";
+      readonly leg: LegId;
+      readonly number: string;
+      readonly how: "followed" | "refused" | "looped" | "asked";
+    }
   /** The end of a leg, reported exactly once for every leg that arrived or was dialled. */
   | {
       readonly type: "leg-ended";

@@ -61,6 +61,11 @@ function legEvent(words: Words, lookup: Lookup): Maybe {
       const by = third === "" ? "phone" : (third as "command" | "switch");
       return { type: "leg-ended", leg: leg(first), cause, by, media: undefined };
     }
+    case "forwarded":
+      return {
+        ...{ type: "leg-forwarded", leg: leg(first), number: second },
+        how: third === "followed" || third === "refused" || third === "looped" ? third : "asked",
+      };
     case "tone":
       return { type: "tone-heard", leg: leg(first), tone: second === "steady" ? second : "busy" };
     case "press":

@@ -63,6 +63,8 @@ export interface Leg {
   keys?: number;
   /** Its phone's last wish to transfer. Absent: none. */
   wish?: string;
+  /** Its phone, or its carrier, has sent the call there, and the switch could not follow. Absent: no. */
+  forward?: { readonly number: string };
 }
 
 export interface StandingOrders {
@@ -101,6 +103,10 @@ export interface HuntTarget {
   readonly ways: readonly DialTarget[];
   /** No limit holds up what goes there. Absent: limits hold. */
   readonly isEmergency?: true;
+  /** The numbers from which phones and carriers have sent the call here, in their normal form. Absent: it was meant so from the beginning. */
+  readonly forwards?: readonly { readonly number: string }[];
+  /** By whose rights it is called, the last phone's that has sent it on. */
+  readonly forwardedBy?: Extn;
 }
 
 export interface HuntRing extends Ring {

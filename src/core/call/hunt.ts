@@ -13,6 +13,7 @@ import { hasMailbox } from "../voicemail/lookup.ts";
 import { command, deadlineIn, fact, signedInAt, type State } from "../state.ts";
 import type { Call, Hunting, HuntRing, HuntTarget, InMenu, Leg, Returning } from "./call.ts";
 import { beginConnecting, endConnecting } from "./connect.ts";
+import { forwarded } from "./forwarded.ts";
 import { dialLeg, hangUp, touchWhoAsked } from "./legs.ts";
 import { partWith } from "./part.ts";
 import { releaseCall } from "./release.ts";
@@ -216,17 +217,19 @@ export function onHuntAnswered(state: State, call: Call, stage: Hunting, leg: Le
 }
 
 /** A phone that rang, or that had answered and hung up before the bridge stood. */
-export function onHuntLegEnded(state: State, call: Call, stage: Hunting, leg: LegId, cause: Cause): void {
-  const ring = stage.rings.get(leg);
-  const wasConnecting = call.connecting?.peer === leg;
+export function onHuntLegEnded(state: State, call: Call, stage: Hunting, leg: Leg, cause: Cause): void {
+  const ring = stage.rings.get(leg.id);
+  const wasConnecting = call.connecting?.peer === leg.id;
   if (ring === undefined && !wasConnecting) return;
   cancelDeadline(state.deadlines, ring?.over);
-  stage.rings.delete(leg);
+  stage.rings.delete(leg.id);
   if (wasConnecting) endConnecting(state, call);
   touchWhoAsked(state, call);
   stage.lastCause = cause;
   const isToBlame = ring?.rest.isEmergency === true ? isLineToBlame : isLineTrouble;
-  if (ring !== undefined && isToBlame(cause)) ringNextWay(state, call, stage, ring.rest);
+  const elsewhere = ring === undefined ? undefined : forwarded(state, call, leg, ring.rest);
+  if (elsewhere !== undefined) ringNextWay(state, call, stage, elsewhere);
+  else if (ring !== undefined && isToBlame(cause)) ringNextWay(state, call, stage, ring.rest);
   goOn(state, call, stage);
   if (wasConnecting) letRingbackBeHeard(state, call);
 }

@@ -13,6 +13,7 @@ import { forgetCall } from "./write-off.ts";
 import { letCallerHearRinging } from "./arrive.ts";
 import type { Call, Hunting, Leg, Returning } from "./call.ts";
 import { onCallbackAnswered, onCallbackRingOver, onCallerAway } from "./callback.ts";
+import { notForwarded } from "./forwarded.ts";
 import { onHuntAnswered, onHuntLegEnded, onHuntRingOver } from "./hunt.ts";
 import { removeLeg, type LegEnd } from "./legs.ts";
 import { finishWhenEmpty, releaseCall } from "./release.ts";
@@ -78,8 +79,9 @@ export function onLegEnded(state: State, end: LegEnd): void {
   removeLeg(state, call, leg, end);
   afterTalk(state, leg);
   const { stage } = call;
+  if (stage.type !== "hunting" || !stage.rings.has(leg.id)) notForwarded(state, call, leg);
   if (stage.type === "talking") partyEnded(state, call, stage, end);
-  else if (leg.role !== "caller") calleeEnded(state, call, end);
+  else if (leg.role !== "caller") calleeEnded(state, call, leg, end);
   // A leg that he had hung up before he was called back on another one means nothing any more.
   else if (leg.id === call.caller) callerEnded(state, call, end, expected);
   finishWhenEmpty(state, call);
@@ -96,14 +98,14 @@ function callerEnded(state: State, call: Call, end: LegEnd, expected: boolean): 
   releaseCall(state, call, isOurs ? "center" : "caller", end.cause, outcome);
 }
 
-function calleeEnded(state: State, call: Call, end: LegEnd): void {
+function calleeEnded(state: State, call: Call, leg: Leg, end: LegEnd): void {
   const stage = call.stage;
   if (stage.type === "queued") onOfferLegEnded(state, call, stage, end.leg, end.cause);
   else if (stage.type === "hunting") {
     const back = wayBackOf(stage);
     // The phone that asked for the transfer has left: whoever takes the customer need not be told of any more.
     if (back?.waiting?.leg === end.leg) back.waiting = undefined;
-    onHuntLegEnded(state, call, stage, end.leg, end.cause);
+    onHuntLegEnded(state, call, stage, leg, end.cause);
   }
 }
 

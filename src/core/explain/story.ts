@@ -1,4 +1,5 @@
 // A call's whole way, told from its record in the order in which it went: as data, for words in any language.
+import type { ForwardRefusal } from "../call/forwarded.ts";
 import type { PutOff } from "../call/put-off.ts";
 import type { Candidate, OfferEnd, QueueLimit, QueueOutcome } from "../facts.ts";
 import type { CallRecord } from "../report/call-record.ts";
@@ -68,6 +69,12 @@ export type StoryBody =
   | { readonly what: "limit-reached"; readonly limit: LimitKind; readonly afterMs: number }
   | { readonly what: "tone-heard"; readonly tone: LineTone }
   | { readonly what: "told-of-recording" }
+  | {
+      readonly what: "forwarded";
+      readonly from: string;
+      readonly number: string;
+      readonly refused: ForwardRefusal | undefined;
+    }
   /** A phone rang that no queue had offered the call to. */
   | { readonly what: "rang"; readonly number: string }
   | { readonly what: "not-reached"; readonly number: string; readonly cause: Cause; readonly ringMs: number }
@@ -149,6 +156,8 @@ function tellStep(step: WayStep): StoryLine[] {
       return [{ at, what: "limit-reached", limit: step.limit, afterMs: step.afterMs }];
     case "tone-heard":
       return [{ at, what: "tone-heard", tone: step.tone }];
+    case "forwarded":
+      return [{ at, what: "forwarded", from: step.from, number: step.number, refused: step.refused }];
     case "recording-announced":
       return [{ at, what: "told-of-recording" }];
     case "mailbox":

@@ -72,6 +72,17 @@ const LIMITS = {
   queue: "a wait in a queue",
 } as const;
 
+const FORWARDS = {
+  setting: "the settings do not let it (XCC_FOLLOW_302)",
+  "from-outside": "the call is with somebody outside",
+  "this-phone": "it is this phone that was wanted",
+  emergency: "it is an emergency number",
+  loop: "it has been there, or too far",
+  inside: "there is no such number outside, but one of ours at which nobody was there",
+  context: "it may not be called from there",
+  "no-line": "no line to it was free",
+} as const;
+
 const TONES = {
   busy: "the line gave the busy tone: nobody was there any more",
   steady: "the line gave a tone without end: nobody was there any more",
@@ -211,6 +222,8 @@ export const ENGLISH: Words = {
     "sent-nowhere": ({ to, target }) => `there was no ${TARGETS[to] ?? to} ${target} to go to`,
     "limit-reached": ({ limit, afterMs }) => `had lasted ${seconds(afterMs)}, as long as ${LIMITS[limit]} may`,
     "tone-heard": ({ tone }) => TONES[tone],
+    forwarded: ({ from, number, refused }) =>
+      `${from} sent it on to ${number}${refused === undefined ? "" : `, where it does not go: ${FORWARDS[refused]}`}`,
     "told-of-recording": () => "was told that the call is recorded",
     rang: ({ number }) => `${number} was called`,
     "not-reached": (line) => `${line.number} after ${seconds(line.ringMs)}: ${cause[line.cause]}`,

@@ -129,6 +129,12 @@ function changed(record: CallRecord, fact: Exclude<CallFact, { type: "call-start
       return withLegFact(record, fact);
     case "leg-moved":
       return withLegCome(record, fact, undefined);
+    case "leg-forwarded": {
+      const { at, leg, number, refused } = fact;
+      const from = record.legs.find((one) => one.leg === leg)?.number ?? "";
+      const why = refused === undefined ? {} : { refused };
+      return { ...record, way: [...record.way, { type: "forwarded", at, leg, from, number, ...why }] };
+    }
     case "leg-replaces":
       return { ...record, legs: [...record.legs, replacingLeg(fact, record.legs)] };
     case "call-routed":

@@ -1,4 +1,5 @@
 // The way of a call, for its record: hotline, menus, queues with their offers, in the order they were gone.
+import type { ForwardRefusal } from "../call/forwarded.ts";
 import type { PutOff } from "../call/put-off.ts";
 import type { Candidate, Fact, FactBody, OfferEnd, QueueLimit, QueueOutcome } from "../facts.ts";
 import type { AgentId, CallId, Extn, LegId, Period, QueueName } from "../model.ts";
@@ -98,6 +99,15 @@ export type WayStep =
   | { readonly type: "limit-reached"; readonly at: number; readonly limit: LimitKind; readonly afterMs: number }
   /** The line says that nobody is there any more. */
   | { readonly type: "tone-heard"; readonly at: number; readonly tone: LineTone }
+  /** Who is at `from` has sent the call to another number. `refused`: why it does not ring there. */
+  | {
+      readonly type: "forwarded";
+      readonly at: number;
+      readonly leg: LegId;
+      readonly from: string;
+      readonly number: string;
+      readonly refused?: ForwardRefusal;
+    }
   /** The one at this leg has heard that the call is recorded. */
   | { readonly type: "recording-announced"; readonly at: number; readonly leg: LegId }
   | MailboxStep

@@ -97,7 +97,7 @@ export class EmbeddedSwitch implements Switch, Measured {
       address: options.publicAddress ?? sipAddress,
       ringback: () => options.prompts.resolve({ type: "tone", tone: "ringback" }),
       guard: (where, act) => this.#guard(where, act),
-      forward: (leg, redirected) => forward(leg, redirected, forwarding),
+      forward: (leg, redirected, near) => forward(leg, redirected, forwarding, near),
     });
     this.#arrivals = new Arrivals({
       ...{ sip: this.#sip, legs: this.#legs, trunks: this.#trunks, refusals, maxLegs: this.#maxLegs },
