@@ -15,6 +15,20 @@ describe("fields that do nothing yet", () => {
     return headers["x-not-in-effect"];
   };
 
+  it("are told wherever a standing agent is written or signs in", async () => {
+    const standing = "agent_info.agent_type";
+    const user = { login: "8001", name: "Ann", type: "AGENT", password: "Correct-horse-7", extn: "1001" };
+    expect(await told("/api/users", { ...user, agent_info: { type: "standBy" } })).toBe(standing);
+    expect(await told("/api/users", { ...user, login: "8002", extn: "1002", agent_info: "{}" })).toBeUndefined();
+    const put = async (id: number, agent_info: unknown) =>
+      (await test.put(`/api/users/${id}`, { agent_info })).headers["x-not-in-effect"];
+    expect(await put(3, '{"agent_type":"standBy"}')).toBe(standing);
+    expect(await put(3, { agent_type: "callback" })).toBeUndefined();
+    const signIn = (agent: string, extn: string) => told("/api/cc/ccc/ccLogin", { agent, extn });
+    expect(await signIn("8001", "1001")).toBe(standing);
+    expect(await signIn("8002", "1002")).toBeUndefined();
+  });
+
   it("are none of a queue, a menu, a schedule or a hotline", async () => {
     const wait_timeout_action = { action: "transfer", type: "voicemail", data: "1000" };
     const queue = { name: "a", strategy: "random", capacity: "5", retain_agent: "2", wait_timeout_action };

@@ -1,5 +1,6 @@
 // Fields that are stored and returned but do nothing yet. Whoever sets one is told, so that nobody relies on it unawares.
 import type { FastifyReply } from "fastify";
+import type { AgentInfo } from "../store/database/tables.ts";
 
 export const NOT_IN_EFFECT_HEADER = "x-not-in-effect";
 
@@ -9,11 +10,23 @@ const PHONES_BUILT: readonly unknown[] = ["SIP", "WebRTC", undefined];
 
 export function tellUserFieldsNotInEffect(
   reply: FastifyReply,
-  user: { readonly [Field in (typeof USER_FIELDS)[number] | "extn_type"]?: unknown },
+  user: { readonly [Field in (typeof USER_FIELDS)[number] | "extn_type"]?: unknown } & {
+    readonly agent_info?: AgentInfo | undefined;
+  },
 ): void {
   const names: string[] = USER_FIELDS.filter((field) => isSet(user[field]));
   if (!PHONES_BUILT.includes(user.extn_type)) names.push("extn_type");
-  tell(reply, names);
+  tell(reply, [...names, ...agentFieldsNotInEffect(user.agent_info)]);
+}
+
+/** Of an agent who signs in: what their row says that does nothing. */
+export function tellAgentFieldsNotInEffect(reply: FastifyReply, info: AgentInfo | undefined): void {
+  tell(reply, agentFieldsNotInEffect(info));
+}
+
+/** A standing call that is kept between two talks (mod_callcenter's `uuid-standby`) is not built: every agent is called for each. */
+function agentFieldsNotInEffect(info: AgentInfo | undefined): readonly string[] {
+  return info?.["agent_type"] === "standBy" ? ["agent_info.agent_type"] : [];
 }
 
 function isSet(value: unknown): boolean {

@@ -8,7 +8,9 @@ const LONGEST_SECONDS = 86_400;
 
 const seconds = wholeNumber(0, LONGEST_SECONDS).transform(String).optional();
 const count = (smallest: number) => wholeNumber(smallest, 1_000).transform(String).optional();
-const agentType = oneOf(["callback", "standBy"]).optional();
+const agentType = oneOf(["callback", "standBy"])
+  .optional()
+  .describe("callback: his phone is called for each call; standBy is kept, and does nothing more than that");
 
 /** The vendor's pages spell two of the names in two ways; both are taken. */
 const agentInfo = z.object({
@@ -24,7 +26,7 @@ const agentInfo = z.object({
   position: count(1),
   hardware_phone_only: flag().transform(String).optional(),
   agent_type: agentType,
-  type: agentType.describe("the same"),
+  type: agentType.describe("the same as agent_type"),
   member_wait: oneOf(["nowait"]).optional(),
   own_numbers: ownNumbers
     .transform((numbers) => numbers.join(","))

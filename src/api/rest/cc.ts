@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import type { FastifyReply } from "fastify";
 import { z } from "zod";
 import type { QueueName } from "../../core/model.ts";
 import { agentStateRows, callCc, ccBody } from "../cc-call.ts";
@@ -9,6 +10,9 @@ import { agentStateRow } from "../contract/cc-readings.ts";
 import { oneOf, text } from "../contract/inputs.ts";
 import { LANGUAGES, type InEach, type Language } from "../contract/languages.ts";
 import { ApiError } from "../errors.ts";
+import { agentInfoOf } from "../../store/agent-info.ts";
+import type { Principal } from "../../store/principal.ts";
+import { tellAgentFieldsNotInEffect } from "../not-in-effect.ts";
 import { addRoute, type RouteParts } from "../route.ts";
 
 const TAG = "agents";
@@ -31,7 +35,11 @@ function functionRoutes(parts: RouteParts): void {
       extensionToken: func.role === "agent",
       input: func.input,
       reply: func.reply,
-      answer: async ({ input, principal }) => ccBody(await callCc(parts, func, input, principal)),
+      answer: async ({ input, principal, reply }) => {
+        const body = ccBody(await callCc(parts, func, input, principal));
+        if (func.name === "ccLogin") await tellOfAgent(parts, reply, input, principal);
+        return body;
+      },
     });
   }
 
@@ -48,6 +56,18 @@ function functionRoutes(parts: RouteParts): void {
     extensionToken: true,
     answer: () => Promise.reject(new ApiError("no-such", "unknown function")),
   });
+}
+
+/** Whoever signs an agent in is told where their row wants what there is not. A database that is away keeps nobody from work. */
+async function tellOfAgent(
+  { store }: RouteParts,
+  reply: FastifyReply,
+  input: Readonly<Record<string, unknown>>,
+  principal: Principal,
+): Promise<void> {
+  const agent = typeof input["agent"] === "string" && input["agent"] !== "" ? input["agent"] : principal.login;
+  const row = await store.users.byLogin(agent).catch(() => undefined);
+  if (row !== undefined) tellAgentFieldsNotInEffect(reply, agentInfoOf(row.agent_info));
 }
 
 const listReply = z.object({
