@@ -7,6 +7,7 @@ import { storyOf } from "./core/explain/story.ts";
 import type { Snapshot } from "./core/snapshot.ts";
 import type { CallRecord } from "./core/report/call-record.ts";
 import { bookFacts, EMPTY_BOOK, type CallBook } from "./core/report/call-book.ts";
+import { unseen } from "./core/withheld.ts";
 import { ReplayError } from "./host/log/file-reader.ts";
 import { maskEvents } from "./host/log/mask-events.ts";
 import { eventFiles, replay, type ReplayedStep } from "./host/log/replay.ts";
@@ -141,7 +142,7 @@ function run(files: readonly string[], stopAt: StopAt): Replayed {
 
 function keep(calls: Map<string, CallRecord>, book: CallBook, { result }: ReplayedStep): CallBook {
   const booked = bookFacts(book, result.facts);
-  for (const [call, record] of booked.touched) calls.set(call, record);
+  for (const [call, record] of booked.touched) calls.set(call, unseen(record));
   if (calls.size > MOST_CALLS) {
     const [oldest] = calls.keys();
     if (oldest !== undefined) calls.delete(oldest);

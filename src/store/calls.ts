@@ -4,6 +4,7 @@ import type { CdrsTable, RecordingsTable } from "./database/call-tables.ts";
 import type { NumberPlan } from "../core/numbers/plan.ts";
 import { normalForm } from "../core/numbers/normal.ts";
 import { partsSoughtFor, writingsOf } from "../core/numbers/writings.ts";
+import { unseen } from "../core/withheld.ts";
 import type { Tables } from "./database/tables.ts";
 import { escapeLike, placed, type Page } from "./pages.ts";
 import type { StoreParts } from "./parts.ts";
@@ -48,6 +49,8 @@ export interface CallQuery {
   readonly shortestDuration?: number | undefined;
   /** The id of a call or of one of its two main legs. */
   readonly uuid?: string | undefined;
+  /** Whoever asks may see callers who withhold their number. */
+  readonly seesWithheld?: boolean;
 }
 
 export interface RecordingQuery {
@@ -68,8 +71,8 @@ export interface RecordingQuery {
 export interface CallStore {
   /** Latest first. */
   list(query: CallQuery): Promise<Page<CallRow>>;
-  /** By the call's id, or by that of one of its two main legs. */
-  get(uuid: string): Promise<CallRow | undefined>;
+  /** By the call's id, or by that of one of its two main legs; who withholds their number is in it only where whoever asks may see it. */
+  get(uuid: string, seesWithheld?: boolean): Promise<CallRow | undefined>;
   /** Those that are kept, the latest first. */
   recordings(query: RecordingQuery): Promise<readonly RecordingRow[]>;
   /** Also one that is no longer kept. */
@@ -94,15 +97,22 @@ export function callStore({ database, numbers }: StoreParts): CallStore {
         .limit(query.pageSize)
         .offset((page - 1) * query.pageSize)
         .execute();
-      return { page, pageCount, rowCount, rows: found };
+      return { page, pageCount, rowCount, rows: query.seesWithheld === true ? found : found.map(unseenRow) };
     },
-    get,
+    get: async (uuid, seesWithheld = false) => {
+      const row = await get(uuid);
+      return row === undefined || seesWithheld ? row : unseenRow(row);
+    },
     recordings: async ({ uuid, ...query }) => {
       const call = uuid === undefined ? undefined : ((await get(uuid))?.uuid ?? uuid);
       return recordingsOf(database, { ...query, call }).execute();
     },
     recording: (id) => database.selectFrom("recordings").selectAll().where("id", "=", id).executeTakeFirst(),
   };
+}
+
+function unseenRow(row: CallRow): CallRow {
+  return { ...row, record: unseen(row.record) };
 }
 
 function recordingsOf(

@@ -4145,10 +4145,13 @@ export interface operations {
                         level?: number | string;
                         position?: number | string;
                         hardware_phone_only?: boolean | (0 | 1) | string;
-                        /** @enum {string} */
+                        /**
+                         * @description callback: his phone is called for each call; standBy is kept, and does nothing more than that
+                         * @enum {string}
+                         */
                         agent_type?: "callback" | "standBy";
                         /**
-                         * @description the same
+                         * @description the same as agent_type
                          * @enum {string}
                          */
                         type?: "callback" | "standBy";
@@ -4410,10 +4413,13 @@ export interface operations {
                         level?: number | string;
                         position?: number | string;
                         hardware_phone_only?: boolean | (0 | 1) | string;
-                        /** @enum {string} */
+                        /**
+                         * @description callback: his phone is called for each call; standBy is kept, and does nothing more than that
+                         * @enum {string}
+                         */
                         agent_type?: "callback" | "standBy";
                         /**
-                         * @description the same
+                         * @description the same as agent_type
                          * @enum {string}
                          */
                         type?: "callback" | "standBy";
@@ -4501,7 +4507,7 @@ export interface operations {
                         /** @enum {number} */
                         code: 200;
                         id: number;
-                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's); absent: nothing */
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
                         touched?: {
                             type: string;
                             id: string;
@@ -4624,10 +4630,13 @@ export interface operations {
                         level?: number | string;
                         position?: number | string;
                         hardware_phone_only?: boolean | (0 | 1) | string;
-                        /** @enum {string} */
+                        /**
+                         * @description callback: his phone is called for each call; standBy is kept, and does nothing more than that
+                         * @enum {string}
+                         */
                         agent_type?: "callback" | "standBy";
                         /**
-                         * @description the same
+                         * @description the same as agent_type
                          * @enum {string}
                          */
                         type?: "callback" | "standBy";
@@ -4972,7 +4981,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
-                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's); absent: nothing */
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
                         touched?: {
                             type: string;
                             id: string;
@@ -5408,7 +5417,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
-                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's); absent: nothing */
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
                         touched?: {
                             type: string;
                             id: string;
@@ -5939,7 +5948,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": {
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
+                        touched?: {
+                            type: string;
+                            id: string;
+                            name: string;
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["Status400"];
@@ -5990,7 +6006,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": {
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
+                        touched?: {
+                            type: string;
+                            id: string;
+                            name: string;
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["Status400"];
@@ -6029,7 +6052,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": {
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
+                        touched?: {
+                            type: string;
+                            id: string;
+                            name: string;
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["Status400"];
@@ -6068,7 +6098,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": {
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
+                        touched?: {
+                            type: string;
+                            id: string;
+                            name: string;
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["Status400"];
@@ -6440,6 +6477,12 @@ export interface operations {
                         /** @enum {number} */
                         code: 200;
                         id: number;
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
+                        touched?: {
+                            type: string;
+                            id: string;
+                            name: string;
+                        }[];
                     };
                 };
             };
@@ -6479,6 +6522,12 @@ export interface operations {
                         /** @enum {number} */
                         code: 200;
                         id: number;
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
+                        touched?: {
+                            type: string;
+                            id: string;
+                            name: string;
+                        }[];
                     };
                 };
             };
@@ -6984,7 +7033,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": {
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
+                        touched?: {
+                            type: string;
+                            id: string;
+                            name: string;
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["Status400"];
@@ -7052,7 +7108,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": {
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
+                        touched?: {
+                            type: string;
+                            id: string;
+                            name: string;
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["Status400"];
@@ -7093,7 +7156,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": {
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
+                        touched?: {
+                            type: string;
+                            id: string;
+                            name: string;
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["Status400"];
@@ -7134,7 +7204,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": {
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
+                        touched?: {
+                            type: string;
+                            id: string;
+                            name: string;
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["Status400"];
