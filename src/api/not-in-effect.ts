@@ -24,7 +24,7 @@ export function tellAgentFieldsNotInEffect(reply: FastifyReply, info: AgentInfo 
   tell(reply, agentFieldsNotInEffect(info));
 }
 
-/** A standing call that is kept between two talks (mod_callcenter's `uuid-standby`) is not built: every agent is called for each. */
+/** A standing call that is kept between two talks is not built: every agent's phone is called for each. */
 function agentFieldsNotInEffect(info: AgentInfo | undefined): readonly string[] {
   return info?.["agent_type"] === "standBy" ? ["agent_info.agent_type"] : [];
 }

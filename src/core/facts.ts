@@ -1,6 +1,6 @@
 // What has happened, numbered. Facts feed the call records, the reports, the API and whoever watches.
 import type { AlarmAbout, AlarmEnd } from "./alarm/alarms.ts";
-import type { ForwardRefusal } from "./call/forwarded.ts";
+import type { ForwardRefusal } from "./call/forward-refusal.ts";
 import type { PutOff } from "./call/put-off.ts";
 import type { ConversationFact } from "./conversation/facts.ts";
 import type { AgentCallState, AgentId, AgentState, CallId, Extn, LegId, Period, QueueName } from "./model.ts";

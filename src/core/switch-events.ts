@@ -22,11 +22,9 @@ export function onSwitchEvent(state: State, event: SwitchEvent): void {
       onDown(state, event.reason);
       return;
     case "leg-arrived":
-      if (event.replaces === undefined) onLegArrived(state, event);
-      else onReplacing(state, event, event.replaces);
-      return;
     case "leg-refused":
-      onLegArrived(state, event);
+      if (event.type === "leg-refused" || event.replaces === undefined) onLegArrived(state, event);
+      else onReplacing(state, event, event.replaces);
       return;
     case "trunk-up":
     case "trunk-down":

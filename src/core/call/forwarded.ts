@@ -13,22 +13,7 @@ import { fact, type State } from "../state.ts";
 import { isEmergency } from "../trunk/emergency.ts";
 import { allLinesTo, linesTo } from "../trunk/lines.ts";
 import type { Call, HuntTarget, Leg } from "./call.ts";
-
-/** Why a call is not sent on to where a phone or carrier has sent it. */
-export type ForwardRefusal =
-  /** The switch follows none, or not there (a setting). */
-  | "setting"
-  /** The call has come from outside, or is with somebody there. */
-  | "from-outside"
-  /** It is offered by a queue, or for the phone's own sake: it is that phone that is wanted. */
-  | "this-phone"
-  | "emergency"
-  | "loop"
-  /** It leads nowhere outside: there is something of that number here. */
-  | "inside"
-  /** Whose phone it is may not dial it. */
-  | "context"
-  | "no-line";
+import type { ForwardRefusal } from "./forward-refusal.ts";
 
 const REFUSED = { followed: undefined, refused: "setting", looped: "loop" } as const;
 

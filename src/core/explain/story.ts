@@ -1,5 +1,5 @@
 // A call's whole way, told from its record in the order in which it went: as data, for words in any language.
-import type { ForwardRefusal } from "../call/forwarded.ts";
+import type { ForwardRefusal } from "../call/forward-refusal.ts";
 import type { PutOff } from "../call/put-off.ts";
 import type { Candidate, OfferEnd, QueueLimit, QueueOutcome } from "../facts.ts";
 import type { CallRecord } from "../report/call-record.ts";

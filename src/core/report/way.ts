@@ -1,5 +1,5 @@
 // The way of a call, for its record: hotline, menus, queues with their offers, in the order they were gone.
-import type { ForwardRefusal } from "../call/forwarded.ts";
+import type { ForwardRefusal } from "../call/forward-refusal.ts";
 import type { PutOff } from "../call/put-off.ts";
 import type { Candidate, Fact, FactBody, OfferEnd, QueueLimit, QueueOutcome } from "../facts.ts";
 import type { AgentId, CallId, Extn, LegId, Period, QueueName } from "../model.ts";

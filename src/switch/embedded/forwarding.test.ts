@@ -116,7 +116,10 @@ describe("a phone's 302", () => {
   it("to itself, to nothing and to elsewhere is the engine's nowhere", () => {
     const outside = { ...PARTS, follow: "outside" } as const;
     expect(redirect(calling(), "a", ["sip:1001@xcc"], outside).told).toEqual({ number: "1001", how: "looped" });
-    expect(redirect(calling(), "a", ["sip:1@elsewhere.example"], outside).told).toEqual({ number: "1", how: "refused" });
+    expect(redirect(calling(), "a", ["sip:1@elsewhere.example"], outside).told).toEqual({
+      number: "1",
+      how: "refused",
+    });
     expect(redirect(calling(), "a", ["sip:xcc", "nonsense"], outside).told).toBeUndefined();
   });
 
