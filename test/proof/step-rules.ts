@@ -2,7 +2,7 @@
 // the engine said and ordered, and where it stands now.
 import type { Event } from "../../src/core/events.ts";
 import type { Fact } from "../../src/core/facts.ts";
-import type { Snapshot } from "../../src/core/snapshot.ts";
+import type { Snapshot } from "../../src/core/views/snapshot.ts";
 import type { SwitchCommand } from "../../src/core/switch.ts";
 
 /** What has to be remembered of the way here; plain data. */

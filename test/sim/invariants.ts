@@ -1,6 +1,6 @@
 // The rules of routing that are never broken, told from facts and snapshots alone: no word of the engine's own code.
 import type { Event } from "../../src/core/events.ts";
-import type { Snapshot } from "../../src/core/snapshot.ts";
+import type { Snapshot } from "../../src/core/views/snapshot.ts";
 import type { Fact, QueueOutcome } from "../../src/core/facts.ts";
 import type { VoiceMessage } from "../../src/core/model.ts";
 import { checkArmed } from "./armed-rules.ts";

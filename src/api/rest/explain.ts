@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { storyOf, type StoryLine } from "../../core/explain/story.ts";
 import { LANGUAGES, tell, tellSkipped, tellWaits, type Language } from "../../core/explain/tell.ts";
-import type { WaitingView } from "../../core/explain/waiting.ts";
+import type { WaitingView } from "../../core/views/waiting.ts";
 import type { CallId, QueueName } from "../../core/model.ts";
 import { oneOf, text, wholeNumber } from "../contract/inputs.ts";
 import { ApiError } from "../errors.ts";

@@ -2,13 +2,13 @@
 import { setImmediate } from "node:timers/promises";
 import type { FastifyReply } from "fastify";
 import { z } from "zod";
-import { AgentReport } from "../../core/report/agent-report.ts";
+import { AgentReport } from "../../report/agent-report.ts";
 import type { CallRecord } from "../../core/report/call-record.ts";
-import type { GridRow } from "../../core/report/grid.ts";
-import { HotlineReport } from "../../core/report/hotline-report.ts";
-import { INTERVAL_SIZES } from "../../core/report/intervals.ts";
-import { OutgoingReport } from "../../core/report/outgoing-report.ts";
-import { QueueReport, type ReportParts } from "../../core/report/queue-report.ts";
+import type { GridRow } from "../../report/grid.ts";
+import { HotlineReport } from "../../report/hotline-report.ts";
+import { INTERVAL_SIZES } from "../../report/intervals.ts";
+import { OutgoingReport } from "../../report/outgoing-report.ts";
+import { QueueReport, type ReportParts } from "../../report/queue-report.ts";
 import { oneOf, text, wholeNumber } from "../contract/inputs.ts";
 import { timeText } from "../contract/replies.ts";
 import {

@@ -14,7 +14,6 @@ import type { CommandId, Extn, MessageId, Sound } from "../model.ts";
 import { dateNow, fact, type State } from "../state.ts";
 import type { SwitchEvent } from "../switch.ts";
 import { addMessage } from "./keep.ts";
-import { messageName } from "../recordings-under-way.ts";
 import { hasMailbox, isFull } from "./lookup.ts";
 
 const LONGEST_MS = 120_000;
@@ -141,4 +140,9 @@ export function loseMessagesBeingTaken(state: State): void {
     fact(state, { type: "message-failed", call, mailbox, reason: "the switch went down" });
   }
   state.messagesTaken.clear();
+}
+
+/** What the recording of a message is called. */
+export function messageName(call: string): string {
+  return `message-${call}`;
 }

@@ -6,7 +6,7 @@ import { storyOf } from "../explain/story.ts";
 import { tell } from "../explain/tell.ts";
 import type { Fact } from "../facts.ts";
 import type { CallId, CommandId, ConfigChange, Extn, LegId } from "../model.ts";
-import { bookFacts, EMPTY_BOOK } from "../report/call-book.ts";
+import { bookFacts, EMPTY_BOOK } from "../../report/call-book.ts";
 import { cutByCrash } from "../report/call-record.ts";
 import type { SwitchCommand } from "../switch.ts";
 import { whoAndWhen } from "./words.ts";

@@ -1,7 +1,7 @@
 // The intervals that a report tells its figures for, by the clock on the wall: a day is what the calendar calls one, also
 // where it has 23 or 25 hours.
-import type { TimeZoneConfig } from "../model.ts";
-import { DAY_MS, dayStart, MINUTE_MS, wallClockAt } from "../schedule/local-time.ts";
+import type { TimeZoneConfig } from "../core/model.ts";
+import { DAY_MS, dayStart, MINUTE_MS, wallClockAt } from "../core/schedule/local-time.ts";
 
 export const INTERVAL_SIZES = ["none", "15m", "30m", "hour", "day"] as const;
 export type IntervalSize = (typeof INTERVAL_SIZES)[number];

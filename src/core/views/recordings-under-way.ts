@@ -1,5 +1,6 @@
-import type { CommandId } from "./model.ts";
-import type { State } from "./state.ts";
+import type { CommandId } from "../model.ts";
+import type { State } from "../state.ts";
+import { messageName } from "../voicemail/leave.ts";
 
 export interface RecordingUnderWay {
   /** The `record` or `record-message` that began it. */
@@ -21,9 +22,4 @@ export function recordingsUnderWay(state: State): RecordingUnderWay[] {
       since: startOf(call),
     })),
   ];
-}
-
-/** What the recording of a message is called. */
-export function messageName(call: string): string {
-  return `message-${call}`;
 }

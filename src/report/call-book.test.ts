@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { agent, agentChanged, factsFrom, MONDAY_TEN, queueCall } from "../../../test/store/facts.ts";
-import type { Fact, FactBody } from "../facts.ts";
-import type { AgentId, CallId, Extn, LegId } from "../model.ts";
+import { agent, agentChanged, factsFrom, MONDAY_TEN, queueCall } from "../../test/store/facts.ts";
+import type { Fact, FactBody } from "../core/facts.ts";
+import type { AgentId, CallId, Extn, LegId } from "../core/model.ts";
 import { bookFacts, callsOf, EMPTY_BOOK, type CallBook } from "./call-book.ts";
-import { cutByCrash, type CallRecord } from "./call-record.ts";
+import { cutByCrash, type CallRecord } from "../core/report/call-record.ts";
 import { summaryOf } from "./call-summary.ts";
 
 const call = "call-1" as CallId;

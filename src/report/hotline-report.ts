@@ -1,6 +1,6 @@
 // Hotlines: the calls of each number, and what became of those of its callers who came to a queue. A call counts in the
 // interval in which it came to the hotline, a visit of a queue in that in which it began.
-import type { CallRecord } from "./call-record.ts";
+import type { CallRecord } from "../core/report/call-record.ts";
 import { Grid, type GridRow } from "./grid.ts";
 import { isMeant, QueueCell, type QueueFigures, type ReportParts } from "./queue-report.ts";
 import { visitsOf, type Visit } from "./visits.ts";

@@ -1,11 +1,11 @@
 // Hold, counted once: the time in which at least one of two people who talk keeps the other waiting.
 import { describe, expect, it } from "vitest";
-import { factsFrom, queueCall } from "../../../test/store/facts.ts";
-import { chanceOf, nextBelow } from "../chance.ts";
-import type { FactBody } from "../facts.ts";
-import type { CallId, LegId } from "../model.ts";
+import { factsFrom, queueCall } from "../../test/store/facts.ts";
+import { chanceOf, nextBelow } from "../core/chance.ts";
+import type { FactBody } from "../core/facts.ts";
+import type { CallId, LegId } from "../core/model.ts";
 import { bookFacts, EMPTY_BOOK } from "./call-book.ts";
-import type { CallRecord } from "./call-record.ts";
+import type { CallRecord } from "../core/report/call-record.ts";
 import { summaryOf } from "./call-summary.ts";
 import { QueueReport } from "./queue-report.ts";
 

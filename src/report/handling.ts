@@ -1,8 +1,8 @@
 // What each agent did in one call: their handling is their own, though the customer's call is one.
-import type { AgentId } from "../model.ts";
-import { agentAt, type CallRecord } from "./call-record.ts";
-import { consultTimesOf } from "./conversation.ts";
-import { timesOf, type TalkRecord } from "./talk-record.ts";
+import type { AgentId } from "../core/model.ts";
+import { agentAt, type CallRecord } from "../core/report/call-record.ts";
+import { consultTimesOf } from "../core/report/conversation.ts";
+import { timesOf, type TalkRecord } from "../core/report/talk-record.ts";
 import { callingAgent, handlerOf } from "./wrap-up.ts";
 
 /** Milliseconds. */

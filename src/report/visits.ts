@@ -1,9 +1,9 @@
 // A call's visits of queues, from its record: what the reports about queues, hotlines and agents count.
-import type { QueueOutcome } from "../facts.ts";
-import type { AgentId, QueueName } from "../model.ts";
-import type { CallRecord } from "./call-record.ts";
-import { timesOf, type TalkRecord, type TalkTimes } from "./talk-record.ts";
-import type { OfferRecord, QueueStep } from "./way.ts";
+import type { QueueOutcome } from "../core/facts.ts";
+import type { AgentId, QueueName } from "../core/model.ts";
+import type { CallRecord } from "../core/report/call-record.ts";
+import { timesOf, type TalkRecord, type TalkTimes } from "../core/report/talk-record.ts";
+import type { OfferRecord, QueueStep } from "../core/report/way.ts";
 
 export interface Visit {
   readonly queue: QueueName;

@@ -1,9 +1,9 @@
 // Who was answered in a queue and then sent out of the queues, told apart from who was served to the end.
 import { describe, expect, it } from "vitest";
-import { agent, factsFrom, queue, queueCall } from "../../../test/store/facts.ts";
-import type { FactBody } from "../facts.ts";
-import type { AgentId, CallId, Extn, LegId } from "../model.ts";
-import type { CallTarget } from "../orders.ts";
+import { agent, factsFrom, queue, queueCall } from "../../test/store/facts.ts";
+import type { FactBody } from "../core/facts.ts";
+import type { AgentId, CallId, Extn, LegId } from "../core/model.ts";
+import type { CallTarget } from "../core/orders.ts";
 import { rebuilt } from "./from-facts.ts";
 import { handlingsOf } from "./handling.ts";
 import { QueueReport } from "./queue-report.ts";

@@ -1,7 +1,7 @@
 // After-call work in call records: it belongs to the agent's last conversation in that call.
-import type { AgentId } from "../model.ts";
-import type { CallRecord } from "./call-record.ts";
-import type { TalkRecord } from "./talk-record.ts";
+import type { AgentId } from "../core/model.ts";
+import type { CallRecord } from "../core/report/call-record.ts";
+import type { TalkRecord } from "../core/report/talk-record.ts";
 
 /** Whose work the conversation was: who took the call or was given it, else who made it. */
 export function handlerOf(record: CallRecord, talk: TalkRecord): AgentId | undefined {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { agent, agentChanged, factsFrom, queueCall } from "../../../test/store/facts.ts";
-import type { FactBody, QueueOutcome } from "../facts.ts";
-import type { AgentId, CallId, QueueName } from "../model.ts";
+import { agent, agentChanged, factsFrom, queueCall } from "../../test/store/facts.ts";
+import type { FactBody, QueueOutcome } from "../core/facts.ts";
+import type { AgentId, CallId, QueueName } from "../core/model.ts";
 import { AgentReport } from "./agent-report.ts";
-import { SERVICE_LEVELS } from "./answered-in-time.ts";
-import { cutByCrash, type CallRecord } from "./call-record.ts";
+import { SERVICE_LEVELS } from "../core/report/answered-in-time.ts";
+import { cutByCrash, type CallRecord } from "../core/report/call-record.ts";
 import { rebuilt } from "./from-facts.ts";
 import { HotlineReport } from "./hotline-report.ts";
 import { QueueReport, type ReportFilter, type ReportParts } from "./queue-report.ts";

@@ -1,11 +1,16 @@
 // Queues: what became of who joined them, how long they waited, and the conversations that followed. Everything counts in
 // the interval in which its caller joined, so that no caller is counted twice and the figures of a row belong together.
-import { SERVICE_LEVELS, serviceLevelOf, type ServiceLevel, type ServiceLevelName } from "./answered-in-time.ts";
-import type { CallRecord } from "./call-record.ts";
+import {
+  SERVICE_LEVELS,
+  serviceLevelOf,
+  type ServiceLevel,
+  type ServiceLevelName,
+} from "../core/report/answered-in-time.ts";
+import type { CallRecord } from "../core/report/call-record.ts";
 import { Grid, type GridRow } from "./grid.ts";
 import type { Interval } from "./intervals.ts";
 import { percentile } from "./percentile.ts";
-import { countLeaving, noCounts, type CountingQueue } from "./queue-counts.ts";
+import { countLeaving, noCounts, type CountingQueue } from "../core/report/queue-counts.ts";
 import { visitsOf, type Talk, type Visit } from "./visits.ts";
 
 /** What is undefined does not restrict. */

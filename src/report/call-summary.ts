@@ -1,10 +1,10 @@
 // The few figures that people ask a call record for.
-import type { AgentId, QueueName } from "../model.ts";
-import type { QueueOutcome } from "../facts.ts";
-import type { CallRecord } from "./call-record.ts";
-import type { LegRecord } from "./leg-record.ts";
-import { timesOf } from "./talk-record.ts";
-import type { QueueStep } from "./way.ts";
+import type { AgentId, QueueName } from "../core/model.ts";
+import type { QueueOutcome } from "../core/facts.ts";
+import type { CallRecord } from "../core/report/call-record.ts";
+import type { LegRecord } from "../core/report/leg-record.ts";
+import { timesOf } from "../core/report/talk-record.ts";
+import type { QueueStep } from "../core/report/way.ts";
 
 /** One side of a call; what is undefined it does not have, or nobody knows. */
 export interface Party {

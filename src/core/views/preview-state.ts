@@ -1,7 +1,7 @@
 // The state that a preview runs on: as the living one, as if nobody were calling, and its own. Nothing is copied that is not
 // looked at: rows of the configuration never change, and what does is copied when it is first asked for.
 import { MapView } from "./map-view.ts";
-import { emptyState, type State } from "./state.ts";
+import { emptyState, type State } from "../state.ts";
 
 export function previewState(state: State): State {
   return {

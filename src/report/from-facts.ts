@@ -1,9 +1,9 @@
 // What the reports are made of, made again from the facts alone: from a journal, or of a simulated day.
-import type { Fact } from "../facts.ts";
+import type { Fact } from "../core/facts.ts";
 import { foldSpans, type AgentSpan } from "./agent-spans.ts";
 import { bookFacts, EMPTY_BOOK } from "./call-book.ts";
-import { cutByCrash, type CallRecord } from "./call-record.ts";
-import type { CallId } from "../model.ts";
+import { cutByCrash, type CallRecord } from "../core/report/call-record.ts";
+import type { CallId } from "../core/model.ts";
 
 export interface Rebuilt {
   readonly records: readonly CallRecord[];

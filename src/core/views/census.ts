@@ -1,11 +1,11 @@
 // How many of everything live at one instant: cheap enough to be asked for every few seconds.
-import { viewOf } from "./agent/derive.ts";
-import type { AgentCallState, QueueName } from "./model.ts";
-import { waitingSince } from "./queue/queue.ts";
-import { targetOf, todayOf } from "./queue/today.ts";
-import type { QueueCounts } from "./report/queue-counts.ts";
-import type { State } from "./state.ts";
-import type { Stage } from "./call/call.ts";
+import { viewOf } from "../agent/derive.ts";
+import type { AgentCallState, QueueName } from "../model.ts";
+import { waitingSince } from "../queue/queue.ts";
+import { targetOf, todayOf } from "../queue/today.ts";
+import type { QueueCounts } from "../report/queue-counts.ts";
+import type { State } from "../state.ts";
+import type { Stage } from "../call/call.ts";
 
 export interface QueueCensus {
   readonly queue: QueueName;

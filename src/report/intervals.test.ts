@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { TimeZoneConfig } from "../model.ts";
-import { UTC } from "../schedule/local-time.ts";
+import type { TimeZoneConfig } from "../core/model.ts";
+import { UTC } from "../core/schedule/local-time.ts";
 import { indexAt, intervalsBetween } from "./intervals.ts";
 
 const HOUR = 3_600_000;

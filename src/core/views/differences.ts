@@ -1,7 +1,7 @@
 // What must change for the engine to know the configuration as it is stored: rows may have been written while it could not
 // hear of it.
-import type { ConfigChange } from "./model.ts";
-import type { State } from "./state.ts";
+import type { ConfigChange } from "../model.ts";
+import type { State } from "../state.ts";
 
 type Put = Extract<ConfigChange, { readonly type: `put-${string}` }>;
 /** Messages are no configuration: the engine itself says what becomes of them. */

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { factsFrom, queueCall } from "../../../test/store/facts.ts";
-import type { FactBody } from "../facts.ts";
-import type { AgentId, CallId, LegId } from "../model.ts";
+import { factsFrom, queueCall } from "../../test/store/facts.ts";
+import type { FactBody } from "../core/facts.ts";
+import type { AgentId, CallId, LegId } from "../core/model.ts";
 import { summaryOf } from "./call-summary.ts";
 import { rebuilt } from "./from-facts.ts";
 

@@ -1,7 +1,7 @@
 // An agent's part in a call, from its record.
-import type { AgentId, CallId, QueueName } from "../model.ts";
-import type { CallRecord } from "./call-record.ts";
-import type { QueueStep } from "./way.ts";
+import type { AgentId, CallId, QueueName } from "../core/model.ts";
+import type { CallRecord } from "../core/report/call-record.ts";
+import type { QueueStep } from "../core/report/way.ts";
 import { handlerOf } from "./wrap-up.ts";
 
 export interface PartRecord {

@@ -1,21 +1,21 @@
 // What would happen to a call, told by the very code that takes calls: it runs on a view of all that the engine knows,
 // without the calls that live, at the time that is asked about. Nothing of it is heard by anybody.
-import type { Call } from "./call/call.ts";
-import { onLegArrived } from "./call/arrive.ts";
-import { onOutcome } from "./call/outcomes.ts";
-import { carryOutOverflows } from "./call/overflow-routes.ts";
-import { goBackToMenus } from "./ivr/menu.ts";
-import type { CallId, Extn, LegId, MenuChoice, QueueName, Sound } from "./model.ts";
+import type { Call } from "../call/call.ts";
+import { onLegArrived } from "../call/arrive.ts";
+import { onOutcome } from "../call/outcomes.ts";
+import { carryOutOverflows } from "../call/overflow-routes.ts";
+import { goBackToMenus } from "../ivr/menu.ts";
+import type { CallId, Extn, LegId, MenuChoice, QueueName, Sound } from "../model.ts";
 import { previewState } from "./preview-state.ts";
-import type { PromptName } from "./prompt-names.ts";
-import { withFact, type CallFact, type CallRecord } from "./report/call-record.ts";
-import type { WayStep } from "./report/way.ts";
-import { periodAt, type PeriodNow } from "./schedule/period.ts";
-import { yearsWithoutTable, zoneOf } from "./schedule/schedule.ts";
-import { wallClockAt } from "./schedule/local-time.ts";
-import type { State } from "./state.ts";
-import type { Cause, LegOrigin } from "./switch.ts";
-import { hasMailbox } from "./voicemail/lookup.ts";
+import type { PromptName } from "../prompt-names.ts";
+import { withFact, type CallFact, type CallRecord } from "../report/call-record.ts";
+import type { WayStep } from "../report/way.ts";
+import { periodAt, type PeriodNow } from "../schedule/period.ts";
+import { yearsWithoutTable, zoneOf } from "../schedule/schedule.ts";
+import { wallClockAt } from "../schedule/local-time.ts";
+import type { State } from "../state.ts";
+import type { Cause, LegOrigin } from "../switch.ts";
+import { hasMailbox } from "../voicemail/lookup.ts";
 
 export interface PreviewQuestion {
   /** Milliseconds since 1970, in the past or in the future. */

@@ -1,12 +1,12 @@
 // Calls that agents made to numbers outside: how many, how many of those were reached and how long they talked, and why the
 // others were not reached. A call counts in the interval in which it began.
-import type { AgentId } from "../model.ts";
-import type { Cause } from "../switch.ts";
-import type { CallRecord } from "./call-record.ts";
+import type { AgentId } from "../core/model.ts";
+import type { Cause } from "../core/switch.ts";
+import type { CallRecord } from "../core/report/call-record.ts";
 import { Grid, type GridRow } from "./grid.ts";
 import { callingAgent } from "./wrap-up.ts";
 import type { ReportParts } from "./queue-report.ts";
-import { timesOf } from "./talk-record.ts";
+import { timesOf } from "../core/report/talk-record.ts";
 
 export interface OutgoingFigures {
   /** reached + the sum of `notReached` + dialling */

@@ -1,8 +1,8 @@
 // The records of the calls that live or have just ended, kept up to date fact by fact.
-import type { Fact } from "../facts.ts";
-import type { AgentCallState, AgentId, CallId } from "../model.ts";
-import { withFact, withLegCome, withLegGone, type CallFact, type CallRecord } from "./call-record.ts";
-import { servingAgent, type TalkRecord } from "./talk-record.ts";
+import type { Fact } from "../core/facts.ts";
+import type { AgentCallState, AgentId, CallId } from "../core/model.ts";
+import { withFact, withLegCome, withLegGone, type CallFact, type CallRecord } from "../core/report/call-record.ts";
+import { servingAgent, type TalkRecord } from "../core/report/talk-record.ts";
 import { handlerOf, isBeingWrappedUp, withWrapUpBegun, withWrapUpEnded, withWrapUpMoved } from "./wrap-up.ts";
 
 /** How long the record of a call that is over waits for a leg's end or a recording; later ones find it in the store. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { Center } from "./center.ts";
-import type { Event } from "./events.ts";
-import { nodeOf } from "../../test/scenarios/given-menus.ts";
-import { extensionOf } from "../../test/scenarios/script.ts";
-import type { ConfigChange, Extn, LegId } from "./model.ts";
+import { Center } from "../center.ts";
+import type { Event } from "../events.ts";
+import { nodeOf } from "../../../test/scenarios/given-menus.ts";
+import { extensionOf } from "../../../test/scenarios/script.ts";
+import type { ConfigChange, Extn, LegId } from "../model.ts";
 
 const AT = Date.UTC(2026, 0, 5, 1);
 

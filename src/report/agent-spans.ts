@@ -1,7 +1,7 @@
 // What agents were, from when to when: a fold over facts. The spans of an agent lie one after the other without gaps from
 // his signing in to his signing out, so that their lengths add up to the time he was signed in.
-import type { Fact } from "../facts.ts";
-import type { AgentCallState, AgentId } from "../model.ts";
+import type { Fact } from "../core/facts.ts";
+import type { AgentCallState, AgentId } from "../core/model.ts";
 
 /** Times are milliseconds since 1970. */
 export interface AgentSpan {

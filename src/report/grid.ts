@@ -1,5 +1,5 @@
 // Figures by name and interval; only where something happened.
-import { compareText } from "../compare-text.ts";
+import { compareText } from "../core/compare-text.ts";
 import { indexAt, type Interval } from "./intervals.ts";
 
 export interface GridRow<Cell> extends Interval {

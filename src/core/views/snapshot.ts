@@ -1,16 +1,16 @@
 // What lives in the engine at one instant, as plain data: for the API, for tests and their invariants.
-import { viewOf } from "./agent/derive.ts";
-import type { AgentView } from "./agent/agent.ts";
-import type { Party } from "./conversation/talking.ts";
-import { armed, type Due } from "./deadlines.ts";
-import type { AgentId, CallId, Extn, LegId, QueueConfig, QueueName } from "./model.ts";
-import type { Queue } from "./queue/queue.ts";
-import type { Place, Roll } from "./queue/roll.ts";
-import { waitsFor, type WaitsFor } from "./routing/explain.ts";
-import { looksForAgents } from "./routing/pool.ts";
-import { whyNotCalled } from "./call/promises.ts";
-import type { State } from "./state.ts";
-import type { Call, Stage } from "./call/call.ts";
+import { viewOf } from "../agent/derive.ts";
+import type { AgentView } from "../agent/agent.ts";
+import type { Party } from "../conversation/talking.ts";
+import { armed, type Due } from "../deadlines.ts";
+import type { AgentId, CallId, Extn, LegId, QueueConfig, QueueName } from "../model.ts";
+import type { Queue } from "../queue/queue.ts";
+import type { Place, Roll } from "../queue/roll.ts";
+import { waitsFor, type WaitsFor } from "../routing/explain.ts";
+import { looksForAgents } from "../routing/pool.ts";
+import { whyNotCalled } from "../call/promises.ts";
+import type { State } from "../state.ts";
+import type { Call, Stage } from "../call/call.ts";
 
 export interface CallSnapshot {
   readonly call: CallId;

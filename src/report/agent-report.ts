@@ -1,9 +1,9 @@
 // Agents: what they were offered and how it ended, their conversations, and what they did with their time. Offers count
 // when they were made and conversations when they began; time is cut at the intervals' ends.
-import type { OfferEnd } from "../facts.ts";
+import type { OfferEnd } from "../core/facts.ts";
 import { activityOf, noTimes, occupancyOf } from "./activity.ts";
 import type { AgentSpan } from "./agent-spans.ts";
-import type { CallRecord } from "./call-record.ts";
+import type { CallRecord } from "../core/report/call-record.ts";
 import { Grid, type GridRow } from "./grid.ts";
 import { HandlingSum, type Handling, type ReportParts } from "./queue-report.ts";
 import { visitsOf } from "./visits.ts";

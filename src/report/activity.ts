@@ -1,5 +1,5 @@
 // What agents do with their time, and how much of it is work: one definition for the reports and for the simulator.
-import type { AgentCallState } from "../model.ts";
+import type { AgentCallState } from "../core/model.ts";
 
 /** Ringing, talking and wrap-up are an agent's occupation. */
 export const ACTIVITIES = ["idle", "ringing", "talking", "wrap-up", "break"] as const;

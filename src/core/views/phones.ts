@@ -1,7 +1,7 @@
 // What the phones do, for whoever asks.
-import type { AgentId, Extn } from "./model.ts";
-import { isReachable } from "./trunk/lines.ts";
-import type { State } from "./state.ts";
+import type { AgentId, Extn } from "../model.ts";
+import { isReachable } from "../trunk/lines.ts";
+import type { State } from "../state.ts";
 
 export interface PhoneView {
   readonly extn: Extn;
