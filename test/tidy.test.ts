@@ -16,7 +16,7 @@ import { checkFileLength, checkFunctionLength, checkName, linesOf, SOFT_FILE_LIN
 import type { Finding, Source } from "./tidy/source.ts";
 import { readTextFiles, sourceOf } from "./tidy/source.ts";
 import { checkAny, checkDefaultExports, checkEnums, checkLeftOutTests, checkSuppressions } from "./tidy/syntax.ts";
-import { checkMakingOf, checkWords } from "./tidy/words.ts";
+import { checkMakingOf, checkThey, checkWords } from "./tidy/words.ts";
 
 /** A file that breaks the rule, and the line where. */
 interface Sample {
@@ -327,6 +327,16 @@ describe("the house", () => {
     for (const text of samples) expect(checkMakingOf({ path: "a.md", text }), text).toHaveLength(1);
     expect(checkMakingOf({ path: "a.md", text: `issue a call; src/frame${place}/x.ts; home/${place}/x` })).toEqual([]);
     expect(listed(files.flatMap(checkMakingOf))).toEqual([]);
+  });
+
+  it("callers and agents are they, in code and in docs", () => {
+    const word = "h" + "is";
+    for (const text of [`${word} call`, "Whether h" + "e waits", "for H" + "erself."])
+      expect(checkThey({ path: "a.md", text }), text).toHaveLength(1);
+    expect(checkThey({ path: "a.md", text: "this, the, where, ther" + "e, whim; they and theirs; hereafter" })).toEqual(
+      [],
+    );
+    expect(listed(files.flatMap(checkThey))).toEqual([]);
   });
 
   it("tells which files grow too long", () => {

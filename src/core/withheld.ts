@@ -1,4 +1,4 @@
-/** A caller who withholds his number is nobody in particular. */
+/** A caller who withholds their number is nobody in particular. */
 export function isWithheld(number: string): boolean {
   return number === "" || number.toLowerCase() === "anonymous";
 }

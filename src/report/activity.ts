@@ -7,7 +7,7 @@ export type Activity = (typeof ACTIVITIES)[number];
 /** Milliseconds. */
 export type Times = Record<Activity, number>;
 
-/** On hold, and while a call of his own is dialled, he is in a conversation; idle and not ready is a break. */
+/** On hold, and while a call of their own is dialled, they are in a conversation; idle and not ready is a break. */
 export function activityOf({
   state,
   callState,

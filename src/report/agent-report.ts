@@ -23,7 +23,7 @@ export interface AgentFigures {
   readonly times: Readonly<Record<AgentTime, number>>;
   /** The time of breaks, by their reasons. */
   readonly breaks: readonly { readonly reason: string; readonly ms: number }[];
-  /** 0 to 1; undefined: he could not have handled calls. */
+  /** 0 to 1; undefined: they could not have handled calls. */
   readonly occupancy: number | undefined;
 }
 
@@ -86,7 +86,7 @@ function timeOf({ state, callState }: AgentSpan): AgentTime {
   }
 }
 
-/** `filter.queue` and `filter.hotline` restrict calls; an agent's time belongs to all his queues at once. */
+/** `filter.queue` and `filter.hotline` restrict calls; an agent's time belongs to all their queues at once. */
 export class AgentReport {
   readonly #parts: ReportParts;
   readonly #grid: Grid<AgentCell>;
@@ -119,7 +119,7 @@ export class AgentReport {
     }
   }
 
-  /** His of that instant, and the total. */
+  /** Theirs of that instant, and the total. */
   #cells(agent: string, at: number): readonly AgentCell[] {
     const cell = this.#isMeant(agent) ? this.#grid.at(agent, at) : undefined;
     return cell === undefined ? [] : [cell, this.#total];

@@ -1,5 +1,5 @@
 // What agents were, from when to when: a fold over facts. The spans of an agent lie one after the other without gaps from
-// his signing in to his signing out, so that their lengths add up to the time he was signed in.
+// their signing in to their signing out, so that their lengths add up to the time they were signed in.
 import type { Fact } from "../core/facts.ts";
 import type { AgentCallState, AgentId } from "../core/model.ts";
 
@@ -64,7 +64,7 @@ export function foldSpans(
   return { open, changed: [...changed.values()] };
 }
 
-/** Most of what an agent is told of anew is a leg or what he will do later. */
+/** Most of what an agent is told of anew is a leg or what they will do later. */
 function isSame(span: AgentSpan, fact: Extract<Fact, { type: "agent-changed" }>): boolean {
   return span.state === fact.state && span.callState === fact.callState && span.reason === fact.reason;
 }

@@ -96,7 +96,7 @@ describe("a report about queues", () => {
     const records = recordsOf([
       ...outcomes.flatMap((outcome) => waiting(outcome, 0, outcome, 10)),
       ...waiting("lives", 0, "answered", 10).slice(0, 3),
-      // On his way to a queue, no more.
+      // On their way to a queue, no more.
       ...waiting("gone", 0, "answered", 10).slice(0, 2),
     ]);
     const { counts, waiting: inLine } = cellOf(records) ?? {};
@@ -129,7 +129,7 @@ describe("a report about queues", () => {
     }
   });
 
-  it("counts a caller where he joined, and not at all outside", () => {
+  it("counts a caller where they joined, and not at all outside", () => {
     const records = recordsOf([...waiting("a", 999, "answered", 5_000), ...waiting("b", 1_000, "answered", 1)]);
     const report = new QueueReport({ ...partsOf(), intervals: [{ from: 0, until: 1_000 }] });
     for (const record of records) report.take(record);
@@ -232,7 +232,7 @@ describe("what agents were", () => {
     ]);
   });
 
-  it("is one stretch as long as nothing changes but his leg", () => {
+  it("is one stretch as long as nothing changes but their leg", () => {
     const ready = agentChanged("READY", "IDLE");
     const { spans } = rebuilt(
       factsFrom(1, 0, [

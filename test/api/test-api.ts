@@ -158,7 +158,7 @@ export interface TestApi {
   get(url: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   put(url: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   delete(url: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
-  /** Everything as at the beginning: no rows but the administrator and his key. */
+  /** Everything as at the beginning: no rows but the administrator and their key. */
   reset(): Promise<void>;
   stop(): Promise<void>;
 }

@@ -112,7 +112,7 @@ describe("a database that goes away in the middle of a call", () => {
     await refused(200, 2 * (await longestHealthCheck(200)) + AT_ONCE_MS);
     expect((await server.request("GET", "/readyz")).status).toBe(503);
     expect((await server.request("GET", "/healthz")).status).toBe(200);
-    // An agent's pause is between him and the engine.
+    // An agent's pause is between them and the engine.
     expect((await server.request("POST", "/api/cc/ccc/ccGoBreak", { agent: "1001" })).status).toBe(200);
     // They talk on, and the call ends and another one is made while there is no database.
     await hearing(caller, agent);

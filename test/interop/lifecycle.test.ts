@@ -132,7 +132,7 @@ describe("a crash", () => {
     const caller = await phoneAt(second, callerUser, CALLER_HZ);
     await caller.call(HOTLINE);
     await untilCallState(second, "1001", "TALKING");
-    await until("he hears the agent", () => Promise.resolve(caller.hears(AGENT_HZ) || undefined));
+    await until("they hear the agent", () => Promise.resolve(caller.hears(AGENT_HZ) || undefined));
     caller.hangUp();
     await untilRecorded(second, "1000", 2);
     await listenedToAndRemoved(second);
@@ -151,7 +151,7 @@ describe("a crash", () => {
     await addQueue(first, { callback_key: "1" });
     const caller = await phoneAt(first, callerUser, CALLER_HZ);
     await caller.call(HOTLINE);
-    await until("he waits", () => Promise.resolve(caller.state === "talking" || undefined));
+    await until("they wait", () => Promise.resolve(caller.state === "talking" || undefined));
     caller.press("1");
     await until("it is promised", () =>
       Promise.resolve(ofType(factsOf({ dataFolder }), "callback-promised").length > 0 || undefined),

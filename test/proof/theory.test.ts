@@ -1,4 +1,4 @@
-// The routing code against queueing theory: with exponential times and nobody late at his phone, what comes out must be
+// The routing code against queueing theory: with exponential times and nobody late at their phone, what comes out must be
 // what Erlang's formulas say, within the 99 % confidence interval of enough days. The seeds are fixed: no luck is needed.
 import { describe, expect, it } from "vitest";
 import { STRATEGIES } from "../../src/core/model.ts";

@@ -7,7 +7,7 @@ import type { QueueSnapshot, Snapshot, WaitingSnapshot } from "../../src/core/vi
 
 type OfferMade = Extract<Fact, { type: "offer-made" }>;
 
-/** A caller in a queue as the facts have him. */
+/** A caller in a queue as the facts have them. */
 interface Wait {
   readonly joinedAt: number;
   readonly ringing: Set<string>;

@@ -139,7 +139,7 @@ function writeRoutes({ center }: RouteParts, extensions: ReturnType<typeof chang
   });
 }
 
-/** An agent sees the extensions of his own, an extension's token that one only. */
+/** An agent sees the extensions of their own, an extension's token that one only. */
 function checkOwn(principal: Principal, wanted: number, owner: number | undefined): void {
   const { extension } = principal;
   const isOwn = extension === undefined ? owner === principal.userId : extension.id === wanted;

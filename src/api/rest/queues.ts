@@ -45,7 +45,7 @@ const fields = {
     .describe("the key by which a waiting caller asks to be called back"),
   sticky: emptyable(wholeNumber(0, 31_536_000))
     .optional()
-    .describe("seconds for which a caller is offered first to the agent who last served him; 0: not at all"),
+    .describe("seconds for which a caller is offered first to the agent who last served them; 0: not at all"),
   survey: emptyable(flag()).optional().describe("ask callers how it was when their agent has hung up"),
   notify_wait: emptyable(flag())
     .optional()

@@ -42,7 +42,7 @@ const input = z.object({
   endDate: timeLike.describe("YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time, included; none: now"),
   interval: oneOf(INTERVAL_SIZES).default("none").describe("none: all of the time is one"),
   queue: name.describe("only this queue's callers"),
-  agent: name.describe("only this agent, and whom he answered"),
+  agent: name.describe("only this agent, and whom they answered"),
   hotline: name.describe("only who had dialled this hotline"),
   target: wholeNumber(0, 86_400).default(20).describe("seconds within which a call is in time"),
   format: oneOf(["json", "csv"]).default("json"),

@@ -28,7 +28,7 @@ const address = z
   .string({ error: ADDRESS_EXPECTED })
   .trim()
   .refine((value) => isIP(value) !== 0 || HOST_NAME.test(value), { error: ADDRESS_EXPECTED })
-  .describe("of the carrier: calls from there are his. A host name is looked up again and again");
+  .describe("of the carrier: calls from there are theirs. A host name is looked up again and again");
 const host = textLike(/^[A-Za-z0-9.:[\]_-]{0,253}$/, "a host name or an address");
 
 const optionalFields = {

@@ -43,9 +43,9 @@ export type PreviewEnd =
       /** What follows where nobody answers. */
       readonly otherwise: "prompt" | "cause" | "menu" | "mailbox";
     }
-  /** He may leave a message. */
+  /** They may leave a message. */
   | { readonly type: "mailbox"; readonly extn: Extn }
-  /** He is asked for a password, to listen to messages: his phone's own, or those of a number that he keys in. */
+  /** They are asked for a password, to listen to messages: their phone's own, or those of a number that they key in. */
   | { readonly type: "mailbox-access"; readonly own: boolean }
   | { readonly type: "queue"; readonly queue: QueueName; readonly agentsPresent: number }
   | { readonly type: "prompt"; readonly prompt: PromptName; readonly cause: Cause }

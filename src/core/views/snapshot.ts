@@ -29,11 +29,11 @@ export interface WaitingSnapshot {
   readonly call: CallId;
   readonly joinedAt: number;
   readonly priority: number;
-  /** He came from another queue. */
+  /** They came from another queue. */
   readonly fromQueue: boolean;
-  /** Whether he looks for an agent, or one more, at this moment. */
+  /** Whether they look for an agent, or one more, at this moment. */
   readonly looks: boolean;
-  /** What must happen for him to move. */
+  /** What must happen for them to move. */
   readonly waitsFor: WaitsFor;
 }
 

@@ -12,7 +12,7 @@ export interface WaitingView {
   /** Milliseconds since 1970. */
   readonly joinedAt: number;
   readonly priority: number;
-  /** What must happen for him to move. */
+  /** What must happen for them to move. */
   readonly waitsFor: WaitsFor;
 }
 
