@@ -20,7 +20,7 @@ export function livingAtExtension(center: CenterPort, extn: Extn): Holder[] {
   return agents(center.agentStates().filter((view) => view.extn === extn));
 }
 
-/** The agent that a user is, and whoever is signed in at an extension of his. */
+/** The agent that a user is, and whoever is signed in at an extension of theirs. */
 export function livingOfUser(center: CenterPort, { login, extns }: RemovedUser): Holder[] {
   return agents(center.agentStates().filter((view) => view.agent === login || extns.includes(view.extn)));
 }

@@ -19,7 +19,7 @@ Requests and answers are JSON. A token goes in the header \`token\`, in \`X-XTRA
 cookie \`${SESSION_COOKIE}\`; a developer key may stand in its place. Numbers are taken as texts and texts as numbers; yes and no as
 \`true\`, \`"true"\`, \`1\`, \`"1"\` and their opposites. Fields that are unknown are ignored and named in \`${IGNORED_HEADER}\`.
 
-Roles: an administrator may do everything, a supervisor sees everything and acts for every agent, an agent acts for himself. An
+Roles: an administrator may do everything, a supervisor sees everything and acts for every agent, an agent acts for themselves. An
 extension's token opens its own extension and its agent's functions.
 
 An error has a stable name in \`error\`, says in \`reason\` what was wrong, and in \`fields\` which field and what was expected.`,

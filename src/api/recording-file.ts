@@ -19,7 +19,7 @@ export interface RecordingFile {
   readonly what: string;
 }
 
-/** Ranges are served. What was said is for the one who asked: no cache on the way keeps it, and he asks whether he still may. */
+/** Ranges are served. What was said is for the one who asked: no cache on the way keeps it, and they ask whether they still may. */
 export async function sendRecording(reply: FastifyReply, { folder, file, name, what, isDownload }: RecordingFile) {
   if (!(await isFileIn(folder, file))) throw new ApiError("no-such", `${what}'s file is gone`);
   const saved = name.replace(/[^\w.-]/g, "_");

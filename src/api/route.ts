@@ -46,7 +46,7 @@ export interface Asked<Input, Params> {
   /** Where the request came from. */
   readonly address: string;
   readonly reply: FastifyReply;
-  /** As the audit log names him. */
+  /** As the audit log names them. */
   readonly actor: Actor;
   /** Changes the configuration in the name of the one who asks. */
   readonly configure: (write: Write) => Promise<Written>;

@@ -29,9 +29,9 @@ export interface Shows {
 
 export type Shown =
   | { readonly type: "right"; readonly user: UserRow }
-  /** The right password, but his extension says that he is not to sign in with it. */
+  /** The right password, but their extension says that they are not to sign in with it. */
   | { readonly type: "kept-out" }
-  /** Not he, or not allowed in. */
+  /** Not they, or not allowed in. */
   | { readonly type: "wrong" };
 
 /** Throws where no password is looked at for now. */
@@ -39,7 +39,7 @@ export async function passwordShown(parts: PasswordParts, shows: Shows): Promise
   const { store, attempts, log, watch } = parts;
   const { name, given, address, device, session, isPhones = false, isPhonesOnly = false } = shows;
   const place = await store.signIns.placeOf({ login: name, address, device, session });
-  // What others do at the same address does not close it for a device on which he has signed in: it has a guard of its own.
+  // What others do at the same address does not close it for a device on which they have signed in: it has a guard of its own.
   if (place.kind !== "device") refuseBlocked(attempts, address);
   const begun = await store.signIns.begin(place);
   if (!begun.mayTry) {

@@ -8,7 +8,7 @@ export function unseen<Row extends { readonly withheld?: Withheld }>(record: Row
   return record.withheld === undefined ? record : { ...record, withheld: { callerNumber: "", callerName: "" } };
 }
 
-/** A caller who withholds his number is nobody in particular. */
+/** A caller who withholds their number is nobody in particular. */
 export function isWithheld(number: string): boolean {
   return number === "" || number.toLowerCase() === "anonymous";
 }

@@ -1,4 +1,4 @@
-// Facts on their way to receivers outside: what whoever delivers them needs of the store, and what the API may ask of him.
+// Facts on their way to receivers outside: what whoever delivers them needs of the store, and what the API may ask of them.
 
 /** What a webhook is sent: 1: facts as the engine has them; 2: events of the public contract. */
 export type WebhookVersion = 1 | 2;

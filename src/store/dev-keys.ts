@@ -29,7 +29,7 @@ export interface DevKeyStore {
   ensureDevKey(fromSettings: string | undefined): Promise<string | undefined>;
   ownerOfDevKey(key: string): Promise<Principal | undefined>;
   listDevKeys(query: PageQuery<DevKeyColumn>): Promise<Page<DevKeyRow>>;
-  /** Makes one for a user; the key is shown once. Refuses where he has too many. */
+  /** Makes one for a user; the key is shown once. Refuses where they have too many. */
   addDevKey(userId: number, name: string): Promise<{ readonly id: number; readonly key: string }>;
   /** With all tokens that were got with it. */
   removeDevKey(id: number): Promise<DevKeyRow>;

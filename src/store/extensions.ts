@@ -6,6 +6,7 @@ import type { ExtensionsTable } from "./database/tables.ts";
 import { refuseEmergency } from "./emergency-numbers.ts";
 import { Refused, refuseFault } from "./failures.ts";
 import { holdersOfExtension, refuseHeld, type Living } from "./holders.ts";
+import { livingRows } from "./living-rows.ts";
 import { listOrder } from "./list-order.ts";
 import { pageOf, type ColumnsOf, type Page, type PageQuery } from "./pages.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
@@ -123,19 +124,13 @@ export function extensionStore(parts: StoreParts): ExtensionStore {
     set: (id, fields) => transacted(database, (transaction) => setExtension(parts, transaction, id, fields)),
     remove: (id, force, living) =>
       transacted(database, async (transaction) => {
-        const row = await livingExtension(transaction, id);
-        if (row === undefined) throw new Refused({ type: "no-such" });
+        const row = await livingRows(parts, "extensions").sure(transaction, id);
         const holders = [...(await holdersOfExtension(transaction, row.extn)), ...(living?.(row) ?? [])];
         if (!force) refuseHeld(holders);
         const removed = await removeExtension(parts, transaction, id);
         return { ...removed, touched: [...holders, ...(removed.touched ?? [])] };
       }),
   };
-}
-
-function livingExtension(connection: Connection, id: number): Promise<ExtensionRow | undefined> {
-  const found = connection.selectFrom("extensions").selectAll().where("id", "=", id).where("deleted_at", "is", null);
-  return found.executeTakeFirst();
 }
 
 async function add(parts: StoreParts, transaction: Connection, extension: NewExtension): Promise<Written> {
@@ -164,7 +159,6 @@ export async function insertExtension(
   user: UserRow,
   field: PasswordField = "password",
 ): Promise<Pick<Written, "changes" | "accounts"> & { readonly row: ExtensionRow }> {
-  const now = new Date(parts.clock.now());
   const { extn, password, ...fields } = extension;
   const domain = fields.domain ?? parts.domain;
   refuseEmergency(parts, "extn", extn);
@@ -172,17 +166,13 @@ export async function insertExtension(
   const own = ownWords([extn, extension.name, domain, user.login, user.name, user.domain]);
   refuseFault(field, passwordFault(policy, password, own));
   refuseFault("vm_password", mailboxPasswordFault(policy, fields.vm_password ?? "", extn));
-  const row = await transaction
-    .insertInto("extensions")
-    .values({
-      ...{ type: "SIP", cid_name: "", cid_number: "", context: "default", vm_password: "", description: "" },
-      ...{ priority: 99, display_order: 0, disabled: false, weblogin_disabled: false, sync_enabled: false },
-      ...given(fields),
-      ...digests(extn, domain, password),
-      ...{ name: extension.name, extn, domain, user_id: user.id, created_at: now, updated_at: now },
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow();
+  const row = await livingRows(parts, "extensions").add(transaction, {
+    ...{ type: "SIP", cid_name: "", cid_number: "", context: "default", vm_password: "", description: "" },
+    ...{ priority: 99, display_order: 0, disabled: false, weblogin_disabled: false, sync_enabled: false },
+    ...given(fields),
+    ...digests(extn, domain, password),
+    ...{ name: extension.name, extn, domain, user_id: user.id },
+  });
   return { row, changes: [putExtension(row)], accounts: [accountChange(row)] };
 }
 
@@ -194,27 +184,16 @@ export async function setExtension(
   { password, ...fields }: ExtensionFields,
   field: PasswordField = "password",
 ): Promise<Written> {
-  const former = await livingExtension(transaction, id);
-  if (former === undefined) throw new Refused({ type: "no-such" });
+  const rows = livingRows(parts, "extensions");
+  const former = await rows.sure(transaction, id);
   const domain = fields.domain ?? former.domain;
   if (domain !== former.domain && password === undefined) {
     // Both digests are made of the domain, and the password is not kept.
     throw new Refused({ type: "unfit", field: "password", expected: "the password, because the domain changes" });
   }
   await judge(parts, transaction, former, { ...fields, password }, field);
-  const row = await transaction
-    .updateTable("extensions")
-    .set({
-      ...given(fields),
-      ...(password === undefined ? {} : digests(former.extn, domain, password)),
-      updated_at: new Date(parts.clock.now()),
-    })
-    .where("id", "=", id)
-    .where("deleted_at", "is", null)
-    .returningAll()
-    .executeTakeFirst();
-  // Between the two statements somebody has removed it.
-  if (row === undefined) throw new Refused({ type: "no-such" });
+  const made = password === undefined ? {} : digests(former.extn, domain, password);
+  const row = await rows.set(transaction, id, { ...fields, ...made });
   // Whoever is kept from signing in is not left signed in.
   if (row.weblogin_disabled && !former.weblogin_disabled && (await isKeptFromSignIn(transaction, row.user_id))) {
     parts.known?.forget(({ userId }) => userId === row.user_id);
@@ -246,15 +225,9 @@ async function judge(
 /** As `remove` of the store, in a transaction. */
 export async function removeExtension(parts: StoreParts, transaction: Connection, id: number): Promise<Written> {
   const now = new Date(parts.clock.now());
-  const row = await transaction
-    .updateTable("extensions")
-    // What a phone proves itself with is not kept longer than the phone.
-    .set({ deleted_at: now, updated_at: now, ha1: "", ha1b: "", vm_password: "" })
-    .where("id", "=", id)
-    .where("deleted_at", "is", null)
-    .returningAll()
-    .executeTakeFirst();
-  if (row === undefined) throw new Refused({ type: "no-such" });
+  // What a phone proves itself with is not kept longer than the phone.
+  const proofs = { ha1: "", ha1b: "", vm_password: "" };
+  const row = await livingRows(parts, "extensions").remove(transaction, id, proofs);
   parts.known?.forget(({ extension }) => extension?.id === id);
   await transaction.deleteFrom("tokens").where("extension_id", "=", id).execute();
   const user = await dropUserOfExtension(transaction, row, now);

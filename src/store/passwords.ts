@@ -1,5 +1,5 @@
 // Passwords, kept with scrypt (RFC 7914): the parameters stand beside the salt and the result, so that they can be raised
-// without anybody losing his. One is worked on at a time: each takes a tenth of a second of a core and 32 MB.
+// without anybody losing theirs. One is worked on at a time: each takes a tenth of a second of a core and 32 MB.
 import { randomBytes, scrypt, timingSafeEqual } from "node:crypto";
 import { refuseFault } from "./failures.ts";
 import { ownWords, passwordFault, type PasswordPolicy } from "./password-policy.ts";
@@ -27,7 +27,7 @@ export interface Passwords {
 
 /** Passwords of users: none is kept that was not judged. */
 export interface UserPasswords extends Pick<Passwords, "matches"> {
-  /** `about`: what others know of the user, his login first. Refuses as the policy says. */
+  /** `about`: what others know of the user, their login first. Refuses as the policy says. */
   hash(password: string, about: readonly string[]): Promise<string>;
 }
 

@@ -46,15 +46,15 @@ export interface UserFields {
   readonly queues?: readonly string[] | undefined;
   /** As `passwords.ts` gives it. */
   readonly password_hash?: string | undefined;
-  /** False: he has chosen the new password himself. */
+  /** False: they have chosen the new password themselves. */
   readonly first_login?: boolean | undefined;
-  /** An extension of his that is there already becomes his first; one that is not is made. */
+  /** An extension of theirs that is there already becomes their first; one that is not is made. */
   readonly extn?: string | undefined;
-  /** Of his extension; turned into digests, and forgotten. */
+  /** Of their extension; turned into digests, and forgotten. */
   readonly extn_password?: string | undefined;
-  /** Of his extension. */
+  /** Of their extension. */
   readonly vm_password?: string | undefined;
-  /** A new extension of his may have a number that a hotline hides. */
+  /** A new extension of theirs may have a number that a hotline hides. */
   readonly force?: boolean | undefined;
 }
 
@@ -92,11 +92,11 @@ export interface UserStore {
   get(id: number): Promise<UserRow | undefined>;
   byLogin(login: string): Promise<UserRow | undefined>;
   extensionsOf(id: number): Promise<readonly ExtensionRow[]>;
-  /** With his extension, where a number is given. Refuses a taken login or number. */
+  /** With their extension, where a number is given. Refuses a taken login or number. */
   add(user: NewUser): Promise<Written>;
   /** A new password ends what was begun with the former, and unlocks. */
   set(id: number, fields: UserFields): Promise<Written>;
-  /** With his extensions, keys and tokens. Refuses where an extension of his is named, or in use, unless forced. */
+  /** With their extensions, keys and tokens. Refuses where an extension of theirs is named, or in use, unless forced. */
   remove(id: number, force: boolean, living?: Living<RemovedUser>): Promise<Written>;
 }
 
@@ -168,7 +168,7 @@ interface Changes {
   readonly accounts: readonly AccountChange[];
 }
 
-/** Makes the extension of `fields.extn` his first: one that is his already, or a new one. */
+/** Makes the extension of `fields.extn` their first: one that is theirs already, or a new one. */
 async function bindExtension(parts: StoreParts, id: number, fields: UserFields): Promise<Changes> {
   const { extn, extn_password: password } = fields;
   const user = await userOf(parts, id);
@@ -247,7 +247,7 @@ async function set(parts: StoreParts, id: number, fields: UserFields): Promise<W
   return { id, changes: [...kept.changes, agentChange(row)], accounts: kept.accounts };
 }
 
-/** Of what is given, what concerns the phone goes to his first extension. */
+/** Of what is given, what concerns the phone goes to their first extension. */
 async function setFirstExtension(parts: StoreParts, id: number, fields: UserFields): Promise<Changes> {
   const { extn_password: password, vm_password, cid_name, cid_number, context, domain } = fields;
   const type = fields.extn_type === undefined ? undefined : EXTENSION_TYPES[fields.extn_type];
@@ -307,7 +307,7 @@ async function holdersOfUser(
 ): Promise<readonly Holder[]> {
   const holders = new Map<string, Holder>();
   for (const extn of user.extns) {
-    // What names several of his is one holder.
+    // What names several of theirs is one holder.
     for (const holder of await holdersOfExtension(connection, extn)) holders.set(`${holder.type} ${holder.id}`, holder);
   }
   return [...holders.values(), ...(living?.(user) ?? [])];

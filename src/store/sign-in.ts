@@ -8,13 +8,13 @@ import { hashOf, sameHash } from "./secrets.ts";
 import { admit, FORGOTTEN_AFTER_MS, notLookedAt, wrong, type Guard } from "./sign-in-guard.ts";
 import { isKeptFromSignIn, type UserRow } from "./users.ts";
 
-/** Who says to be whom, and what he brings. */
+/** Who says to be whom, and what they bring. */
 export interface Knock {
   readonly login: string;
   readonly address: string;
   /** The cookie that `deviceOf` has given out. */
   readonly device?: string | undefined;
-  /** He is signed in already, by this. */
+  /** They are signed in already, by this. */
   readonly session?: string | undefined;
 }
 
@@ -37,7 +37,7 @@ export interface SignInStore {
   placeOf(knock: Knock): Promise<Place>;
   /** Counts an attempt. Otherwise until when (milliseconds since 1970) no password is looked at from there. */
   begin(place: Place): Promise<{ readonly mayTry: true } | { readonly mayTry: false; readonly until: number }>;
-  /** The right password: opens the guard, and makes the place a known one unless he is kept out all the same. */
+  /** The right password: opens the guard, and makes the place a known one unless they are kept out all the same. */
   right(place: Place, how?: Rightly): Promise<{ readonly isKept: boolean }>;
   /** Whether this has closed the place. */
   wrong(place: Place): Promise<boolean>;
@@ -78,7 +78,7 @@ export function signInStore(parts: StoreParts): SignInStore {
   };
 }
 
-/** Lets everybody try again, wherever he comes from: an administrator says so, or there is another password. */
+/** Lets everybody try again, wherever they come from: an administrator says so, or there is another password. */
 export async function openGuards(connection: Connection, login: string): Promise<void> {
   await connection.deleteFrom("sign_in_guards").where("login_hash", "=", hashOf(login)).execute();
 }
@@ -111,7 +111,7 @@ async function placeOf({ database, clock }: StoreParts, knock: Knock, secret: st
   return { ...place, kind: "stranger", name: STRANGER };
 }
 
-/** Its name; undefined: it is not his, too old, or of a former password. */
+/** Its name; undefined: it is not theirs, too old, or of a former password. */
 function knownDevice(cookie: string, user: UserRow, secret: string, since: number): string | undefined {
   const [, made = "", id, name, at, signature = ""] =
     /^((\d{1,10})\.([\w-]{16})\.(\d{1,15}))\.([0-9a-f]{64})$/.exec(cookie) ?? [];

@@ -130,7 +130,7 @@ function agentEvent([verb, first = "", second = "", third = ""]: Words): Maybe {
     case "phone-answers":
       return { type: verb, extn: first as Extn };
     case "sign-in": {
-      // Without a queue: to all in which he has a place.
+      // Without a queue: to all in which they have a place.
       const queue = third === "" ? undefined : (third as QueueName);
       return { type: "agent-sign-in", agent, extn: second as Extn, queue };
     }

@@ -3,13 +3,13 @@
 import { describe, expect, it } from "vitest";
 import type { Fact } from "../../src/core/facts.ts";
 import type { AgentId, CallId, LegId } from "../../src/core/model.ts";
-import { bookFacts, callsOf, EMPTY_BOOK } from "../../src/core/report/call-book.ts";
+import { bookFacts, callsOf, EMPTY_BOOK } from "../../src/report/call-book.ts";
 import type { CallRecord } from "../../src/core/report/call-record.ts";
-import { summaryOf } from "../../src/core/report/call-summary.ts";
-import { rebuilt } from "../../src/core/report/from-facts.ts";
-import { handlingsOf } from "../../src/core/report/handling.ts";
-import { OutgoingReport } from "../../src/core/report/outgoing-report.ts";
-import { QueueReport, type ReportParts } from "../../src/core/report/queue-report.ts";
+import { summaryOf } from "../../src/report/call-summary.ts";
+import { rebuilt } from "../../src/report/from-facts.ts";
+import { handlingsOf } from "../../src/report/handling.ts";
+import { OutgoingReport } from "../../src/report/outgoing-report.ts";
+import { QueueReport, type ReportParts } from "../../src/report/queue-report.ts";
 import { timesOf } from "../../src/core/report/talk-record.ts";
 import { randomConversations } from "./random-conversations.ts";
 

@@ -43,7 +43,7 @@ export function memorySuite(the: () => { readonly store: Store; readonly databas
       await Promise.all(readers);
     });
 
-    it("show each of several writers his own row, and at the end what the database has", async () => {
+    it("show each of several writers their own row, and at the end what the database has", async () => {
       const { store, database } = the();
       const shared = (await store.queues.add({ name: "shared" })).id;
       const writer = async (name: string): Promise<void> => {

@@ -132,3 +132,22 @@ export function checkMakingOf(file: TextFile): readonly Finding[] {
     ];
   });
 }
+
+/** Built of parts, so that this file does not hold what it looks for. */
+const ONE_SEX = new RegExp(
+  String.raw`\b(${["h" + "e", "sh" + "e", "h" + "is", "h" + "er", "h" + "im", "h" + "ers"].join("|")})(self)?\b`,
+  "i",
+);
+/** What was said once stays as it was said. */
+const SAID_ONCE = new Set(["CHANGELOG.md"]);
+
+/** Callers and agents are "they". */
+export function checkThey(file: TextFile): readonly Finding[] {
+  if (SAID_ONCE.has(file.path)) return [];
+  return file.text.split("\n").flatMap((line, index) => {
+    const word = ONE_SEX.exec(line)?.[0];
+    return word === undefined
+      ? []
+      : [{ path: file.path, line: index + 1, what: `"${word}": callers and agents are "they"` }];
+  });
+}

@@ -91,7 +91,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Signs a user in with his password
+         * Signs a user in with their password
          * @description No token is needed.
          */
         post: operations["post-api-sessions"];
@@ -281,7 +281,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One user; an agent sees himself
+         * One user; an agent sees themselves
          * @description Role: agent, or a higher one.
          */
         get: operations["get-api-users-id"];
@@ -292,7 +292,7 @@ export interface paths {
         put: operations["put-api-users-id"];
         post?: never;
         /**
-         * Removes a user, with his extensions, keys and tokens
+         * Removes a user, with their extensions, keys and tokens
          * @description Role: administrator.
          */
         delete: operations["delete-api-users-id"];
@@ -2668,7 +2668,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The callers in line, and for each what must happen for him to move
+         * The callers in line, and for each what must happen for them to move
          * @description Role: supervisor, or a higher one.
          */
         get: operations["get-api-waiting"];
@@ -2688,7 +2688,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Recordings, latest first, or those of one call; an agent's are those of calls in which he talked
+         * Recordings, latest first, or those of one call; an agent's are those of calls in which they talked
          * @description Role: agent, or a higher one.
          */
         get: operations["get-api-media-files"];
@@ -3617,7 +3617,7 @@ export interface operations {
                         user_id: number;
                         super_admin: number;
                         name: string;
-                        /** @description empty: he has none */
+                        /** @description empty: they have none */
                         extn: string;
                         /** @description seconds for which the token is good */
                         expires: number;
@@ -4063,7 +4063,7 @@ export interface operations {
                             is_locked: string;
                             /** @description when that time ends; empty: it is not such a lock */
                             locked_until: string;
-                            /** @description 1: he has not signed in with this password yet */
+                            /** @description 1: they have not signed in with this password yet */
                             first_login: string;
                             idle_timeout: string;
                             last_login_at: string;
@@ -4099,9 +4099,9 @@ export interface operations {
                 "application/json": {
                     /** @description 8 to 20 characters: upper and lower case letters, digits, special ones; besides as XCC_PASSWORD_POLICY asks */
                     password?: string;
-                    /** @description number of his extension, which is made where there is none */
+                    /** @description number of their extension, which is made where there is none */
                     extn?: string | number;
-                    /** @description of his extension; empty: the same as password; as XCC_PASSWORD_POLICY asks */
+                    /** @description of their extension; empty: the same as password; as XCC_PASSWORD_POLICY asks */
                     extn_password?: string;
                     /** @enum {string} */
                     type?: "NORMAL" | "AGENT" | "CONFMAN";
@@ -4111,7 +4111,7 @@ export interface operations {
                     /** @description empty: the extension's number */
                     cid_number?: string | number;
                     context?: string | number;
-                    /** @description of his extension's mailbox; 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any */
+                    /** @description of their extension's mailbox; 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any */
                     vm_password?: string | number;
                     email?: string | number;
                     tel?: string | number;
@@ -4132,13 +4132,13 @@ export interface operations {
                         warp_up_time?: number | string;
                         /** @description seconds between after-call work and the next offer */
                         lag?: number | string;
-                        /** @description seconds his phone rings; 0: as long as the queue says */
+                        /** @description seconds their phone rings; 0: as long as the queue says */
                         timeout?: number | string;
-                        /** @description missed offers in a row after which he is put on break; 0: never */
+                        /** @description missed offers in a row after which they are put on break; 0: never */
                         max_no_answer?: number | string;
-                        /** @description seconds without offers after he rejected one */
+                        /** @description seconds without offers after they rejected one */
                         reject_delay_time?: number | string;
-                        /** @description seconds without offers after his phone was busy */
+                        /** @description seconds without offers after their phone was busy */
                         busy_delay_time?: number | string;
                         /** @description calls at one time */
                         simo?: number | string;
@@ -4258,7 +4258,7 @@ export interface operations {
                         is_locked: string;
                         /** @description when that time ends; empty: it is not such a lock */
                         locked_until: string;
-                        /** @description 1: he has not signed in with this password yet */
+                        /** @description 1: they have not signed in with this password yet */
                         first_login: string;
                         idle_timeout: string;
                         last_login_at: string;
@@ -4333,7 +4333,7 @@ export interface operations {
                         is_locked: string;
                         /** @description when that time ends; empty: it is not such a lock */
                         locked_until: string;
-                        /** @description 1: he has not signed in with this password yet */
+                        /** @description 1: they have not signed in with this password yet */
                         first_login: string;
                         idle_timeout: string;
                         last_login_at: string;
@@ -4367,9 +4367,9 @@ export interface operations {
                 "application/json": {
                     /** @description 8 to 20 characters: upper and lower case letters, digits, special ones; besides as XCC_PASSWORD_POLICY asks */
                     password?: string;
-                    /** @description number of his extension, which is made where there is none */
+                    /** @description number of their extension, which is made where there is none */
                     extn?: string | number;
-                    /** @description of his extension; empty: the same as password; as XCC_PASSWORD_POLICY asks */
+                    /** @description of their extension; empty: the same as password; as XCC_PASSWORD_POLICY asks */
                     extn_password?: string;
                     /** @enum {string} */
                     type?: "NORMAL" | "AGENT" | "CONFMAN";
@@ -4379,7 +4379,7 @@ export interface operations {
                     /** @description empty: the extension's number */
                     cid_number?: string | number;
                     context?: string | number;
-                    /** @description of his extension's mailbox; 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any */
+                    /** @description of their extension's mailbox; 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any */
                     vm_password?: string | number;
                     email?: string | number;
                     tel?: string | number;
@@ -4400,13 +4400,13 @@ export interface operations {
                         warp_up_time?: number | string;
                         /** @description seconds between after-call work and the next offer */
                         lag?: number | string;
-                        /** @description seconds his phone rings; 0: as long as the queue says */
+                        /** @description seconds their phone rings; 0: as long as the queue says */
                         timeout?: number | string;
-                        /** @description missed offers in a row after which he is put on break; 0: never */
+                        /** @description missed offers in a row after which they are put on break; 0: never */
                         max_no_answer?: number | string;
-                        /** @description seconds without offers after he rejected one */
+                        /** @description seconds without offers after they rejected one */
                         reject_delay_time?: number | string;
-                        /** @description seconds without offers after his phone was busy */
+                        /** @description seconds without offers after their phone was busy */
                         busy_delay_time?: number | string;
                         /** @description calls at one time */
                         simo?: number | string;
@@ -4441,7 +4441,7 @@ export interface operations {
                     /** @description 0 unlocks, also what wrong passwords have locked; 1 locks until then */
                     is_locked?: boolean | (0 | 1) | string;
                     /**
-                     * @description toggle: makes extn_id his first extension
+                     * @description toggle: makes extn_id their first extension
                      * @enum {string}
                      */
                     action?: "toggle";
@@ -4483,7 +4483,7 @@ export interface operations {
     "delete-api-users-id": {
         parameters: {
             query?: {
-                /** @description also where something names an extension of his or an agent uses it */
+                /** @description also where something names an extension of theirs or an agent uses it */
                 force?: boolean | (0 | 1) | string;
             };
             header?: never;
@@ -4557,7 +4557,7 @@ export interface operations {
                         cid_name: string;
                         cid_number: string;
                         disabled: number;
-                        /** @description 1: his first one */
+                        /** @description 1: their first one */
                         is_default: number;
                     }[];
                 };
@@ -4584,9 +4584,9 @@ export interface operations {
                 "application/json": {
                     /** @description 8 to 20 characters: upper and lower case letters, digits, special ones; besides as XCC_PASSWORD_POLICY asks */
                     password?: string;
-                    /** @description number of his extension, which is made where there is none */
+                    /** @description number of their extension, which is made where there is none */
                     extn?: string | number;
-                    /** @description of his extension; empty: the same as password; as XCC_PASSWORD_POLICY asks */
+                    /** @description of their extension; empty: the same as password; as XCC_PASSWORD_POLICY asks */
                     extn_password?: string;
                     /** @enum {string} */
                     type?: "NORMAL" | "AGENT" | "CONFMAN";
@@ -4596,7 +4596,7 @@ export interface operations {
                     /** @description empty: the extension's number */
                     cid_number?: string | number;
                     context?: string | number;
-                    /** @description of his extension's mailbox; 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any */
+                    /** @description of their extension's mailbox; 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any */
                     vm_password?: string | number;
                     email?: string | number;
                     tel?: string | number;
@@ -4617,13 +4617,13 @@ export interface operations {
                         warp_up_time?: number | string;
                         /** @description seconds between after-call work and the next offer */
                         lag?: number | string;
-                        /** @description seconds his phone rings; 0: as long as the queue says */
+                        /** @description seconds their phone rings; 0: as long as the queue says */
                         timeout?: number | string;
-                        /** @description missed offers in a row after which he is put on break; 0: never */
+                        /** @description missed offers in a row after which they are put on break; 0: never */
                         max_no_answer?: number | string;
-                        /** @description seconds without offers after he rejected one */
+                        /** @description seconds without offers after they rejected one */
                         reject_delay_time?: number | string;
-                        /** @description seconds without offers after his phone was busy */
+                        /** @description seconds without offers after their phone was busy */
                         busy_delay_time?: number | string;
                         /** @description calls at one time */
                         simo?: number | string;
@@ -5233,7 +5233,7 @@ export interface operations {
                     notify_agent_answer?: ("" | null) | (boolean | (0 | 1) | string);
                     /** @description the key by which a waiting caller asks to be called back */
                     callback_key?: unknown;
-                    /** @description seconds for which a caller is offered first to the agent who last served him; 0: not at all */
+                    /** @description seconds for which a caller is offered first to the agent who last served them; 0: not at all */
                     sticky?: unknown;
                     /** @description ask callers how it was when their agent has hung up */
                     survey?: unknown;
@@ -5325,7 +5325,7 @@ export interface operations {
                     notify_agent_answer?: ("" | null) | (boolean | (0 | 1) | string);
                     /** @description the key by which a waiting caller asks to be called back */
                     callback_key?: unknown;
-                    /** @description seconds for which a caller is offered first to the agent who last served him; 0: not at all */
+                    /** @description seconds for which a caller is offered first to the agent who last served them; 0: not at all */
                     sticky?: unknown;
                     /** @description ask callers how it was when their agent has hung up */
                     survey?: unknown;
@@ -6271,7 +6271,7 @@ export interface operations {
                      */
                     number_in?: "request-uri" | "to" | "called-party" | "diversion" | "history-info";
                     name: string | number;
-                    /** @description of the carrier: calls from there are his. A host name is looked up again and again */
+                    /** @description of the carrier: calls from there are theirs. A host name is looked up again and again */
                     address: string;
                 };
             };
@@ -6458,7 +6458,7 @@ export interface operations {
                      */
                     number_in?: "request-uri" | "to" | "called-party" | "diversion" | "history-info";
                     name?: string | number;
-                    /** @description of the carrier: calls from there are his. A host name is looked up again and again */
+                    /** @description of the carrier: calls from there are theirs. A host name is looked up again and again */
                     address?: string;
                 };
             };
@@ -8896,7 +8896,7 @@ export interface operations {
                 interval?: "none" | "15m" | "30m" | "hour" | "day";
                 /** @description only this queue's callers */
                 queue?: string | number;
-                /** @description only this agent, and whom he answered */
+                /** @description only this agent, and whom they answered */
                 agent?: string | number;
                 /** @description only who had dialled this hotline */
                 hotline?: string | number;
@@ -9123,7 +9123,7 @@ export interface operations {
                 interval?: "none" | "15m" | "30m" | "hour" | "day";
                 /** @description only this queue's callers */
                 queue?: string | number;
-                /** @description only this agent, and whom he answered */
+                /** @description only this agent, and whom they answered */
                 agent?: string | number;
                 /** @description only who had dialled this hotline */
                 hotline?: string | number;
@@ -9374,7 +9374,7 @@ export interface operations {
                 interval?: "none" | "15m" | "30m" | "hour" | "day";
                 /** @description only this queue's callers */
                 queue?: string | number;
-                /** @description only this agent, and whom he answered */
+                /** @description only this agent, and whom they answered */
                 agent?: string | number;
                 /** @description only who had dialled this hotline */
                 hotline?: string | number;
@@ -9523,7 +9523,7 @@ export interface operations {
                 interval?: "none" | "15m" | "30m" | "hour" | "day";
                 /** @description only this queue's callers */
                 queue?: string | number;
-                /** @description only this agent, and whom he answered */
+                /** @description only this agent, and whom they answered */
                 agent?: string | number;
                 /** @description only who had dialled this hotline */
                 hotline?: string | number;
@@ -12747,7 +12747,7 @@ export interface operations {
                             /** @description of an offer: who was considered, in order */
                             candidates?: {
                                 agent: string;
-                                /** @description why not he; empty: he was chosen */
+                                /** @description why not they; empty: they were chosen */
                                 skipped: string;
                                 said: string;
                             }[];
@@ -12843,7 +12843,7 @@ export interface operations {
                 endDate?: string | number;
                 /** @description of calls that waited in it last */
                 queue?: string | number;
-                /** @description of calls that he talked in last */
+                /** @description of calls that they talked in last */
                 agent?: string | number;
                 page?: number | string;
                 /** @description of one page */

@@ -14,7 +14,7 @@ export function listInput<const Names extends readonly [string, ...string[]]>(co
   };
 }
 
-interface ListInput<Column extends string> {
+export interface ListInput<Column extends string> {
   readonly page: number;
   readonly page_size: number;
   readonly search_field?: Column | undefined;
@@ -23,11 +23,13 @@ interface ListInput<Column extends string> {
   readonly sort_order: "ascend" | "descend";
 }
 
-/** `filters`: fields of a list's own, each a part of what the column of its name holds. */
+/** Fields of a list's own, each a part of what the column of its name holds. */
+export type Filters<Column extends string> = Readonly<Partial<Record<NoInfer<Column>, string | undefined>>>;
+
 export function pageQuery<Column extends string>(
   input: ListInput<Column>,
   byDefault: Column,
-  filters?: Readonly<Partial<Record<NoInfer<Column>, string | undefined>>>,
+  filters?: Filters<Column>,
 ): PageQuery<Column> {
   const { search_field, search_key } = input;
   const wanted = Object.entries(filters ?? {}) as [Column, string | undefined][];

@@ -17,10 +17,10 @@ const agentInfo = z.object({
   wrap_up_time: seconds.describe("seconds of after-call work"),
   warp_up_time: seconds.describe("the same"),
   lag: seconds.describe("seconds between after-call work and the next offer"),
-  timeout: seconds.describe("seconds his phone rings; 0: as long as the queue says"),
-  max_no_answer: count(0).describe("missed offers in a row after which he is put on break; 0: never"),
-  reject_delay_time: seconds.describe("seconds without offers after he rejected one"),
-  busy_delay_time: seconds.describe("seconds without offers after his phone was busy"),
+  timeout: seconds.describe("seconds their phone rings; 0: as long as the queue says"),
+  max_no_answer: count(0).describe("missed offers in a row after which they are put on break; 0: never"),
+  reject_delay_time: seconds.describe("seconds without offers after they rejected one"),
+  busy_delay_time: seconds.describe("seconds without offers after their phone was busy"),
   simo: count(1).describe("calls at one time"),
   level: count(1),
   position: count(1),
@@ -101,9 +101,9 @@ export const userFields = {
   password: unlessEmpty(newPassword).describe(
     "8 to 20 characters: upper and lower case letters, digits, special ones; besides as XCC_PASSWORD_POLICY asks",
   ),
-  extn: unlessEmpty(dialled).describe("number of his extension, which is made where there is none"),
+  extn: unlessEmpty(dialled).describe("number of their extension, which is made where there is none"),
   extn_password: unlessEmpty(extnPassword).describe(
-    "of his extension; empty: the same as password; as XCC_PASSWORD_POLICY asks",
+    "of their extension; empty: the same as password; as XCC_PASSWORD_POLICY asks",
   ),
   type: oneOf(["NORMAL", "AGENT", "CONFMAN"]).optional(),
   domain: textLike(/^[a-zA-Z0-9]([a-zA-Z0-9.-]{0,251}[a-zA-Z0-9])?$/, "a domain name or an address").optional(),
@@ -113,7 +113,7 @@ export const userFields = {
   vm_password: textLike(/^\d{0,16}$/, "at most 16 digits")
     .optional()
     .describe(
-      "of his extension's mailbox; 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any",
+      "of their extension's mailbox; 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any",
     ),
   email: textLike(/^([^\s@]{1,64}@[^\s@]{1,190})?$/, "an address as name@example.com").optional(),
   tel: textLike(/^[0-9+*# -]{0,32}$/, "a telephone number").optional(),
@@ -160,7 +160,7 @@ export const userReply = z.object({
   login_attempts: z.string().describe("wrong passwords since the last right one"),
   is_locked: z.string().describe("1: by an administrator, or for a time after too many wrong passwords of strangers"),
   locked_until: z.string().describe("when that time ends; empty: it is not such a lock"),
-  first_login: z.string().describe("1: he has not signed in with this password yet"),
+  first_login: z.string().describe("1: they have not signed in with this password yet"),
   idle_timeout: z.string(),
   last_login_at: z.string(),
   last_login_attempt_at: z.string(),

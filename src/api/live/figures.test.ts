@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { AgentView } from "../../core/agent/agent.ts";
-import type { QueueCensus } from "../../core/census.ts";
+import type { QueueCensus } from "../../core/views/census.ts";
 import type { Fact, FactBody } from "../../core/facts.ts";
 import type { QueueFigures } from "../../contract/rows.ts";
 import type { CallId, QueueName } from "../../core/model.ts";

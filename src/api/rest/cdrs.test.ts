@@ -201,7 +201,7 @@ describe("call records and recordings", () => {
     expect(saved.headers["content-disposition"]).toBe('attachment; filename="0.wav"');
   });
 
-  it("are an agent's own where he asks, calls and recordings", async () => {
+  it("are an agent's own where they ask, calls and recordings", async () => {
     await test.post("/api/xcc/extensions/add", { name: "1001", extn: "1001", password: "1" });
     await test.post("/api/xcc/extensions/add", { name: "1002", extn: "1002", password: "1" });
     const headersOf = async (extn: string) => {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { QueueOutcome } from "../../core/facts.ts";
-import { summaryOf } from "../../core/report/call-summary.ts";
-import { handlingsOf, type AgentHandling } from "../../core/report/handling.ts";
+import { summaryOf } from "../../report/call-summary.ts";
+import { handlingsOf, type AgentHandling } from "../../report/handling.ts";
 import type { CallQuery, CallRow } from "../../store/calls.ts";
 import type { Principal } from "../../store/principal.ts";
 import { isAtLeast } from "../access.ts";

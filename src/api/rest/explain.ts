@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { storyOf, type StoryLine } from "../../core/explain/story.ts";
 import { LANGUAGES, tell, tellSkipped, tellWaits, type Language } from "../../core/explain/tell.ts";
-import type { WaitingView } from "../../core/explain/waiting.ts";
+import type { WaitingView } from "../../core/views/waiting.ts";
 import type { CallId, QueueName } from "../../core/model.ts";
 import { oneOf, text, wholeNumber } from "../contract/inputs.ts";
 import { ApiError } from "../errors.ts";
@@ -27,7 +27,7 @@ const waitingReply = z.object({
 
 const candidateReply = z.object({
   agent: z.string(),
-  skipped: z.string().describe("why not he; empty: he was chosen"),
+  skipped: z.string().describe("why not they; empty: they were chosen"),
   said: z.string(),
 });
 
@@ -74,7 +74,7 @@ export function explainRoutes(parts: RouteParts): void {
     urls: ["/api/waiting"],
     tag: TAG,
     summary: {
-      en: "The callers in line, and for each what must happen for him to move",
+      en: "The callers in line, and for each what must happen for them to move",
       zh: "排队中的客户，以及每位客户在等什么",
     },
     role: "supervisor",

@@ -39,7 +39,7 @@ function listRoute(parts: RouteParts): void {
     urls: [URL],
     tag: TAG,
     summary: {
-      en: "Recordings, latest first, or those of one call; an agent's are those of calls in which he talked",
+      en: "Recordings, latest first, or those of one call; an agent's are those of calls in which they talked",
       zh: "录音列表，最新的在前，或某个通话的录音；坐席只见自己通话的录音",
     },
     role: "agent",
@@ -48,7 +48,7 @@ function listRoute(parts: RouteParts): void {
       startDate: timeLike,
       endDate: timeLike,
       queue: text(0, 100).optional().describe("of calls that waited in it last"),
-      agent: text(0, 100).optional().describe("of calls that he talked in last"),
+      agent: text(0, 100).optional().describe("of calls that they talked in last"),
       page: wholeNumber(1, 10_000_000).default(1),
       limit: wholeNumber(1, 1000).default(200).describe("of one page"),
     }),
@@ -108,7 +108,7 @@ function removeRoute(parts: RouteParts): void {
   });
 }
 
-/** What he may not listen to is not there for him. */
+/** What they may not listen to is not there for them. */
 async function foundFor({ store }: RouteParts, principal: Principal, which: number): Promise<RecordingRow> {
   const row = await store.calls.recording(which);
   const isFor = async (call: string): Promise<boolean> => {

@@ -1,7 +1,7 @@
 // What would happen to a call: for whoever sets up hours, menus and queues and wants to know before a caller does.
 import { z } from "zod";
 import type { Sound, TimeDefinition } from "../../core/model.ts";
-import type { Preview, PreviewEnd } from "../../core/preview.ts";
+import type { Preview, PreviewEnd } from "../../core/views/preview.ts";
 import { DIALLED, text, textLike } from "../contract/inputs.ts";
 import { invalid } from "../errors.ts";
 import { instantOf, localText } from "../local-time.ts";

@@ -86,7 +86,7 @@ describe("what is in use", () => {
     expect(test.center.accounts.at(-1)).toMatchObject({ type: "drop-account", extn: "1001" });
   });
 
-  it("as a user, is not removed: signed in, or named where an extension of his is", async () => {
+  it("as a user, is not removed: signed in, or named where an extension of theirs is", async () => {
     const user = { login: "alice", name: "Alice", password: "Correct-horse-7", extn: "1002" };
     expect(await test.post("/api/users", user)).toMatchObject({ status: 200, body: { id: 3 } });
     await add("hotlines", { nbr: "4000", type: "ringall", numbers: "1001,1002" });

@@ -71,7 +71,7 @@ export function tokenRoutes(parts: RouteParts): void {
     answer: async ({ params: { id: which }, principal, actor }) => {
       const token = await store.keys.getToken(which);
       const isOwn = token?.user_id === principal.userId;
-      // Whether another has such a token is not his business.
+      // Whether another has such a token is not their business.
       if (!isOwn && !isAtLeast(principal, "administrator")) throw new ApiError("no-such", "you have no such token");
       await store.change(actor, (stores) => stores.keys.takeToken(which));
       return { code: 200 as const, id: which };

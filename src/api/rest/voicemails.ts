@@ -16,7 +16,7 @@ import { addRoute, type RouteParts } from "../route.ts";
 
 const TAG = "voicemails";
 const URL = "/api/voicemails";
-/** An agent's are those of his own extensions; an extension's token opens that one's. */
+/** An agent's are those of their own extensions; an extension's token opens that one's. */
 const ACCESS = { role: "agent", extensionToken: true } as const;
 
 const params = z.object({ id: text(1, 128).describe("the call that left it") });
@@ -138,7 +138,7 @@ function stateOf(heard: boolean): "new" | "old" {
   return heard ? "old" : "new";
 }
 
-/** Which mailboxes he may look into. */
+/** Which mailboxes they may look into. */
 async function mailboxesOf({ store }: RouteParts, principal: Principal): Promise<(extn: string) => boolean> {
   const { extension } = principal;
   if (extension !== undefined) return (extn) => extn === extension.extn;
@@ -147,7 +147,7 @@ async function mailboxesOf({ store }: RouteParts, principal: Principal): Promise
   return (extn) => own.has(extn);
 }
 
-/** A message in a mailbox that is not his is not there for him. */
+/** A message in a mailbox that is not theirs is not there for them. */
 async function foundFor(parts: RouteParts, principal: Principal, which: string): Promise<VoiceMessage> {
   const may = await mailboxesOf(parts, principal);
   const message = parts.center.message(which as MessageId);

@@ -87,7 +87,7 @@ export function goOnRinging(state: State, call: Call, ring: HuntRing, ringMs: nu
   letRingbackBeHeard(state, call);
 }
 
-/** For a caller in a menu, to which he goes back if nobody answers. */
+/** For a caller in a menu, to which they go back if nobody answers. */
 export function huntForMenu(state: State, call: Call, plan: HuntPlan & { readonly otherwise: InMenu }): void {
   startHunt(state, call, plan);
 }
@@ -115,7 +115,7 @@ function onceEach(targets: readonly HuntTarget[]): readonly HuntTarget[] {
   return targets.filter((target, at) => keys.indexOf(keyOf(target)) === at);
 }
 
-/** A caller who is answered already hears what one hears for whom it rings, instead of what he waited by. */
+/** A caller who is answered already hears what one hears for whom it rings, instead of what they waited by. */
 export function letRingbackBeHeard(state: State, call: Call): void {
   if (call.stage.type !== "hunting" || call.answer !== "done" || call.connecting !== undefined) return;
   const sounds = [{ type: "tone", tone: "ringback" }] as const;

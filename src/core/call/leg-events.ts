@@ -82,7 +82,7 @@ export function onLegEnded(state: State, end: LegEnd): void {
   if (stage.type !== "hunting" || !stage.rings.has(leg.id)) notForwarded(state, call, leg);
   if (stage.type === "talking") partyEnded(state, call, stage, end);
   else if (leg.role !== "caller") calleeEnded(state, call, leg, end);
-  // A leg that he had hung up before he was called back on another one means nothing any more.
+  // A leg that they had hung up before they were called back on another one means nothing any more.
   else if (leg.id === call.caller) callerEnded(state, call, end, expected);
   finishWhenEmpty(state, call);
 }
@@ -180,7 +180,7 @@ export function onLegOverdue(state: State, id: LegId): void {
 /** The switch is gone and these of its legs with it. */
 export function loseLegs(state: State, ids: Iterable<LegId>, cause: LegEnd["cause"]): void {
   // Whom an agent consults before their customer, or the two would seem to go on in a call of their own; callers before the
-  // others: an agent's leg that fell before his caller's would look like an agent who hung up.
+  // others: an agent's leg that fell before their caller's would look like an agent who hung up.
   const order: readonly (Leg["role"] | undefined)[] = ["supervisor", "consulted", "caller"];
   const rankOf = (id: LegId): number => {
     const rank = order.indexOf(readable(() => state.legs.get(id)?.role));

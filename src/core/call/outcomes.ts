@@ -83,7 +83,7 @@ function settle(state: State, { id, call, purpose, legs }: Settled, result: Resu
       if (call.answer === id) onAnswerOutcome(state, call, result);
       return;
     case "agent-announcement":
-      // Whether he heard the number or not, he wants to talk.
+      // Whether they heard the number or not, they want to talk.
       if (call.connecting?.awaiting === id) converse(state, call);
       return;
     case "recording-announcement":
@@ -159,7 +159,7 @@ function onAnswerOutcome(state: State, call: Call, result: Result): void {
 function onConversationOutcome(state: State, call: Call, result: Result): void {
   const connecting = call.connecting;
   if (connecting === undefined) return;
-  // The callee's leg goes; its end, when it is reported, takes the caller back to where he was.
+  // The callee's leg goes; its end, when it is reported, takes the caller back to where they were.
   if (result.ok) beginTalking(state, call, connecting);
   else hangUp(state, connecting.peer, result.cause);
 }

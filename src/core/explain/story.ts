@@ -15,7 +15,7 @@ export type StoryLine = { readonly at: number } & StoryBody;
 export type StoryBody =
   | ConversationBody
   | HelpBody
-  /** `over`: the line he called over; undefined: from a phone of ours. */
+  /** `over`: the line they called over; undefined: from a phone of ours. */
   | { readonly what: "called"; readonly from: string; readonly dialled: string; readonly over: string | undefined }
   | { readonly what: "known"; readonly as: "vip" | "black" }
   | { readonly what: "hotline"; readonly number: string }
@@ -55,7 +55,7 @@ export type StoryBody =
   | { readonly what: "call-back-put-off"; readonly reason: PutOff }
   | { readonly what: "call-back-superseded"; readonly queue: string; readonly by: string }
   | { readonly what: "mailbox"; readonly extn: string }
-  /** What became of the message that he was to leave. */
+  /** What became of the message that they were to leave. */
   | {
       readonly what: "message";
       readonly extn: string;
@@ -92,7 +92,7 @@ export function storyOf(record: CallRecord): StoryLine[] {
   const lines: StoryLine[] = [
     { at: record.startedAt, what: "called", from: record.callerNumber, dialled: record.dialled, over },
   ];
-  // Where a queue or a prompt answers the caller it does so after he was led there.
+  // Where a queue or a prompt answers the caller it does so after they were led there.
   const answered: StoryLine[] = record.answeredAt === undefined ? [] : [{ at: record.answeredAt, what: "answered" }];
   lines.push(
     ...record.way.flatMap(tellStep),

@@ -92,8 +92,8 @@ const MANNERS = { listen: "listens to", whisper: "listens and whispers to", barg
 
 const outcome: Words["outcome"] = {
   answered: "answered",
-  abandoned: "he gave up",
-  "timed-out": "he had waited as long as the queue keeps a caller",
+  abandoned: "they gave up",
+  "timed-out": "they had waited as long as the queue keeps a caller",
   overflowed: "the queue was full",
   "no-agent": "nobody was there to serve it",
   "transferred-out": "transferred elsewhere",
@@ -158,10 +158,10 @@ export const ENGLISH: Words = {
   turns: TURNS,
   waits: {
     greeting: () => "the greeting must be heard to its end",
-    "number-in-call": () => "he is owed a call, and his number is in another call of ours",
-    "number-unreachable": () => "he is owed a call, and nobody can be reached at his number",
-    pause: () => "he was called back and not reached; he is called again after a pause",
-    caller: () => "an agent has answered for him; he is being called back",
+    "number-in-call": () => "they are owed a call, and their number is in another call of ours",
+    "number-unreachable": () => "they are owed a call, and nobody can be reached at their number",
+    pause: () => "they were called back and not reached; they are called again after a pause",
+    caller: () => "an agent has answered for them; they are being called back",
     connecting: () => "an agent has answered; they are being connected",
     answer: ({ nextPhoneAt }) =>
       nextPhoneAt === undefined
@@ -169,7 +169,7 @@ export const ENGLISH: Words = {
         : "a phone that rings must be answered, or the next one is rung",
     anybody: () => "somebody must sign in to the queue and be ready",
     "more-idle": ({ idle, retained }) =>
-      `the number of idle agents must be above ${retained}, since he came from another queue; it is ${idle}`,
+      `the number of idle agents must be above ${retained}, since they came from another queue; it is ${idle}`,
     agent: ({ agents, levelOpensAt }) => {
       const who = agents.map((one) => `${one.agent} ${one.skipped === undefined ? "" : skipped[one.skipped]}`.trim());
       const level = levelOpensAt === undefined ? "" : ", or the next level must open";

@@ -1,5 +1,5 @@
-// The interpreter of menus: a caller stands at a node of the tree he entered, and what happens next follows from that node,
-// from the keys he has pressed and from what he is in the middle of.
+// The interpreter of menus: a caller stands at a node of the tree they entered, and what happens next follows from that node,
+// from the keys they have pressed and from what they are in the middle of.
 //
 //   enter node -> prompting -> listening --(no key)--> next round, at last goodbye
 //                     |            |
@@ -75,7 +75,7 @@ export function goBackToMenus(state: State): void {
 
 function goBack(state: State, call: Call): void {
   if (call.stage.type !== "menu") return;
-  // What he heard the ringing by.
+  // What they heard the ringing by.
   if (call.answer === "done") command(state, { type: "stop", leg: call.caller });
   goTo(state, call, call.stage, call.stage.path);
 }
@@ -84,7 +84,7 @@ function goTo(state: State, call: Call, stage: InMenu, path: readonly MenuNode[]
   stage.path = path;
   stage.round = 0;
   const node = nodeOf(stage);
-  // Above the top there is nothing: he has been everywhere.
+  // Above the top there is nothing: they have been everywhere.
   if (node === undefined) {
     leave(state, call, stage, "nobody");
     partWith(state, call, "nobody", "no-answer");
@@ -99,7 +99,7 @@ function nodeOf(stage: InMenu): MenuNode | undefined {
   return stage.path.at(-1);
 }
 
-/** One round of the node he is at, once he hears us. Keys that are there already need no prompt. */
+/** One round of the node they are at, once they hear us. Keys that are there already need no prompt. */
 export function ask(state: State, call: Call, stage: InMenu): void {
   const node = nodeOf(stage);
   if (node === undefined) return;

@@ -1,4 +1,4 @@
-// What a waiting caller hears when nobody speaks to him.
+// What a waiting caller hears when nobody speaks to them.
 import type { Call, Queued } from "../call/call.ts";
 import type { QueueConfig, Sound } from "../model.ts";
 import { command, type State } from "../state.ts";

@@ -29,12 +29,12 @@ import { isRecordingFact, withRecordingFact, type RecordingRecord } from "./reco
 import { begunTalk, endedTalk, withHold, type TalkRecord } from "./talk-record.ts";
 import { wayOfKept, wayOfTakenUp, withWayFact, type TakenUpFact, type WayStep } from "./way.ts";
 
-/** He was asked after the conversation how it was. */
+/** They were asked after the conversation how it was. */
 export interface SurveyRecord {
   readonly queue: QueueName;
   readonly agent: AgentId;
   readonly invitedAt: number;
-  /** 1 to 5; undefined: he said nothing. */
+  /** 1 to 5; undefined: they said nothing. */
   readonly score: number | undefined;
   readonly answeredAt: number | undefined;
 }

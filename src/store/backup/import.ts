@@ -92,7 +92,7 @@ async function planOf(
   return plan;
 }
 
-/** As a first start leaves it: nobody but the administrator, with his keys. */
+/** As a first start leaves it: nobody but the administrator, with their keys. */
 async function isEmpty(connection: Connection, plan: readonly ImportPlan[]): Promise<boolean> {
   const isBare = plan.every(({ table, removed }) => removed === 0 || table === "users" || table === "dev_keys");
   if (!isBare) return false;

@@ -55,7 +55,7 @@ function serve(session: MessagePort): void {
   session.on("close", () => leave(session));
 }
 
-/** Who left in the middle of a transaction must not leave it to the next one; what is run here is run before his. */
+/** Who left in the middle of a transaction must not leave it to the next one; what is run here is run before theirs. */
 function leave(session: MessagePort | undefined): void {
   if (session === undefined || session !== current) return;
   current = undefined;

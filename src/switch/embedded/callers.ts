@@ -68,7 +68,7 @@ export function invitationsTo(
   }));
 }
 
-/** The carrier is named in it as the operator has named him; where that is, `way` tells. */
+/** The carrier is named in it as the operator has named them; where that is, `way` tells. */
 export function invitationOver(
   way: OutsideWay,
   dial: Dial,
@@ -90,7 +90,7 @@ export function invitationOver(
   };
 }
 
-/** A carrier that we log in at wants our account there in From (RFC 3261 section 22.4 leaves it to him); who calls stands beside it. */
+/** A carrier that we log in at wants our account there in From (RFC 3261 section 22.4 leaves it to them); who calls stands beside it. */
 function callingOver({ login, registration }: TrunkAccount, { from, ...rest }: ReturnType<typeof calling>) {
   if (login === undefined || registration === undefined) return { from, ...rest };
   return { from: { ...from, uri: uriOf(login.user, registration.domain, undefined) }, ...rest };

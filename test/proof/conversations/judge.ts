@@ -3,7 +3,7 @@ import { serialize } from "node:v8";
 import type { Center, StepResult } from "../../../src/core/center.ts";
 import type { Event } from "../../../src/core/events.ts";
 import type { LegId } from "../../../src/core/model.ts";
-import type { Snapshot } from "../../../src/core/snapshot.ts";
+import type { Snapshot } from "../../../src/core/views/snapshot.ts";
 import { brokenInConversations } from "./conversation-rules.ts";
 import { newConversationLedger, type ConversationLedger } from "./ledger.ts";
 
