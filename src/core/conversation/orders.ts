@@ -234,11 +234,10 @@ function onSupervise(state: State, { extn, by }: CallOrder, { whom, manner, queu
   if (own !== undefined && own.role !== "supervisor")
     return refuse("wrong-state", "They talk in that call themselves.");
   const { stage } = call;
-  const come = (): Outcome => supervise(state, call, stage, { extn, agent: by }, manner);
+  const named = whom.type === "agent" ? partyAt(state, stage, state.agents.get(whom.agent)?.session?.extn) : undefined;
+  const come = (): Outcome => supervise(state, call, stage, { extn, agent: by }, { manner, named });
   // Of two phones of ours it is the one that was named whom they listen to.
-  const watched =
-    whom.type === "agent" ? partyAt(state, stage, state.agents.get(whom.agent)?.session?.extn) : undefined;
-  return watched?.role === "customer" ? forCenter(state, stage, watched, come) : come();
+  return named?.role === "customer" ? forCenter(state, stage, named, come) : come();
 }
 
 function partyAt(state: State, stage: Talking, extn: Extn | undefined): Party | undefined {

@@ -18,6 +18,12 @@ export interface BookLeg {
   replaces: string | undefined;
 }
 
+/** How a supervisor takes part, and for whom they have come. */
+export interface Visit {
+  readonly manner: Manner;
+  readonly watches: string;
+}
+
 export interface BookTalk {
   customer: string;
   agent: string;
@@ -25,7 +31,7 @@ export interface BookTalk {
   consulted: { leg: string; answered: boolean } | undefined;
   /** With whom the agent talks. */
   focus: "customer" | "consulted" | "all";
-  readonly supervisors: Map<string, Manner>;
+  readonly supervisors: Map<string, Visit>;
   /** The customer was given away in this step. */
   isOver: boolean;
 }
@@ -183,7 +189,7 @@ function noteBridged(book: TalkBook, { call, legs: [first, second], agent }: Fac
     // Whoever calls outside from a phone of ours is the center's side of it.
     const isOutgoing = isOurs(first) && !isOurs(second) && agent === undefined;
     const [customer, ours] = isOutgoing ? [second, first] : [first, second];
-    const nobody = { consulted: undefined, supervisors: new Map<string, Manner>() };
+    const nobody = { consulted: undefined, supervisors: new Map<string, Visit>() };
     talks.set(call, { customer, agent: ours, focus: "customer", isOver: false, ...nobody });
     return broken;
   }
@@ -255,8 +261,12 @@ function noteSupervisor({ talks }: TalkBook, fact: SupervisorFact): string[] {
   if (fact.type === "supervisor-joined" && talk?.supervisors.size === 0) actsAsAgent(talk, fact.watches);
   const isIn = supervisors.has(fact.leg);
   if (fact.type === "supervisor-left") supervisors.delete(fact.leg);
-  else supervisors.set(fact.leg, fact.manner);
+  else supervisors.set(fact.leg, { manner: fact.manner, watches: watchedIn(fact, supervisors.get(fact.leg)) });
   return isIn === (fact.type !== "supervisor-joined") ? [] : [`9: ${fact.type} of ${fact.leg}, who is in: ${isIn}`];
+}
+
+function watchedIn(fact: FactOf<"supervisor-joined" | "supervisor-changed">, before: Visit | undefined): string {
+  return fact.type === "supervisor-joined" ? fact.watches : (before?.watches ?? "");
 }
 
 function noteTakenOver({ talks }: TalkBook, { call, from }: FactOf<"taken-over">): string[] {
