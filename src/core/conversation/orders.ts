@@ -258,10 +258,8 @@ function forceHangUp(state: State, { extn, by }: CallOrder, { whom, queues }: Or
 function moveWaiting(state: State, { extn, by, which }: CallOrder, { to, queues }: OrderOf<"move-waiting">): Outcome {
   const call = which === undefined ? undefined : callNamed(state, which);
   if (call === undefined) return refuse("no-such-call", `There is no call ${which ?? ""}.`);
-  const { stage } = call;
   if (!mayLookAfter(state, call, queues)) return refuse("not-allowed", "The call is of none of their queues.");
-  const isWaiting = stage.type === "queued" && call.connecting === undefined && call.callback === undefined;
-  if (!isWaiting && stage.type !== "stranded") return refuse("wrong-state", "Nobody waits in that call.");
+  if (!isWaiting(call)) return refuse("wrong-state", "Nobody waits in that call.");
   const destination = destinationOf(state, extn, to);
   if (isRefusal(destination)) return destination;
   fact(state, { type: "intervened", call: call.id, what: "moved", extn, agent: by });
@@ -269,4 +267,25 @@ function moveWaiting(state: State, { extn, by, which }: CallOrder, { to, queues 
   tellIfEmergency(state, call, destination, call.caller, extn);
   leadAway(state, call, destination);
   return { ok: true, call: call.id };
+}
+
+/** Somebody who could be led elsewhere: nobody has answered them yet, and they are on the line. */
+function isWaiting({ stage, connecting, callback }: Call): boolean {
+  switch (stage.type) {
+    case "queued":
+      return connecting === undefined && callback === undefined;
+    case "stranded":
+      return true;
+    case "new":
+    case "summoning":
+    case "menu":
+    case "hunting":
+    case "talking":
+    case "surveying":
+    case "leaving-message":
+    case "in-mailbox":
+    case "parting":
+    case "ending":
+      return false;
+  }
 }

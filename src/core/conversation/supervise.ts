@@ -1,5 +1,5 @@
 // A supervisor comes in: listens to the agent, speaks to them, to all, or takes the customer over.
-import type { Call, Leg } from "../call/call.ts";
+import type { Call, Leg, Stage } from "../call/call.ts";
 import { dialLeg, hangUp } from "../call/legs.ts";
 import { cancelDeadline } from "../deadlines.ts";
 import type { Outcome } from "../events.ts";
@@ -146,11 +146,29 @@ export function stopSupervising(state: State, call: Call, stage: Talking, party:
 /** `queues`: those that a supervisor may look after; undefined: all. A talk of no queue is its agent's. */
 export function mayLookAfter(state: State, call: Call, queues: readonly QueueName[] | undefined): boolean {
   if (queues === undefined) return true;
-  const { stage } = call;
-  const queue =
-    stage.type === "talking" || stage.type === "queued" || stage.type === "stranded" ? stage.queue : undefined;
+  const queue = queueIn(call.stage);
   if (queue !== undefined) return queues.includes(queue);
   return agentsIn(state, call).some((agent) => queues.some((name) => state.queues.get(name)?.members.has(agent)));
+}
+
+/** The queue that whoever is in the call came from, or waits in. */
+function queueIn(stage: Stage): QueueName | undefined {
+  switch (stage.type) {
+    case "talking":
+    case "queued":
+    case "stranded":
+      return stage.queue;
+    case "new":
+    case "summoning":
+    case "menu":
+    case "hunting":
+    case "surveying":
+    case "leaving-message":
+    case "in-mailbox":
+    case "parting":
+    case "ending":
+      return undefined;
+  }
 }
 
 function agentsIn(state: State, { legs }: Pick<Call, "legs">): AgentId[] {
