@@ -264,6 +264,10 @@ function moveWaiting(state: State, { extn, by, which }: CallOrder, { to, queues 
   if (isRefusal(destination)) return destination;
   fact(state, { type: "intervened", call: call.id, what: "moved", extn, agent: by });
   exitStage(state, call, "transferred-out");
+  fact(state, {
+    ...{ type: "transferred", call: call.id, from: call.caller, agent: by },
+    ...{ kind: "moved", to, queue: call.lastQueue },
+  });
   tellIfEmergency(state, call, destination, call.caller, extn);
   leadAway(state, call, destination);
   return { ok: true, call: call.id };

@@ -24,5 +24,6 @@ export const BEGINNINGS: ReadonlyMap<string, readonly string[]> = new Map([
   ["a phone takes another one's place", [...TALK, "s0 replaces a0"]],
   ["a blind transfer rings", [...TALK, "a0: transfer extension"]],
   ["a number is dialled for somebody", ["a0: dial", "answer a0", "answer outside"]],
+  ["who waits is moved, and rings somewhere", ["arrive", "told", "s0: move-waiting c1 extension"]],
   ["the holder is gone", [...TALK, "a0: hold", "lost a0"]],
 ]);

@@ -45,10 +45,19 @@ export interface TalkBook {
   readonly ordered: Set<string>;
   /** Calls over which a caller is called back. */
   readonly calledBack: Set<string>;
+  /** Calls whose customer was led elsewhere, and nobody has taken them yet. */
+  readonly ledAway: Set<string>;
 }
 
 export function newTalkBook(): TalkBook {
-  return { legs: new Map(), talks: new Map(), callers: new Map(), ordered: new Set(), calledBack: new Set() };
+  return {
+    legs: new Map(),
+    talks: new Map(),
+    callers: new Map(),
+    ordered: new Set(),
+    calledBack: new Set(),
+    ledAway: new Set(),
+  };
 }
 
 type FactOf<Type extends Fact["type"]> = Extract<Fact, { readonly type: Type }>;
@@ -129,6 +138,7 @@ function change(leg: BookLeg | undefined, what: Partial<BookLeg>): void {
 function noteTalk(book: TalkBook, fact: Fact): string[] {
   switch (fact.type) {
     case "bridged":
+      book.ledAway.delete(fact.call);
       return noteBridged(book, fact);
     case "leg-dialled":
     case "leg-ended":
@@ -150,12 +160,16 @@ function noteTalk(book: TalkBook, fact: Fact): string[] {
     case "three-way-ended":
       return noteConsulted(book, fact);
     case "transferred":
-      return noteTransferred(book, fact);
+      book.ledAway.add(fact.call);
+      return fact.kind === "moved" ? noteMovedWaiting(book, fact) : noteTransferred(book, fact);
+    case "transfer-failed":
+      return book.ledAway.delete(fact.call) ? [] : [`9: in call ${fact.call} a transfer failed that was none`];
     case "taken-over":
       return noteTakenOver(book, fact);
     case "survey-invited":
     case "queue-joined":
     case "call-ended":
+      if (fact.type === "call-ended") book.ledAway.delete(fact.call);
       closeTalk(book, fact.call);
       return [];
     default:
@@ -282,5 +296,12 @@ function noteTransferred(book: TalkBook, { call, from, kind }: FactOf<"transferr
   actsAsAgent(talk, from);
   const broken = talk.agent === from ? [] : [`9: ${from} gives away the customer of ${talk.agent}`];
   if (kind === "blind") talk.isOver = true;
+  return broken;
+}
+
+/** Who waits is in no talk, and it is they who are led elsewhere. */
+function noteMovedWaiting({ talks, callers }: TalkBook, { call, from }: FactOf<"transferred">): string[] {
+  const broken = talks.has(call) ? [`9: in call ${call} somebody talks, and is moved as if they waited`] : [];
+  if (callers.get(call) !== from) broken.push(`9: ${from} is moved in call ${call}, whose caller they are not`);
   return broken;
 }
