@@ -296,12 +296,7 @@ export type Stage =
 /** Where somebody who was given away comes back to if nobody takes them; undefined: nobody has given them away. */
 export function wayBackOf(stage: Stage): Returning | undefined {
   if (stage.type !== "hunting" || typeof stage.otherwise === "string") return undefined;
-  switch (stage.otherwise.type) {
-    case "returning":
-      return stage.otherwise;
-    case "menu":
-      return undefined;
-  }
+  return stage.otherwise.type === "returning" ? stage.otherwise : undefined;
 }
 
 /**
