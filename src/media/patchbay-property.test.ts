@@ -131,7 +131,7 @@ const NAMES = ["a", "b", "c", "d", "e"];
 const name = fc.constantFrom(...NAMES);
 const party = fc.record({
   ...{ session: name, hears: fc.array(name, { maxLength: 4 }) },
-  playedTo: fc.option(name, { nil: undefined, freq: 1 }),
+  playedTo: fc.option(name, { nil: undefined, freq: 3 }),
 });
 const step = fc.oneof(
   {
