@@ -52,6 +52,11 @@ export interface Hearing {
   readonly hears: readonly LegId[];
   /** Played to them over and over, instead of what they would hear; not while `unless` (whom they hear) sends audio. */
   readonly music: { readonly sounds: readonly Sound[]; readonly unless: LegId | undefined } | undefined;
+  /**
+   * Beside those whom they hear, what is played to this one: its music and every `play`, as long as it hears it. Absent: to
+   * nobody; so it is where that one takes no part, or is themselves.
+   */
+  readonly playedTo?: LegId;
 }
 
 /**

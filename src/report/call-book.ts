@@ -33,6 +33,7 @@ export function bookOf(records: readonly CallRecord[], busy: ReadonlyMap<AgentId
       if (known === undefined || known.talk.startedAt <= talk.startedAt) lastTalks.set(agent, { call, talk });
       if (isBeingWrappedUp(talk)) workedOn.set(handlerOf(record, talk), call);
     }
+    for (const work of record.otherWork ?? []) if (isBeingWrappedUp(work)) workedOn.set(work.agent, call);
   }
   const lastCalls = new Map<AgentId, CallId>();
   const wrappingUp = new Set<AgentId>();

@@ -65,7 +65,7 @@ export function summaryOf(record: CallRecord, now: number): CallSummary {
     ringMs: lastTalk !== undefined && peer !== undefined ? rungMs(peer) : Math.max(0, ...callees.map(rungMs)),
     talkMs: sum(talks.map(({ talkMs }) => talkMs)),
     holdMs: sum(talks.map(({ holdMs }) => holdMs)),
-    wrapUpMs: sum(record.talks.map((talk) => talk.wrapUpMs ?? 0)),
+    wrapUpMs: sum([...record.talks, ...(record.otherWork ?? [])].map(({ wrapUpMs = 0 }) => wrapUpMs)),
   };
 }
 

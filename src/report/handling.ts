@@ -40,6 +40,7 @@ export function handlingsOf(record: CallRecord, now: number): readonly AgentHand
     add(handlerOf(record, talk), { wrapUpMs: talk.wrapUpMs ?? 0 });
     add(agentOpposite(record, talk), times);
   }
+  for (const { agent, wrapUpMs = 0 } of record.otherWork ?? []) add(agent, { wrapUpMs });
   for (const consult of record.conversation?.consults ?? []) {
     if (consult.answeredAt === undefined) continue;
     const { consulted, both } = consultTimesOf(consult, now);

@@ -299,6 +299,12 @@ export type Stage =
   | Parting
   | Ending;
 
+/** Where somebody who was given away comes back to if nobody takes them; undefined: nobody has given them away. */
+export function wayBackOf(stage: Stage): Returning | undefined {
+  if (stage.type !== "hunting" || typeof stage.otherwise === "string") return undefined;
+  return stage.otherwise.type === "returning" ? stage.otherwise : undefined;
+}
+
 /**
  * The steps between a callee's answer and the bridge:
  * the caller is answered (where they were not), hears the agent's number (where the queue says so), both are bridged.

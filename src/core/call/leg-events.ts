@@ -11,7 +11,7 @@ import { onOfferAnswered, onOfferLegEnded, onOfferRingOver } from "../queue/wait
 import { fact, signedInAt, touchPhone, type State } from "../state.ts";
 import { forgetCall } from "./write-off.ts";
 import { letCallerHearRinging } from "./arrive.ts";
-import type { Call, Hunting, Leg, Returning } from "./call.ts";
+import { wayBackOf, type Call, type Leg } from "./call.ts";
 import { onCallbackAnswered, onCallbackRingOver, onCallerAway } from "./callback.ts";
 import { notForwarded } from "./forwarded.ts";
 import { onHuntAnswered, onHuntLegEnded, onHuntRingOver } from "./hunt.ts";
@@ -48,10 +48,11 @@ export function onLegRinging(state: State, id: LegId): void {
   const { leg, call } = found;
   leg.ringing = true;
   fact(state, { type: "leg-ringing", call: call.id, leg: id });
-  if (call.stage.type !== "hunting" || leg.ending !== undefined) return;
+  const { stage } = call;
+  if (stage.type !== "hunting" || leg.ending !== undefined) return;
   letCallerHearRinging(state, call);
-  const back = wayBackOf(call.stage);
-  if (back !== undefined && call.stage.rings.has(id)) tellRinging(state, back);
+  const back = wayBackOf(stage);
+  if (back !== undefined && stage.rings.has(id)) tellRinging(state, back);
 }
 
 export function onLegAnswered(state: State, id: LegId): void {
@@ -64,11 +65,33 @@ export function onLegAnswered(state: State, id: LegId): void {
   touchLeg(state, leg);
   fact(state, { type: "leg-answered", call: call.id, leg: id });
   const { stage } = call;
-  if (stage.type === "talking") onPartyAnswered(state, call, stage, id);
-  else if (stage.type === "summoning") onSummoned(state, call, stage);
-  else if (leg.role === "caller") onCallbackAnswered(state, call);
-  else if (call.stage.type === "queued") onOfferAnswered(state, call, call.stage, leg);
-  else if (call.stage.type === "hunting") onHuntAnswered(state, call, call.stage, leg);
+  const isCaller = leg.role === "caller";
+  switch (stage.type) {
+    case "talking":
+      onPartyAnswered(state, call, stage, id);
+      return;
+    case "summoning":
+      onSummoned(state, call, stage);
+      return;
+    case "queued":
+      if (isCaller) onCallbackAnswered(state, call);
+      else onOfferAnswered(state, call, stage, leg);
+      return;
+    case "hunting":
+      if (isCaller) onCallbackAnswered(state, call);
+      else onHuntAnswered(state, call, stage, leg);
+      return;
+    case "new":
+    case "stranded":
+    case "menu":
+    case "surveying":
+    case "leaving-message":
+    case "in-mailbox":
+    case "parting":
+    case "ending":
+      if (isCaller) onCallbackAnswered(state, call);
+      return;
+  }
 }
 
 export function onLegEnded(state: State, end: LegEnd): void {
@@ -99,24 +122,47 @@ function callerEnded(state: State, call: Call, end: LegEnd, expected: boolean): 
 }
 
 function calleeEnded(state: State, call: Call, leg: Leg, end: LegEnd): void {
-  const stage = call.stage;
-  if (stage.type === "queued") onOfferLegEnded(state, call, stage, end.leg, end.cause);
-  else if (stage.type === "hunting") {
-    const back = wayBackOf(stage);
-    // The phone that asked for the transfer has left: whoever takes the customer need not be told of any more.
-    if (back?.waiting?.leg === end.leg) back.waiting = undefined;
-    onHuntLegEnded(state, call, stage, leg, end.cause);
+  const { stage } = call;
+  switch (stage.type) {
+    case "queued":
+      onOfferLegEnded(state, call, stage, end.leg, end.cause);
+      return;
+    case "hunting": {
+      const back = wayBackOf(stage);
+      // The phone that asked for the transfer has left: whoever takes the customer need not be told of any more.
+      if (back?.waiting?.leg === end.leg) back.waiting = undefined;
+      onHuntLegEnded(state, call, stage, leg, end.cause);
+      return;
+    }
+    case "new":
+    case "summoning":
+    case "stranded":
+    case "menu":
+    case "talking":
+    case "surveying":
+    case "leaving-message":
+    case "in-mailbox":
+    case "parting":
+    case "ending":
+      // Nobody else was called.
+      return;
   }
-}
-
-function wayBackOf({ otherwise }: Hunting): Returning | undefined {
-  return typeof otherwise === "object" && otherwise.type === "returning" ? otherwise : undefined;
 }
 
 function onPartyAnswered(state: State, call: Call, stage: Talking, leg: LegId): void {
   const party = stage.parties.get(leg);
-  if (party?.role === "consulted") onConsultedAnswered(state, call, stage, party);
-  else if (party?.role === "supervisor") onSupervisorAnswered(state, call, stage, party);
+  switch (party?.role) {
+    case "consulted":
+      onConsultedAnswered(state, call, stage, party);
+      return;
+    case "supervisor":
+      onSupervisorAnswered(state, call, stage, party);
+      return;
+    case "customer":
+    case "agent":
+    case undefined:
+      return;
+  }
 }
 
 /** A leg that was told to leave is no party any more. */
@@ -158,14 +204,50 @@ export function onLegSilent(state: State, id: LegId, silentMs: number): void {
 }
 
 export function onRingOver(state: State, call: Call, leg: LegId): void {
-  const party = call.stage.type === "talking" ? call.stage.parties.get(leg) : undefined;
-  if (call.stage.type === "summoning") onSummonRingOver(state, call);
-  else if (call.stage.type === "talking") {
-    if (party?.role === "consulted") onConsultRingOver(state, call, call.stage, party);
-    else if (party?.role === "supervisor") onSupervisorRingOver(state, call, call.stage, party);
-  } else if (call.callback?.ring?.leg === leg) onCallbackRingOver(state, call, leg);
-  else if (call.stage.type === "queued") onOfferRingOver(state, call, call.stage, leg);
-  else if (call.stage.type === "hunting") onHuntRingOver(state, call, call.stage, leg);
+  const { stage } = call;
+  const isCaller = call.callback?.ring?.leg === leg;
+  switch (stage.type) {
+    case "summoning":
+      onSummonRingOver(state, call);
+      return;
+    case "talking":
+      onPartyRingOver(state, call, stage, leg);
+      return;
+    case "queued":
+      if (isCaller) onCallbackRingOver(state, call, leg);
+      else onOfferRingOver(state, call, stage, leg);
+      return;
+    case "hunting":
+      if (isCaller) onCallbackRingOver(state, call, leg);
+      else onHuntRingOver(state, call, stage, leg);
+      return;
+    case "new":
+    case "stranded":
+    case "menu":
+    case "surveying":
+    case "leaving-message":
+    case "in-mailbox":
+    case "parting":
+    case "ending":
+      if (isCaller) onCallbackRingOver(state, call, leg);
+      return;
+  }
+}
+
+function onPartyRingOver(state: State, call: Call, stage: Talking, leg: LegId): void {
+  const party = stage.parties.get(leg);
+  switch (party?.role) {
+    case "consulted":
+      onConsultRingOver(state, call, stage, party);
+      return;
+    case "supervisor":
+      onSupervisorRingOver(state, call, stage, party);
+      return;
+    case "customer":
+    case "agent":
+    case undefined:
+      return;
+  }
 }
 
 /** The switch owed us this leg's end and did not report it. */

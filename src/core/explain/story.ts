@@ -4,7 +4,7 @@ import type { PutOff } from "../call/put-off.ts";
 import type { Candidate, OfferEnd, QueueLimit, QueueOutcome } from "../facts.ts";
 import type { CallRecord } from "../report/call-record.ts";
 import type { LegRecord } from "../report/leg-record.ts";
-import type { TalkRecord } from "../report/talk-record.ts";
+import type { TalkRecord, WorkTimes } from "../report/talk-record.ts";
 import type { AccessStep, LimitKind, MailboxStep, MenuStep, OfferRecord, QueueStep, WayStep } from "../report/way.ts";
 import type { Cause, LineTone } from "../switch.ts";
 import { tellHelp, type HelpBody } from "./help-story.ts";
@@ -113,7 +113,7 @@ export function storyOf(record: CallRecord): StoryLine[] {
   if (endedAt !== undefined && endedBy !== undefined && cause !== undefined) {
     lines.push({ at: endedAt, what: "ended", by: endedBy, cause });
   }
-  lines.push(...record.talks.flatMap(tellWrapUp));
+  lines.push(...record.talks.flatMap(tellWrapUp), ...(record.otherWork ?? []).flatMap(tellWrapUp));
   return lines.sort((a, b) => a.at - b.at);
 }
 
@@ -245,7 +245,7 @@ function tellTalk(record: CallRecord, talk: TalkRecord): StoryLine[] {
   return lines;
 }
 
-function tellWrapUp({ agent, wrapUpSince, wrapUpMs }: TalkRecord): StoryLine[] {
+function tellWrapUp({ agent, wrapUpSince, wrapUpMs }: WorkTimes & Pick<TalkRecord, "agent">): StoryLine[] {
   if (agent === undefined || wrapUpSince === undefined || wrapUpMs === undefined) return [];
   return [{ at: wrapUpSince + wrapUpMs, what: "wrapped-up", agent, wrapUpMs }];
 }

@@ -20,6 +20,7 @@ import { cancelDeadline } from "../deadlines.ts";
 import type { FactBody } from "../facts.ts";
 import type { ConnectingNode, Extn, IvrConfig, MenuNode, Sound } from "../model.ts";
 import { knownBy } from "../numbers/compare.ts";
+import { isEndless } from "../queue/music.ts";
 import { command, deadlineIn, fact, type State } from "../state.ts";
 import { connectBy } from "./business.ts";
 import type { ThenDo } from "./conduct.ts";
@@ -113,7 +114,7 @@ export function ask(state: State, call: Call, stage: InMenu): void {
     return;
   }
   // What has no end is listened to while the caller is waited for.
-  const endless = prompt.type === "stream" || prompt.type === "tone";
+  const endless = isEndless(prompt);
   say(state, call, stage, { doing: "prompting", sound: prompt, repeat: endless });
   if (endless) listen(state, call, stage);
 }

@@ -26,7 +26,7 @@ import {
   type LegRecord,
 } from "./leg-record.ts";
 import { isRecordingFact, withRecordingFact, type RecordingRecord } from "./recording-record.ts";
-import { begunTalk, endedTalk, withHold, type TalkRecord } from "./talk-record.ts";
+import { begunTalk, endedTalk, withHold, type OtherWork, type TalkRecord } from "./talk-record.ts";
 import { wayOfKept, wayOfTakenUp, withWayFact, type TakenUpFact, type WayStep } from "./way.ts";
 
 /** They were asked after the conversation how it was. */
@@ -58,6 +58,8 @@ export interface CallRecord {
   readonly legs: readonly LegRecord[];
   readonly way: readonly WayStep[];
   readonly talks: readonly TalkRecord[];
+  /** After-call work on none of the conversations above. Absent: none. */
+  readonly otherWork?: readonly OtherWork[];
   /** What was done in them: undefined: nobody held, asked or watched anybody, nor was anybody handed over. */
   readonly conversation?: ConversationRecord | undefined;
   readonly recordings: readonly RecordingRecord[];
@@ -229,7 +231,7 @@ function withConversation(record: CallRecord, fact: ConversationFact): CallRecor
   const conversation = withConversationFact(record.conversation, fact, (leg) => agentAt(record, leg));
   const changed = { ...record, conversation };
   // Whoever has given the customer away talks with them no more, whenever their phone is told.
-  return fact.type === "transferred" ? withLegOut(changed, fact.from, at) : afterwards(changed, at);
+  return fact.type === "transferred" && fact.kind !== "moved" ? withLegOut(changed, fact.from, at) : afterwards(changed, at);
 }
 
 /** What follows for the conversations: each is hold or is not. */

@@ -71,9 +71,23 @@ function peerIn({ caller, stage }: Call): LegId | undefined {
 }
 
 function ringsOf({ stage, callback }: Call): LegId[] {
-  if (stage.type === "talking") return [...stage.parties.values()].flatMap(({ leg, ring }) => (ring ? [leg] : []));
-  if (stage.type === "hunting") return [...stage.rings.keys()];
-  return callback?.ring === undefined ? [] : [callback.ring.leg];
+  switch (stage.type) {
+    case "talking":
+      return [...stage.parties.values()].flatMap(({ leg, ring }) => (ring ? [leg] : []));
+    case "hunting":
+      return [...stage.rings.keys()];
+    case "new":
+    case "summoning":
+    case "stranded":
+    case "menu":
+    case "queued":
+    case "surveying":
+    case "leaving-message":
+    case "in-mailbox":
+    case "parting":
+    case "ending":
+      return callback?.ring === undefined ? [] : [callback.ring.leg];
+  }
 }
 
 export function snapshotOf(state: State): Snapshot {
@@ -84,7 +98,7 @@ export function snapshotOf(state: State): Snapshot {
       stage: call.stage.type,
       connecting: call.connecting !== undefined,
       legs: [...call.legs],
-      peer: call.connecting?.peer ?? (call.stage.type === "talking" ? peerIn(call) : undefined),
+      peer: call.connecting?.peer ?? peerIn(call),
       rings: ringsOf(call),
       ending: [...call.legs].filter((leg) => state.legs.get(leg)?.ending !== undefined),
       offers:

@@ -49,7 +49,9 @@ export class Conversations {
     const relation = this.#relation(conversation);
     const said = relation.get(leg)?.said;
     if (said === undefined) return undefined;
-    return { conversation, hears: said.hears.filter((other) => relation.has(other)), music: said.music };
+    const hears = said.hears.filter((other) => relation.has(other));
+    const other = playedTo(leg, relation);
+    return { conversation, hears, music: said.music, ...(other === undefined ? {} : { playedTo: other }) };
   }
 
   /** A leg ends. The media engine lets nobody hear it any more when its session closes. */
@@ -120,7 +122,9 @@ export class Conversations {
     const session = this.#parts.legs.get(leg)?.speaker;
     if (session === undefined) return [];
     const hears = heardBy(leg, relation).map((other) => this.#parts.legs.get(other)?.speaker);
-    return [{ session, hears: hears.filter((other) => other !== undefined) }];
+    const other = playedTo(leg, relation);
+    const playing = other === undefined ? undefined : this.#parts.legs.get(other)?.speaker;
+    return [{ session, hears: hears.filter((each) => each !== undefined), playedTo: playing }];
   }
 }
 
@@ -134,9 +138,16 @@ function heardBy(leg: LegId, relation: Relation): readonly LegId[] {
   return seat.hears.filter((other) => other !== leg && relation.has(other));
 }
 
+/** Whose music and plays somebody hears beside; what is played to themselves is heard instead of that as well. */
+function playedTo(leg: LegId, relation: Relation): LegId | undefined {
+  const other = relation.get(leg)?.said.playedTo;
+  return other !== undefined && other !== leg && relation.has(other) ? other : undefined;
+}
+
 function partOf(leg: LegId, relation: Relation): Part {
   const seat = relation.get(leg);
   if (seat === undefined) return "none";
   if (seat.music !== undefined || heardBy(leg, relation).length > 0) return "hears";
+  if (playedTo(leg, relation) !== undefined) return "hears";
   return relation.size > 1 ? "quiet" : "alone";
 }
