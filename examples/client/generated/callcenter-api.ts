@@ -13380,9 +13380,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description version 2: names of events, groups of them as call-* and party-*, or * for all */
+                    /** @description version 2: names of events, groups of them as call-* and party-*, or * for all but messages between people */
                     events?: string[];
-                    /** @description version 1, for webhooks that stand: types of facts, groups of them as call-*, or * for all */
+                    /** @description version 1, for webhooks that stand: types of facts, groups of them as call-*, or * for all but messages between people */
                     facts?: string[];
                     enabled?: boolean | (0 | 1) | string;
                     /** @description only what is of these queues and of calls that have come into one of them; none: everything */
@@ -13494,9 +13494,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description version 2: names of events, groups of them as call-* and party-*, or * for all */
+                    /** @description version 2: names of events, groups of them as call-* and party-*, or * for all but messages between people */
                     events?: string[];
-                    /** @description version 1, for webhooks that stand: types of facts, groups of them as call-*, or * for all */
+                    /** @description version 1, for webhooks that stand: types of facts, groups of them as call-*, or * for all but messages between people */
                     facts?: string[];
                     enabled?: boolean | (0 | 1) | string;
                     /** @description only what is of these queues and of calls that have come into one of them; none: everything */
