@@ -184,6 +184,12 @@ export const SETTINGS = {
     ),
     unset: "none: only pages of this server, and programs that are no browsers",
   },
+  sockets: setting(
+    "XCC_SOCKETS",
+    "4000",
+    "WebSockets at one time, and a tenth more for those who come back; they count among XCC_CONNECTIONS too",
+    wholeNumber(1, 100_000),
+  ),
   socketsPerUser: setting(
     "XCC_SOCKETS_PER_USER",
     "100",
