@@ -70,6 +70,10 @@ export interface Config {
   readonly tokenLifeS: number;
   /** How long recordings are kept; 0: for ever. */
   readonly recordingsDays: number;
+  /** Of each: 0: for ever. */
+  readonly callRecordsDays: number;
+  readonly alarmsDays: number;
+  readonly messagesDays: number;
   /** What all of them may take; 0: any room. */
   readonly recordingsGigabytes: number;
   /** What breaks may be for: any reason, or those of the list. */
@@ -88,6 +92,8 @@ export interface Config {
   readonly webhookAddresses: "any" | "public";
   /** Origins of other sites whose pages may open a WebSocket; undefined: none. */
   readonly allowedOrigins: readonly string[] | undefined;
+  /** WebSockets of all together. */
+  readonly sockets: number;
   readonly socketsPerUser: number;
   readonly socketsPerAddress: number;
   /** A second, on one WebSocket. */

@@ -21,6 +21,7 @@ describe("errors", () => {
       "500 internal",
       "503 starting",
       "503 draining",
+      "503 full",
       "503 store-away",
       "504 outcome-unknown",
     ]);

@@ -16,6 +16,7 @@ export const ERRORS = {
   internal: { status: 500, message: "Internal error" },
   starting: { status: 503, message: "Starting" },
   draining: { status: 503, message: "Shutting down" },
+  full: { status: 503, message: "No place left" },
   "store-away": { status: 503, message: "Database unavailable" },
   "outcome-unknown": { status: 504, message: "Outcome unknown" },
 } as const satisfies Readonly<Record<string, { readonly status: number; readonly message: string }>>;

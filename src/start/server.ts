@@ -16,6 +16,7 @@ import { readLog, type Found } from "../host/log/resume.ts";
 import { MessageFiles } from "../host/message-files.ts";
 import { closeDataFolder, narrowingFiles } from "../host/private-files.ts";
 import { promptFiles } from "../host/prompt-files.ts";
+import { HistorySweep } from "../host/history-sweep.ts";
 import { RecordingFiles } from "../host/recording-files.ts";
 import { RunningCenter } from "../host/running-center.ts";
 import { TableWatch } from "../host/table-watch.ts";
@@ -134,13 +135,13 @@ async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promi
   const newDevKey = await store.keys.ensureDevKey(config.devKey);
   const engine = { config, store, host, opened, theSwitch, cut, running, projector, log };
   const { zone, feed, figures } = await startWithFeed(engine);
-
   clockWatch.start();
   webhooks.start();
   const tableWatch = new TableWatch({ center, zone, clock, log });
   tableWatch.start();
   messageFiles.start();
   recordingFiles.sweep();
+  const history = sweepHistory({ config, store, clock, log, metrics });
   const stopNarrowing = narrowingFiles(config.dataFolder, log);
   const { sip, nodes, prompts } = surroundings(config, theSwitch);
   const live = liveOf(config, { center: running, store, clock, log, metrics, feed });
@@ -169,7 +170,7 @@ async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promi
       projector.stop();
       opened.facts.stop();
       await letGo(log, async () => {
-        await Promise.all([webhooks.stop(), recordingFiles.stop(), stopNarrowing()]);
+        await Promise.all([webhooks.stop(), recordingFiles.stop(), history.stop(), stopNarrowing()]);
         await events.close(center.state);
         await store.stop();
       });
@@ -195,8 +196,28 @@ function httpConnectionsOf(config: Config, clock: Clock, log: Log): HttpConnecti
 }
 
 function recordingFilesOf(config: Config, store: Store, clock: Clock, log: Log): RecordingFiles {
-  const kept = { keptDays: config.recordingsDays, mostBytes: config.recordingsGigabytes * 1e9 };
+  // None is kept longer than the record of its call.
+  const days = [config.recordingsDays, config.callRecordsDays].filter((some) => some > 0);
+  const kept = { keptDays: days.length === 0 ? 0 : Math.min(...days), mostBytes: config.recordingsGigabytes * 1e9 };
   return new RecordingFiles({ folder: recordingsOf(config), kept: store.keptRecordings, ...kept, clock, log });
+}
+
+interface SweepParts {
+  readonly config: Config;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
+
+/** What is removed because of its age, from now on. */
+function sweepHistory({ config, store, clock, log, metrics }: SweepParts): HistorySweep {
+  const { callRecordsDays, alarmsDays: alarms, messagesDays: messages } = config;
+  const keptDays = { "call-records": callRecordsDays, alarms, messages };
+  const history = new HistorySweep({ kept: store.keptHistory, keptDays, clock, log });
+  metrics.add(history);
+  history.start();
+  return history;
 }
 
 /** What is still asked of a database that says nothing is not waited for: whoever stops is to be gone in the end. */

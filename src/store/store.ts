@@ -43,6 +43,8 @@ import { webhookOutbox } from "./webhook-outbox.ts";
 import { deliveryStore, type DeliveryStore } from "./webhook-deliveries.ts";
 import { webhookStore, type WebhookStore } from "./webhooks.ts";
 import { putTrunk, trunkAccount, trunkStore, type TrunkStore } from "./trunks.ts";
+import type { KeptHistory } from "../ports/history.ts";
+import { keptHistory } from "./retention.ts";
 import { queueStore, type QueueStore } from "./queues.ts";
 import { signInStore, type SignInStore } from "./sign-in.ts";
 import { soundsUsed } from "./sounds-used.ts";
@@ -105,6 +107,7 @@ export interface Store extends CenterStore, ConfigurationStores {
   readonly audit: AuditStore;
   readonly outbox: WebhookOutbox;
   readonly keptRecordings: KeptRecordings;
+  readonly keptHistory: KeptHistory;
   readonly deliveries: DeliveryStore;
   readonly passwords: UserPasswords;
   readonly signIns: SignInStore;
@@ -205,6 +208,7 @@ export async function storeOn(
     audit: auditStore(parts),
     outbox: webhookOutbox(parts),
     keptRecordings: keptRecordings(parts),
+    keptHistory: keptHistory(parts),
     deliveries: deliveryStore(parts),
     passwords: userPasswords(passwordsOf(passwordCost ?? PASSWORD_COST), passwordPolicy),
     signIns: signInStore(parts),

@@ -1,5 +1,4 @@
 // Data for every version of the tables: what an installation may hold when the next migration runs on it.
-//
 // Whoever adds a migration adds its sample here: rows in the shape of that version, for every table and every column that
 // it brings, and what has become of the rows that were there before (`cameThrough`).
 import { expect } from "vitest";
@@ -293,6 +292,7 @@ export const MIGRATION_SAMPLES: Readonly<Record<MigrationName, MigrationSample>>
     },
     cameThrough: { queues: [{ id: 1, record_announcement: null, record_announcement_outgoing: null }] },
   },
+  "0034-retention": { rows: {} },
 };
 
 function recordingOf(id: number, more: SampleRow): SampleRow {

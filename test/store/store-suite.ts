@@ -10,6 +10,7 @@ import { memorySuite } from "./memory-suite.ts";
 import { menuSuite } from "./menu-suite.ts";
 import { refusalOf } from "./refusal.ts";
 import { afterCallSuite } from "./after-call-suite.ts";
+import { historySuite } from "./history-suite.ts";
 import { recordingSuite } from "./recording-suite.ts";
 import { webhookEventSuite } from "./webhook-event-suite.ts";
 import { webhookSuite } from "./webhook-suite.ts";
@@ -293,6 +294,7 @@ export function storeSuite(
     auditSuite(() => database);
     webhookSuite(() => database);
     webhookEventSuite(() => database);
+    historySuite(() => database);
     recordingSuite(() => database);
     afterCallSuite(() => database);
 

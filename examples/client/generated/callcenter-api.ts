@@ -3078,7 +3078,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "full" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3123,7 +3123,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "full" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3156,7 +3156,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "full" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3189,7 +3189,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "full" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3223,7 +3223,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "full" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3256,7 +3256,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "full" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3290,7 +3290,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "full" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3323,7 +3323,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "full" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3356,7 +3356,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "full" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3389,7 +3389,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "full" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -13457,9 +13457,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description version 2: names of events, groups of them as call-* and party-*, or * for all */
+                    /** @description version 2: names of events, groups of them as call-* and party-*, or * for all but messages between people */
                     events?: string[];
-                    /** @description version 1, for webhooks that stand: types of facts, groups of them as call-*, or * for all */
+                    /** @description version 1, for webhooks that stand: types of facts, groups of them as call-*, or * for all but messages between people */
                     facts?: string[];
                     enabled?: boolean | (0 | 1) | string;
                     /** @description only what is of these queues and of calls that have come into one of them; none: everything */
@@ -13571,9 +13571,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description version 2: names of events, groups of them as call-* and party-*, or * for all */
+                    /** @description version 2: names of events, groups of them as call-* and party-*, or * for all but messages between people */
                     events?: string[];
-                    /** @description version 1, for webhooks that stand: types of facts, groups of them as call-*, or * for all */
+                    /** @description version 1, for webhooks that stand: types of facts, groups of them as call-*, or * for all but messages between people */
                     facts?: string[];
                     enabled?: boolean | (0 | 1) | string;
                     /** @description only what is of these queues and of calls that have come into one of them; none: everything */

@@ -14,6 +14,7 @@ import type { Refusal } from "./counts.ts";
 import { LONGEST_MESSAGE_BYTES, MOST_BEFORE_LOGIN_BYTES } from "./limits.ts";
 import type { Connection, LiveSession } from "./live-session.ts";
 import type { LiveSessions } from "./live-sessions.ts";
+import type { NoSocket } from "./socket-places.ts";
 import { isOriginAllowed } from "./origins.ts";
 
 /** Vendors' clients know it under these. */
@@ -29,6 +30,14 @@ export interface SocketDoorParts {
   readonly allowedOrigins: readonly string[];
   readonly center: Pick<ApiDeps["center"], "draining">;
 }
+
+const NO_SOCKET: Readonly<Record<NoSocket, () => ApiError>> = {
+  address: () => new ApiError("too-many", "too many WebSockets from this address", { retryAfterS: 10 }),
+  full: () => {
+    const reason = "there are as many WebSockets as the server takes; XCC_SOCKETS says how many";
+    return new ApiError("full", reason, { retryAfterS: 10 });
+  },
+};
 
 interface Refused {
   readonly why: Refusal;
@@ -80,11 +89,8 @@ export class SocketDoor {
       const reason = "pages of this origin may not open a WebSocket here; XCC_ALLOWED_ORIGINS names those that may";
       return { why: "origin", error: new ApiError("forbidden", reason) };
     }
-    if (!sessions.hasPlaceFor(address)) {
-      const error = new ApiError("too-many", "too many WebSockets from this address", { retryAfterS: 10 });
-      return { why: "address", error };
-    }
-    return undefined;
+    const why = sessions.refusalOf(address);
+    return why === undefined ? undefined : { why, error: NO_SOCKET[why]() };
   }
 
   /** A browser names the page's origin, and cannot be made not to (RFC 6454 section 7.3); other programs name none. */

@@ -2,7 +2,8 @@ import type { IncomingMessage } from "node:http";
 import type { FastifyReply } from "fastify";
 import { z } from "zod";
 import type { QueueName } from "../../core/model.ts";
-import { agentStateRows, callCc, ccBody } from "../cc-call.ts";
+import { agentRowsByQueue } from "../../contract/agent-event.ts";
+import { callCc, ccBody } from "../cc-call.ts";
 import { CC_FUNCTIONS, ccFunctionNamed } from "../contract/cc.ts";
 import { doneReply } from "../contract/cc-function.ts";
 import { PARAMETERS } from "../contract/cc-parameters.ts";
@@ -140,7 +141,7 @@ function agentStateRoute(parts: RouteParts): void {
       if (queue !== undefined && (await store.queues.byName(queue)) === undefined) {
         throw new ApiError("no-such", `there is no queue ${queue}`);
       }
-      return center.agentStates(queue).flatMap((view) => agentStateRows(view, queue));
+      return center.agentStates(queue).flatMap((view) => agentRowsByQueue(view, queue));
     },
   });
 }

@@ -25,10 +25,14 @@ const URL_EXPECTED = `an http or https URL of at most ${LONGEST_URL} characters,
 const url = z.string({ error: URL_EXPECTED }).trim().refine(isReceiver, { error: URL_EXPECTED });
 const events = patterns(EVENT_NAMES, isEventPattern)
   .optional()
-  .describe("version 2: names of events, groups of them as call-* and party-*, or * for all");
+  .describe(
+    "version 2: names of events, groups of them as call-* and party-*, or * for all but messages between people",
+  );
 const facts = patterns(FACT_TYPES, isFactPattern)
   .optional()
-  .describe("version 1, for webhooks that stand: types of facts, groups of them as call-*, or * for all");
+  .describe(
+    "version 1, for webhooks that stand: types of facts, groups of them as call-*, or * for all but messages between people",
+  );
 const name = text(1, 100, "a name");
 const optionalFields = {
   events,

@@ -82,6 +82,14 @@ export type StoryBody =
   | { readonly what: "talk-ended"; readonly with: string; readonly talkMs: number }
   | { readonly what: "held"; readonly by: string; readonly holdMs: number }
   | { readonly what: "wrapped-up"; readonly agent: string; readonly wrapUpMs: number }
+  /** What came of it, by an agent's part in it. `code` undefined: there are notes only. `by`: who said it; the center: it was the default. */
+  | {
+      readonly what: "disposition";
+      readonly agent: string;
+      readonly code: string | undefined;
+      readonly noted: boolean;
+      readonly by: "agent" | "supervisor" | "center";
+    }
   | { readonly what: "recorded"; readonly file: string; readonly durationMs: number }
   | { readonly what: "not-recorded"; readonly reason: string }
   | { readonly what: "ended"; readonly by: "caller" | "callee" | "center"; readonly cause: Cause };
@@ -114,6 +122,9 @@ export function storyOf(record: CallRecord): StoryLine[] {
     lines.push({ at: endedAt, what: "ended", by: endedBy, cause });
   }
   lines.push(...record.talks.flatMap(tellWrapUp), ...(record.otherWork ?? []).flatMap(tellWrapUp));
+  for (const { at, agent, code, notes, by } of record.dispositions ?? []) {
+    lines.push({ at, what: "disposition", agent, code, noted: notes !== "", by });
+  }
   return lines.sort((a, b) => a.at - b.at);
 }
 

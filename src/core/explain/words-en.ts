@@ -258,6 +258,11 @@ export const ENGLISH: Words = {
     "help-answered": ({ by, agent, manner, text }) =>
       `${by} helps agent ${agent}, ${HELPED[manner]}${text === "" ? "" : `: ${text}`}`,
     "help-over": (line) => `agent ${line.agent} asks for help no more: ${helpEnd[line.end]}`,
+    disposition: ({ agent, code, noted, by }) => {
+      const what = [...(code === undefined ? [] : [`disposition ${code}`]), ...(noted ? ["notes"] : [])].join(" and ");
+      if (by === "center") return `agent ${agent} had not said what came of it in time: ${what}, the queue's default`;
+      return by === "supervisor" ? `a supervisor set ${what} for agent ${agent}` : `agent ${agent} set ${what}`;
+    },
     "wrapped-up": ({ agent, wrapUpMs }) => `agent ${agent} finished ${seconds(wrapUpMs)} of after-call work`,
     recorded: ({ file, durationMs }) => `recorded for ${seconds(durationMs)} as ${file}`,
     "not-recorded": ({ reason }) => `could not be recorded: ${reason}`,

@@ -241,6 +241,11 @@ export const CHINESE: Words = {
     "help-answered": ({ by, agent, manner, text }) =>
       `${by} 响应坐席 ${agent} 的求助（${HELPED[manner]}）${text === "" ? "" : `：${text}`}`,
     "help-over": (line) => `坐席 ${line.agent} 的求助结束：${helpEnd[line.end]}`,
+    disposition: ({ agent, code, noted, by }) => {
+      const what = [...(code === undefined ? [] : [`小结 ${code}`]), ...(noted ? ["备注"] : [])].join("和");
+      if (by === "center") return `坐席 ${agent} 未按时填写，按队列默认记录${what}`;
+      return by === "supervisor" ? `班长为坐席 ${agent} 填写${what}` : `坐席 ${agent} 填写${what}`;
+    },
     "wrapped-up": ({ agent, wrapUpMs }) => `坐席 ${agent} 话后处理 ${seconds(wrapUpMs)} 完成`,
     recorded: ({ file, durationMs }) => `录音 ${seconds(durationMs)}：${file}`,
     "not-recorded": ({ reason }) => `录音失败：${reason}`,
