@@ -16,6 +16,7 @@ import { SocketDoor, wantsSocket } from "./live/socket-door.ts";
 import { auditRoutes } from "./rest/audit.ts";
 import { canonicalUrl, ccRoutes } from "./rest/cc.ts";
 import { cdrRoutes } from "./rest/cdrs.ts";
+import { consoleFamily } from "./rest/console/index.ts";
 import { explainRoutes } from "./rest/explain.ts";
 import { extensionRoutes } from "./rest/extensions.ts";
 import { healthRoutes } from "./rest/health.ts";
@@ -46,6 +47,7 @@ import { signInRoutes } from "./rest/sign-in.ts";
 import { devKeyRoutes, tokenRoutes } from "./rest/tokens.ts";
 import { webhookRoutes } from "./rest/webhooks.ts";
 import { userRoutes } from "./rest/users.ts";
+import { userTogetherRoutes } from "./rest/users-together.ts";
 import { phoneRoutes } from "./rest/phones.ts";
 import { peopleRoutes } from "./rest/people.ts";
 import { voicemailRoutes } from "./rest/voicemails.ts";
@@ -158,6 +160,7 @@ function addRoutes(parts: RouteParts): void {
   tokenRoutes(parts);
   devKeyRoutes(parts);
   userRoutes(parts);
+  userTogetherRoutes(parts);
   extensionRoutes(parts);
   queueRoutes(parts);
   tierRoutes(parts);
@@ -186,6 +189,7 @@ function addRoutes(parts: RouteParts): void {
   peopleRoutes(parts);
   auditRoutes(parts);
   webhookRoutes(parts);
+  consoleFamily(parts);
 }
 
 /** JSON only; an empty body is an empty object, and a body that would reach for prototypes is refused. */

@@ -35,7 +35,12 @@ export interface DeclaredRoute extends Access {
   readonly url: string;
   readonly input: z.ZodObject;
   readonly params: z.ZodObject | undefined;
+  /** What it does with what its schemas have let through, for another way to the same. Undefined: there is none. */
+  readonly answer?: (asked: Asked<Given, Given>) => Promise<unknown>;
 }
+
+/** What has passed a schema. */
+export type Given = Readonly<Record<string, unknown>>;
 
 type Method = "GET" | "POST" | "PUT" | "DELETE";
 
@@ -92,7 +97,8 @@ export function addRoute<Input extends z.ZodObject, Reply extends z.ZodType, Par
   const place = method === "GET" || method === "DELETE" ? "query" : "body";
   const principals = new WeakMap<FastifyRequest, Principal>();
   for (const [index, url] of route.urls.entries()) {
-    declared.push({ ...{ method, url, role, input, params }, extensionToken: route.extensionToken ?? false });
+    const answer = (asked: Asked<Given, Given>) => route.answer(asked as Asked<z.output<Input>, z.output<Params>>);
+    declared.push({ ...{ method, url, role, input, params, answer }, extensionToken: route.extensionToken ?? false });
     api.route({
       method,
       url,

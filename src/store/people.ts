@@ -9,6 +9,7 @@ import {
   setExtension,
   type ExtensionFields,
   type ExtensionRow,
+  type NewExtension,
 } from "./extensions.ts";
 import { Refused, type Holder } from "./failures.ts";
 import { holdersOfExtension, refuseHeld, type Living } from "./holders.ts";
@@ -17,6 +18,7 @@ import { pageOf, type ColumnsOf, type Page, type PageQuery } from "./pages.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
 import { removePlacesOf } from "./tiers.ts";
 import { agentChange } from "./to-engine.ts";
+import { addExtensionTo, contextsOf, leaveExtension } from "./user-extensions.ts";
 import { refuseHidden } from "./shadows.ts";
 import { openGuards } from "./sign-in.ts";
 import { ADMIN_LOGIN, endTokens, livingUser, type UserRow } from "./users.ts";
@@ -96,6 +98,12 @@ export interface UserStore {
   add(user: NewUser): Promise<Written>;
   /** A new password ends what was begun with the former, and unlocks. */
   set(id: number, fields: UserFields): Promise<Written>;
+  /** Those that users, extensions and outside lines name, in their order. */
+  contexts(): Promise<readonly string[]>;
+  /** One more extension of theirs. Refuses a taken number, and unless forced a hotline's. */
+  addExtension(id: number, extension: NewExtension, force?: boolean): Promise<Written>;
+  /** An extension leaves them for the user of its own number. */
+  leaveExtension(id: number, extensionId: number): Promise<Written>;
   /** With his extensions, keys and tokens. Refuses where an extension of his is named, or in use, unless forced. */
   remove(id: number, force: boolean, living?: Living<RemovedUser>): Promise<Written>;
 }
@@ -116,6 +124,11 @@ export function userStore(parts: StoreParts): UserStore {
     extensionsOf: (id) => extensionsOf(database, id),
     add: (user) => transacted(database, (transaction) => add({ ...parts, database: transaction }, user)),
     set: (id, fields) => transacted(database, (transaction) => set({ ...parts, database: transaction }, id, fields)),
+    contexts: () => contextsOf(database),
+    addExtension: (id, extension, force = false) =>
+      transacted(database, (transaction) => addExtensionTo({ ...parts, database: transaction }, id, extension, force)),
+    leaveExtension: (id, extensionId) =>
+      transacted(database, (transaction) => leaveExtension({ ...parts, database: transaction }, id, extensionId)),
     remove: (id, force, living) =>
       transacted(database, (transaction) => remove({ ...parts, database: transaction }, id, force, living)),
   };
