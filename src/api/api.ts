@@ -5,6 +5,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { apiErrorOf } from "./any-error.ts";
 import { Attempts } from "./attempts.ts";
+import { BasicSignIns } from "./basic.ts";
 import { configuring } from "./configuring.ts";
 import { HttpConnections, type HttpConnection } from "./connections.ts";
 import { tellExpected } from "./contract/expected.ts";
@@ -48,6 +49,7 @@ import { devKeyRoutes, tokenRoutes } from "./rest/tokens.ts";
 import { webhookRoutes } from "./rest/webhooks.ts";
 import { userRoutes } from "./rest/users.ts";
 import { userTogetherRoutes } from "./rest/users-together.ts";
+import { ownSessionRoutes } from "./rest/own-sessions.ts";
 import { phoneRoutes } from "./rest/phones.ts";
 import { peopleRoutes } from "./rest/people.ts";
 import { voicemailRoutes } from "./rest/voicemails.ts";
@@ -116,7 +118,8 @@ export function createApi(deps: ApiDeps): FastifyInstance {
       stop();
       closed();
     });
-    const parts = { ...deps, api: scope, configure, attempts, connections, declared };
+    const basic = new BasicSignIns({ ...deps, attempts });
+    const parts = { ...deps, api: scope, configure, attempts, basic, connections, declared };
     addRoutes(parts);
     documentRoutes(parts, api);
     done();
@@ -158,6 +161,7 @@ function addRoutes(parts: RouteParts): void {
   sessionRoutes(parts);
   signInRoutes(parts);
   tokenRoutes(parts);
+  ownSessionRoutes(parts);
   devKeyRoutes(parts);
   userRoutes(parts);
   userTogetherRoutes(parts);

@@ -3,7 +3,7 @@ import type { FastifyReply } from "fastify";
 
 export const NOT_IN_EFFECT_HEADER = "x-not-in-effect";
 
-const USER_FIELDS = ["auto_record", "tel_enabled", "idle_timeout"] as const;
+const USER_FIELDS = ["auto_record", "tel_enabled"] as const;
 /** Every other kind of telephone is served as one that registers. */
 const PHONES_BUILT: readonly unknown[] = ["SIP", "WebRTC", undefined];
 

@@ -102,6 +102,8 @@ export interface UserStore {
   contexts(): Promise<readonly string[]>;
   /** One more extension of theirs. Refuses a taken number, and unless forced a hotline's. */
   addExtension(id: number, extension: NewExtension, force?: boolean): Promise<Written>;
+  /** Ends all that was begun with a password of theirs, or of their telephones; what developer keys have opened stays. */
+  signOut(id: number): Promise<Written>;
   /** An extension leaves them for the user of its own number. */
   leaveExtension(id: number, extensionId: number): Promise<Written>;
   /** With his extensions, keys and tokens. Refuses where an extension of his is named, or in use, unless forced. */
@@ -127,6 +129,7 @@ export function userStore(parts: StoreParts): UserStore {
     contexts: () => contextsOf(database),
     addExtension: (id, extension, force = false) =>
       transacted(database, (transaction) => addExtensionTo({ ...parts, database: transaction }, id, extension, force)),
+    signOut: (id) => transacted(database, (transaction) => signOut({ ...parts, database: transaction }, id)),
     leaveExtension: (id, extensionId) =>
       transacted(database, (transaction) => leaveExtension({ ...parts, database: transaction }, id, extensionId)),
     remove: (id, force, living) =>
@@ -258,6 +261,17 @@ async function set(parts: StoreParts, id: number, fields: UserFields): Promise<W
   const bound = await bindExtension(parts, id, fields);
   const kept = bound.changes.length > 0 ? bound : await setFirstExtension(parts, id, fields);
   return { id, changes: [...kept.changes, agentChange(row)], accounts: kept.accounts };
+}
+
+async function signOut(parts: StoreParts, id: number): Promise<Written> {
+  const { database } = parts;
+  parts.known?.forget(({ userId }) => userId === id);
+  const { signed_out_at: former } = await userOf(parts, id);
+  // Twice in the same millisecond is twice.
+  const at = new Date(Math.max(parts.clock.now(), (former?.getTime() ?? 0) + 1));
+  await database.updateTable("users").set({ signed_out_at: at }).where("id", "=", id).execute();
+  await endTokens(database, id, "by-password");
+  return { id, changes: [], accounts: [] };
 }
 
 /** Of what is given, what concerns the phone goes to his first extension. */

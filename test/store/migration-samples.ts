@@ -293,6 +293,13 @@ export const MIGRATION_SAMPLES: Readonly<Record<MigrationName, MigrationSample>>
     },
     cameThrough: { queues: [{ id: 1, record_announcement: null, record_announcement_outgoing: null }] },
   },
+  "0038-sessions": {
+    rows: {
+      users: [{ ...userOf(38, "1038", { ...living, ...personal() }), queues: [], signed_out_at: AT }],
+      tokens: [{ hash: "38".repeat(32), kind: "user", user_id: 38, ...tokenTimes(), used_at: AT }],
+    },
+    cameThrough: { users: [{ login: "1001", signed_out_at: null }] },
+  },
 };
 
 function recordingOf(id: number, more: SampleRow): SampleRow {

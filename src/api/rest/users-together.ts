@@ -4,7 +4,6 @@ import type { UserFields } from "../../store/people.ts";
 import type { Written } from "../../store/parts.ts";
 import { id, oneOf, wholeNumber } from "../contract/inputs.ts";
 import { invalid } from "../errors.ts";
-import { tellUserFieldsNotInEffect } from "../not-in-effect.ts";
 import { addRoute, type RouteParts } from "../route.ts";
 
 const MOST_AT_ONCE = 1_000;
@@ -40,11 +39,10 @@ function batchRoute(parts: RouteParts): void {
         .describe("seconds; 0 or empty: no limit"),
     }),
     reply: z.object({ code: z.literal(200), count: z.number().describe("users that were changed") }),
-    answer: async ({ input: { username, ...fields }, reply, configure }) => {
+    answer: async ({ input: { username, ...fields }, configure }) => {
       if (fields.type === undefined && fields.idle_timeout === undefined) {
         throw invalid([{ field: "type", expected: "type or idle_timeout" }]);
       }
-      tellUserFieldsNotInEffect(reply, fields);
       const which = [...new Set(username)].sort((a, b) => a - b);
       await configure(async (stores) => {
         const all: Written[] = [];
