@@ -48,6 +48,8 @@ import { signInRoutes } from "./rest/sign-in.ts";
 import { devKeyRoutes, tokenRoutes } from "./rest/tokens.ts";
 import { webhookRoutes } from "./rest/webhooks.ts";
 import { userRoutes } from "./rest/users.ts";
+import { userDownloadRoute } from "./rest/user-download.ts";
+import { userImportRoutes } from "./rest/user-import.ts";
 import { userTogetherRoutes } from "./rest/users-together.ts";
 import { ownSessionRoutes } from "./rest/own-sessions.ts";
 import { phoneRoutes } from "./rest/phones.ts";
@@ -165,6 +167,8 @@ function addRoutes(parts: RouteParts): void {
   devKeyRoutes(parts);
   userRoutes(parts);
   userTogetherRoutes(parts);
+  userDownloadRoute(parts);
+  userImportRoutes(parts);
   extensionRoutes(parts);
   queueRoutes(parts);
   tierRoutes(parts);
