@@ -8,6 +8,8 @@ const NO_TRAIL = 0x7f;
 /** Characters of four bytes beyond U+FFFF begin at this place of their row. */
 const BEYOND = 189_000;
 const LAST_BELOW = 39_419;
+/** For the few private characters that no way leads to: a question mark. */
+const NONE = [0x3f];
 
 let table: ReadonlyMap<string, readonly number[]> | undefined;
 
@@ -18,7 +20,7 @@ export function gbkOf(text: string): Buffer {
   for (const character of text.toWellFormed()) {
     const code = character.codePointAt(0) ?? 0;
     if (code < 0x80) bytes.push(code);
-    else bytes.push(...(table.get(character) ?? fourBytes(code - 0x1_0000 + BEYOND)));
+    else bytes.push(...(table.get(character) ?? (code < 0x1_0000 ? NONE : fourBytes(code - 0x1_0000 + BEYOND))));
   }
   return Buffer.from(bytes);
 }

@@ -66,9 +66,10 @@ describe("GBK", () => {
   it("is what the platform reads again, character by character", () => {
     let text = "";
     for (let code = 0x20; code < 0x1_0000; code += 7)
-      if (code < 0xd800 || code > 0xdfff) text += String.fromCodePoint(code);
+      if (code < 0xd800 || code > 0xf8ff) text += String.fromCodePoint(code);
     text += "坐席,班长€😀𠀀\u{10ffff}";
     expect(fromGbk(gbkOf(text))).toBe(text);
+    expect(gbkOf("\ufffd\ue5e5").toString()).toBe("??");
     expect([...gbkOf("坐席A")]).toEqual([0xd7, 0xf8, 0xcf, 0xaf, 0x41]);
     expect(new TextDecoder("gbk").decode(gbkOf("中文，测试"))).toBe("中文，测试");
   });
