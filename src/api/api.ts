@@ -17,7 +17,7 @@ import { SocketDoor, wantsSocket } from "./live/socket-door.ts";
 import { auditRoutes } from "./rest/audit.ts";
 import { canonicalUrl, ccRoutes } from "./rest/cc.ts";
 import { cdrRoutes } from "./rest/cdrs.ts";
-import { consoleFamily } from "./rest/console/index.ts";
+import { consoleFamily } from "./rest/console/family.ts";
 import { explainRoutes } from "./rest/explain.ts";
 import { extensionRoutes } from "./rest/extensions.ts";
 import { healthRoutes } from "./rest/health.ts";

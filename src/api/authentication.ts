@@ -3,7 +3,7 @@ import type { FastifyRequest } from "fastify";
 import type { KeyStore } from "../store/keys.ts";
 import type { Principal } from "../store/principal.ts";
 import type { Attempts } from "./attempts.ts";
-import { basicIn, type BasicSignIns } from "./basic.ts";
+import { basicIn, type BasicGate } from "./basic-credentials.ts";
 import { ApiError } from "./errors.ts";
 
 /** Longer ones are not looked up. */
@@ -40,7 +40,7 @@ interface Gate {
   readonly keys: KeyStore;
   readonly attempts: Attempts;
   /** Undefined: a login and a password in the header say nothing here. */
-  readonly basic?: BasicSignIns;
+  readonly basic?: BasicGate;
 }
 
 /**

@@ -2,47 +2,17 @@
 // other, with the guard's locks. That a password was right a moment ago is remembered, so that not every request costs a
 // tenth of a second of a core; and a right one says nothing for others who guess from the same place.
 import { createHmac, randomBytes } from "node:crypto";
-import type { FastifyRequest } from "fastify";
 import { countedAddress } from "../net/counted-address.ts";
 import type { Principal } from "../store/principal.ts";
 import { keptHashOf } from "../store/standing.ts";
 import type { UserRow } from "../store/users.ts";
+import type { BasicCredentials, BasicGate } from "./basic-credentials.ts";
 import { ApiError } from "./errors.ts";
 import { passwordShown, type PasswordParts } from "./shown-password.ts";
 
-export interface BasicCredentials {
-  readonly login: string;
-  readonly password: string;
-}
-
-/** Longer ones are nobody's. */
-const LONGEST_LOGIN = 100;
-const LONGEST_PASSWORD = 200;
-const LONGEST_HEADER = 2_000;
 /** How long a password that was right is not worked out anew, unless its user has another one. */
 const REMEMBERED_MS = 10 * 60_000;
 const MOST_REMEMBERED = 1_000;
-
-/** Undefined: there are none, or none that could be read. */
-export function basicIn(headers: FastifyRequest["headers"]): BasicCredentials | undefined {
-  const { authorization = "" } = headers;
-  if (authorization.length > LONGEST_HEADER) return undefined;
-  const [, encoded] = /^Basic +([A-Za-z0-9+/]+={0,2}) *$/i.exec(authorization) ?? [];
-  if (encoded === undefined) return undefined;
-  const text = utf8(Buffer.from(encoded, "base64"));
-  const colon = text?.indexOf(":") ?? -1;
-  if (text === undefined || colon < 1) return undefined;
-  const [login, password] = [text.slice(0, colon), text.slice(colon + 1)];
-  return login.length > LONGEST_LOGIN || password.length > LONGEST_PASSWORD ? undefined : { login, password };
-}
-
-function utf8(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
 
 interface Remembered {
   /** As it is kept of the user: another password is another one. */
@@ -50,7 +20,7 @@ interface Remembered {
   readonly until: number;
 }
 
-export class BasicSignIns {
+export class BasicSignIns implements BasicGate {
   readonly #parts: PasswordParts;
   /** What leaks out of memory opens nothing. */
   readonly #secret = randomBytes(32);

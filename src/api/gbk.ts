@@ -40,7 +40,7 @@ function tableOf(): ReadonlyMap<string, readonly number[]> {
   const found = new Map<string, readonly number[]>();
   const add = (bytes: readonly number[]): void => {
     const character = decoder.decode(Uint8Array.from(bytes));
-    if ([...character].length === 1 && character !== "\ufffd" && !found.has(character)) found.set(character, bytes);
+    if (character.length === 1 && character !== "\ufffd" && !found.has(character)) found.set(character, bytes);
   };
   for (let lead: number = LEADS[0]; lead <= LEADS[1]; lead += 1) {
     for (let trail: number = TRAILS[0]; trail <= TRAILS[1]; trail += 1) if (trail !== NO_TRAIL) add([lead, trail]);

@@ -8,7 +8,7 @@ import type { Principal } from "../store/principal.ts";
 import type { Written } from "../store/parts.ts";
 import { admit, type Access } from "./access.ts";
 import type { Attempts } from "./attempts.ts";
-import type { BasicSignIns } from "./basic.ts";
+import type { BasicGate } from "./basic-credentials.ts";
 import type { InEach } from "./contract/languages.ts";
 import type { Tag } from "./contract/tags.ts";
 import { bodyErrorReplies, errorReplies } from "./contract/replies.ts";
@@ -26,7 +26,7 @@ export interface RouteParts extends ApiDeps {
   /** Wrong keys, passwords and tokens, by address. */
   readonly attempts: Attempts;
   /** Logins and passwords that come with every request. */
-  readonly basic: BasicSignIns;
+  readonly basic: BasicGate;
   readonly connections: HttpConnections;
   /** Every route there is: added to with each. */
   readonly declared: DeclaredRoute[];

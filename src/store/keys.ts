@@ -4,7 +4,7 @@ import type { StoreParts } from "./parts.ts";
 import { rememberingPrincipals } from "./principal-cache.ts";
 import type { Principal } from "./principal.ts";
 import { standing, type Proof } from "./standing.ts";
-import { used } from "./token-uses.ts";
+import { used } from "./idle-tokens.ts";
 import { tokenStore, type TokenStore } from "./tokens.ts";
 
 /** What a principal is made of. */

@@ -39,8 +39,7 @@ export interface Rightly {
 
 /** Whether a password is looked at; `until`: milliseconds since 1970. `former`: the guard before this attempt. */
 export type Begun =
-  | { readonly mayTry: true; readonly former?: Guard | undefined }
-  | { readonly mayTry: false; readonly until: number };
+  { readonly mayTry: true; readonly former?: Guard | undefined } | { readonly mayTry: false; readonly until: number };
 
 export interface SignInStore {
   placeOf(knock: Knock): Promise<Place>;
@@ -215,11 +214,7 @@ async function right(
 }
 
 async function open(connection: Connection, { loginHash, name }: Place): Promise<void> {
-  await connection
-    .deleteFrom("sign_in_guards")
-    .where("login_hash", "=", loginHash)
-    .where("place", "=", name)
-    .execute();
+  await connection.deleteFrom("sign_in_guards").where("login_hash", "=", loginHash).where("place", "=", name).execute();
 }
 
 /** As if there had not been this attempt. */

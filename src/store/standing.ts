@@ -4,7 +4,7 @@ import { devKeyPrincipal, ownersOfDevKeys } from "./dev-keys.ts";
 import type { StoreParts } from "./parts.ts";
 import { OWNER_COLUMNS, roleOf, type Principal, type Ranks } from "./principal.ts";
 import { hashOf } from "./secrets.ts";
-import { isIdle, keepUse } from "./token-uses.ts";
+import { isIdle, keepUse } from "./idle-tokens.ts";
 import { ownersOfTokens, tokenPrincipal } from "./tokens.ts";
 
 /** What was shown, by the row that it is in; of a password a hash of what is kept, to tell when there is another one. */

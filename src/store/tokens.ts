@@ -8,7 +8,7 @@ import { noteRemoval } from "./audit-trail.ts";
 import { transacted, type Connection, type StoreParts } from "./parts.ts";
 import { OWNER_COLUMNS, roleOf, type Principal } from "./principal.ts";
 import { hashOf, sameHash } from "./secrets.ts";
-import { idleOf } from "./token-uses.ts";
+import { idleOf } from "./idle-tokens.ts";
 
 /** With the login of its user. */
 export type TokenRow = Omit<Selectable<TokensTable>, "hash"> & { readonly login: string };
@@ -118,7 +118,9 @@ export function ownersOfTokens({ database, clock }: Pick<StoreParts, "database" 
     .select(["tokens.used_at", "tokens.created_at", "users.idle_timeout"])
     .select(OWNER_COLUMNS)
     .select(["extensions.id as extensionId", "extensions.extn"])
-    .where((where) => where.or([where("tokens.expires_at", "is", null), where("tokens.expires_at", ">", new Date(clock.now()))]))
+    .where((where) =>
+      where.or([where("tokens.expires_at", "is", null), where("tokens.expires_at", ">", new Date(clock.now()))]),
+    )
     .where("users.deleted_at", "is", null)
     .where("users.disabled", "=", false);
 }
@@ -168,17 +170,21 @@ async function list(parts: StoreParts, { userId, ...query }: TokenQuery): Promis
 
 /** All that would let somebody in. */
 function good({ database, clock }: StoreParts) {
-  return database
-    .selectFrom("tokens")
-    .innerJoin("users", "users.id", "tokens.user_id")
-    .select(["tokens.id", "tokens.kind", "tokens.user_id", "tokens.extension_id", "tokens.dev_key_id"])
-    .select(["tokens.address", "tokens.created_at", "tokens.expires_at", "tokens.used_at"])
-    .select("users.login")
-    // To the minute: later uses may not have been put down yet.
-    .where(
-      sql<boolean>`(tokens.kind <> 'user' or tokens.dev_key_id is not null or coalesce(users.idle_timeout, 0) = 0
+  return (
+    database
+      .selectFrom("tokens")
+      .innerJoin("users", "users.id", "tokens.user_id")
+      .select(["tokens.id", "tokens.kind", "tokens.user_id", "tokens.extension_id", "tokens.dev_key_id"])
+      .select(["tokens.address", "tokens.created_at", "tokens.expires_at", "tokens.used_at"])
+      .select("users.login")
+      // To the minute: later uses may not have been put down yet.
+      .where(
+        sql<boolean>`(tokens.kind <> 'user' or tokens.dev_key_id is not null or coalesce(users.idle_timeout, 0) = 0
         or coalesce(tokens.used_at, tokens.created_at) + make_interval(secs => users.idle_timeout + 60)
           > ${new Date(clock.now())})`,
-    )
-    .where((where) => where.or([where("tokens.expires_at", "is", null), where("tokens.expires_at", ">", new Date(clock.now()))]));
+      )
+      .where((where) =>
+        where.or([where("tokens.expires_at", "is", null), where("tokens.expires_at", ">", new Date(clock.now()))]),
+      )
+  );
 }

@@ -6,7 +6,7 @@ import { flag, id, oneOf, text, textLike } from "../../contract/inputs.ts";
 import { ApiError } from "../../errors.ts";
 import { addRoute, type Given, type RouteParts } from "../../route.ts";
 import { actionOf, fieldsOf, IVR_ACTIONS, type IvrAction } from "./ivr-action.ts";
-import { twinOf, type AskedHere, type Twin } from "./twin.ts";
+import { twinOf, type Twin } from "./twin.ts";
 
 const URL = "/api/ivrs/:id/actions";
 const TAG = "ivrs";
@@ -84,7 +84,7 @@ function addingRoute(parts: RouteParts): void {
       const fields = await fieldsOf(input.action, input.args ?? "", parts.store);
       const called = nameFor(input.name, row.name, input.digits);
       const given: Given = { ...fields, digits: input.digits, name: called, parent_id: row.id, force: false };
-      const made = (await add.run(asked as AskedHere, { input: given })) as { readonly id: string };
+      const made = (await add.run(asked, { input: given })) as { readonly id: string };
       return shown(parts, row.id, await node(parts, { id: row.id, action: Number(made.id) }));
     },
   });
@@ -111,7 +111,7 @@ function changingRoute(parts: RouteParts): void {
       const fields = isNew ? await fieldsOf(wanted.action, wanted.args, parts.store) : {};
       const called = input.name === undefined || input.name === "" ? {} : { name: input.name };
       const given: Given = { ...fields, ...called, digits: input.digits, id: row.id, force: false };
-      await set.run(asked as AskedHere, { input: given });
+      await set.run(asked, { input: given });
       return shown(parts, params.id, await node(parts, params));
     },
   });
@@ -130,7 +130,7 @@ function removingRoute(parts: RouteParts): void {
     reply: z.object({ code: z.literal(200), id: z.number() }),
     answer: async (asked) => {
       const row = await node(parts, asked.params);
-      await remove.run(asked as AskedHere, { input: { id: row.id, force: asked.input.force } });
+      await remove.run(asked, { input: { id: row.id, force: asked.input.force } });
       return { code: 200 as const, id: row.id };
     },
   });

@@ -11,7 +11,7 @@ import { touched } from "../../contract/replies.ts";
 import type { Tag } from "../../contract/tags.ts";
 import { ApiError } from "../../errors.ts";
 import { addRoute, type Given, type RouteParts } from "../../route.ts";
-import { complete, loosened, renamed, type AskedHere, type Shape, type Twin } from "./twin.ts";
+import { complete, loosened, renamed, type Shape, type Twin } from "./twin.ts";
 
 /** The console asks for as many of a kind as it thinks there can be. */
 const LARGEST_PAGE = 5_000;
@@ -100,10 +100,8 @@ function listRoute<Row extends { readonly id: number }, Column extends string>(
     }),
     reply: isBare ? z.union([z.array(reply), page]).describe("a bare list where no page is asked for") : page,
     answer: async ({ input }) => {
-      const wanted = Object.entries(filters).map(([name, column]) => ({
-        column,
-        text: String((input as Given)[name] ?? ""),
-      }));
+      const given: Given = input;
+      const wanted = Object.entries(filters).map(([name, column]) => ({ column, text: textOf(given[name]) }));
       const asksForPages = input.page ?? input.perPage ?? input.page_size;
       const all = isBare && asksForPages === undefined;
       const query: PageQuery<Column> = {
@@ -159,7 +157,7 @@ function addingRoute<Row extends { readonly id: number }, Column extends string>
       const input = await adjusted(resource, given, undefined);
       const calledHere = Object.fromEntries(Object.entries(names).map(([other, name]) => [name, other]));
       complete(add.fields, input, calledHere);
-      const made = await add.run(asked as AskedHere, { input });
+      const made = await add.run(asked, { input });
       return resource.shown(await found(resource, idIn(made), asked.principal));
     },
   });
@@ -190,7 +188,7 @@ function changingRoute<Row extends { readonly id: number }, Column extends strin
       const given = present(renamed(asked.input, names, await resource.shown(former)));
       const input = await adjusted(resource, given, former);
       const where = resource.addressed(former);
-      await set.run(asked as AskedHere, { input: { ...input, ...where.input }, params: where.params ?? {} });
+      await set.run(asked, { input: { ...input, ...where.input }, params: where.params ?? {} });
       return resource.shown(await found(resource, path.id, principal));
     },
   });
@@ -218,7 +216,7 @@ function removingRoute<Row extends { readonly id: number }, Column extends strin
       const { params: path, principal } = asked;
       const where = resource.addressed(await found(resource, path.id, principal));
       const input = { ...asked.input, ...where.input };
-      const gone = await remove.run(asked as AskedHere, { input, params: where.params ?? {} });
+      const gone = await remove.run(asked, { input, params: where.params ?? {} });
       const by = (gone as { readonly touched?: z.input<typeof touched> }).touched;
       return { code: 200 as const, id: path.id, ...(by === undefined ? {} : { touched: by }) };
     },
@@ -249,6 +247,10 @@ function replacedBy(more: Shape, fields: Shape): readonly string[] {
 
 function present(given: Given): Given {
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
 }
 
 function idIn(made: unknown): number {

@@ -22,7 +22,7 @@ export function twinOf({ declared }: RouteParts, method: "POST" | "PUT" | "DELET
   const answer = found?.answer;
   if (found === undefined || answer === undefined) throw new Error(`there is no ${method} ${url}`);
   return {
-    fields: found.input.shape as Shape,
+    fields: found.input.shape,
     role: found.role,
     run: (asked, { input, params = {} }) => answer({ ...asked, input, params }),
   };
