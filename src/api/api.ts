@@ -5,6 +5,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { apiErrorOf } from "./any-error.ts";
 import { Attempts } from "./attempts.ts";
+import { BasicSignIns } from "./basic.ts";
 import { configuring } from "./configuring.ts";
 import { HttpConnections, type HttpConnection } from "./connections.ts";
 import { tellExpected } from "./contract/expected.ts";
@@ -16,6 +17,7 @@ import { SocketDoor, wantsSocket } from "./live/socket-door.ts";
 import { auditRoutes } from "./rest/audit.ts";
 import { canonicalUrl, ccRoutes } from "./rest/cc.ts";
 import { cdrRoutes } from "./rest/cdrs.ts";
+import { consoleFamily } from "./rest/console/family.ts";
 import { explainRoutes } from "./rest/explain.ts";
 import { extensionRoutes } from "./rest/extensions.ts";
 import { healthRoutes } from "./rest/health.ts";
@@ -46,6 +48,10 @@ import { signInRoutes } from "./rest/sign-in.ts";
 import { devKeyRoutes, tokenRoutes } from "./rest/tokens.ts";
 import { webhookRoutes } from "./rest/webhooks.ts";
 import { userRoutes } from "./rest/users.ts";
+import { userDownloadRoute } from "./rest/user-download.ts";
+import { userImportRoutes } from "./rest/user-import.ts";
+import { userTogetherRoutes } from "./rest/users-together.ts";
+import { ownSessionRoutes } from "./rest/own-sessions.ts";
 import { phoneRoutes } from "./rest/phones.ts";
 import { peopleRoutes } from "./rest/people.ts";
 import { voicemailRoutes } from "./rest/voicemails.ts";
@@ -114,7 +120,8 @@ export function createApi(deps: ApiDeps): FastifyInstance {
       stop();
       closed();
     });
-    const parts = { ...deps, api: scope, configure, attempts, connections, declared };
+    const basic = new BasicSignIns({ ...deps, attempts });
+    const parts = { ...deps, api: scope, configure, attempts, basic, connections, declared };
     addRoutes(parts);
     documentRoutes(parts, api);
     done();
@@ -156,8 +163,12 @@ function addRoutes(parts: RouteParts): void {
   sessionRoutes(parts);
   signInRoutes(parts);
   tokenRoutes(parts);
+  ownSessionRoutes(parts);
   devKeyRoutes(parts);
   userRoutes(parts);
+  userTogetherRoutes(parts);
+  userDownloadRoute(parts);
+  userImportRoutes(parts);
   extensionRoutes(parts);
   queueRoutes(parts);
   tierRoutes(parts);
@@ -186,6 +197,7 @@ function addRoutes(parts: RouteParts): void {
   peopleRoutes(parts);
   auditRoutes(parts);
   webhookRoutes(parts);
+  consoleFamily(parts);
 }
 
 /** JSON only; an empty body is an empty object, and a body that would reach for prototypes is refused. */

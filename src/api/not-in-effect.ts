@@ -4,7 +4,7 @@ import type { AgentInfo } from "../store/database/tables.ts";
 
 export const NOT_IN_EFFECT_HEADER = "x-not-in-effect";
 
-const USER_FIELDS = ["auto_record", "tel_enabled", "idle_timeout"] as const;
+const USER_FIELDS = ["auto_record", "tel_enabled"] as const;
 /** Every other kind of telephone is served as one that registers. */
 const PHONES_BUILT: readonly unknown[] = ["SIP", "WebRTC", undefined];
 

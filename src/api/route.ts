@@ -8,6 +8,7 @@ import type { Principal } from "../store/principal.ts";
 import type { Written } from "../store/parts.ts";
 import { admit, type Access } from "./access.ts";
 import type { Attempts } from "./attempts.ts";
+import type { BasicGate } from "./basic-credentials.ts";
 import type { InEach } from "./contract/languages.ts";
 import type { Tag } from "./contract/tags.ts";
 import { bodyErrorReplies, errorReplies } from "./contract/replies.ts";
@@ -24,6 +25,8 @@ export interface RouteParts extends ApiDeps {
   readonly configure: Configure;
   /** Wrong keys, passwords and tokens, by address. */
   readonly attempts: Attempts;
+  /** Logins and passwords that come with every request. */
+  readonly basic: BasicGate;
   readonly connections: HttpConnections;
   /** Every route there is: added to with each. */
   readonly declared: DeclaredRoute[];
@@ -35,7 +38,12 @@ export interface DeclaredRoute extends Access {
   readonly url: string;
   readonly input: z.ZodObject;
   readonly params: z.ZodObject | undefined;
+  /** What it does with what its schemas have let through, for another way to the same. Undefined: there is none. */
+  readonly answer?: (asked: Asked<Given, Given>) => Promise<unknown>;
 }
+
+/** What has passed a schema. */
+export type Given = Readonly<Record<string, unknown>>;
 
 type Method = "GET" | "POST" | "PUT" | "DELETE";
 
@@ -85,14 +93,15 @@ const NOBODY: Principal = {
 };
 
 export function addRoute<Input extends z.ZodObject, Reply extends z.ZodType, Params extends z.ZodObject = z.ZodObject>(
-  { api, store, configure, declared, attempts, connections }: RouteParts,
+  { api, store, configure, declared, attempts, basic, connections }: RouteParts,
   route: Route<Input, Reply, Params>,
 ): void {
   const { method, input, params, role } = route;
   const place = method === "GET" || method === "DELETE" ? "query" : "body";
   const principals = new WeakMap<FastifyRequest, Principal>();
   for (const [index, url] of route.urls.entries()) {
-    declared.push({ ...{ method, url, role, input, params }, extensionToken: route.extensionToken ?? false });
+    const answer = (asked: Asked<Given, Given>) => route.answer(asked as Asked<z.output<Input>, z.output<Params>>);
+    declared.push({ ...{ method, url, role, input, params, answer }, extensionToken: route.extensionToken ?? false });
     api.route({
       method,
       url,
@@ -100,7 +109,7 @@ export function addRoute<Input extends z.ZodObject, Reply extends z.ZodType, Par
       // Before the body is read: nobody learns what is wrong with it who may not ask.
       onRequest: async (request) => {
         if (role === "anyone") return;
-        const principal = await authenticated({ keys: store.keys, attempts }, request.headers, request.ip);
+        const principal = await authenticated({ keys: store.keys, attempts, basic }, request.headers, request.ip);
         admit(principal, route);
         principals.set(request, principal);
         connections.admitted(request.raw.socket);

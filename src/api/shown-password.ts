@@ -25,6 +25,10 @@ export interface Shows {
   readonly isPhones?: boolean;
   /** Only a telephone's password would do. */
   readonly isPhonesOnly?: boolean;
+  /** It comes with every request: that it is right opens the guard for nobody else who guesses from the same place. */
+  readonly isRepeated?: boolean;
+  /** That it is this one's was found out a moment ago. */
+  readonly isKnown?: (user: UserRow) => boolean;
 }
 
 export type Shown =
@@ -41,11 +45,15 @@ export async function passwordShown(parts: PasswordParts, shows: Shows): Promise
   const place = await store.signIns.placeOf({ login: name, address, device, session });
   // What others do at the same address does not close it for a device on which they have signed in: it has a guard of its own.
   if (place.kind !== "device") refuseBlocked(attempts, address);
-  const begun = await store.signIns.begin(place);
+  const { user } = place;
+  const known = user !== undefined && shows.isKnown?.(user) === true ? user : undefined;
+  // What is known to be right is no attempt; but while the place is closed it is not told either.
+  const begun = await (known === undefined ? store.signIns.begin(place) : store.signIns.passes(place));
   if (!begun.mayTry) {
     attempts.failed(address);
     throw closedUntil(parts, begun.until);
   }
+  if (known !== undefined) return { type: "right", user: known };
   let isRight = isPhones && place.user !== undefined;
   try {
     const kept = isPhonesOnly ? null : (place.user?.password_hash ?? null);
@@ -55,7 +63,10 @@ export async function passwordShown(parts: PasswordParts, shows: Shows): Promise
     throw error;
   }
   if (isRight && place.user !== undefined) {
-    const { isKept } = await store.signIns.right(place, { byPhone: isPhones });
+    const { isKept } = await store.signIns.right(place, {
+      byPhone: isPhones,
+      ...(shows.isRepeated === true ? { isRepeated: true, former: begun.former } : {}),
+    });
     return isKept ? { type: "kept-out" } : { type: "right", user: place.user };
   }
   attempts.failed(address);

@@ -29,13 +29,19 @@ export interface Passwords {
 export interface UserPasswords extends Pick<Passwords, "matches"> {
   /** `about`: what others know of the user, their login first. Refuses as the policy says. */
   hash(password: string, about: readonly string[]): Promise<string>;
+  /** Refuses as `hash` does, without the work. */
+  judge(password: string, about: readonly string[]): void;
 }
 
 export function userPasswords(passwords: Passwords, policy: PasswordPolicy): UserPasswords {
+  const judge = (password: string, about: readonly string[]): void => {
+    refuseFault("password", passwordFault(policy, password, ownWords(about)));
+  };
   return {
+    judge,
     matches: (password, kept) => passwords.matches(password, kept),
     hash: async (password, about) => {
-      refuseFault("password", passwordFault(policy, password, ownWords(about)));
+      judge(password, about);
       return passwords.hash(password);
     },
   };

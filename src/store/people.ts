@@ -9,6 +9,7 @@ import {
   setExtension,
   type ExtensionFields,
   type ExtensionRow,
+  type NewExtension,
 } from "./extensions.ts";
 import { Refused, type Holder } from "./failures.ts";
 import { holdersOfExtension, refuseHeld, type Living } from "./holders.ts";
@@ -17,6 +18,7 @@ import { pageOf, type ColumnsOf, type Page, type PageQuery } from "./pages.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
 import { removePlacesOf } from "./tiers.ts";
 import { agentChange } from "./to-engine.ts";
+import { addExtensionTo, contextsOf, leaveExtension } from "./user-extensions.ts";
 import { refuseHidden } from "./shadows.ts";
 import { openGuards } from "./sign-in.ts";
 import { ADMIN_LOGIN, endTokens, livingUser, type UserRow } from "./users.ts";
@@ -96,6 +98,14 @@ export interface UserStore {
   add(user: NewUser): Promise<Written>;
   /** A new password ends what was begun with the former, and unlocks. */
   set(id: number, fields: UserFields): Promise<Written>;
+  /** Those that users, extensions and outside lines name, in their order. */
+  contexts(): Promise<readonly string[]>;
+  /** One more extension of theirs. Refuses a taken number, and unless forced a hotline's. */
+  addExtension(id: number, extension: NewExtension, force?: boolean): Promise<Written>;
+  /** Ends all that was begun with a password of theirs, or of their telephones; what developer keys have opened stays. */
+  signOut(id: number): Promise<Written>;
+  /** An extension leaves them for the user of its own number. */
+  leaveExtension(id: number, extensionId: number): Promise<Written>;
   /** With their extensions, keys and tokens. Refuses where an extension of theirs is named, or in use, unless forced. */
   remove(id: number, force: boolean, living?: Living<RemovedUser>): Promise<Written>;
 }
@@ -116,6 +126,12 @@ export function userStore(parts: StoreParts): UserStore {
     extensionsOf: (id) => extensionsOf(database, id),
     add: (user) => transacted(database, (transaction) => add({ ...parts, database: transaction }, user)),
     set: (id, fields) => transacted(database, (transaction) => set({ ...parts, database: transaction }, id, fields)),
+    contexts: () => contextsOf(database),
+    addExtension: (id, extension, force = false) =>
+      transacted(database, (transaction) => addExtensionTo({ ...parts, database: transaction }, id, extension, force)),
+    signOut: (id) => transacted(database, (transaction) => signOut({ ...parts, database: transaction }, id)),
+    leaveExtension: (id, extensionId) =>
+      transacted(database, (transaction) => leaveExtension({ ...parts, database: transaction }, id, extensionId)),
     remove: (id, force, living) =>
       transacted(database, (transaction) => remove({ ...parts, database: transaction }, id, force, living)),
   };
@@ -245,6 +261,17 @@ async function set(parts: StoreParts, id: number, fields: UserFields): Promise<W
   const bound = await bindExtension(parts, id, fields);
   const kept = bound.changes.length > 0 ? bound : await setFirstExtension(parts, id, fields);
   return { id, changes: [...kept.changes, agentChange(row)], accounts: kept.accounts };
+}
+
+async function signOut(parts: StoreParts, id: number): Promise<Written> {
+  const { database } = parts;
+  parts.known?.forget(({ userId }) => userId === id);
+  const { signed_out_at: former } = await userOf(parts, id);
+  // Twice in the same millisecond is twice.
+  const at = new Date(Math.max(parts.clock.now(), (former?.getTime() ?? 0) + 1));
+  await database.updateTable("users").set({ signed_out_at: at }).where("id", "=", id).execute();
+  await endTokens(database, id, "by-password");
+  return { id, changes: [], accounts: [] };
 }
 
 /** Of what is given, what concerns the phone goes to their first extension. */

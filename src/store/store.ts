@@ -48,6 +48,7 @@ import { keptHistory } from "./retention.ts";
 import { queueStore, type QueueStore } from "./queues.ts";
 import { signInStore, type SignInStore } from "./sign-in.ts";
 import { soundsUsed } from "./sounds-used.ts";
+import { TokenUses } from "./token-uses.ts";
 import { timeDefStore, type TimeDefStore } from "./time-defs.ts";
 import { allTiers, tierStore, type TierStore } from "./tiers.ts";
 import { MOST_UNREAD } from "../core/people/messages.ts";
@@ -195,6 +196,7 @@ export async function storeOn(
     emergencyNumbers,
     numbers,
     known: new LastKnown(),
+    uses: new TokenUses(),
   };
   return {
     ...configurationStores(parts),

@@ -147,7 +147,7 @@ describe("secrets", () => {
         }
       }
     }
-  }, 120_000);
+  }, 300_000);
 
   it("are answered by no filter: what is there is answered as what is nowhere", async () => {
     const secret = [[PLANTED, UNKNOWN]] as const;

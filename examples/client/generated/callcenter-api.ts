@@ -88,7 +88,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * One's own sessions, latest first; administrators: those of any user
+         * @description Role: agent, or a higher one.
+         */
+        get: operations["get-api-sessions"];
         put?: never;
         /**
          * Signs a user in with their password
@@ -180,6 +184,46 @@ export interface paths {
          * @description Role: agent, or a higher one.
          */
         delete: operations["delete-api-tokens-id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Ends one session at once; its WebSockets close within five seconds
+         * @description Role: agent, or a higher one.
+         */
+        delete: operations["delete-api-sessions-id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Signs out everywhere: ends all that was begun with the password, WebSockets too; what developer keys have opened stays. One's own, administrators: anybody's
+         * @description Role: agent, or a higher one.
+         */
+        delete: operations["delete-api-users-id-sessions"];
         options?: never;
         head?: never;
         patch?: never;
@@ -336,6 +380,66 @@ export interface paths {
          * @description Role: administrator.
          */
         post: operations["post-api-users-create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Changes several users at once: all of them, or where one cannot be changed none
+         * @description Role: administrator.
+         */
+        put: operations["put-api-users"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/extns/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An extension leaves a user, and becomes that of the user of its own number
+         * @description Role: administrator.
+         */
+        post: operations["post-api-users-id-extns-leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All users as a table (CSV), without passwords; a program that asks for JSON gets it as lists of cells
+         * @description Role: administrator.
+         */
+        get: operations["get-api-users-download"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2984,6 +3088,542 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List of extensions, in pages
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-extensions"];
+        put?: never;
+        /**
+         * Adds a extension
+         * @description Role: administrator.
+         */
+        post: operations["post-api-extensions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/extensions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One extension
+         * @description Role: agent, or a higher one.
+         */
+        get: operations["get-api-extensions-id"];
+        /**
+         * Changes those fields of a extension that are given
+         * @description Role: administrator.
+         */
+        put: operations["put-api-extensions-id"];
+        post?: never;
+        /**
+         * Removes a extension
+         * @description Role: administrator.
+         */
+        delete: operations["delete-api-extensions-id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List of hotlines, in pages
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-hotlines"];
+        put?: never;
+        /**
+         * Adds a hotline
+         * @description Role: administrator.
+         */
+        post: operations["post-api-hotlines"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotlines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One hotline
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-hotlines-id"];
+        /**
+         * Changes those fields of a hotline that are given
+         * @description Role: administrator.
+         */
+        put: operations["put-api-hotlines-id"];
+        post?: never;
+        /**
+         * Removes a hotline
+         * @description Role: administrator.
+         */
+        delete: operations["delete-api-hotlines-id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ivrs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List of top menus, in pages
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-ivrs"];
+        put?: never;
+        /**
+         * Adds a menu
+         * @description Role: administrator.
+         */
+        post: operations["post-api-ivrs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ivrs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One menu
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-ivrs-id"];
+        /**
+         * Changes those fields of a menu that are given
+         * @description Role: administrator.
+         */
+        put: operations["put-api-ivrs-id"];
+        post?: never;
+        /**
+         * Removes a menu
+         * @description Role: administrator.
+         */
+        delete: operations["delete-api-ivrs-id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ivrs/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The keys of a menu and what they lead to
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-ivrs-id-actions"];
+        put?: never;
+        /**
+         * Gives a menu a key
+         * @description Role: administrator.
+         */
+        post: operations["post-api-ivrs-id-actions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ivrs/{id}/actions/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One key of a menu
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-ivrs-id-actions-action"];
+        /**
+         * Changes a key of a menu, or what it leads to
+         * @description Role: administrator.
+         */
+        put: operations["put-api-ivrs-id-actions-action"];
+        post?: never;
+        /**
+         * Takes a key of a menu away, with all that is below it
+         * @description Role: administrator.
+         */
+        delete: operations["delete-api-ivrs-id-actions-action"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List of queues, in pages
+         * @description Role: agent, or a higher one.
+         */
+        get: operations["get-api-queues"];
+        put?: never;
+        /**
+         * Adds a queue
+         * @description Role: administrator.
+         */
+        post: operations["post-api-queues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queues/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One queue
+         * @description Role: agent, or a higher one.
+         */
+        get: operations["get-api-queues-id"];
+        /**
+         * Changes those fields of a queue that are given
+         * @description Role: administrator.
+         */
+        put: operations["put-api-queues-id"];
+        post?: never;
+        /**
+         * Removes a queue
+         * @description Role: administrator.
+         */
+        delete: operations["delete-api-queues-id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/xui_callcenters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List of queues, in pages
+         * @description Role: agent, or a higher one.
+         */
+        get: operations["get-api-xui-callcenters"];
+        put?: never;
+        /**
+         * Adds a queue
+         * @description Role: administrator.
+         */
+        post: operations["post-api-xui-callcenters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/xui_callcenters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One queue
+         * @description Role: agent, or a higher one.
+         */
+        get: operations["get-api-xui-callcenters-id"];
+        /**
+         * Changes those fields of a queue that are given
+         * @description Role: administrator.
+         */
+        put: operations["put-api-xui-callcenters-id"];
+        post?: never;
+        /**
+         * Removes a queue
+         * @description Role: administrator.
+         */
+        delete: operations["delete-api-xui-callcenters-id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/blacklists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List of numbers on the black list, in pages
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-blacklists"];
+        put?: never;
+        /**
+         * Adds a number on the black list
+         * @description Role: administrator.
+         */
+        post: operations["post-api-blacklists"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/blacklists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One number on the black list
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-blacklists-id"];
+        /**
+         * Changes those fields of a number on the black list that are given
+         * @description Role: administrator.
+         */
+        put: operations["put-api-blacklists-id"];
+        post?: never;
+        /**
+         * Removes a number on the black list
+         * @description Role: administrator.
+         */
+        delete: operations["delete-api-blacklists-id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/time_rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List of time rules, in pages
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-time-rules"];
+        put?: never;
+        /**
+         * Adds a time rule
+         * @description Role: administrator.
+         */
+        post: operations["post-api-time-rules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/time_rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One time rule
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-time-rules-id"];
+        /**
+         * Changes those fields of a time rule that are given
+         * @description Role: administrator.
+         */
+        put: operations["put-api-time-rules-id"];
+        post?: never;
+        /**
+         * Removes a time rule
+         * @description Role: administrator.
+         */
+        delete: operations["delete-api-time-rules-id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contexts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The contexts that users, extensions and outside lines name
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-contexts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user_groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The groups of a user: agents are all in the one group that there is, default
+         * @description Role: agent, or a higher one.
+         */
+        get: operations["get-api-user-groups-id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/members/{group}/{user}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes a user out of a group; nobody leaves default, which every agent is in
+         * @description Role: administrator.
+         */
+        delete: operations["delete-api-groups-members-group-user"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Words of the system, by realm (IVR_ACTION_TYPE, LOCAL_STREAM, MFILE_TYPE, TONE)
+         * @description Role: agent, or a higher one.
+         */
+        get: operations["get-api-dicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cdrs/{uuid}/related_cdrs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The other ids of a call: its own, its caller's leg and that of the other side
+         * @description Role: agent, or a higher one.
+         */
+        get: operations["get-api-cdrs-uuid-related-cdrs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adds users out of a table of at most 500 rows, all or none: as text/csv (UTF-8 or GBK), as a form with a file, or as JSON
+         * @description Role: administrator.
+         */
+        post: operations["post-api-users-import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/xcc/timeDef/import": {
         parameters: {
             query?: never;
@@ -3581,6 +4221,66 @@ export interface operations {
             504: components["responses"]["Status504"];
         };
     };
+    "get-api-sessions": {
+        parameters: {
+            query?: {
+                page?: number | string;
+                perPage?: number | string;
+                /** @description of this user; only administrators may ask for another than themselves */
+                user_id?: number | string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: number;
+                            /** @description user or extension */
+                            kind: string;
+                            user_id: number;
+                            login: string;
+                            extn_id?: number;
+                            /** @description the developer key it was got with */
+                            dev_key_id?: number;
+                            /** @description where it was asked for from */
+                            address: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            created_at: string;
+                            /** @description empty: it lives as long as its developer key */
+                            expires_at: string;
+                            /** @description to the minute, where its user has an idle_timeout; empty: not told */
+                            used_at: string;
+                            /** @description the one that this request was made with */
+                            current: boolean;
+                        }[];
+                        page: number;
+                        pageCount: number;
+                        rowCount: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
     "post-api-sessions": {
         parameters: {
             query?: never;
@@ -3809,6 +4509,8 @@ export interface operations {
                             created_at: string;
                             /** @description empty: it lives as long as its developer key */
                             expires_at: string;
+                            /** @description to the minute, where its user has an idle_timeout; empty: not told */
+                            used_at: string;
                             /** @description the one that this request was made with */
                             current: boolean;
                         }[];
@@ -3829,6 +4531,80 @@ export interface operations {
         };
     };
     "delete-api-tokens-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        id: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "delete-api-sessions-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        id: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "delete-api-users-id-sessions": {
         parameters: {
             query?: never;
             header?: never;
@@ -4684,6 +5460,145 @@ export interface operations {
             409: components["responses"]["Status409"];
             413: components["responses"]["Status413"];
             415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "put-api-users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description ids of users */
+                    username: (number | string)[];
+                    /** @enum {string} */
+                    type?: "NORMAL" | "AGENT" | "CONFMAN";
+                    /** @description seconds; 0 or empty: no limit */
+                    idle_timeout?: (number | string) | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        /** @description users that were changed */
+                        count: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-users-id-extns-leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    extn_id: number | string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        id: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-users-download": {
+        parameters: {
+            query?: {
+                /** @description utf-8 with a byte order mark, or gbk */
+                charset?: "utf-8" | "gbk";
+                /** @description zh: the first line is in Chinese */
+                language?: string | number;
+                /** @description csv, unless the request's Accept begins with application/json */
+                format?: "csv" | "json";
+                /** @description not looked at */
+                fileType?: string | number;
+                /** @description a part of it */
+                login?: string | number;
+                /** @description a part of it */
+                name?: string | number;
+                type?: string | number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
@@ -13833,6 +14748,3231 @@ export interface operations {
                         /** @description empty: it went well */
                         error: string;
                         duration_ms: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-extensions": {
+        parameters: {
+            query?: {
+                page?: number | string;
+                /** @description of one page, 200 unless said otherwise */
+                perPage?: number | string;
+                /** @description the same */
+                page_size?: number | string;
+                sort_field?: "id" | "user_id" | "extn" | "domain" | "name" | "type" | "cid_name" | "cid_number" | "context" | "description" | "priority" | "display_order" | "disabled" | "weblogin_disabled" | "sync_enabled" | "created_at" | "updated_at" | "deleted_at";
+                sort_order?: "ascend" | "descend";
+                /** @description a part of it */
+                extn?: string | number;
+                /** @description a part of it */
+                name?: string | number;
+                /** @description a part of it */
+                context?: string | number;
+                /** @description a part of it */
+                type?: string | number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: number;
+                            user_id?: number;
+                            extn: string;
+                            domain: string;
+                            name: string;
+                            type: string;
+                            cid_name: string;
+                            cid_number: string;
+                            context: string;
+                            description: string;
+                            priority: string;
+                            display_order: string;
+                            /** @description 1 or 0 */
+                            disabled?: number;
+                            /** @description 1 or 0 */
+                            weblogin_disabled?: number;
+                            /** @description 1 or 0 */
+                            sync_enabled?: number;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            created_at: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            updated_at: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            deleted_at: string;
+                        }[];
+                        page: number;
+                        pageCount: number;
+                        rowCount: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    type?: "SIP" | "VERTO" | "TEL";
+                    cid_number?: string | number;
+                    cid_name?: string | number;
+                    context?: string | number;
+                    domain?: string | number;
+                    description?: string | number;
+                    /** @description 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any; empty: no mailbox */
+                    vm_password?: string | number;
+                    priority?: number | string;
+                    display_order?: number | string;
+                    disabled?: boolean | (0 | 1) | string;
+                    /** @description its user does not sign in with a password */
+                    weblogin_disabled?: boolean | (0 | 1) | string;
+                    sync_enabled?: boolean | (0 | 1) | string;
+                    name: string | number;
+                    extn: string | number;
+                    /** @description what XCC_PASSWORD_POLICY takes */
+                    password: string | number;
+                    /** @description also where a hotline of that number hides it */
+                    force?: boolean | (0 | 1) | string;
+                    /** @description whose it will be; the user of its own number unless said otherwise */
+                    user_id?: number | string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        user_id?: number;
+                        extn: string;
+                        domain: string;
+                        name: string;
+                        type: string;
+                        cid_name: string;
+                        cid_number: string;
+                        context: string;
+                        description: string;
+                        priority: string;
+                        display_order: string;
+                        /** @description 1 or 0 */
+                        disabled?: number;
+                        /** @description 1 or 0 */
+                        weblogin_disabled?: number;
+                        /** @description 1 or 0 */
+                        sync_enabled?: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        deleted_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-extensions-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        user_id?: number;
+                        extn: string;
+                        domain: string;
+                        name: string;
+                        type: string;
+                        cid_name: string;
+                        cid_number: string;
+                        context: string;
+                        description: string;
+                        priority: string;
+                        display_order: string;
+                        /** @description 1 or 0 */
+                        disabled?: number;
+                        /** @description 1 or 0 */
+                        weblogin_disabled?: number;
+                        /** @description 1 or 0 */
+                        sync_enabled?: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        deleted_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "put-api-extensions-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    type?: "SIP" | "VERTO" | "TEL";
+                    cid_number?: string | number;
+                    cid_name?: string | number;
+                    context?: string | number;
+                    domain?: string | number;
+                    description?: string | number;
+                    /** @description 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any; empty: no mailbox */
+                    vm_password?: string | number;
+                    priority?: number | string;
+                    display_order?: number | string;
+                    disabled?: boolean | (0 | 1) | string;
+                    /** @description its user does not sign in with a password */
+                    weblogin_disabled?: boolean | (0 | 1) | string;
+                    sync_enabled?: boolean | (0 | 1) | string;
+                    name?: string | number;
+                    /** @description what XCC_PASSWORD_POLICY takes */
+                    password?: string | number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        user_id?: number;
+                        extn: string;
+                        domain: string;
+                        name: string;
+                        type: string;
+                        cid_name: string;
+                        cid_number: string;
+                        context: string;
+                        description: string;
+                        priority: string;
+                        display_order: string;
+                        /** @description 1 or 0 */
+                        disabled?: number;
+                        /** @description 1 or 0 */
+                        weblogin_disabled?: number;
+                        /** @description 1 or 0 */
+                        sync_enabled?: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        deleted_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "delete-api-extensions-id": {
+        parameters: {
+            query?: {
+                /** @description also where something leads to it or uses it */
+                force?: boolean | (0 | 1) | string;
+            };
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        id: number;
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's); absent: nothing */
+                        touched?: {
+                            type: string;
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-hotlines": {
+        parameters: {
+            query?: {
+                page?: number | string;
+                /** @description of one page, 200 unless said otherwise */
+                perPage?: number | string;
+                /** @description the same */
+                page_size?: number | string;
+                sort_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "record_announcement" | "created_at" | "updated_at" | "deleted_at";
+                sort_order?: "ascend" | "descend";
+                /** @description a part of it */
+                line_number?: string | number;
+                /** @description a part of it */
+                nbr?: string | number;
+                /** @description a part of it */
+                numbers?: string | number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: number;
+                            nbr: string;
+                            /** @description 1 or 0 */
+                            period_enable?: number;
+                            period_type: string;
+                            type: string;
+                            numbers: string;
+                            description: string;
+                            record_announcement: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            created_at: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            updated_at: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            deleted_at: string;
+                            line_number: string;
+                            /** @description id of the queue or the menu that it leads to, in place of numbers */
+                            ref_id?: number;
+                        }[];
+                        page: number;
+                        pageCount: number;
+                        rowCount: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-hotlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    period_enable?: boolean | (0 | 1) | string;
+                    /** @enum {string} */
+                    period_type?: "work" | "holiday" | "off";
+                    description?: string | number;
+                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
+                    record_announcement?: unknown;
+                    nbr?: string | number;
+                    /** @enum {string} */
+                    type?: "only" | "ringall" | "ivr" | "queue";
+                    numbers?: (string | number) | (string | number)[];
+                    /** @description also where it hides an extension, an IVR or a queue of that number */
+                    force?: boolean | (0 | 1) | string;
+                    /** @description nbr under its other name */
+                    line_number?: string | number;
+                    /** @description id of the queue or the menu that it leads to, in place of numbers */
+                    ref_id?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        nbr: string;
+                        /** @description 1 or 0 */
+                        period_enable?: number;
+                        period_type: string;
+                        type: string;
+                        numbers: string;
+                        description: string;
+                        record_announcement: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        deleted_at: string;
+                        line_number: string;
+                        /** @description id of the queue or the menu that it leads to, in place of numbers */
+                        ref_id?: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-hotlines-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        nbr: string;
+                        /** @description 1 or 0 */
+                        period_enable?: number;
+                        period_type: string;
+                        type: string;
+                        numbers: string;
+                        description: string;
+                        record_announcement: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        deleted_at: string;
+                        line_number: string;
+                        /** @description id of the queue or the menu that it leads to, in place of numbers */
+                        ref_id?: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "put-api-hotlines-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    period_enable?: boolean | (0 | 1) | string;
+                    /** @enum {string} */
+                    period_type?: "work" | "holiday" | "off";
+                    description?: string | number;
+                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
+                    record_announcement?: unknown;
+                    nbr?: string | number;
+                    /** @enum {string} */
+                    type?: "only" | "ringall" | "ivr" | "queue";
+                    numbers?: (string | number) | (string | number)[];
+                    /** @description also where it hides an extension, an IVR or a queue of that number */
+                    force?: boolean | (0 | 1) | string;
+                    /** @description nbr under its other name */
+                    line_number?: string | number;
+                    /** @description id of the queue or the menu that it leads to, in place of numbers */
+                    ref_id?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        nbr: string;
+                        /** @description 1 or 0 */
+                        period_enable?: number;
+                        period_type: string;
+                        type: string;
+                        numbers: string;
+                        description: string;
+                        record_announcement: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        deleted_at: string;
+                        line_number: string;
+                        /** @description id of the queue or the menu that it leads to, in place of numbers */
+                        ref_id?: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "delete-api-hotlines-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        id: number;
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's); absent: nothing */
+                        touched?: {
+                            type: string;
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-ivrs": {
+        parameters: {
+            query?: {
+                page?: number | string;
+                /** @description of one page, 200 unless said otherwise */
+                perPage?: number | string;
+                /** @description the same */
+                page_size?: number | string;
+                sort_field?: "id" | "parent_id" | "level" | "name" | "nbr" | "type" | "voice_type" | "media_file" | "repeat_timeout" | "repeat_prompts" | "call_extn_allowed" | "record" | "transfer_time" | "timeout_enable" | "timeout" | "business_type" | "numbers" | "digits" | "created_at" | "updated_at" | "deleted_at";
+                sort_order?: "ascend" | "descend";
+                /** @description a part of it */
+                name?: string | number;
+                /** @description a part of it */
+                nbr?: string | number;
+                /** @description a part of it */
+                identifier?: string | number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: number;
+                            parent_id?: number;
+                            level?: number;
+                            name: string;
+                            nbr: string;
+                            type: string;
+                            voice_type: string;
+                            media_file: string;
+                            repeat_timeout?: number;
+                            repeat_prompts?: number;
+                            /** @description 1 or 0 */
+                            call_extn_allowed?: number;
+                            record: string;
+                            transfer_time?: number;
+                            /** @description 1 or 0 */
+                            timeout_enable?: number;
+                            timeout?: number;
+                            business_type: string;
+                            numbers: string;
+                            digits: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            created_at: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            updated_at: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            deleted_at: string;
+                            /** @description nbr under its other name */
+                            identifier: string;
+                            /** @description media_file under its other name */
+                            greet_long: string;
+                            /** @description keys that lead on from it */
+                            count_actions: number;
+                        }[];
+                        page: number;
+                        pageCount: number;
+                        rowCount: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-ivrs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    nbr?: unknown;
+                    /** @enum {string} */
+                    voice_type?: "file";
+                    media_file?: unknown;
+                    /** @description seconds to wait for a key */
+                    repeat_timeout?: unknown;
+                    /** @description how often the prompt is played at most */
+                    repeat_prompts?: unknown;
+                    /** @description whether an extension's number may be keyed in */
+                    call_extn_allowed?: boolean | (0 | 1) | string;
+                    /**
+                     * @description who lately called the caller is called first
+                     * @enum {string}
+                     */
+                    record?: "close" | "miss" | "all";
+                    /** @description seconds to wait before a transfer */
+                    transfer_time?: unknown;
+                    timeout_enable?: boolean | (0 | 1) | string;
+                    /** @description seconds each number rings */
+                    timeout?: unknown;
+                    business_type?: ("" | null) | ("order" | "memory" | "ringall" | "queue");
+                    /** @description numbers with commas between them; a queue's name where business_type is queue */
+                    numbers?: (string | number)[];
+                    digits?: ("" | null) | (string | number);
+                    name: string | number;
+                    /** @enum {string} */
+                    type?: "transfer" | "next" | "prev" | "top";
+                    /** @description 0 at the top */
+                    level?: unknown;
+                    parent_id?: ("" | null) | ((0 | "0") | (number | string));
+                    /** @description also where a hotline of that number hides it */
+                    force?: boolean | (0 | 1) | string;
+                    /** @description nbr under its other name */
+                    identifier?: unknown;
+                    /** @description media_file under its other name */
+                    greet_long?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        parent_id?: number;
+                        level?: number;
+                        name: string;
+                        nbr: string;
+                        type: string;
+                        voice_type: string;
+                        media_file: string;
+                        repeat_timeout?: number;
+                        repeat_prompts?: number;
+                        /** @description 1 or 0 */
+                        call_extn_allowed?: number;
+                        record: string;
+                        transfer_time?: number;
+                        /** @description 1 or 0 */
+                        timeout_enable?: number;
+                        timeout?: number;
+                        business_type: string;
+                        numbers: string;
+                        digits: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        deleted_at: string;
+                        /** @description nbr under its other name */
+                        identifier: string;
+                        /** @description media_file under its other name */
+                        greet_long: string;
+                        /** @description keys that lead on from it */
+                        count_actions: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-ivrs-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        parent_id?: number;
+                        level?: number;
+                        name: string;
+                        nbr: string;
+                        type: string;
+                        voice_type: string;
+                        media_file: string;
+                        repeat_timeout?: number;
+                        repeat_prompts?: number;
+                        /** @description 1 or 0 */
+                        call_extn_allowed?: number;
+                        record: string;
+                        transfer_time?: number;
+                        /** @description 1 or 0 */
+                        timeout_enable?: number;
+                        timeout?: number;
+                        business_type: string;
+                        numbers: string;
+                        digits: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        deleted_at: string;
+                        /** @description nbr under its other name */
+                        identifier: string;
+                        /** @description media_file under its other name */
+                        greet_long: string;
+                        /** @description keys that lead on from it */
+                        count_actions: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "put-api-ivrs-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    nbr?: unknown;
+                    /** @enum {string} */
+                    voice_type?: "file";
+                    media_file?: unknown;
+                    /** @description seconds to wait for a key */
+                    repeat_timeout?: unknown;
+                    /** @description how often the prompt is played at most */
+                    repeat_prompts?: unknown;
+                    /** @description whether an extension's number may be keyed in */
+                    call_extn_allowed?: boolean | (0 | 1) | string;
+                    /**
+                     * @description who lately called the caller is called first
+                     * @enum {string}
+                     */
+                    record?: "close" | "miss" | "all";
+                    /** @description seconds to wait before a transfer */
+                    transfer_time?: unknown;
+                    timeout_enable?: boolean | (0 | 1) | string;
+                    /** @description seconds each number rings */
+                    timeout?: unknown;
+                    business_type?: ("" | null) | ("order" | "memory" | "ringall" | "queue");
+                    /** @description numbers with commas between them; a queue's name where business_type is queue */
+                    numbers?: (string | number)[];
+                    digits?: ("" | null) | (string | number);
+                    name?: string | number;
+                    /** @enum {string} */
+                    type?: "transfer" | "next" | "prev" | "top";
+                    /** @description give it another number also where a hotline or a queue leads to it, or a hotline has that one */
+                    force?: boolean | (0 | 1) | string;
+                    /** @description nbr under its other name */
+                    identifier?: unknown;
+                    /** @description media_file under its other name */
+                    greet_long?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        parent_id?: number;
+                        level?: number;
+                        name: string;
+                        nbr: string;
+                        type: string;
+                        voice_type: string;
+                        media_file: string;
+                        repeat_timeout?: number;
+                        repeat_prompts?: number;
+                        /** @description 1 or 0 */
+                        call_extn_allowed?: number;
+                        record: string;
+                        transfer_time?: number;
+                        /** @description 1 or 0 */
+                        timeout_enable?: number;
+                        timeout?: number;
+                        business_type: string;
+                        numbers: string;
+                        digits: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        deleted_at: string;
+                        /** @description nbr under its other name */
+                        identifier: string;
+                        /** @description media_file under its other name */
+                        greet_long: string;
+                        /** @description keys that lead on from it */
+                        count_actions: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "delete-api-ivrs-id": {
+        parameters: {
+            query?: {
+                /** @description also where something leads to it or uses it */
+                force?: boolean | (0 | 1) | string;
+            };
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        id: number;
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's); absent: nothing */
+                        touched?: {
+                            type: string;
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-ivrs-id-actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        ivr_id: number;
+                        digits: string;
+                        action: string;
+                        args: string;
+                        /** @description always empty */
+                        body: string;
+                        name: string;
+                    }[];
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-ivrs-id-actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    digits: string | number;
+                    /** @enum {string} */
+                    action: "IVR_EXTENSION" | "IVR_QUEUE" | "IVR_SUB" | "IVR_BACK" | "IVR_TOP";
+                    /** @description IVR_QUEUE: id of the queue; IVR_SUB: of a top menu; IVR_EXTENSION: [{"extn":"1001"}]; else empty */
+                    args?: string | number;
+                    /** @description what the node is called */
+                    name?: string | number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        ivr_id: number;
+                        digits: string;
+                        action: string;
+                        args: string;
+                        /** @description always empty */
+                        body: string;
+                        name: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-ivrs-id-actions-action": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+                action: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        ivr_id: number;
+                        digits: string;
+                        action: string;
+                        args: string;
+                        /** @description always empty */
+                        body: string;
+                        name: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "put-api-ivrs-id-actions-action": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+                action: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    digits?: string | number;
+                    /** @enum {string} */
+                    action?: "IVR_EXTENSION" | "IVR_QUEUE" | "IVR_SUB" | "IVR_BACK" | "IVR_TOP";
+                    /** @description IVR_QUEUE: id of the queue; IVR_SUB: of a top menu; IVR_EXTENSION: [{"extn":"1001"}]; else empty */
+                    args?: string | number;
+                    /** @description what the node is called */
+                    name?: string | number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        ivr_id: number;
+                        digits: string;
+                        action: string;
+                        args: string;
+                        /** @description always empty */
+                        body: string;
+                        name: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "delete-api-ivrs-id-actions-action": {
+        parameters: {
+            query?: {
+                force?: boolean | (0 | 1) | string;
+            };
+            header?: never;
+            path: {
+                id: number | string;
+                action: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        id: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-queues": {
+        parameters: {
+            query?: {
+                page?: number | string;
+                /** @description of one page, 200 unless said otherwise */
+                perPage?: number | string;
+                /** @description the same */
+                page_size?: number | string;
+                sort_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "sticky" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "level_wait" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "own_numbers" | "record_consultation" | "record_announcement" | "record_announcement_outgoing" | "wrap_up_mode" | "wrap_up_time" | "disposition_required" | "disposition_default" | "service_level_target" | "created_at" | "updated_at";
+                sort_order?: "ascend" | "descend";
+                /** @description a part of it */
+                name?: string | number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        cti_template: string;
+                        strategy: string;
+                        server_ip: string;
+                        description: string;
+                        moh_sound: string;
+                        greeting: string;
+                        /** @description 1 or 0 */
+                        auto_record?: number;
+                        /** @description 1 or 0 */
+                        notify_position?: number;
+                        notify_position_interval?: number;
+                        /** @description 1 or 0 */
+                        notify_agent_answer?: number;
+                        /** @description 1 or 0 */
+                        notify_wait?: number;
+                        /** @description 1 or 0 */
+                        survey?: number;
+                        sticky?: number;
+                        callback_key: string;
+                        retain_agent?: number;
+                        agent_timeout?: number;
+                        wait_timeout?: number;
+                        wait_timeout_without_agent?: number;
+                        capacity?: number;
+                        priority?: number;
+                        level_wait?: number;
+                        overflow_capacity_action?: unknown;
+                        wait_timeout_action?: unknown;
+                        wait_timeout_without_agent_action?: unknown;
+                        own_numbers?: unknown;
+                        /** @description 1 or 0 */
+                        record_consultation?: number;
+                        record_announcement: string;
+                        /** @description 1 or 0 */
+                        record_announcement_outgoing?: number;
+                        wrap_up_mode: string;
+                        wrap_up_time?: number;
+                        /** @description 1 or 0 */
+                        disposition_required?: number;
+                        disposition_default: string;
+                        service_level_target?: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    }[] | {
+                        data: {
+                            id: number;
+                            name: string;
+                            cti_template: string;
+                            strategy: string;
+                            server_ip: string;
+                            description: string;
+                            moh_sound: string;
+                            greeting: string;
+                            /** @description 1 or 0 */
+                            auto_record?: number;
+                            /** @description 1 or 0 */
+                            notify_position?: number;
+                            notify_position_interval?: number;
+                            /** @description 1 or 0 */
+                            notify_agent_answer?: number;
+                            /** @description 1 or 0 */
+                            notify_wait?: number;
+                            /** @description 1 or 0 */
+                            survey?: number;
+                            sticky?: number;
+                            callback_key: string;
+                            retain_agent?: number;
+                            agent_timeout?: number;
+                            wait_timeout?: number;
+                            wait_timeout_without_agent?: number;
+                            capacity?: number;
+                            priority?: number;
+                            level_wait?: number;
+                            overflow_capacity_action?: unknown;
+                            wait_timeout_action?: unknown;
+                            wait_timeout_without_agent_action?: unknown;
+                            own_numbers?: unknown;
+                            /** @description 1 or 0 */
+                            record_consultation?: number;
+                            record_announcement: string;
+                            /** @description 1 or 0 */
+                            record_announcement_outgoing?: number;
+                            wrap_up_mode: string;
+                            wrap_up_time?: number;
+                            /** @description 1 or 0 */
+                            disposition_required?: number;
+                            disposition_default: string;
+                            service_level_target?: number;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            created_at: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            updated_at: string;
+                        }[];
+                        page: number;
+                        pageCount: number;
+                        rowCount: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    server_ip?: ("" | null) | (string | number);
+                    description?: ("" | null) | (string | number);
+                    moh_sound?: ("" | null) | (string | number);
+                    greeting?: ("" | null) | (string | number);
+                    /** @enum {string} */
+                    strategy?: "ring-all" | "longest-idle-agent" | "round-robin" | "top-down" | "agent-with-least-talk-time" | "agent-with-fewest-calls" | "sequentially-by-agent-order" | "random" | "ring-progressively";
+                    auto_record?: boolean | (0 | 1) | string;
+                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
+                    record_announcement?: unknown;
+                    /** @description it is said to those, too, who are called outside in the queue's name */
+                    record_announcement_outgoing?: unknown;
+                    notify_position?: ("" | null) | (boolean | (0 | 1) | string);
+                    notify_position_interval?: unknown;
+                    notify_agent_answer?: ("" | null) | (boolean | (0 | 1) | string);
+                    /** @description the key by which a waiting caller asks to be called back */
+                    callback_key?: unknown;
+                    /** @description seconds for which a caller is offered first to the agent who last served him; 0: not at all */
+                    sticky?: unknown;
+                    /** @description ask callers how it was when their agent has hung up */
+                    survey?: unknown;
+                    /** @description tell callers how long they may have to wait, where that can be said */
+                    notify_wait?: unknown;
+                    retain_agent?: ("" | null) | (number | string);
+                    agent_timeout?: unknown;
+                    wait_timeout?: unknown;
+                    wait_timeout_without_agent?: unknown;
+                    capacity?: ("" | null) | (number | string);
+                    priority?: ("" | null) | (number | string);
+                    /** @description before the next level of agents opens, seconds; 30 unless said otherwise, 0: all at once */
+                    level_wait?: unknown;
+                    overflow_capacity_action?: ("" | null) | (string | {
+                        [key: string]: unknown;
+                    });
+                    wait_timeout_action?: "" | null;
+                    wait_timeout_without_agent_action?: "" | null;
+                    /** @description numbers that may be shown to who is called outside in the queue's name; a list, or with commas */
+                    own_numbers?: unknown;
+                    /** @description record consultations, too, each apart */
+                    record_consultation?: unknown;
+                    /** @description after-call work: none; optional (where the agent asks for it); manual (until the agent says so); timed, as unless said otherwise; forced (timed, and nobody ends it) */
+                    wrap_up_mode?: "none" | "optional" | "manual" | "timed" | "forced";
+                    /** @description seconds of after-call work; empty: as each agent's own wrap_up_time */
+                    wrap_up_time?: unknown;
+                    /** @description agents have to say what came of each call */
+                    disposition_required?: unknown;
+                    /** @description the code that is set where they have not said so in time */
+                    disposition_default?: unknown;
+                    /** @description seconds within which an answer is in time, in live figures and alarms; empty: 20 */
+                    service_level_target?: unknown;
+                    name: string | number;
+                    /** @description also where a hotline of that number hides it */
+                    force?: boolean | (0 | 1) | string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        cti_template: string;
+                        strategy: string;
+                        server_ip: string;
+                        description: string;
+                        moh_sound: string;
+                        greeting: string;
+                        /** @description 1 or 0 */
+                        auto_record?: number;
+                        /** @description 1 or 0 */
+                        notify_position?: number;
+                        notify_position_interval?: number;
+                        /** @description 1 or 0 */
+                        notify_agent_answer?: number;
+                        /** @description 1 or 0 */
+                        notify_wait?: number;
+                        /** @description 1 or 0 */
+                        survey?: number;
+                        sticky?: number;
+                        callback_key: string;
+                        retain_agent?: number;
+                        agent_timeout?: number;
+                        wait_timeout?: number;
+                        wait_timeout_without_agent?: number;
+                        capacity?: number;
+                        priority?: number;
+                        level_wait?: number;
+                        overflow_capacity_action?: unknown;
+                        wait_timeout_action?: unknown;
+                        wait_timeout_without_agent_action?: unknown;
+                        own_numbers?: unknown;
+                        /** @description 1 or 0 */
+                        record_consultation?: number;
+                        record_announcement: string;
+                        /** @description 1 or 0 */
+                        record_announcement_outgoing?: number;
+                        wrap_up_mode: string;
+                        wrap_up_time?: number;
+                        /** @description 1 or 0 */
+                        disposition_required?: number;
+                        disposition_default: string;
+                        service_level_target?: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-queues-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        cti_template: string;
+                        strategy: string;
+                        server_ip: string;
+                        description: string;
+                        moh_sound: string;
+                        greeting: string;
+                        /** @description 1 or 0 */
+                        auto_record?: number;
+                        /** @description 1 or 0 */
+                        notify_position?: number;
+                        notify_position_interval?: number;
+                        /** @description 1 or 0 */
+                        notify_agent_answer?: number;
+                        /** @description 1 or 0 */
+                        notify_wait?: number;
+                        /** @description 1 or 0 */
+                        survey?: number;
+                        sticky?: number;
+                        callback_key: string;
+                        retain_agent?: number;
+                        agent_timeout?: number;
+                        wait_timeout?: number;
+                        wait_timeout_without_agent?: number;
+                        capacity?: number;
+                        priority?: number;
+                        level_wait?: number;
+                        overflow_capacity_action?: unknown;
+                        wait_timeout_action?: unknown;
+                        wait_timeout_without_agent_action?: unknown;
+                        own_numbers?: unknown;
+                        /** @description 1 or 0 */
+                        record_consultation?: number;
+                        record_announcement: string;
+                        /** @description 1 or 0 */
+                        record_announcement_outgoing?: number;
+                        wrap_up_mode: string;
+                        wrap_up_time?: number;
+                        /** @description 1 or 0 */
+                        disposition_required?: number;
+                        disposition_default: string;
+                        service_level_target?: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "put-api-queues-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    server_ip?: ("" | null) | (string | number);
+                    description?: ("" | null) | (string | number);
+                    moh_sound?: unknown;
+                    greeting?: unknown;
+                    /** @enum {string} */
+                    strategy?: "ring-all" | "longest-idle-agent" | "round-robin" | "top-down" | "agent-with-least-talk-time" | "agent-with-fewest-calls" | "sequentially-by-agent-order" | "random" | "ring-progressively";
+                    auto_record?: boolean | (0 | 1) | string;
+                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
+                    record_announcement?: unknown;
+                    /** @description it is said to those, too, who are called outside in the queue's name */
+                    record_announcement_outgoing?: unknown;
+                    notify_position?: ("" | null) | (boolean | (0 | 1) | string);
+                    notify_position_interval?: unknown;
+                    notify_agent_answer?: ("" | null) | (boolean | (0 | 1) | string);
+                    /** @description the key by which a waiting caller asks to be called back */
+                    callback_key?: unknown;
+                    /** @description seconds for which a caller is offered first to the agent who last served him; 0: not at all */
+                    sticky?: unknown;
+                    /** @description ask callers how it was when their agent has hung up */
+                    survey?: unknown;
+                    /** @description tell callers how long they may have to wait, where that can be said */
+                    notify_wait?: unknown;
+                    retain_agent?: unknown;
+                    agent_timeout?: unknown;
+                    wait_timeout?: unknown;
+                    wait_timeout_without_agent?: unknown;
+                    capacity?: unknown;
+                    priority?: unknown;
+                    /** @description before the next level of agents opens, seconds; 30 unless said otherwise, 0: all at once */
+                    level_wait?: unknown;
+                    overflow_capacity_action?: ("" | null) | (string | {
+                        [key: string]: unknown;
+                    });
+                    wait_timeout_action?: "" | null;
+                    wait_timeout_without_agent_action?: "" | null;
+                    /** @description numbers that may be shown to who is called outside in the queue's name; a list, or with commas */
+                    own_numbers?: unknown;
+                    /** @description record consultations, too, each apart */
+                    record_consultation?: unknown;
+                    /** @description after-call work: none; optional (where the agent asks for it); manual (until the agent says so); timed, as unless said otherwise; forced (timed, and nobody ends it) */
+                    wrap_up_mode?: "none" | "optional" | "manual" | "timed" | "forced";
+                    /** @description seconds of after-call work; empty: as each agent's own wrap_up_time */
+                    wrap_up_time?: unknown;
+                    /** @description agents have to say what came of each call */
+                    disposition_required?: unknown;
+                    /** @description the code that is set where they have not said so in time */
+                    disposition_default?: unknown;
+                    /** @description seconds within which an answer is in time, in live figures and alarms; empty: 20 */
+                    service_level_target?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        cti_template: string;
+                        strategy: string;
+                        server_ip: string;
+                        description: string;
+                        moh_sound: string;
+                        greeting: string;
+                        /** @description 1 or 0 */
+                        auto_record?: number;
+                        /** @description 1 or 0 */
+                        notify_position?: number;
+                        notify_position_interval?: number;
+                        /** @description 1 or 0 */
+                        notify_agent_answer?: number;
+                        /** @description 1 or 0 */
+                        notify_wait?: number;
+                        /** @description 1 or 0 */
+                        survey?: number;
+                        sticky?: number;
+                        callback_key: string;
+                        retain_agent?: number;
+                        agent_timeout?: number;
+                        wait_timeout?: number;
+                        wait_timeout_without_agent?: number;
+                        capacity?: number;
+                        priority?: number;
+                        level_wait?: number;
+                        overflow_capacity_action?: unknown;
+                        wait_timeout_action?: unknown;
+                        wait_timeout_without_agent_action?: unknown;
+                        own_numbers?: unknown;
+                        /** @description 1 or 0 */
+                        record_consultation?: number;
+                        record_announcement: string;
+                        /** @description 1 or 0 */
+                        record_announcement_outgoing?: number;
+                        wrap_up_mode: string;
+                        wrap_up_time?: number;
+                        /** @description 1 or 0 */
+                        disposition_required?: number;
+                        disposition_default: string;
+                        service_level_target?: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "delete-api-queues-id": {
+        parameters: {
+            query?: {
+                /** @description also where something leads to it or uses it */
+                force?: boolean | (0 | 1) | string;
+            };
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        id: number;
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's); absent: nothing */
+                        touched?: {
+                            type: string;
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-xui-callcenters": {
+        parameters: {
+            query?: {
+                page?: number | string;
+                /** @description of one page, 200 unless said otherwise */
+                perPage?: number | string;
+                /** @description the same */
+                page_size?: number | string;
+                sort_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "sticky" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "level_wait" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "own_numbers" | "record_consultation" | "record_announcement" | "record_announcement_outgoing" | "wrap_up_mode" | "wrap_up_time" | "disposition_required" | "disposition_default" | "service_level_target" | "created_at" | "updated_at";
+                sort_order?: "ascend" | "descend";
+                /** @description a part of it */
+                name?: string | number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        cti_template: string;
+                        strategy: string;
+                        server_ip: string;
+                        description: string;
+                        moh_sound: string;
+                        greeting: string;
+                        /** @description 1 or 0 */
+                        auto_record?: number;
+                        /** @description 1 or 0 */
+                        notify_position?: number;
+                        notify_position_interval?: number;
+                        /** @description 1 or 0 */
+                        notify_agent_answer?: number;
+                        /** @description 1 or 0 */
+                        notify_wait?: number;
+                        /** @description 1 or 0 */
+                        survey?: number;
+                        sticky?: number;
+                        callback_key: string;
+                        retain_agent?: number;
+                        agent_timeout?: number;
+                        wait_timeout?: number;
+                        wait_timeout_without_agent?: number;
+                        capacity?: number;
+                        priority?: number;
+                        level_wait?: number;
+                        overflow_capacity_action?: unknown;
+                        wait_timeout_action?: unknown;
+                        wait_timeout_without_agent_action?: unknown;
+                        own_numbers?: unknown;
+                        /** @description 1 or 0 */
+                        record_consultation?: number;
+                        record_announcement: string;
+                        /** @description 1 or 0 */
+                        record_announcement_outgoing?: number;
+                        wrap_up_mode: string;
+                        wrap_up_time?: number;
+                        /** @description 1 or 0 */
+                        disposition_required?: number;
+                        disposition_default: string;
+                        service_level_target?: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    }[] | {
+                        data: {
+                            id: number;
+                            name: string;
+                            cti_template: string;
+                            strategy: string;
+                            server_ip: string;
+                            description: string;
+                            moh_sound: string;
+                            greeting: string;
+                            /** @description 1 or 0 */
+                            auto_record?: number;
+                            /** @description 1 or 0 */
+                            notify_position?: number;
+                            notify_position_interval?: number;
+                            /** @description 1 or 0 */
+                            notify_agent_answer?: number;
+                            /** @description 1 or 0 */
+                            notify_wait?: number;
+                            /** @description 1 or 0 */
+                            survey?: number;
+                            sticky?: number;
+                            callback_key: string;
+                            retain_agent?: number;
+                            agent_timeout?: number;
+                            wait_timeout?: number;
+                            wait_timeout_without_agent?: number;
+                            capacity?: number;
+                            priority?: number;
+                            level_wait?: number;
+                            overflow_capacity_action?: unknown;
+                            wait_timeout_action?: unknown;
+                            wait_timeout_without_agent_action?: unknown;
+                            own_numbers?: unknown;
+                            /** @description 1 or 0 */
+                            record_consultation?: number;
+                            record_announcement: string;
+                            /** @description 1 or 0 */
+                            record_announcement_outgoing?: number;
+                            wrap_up_mode: string;
+                            wrap_up_time?: number;
+                            /** @description 1 or 0 */
+                            disposition_required?: number;
+                            disposition_default: string;
+                            service_level_target?: number;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            created_at: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            updated_at: string;
+                        }[];
+                        page: number;
+                        pageCount: number;
+                        rowCount: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-xui-callcenters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    server_ip?: ("" | null) | (string | number);
+                    description?: ("" | null) | (string | number);
+                    moh_sound?: ("" | null) | (string | number);
+                    greeting?: ("" | null) | (string | number);
+                    /** @enum {string} */
+                    strategy?: "ring-all" | "longest-idle-agent" | "round-robin" | "top-down" | "agent-with-least-talk-time" | "agent-with-fewest-calls" | "sequentially-by-agent-order" | "random" | "ring-progressively";
+                    auto_record?: boolean | (0 | 1) | string;
+                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
+                    record_announcement?: unknown;
+                    /** @description it is said to those, too, who are called outside in the queue's name */
+                    record_announcement_outgoing?: unknown;
+                    notify_position?: ("" | null) | (boolean | (0 | 1) | string);
+                    notify_position_interval?: unknown;
+                    notify_agent_answer?: ("" | null) | (boolean | (0 | 1) | string);
+                    /** @description the key by which a waiting caller asks to be called back */
+                    callback_key?: unknown;
+                    /** @description seconds for which a caller is offered first to the agent who last served him; 0: not at all */
+                    sticky?: unknown;
+                    /** @description ask callers how it was when their agent has hung up */
+                    survey?: unknown;
+                    /** @description tell callers how long they may have to wait, where that can be said */
+                    notify_wait?: unknown;
+                    retain_agent?: ("" | null) | (number | string);
+                    agent_timeout?: unknown;
+                    wait_timeout?: unknown;
+                    wait_timeout_without_agent?: unknown;
+                    capacity?: ("" | null) | (number | string);
+                    priority?: ("" | null) | (number | string);
+                    /** @description before the next level of agents opens, seconds; 30 unless said otherwise, 0: all at once */
+                    level_wait?: unknown;
+                    overflow_capacity_action?: ("" | null) | (string | {
+                        [key: string]: unknown;
+                    });
+                    wait_timeout_action?: "" | null;
+                    wait_timeout_without_agent_action?: "" | null;
+                    /** @description numbers that may be shown to who is called outside in the queue's name; a list, or with commas */
+                    own_numbers?: unknown;
+                    /** @description record consultations, too, each apart */
+                    record_consultation?: unknown;
+                    /** @description after-call work: none; optional (where the agent asks for it); manual (until the agent says so); timed, as unless said otherwise; forced (timed, and nobody ends it) */
+                    wrap_up_mode?: "none" | "optional" | "manual" | "timed" | "forced";
+                    /** @description seconds of after-call work; empty: as each agent's own wrap_up_time */
+                    wrap_up_time?: unknown;
+                    /** @description agents have to say what came of each call */
+                    disposition_required?: unknown;
+                    /** @description the code that is set where they have not said so in time */
+                    disposition_default?: unknown;
+                    /** @description seconds within which an answer is in time, in live figures and alarms; empty: 20 */
+                    service_level_target?: unknown;
+                    name: string | number;
+                    /** @description also where a hotline of that number hides it */
+                    force?: boolean | (0 | 1) | string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        cti_template: string;
+                        strategy: string;
+                        server_ip: string;
+                        description: string;
+                        moh_sound: string;
+                        greeting: string;
+                        /** @description 1 or 0 */
+                        auto_record?: number;
+                        /** @description 1 or 0 */
+                        notify_position?: number;
+                        notify_position_interval?: number;
+                        /** @description 1 or 0 */
+                        notify_agent_answer?: number;
+                        /** @description 1 or 0 */
+                        notify_wait?: number;
+                        /** @description 1 or 0 */
+                        survey?: number;
+                        sticky?: number;
+                        callback_key: string;
+                        retain_agent?: number;
+                        agent_timeout?: number;
+                        wait_timeout?: number;
+                        wait_timeout_without_agent?: number;
+                        capacity?: number;
+                        priority?: number;
+                        level_wait?: number;
+                        overflow_capacity_action?: unknown;
+                        wait_timeout_action?: unknown;
+                        wait_timeout_without_agent_action?: unknown;
+                        own_numbers?: unknown;
+                        /** @description 1 or 0 */
+                        record_consultation?: number;
+                        record_announcement: string;
+                        /** @description 1 or 0 */
+                        record_announcement_outgoing?: number;
+                        wrap_up_mode: string;
+                        wrap_up_time?: number;
+                        /** @description 1 or 0 */
+                        disposition_required?: number;
+                        disposition_default: string;
+                        service_level_target?: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-xui-callcenters-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        cti_template: string;
+                        strategy: string;
+                        server_ip: string;
+                        description: string;
+                        moh_sound: string;
+                        greeting: string;
+                        /** @description 1 or 0 */
+                        auto_record?: number;
+                        /** @description 1 or 0 */
+                        notify_position?: number;
+                        notify_position_interval?: number;
+                        /** @description 1 or 0 */
+                        notify_agent_answer?: number;
+                        /** @description 1 or 0 */
+                        notify_wait?: number;
+                        /** @description 1 or 0 */
+                        survey?: number;
+                        sticky?: number;
+                        callback_key: string;
+                        retain_agent?: number;
+                        agent_timeout?: number;
+                        wait_timeout?: number;
+                        wait_timeout_without_agent?: number;
+                        capacity?: number;
+                        priority?: number;
+                        level_wait?: number;
+                        overflow_capacity_action?: unknown;
+                        wait_timeout_action?: unknown;
+                        wait_timeout_without_agent_action?: unknown;
+                        own_numbers?: unknown;
+                        /** @description 1 or 0 */
+                        record_consultation?: number;
+                        record_announcement: string;
+                        /** @description 1 or 0 */
+                        record_announcement_outgoing?: number;
+                        wrap_up_mode: string;
+                        wrap_up_time?: number;
+                        /** @description 1 or 0 */
+                        disposition_required?: number;
+                        disposition_default: string;
+                        service_level_target?: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "put-api-xui-callcenters-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    server_ip?: ("" | null) | (string | number);
+                    description?: ("" | null) | (string | number);
+                    moh_sound?: unknown;
+                    greeting?: unknown;
+                    /** @enum {string} */
+                    strategy?: "ring-all" | "longest-idle-agent" | "round-robin" | "top-down" | "agent-with-least-talk-time" | "agent-with-fewest-calls" | "sequentially-by-agent-order" | "random" | "ring-progressively";
+                    auto_record?: boolean | (0 | 1) | string;
+                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
+                    record_announcement?: unknown;
+                    /** @description it is said to those, too, who are called outside in the queue's name */
+                    record_announcement_outgoing?: unknown;
+                    notify_position?: ("" | null) | (boolean | (0 | 1) | string);
+                    notify_position_interval?: unknown;
+                    notify_agent_answer?: ("" | null) | (boolean | (0 | 1) | string);
+                    /** @description the key by which a waiting caller asks to be called back */
+                    callback_key?: unknown;
+                    /** @description seconds for which a caller is offered first to the agent who last served him; 0: not at all */
+                    sticky?: unknown;
+                    /** @description ask callers how it was when their agent has hung up */
+                    survey?: unknown;
+                    /** @description tell callers how long they may have to wait, where that can be said */
+                    notify_wait?: unknown;
+                    retain_agent?: unknown;
+                    agent_timeout?: unknown;
+                    wait_timeout?: unknown;
+                    wait_timeout_without_agent?: unknown;
+                    capacity?: unknown;
+                    priority?: unknown;
+                    /** @description before the next level of agents opens, seconds; 30 unless said otherwise, 0: all at once */
+                    level_wait?: unknown;
+                    overflow_capacity_action?: ("" | null) | (string | {
+                        [key: string]: unknown;
+                    });
+                    wait_timeout_action?: "" | null;
+                    wait_timeout_without_agent_action?: "" | null;
+                    /** @description numbers that may be shown to who is called outside in the queue's name; a list, or with commas */
+                    own_numbers?: unknown;
+                    /** @description record consultations, too, each apart */
+                    record_consultation?: unknown;
+                    /** @description after-call work: none; optional (where the agent asks for it); manual (until the agent says so); timed, as unless said otherwise; forced (timed, and nobody ends it) */
+                    wrap_up_mode?: "none" | "optional" | "manual" | "timed" | "forced";
+                    /** @description seconds of after-call work; empty: as each agent's own wrap_up_time */
+                    wrap_up_time?: unknown;
+                    /** @description agents have to say what came of each call */
+                    disposition_required?: unknown;
+                    /** @description the code that is set where they have not said so in time */
+                    disposition_default?: unknown;
+                    /** @description seconds within which an answer is in time, in live figures and alarms; empty: 20 */
+                    service_level_target?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        cti_template: string;
+                        strategy: string;
+                        server_ip: string;
+                        description: string;
+                        moh_sound: string;
+                        greeting: string;
+                        /** @description 1 or 0 */
+                        auto_record?: number;
+                        /** @description 1 or 0 */
+                        notify_position?: number;
+                        notify_position_interval?: number;
+                        /** @description 1 or 0 */
+                        notify_agent_answer?: number;
+                        /** @description 1 or 0 */
+                        notify_wait?: number;
+                        /** @description 1 or 0 */
+                        survey?: number;
+                        sticky?: number;
+                        callback_key: string;
+                        retain_agent?: number;
+                        agent_timeout?: number;
+                        wait_timeout?: number;
+                        wait_timeout_without_agent?: number;
+                        capacity?: number;
+                        priority?: number;
+                        level_wait?: number;
+                        overflow_capacity_action?: unknown;
+                        wait_timeout_action?: unknown;
+                        wait_timeout_without_agent_action?: unknown;
+                        own_numbers?: unknown;
+                        /** @description 1 or 0 */
+                        record_consultation?: number;
+                        record_announcement: string;
+                        /** @description 1 or 0 */
+                        record_announcement_outgoing?: number;
+                        wrap_up_mode: string;
+                        wrap_up_time?: number;
+                        /** @description 1 or 0 */
+                        disposition_required?: number;
+                        disposition_default: string;
+                        service_level_target?: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "delete-api-xui-callcenters-id": {
+        parameters: {
+            query?: {
+                /** @description also where something leads to it or uses it */
+                force?: boolean | (0 | 1) | string;
+            };
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        id: number;
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's); absent: nothing */
+                        touched?: {
+                            type: string;
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-blacklists": {
+        parameters: {
+            query?: {
+                page?: number | string;
+                /** @description of one page, 200 unless said otherwise */
+                perPage?: number | string;
+                /** @description the same */
+                page_size?: number | string;
+                sort_field?: "id" | "number" | "match" | "kind" | "priority" | "note" | "created_at" | "updated_at";
+                sort_order?: "ascend" | "descend";
+                /** @description a part of it */
+                number?: string | number;
+                /** @description a part of it */
+                k?: string | number;
+                /** @description a part of it */
+                name?: string | number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: number;
+                            number: string;
+                            match: string;
+                            kind: string;
+                            priority?: number;
+                            note: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            created_at: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            updated_at: string;
+                            /** @description the note */
+                            name: string;
+                            /** @description black */
+                            list_type: string;
+                        }[];
+                        page: number;
+                        pageCount: number;
+                        rowCount: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-blacklists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description exact: this very number; prefix: all that begin with it
+                     * @enum {string}
+                     */
+                    match?: "exact" | "prefix";
+                    note?: string | number;
+                    number?: string | number;
+                    /** @description number under its other name */
+                    k?: string | number;
+                    /** @description note under its other name */
+                    v?: string | number;
+                    /** @description note under its other name */
+                    name?: string | number;
+                    /** @description note under its other name */
+                    description?: string | number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        number: string;
+                        match: string;
+                        kind: string;
+                        priority?: number;
+                        note: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                        /** @description the note */
+                        name: string;
+                        /** @description black */
+                        list_type: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-blacklists-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        number: string;
+                        match: string;
+                        kind: string;
+                        priority?: number;
+                        note: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                        /** @description the note */
+                        name: string;
+                        /** @description black */
+                        list_type: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "put-api-blacklists-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description exact: this very number; prefix: all that begin with it
+                     * @enum {string}
+                     */
+                    match?: "exact" | "prefix";
+                    note?: string | number;
+                    number?: string | number;
+                    /** @description number under its other name */
+                    k?: string | number;
+                    /** @description note under its other name */
+                    v?: string | number;
+                    /** @description note under its other name */
+                    name?: string | number;
+                    /** @description note under its other name */
+                    description?: string | number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        number: string;
+                        match: string;
+                        kind: string;
+                        priority?: number;
+                        note: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                        /** @description the note */
+                        name: string;
+                        /** @description black */
+                        list_type: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "delete-api-blacklists-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        id: number;
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's); absent: nothing */
+                        touched?: {
+                            type: string;
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-time-rules": {
+        parameters: {
+            query?: {
+                page?: number | string;
+                /** @description of one page, 200 unless said otherwise */
+                perPage?: number | string;
+                /** @description the same */
+                page_size?: number | string;
+                sort_field?: "id" | "type" | "name";
+                sort_order?: "ascend" | "descend";
+                /** @description a part of it */
+                name?: string | number;
+                /** @description a part of it */
+                type?: string | number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: number;
+                            type: string;
+                            name: string;
+                            weekday?: number;
+                            start_time?: string;
+                            end_time?: string;
+                            start_date?: string;
+                            end_date?: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            created_at: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            updated_at: string;
+                        }[];
+                        page: number;
+                        pageCount: number;
+                        rowCount: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-time-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description offday, workday */
+                    name?: string | number;
+                    /** @description work_time: 1 Monday to 7 Sunday */
+                    weekday?: number | string;
+                    /** @description work_time: HH:MM:SS */
+                    start_time?: string;
+                    /** @description work_time: HH:MM:SS; before the start: it crosses midnight */
+                    end_time?: string;
+                    /** @description offday, workday: MM-DD HH:MM:SS, every year, or with YYYY- */
+                    start_date?: string;
+                    /** @description offday, workday: the last second, in the same form */
+                    end_date?: string;
+                    /**
+                     * @description offwork is the same as offday
+                     * @enum {string}
+                     */
+                    type: "work_time" | "offday" | "offwork" | "workday";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        type: string;
+                        name: string;
+                        weekday?: number;
+                        start_time?: string;
+                        end_time?: string;
+                        start_date?: string;
+                        end_date?: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-time-rules-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        type: string;
+                        name: string;
+                        weekday?: number;
+                        start_time?: string;
+                        end_time?: string;
+                        start_date?: string;
+                        end_date?: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "put-api-time-rules-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description offday, workday */
+                    name?: string | number;
+                    /** @description work_time: 1 Monday to 7 Sunday */
+                    weekday?: number | string;
+                    /** @description work_time: HH:MM:SS */
+                    start_time?: string;
+                    /** @description work_time: HH:MM:SS; before the start: it crosses midnight */
+                    end_time?: string;
+                    /** @description offday, workday: MM-DD HH:MM:SS, every year, or with YYYY- */
+                    start_date?: string;
+                    /** @description offday, workday: the last second, in the same form */
+                    end_date?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        type: string;
+                        name: string;
+                        weekday?: number;
+                        start_time?: string;
+                        end_time?: string;
+                        start_date?: string;
+                        end_date?: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "delete-api-time-rules-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        id: number;
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's); absent: nothing */
+                        touched?: {
+                            type: string;
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-contexts": {
+        parameters: {
+            query?: {
+                page?: number | string;
+                perPage?: number | string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @description its place in the list */
+                            id: number;
+                            name: string;
+                            /** @description the same */
+                            identifier: string;
+                            description: string;
+                        }[];
+                        page: number;
+                        pageCount: number;
+                        rowCount: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-user-groups-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        name: string;
+                    }[];
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "delete-api-groups-members-group-user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                group: number | string;
+                user: number | string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-dicts": {
+        parameters: {
+            query?: {
+                /** @description all that there are unless given; unknown ones have no words */
+                realm?: string | number;
+                /** @description en for English; else Chinese, as the console has it */
+                language?: string | number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        realm: string;
+                        k: string;
+                        v: string;
+                    }[];
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-cdrs-uuid-related-cdrs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uuid: string | number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        uuid: string;
+                        /** @description call, aleg or bleg */
+                        type: string;
+                    }[];
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-users-import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description the table, its columns named in the first line */
+                    csv?: string;
+                    /** @description in place of csv: rows by the names of the columns */
+                    users?: {
+                        [key: string]: unknown;
+                    }[];
+                    /** @description change those who are there already; else they are refused */
+                    update?: boolean | (0 | 1) | string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        added: number;
+                        updated: number;
+                        data: {
+                            id: number;
+                            login: string;
+                        }[];
                     };
                 };
             };

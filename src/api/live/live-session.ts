@@ -178,6 +178,7 @@ export class LiveSession {
       return;
     }
     if (items.length === 1 && items[0]?.type === "acknowledgement") return;
+    if (this.#user !== undefined) this.#parts.login.store.keys.noteUse(this.#user.principal);
     if (left < 0 || this.#pending >= MOST_PENDING) {
       const refused = items.map((item) => this.#answered(item, TOO_MANY));
       this.#reply(frame.type, refused);

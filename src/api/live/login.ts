@@ -3,8 +3,7 @@
 import { isExtensionPassword } from "../../store/extensions.ts";
 import { storeFailureOf } from "../../store/failures.ts";
 import type { Principal } from "../../store/principal.ts";
-import { hashOf } from "../../store/secrets.ts";
-import type { Proof } from "../../store/standing.ts";
+import { keptHashOf, type Proof } from "../../store/standing.ts";
 import { apiErrorOf } from "../any-error.ts";
 import { authenticated, cookieIn, DEVICE_COOKIE, tokenOf } from "../authentication.ts";
 import type { ApiDeps } from "../deps.ts";
@@ -109,9 +108,10 @@ async function byPassword(
     });
     // What is wrong is not told: whether there is such a login, or whether it may sign in.
     if (shown.type !== "right") return failed("Login Incorrect");
+    const { signed_out_at: signedOutAt } = shown.user;
     const proof: Proof = isPhones
-      ? { type: "extension-password", id: extension.id, keptHash: hashOf(extension.ha1) }
-      : { type: "user-password", id: shown.user.id, keptHash: hashOf(shown.user.password_hash ?? "") };
+      ? { type: "extension-password", id: extension.id, keptHash: keptHashOf(extension.ha1, signedOutAt) }
+      : { type: "user-password", id: shown.user.id, keptHash: keptHashOf(shown.user.password_hash, signedOutAt) };
     const [principal] = await store.keys.standing([proof]);
     return principal === undefined ? failed("Login Incorrect") : { type: "logged-in", principal, proof };
   } catch (error) {

@@ -13,7 +13,7 @@ const TAG = "sessions";
 
 const doneReply = z.object({ code: z.literal(200), id: z.number() });
 
-const tokenReply = z.object({
+export const tokenReply = z.object({
   id: z.number(),
   kind: z.string().describe("user or extension"),
   user_id: z.number(),
@@ -23,6 +23,7 @@ const tokenReply = z.object({
   address: z.string().describe("where it was asked for from"),
   created_at: timeText,
   expires_at: timeText.describe("empty: it lives as long as its developer key"),
+  used_at: timeText.describe("to the minute, where its user has an idle_timeout; empty: not told"),
   current: z.boolean().describe("the one that this request was made with"),
 });
 
@@ -139,13 +140,14 @@ export function devKeyRoutes(parts: RouteParts): void {
   });
 }
 
-function tokenBody(row: TokenRow, timeZone: string, current: number | undefined): z.input<typeof tokenReply> {
+export function tokenBody(row: TokenRow, timeZone: string, current: number | undefined): z.input<typeof tokenReply> {
   return {
     ...{ id: row.id, kind: row.kind, user_id: row.user_id, login: row.login, address: row.address },
     ...(row.extension_id === null ? {} : { extn_id: row.extension_id }),
     ...(row.dev_key_id === null ? {} : { dev_key_id: row.dev_key_id }),
     created_at: localText(row.created_at, timeZone),
     expires_at: localText(row.expires_at, timeZone),
+    used_at: localText(row.used_at, timeZone),
     current: row.id === current,
   };
 }

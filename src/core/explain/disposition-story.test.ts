@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { factsOf } from "../../../test/scenarios/play.ts";
 import type { CallRecord } from "../report/call-record.ts";
-import { rebuilt } from "../report/from-facts.ts";
+import { rebuilt } from "../../report/from-facts.ts";
 import { storyOf } from "./story.ts";
 
 it("tells each disposition of the record, and who said it", async () => {

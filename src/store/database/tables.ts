@@ -55,6 +55,8 @@ export interface UsersTable extends Stamped {
   last_login_attempt_at: Empty<Date>;
   /** Strangers have tried too many wrong passwords: so long nobody signs in from where they are not known. */
   locked_until: Empty<Date>;
+  /** What was begun before is over. */
+  signed_out_at: Empty<Date>;
   /** The queues, by name, whose agents and calls a supervisor looks after; none: all. */
   queues: ColumnType<readonly string[], string | undefined, string>;
 }
@@ -270,6 +272,8 @@ export interface TokensTable {
   created_at: Date;
   /** Null: it lives as long as its developer key. */
   expires_at: Empty<Date>;
+  /** To the minute or so, of those that end when they are not used; null: not since it was given out. */
+  used_at: Empty<Date>;
 }
 
 export interface AuditLogTable {

@@ -24,6 +24,7 @@ import { queueBreaks } from "./0029-queue-breaks.ts";
 import { linesSayWhoCalls } from "./0030-lines-say-who-calls.ts";
 import { announcementsOfRecording } from "./0031-announcements-of-recording.ts";
 import { retention } from "./0034-retention.ts";
+import { sessions } from "./0038-sessions.ts";
 
 /**
  * In the order of their numbers. Only ever added to: one that has been released is never changed. Each has rows in
@@ -53,6 +54,7 @@ const MIGRATIONS = {
   "0030-lines-say-who-calls": linesSayWhoCalls,
   "0031-announcements-of-recording": announcementsOfRecording,
   "0034-retention": retention,
+  "0038-sessions": sessions,
 } as const satisfies Readonly<Record<string, Migration>>;
 
 export type MigrationName = keyof typeof MIGRATIONS;
