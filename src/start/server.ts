@@ -26,6 +26,7 @@ import { lockDataFolder, type FolderLock } from "../store/database/folder-lock.t
 import type { Store } from "../store/store.ts";
 import { telephoneWav } from "../switch/embedded/telephone-wav.ts";
 import type { EmbeddedSwitch } from "../switch/embedded/switch.ts";
+import { listenToOperator } from "./control.ts";
 import { openCenterStore } from "./database.ts";
 import { goOnWith } from "./engine.ts";
 import { startWithFeed } from "./feed.ts";
@@ -149,6 +150,7 @@ async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promi
   const api = createApi({ ...parts, ...watched, sweepRecordings: () => recordingFiles.sweep() });
   await http.giveWay();
   await api.listen({ host: config.http.host, port: http.port });
+  const control = await listenToOperator({ config, store, clock: dates, log });
   const hurry = new Hurry();
   return {
     http: boundTo(api.server.address()) ?? config.http,
@@ -161,7 +163,7 @@ async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promi
       figures.stop();
       messageFiles.stop();
       running.drain();
-      await untilQuiet(running, drainMs, hurry);
+      await Promise.all([control.stop(), untilQuiet(running, drainMs, hurry)]);
       await host.stop();
       await Promise.race([api.close(), hurry.asked.then(() => api.server.closeAllConnections())]);
       const flushMs = hurry.isAsked ? HURRIED_FLUSH_MS : FLUSH_MS;
