@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // `xcc`: one command for all. Old syntax only: a Node that is too old must get far enough to say so.
-import { constants } from "node:os";
-import { fileURLToPath } from "node:url";
+import { constants } from "os";
+import { fileURLToPath } from "url";
 
 /** Node runs TypeScript from here on: `engines` of package.json. */
 const LEAST = [22, 18];

@@ -5,7 +5,7 @@ import { pino } from "pino";
 import { answerTo, done, failed, type Answer, type GivenOptions } from "../src/command-line.ts";
 import { readConfig, type Config, type ConfigResult } from "../src/config.ts";
 import { systemClock } from "../src/host/clock.ts";
-import { closeFolder, makeFilesPrivate } from "../src/host/private-files.ts";
+import { closeFolder } from "../src/host/private-files.ts";
 import { startServer, type RunningServer } from "../src/start/server.ts";
 import { demoCenter, type DemoCenter } from "./demo-center.ts";
 import { Phone } from "./phone.ts";
@@ -150,7 +150,6 @@ export function demoCommand(args: readonly string[], environment: NodeJS.Process
 }
 
 async function runDemo(config: Config): Promise<void> {
-  makeFilesPrivate();
   closeFolder(config.dataFolder);
   say("starting the call center (the first time takes a few seconds: it makes its database)");
   const server = await startOnAnyPort(config);

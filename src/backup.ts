@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { answerTo, done, failed, type Answer, type GivenOptions } from "./command-line.ts";
 import { readConfig, type Config } from "./config.ts";
-import { makeFilesPrivate } from "./host/private-files.ts";
 import { askCenter, NobodyThere } from "./start/ask-center.ts";
 import { writeBackup } from "./start/backup-archive.ts";
 import { removeSeized } from "./start/still-files.ts";
@@ -27,7 +26,6 @@ export function backupCommand(args: readonly string[], environment: NodeJS.Proce
     const settings = readConfig(given.environment(environment));
     if (file === undefined || given.errors.length > 0) return done("");
     if (!settings.ok) return { code: 2, out: "", errors: `${settings.errors.join("\n")}\n` };
-    makeFilesPrivate();
     const part = `${file}.part`;
     try {
       // Beside it first: one that was cut off must not stand in a whole one's place.

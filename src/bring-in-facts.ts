@@ -5,7 +5,6 @@ import { answerTo, done, failed, type Answer } from "./command-line.ts";
 import { readConfig } from "./config.ts";
 import type { Fact } from "./core/facts.ts";
 import { emptyShelf, shelfOf, type Again, type Emptied } from "./host/fact-shelf.ts";
-import { makeFilesPrivate } from "./host/private-files.ts";
 import type { Log } from "./ports/log.ts";
 import { databaseOf } from "./start/places.ts";
 import { openDatabase, type Database } from "./store/database/open.ts";
@@ -40,7 +39,6 @@ export function factsCommand(args: readonly string[], environment: NodeJS.Proces
     async (given): Promise<Answer> => {
       const settings = readConfig(given.environment(environment));
       if (given.errors.length > 0) return done("");
-      makeFilesPrivate();
       if (!settings.ok) return { code: 2, out: "", errors: `${settings.errors.join("\n")}\n` };
       const { config } = settings;
       if (config.databaseUrl === undefined && !existsSync(join(config.dataFolder, "database", "PG_VERSION")))

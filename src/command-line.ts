@@ -1,7 +1,14 @@
 // Options of the commands that stand beside the server. All that is wrong is told together, each with its option's name.
 import { parseArgs } from "node:util";
 import { didYouMean } from "./nearest.ts";
-import { PORT_OPTION, secretOption, SETTING_OPTIONS, withOptions, type Environment } from "./setting-options.ts";
+import {
+  PORT_OPTION,
+  SECRET_OPTIONS,
+  secretOption,
+  SETTING_OPTIONS,
+  withOptions,
+  type Environment,
+} from "./setting-options.ts";
 
 export interface Usage {
   /** What the command is called with, and what for: printed by --help. */
@@ -89,7 +96,7 @@ export function answerTo<T extends Answer | Promise<Answer>>(
   const most = usage.mostArguments ?? 0;
   // After an option that there is not, what follows is most likely its value.
   const [tooMany] = given.errors.length > 0 ? [] : given.arguments.slice(most);
-  if (tooMany !== undefined) given.errors.push(`${tooMany} is one argument too many${meantBy(tooMany, usage)}`);
+  if (tooMany !== undefined) given.errors.push(`${tooMany} is no option of this command${meantBy(tooMany, usage)}`);
   // What there is not is never passed over: nothing is done where something is not understood.
   if (given.errors.length > 0) return wrong(given.errors, usage);
   const answer = run(given);
@@ -100,10 +107,15 @@ function optionsOf(usage: Usage): readonly string[] {
   return [...usage.values, ...usage.switches, ...(usage.takesSettings === true ? SETTING_OPTIONS : []), "help"];
 }
 
+/** With those that are only told where they belong. */
+function namesOf(usage: Usage): readonly string[] {
+  const secret = usage.takesSettings === true ? SECRET_OPTIONS.keys() : [];
+  return [...optionsOf(usage), ...secret].map((name) => `--${name}`);
+}
+
 function meantBy(argument: string, usage: Usage): string {
   if (usage.takesSettings === true && /^\d+$/.test(argument)) return `; did you mean --${PORT_OPTION} ${argument}?`;
-  const names = optionsOf(usage).map((name) => `--${name}`);
-  return didYouMean(`--${argument}`, names);
+  return didYouMean(`--${argument}`, namesOf(usage));
 }
 
 /** What was given, with all that is wrong with it. */
@@ -123,8 +135,7 @@ function givenIn(args: readonly string[], usage: Usage): GivenOptions {
     const { name, rawName, value, inlineValue } = token;
     if (!known.includes(name)) {
       const secret = usage.takesSettings === true ? secretOption(name) : undefined;
-      const names = known.map((one) => `--${one}`);
-      errors.push(secret ?? `${rawName} is no option of this command${didYouMean(rawName, names)}`);
+      errors.push(secret ?? `${rawName} is no option of this command${didYouMean(rawName, namesOf(usage))}`);
     } else if (values[name] !== undefined && name !== "help") errors.push(`${rawName} is given twice`);
     else if (!switches.has(name)) {
       if (value === undefined || (inlineValue === false && value.startsWith("--")))

@@ -5,9 +5,8 @@ import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { answerTo, done, failed, type Answer } from "./command-line.ts";
 import { readConfig, type Config } from "./config.ts";
-import { closeDataFolder, makeFilesPrivate } from "./host/private-files.ts";
+import { closeDataFolder } from "./host/private-files.ts";
 import { databaseOf } from "./start/places.ts";
-import type { Environment } from "./setting-options.ts";
 import type { Log } from "./ports/log.ts";
 import { openDatabase, type Database } from "./store/database/open.ts";
 import { storeFailureOf } from "./store/failures.ts";
@@ -47,9 +46,10 @@ export function exportCommand(args: readonly string[], environment: NodeJS.Proce
   const usage = { text: EXPORT_USAGE, values: [], switches: [], mostArguments: 1, takesSettings: true };
   return answerTo(args, usage, async (given): Promise<Answer> => {
     const file = fileOf(given);
-    const settings = given.environment(environment);
+    const settings = readConfig(given.environment(environment));
     if (file === undefined || given.errors.length > 0) return done("");
-    return withDatabase(settings, { mayMake: false }, async (database) => {
+    if (!settings.ok) return { code: 2, out: "", errors: `${settings.errors.join("\n")}\n` };
+    return withDatabase(settings.config, { mayMake: false }, async (database) => {
       const configuration = await exportConfiguration(database.kysely, new Date());
       // Beside it first: one that was cut off must not stand in a whole one's place.
       await rm(`${file.path}.part`, { force: true });
@@ -76,15 +76,16 @@ export function importCommand(args: readonly string[], environment: NodeJS.Proce
   };
   return answerTo(args, usage, async (given): Promise<Answer> => {
     const file = fileOf(given);
-    const settings = given.environment(environment);
+    const settings = readConfig(given.environment(environment));
     if (file === undefined || given.errors.length > 0) return done("");
+    if (!settings.ok) return { code: 2, out: "", errors: `${settings.errors.join("\n")}\n` };
     const { size } = await stat(file.path);
     if (size > LARGEST_FILE_BYTES)
       return failed(`${file.path} has ${size} bytes; at most ${LARGEST_FILE_BYTES} are read`);
     const text = readText(await readFile(file.path, "utf8"));
     if (!text.ok) return failed(problemsText(text.problems, file.path));
     const asked = { replace: given.has("replace"), dryRun: given.has("dry-run"), now: Date.now() };
-    return withDatabase(settings, { mayMake: !asked.dryRun }, async (database, { passwordPolicy }) => {
+    return withDatabase(settings.config, { mayMake: !asked.dryRun }, async (database, { passwordPolicy }) => {
       const options = { ...asked, passwordPolicy };
       const others = await otherServers(database.kysely);
       if (others > 0) {
@@ -114,14 +115,10 @@ function fileOf(given: { readonly arguments: readonly string[]; readonly errors:
 }
 
 async function withDatabase(
-  environment: Environment,
+  config: Config,
   { mayMake }: { readonly mayMake: boolean },
   work: (database: Database, config: Config) => Promise<Answer>,
 ): Promise<Answer> {
-  makeFilesPrivate();
-  const settings = readConfig(environment);
-  if (!settings.ok) return { code: 2, out: "", errors: `${settings.errors.join("\n")}\n` };
-  const { config } = settings;
   if (!mayMake && !isThere(config))
     return failed(`there is no database in ${config.dataFolder}; XCC_DATA says where it is`);
   let database: Database;

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { answerTo, done, failed, type Answer } from "./command-line.ts";
 import { readConfig, type Config } from "./config.ts";
-import { closeDataFolder, makeFilesPrivate } from "./host/private-files.ts";
+import { closeDataFolder } from "./host/private-files.ts";
 import type { Log } from "./ports/log.ts";
 import { askCenter, NobodyThere, textOf } from "./start/ask-center.ts";
 import { databaseOf } from "./start/places.ts";
@@ -27,7 +27,6 @@ export function keyCommand(args: readonly string[], environment: NodeJS.ProcessE
     const settings = readConfig(given.environment(environment));
     if (given.errors.length > 0) return done("");
     if (!settings.ok) return { code: 2, out: "", errors: `${settings.errors.join("\n")}\n` };
-    makeFilesPrivate();
     try {
       return done(`developer key: ${await newKey(settings.config, given.has("revoke"))}   (shown once, keep it)\n`);
     } catch (error) {

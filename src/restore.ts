@@ -2,7 +2,7 @@
 import { answerTo, done, failed, type Answer } from "./command-line.ts";
 import { fileArgument } from "./backup.ts";
 import { readConfig } from "./config.ts";
-import { closeFolder, makeFilesPrivate } from "./host/private-files.ts";
+import { closeFolder } from "./host/private-files.ts";
 import type { Log } from "./ports/log.ts";
 import { restoreBackup } from "./start/restore.ts";
 import { lockDataFolder } from "./store/database/folder-lock.ts";
@@ -25,7 +25,6 @@ export function restoreCommand(args: readonly string[], environment: NodeJS.Proc
     if (file === undefined || given.errors.length > 0) return done("");
     if (!settings.ok) return { code: 2, out: "", errors: `${settings.errors.join("\n")}\n` };
     const { config } = settings;
-    makeFilesPrivate();
     try {
       closeFolder(config.dataFolder);
       const lock = lockDataFolder(config.dataFolder);

@@ -17,7 +17,7 @@ export const SETTING_OPTIONS: readonly string[] = [
 ];
 
 /** Option -> setting. */
-const SECRET_OPTIONS: ReadonlyMap<string, string> = new Map(
+export const SECRET_OPTIONS: ReadonlyMap<string, string> = new Map(
   ALL.filter(({ secret }) => secret === true).map(({ name }) => [optionOf(name), name]),
 );
 

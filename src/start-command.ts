@@ -2,10 +2,9 @@
 import { pino } from "pino";
 import { answerTo, done, failed, type Answer } from "./command-line.ts";
 import { readConfig, settingsHelp, type Config } from "./config.ts";
-import { makeFilesPrivate } from "./host/private-files.ts";
 import type { Log } from "./ports/log.ts";
 import { REDACTED } from "./start/redacted.ts";
-import { startServer, type RunningServer } from "./start/server.ts";
+import type { RunningServer } from "./start/server.ts";
 
 /** How long calls that live may go on once the server is told to stop. */
 const DRAIN_MS = 30_000;
@@ -29,7 +28,6 @@ export function startCommand(args: readonly string[], environment: NodeJS.Proces
       const errors = "XCC_SWITCH is freeswitch; that switch is not built yet, only embedded is.\n";
       return { code: 2, out: "", errors };
     }
-    makeFilesPrivate();
     try {
       await run(settings.config, given.has("fresh"));
     } catch (error) {
@@ -40,6 +38,8 @@ export function startCommand(args: readonly string[], environment: NodeJS.Proces
 }
 
 async function run(config: Config, isFresh: boolean): Promise<void> {
+  // Not for who only asks what there is to set.
+  const { startServer } = await import("./start/server.ts");
   const log = pino({ level: config.logLevel, redact: REDACTED });
   const server = await startServer(config, log, { isFresh });
   // Before anybody is told that it is ready: who reads that may end it at once.

@@ -49,7 +49,7 @@ describe("xcc", () => {
     ["start --prot 3000", "--port"],
     ["start --fersh", "--fresh"],
     ["start --rtp-port 1-2", "--rtp-ports"],
-    ["start --databaseurl=x", "--data"],
+    ["start --databaseurl=x", "--database-url"],
     ["start 3000", "--port 3000"],
     ["start fresh", "--fresh"],
     ["erlang --agnts 3", "--agents"],

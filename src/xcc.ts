@@ -1,5 +1,6 @@
 // `xcc COMMAND`: which commands there are, and who answers to them. Each is loaded when it is asked for.
 import { done, failed, say, type Answer } from "./command-line.ts";
+import { makeFilesPrivate } from "./host/private-files.ts";
 import { didYouMean } from "./nearest.ts";
 import { PROGRAM } from "./start/program.ts";
 
@@ -82,6 +83,8 @@ function commandsWith(elsewhere: Elsewhere): readonly Command[] {
 
 /** Runs what `args` ask for and says the answer; exit codes: 0 done, 1 it could not, 2 it was asked wrongly. */
 export async function xcc(args: readonly string[], elsewhere: Elsewhere): Promise<void> {
+  // What erlang, simulate and replay write is for whoever is to read it; all else holds what is nobody else's.
+  if (!["erlang", "simulate", "replay"].includes(args[0] ?? "")) makeFilesPrivate();
   const { answer, goesOn } = await answered(args, process.env, elsewhere);
   say(answer);
   // What could not start holds on to nothing that is worth waiting for.

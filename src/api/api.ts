@@ -18,6 +18,7 @@ import { canonicalUrl, ccRoutes } from "./rest/cc.ts";
 import { cdrRoutes } from "./rest/cdrs.ts";
 import { explainRoutes } from "./rest/explain.ts";
 import { extensionRoutes } from "./rest/extensions.ts";
+import { frontPage } from "./rest/front-page.ts";
 import { healthRoutes } from "./rest/health.ts";
 import { alarmRuleRoutes } from "./rest/alarm-rules.ts";
 import { alarmRoutes } from "./rest/alarms.ts";
@@ -120,6 +121,7 @@ export function createApi(deps: ApiDeps): FastifyInstance {
     done();
   });
   referencePage(api);
+  frontPage(api, { hasToolbar: deps.live !== undefined });
   if (deps.live !== undefined) toolbarPage(api, deps.live.domain);
   DECLARED.set(api, declared);
   return api;

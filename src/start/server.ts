@@ -31,6 +31,7 @@ import { openCenterStore } from "./database.ts";
 import { goOnWith } from "./engine.ts";
 import { startWithFeed } from "./feed.ts";
 import { Hurry } from "./hurry.ts";
+import { listening } from "./listening.ts";
 import { liveOf } from "./live.ts";
 import { eventsOf, recordingsOf } from "./places.ts";
 import { projecting } from "./records.ts";
@@ -96,9 +97,10 @@ async function takeDoors(config: Config, log: Log, hold: Hold): Promise<Doors> {
       : { notBefore: read.lastAt, offsetMs: read.type === "resumed" ? read.center.clockOffsetMs : 0 },
   );
   const theSwitch = await embeddedSwitch(config, clock, log);
-  await theSwitch.bind();
+  await listening({ setting: "XCC_SIP", option: "--sip 127.0.0.1:25062", address: config.sip }, () => theSwitch.bind());
   hold(() => theSwitch.stop());
-  const http = await holdHttpPort(config.http);
+  const asHttp = { setting: "XCC_HTTP", option: "--port 3000", address: config.http };
+  const http = await listening(asHttp, () => holdHttpPort(config.http));
   hold(() => http.giveWay());
   return { read, clock, theSwitch, http, lock };
 }
