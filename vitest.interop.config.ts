@@ -9,6 +9,7 @@ const SIDE_BY_SIDE = [
   "clock-set",
   "command",
   "database-outage",
+  "examples",
   "durability",
   "http",
   "lifecycle",
