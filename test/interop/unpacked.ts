@@ -7,21 +7,36 @@ import { Child } from "./child.ts";
 
 const CACHE = join(import.meta.dirname, "../../node_modules/.cache");
 
-/** Where it is: installed, or unpacked into the cache. Rejects, with what to do, where it cannot be had. */
-export async function programOf(name: string): Promise<string> {
+/**
+ * Where it is: installed, or unpacked into the cache, with the packages of the libraries that it needs beside what every Debian has.
+ * Rejects, with what to do, where it cannot be had.
+ */
+export async function programOf(name: string, libraries: readonly string[] = []): Promise<string> {
   const folders = [...(process.env["PATH"] ?? "").split(delimiter), "/usr/sbin"].filter((folder) => folder !== "");
   const installed = folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
-  return installed ?? unpackedOf(name);
+  return installed ?? unpackedOf(name, libraries);
 }
 
-async function unpackedOf(name: string): Promise<string> {
-  const home = join(CACHE, `xcc-debian-${name}`);
+/** The environment in which an unpacked program finds its libraries. */
+export function librariesOf(name: string): Readonly<Record<string, string>> {
+  const folder = join(homeOf(name), "usr/lib");
+  if (!existsSync(folder)) return {};
+  const folders = readdirSync(folder).map((one) => join(folder, one));
+  return { LD_LIBRARY_PATH: [folder, ...folders].join(delimiter) };
+}
+
+function homeOf(name: string): string {
+  return join(CACHE, `xcc-debian-${name}`);
+}
+
+async function unpackedOf(name: string, libraries: readonly string[]): Promise<string> {
+  const home = homeOf(name);
   if (!existsSync(home)) {
     mkdirSync(CACHE, { recursive: true });
     const draft = mkdtempSync(join(CACHE, `xcc-debian-${name}-draft-`));
-    await run("apt-get", ["download", "-q", "-o", "APT::Sandbox::User=root", name], draft);
-    const [file = ""] = readdirSync(draft).filter((one) => one.endsWith(".deb"));
-    await run("dpkg-deb", ["-x", file, "unpacked"], draft);
+    await run("apt-get", ["download", "-q", "-o", "APT::Sandbox::User=root", name, ...libraries], draft);
+    for (const file of readdirSync(draft).filter((one) => one.endsWith(".deb")))
+      await run("dpkg-deb", ["-x", file, "unpacked"], draft);
     try {
       renameSync(join(draft, "unpacked"), home);
     } catch (error) {
