@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { answerTo, done, failed, type Answer, type GivenOptions } from "./command-line.ts";
 import { readConfig, type Config } from "./config.ts";
-import { askCenter, NobodyThere } from "./start/ask-center.ts";
+import { askCenter, NobodyThere, orBusy } from "./start/ask-center.ts";
 import { writeBackup } from "./start/backup-archive.ts";
 import { removeSeized } from "./start/still-files.ts";
 import { lockDataFolder, lockFolder } from "./store/database/folder-lock.ts";
@@ -61,16 +61,33 @@ async function made(config: Config, part: string, recordings: boolean): Promise<
   }
   if (!existsSync(dataFolder) || !hasCenter(config))
     throw new Error(`there is no center in ${dataFolder}; XCC_DATA or --data says where it is`);
-  const lock = lockDataFolder(dataFolder);
-  const database = config.databaseUrl === undefined ? lockFolder(join(dataFolder, "database")) : undefined;
+  const release = holdAll(config);
   try {
     removeSeized(dataFolder);
     await writeBackup(open(), { config, copyTo: undefined, recordings, now: new Date() });
   } finally {
-    database?.release();
-    lock.release();
+    release();
   }
   return `of the center that is stopped, ${what}`;
+}
+
+/** Nobody begins to write while the files are read. */
+function holdAll({ dataFolder, databaseUrl }: Config): () => void {
+  try {
+    const lock = lockDataFolder(dataFolder);
+    try {
+      const database = databaseUrl === undefined ? lockFolder(join(dataFolder, "database")) : undefined;
+      return () => {
+        database?.release();
+        lock.release();
+      };
+    } catch (error) {
+      lock.release();
+      throw error;
+    }
+  } catch (error) {
+    throw orBusy(error);
+  }
 }
 
 function hasCenter({ dataFolder, databaseUrl }: Config): boolean {

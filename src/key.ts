@@ -5,7 +5,7 @@ import { answerTo, done, failed, type Answer } from "./command-line.ts";
 import { readConfig, type Config } from "./config.ts";
 import { closeDataFolder } from "./host/private-files.ts";
 import type { Log } from "./ports/log.ts";
-import { askCenter, NobodyThere, textOf } from "./start/ask-center.ts";
+import { askCenter, NobodyThere, orBusy, textOf } from "./start/ask-center.ts";
 import { databaseOf } from "./start/places.ts";
 import { openStore } from "./store/store.ts";
 
@@ -49,7 +49,10 @@ async function newKey(config: Config, revoke: boolean): Promise<string> {
   const { domain, timeZone, auditDays } = config;
   const clock = { now: () => Date.now() };
   const location = databaseOf(config);
-  const store = await openStore({ location, clock, log: LOG, domain, timeZone, auditDays, mayBeNew: false });
+  const options = { location, clock, log: LOG, domain, timeZone, auditDays, mayBeNew: false };
+  const store = await openStore(options).catch((error: unknown) => {
+    throw orBusy(error);
+  });
   try {
     return await store.keys.newDevKey({ revoke });
   } finally {

@@ -1,5 +1,6 @@
 // Asks the center that runs in a data folder (`control.ts`).
 import { request, type IncomingMessage } from "node:http";
+import { FolderInUse } from "../store/database/folder-lock.ts";
 import { controlPlace } from "./control-place.ts";
 
 /** No center runs there: what was asked can be done without it. */
@@ -25,6 +26,13 @@ export async function askCenter<T>(
   } finally {
     place.close();
   }
+}
+
+/** Where nobody answers and yet somebody holds the folder: what to do. */
+export function orBusy(error: unknown): Error {
+  if (!(error instanceof FolderInUse)) return error instanceof Error ? error : new Error(String(error));
+  const text = "a server has it and does not answer: it is just starting or stopping, so ask again in a moment";
+  return new Error(`${error.message.split(";")[0] ?? ""}; ${text}`, { cause: error });
 }
 
 async function controlOf(dataFolder: string) {
