@@ -2,6 +2,7 @@
 import type { AddressInfo } from "node:net";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import type { FastifyInstance } from "fastify";
 import { createApi } from "../api/api.ts";
 import { HttpConnections } from "../api/connections.ts";
 import { holdHttpPort, type HttpDoor } from "./http-door.ts";
@@ -26,7 +27,7 @@ import { lockDataFolder, type FolderLock } from "../store/database/folder-lock.t
 import type { Store } from "../store/store.ts";
 import { telephoneWav } from "../switch/embedded/telephone-wav.ts";
 import type { EmbeddedSwitch } from "../switch/embedded/switch.ts";
-import { listenToOperator } from "./control.ts";
+import { listenToOperator, type Control, type ControlParts } from "./control.ts";
 import { openCenterStore } from "./database.ts";
 import { goOnWith } from "./engine.ts";
 import { startWithFeed } from "./feed.ts";
@@ -150,9 +151,7 @@ async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promi
   const watched = { watch: metrics.requests, metrics, connections, live };
   const parts = { config, store, center: running, prompts, webhooks, log, clock: dates, nodes, sipPort: sip.port };
   const api = createApi({ ...parts, ...watched, sweepRecordings: () => recordingFiles.sweep() });
-  await http.giveWay();
-  await api.listen({ host: config.http.host, port: http.port });
-  const control = await listenToOperator({ config, store, clock: dates, log });
+  const control = await letIn(api, http, { config, store, clock: dates, log });
   const hurry = new Hurry();
   return {
     http: boundTo(api.server.address()) ?? config.http,
@@ -181,6 +180,13 @@ async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promi
     },
     hurry: () => hurry.ask(),
   };
+}
+
+/** From now on it is the API that answers, and the operator may ask. */
+async function letIn(api: FastifyInstance, http: HttpDoor, parts: ControlParts): Promise<Control> {
+  await http.giveWay();
+  await api.listen({ host: parts.config.http.host, port: http.port });
+  return listenToOperator(parts);
 }
 
 function surroundings(config: Config, theSwitch: EmbeddedSwitch) {
