@@ -138,8 +138,7 @@ function givenIn(args: readonly string[], usage: Usage): GivenOptions {
       errors.push(secret ?? `${rawName} is no option of this command${didYouMean(rawName, namesOf(usage))}`);
     } else if (values[name] !== undefined && name !== "help") errors.push(`${rawName} is given twice`);
     else if (!switches.has(name)) {
-      if (value === undefined || (inlineValue === false && value.startsWith("--")))
-        errors.push(`${rawName} needs a value`);
+      if (value === undefined || (!inlineValue && value.startsWith("--"))) errors.push(`${rawName} needs a value`);
       values[name] = value ?? "";
     } else {
       if (value !== undefined) errors.push(`${rawName} takes no value`);

@@ -64,13 +64,13 @@ describe("xcc", () => {
   });
 
   it.each(SETTINGS_TAKERS)("%s refuses a name of the environment that nobody reads", async (name) => {
-    const file = {
+    const files: Readonly<Record<string, string | undefined>> = {
       backup: " /tmp/x.tar.gz",
       restore: " /tmp/x.tar.gz",
       export: " /tmp/x.yaml",
       import: " src/xcc.ts.yaml",
     };
-    const line = `${name}${file[name as keyof typeof file] ?? ""} --data /nowhere/at/all`;
+    const line = `${name}${files[name] ?? ""} --data /nowhere/at/all`;
     const { code, errors } = await asked(line, { XCC_HTPP: "127.0.0.1:1" });
     expect([code, errors]).toEqual([
       2,

@@ -60,7 +60,7 @@ function headerOf(name: string, sizeBytes: number, type: "0" | "x"): Buffer {
   ] as const)
     block.write(`${value.toString(8).padStart(width - 1, "0")}\0`, at, "latin1");
   block.write("        ", 148, "latin1");
-  block.write(`${type}`, 156, "latin1");
+  block.write(type, 156, "latin1");
   block.write("ustar\x0000", 257, "latin1");
   const sum = block.reduce((total, byte) => total + byte, 0);
   block.write(`${sum.toString(8).padStart(6, "0")}\0 `, 148, "latin1");
@@ -93,7 +93,8 @@ export async function* filesIn(archive: AsyncIterable<Uint8Array>): AsyncGenerat
     const content = bytes.next(size);
     yield { name: pax.path ?? name, sizeBytes: size, content };
     // What nobody has read of it.
-    for await (const piece of content) void piece;
+    let rest = await content.next();
+    while (rest.done !== true) rest = await content.next();
     await bytes.exactly(paddingOf(size));
     pax = {};
   }
@@ -145,9 +146,9 @@ class Pieces {
     const read = async (): Promise<IteratorResult<Uint8Array, undefined>> => {
       if (left === 0) return { done: true, value: undefined };
       if (this.#rest.length === 0) {
-        const { done, value } = await this.#source.next();
-        if (done === true) throw new ArchiveError("it ends before it should");
-        this.#rest = value;
+        const next: IteratorResult<Uint8Array, unknown> = await this.#source.next();
+        if (next.done === true) throw new ArchiveError("it ends before it should");
+        this.#rest = next.value;
       }
       const piece = this.#rest.subarray(0, left);
       this.#rest = this.#rest.subarray(piece.length);

@@ -55,9 +55,9 @@ async function phoneAt(server: Server, user: SippUser, voiceHz: number): Promise
 /** Adds extensions one after the other; those that were answered, as they are. */
 function addingExtensions(server: Server): { readonly answered: string[]; readonly stop: () => Promise<void> } {
   const answered: string[] = [];
-  let goesOn = true;
+  const ended = new AbortController();
   const work = (async () => {
-    for (let extn = 3_000; goesOn; extn += 1) {
+    for (let extn = 3_000; !ended.signal.aborted; extn += 1) {
       await server.post("/api/xcc/extensions/add", { name: "x", extn: String(extn), password: "Kuhstall-7" });
       answered.push(String(extn));
     }
@@ -65,7 +65,7 @@ function addingExtensions(server: Server): { readonly answered: string[]; readon
   return {
     answered,
     stop: async () => {
-      goesOn = false;
+      ended.abort();
       await work;
     },
   };
