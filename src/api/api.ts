@@ -20,6 +20,7 @@ import { cdrRoutes } from "./rest/cdrs.ts";
 import { consoleFamily } from "./rest/console/family.ts";
 import { explainRoutes } from "./rest/explain.ts";
 import { extensionRoutes } from "./rest/extensions.ts";
+import { frontPage } from "./rest/front-page.ts";
 import { healthRoutes } from "./rest/health.ts";
 import { alarmRuleRoutes } from "./rest/alarm-rules.ts";
 import { alarmRoutes } from "./rest/alarms.ts";
@@ -127,6 +128,7 @@ export function createApi(deps: ApiDeps): FastifyInstance {
     done();
   });
   referencePage(api);
+  frontPage(api, { hasToolbar: deps.live !== undefined });
   if (deps.live !== undefined) toolbarPage(api, deps.live.domain);
   DECLARED.set(api, declared);
   return api;

@@ -2,6 +2,7 @@
 import type { AddressInfo } from "node:net";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import type { FastifyInstance } from "fastify";
 import { createApi } from "../api/api.ts";
 import { HttpConnections } from "../api/connections.ts";
 import { holdHttpPort, type HttpDoor } from "./http-door.ts";
@@ -27,10 +28,12 @@ import { lockDataFolder, type FolderLock } from "../store/database/folder-lock.t
 import type { Store } from "../store/store.ts";
 import { telephoneWav } from "../switch/embedded/telephone-wav.ts";
 import type { EmbeddedSwitch } from "../switch/embedded/switch.ts";
+import { listenToOperator, type Control, type ControlParts } from "./control.ts";
 import { openCenterStore } from "./database.ts";
 import { goOnWith } from "./engine.ts";
 import { startWithFeed } from "./feed.ts";
 import { Hurry } from "./hurry.ts";
+import { listening } from "./listening.ts";
 import { liveOf } from "./live.ts";
 import { eventsOf, recordingsOf } from "./places.ts";
 import { projecting } from "./records.ts";
@@ -96,9 +99,10 @@ async function takeDoors(config: Config, log: Log, hold: Hold): Promise<Doors> {
       : { notBefore: read.lastAt, offsetMs: read.type === "resumed" ? read.center.clockOffsetMs : 0 },
   );
   const theSwitch = await embeddedSwitch(config, clock, log);
-  await theSwitch.bind();
+  await listening({ setting: "XCC_SIP", option: "--sip 127.0.0.1:25062", address: config.sip }, () => theSwitch.bind());
   hold(() => theSwitch.stop());
-  const http = await holdHttpPort(config.http);
+  const asHttp = { setting: "XCC_HTTP", option: "--port 3000", address: config.http };
+  const http = await listening(asHttp, () => holdHttpPort(config.http));
   hold(() => http.giveWay());
   return { read, clock, theSwitch, http, lock };
 }
@@ -148,8 +152,7 @@ async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promi
   const watched = { watch: metrics.requests, metrics, connections, live };
   const parts = { config, store, center: running, prompts, webhooks, log, clock: dates, nodes, sipPort: sip.port };
   const api = createApi({ ...parts, ...watched, sweepRecordings: () => recordingFiles.sweep() });
-  await http.giveWay();
-  await api.listen({ host: config.http.host, port: http.port });
+  const control = await letIn(api, http, { config, store, clock: dates, log });
   const hurry = new Hurry();
   return {
     http: boundTo(api.server.address()) ?? config.http,
@@ -162,7 +165,7 @@ async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promi
       figures.stop();
       messageFiles.stop();
       running.drain();
-      await untilQuiet(running, drainMs, hurry);
+      await Promise.all([control.stop(), untilQuiet(running, drainMs, hurry)]);
       await host.stop();
       await Promise.race([api.close(), hurry.asked.then(() => api.server.closeAllConnections())]);
       const flushMs = hurry.isAsked ? HURRIED_FLUSH_MS : FLUSH_MS;
@@ -178,6 +181,13 @@ async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promi
     },
     hurry: () => hurry.ask(),
   };
+}
+
+/** From now on it is the API that answers, and the operator may ask. */
+async function letIn(api: FastifyInstance, http: HttpDoor, parts: ControlParts): Promise<Control> {
+  await http.giveWay();
+  await api.listen({ host: parts.config.http.host, port: http.port });
+  return listenToOperator(parts);
 }
 
 function surroundings(config: Config, theSwitch: EmbeddedSwitch) {

@@ -122,6 +122,8 @@ export interface Store extends CenterStore, ConfigurationStores {
   setLogLineage(id: string): Promise<void>;
   /** Whether nothing more comes of a transaction; `end`: it is ended where it still is open. Rejects while the database is away. */
   isOver(transaction: string, how: { readonly end: boolean }): Promise<boolean>;
+  /** As of its database. */
+  readonly copyTo: Database["copyTo"];
   /** What its database tells about itself. */
   readonly measured: Measured;
   /** Rejects while the database is away. */
@@ -219,6 +221,7 @@ export async function storeOn(
     change: (actor, write) =>
       change(parts, actor, (transaction) => write(configurationStores({ ...parts, database: transaction }))),
     isOver: (transaction, how) => isOver(parts, transaction, how),
+    copyTo: database.copyTo,
     measured: database.measured,
     ...projection(parts),
     configuration: () => configuration(parts),

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { PASSWORD_COST, passwordsOf } from "../../src/store/passwords.ts";
 import { freshDatabase } from "../store/fresh-database.ts";
-import { exportCommand, importCommand } from "../../src/backup.ts";
+import { exportCommand, importCommand } from "../../src/export-import.ts";
 import { startBaresip, type Baresip } from "./baresip.ts";
 import { untilCallState, untilRecorded } from "./center.ts";
 import { answerPattern, Bash, readPage, stepsOf } from "./guide-page.ts";

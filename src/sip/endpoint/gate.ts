@@ -6,7 +6,7 @@
 //   too many failures (see guesses.ts) --------------------> 500 with Retry-After, whatever the password
 //   wrong password, no such account -----------------------> 403
 //   right, but From is somebody else (not: nobody) ----------------------> 403
-import type { Judging } from "../digest/authenticate.ts";
+import type { Authentication, Judging } from "../digest/authenticate.ts";
 import { authenticate, challengeField } from "../digest/authenticate.ts";
 import type { Finding } from "../digest/guesses.ts";
 import { Guesses } from "../digest/guesses.ts";
@@ -40,6 +40,14 @@ const TEXT_OF: Readonly<Record<Finding, string>> = {
   "address-guesses": "Passwords are guessed from an address",
   "account-is-guessed": "An account is guessed from many addresses",
 };
+
+const WHY_NOT = {
+  disabled: "the extension is disabled",
+  "other-domain": "the extension is of another domain",
+  unknown: "there is no such extension",
+} as const;
+/** Of what a stranger has sent, in the log. */
+const LONGEST_REALM = 253;
 
 /** A request that wants to come in. */
 interface Visit {
@@ -80,6 +88,7 @@ export class Gate {
     switch (outcome.type) {
       case "unproven": {
         if (outcome.stale) this.#stack.counts.staleNonces += 1;
+        if (outcome.other !== undefined) this.#tellOther(outcome.other, visit, now);
         const name = status === 401 ? "WWW-Authenticate" : "Proxy-Authenticate";
         const value = challengeField(this.#judging, place, outcome.stale, now);
         this.#stack.reply(flow, request, status, [{ name, value }]);
@@ -92,7 +101,12 @@ export class Gate {
         return REFUSED;
       case "failed":
         this.#stack.counts.authenticationFailures += 1;
-        this.#stack.notice("warn", "Authentication failed", { address, user: outcome.user, method }, now);
+        this.#stack.notice(
+          "warn",
+          "Authentication failed",
+          { address, user: outcome.user, method, why: this.#why(outcome) },
+          now,
+        );
         this.#tell(this.#guesses.failed(outcome.user, origin, now), visit, outcome.user, now);
         this.#stack.reply(flow, request, 403);
         return REFUSED;
@@ -112,6 +126,23 @@ export class Gate {
     this.#stack.notice("warn", "Refused: From is not the account", { method, account, address }, now);
     this.#stack.reply(flow, request, 403);
     return false;
+  }
+
+  /** For the log alone: whoever asks is told the same whatever it was. */
+  #why({ user, why }: Extract<Authentication, { readonly type: "failed" }>): string {
+    if (why === "account") return WHY_NOT[this.#stack.settings.directory.whyNot?.(user) ?? "unknown"];
+    return why === "password" ? "wrong password" : "a digest by another algorithm than MD5";
+  }
+
+  /** One that is set up for another domain answers a challenge that is not ours, again and again. */
+  #tellOther(
+    { realm, username }: { readonly realm: string; readonly username: string },
+    visit: Visit,
+    now: number,
+  ): void {
+    const { address, request } = visit;
+    const fields = { address, user: username, realm: realm.slice(0, LONGEST_REALM), method: request.method };
+    this.#stack.notice("warn", "Credentials are for another domain", fields, now);
   }
 
   #tell(findings: readonly Finding[], { address }: Visit, user: string, now: number): void {

@@ -159,6 +159,8 @@ export type SipEvent =
 export interface Directory {
   /** MD5(user:realm:password) in hex of an account that may register and call; undefined: no such or barred. */
   ha1(user: string, realm: string): string | undefined;
+  /** Of one without `ha1`, for the operator's log and nobody else. */
+  whyNot?(user: string): "disabled" | "other-domain" | "unknown";
   /** True where requests from this address need no digest (a carrier's line). */
   trusts(flow: Flow): boolean;
 }

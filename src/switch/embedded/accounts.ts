@@ -9,6 +9,8 @@ export class Accounts implements Directory {
   readonly #domain: string;
   readonly #trunks: Trunks;
   readonly #accounts = new Map<string, PhoneAccount>();
+  /** Of other domains: only so that the log can say so. */
+  readonly #elsewhere = new Set<string>();
 
   constructor(domain: string, trunks: Trunks) {
     this.#domain = domain;
@@ -25,6 +27,11 @@ export class Accounts implements Directory {
     return account === undefined || account.disabled ? undefined : account.ha1;
   }
 
+  whyNot(user: string): "disabled" | "other-domain" | "unknown" {
+    if (this.#accounts.get(user)?.disabled === true) return "disabled";
+    return this.#elsewhere.has(user) ? "other-domain" : "unknown";
+  }
+
   /** Also one that is barred. */
   knows(user: string): boolean {
     return this.#accounts.has(user);
@@ -37,12 +44,16 @@ export class Accounts implements Directory {
   /** Returns the users whose registrations have lost their ground: gone, barred, or another password. */
   change(change: PhoneAccountChange): readonly string[] {
     if (change.type === "drop-account") {
+      if (change.domain !== this.#domain) this.#elsewhere.delete(change.extn);
       const known = change.domain === this.#domain && this.#accounts.delete(change.extn);
       return known ? [change.extn] : [];
     }
     const { account } = change;
     // A phone of another domain could never prove itself here: the domain is the digest's realm.
-    if (account.domain !== this.#domain) return [];
+    if (account.domain !== this.#domain) {
+      this.#elsewhere.add(account.extn);
+      return [];
+    }
     const before = this.#accounts.get(account.extn);
     this.#accounts.set(account.extn, account);
     if (before === undefined) return [];

@@ -6,7 +6,7 @@ import { bareDatabase, freshDatabase, type FreshDatabase } from "../test/store/f
 import { fillWithSamples } from "../test/store/migration-suite.ts";
 import { silent } from "../test/store/test-store.ts";
 import { openDatabase } from "./store/database/open.ts";
-import { exportCommand, importCommand } from "./backup.ts";
+import { exportCommand, importCommand } from "./export-import.ts";
 
 describe("the commands export and import", () => {
   let from: FreshDatabase;
@@ -75,6 +75,6 @@ describe("the commands export and import", () => {
     expect((await importCommand([join(home, "bad.yaml")], at(to))).errors).toMatch(
       /bad\.yaml:1:\d+: expected YAML or JSON/,
     );
-    expect((await importCommand(["--help"], at(to))).out).toMatch(/npm run import/);
+    expect((await importCommand(["--help"], at(to))).out).toMatch(/xcc import/);
   });
 });
