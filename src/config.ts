@@ -88,6 +88,8 @@ export interface Config {
   readonly webhookAddresses: "any" | "public";
   /** Origins of other sites whose pages may open a WebSocket; undefined: none. */
   readonly allowedOrigins: readonly string[] | undefined;
+  /** Origins of other sites whose pages may use the API; undefined: none. */
+  readonly corsOrigins: readonly string[] | undefined;
   readonly socketsPerUser: number;
   readonly socketsPerAddress: number;
   /** A second, on one WebSocket. */

@@ -184,6 +184,14 @@ export const SETTINGS = {
     ),
     unset: "none: only pages of this server, and programs that are no browsers",
   },
+  corsOrigins: {
+    ...optional(
+      "XCC_CORS_ORIGINS",
+      "origins of other sites whose pages may use the API with a token in a header, as https://crm.example.com",
+      origins,
+    ),
+    unset: "none: browsers keep pages of other sites from reading what is answered",
+  },
   socketsPerUser: setting(
     "XCC_SOCKETS_PER_USER",
     "100",

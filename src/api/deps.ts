@@ -17,6 +17,8 @@ export interface ApiSettings {
   readonly slowRequestMs: number;
   /** Reverse proxies that are believed when they say for whom a request is; undefined: none. */
   readonly trustedProxies?: readonly string[] | undefined;
+  /** Origins of other sites whose pages may read what is answered; undefined: none. */
+  readonly corsOrigins?: readonly string[] | undefined;
   /** Opens /metrics and nothing else; undefined: only an administrator's token does. */
   readonly metricsToken?: string | undefined;
   /** Of tokens that expire. */

@@ -5,7 +5,8 @@ import type { NumberPlan } from "../core/numbers/plan.ts";
 import { normalForm } from "../core/numbers/normal.ts";
 import { partsSoughtFor, writingsOf } from "../core/numbers/writings.ts";
 import type { Tables } from "./database/tables.ts";
-import { escapeLike, placed, type Page } from "./pages.ts";
+import { latestFirst, pageOfRows, sliceOfRows, type Asked, type Slice } from "./keyset.ts";
+import { escapeLike, type Page } from "./pages.ts";
 import type { StoreParts } from "./parts.ts";
 
 export type RecordingRow = Selectable<RecordingsTable>;
@@ -13,9 +14,7 @@ export type RecordingRow = Selectable<RecordingsTable>;
 export type CallRow = Selectable<CdrsTable> & { readonly recording: number | null };
 
 /** What is undefined does not restrict. Times are milliseconds since 1970, `until` is not included. */
-export interface CallQuery {
-  readonly page: number;
-  readonly pageSize: number;
+export interface CallQuery extends Asked {
   readonly timeOf: "start_at" | "end_at";
   readonly from?: number | undefined;
   readonly until?: number | undefined;
@@ -50,10 +49,7 @@ export interface CallQuery {
   readonly uuid?: string | undefined;
 }
 
-export interface RecordingQuery {
-  /** From 1. */
-  readonly page: number;
-  readonly limit: number;
+export interface RecordingQuery extends Asked {
   /** Of one call, by its id or a leg's. */
   readonly uuid?: string | undefined;
   readonly from?: number | undefined;
@@ -71,7 +67,7 @@ export interface CallStore {
   /** By the call's id, or by that of one of its two main legs. */
   get(uuid: string): Promise<CallRow | undefined>;
   /** Those that are kept, the latest first. */
-  recordings(query: RecordingQuery): Promise<readonly RecordingRow[]>;
+  recordings(query: RecordingQuery): Promise<Slice<RecordingRow>>;
   /** Also one that is no longer kept. */
   recording(id: number): Promise<RecordingRow | undefined>;
 }
@@ -84,22 +80,11 @@ export function callStore({ database, numbers }: StoreParts): CallStore {
   const rows = () => database.selectFrom("cdrs").selectAll().select(firstRecording.as("recording"));
   const get = (uuid: string): Promise<CallRow | undefined> => named(rows(), uuid).executeTakeFirst();
   return {
-    list: async (query) => {
-      const counts = database.selectFrom("cdrs").select(sql<number>`count(*)`.as("count"));
-      const rowCount = (await matching(counts, query, numbers).executeTakeFirst())?.count ?? 0;
-      const { page, pageCount } = placed(query, rowCount);
-      const found = await matching(rows(), query, numbers)
-        .orderBy("start_at", "desc")
-        .orderBy("uuid", "desc")
-        .limit(query.pageSize)
-        .offset((page - 1) * query.pageSize)
-        .execute();
-      return { page, pageCount, rowCount, rows: found };
-    },
+    list: (query) => pageOfRows(matching(rows(), query, numbers), latestFirst("cdrs", "start_at", "uuid"), query),
     get,
     recordings: async ({ uuid, ...query }) => {
       const call = uuid === undefined ? undefined : ((await get(uuid))?.uuid ?? uuid);
-      return recordingsOf(database, { ...query, call }).execute();
+      return sliceOfRows(recordingsOf(database, { ...query, call }), latestFirst("recordings", "id"), query);
     },
     recording: (id) => database.selectFrom("recordings").selectAll().where("id", "=", id).executeTakeFirst(),
   };
@@ -109,14 +94,8 @@ function recordingsOf(
   database: StoreParts["database"],
   query: Omit<RecordingQuery, "uuid"> & { readonly call: string | undefined },
 ) {
-  const { page, limit, call, from, until, queue, agent, ownOf } = query;
-  let found = database
-    .selectFrom("recordings")
-    .selectAll("recordings")
-    .where("removed_at", "is", null)
-    .orderBy("recordings.id", "desc")
-    .limit(limit)
-    .offset((page - 1) * limit);
+  const { call, from, until, queue, agent, ownOf } = query;
+  let found = database.selectFrom("recordings").selectAll("recordings").where("removed_at", "is", null);
   if (call !== undefined) found = found.where("call", "=", call);
   if (from !== undefined) found = found.where("created_at", ">=", new Date(from));
   if (until !== undefined) found = found.where("created_at", "<", new Date(until));

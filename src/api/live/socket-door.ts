@@ -17,7 +17,7 @@ import type { LiveSessions } from "./live-sessions.ts";
 import { isOriginAllowed } from "./origins.ts";
 
 /** Vendors' clients know it under these. */
-const PATHS = new Set(["/", "/ws", "/wss"]);
+export const SOCKET_PATHS: ReadonlySet<string> = new Set(["/", "/ws", "/wss"]);
 /** In which a client that was told that it is over may say so too. */
 const LEFT_MS = 1_000;
 /** A handshake's frames, beside what is in them. */
@@ -70,7 +70,7 @@ export class SocketDoor {
   #refusalOf(request: IncomingMessage, address: string): Refused | undefined {
     const { sessions, center } = this.#parts;
     const [path = ""] = (request.url ?? "/").split("?", 1);
-    if (!wantsSocket(request) || !PATHS.has(path)) {
+    if (!wantsSocket(request) || !SOCKET_PATHS.has(path)) {
       return { why: "path", error: new ApiError("no-such", "a WebSocket is at /ws, / and /wss") };
     }
     if (center.draining) {

@@ -2,8 +2,8 @@
 import { z } from "zod";
 import { CALLER_COLUMNS, type CallerRow } from "../../store/callers.ts";
 import type { ConfigurationStores } from "../../store/store.ts";
-import { dialled, id, LARGEST_PAGE_SIZE, LONGEST_TEXT, oneOf, text, wholeNumber } from "../contract/inputs.ts";
-import { namesOf, pageQuery } from "../contract/listing.ts";
+import { dialled, id, LONGEST_TEXT, oneOf, text, wholeNumber } from "../contract/inputs.ts";
+import { namesOf, pageQuery, perPageBody, perPageReply, perPaging } from "../contract/listing.ts";
 import { emptyReply, timeText } from "../contract/replies.ts";
 import { ApiError } from "../errors.ts";
 import { localText } from "../local-time.ts";
@@ -48,22 +48,20 @@ function readRoutes(parts: RouteParts): void {
     summary: { en: "Known callers: VIPs and the black list", zh: "来电名单：贵宾与黑名单" },
     role: "supervisor",
     input: z.object({
-      page: wholeNumber(1, 10_000_000).default(1),
-      perPage: wholeNumber(1, LARGEST_PAGE_SIZE).default(200),
+      ...perPaging,
       number: text(0, 32, "a part of a number").optional(),
       kind: kind.optional(),
       sortField: oneOf(namesOf(CALLER_COLUMNS)).optional(),
       sortOrder: oneOf(["ascend", "descend"]).default("ascend"),
     }),
-    reply: z.object({ data: z.array(callerReply), page: z.number(), pageCount: z.number(), rowCount: z.number() }),
+    reply: perPageReply(callerReply),
     answer: async ({ input }) => {
-      const asked = { page: input.page, page_size: input.perPage, sort_field: input.sortField };
-      const query = pageQuery({ ...asked, sort_order: input.sortOrder }, "id", {
+      const { perPage: page_size, sortField: sort_field, sortOrder: sort_order, ...rest } = input;
+      const query = pageQuery({ ...rest, page_size, sort_field, sort_order }, "id", {
         number: input.number,
         kind: input.kind,
       });
-      const { rows, page, pageCount, rowCount } = await store.callers.list(query);
-      return { data: rows.map((row) => shown(row, config.timeZone)), page, pageCount, rowCount };
+      return perPageBody(await store.callers.list(query), (row) => shown(row, config.timeZone));
     },
   });
 

@@ -4,6 +4,8 @@ import type { RecordingRow } from "../../store/calls.ts";
 import type { Principal } from "../../store/principal.ts";
 import { isAtLeast } from "../access.ts";
 import { flag, id, text, wholeNumber } from "../contract/inputs.ts";
+import { cursor, goingOn } from "../contract/cursor.ts";
+import { asked } from "../contract/listing.ts";
 import { timeText } from "../contract/replies.ts";
 import { endOf, startOf, timeLike } from "../contract/spans.ts";
 import { ApiError } from "../errors.ts";
@@ -51,12 +53,12 @@ function listRoute(parts: RouteParts): void {
       agent: text(0, 100).optional().describe("of calls that he talked in last"),
       page: wholeNumber(1, 10_000_000).default(1),
       limit: wholeNumber(1, 1000).default(200).describe("of one page"),
+      cursor,
     }),
     reply: z.array(mediaFileReply),
     answer: async ({ input, principal }) => {
-      const rows = await store.calls.recordings({
-        page: input.page,
-        limit: input.limit,
+      const { rows, next } = await store.calls.recordings({
+        ...asked({ ...input, perPage: input.limit }),
         uuid: filled(input.uuid),
         from: startOf("startDate", input.startDate, config.timeZone),
         until: endOf("endDate", input.endDate, config.timeZone),
@@ -64,7 +66,8 @@ function listRoute(parts: RouteParts): void {
         agent: filled(input.agent),
         ownOf: onlyOf(principal),
       });
-      return rows.map((row) => shown(row, config.timeZone));
+      const body = rows.map((row) => shown(row, config.timeZone));
+      return goingOn(body, next);
     },
   });
 }

@@ -7,7 +7,7 @@ import type { Principal } from "../../store/principal.ts";
 import { isAtLeast } from "../access.ts";
 import { askCenter } from "../asking.ts";
 import { dialled, flag, oneOf, text } from "../contract/inputs.ts";
-import { perPageBody, perPageReply, perPaging } from "../contract/listing.ts";
+import { asked, perPageBody, perPageReply, perPaging } from "../contract/listing.ts";
 import { emptyReply, timeText } from "../contract/replies.ts";
 import { ApiError } from "../errors.ts";
 import { localText } from "../local-time.ts";
@@ -59,9 +59,8 @@ function readRoutes(parts: RouteParts): void {
       }
       const found = center
         .messages(input.extn as Extn | undefined)
-        .filter(({ mailbox, heard }) => may(mailbox) && (input.state ?? stateOf(heard)) === stateOf(heard))
-        .sort(latestFirst);
-      const body = pageAmong(found, { page: input.page, pageSize: input.perPage });
+        .filter(({ mailbox, heard }) => may(mailbox) && (input.state ?? stateOf(heard)) === stateOf(heard));
+      const body = pageAmong(found, asked(input), { keyOf: ({ leftAt, id }) => [leftAt, id], descending: true });
       return perPageBody(body, (message) => shown(message, config.timeZone));
     },
   });
@@ -128,10 +127,6 @@ function writeRoutes(parts: RouteParts): void {
       return {};
     },
   });
-}
-
-function latestFirst(a: VoiceMessage, b: VoiceMessage): number {
-  return b.leftAt - a.leftAt || (a.id < b.id ? 1 : -1);
 }
 
 function stateOf(heard: boolean): "new" | "old" {
