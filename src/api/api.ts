@@ -8,6 +8,7 @@ import { Attempts } from "./attempts.ts";
 import { readBodies } from "./bodies.ts";
 import { configuring } from "./configuring.ts";
 import { HttpConnections, type HttpConnection } from "./connections.ts";
+import { languageOf } from "./contract/languages.ts";
 import { tellExpected } from "./contract/expected.ts";
 import type { ApiDeps } from "./deps.ts";
 import { describeApi } from "./openapi.ts";
@@ -201,11 +202,17 @@ function sendError({ log }: ApiDeps, error: unknown, request: FastifyRequest, re
   const fields = { err: error, request: id, method, route: routeOf(request) };
   if (known === undefined) log.error(fields, "a request failed");
   else if (status >= 503) log.warn({ ...fields, code: told.code }, "a request could not be served");
+  const language = languageOf(request.headers["accept-language"]);
+  void reply.header("content-language", language);
   // A request that the framework refuses has passed none of the hooks.
   protect(reply);
   void reply.header("x-request-id", id);
   if (told.details.retryAfterS !== undefined) void reply.header("retry-after", told.details.retryAfterS);
-  void reply.code(status).type("application/json; charset=utf-8").serializer(JSON.stringify).send(bodyOf(told));
+  void reply
+    .code(status)
+    .type("application/json; charset=utf-8")
+    .serializer(JSON.stringify)
+    .send(bodyOf(told, language));
 }
 
 /** What is no HTTP, or not whole in time, has no request to answer: the bare socket is told, and left. */

@@ -8,6 +8,7 @@ import type { Duplex } from "node:stream";
 import { WebSocketServer, type RawData, type WebSocket } from "ws";
 import type { ApiDeps } from "../deps.ts";
 import type { HttpConnection, HttpConnections } from "../connections.ts";
+import { languageOf, type Language } from "../contract/languages.ts";
 import { ApiError, bodyOf, ERRORS } from "../errors.ts";
 import { PROTECTIVE_HEADERS } from "../protective-headers.ts";
 import type { Refusal } from "./counts.ts";
@@ -63,7 +64,7 @@ export class SocketDoor {
     socket.on("error", () => undefined);
     const address = this.#parts.connections.clientOf(request);
     const refused = this.#refusalOf(request, address);
-    if (refused !== undefined) this.#refuse(socket, refused);
+    if (refused !== undefined) this.#refuse(socket, refused, languageOf(request.headers["accept-language"]));
     else this.#server.handleUpgrade(request, socket, head, (webSocket) => this.#enter(webSocket, request, address));
   }
 
@@ -119,10 +120,10 @@ export class SocketDoor {
     webSocket.on("close", () => session.gone());
   }
 
-  #refuse(socket: Duplex, { why, error }: Refused): void {
+  #refuse(socket: Duplex, { why, error }: Refused, language: Language): void {
     this.#parts.sessions.counts.refused(why);
     const { status } = ERRORS[error.code];
-    const body = JSON.stringify(bodyOf(error));
+    const body = JSON.stringify(bodyOf(error, language));
     const { retryAfterS } = error.details;
     const head = {
       ...PROTECTIVE_HEADERS,
