@@ -1,3 +1,4 @@
+import type { ConvertRecording } from "../host/recording-converter.ts";
 import type { CenterPort } from "../ports/center.ts";
 import type { Log } from "../ports/log.ts";
 import type { MetricsPage, RequestWatch } from "../ports/measures.ts";
@@ -37,6 +38,8 @@ export interface ApiDeps {
   /** The operator's own sounds. */
   readonly prompts: PromptFiles;
   readonly webhooks: WebhookDesk;
+  /** Recordings as MP3 and Ogg. Undefined: they are not to be had so. */
+  readonly convertRecording?: ConvertRecording;
   /** There are recordings whose files are to go. Undefined: somebody sees to it by and by. */
   readonly sweepRecordings?: () => void;
   readonly log: Log;

@@ -4,7 +4,8 @@ import type { AlarmId } from "../core/alarm/alarms.ts";
 import type { Fact } from "../core/facts.ts";
 import { cleanText } from "./clean-text.ts";
 import type { AlarmsTable } from "./database/alarm-tables.ts";
-import { latestFirst, pageOfRows, type Asked } from "./keyset.ts";
+import { latestFirst, type Asked } from "./keyset.ts";
+import { pageOfRows } from "./row-pages.ts";
 import type { Page } from "./pages.ts";
 import type { Connection, StoreParts } from "./parts.ts";
 

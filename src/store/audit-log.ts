@@ -1,7 +1,8 @@
 // The entries of the audit log, read and kept within their limits.
 import { sql, type Selectable, type SelectQueryBuilder } from "kysely";
 import type { AuditLogTable, Tables } from "./database/tables.ts";
-import { latestFirst, pageOfRows, type Asked } from "./keyset.ts";
+import { latestFirst, type Asked } from "./keyset.ts";
+import { pageOfRows } from "./row-pages.ts";
 import type { Page } from "./pages.ts";
 import type { Connection, StoreParts } from "./parts.ts";
 

@@ -5,7 +5,8 @@ import type { NumberPlan } from "../core/numbers/plan.ts";
 import { normalForm } from "../core/numbers/normal.ts";
 import { partsSoughtFor, writingsOf } from "../core/numbers/writings.ts";
 import type { Tables } from "./database/tables.ts";
-import { latestFirst, pageOfRows, sliceOfRows, type Asked, type Slice } from "./keyset.ts";
+import { latestFirst, type Asked, type Slice } from "./keyset.ts";
+import { pageOfRows, sliceOfRows } from "./row-pages.ts";
 import { escapeLike, type Page } from "./pages.ts";
 import type { StoreParts } from "./parts.ts";
 

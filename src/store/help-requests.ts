@@ -4,7 +4,8 @@ import type { Fact } from "../core/facts.ts";
 import { cleanJson, cleanText } from "./clean-text.ts";
 import type { HelpRequestsTable } from "./database/people-tables.ts";
 import type { Tables } from "./database/tables.ts";
-import { latestFirst, pageOfRows, type Asked } from "./keyset.ts";
+import { latestFirst, type Asked } from "./keyset.ts";
+import { pageOfRows } from "./row-pages.ts";
 import type { Page } from "./pages.ts";
 import type { Connection, StoreParts } from "./parts.ts";
 

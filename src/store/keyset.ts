@@ -1,9 +1,8 @@
 // Lists that are read on from where somebody stopped: not by a number of rows, which changes while rows come and go, but by
 // the place of the last row that they have seen.
-import { sql, type RawBuilder, type SelectQueryBuilder, type SqlBool } from "kysely";
+import { sql, type RawBuilder, type SqlBool } from "kysely";
 import type { Tables } from "./database/tables.ts";
 import { codeOf, Refused } from "./failures.ts";
-import type { Page } from "./pages.ts";
 
 /** A row's place in an order: what its columns hold, as JSON (`{"start_at": ..., "uuid": ...}`). Made here and read here. */
 export type Place = string;
@@ -99,34 +98,6 @@ export async function fromPlace<Found>(after: Place | undefined, run: () => Prom
 
 export function foreignPlace(): Refused {
   return new Refused({ type: "unfit", field: "cursor", expected: "one that an answer of this list had" });
-}
-
-export async function sliceOfRows<Table extends keyof Tables, Row>(
-  rows: SelectQueryBuilder<Tables, Table, Row>,
-  order: RowOrder,
-  { page, pageSize, after }: Asked,
-): Promise<Slice<Row>> {
-  let found = rows
-    .select(placeOf(order).as(PLACE_COLUMN))
-    .orderBy(orderedBy(order))
-    .limit(pageSize + 1);
-  if (after !== undefined) found = found.where(isBehind(order, after));
-  else if (page > 1) found = found.offset((page - 1) * pageSize);
-  return sliced((await fromPlace(after, () => found.execute())) as readonly Row[], pageSize);
-}
-
-/** How many rows there are is asked for with every page. */
-export async function pageOfRows<Table extends keyof Tables, Row>(
-  rows: SelectQueryBuilder<Tables, Table, Row>,
-  order: RowOrder,
-  asked: Asked,
-): Promise<Page<Row>> {
-  const counted = await rows
-    .clearSelect()
-    .select(sql<number>`count(*)`.as("count"))
-    .executeTakeFirst();
-  const rowCount = counted?.count ?? 0;
-  return { ...pageNumbers(asked, rowCount), rowCount, ...(await sliceOfRows(rows, order, asked)) };
 }
 
 export function pageNumbers({ page, pageSize }: Asked, rowCount: number) {

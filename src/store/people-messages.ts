@@ -5,7 +5,8 @@ import type { PeopleMessage } from "../core/people/unread.ts";
 import { cleanText } from "./clean-text.ts";
 import type { PeopleMessagesTable } from "./database/people-tables.ts";
 import type { Tables } from "./database/tables.ts";
-import { latestFirst, pageOfRows, type Asked } from "./keyset.ts";
+import { latestFirst, type Asked } from "./keyset.ts";
+import { pageOfRows } from "./row-pages.ts";
 import type { Page } from "./pages.ts";
 import type { Connection, StoreParts } from "./parts.ts";
 

@@ -1,7 +1,8 @@
 // What became of a webhook's last facts, as it is read.
 import type { Selectable } from "kysely";
 import type { WebhookDeliveriesTable } from "./database/webhook-tables.ts";
-import { latestFirst, pageOfRows, type Asked } from "./keyset.ts";
+import { latestFirst, type Asked } from "./keyset.ts";
+import { pageOfRows } from "./row-pages.ts";
 import type { Page } from "./pages.ts";
 import type { StoreParts } from "./parts.ts";
 

@@ -11,7 +11,7 @@ export interface ErrorText {
 
 const ROOT = join(import.meta.dirname, "../..");
 /** Folders in which what a client is told is made. */
-const FOLDERS = ["src/api", "src/store", "src/core", "src/host", "src/contract", "src/ports"];
+const FOLDERS = ["src/api", "src/store", "src/core", "src/host", "src/media/audio", "src/contract", "src/ports"];
 /** By the name of what is called: which of its arguments are texts for clients. */
 const CALLS: ReadonlyMap<string, readonly number[]> = new Map([
   ["ApiError", [1]],
@@ -23,9 +23,12 @@ const CALLS: ReadonlyMap<string, readonly number[]> = new Map([
 ]);
 /** Names of properties that hold such texts. */
 const PROPERTIES = new Set(["expected", "error", "message"]);
+/** What returns such texts, or has them as reasons. */
+const RETURNED = /src\/store\/password-policy/;
+const REASONS = /src\/host\/(prompt-files|ffmpeg)|src\/media\/audio\/wav/;
 /** Where those names mean other things. */
 const OTHERS =
-  /src\/(api\/(live|openapi|contract\/(tags|fields-in-chinese))|core\/explain|store\/(migrations|backup|database)|host\/log|media\/)/;
+  /src\/(api\/(live|openapi|contract\/(tags|fields-in-chinese))|core\/explain|store\/(migrations|backup|database)|host\/(log|recording-converter)|media\/)/;
 
 export function errorTexts(): readonly ErrorText[] {
   return FOLDERS.flatMap((folder) => sourcesIn(folder)).flatMap((path) => textsOf(path));
@@ -61,6 +64,9 @@ function textsOf(path: string): readonly ErrorText[] {
     ) {
       take(node.initializer);
     }
+    if (ts.isReturnStatement(node) && RETURNED.test(path)) take(node.expression);
+    if (ts.isPropertyAssignment(node) && node.name.getText(tree) === "reason" && REASONS.test(path))
+      take(node.initializer);
     ts.forEachChild(node, visit);
   };
   visit(tree);

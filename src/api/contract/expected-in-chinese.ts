@@ -141,6 +141,23 @@ export const EXPECTED_IN_CHINESE: Readonly<Record<string, string>> = {
   "an http or https URL of at most {} characters, without user, password and fragment":
     "最多 {0} 个字符的 http 或 https URL，不含用户名、密码和片段",
   "no more than {}": "不超过 {0}",
+  "another one than {}": "不同于{0}的密码",
+  "one that is not among those that everybody tries first": "不是人人都会先试的密码",
+  "more than {}": "不只是{0}的密码",
+  "at least {} characters": "至少 {0} 个字符",
+  "at least {} characters besides {}": "除{1}之外至少 {0} 个字符",
+  "{} of upper case letters, lower case letters, digits and others, or {} characters":
+    "大写字母、小写字母、数字和其他字符中的 {0} 种，或 {1} 个字符",
+  all: "全部",
+  "the extension's number and the login, name and domain of its user": "分机号码及其用户的登录名、姓名和域名",
+  "what is counted, repeated or typed along the keys (as 1234, aaaa, qwerty)":
+    "连续、重复或沿键盘输入的内容（如 1234、aaaa、qwerty）",
+  "{} to {} digits (empty: no mailbox)": "{0} 至 {1} 位数字（空：没有信箱）",
+  "other digits than the extension's number or its end": "不同于分机号码或其结尾的数字",
+  "digits that are not all the same": "不全相同的数字",
+  "digits that are not counted up or down (as 1234, 4321)": "不是依次递增或递减的数字（如 1234、4321）",
+  "a whole number from 1 to 2147483647, or that and .wav, .mp3 or .ogg":
+    "1 到 2147483647 的整数，或其后加 .wav、.mp3 或 .ogg",
   "a state, with the metric time-in-state": "指标为 time-in-state 时要给出状态",
   "nothing, but with the metric time-in-state": "不给（仅指标 time-in-state 使用）",
   "nothing, but with the metric service-level": "不给（仅指标 service-level 使用）",

@@ -9,6 +9,7 @@ import { askCenter } from "../asking.ts";
 import { dialled, flag, oneOf, text } from "../contract/inputs.ts";
 import { asked, perPageBody, perPageReply, perPaging } from "../contract/listing.ts";
 import { emptyReply, timeText } from "../contract/replies.ts";
+import { format, sendConverted } from "../converted-recording.ts";
 import { ApiError } from "../errors.ts";
 import { localText } from "../local-time.ts";
 import { RECORDINGS_FOLDER, sendRecording } from "../recording-file.ts";
@@ -84,12 +85,14 @@ function readRoutes(parts: RouteParts): void {
     tag: TAG,
     summary: { en: "A message's audio; ranges are served", zh: "留言的音频；支持分段下载" },
     ...ACCESS,
-    input: z.object({}),
+    input: z.object({ format }),
     params,
-    reply: z.unknown().describe("audio/wav"),
-    answer: async ({ params: { id }, principal, reply }) => {
+    reply: z.unknown().describe("audio/wav, audio/mpeg or audio/ogg"),
+    answer: async ({ input, params: { id }, principal, reply }) => {
       const { file } = await foundFor(parts, principal, id);
-      return sendRecording(reply, { folder, file, name: `message-${id}`, what: "the message" });
+      const message = { folder, file, name: `message-${id}`, what: "the message" };
+      if (input.format === "wav") return sendRecording(reply, message);
+      return sendConverted(reply, parts.convertRecording, { ...message, format: input.format });
     },
   });
 }
