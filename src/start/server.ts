@@ -145,8 +145,7 @@ async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promi
   const stopNarrowing = narrowingFiles(config.dataFolder, log);
   const { sip, nodes, prompts } = surroundings(config, theSwitch);
   const live = liveOf(config, { center: running, store, clock, log, metrics, feed });
-  const convertRecording = recordingConverter();
-  const watched = { watch: metrics.requests, metrics, connections, live, convertRecording };
+  const watched = { watch: metrics.requests, metrics, connections, live, convertRecording: recordingConverter() };
   const parts = { config, store, center: running, prompts, webhooks, log, clock: dates, nodes, sipPort: sip.port };
   const api = createApi({ ...parts, ...watched, sweepRecordings: () => recordingFiles.sweep() });
   await http.giveWay();

@@ -2708,7 +2708,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A recording's audio; ranges are served
+         * A recording's audio, by its id or as <id>.wav (ranges are served), <id>.mp3 or <id>.ogg
          * @description Role: agent, or a higher one.
          */
         get: operations["get-api-media-files-id"];
@@ -3078,7 +3078,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3109,13 +3109,13 @@ export interface components {
                     result: "error";
                     /** @enum {string} */
                     code: "403";
-                    /** @enum {string} */
-                    error_text: "Not Authorized";
+                    /** @description Not Authorized; in Chinese where Accept-Language asks for it */
+                    error_text: string;
                 } | {
                     /** @enum {number} */
                     code: 403;
-                    /** @enum {string} */
-                    text: "Wrong username or password";
+                    /** @description Wrong username or password; in Chinese where Accept-Language asks for it */
+                    text: string;
                 } | {
                     /** @description the HTTP status */
                     code: number;
@@ -3123,7 +3123,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3156,7 +3156,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3189,7 +3189,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3223,7 +3223,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3256,7 +3256,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3290,7 +3290,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3323,7 +3323,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3356,7 +3356,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3389,7 +3389,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3414,6 +3414,8 @@ export interface components {
     headers: {
         /** @description The id of the request, as it stands in the log */
         "x-request-id": string;
+        /** @description Of lists: send it back as cursor for the rows behind these; absent: there are none */
+        "x-next-cursor": string;
         /** @description Seconds after which to ask again */
         "retry-after": number;
         /** @description Fields of the request that nobody reads */
@@ -3438,6 +3440,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -3471,6 +3474,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -3512,6 +3516,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -3557,6 +3562,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -3603,6 +3609,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -3655,6 +3662,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -3698,6 +3706,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -3743,6 +3752,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -3775,6 +3785,8 @@ export interface operations {
             query?: {
                 page?: number | string;
                 perPage?: number | string;
+                /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                cursor?: string;
                 /** @description administrators: of this user; others see their own */
                 user_id?: number | string;
             };
@@ -3788,6 +3800,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -3843,6 +3856,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -3870,6 +3884,8 @@ export interface operations {
             query?: {
                 page?: number | string;
                 perPage?: number | string;
+                /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                cursor?: string;
                 sort_field?: "id" | "user_id" | "name" | "origin" | "created_at";
                 sort_order?: "ascend" | "descend";
             };
@@ -3883,6 +3899,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -3936,6 +3953,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -3976,6 +3994,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -4004,6 +4023,8 @@ export interface operations {
             query?: {
                 page?: number | string;
                 perPage?: number | string;
+                /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                cursor?: string;
                 /** @description a part of it */
                 login?: string | number;
                 /** @description a part of it */
@@ -4022,6 +4043,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -4176,6 +4198,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -4215,6 +4238,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -4290,6 +4314,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -4450,6 +4475,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -4492,6 +4518,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -4535,6 +4562,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -4655,6 +4683,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -4693,8 +4722,11 @@ export interface operations {
                 "application/json": {
                     page?: number | string;
                     page_size?: number | string;
+                    /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                    cursor?: string;
                     /** @enum {string} */
                     search_field?: "id" | "user_id" | "extn" | "domain" | "name" | "type" | "cid_name" | "cid_number" | "context" | "description" | "priority" | "display_order" | "disabled" | "weblogin_disabled" | "sync_enabled" | "created_at" | "updated_at" | "deleted_at";
+                    /** @description a part of what search_field holds; without search_field: of what any of those columns holds */
                     search_key?: string | number;
                     /** @enum {string} */
                     sort_field?: "id" | "user_id" | "extn" | "domain" | "name" | "type" | "cid_name" | "cid_number" | "context" | "description" | "priority" | "display_order" | "disabled" | "weblogin_disabled" | "sync_enabled" | "created_at" | "updated_at" | "deleted_at";
@@ -4711,6 +4743,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -4780,6 +4813,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -4863,6 +4897,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -4922,6 +4957,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -4965,6 +5001,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -5005,8 +5042,11 @@ export interface operations {
                 "application/json": {
                     page?: number | string;
                     page_size?: number | string;
+                    /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                    cursor?: string;
                     /** @enum {string} */
                     search_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "sticky" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "level_wait" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "own_numbers" | "record_consultation" | "record_announcement" | "record_announcement_outgoing" | "wrap_up_mode" | "wrap_up_time" | "disposition_required" | "disposition_default" | "service_level_target" | "created_at" | "updated_at";
+                    /** @description a part of what search_field holds; without search_field: of what any of those columns holds */
                     search_key?: string | number;
                     /** @enum {string} */
                     sort_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "sticky" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "level_wait" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "own_numbers" | "record_consultation" | "record_announcement" | "record_announcement_outgoing" | "wrap_up_mode" | "wrap_up_time" | "disposition_required" | "disposition_default" | "service_level_target" | "created_at" | "updated_at";
@@ -5024,6 +5064,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -5123,6 +5164,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -5268,6 +5310,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -5358,6 +5401,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -5401,6 +5445,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -5444,6 +5489,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -5491,6 +5537,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -5531,6 +5578,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -5561,8 +5609,11 @@ export interface operations {
                 "application/json": {
                     page?: number | string;
                     page_size?: number | string;
+                    /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                    cursor?: string;
                     /** @enum {string} */
                     search_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "record_announcement" | "created_at" | "updated_at" | "deleted_at";
+                    /** @description a part of what search_field holds; without search_field: of what any of those columns holds */
                     search_key?: string | number;
                     /** @enum {string} */
                     sort_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "record_announcement" | "created_at" | "updated_at" | "deleted_at";
@@ -5580,6 +5631,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -5632,8 +5684,11 @@ export interface operations {
                 "application/json": {
                     page?: number | string;
                     page_size?: number | string;
+                    /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                    cursor?: string;
                     /** @enum {string} */
                     search_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "record_announcement" | "created_at" | "updated_at" | "deleted_at";
+                    /** @description a part of what search_field holds; without search_field: of what any of those columns holds */
                     search_key?: string | number;
                     /** @enum {string} */
                     sort_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "record_announcement" | "created_at" | "updated_at" | "deleted_at";
@@ -5651,6 +5706,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -5710,6 +5766,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -5764,6 +5821,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -5829,6 +5887,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -5881,6 +5940,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -5934,6 +5994,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -5985,6 +6046,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -6024,6 +6086,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -6063,6 +6126,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -6096,6 +6160,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -6244,6 +6309,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -6283,6 +6349,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -6431,6 +6498,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -6470,6 +6538,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -6497,6 +6566,8 @@ export interface operations {
             query?: {
                 page?: number | string;
                 perPage?: number | string;
+                /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                cursor?: string;
                 /** @description this one only */
                 extn?: string | number;
                 /** @description only those that are, or are not */
@@ -6512,6 +6583,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -6559,8 +6631,11 @@ export interface operations {
                 "application/json": {
                     page?: number | string;
                     page_size?: number | string;
+                    /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                    cursor?: string;
                     /** @enum {string} */
                     search_field?: "id" | "parent_id" | "level" | "name" | "nbr" | "type" | "voice_type" | "media_file" | "repeat_timeout" | "repeat_prompts" | "call_extn_allowed" | "record" | "transfer_time" | "timeout_enable" | "timeout" | "business_type" | "numbers" | "digits" | "created_at" | "updated_at" | "deleted_at";
+                    /** @description a part of what search_field holds; without search_field: of what any of those columns holds */
                     search_key?: string | number;
                     /** @enum {string} */
                     sort_field?: "id" | "parent_id" | "level" | "name" | "nbr" | "type" | "voice_type" | "media_file" | "repeat_timeout" | "repeat_prompts" | "call_extn_allowed" | "record" | "transfer_time" | "timeout_enable" | "timeout" | "business_type" | "numbers" | "digits" | "created_at" | "updated_at" | "deleted_at";
@@ -6578,6 +6653,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -6640,8 +6716,11 @@ export interface operations {
                 "application/json": {
                     page?: number | string;
                     page_size?: number | string;
+                    /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                    cursor?: string;
                     /** @enum {string} */
                     search_field?: "id" | "parent_id" | "level" | "name" | "nbr" | "type" | "voice_type" | "media_file" | "repeat_timeout" | "repeat_prompts" | "call_extn_allowed" | "record" | "transfer_time" | "timeout_enable" | "timeout" | "business_type" | "numbers" | "digits" | "created_at" | "updated_at" | "deleted_at";
+                    /** @description a part of what search_field holds; without search_field: of what any of those columns holds */
                     search_key?: string | number;
                     /** @enum {string} */
                     sort_field?: "id" | "parent_id" | "level" | "name" | "nbr" | "type" | "voice_type" | "media_file" | "repeat_timeout" | "repeat_prompts" | "call_extn_allowed" | "record" | "transfer_time" | "timeout_enable" | "timeout" | "business_type" | "numbers" | "digits" | "created_at" | "updated_at" | "deleted_at";
@@ -6659,6 +6738,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -6728,6 +6808,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -6767,6 +6848,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -6837,6 +6919,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -6909,6 +6992,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -6979,6 +7063,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -7047,6 +7132,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -7088,6 +7174,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -7129,6 +7216,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -7172,6 +7260,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -7239,6 +7328,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -7297,6 +7387,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -7343,6 +7434,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -7382,6 +7474,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -7410,6 +7503,8 @@ export interface operations {
             query?: {
                 page?: number | string;
                 perPage?: number | string;
+                /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                cursor?: string;
                 number?: string | number;
                 kind?: "vip" | "black";
                 sortField?: "id" | "number" | "match" | "kind" | "priority" | "note" | "created_at" | "updated_at";
@@ -7425,6 +7520,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -7489,6 +7585,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -7536,6 +7633,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -7597,6 +7695,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -7644,6 +7743,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -7682,6 +7782,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -7760,6 +7861,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -7829,6 +7931,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -7879,6 +7982,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -7943,6 +8047,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -7993,6 +8098,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -8032,6 +8138,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -8079,6 +8186,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -8146,6 +8254,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -8213,6 +8322,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -8262,6 +8372,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -8293,6 +8404,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -8387,6 +8499,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -8442,6 +8555,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -8536,6 +8650,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -8591,6 +8706,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -8614,6 +8730,8 @@ export interface operations {
             query?: {
                 page?: number | string;
                 perPage?: number | string;
+                /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                cursor?: string;
                 state?: "open" | "cleared";
                 /** @description only those that somebody has, or nobody has, acknowledged */
                 acknowledged?: boolean | (0 | 1) | string;
@@ -8635,6 +8753,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -8706,6 +8825,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -8769,6 +8889,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -8837,6 +8958,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -9064,6 +9186,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -9315,6 +9438,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -9464,6 +9588,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -9565,6 +9690,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -9620,6 +9746,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -9664,6 +9791,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -9708,6 +9836,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -9741,6 +9870,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -9783,6 +9913,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -9828,6 +9959,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -9873,6 +10005,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -9918,6 +10051,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -9965,6 +10099,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -10012,6 +10147,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -10059,6 +10195,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -10108,6 +10245,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -10155,6 +10293,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -10198,6 +10337,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -10247,6 +10387,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -10300,6 +10441,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -10357,6 +10499,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -10410,6 +10553,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -10463,6 +10607,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -10516,6 +10661,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -10569,6 +10715,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -10622,6 +10769,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -10675,6 +10823,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -10730,6 +10879,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -10795,6 +10945,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -10860,6 +11011,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -10913,6 +11065,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -10966,6 +11119,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11019,6 +11173,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11072,6 +11227,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11125,6 +11281,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11178,6 +11335,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11231,6 +11389,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11284,6 +11443,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11337,6 +11497,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11390,6 +11551,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11445,6 +11607,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11500,6 +11663,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11555,6 +11719,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11610,6 +11775,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11659,6 +11825,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11714,6 +11881,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11777,6 +11945,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11828,6 +11997,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11881,6 +12051,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11936,6 +12107,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11993,6 +12165,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -12040,6 +12213,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -12085,6 +12259,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -12147,6 +12322,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -12199,6 +12375,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -12239,6 +12416,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -12294,6 +12472,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -12338,6 +12517,8 @@ export interface operations {
             query?: {
                 page?: number | string;
                 perPage?: number | string;
+                /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                cursor?: string;
                 dateType?: "start" | "start_stamp" | "end" | "end_stamp";
                 /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
                 startDate?: string | number;
@@ -12391,6 +12572,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -12497,6 +12679,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -12651,6 +12834,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -12721,6 +12905,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -12771,6 +12956,8 @@ export interface operations {
                 page?: number | string;
                 /** @description of one page */
                 limit?: number | string;
+                /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -12782,6 +12969,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -12820,7 +13008,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                id: number | string;
+                id: string | number;
             };
             cookie?: never;
         };
@@ -12830,6 +13018,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -12863,6 +13052,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -12890,6 +13080,8 @@ export interface operations {
             query?: {
                 page?: number | string;
                 perPage?: number | string;
+                /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                cursor?: string;
                 /** @description of this mailbox only */
                 extn?: string | number;
                 /** @description new: nobody has listened to it yet */
@@ -12905,6 +13097,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -12957,6 +13150,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -13010,6 +13204,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -13059,6 +13254,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -13079,7 +13275,10 @@ export interface operations {
     };
     "get-api-voicemails-id-audio": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description wav as it is kept, with ranges; mp3 and ogg are made by ffmpeg where that is installed, else 501 */
+                format?: "wav" | "mp3" | "ogg";
+            };
             header?: never;
             path: {
                 /** @description the call that left it */
@@ -13093,6 +13292,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -13116,6 +13316,8 @@ export interface operations {
             query?: {
                 page?: number | string;
                 perPage?: number | string;
+                /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                cursor?: string;
                 /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
                 startDate?: string | number;
                 /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
@@ -13135,6 +13337,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -13185,6 +13388,8 @@ export interface operations {
             query?: {
                 page?: number | string;
                 perPage?: number | string;
+                /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                cursor?: string;
                 /** @description only what passed between the two */
                 with?: string | number;
                 /** @description true: only what one was sent and has not read */
@@ -13202,6 +13407,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -13243,6 +13449,8 @@ export interface operations {
             query?: {
                 page?: number | string;
                 perPage?: number | string;
+                /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                cursor?: string;
                 /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
                 startDate?: string | number;
                 /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
@@ -13262,6 +13470,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -13324,6 +13533,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -13397,6 +13607,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -13438,6 +13649,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -13511,6 +13723,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -13550,6 +13763,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -13591,6 +13805,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -13636,6 +13851,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -13670,6 +13886,8 @@ export interface operations {
             query?: {
                 page?: number | string;
                 perPage?: number | string;
+                /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                cursor?: string;
                 status?: "delivered" | "failing" | "given-up";
             };
             header?: never;
@@ -13684,6 +13902,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -13742,6 +13961,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -13813,6 +14033,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
