@@ -96,6 +96,8 @@ export interface Config {
   readonly allowedOrigins: readonly string[] | undefined;
   /** WebSockets of all together. */
   readonly sockets: number;
+  /** Origins of other sites whose pages may use the API; undefined: none. */
+  readonly corsOrigins: readonly string[] | undefined;
   readonly socketsPerUser: number;
   readonly socketsPerAddress: number;
   /** A second, on one WebSocket. */

@@ -62,6 +62,7 @@ function countryNumbers(name: string): readonly string[] | undefined {
 
 export function origins(text: string): Parsed<readonly string[]> {
   const found = text.split(",").map((part) => part.trim());
+  if (found.includes("*")) return bad("origins by name: * would let any page in that somebody has open");
   const fit = found.every(isOrigin);
   return fit ? good(found) : bad("origins without a path, as https://crm.example.com,http://10.0.0.5:8080");
 }

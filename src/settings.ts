@@ -208,6 +208,14 @@ export const SETTINGS = {
     "WebSockets at one time, and a tenth more for those who come back; they count among XCC_CONNECTIONS too",
     wholeNumber(1, 100_000),
   ),
+  corsOrigins: {
+    ...optional(
+      "XCC_CORS_ORIGINS",
+      "origins of other sites whose pages may use the API with a token in a header, as https://crm.example.com",
+      origins,
+    ),
+    unset: "none: browsers keep pages of other sites from reading what is answered",
+  },
   socketsPerUser: setting(
     "XCC_SOCKETS_PER_USER",
     "100",

@@ -4,6 +4,7 @@ import type { FastifyInstance } from "fastify";
 import { jsonSchemaTransform, jsonSchemaTransformObject } from "fastify-type-provider-zod";
 import type { Role } from "./access.ts";
 import { SESSION_COOKIE } from "./authentication.ts";
+import { NEXT_CURSOR_HEADER } from "./contract/cursor.ts";
 import { FIELDS_IN_CHINESE } from "./contract/fields-in-chinese.ts";
 import type { InEach, Language } from "./contract/languages.ts";
 import { TAGS } from "./contract/tags.ts";
@@ -22,7 +23,15 @@ cookie \`${SESSION_COOKIE}\`; a developer key may stand in its place. Numbers ar
 Roles: an administrator may do everything, a supervisor sees everything and acts for every agent, an agent acts for themselves. An
 extension's token opens its own extension and its agent's functions.
 
-An error has a stable name in \`error\`, says in \`reason\` what was wrong, and in \`fields\` which field and what was expected.`,
+Lists come in pages; a page beyond the last one is empty (of \`/api/xcc/ivrs/list\` it is the last one, as its example has it). Where
+there is more, an answer has \`${NEXT_CURSOR_HEADER}\`: sent back as \`cursor\`, with the same filters and order and without \`page\`, it
+gives the rows behind those, and none is skipped or repeated while others come and go. An empty text means "not given" in lists and
+where something is added; where something is set it empties the field, if that may be empty.
+
+Bodies are UTF-8, or what \`charset=gbk\`, \`gb18030\` or \`gb2312\` says; they are not compressed.
+
+An error has a stable name in \`error\`, says in \`reason\` what was wrong, and in \`fields\` which field and what was expected: in Chinese
+where \`Accept-Language\` likes that most, else in English.`,
   zh: `呼叫中心的配置与控制接口。
 
 请求与返回均为 JSON。Token 可放在请求头 \`token\`、\`X-XTRA-AUTH-ID\`、\`Authorization: Bearer\` 或 Cookie
@@ -31,7 +40,14 @@ An error has a stable name in \`error\`, says in \`reason\` what was wrong, and 
 
 角色：管理员可以做所有操作；班长可以查看全部数据并操作所有坐席；坐席只能操作自己。分机 Token 只能访问该分机及其坐席的函数。
 
-出错时 \`error\` 为固定的错误名，\`reason\` 说明具体原因，\`fields\` 列出有问题的字段及期望的内容。`,
+列表分页返回；超出最后一页的页为空（\`/api/xcc/ivrs/list\` 按其示例返回最后一页）。后面还有数据时，响应头
+\`${NEXT_CURSOR_HEADER}\` 给出游标：保持筛选与排序不变、不带 \`page\`，作为 \`cursor\` 发回，即得到其后的数据；期间有数据增减也不会遗漏或重复。
+在列表和添加中，空文本等于没有给出；在修改中，空文本清空允许为空的字段。
+
+请求体为 UTF-8，或按 \`charset=gbk\`、\`gb18030\`、\`gb2312\` 解码；不要压缩。
+
+出错时 \`error\` 为固定的错误名，\`reason\` 说明具体原因，\`fields\` 列出有问题的字段及期望的内容；\`Accept-Language\` 优先中文时用中文，
+否则用英文。`,
 };
 
 const ROLES: Readonly<Record<Role, InEach>> = {
@@ -84,6 +100,14 @@ const HEADERS: Readonly<Record<string, Header>> = {
     statuses: "all",
     type: "string",
     about: { en: "The id of the request, as it stands in the log", zh: "请求标识，与日志一致" },
+  },
+  [NEXT_CURSOR_HEADER]: {
+    statuses: ["200"],
+    type: "string",
+    about: {
+      en: "Of lists: send it back as cursor for the rows behind these; absent: there are none",
+      zh: "列表：作为 cursor 发回可取得其后的数据；没有此头则已到末尾",
+    },
   },
   "retry-after": {
     statuses: ["429", "503"],

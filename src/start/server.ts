@@ -11,6 +11,7 @@ import { datesOf, systemClock, type SystemClock } from "../host/clock.ts";
 import { ClockWatch } from "../host/clock-watch.ts";
 import { keyCover } from "../host/covered-keys.ts";
 import { soundConverter } from "../host/ffmpeg.ts";
+import { recordingConverter } from "../host/recording-converter.ts";
 import { projectFormerJournal } from "../host/former-journal.ts";
 import { Host } from "../host/host.ts";
 import { readLog, type Found } from "../host/log/resume.ts";
@@ -149,7 +150,7 @@ async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promi
   const stopNarrowing = narrowingFiles(config.dataFolder, log);
   const { sip, nodes, prompts } = surroundings(config, theSwitch);
   const live = liveOf(config, { center: running, store, clock, log, metrics, feed });
-  const watched = { watch: metrics.requests, metrics, connections, live };
+  const watched = { watch: metrics.requests, metrics, connections, live, convertRecording: recordingConverter() };
   const parts = { config, store, center: running, prompts, webhooks, log, clock: dates, nodes, sipPort: sip.port };
   const api = createApi({ ...parts, ...watched, sweepRecordings: () => recordingFiles.sweep() });
   const control = await letIn(api, http, { config, store, clock: dates, log });

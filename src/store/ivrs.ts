@@ -87,7 +87,10 @@ export interface IvrStore {
 
 export function ivrStore(parts: StoreParts): IvrStore {
   const { database, timeZone } = parts;
-  const roots = { table: "ivrs", columns: IVR_COLUMNS, timeZone, where: sql<boolean>`parent_id is null` } as const;
+  // The API's document prints the answer to a page beyond the last one: the last one.
+  const lastBeyond = true;
+  const where = sql<boolean>`parent_id is null`;
+  const roots = { table: "ivrs", columns: IVR_COLUMNS, timeZone, where, lastBeyond } as const;
   return {
     list: (query) => pageOf(database, roots, query),
     get: (id) => livingRows(parts, "ivrs").get(database, id),

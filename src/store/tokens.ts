@@ -3,7 +3,9 @@ import { randomUUID } from "node:crypto";
 import { sql, type Selectable } from "kysely";
 import type { TokensTable } from "./database/tables.ts";
 import { Refused } from "./failures.ts";
-import { placed, type Page } from "./pages.ts";
+import { latestFirst, type Asked } from "./keyset.ts";
+import { pageOfRows } from "./row-pages.ts";
+import type { Page } from "./pages.ts";
 import { noteRemoval } from "./audit-trail.ts";
 import { transacted, type Connection, type StoreParts } from "./parts.ts";
 import { OWNER_COLUMNS, roleOf, type Principal } from "./principal.ts";
@@ -25,9 +27,7 @@ export interface NewToken {
   readonly address?: string | undefined;
 }
 
-export interface TokenQuery {
-  readonly page: number;
-  readonly pageSize: number;
+export interface TokenQuery extends Asked {
   /** Undefined: everybody's. */
   readonly userId?: number | undefined;
 }
@@ -152,20 +152,9 @@ async function take(parts: StoreParts, id: number): Promise<TokenRow> {
   return row;
 }
 
-async function list(parts: StoreParts, { userId, ...query }: TokenQuery): Promise<Page<TokenRow>> {
+function list(parts: StoreParts, { userId, ...asked }: TokenQuery): Promise<Page<TokenRow>> {
   const found = good(parts).$if(userId !== undefined, (all) => all.where("tokens.user_id", "=", userId ?? 0));
-  const counted = await found
-    .clearSelect()
-    .select(sql<number>`count(*)`.as("count"))
-    .executeTakeFirst();
-  const rowCount = counted?.count ?? 0;
-  const { page, pageCount } = placed(query, rowCount);
-  const rows = await found
-    .orderBy("tokens.id", "desc")
-    .limit(query.pageSize)
-    .offset((page - 1) * query.pageSize)
-    .execute();
-  return { page, pageCount, rowCount, rows };
+  return pageOfRows(found, latestFirst("tokens", "id"), asked);
 }
 
 /** All that would let somebody in. */

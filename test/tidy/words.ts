@@ -44,6 +44,7 @@ const PORT_RULE: WordRule = {
 
 const EXCEPTIONS: readonly Exception[] = [
   { path: "src/sip/", text: /user[- ]?agents?/i, reason: "SIP's own term and header (RFC 3261 section 6)" },
+  { path: "src/api/", text: /OPTIONS/, reason: "HTTP's own method (RFC 9110 section 9.3.7)" },
   { path: "src/", text: /queueMicrotask/, reason: "a function of the runtime" },
   { path: "src/core/model.ts", text: /mod_callcenter/, reason: "says where the strategies' names come from" },
   { path: "src/core/routing/", text: /mod_callcenter/, reason: "says where a strategy's rule comes from" },

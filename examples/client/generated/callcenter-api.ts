@@ -88,14 +88,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * One's own sessions, latest first; administrators: those of any user
-         * @description Role: agent, or a higher one.
-         */
-        get: operations["get-api-sessions"];
+        get?: never;
         put?: never;
         /**
-         * Signs a user in with their password
+         * Signs a user in with his password
          * @description No token is needed.
          */
         post: operations["post-api-sessions"];
@@ -184,46 +180,6 @@ export interface paths {
          * @description Role: agent, or a higher one.
          */
         delete: operations["delete-api-tokens-id"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sessions/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Ends one session at once; its WebSockets close within five seconds
-         * @description Role: agent, or a higher one.
-         */
-        delete: operations["delete-api-sessions-id"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/users/{id}/sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Signs out everywhere: ends all that was begun with the password, WebSockets too; what developer keys have opened stays. One's own, administrators: anybody's
-         * @description Role: agent, or a higher one.
-         */
-        delete: operations["delete-api-users-id-sessions"];
         options?: never;
         head?: never;
         patch?: never;
@@ -325,7 +281,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One user; an agent sees themselves
+         * One user; an agent sees himself
          * @description Role: agent, or a higher one.
          */
         get: operations["get-api-users-id"];
@@ -336,7 +292,7 @@ export interface paths {
         put: operations["put-api-users-id"];
         post?: never;
         /**
-         * Removes a user, with their extensions, keys and tokens
+         * Removes a user, with his extensions, keys and tokens
          * @description Role: administrator.
          */
         delete: operations["delete-api-users-id"];
@@ -380,66 +336,6 @@ export interface paths {
          * @description Role: administrator.
          */
         post: operations["post-api-users-create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/users/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Changes several users at once: all of them, or where one cannot be changed none
-         * @description Role: administrator.
-         */
-        put: operations["put-api-users"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/users/{id}/extns/leave": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * An extension leaves a user, and becomes that of the user of its own number
-         * @description Role: administrator.
-         */
-        post: operations["post-api-users-id-extns-leave"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/users/download": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * All users as a table (CSV), without passwords; a program that asks for JSON gets it as lists of cells
-         * @description Role: administrator.
-         */
-        get: operations["get-api-users-download"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2772,7 +2668,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The callers in line, and for each what must happen for them to move
+         * The callers in line, and for each what must happen for him to move
          * @description Role: supervisor, or a higher one.
          */
         get: operations["get-api-waiting"];
@@ -2792,7 +2688,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Recordings, latest first, or those of one call; an agent's are those of calls in which they talked
+         * Recordings, latest first, or those of one call; an agent's are those of calls in which he talked
          * @description Role: agent, or a higher one.
          */
         get: operations["get-api-media-files"];
@@ -2812,7 +2708,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A recording's audio; ranges are served
+         * A recording's audio, by its id or as <id>.wav (ranges are served), <id>.mp3 or <id>.ogg
          * @description Role: agent, or a higher one.
          */
         get: operations["get-api-media-files-id"];
@@ -3088,542 +2984,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/extensions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List of extensions, in pages
-         * @description Role: supervisor, or a higher one.
-         */
-        get: operations["get-api-extensions"];
-        put?: never;
-        /**
-         * Adds a extension
-         * @description Role: administrator.
-         */
-        post: operations["post-api-extensions"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/extensions/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One extension
-         * @description Role: agent, or a higher one.
-         */
-        get: operations["get-api-extensions-id"];
-        /**
-         * Changes those fields of a extension that are given
-         * @description Role: administrator.
-         */
-        put: operations["put-api-extensions-id"];
-        post?: never;
-        /**
-         * Removes a extension
-         * @description Role: administrator.
-         */
-        delete: operations["delete-api-extensions-id"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/hotlines": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List of hotlines, in pages
-         * @description Role: supervisor, or a higher one.
-         */
-        get: operations["get-api-hotlines"];
-        put?: never;
-        /**
-         * Adds a hotline
-         * @description Role: administrator.
-         */
-        post: operations["post-api-hotlines"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/hotlines/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One hotline
-         * @description Role: supervisor, or a higher one.
-         */
-        get: operations["get-api-hotlines-id"];
-        /**
-         * Changes those fields of a hotline that are given
-         * @description Role: administrator.
-         */
-        put: operations["put-api-hotlines-id"];
-        post?: never;
-        /**
-         * Removes a hotline
-         * @description Role: administrator.
-         */
-        delete: operations["delete-api-hotlines-id"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/ivrs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List of top menus, in pages
-         * @description Role: supervisor, or a higher one.
-         */
-        get: operations["get-api-ivrs"];
-        put?: never;
-        /**
-         * Adds a menu
-         * @description Role: administrator.
-         */
-        post: operations["post-api-ivrs"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/ivrs/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One menu
-         * @description Role: supervisor, or a higher one.
-         */
-        get: operations["get-api-ivrs-id"];
-        /**
-         * Changes those fields of a menu that are given
-         * @description Role: administrator.
-         */
-        put: operations["put-api-ivrs-id"];
-        post?: never;
-        /**
-         * Removes a menu
-         * @description Role: administrator.
-         */
-        delete: operations["delete-api-ivrs-id"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/ivrs/{id}/actions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The keys of a menu and what they lead to
-         * @description Role: supervisor, or a higher one.
-         */
-        get: operations["get-api-ivrs-id-actions"];
-        put?: never;
-        /**
-         * Gives a menu a key
-         * @description Role: administrator.
-         */
-        post: operations["post-api-ivrs-id-actions"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/ivrs/{id}/actions/{action}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One key of a menu
-         * @description Role: supervisor, or a higher one.
-         */
-        get: operations["get-api-ivrs-id-actions-action"];
-        /**
-         * Changes a key of a menu, or what it leads to
-         * @description Role: administrator.
-         */
-        put: operations["put-api-ivrs-id-actions-action"];
-        post?: never;
-        /**
-         * Takes a key of a menu away, with all that is below it
-         * @description Role: administrator.
-         */
-        delete: operations["delete-api-ivrs-id-actions-action"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/queues": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List of queues, in pages
-         * @description Role: agent, or a higher one.
-         */
-        get: operations["get-api-queues"];
-        put?: never;
-        /**
-         * Adds a queue
-         * @description Role: administrator.
-         */
-        post: operations["post-api-queues"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/queues/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One queue
-         * @description Role: agent, or a higher one.
-         */
-        get: operations["get-api-queues-id"];
-        /**
-         * Changes those fields of a queue that are given
-         * @description Role: administrator.
-         */
-        put: operations["put-api-queues-id"];
-        post?: never;
-        /**
-         * Removes a queue
-         * @description Role: administrator.
-         */
-        delete: operations["delete-api-queues-id"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/xui_callcenters": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List of queues, in pages
-         * @description Role: agent, or a higher one.
-         */
-        get: operations["get-api-xui-callcenters"];
-        put?: never;
-        /**
-         * Adds a queue
-         * @description Role: administrator.
-         */
-        post: operations["post-api-xui-callcenters"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/xui_callcenters/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One queue
-         * @description Role: agent, or a higher one.
-         */
-        get: operations["get-api-xui-callcenters-id"];
-        /**
-         * Changes those fields of a queue that are given
-         * @description Role: administrator.
-         */
-        put: operations["put-api-xui-callcenters-id"];
-        post?: never;
-        /**
-         * Removes a queue
-         * @description Role: administrator.
-         */
-        delete: operations["delete-api-xui-callcenters-id"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/blacklists": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List of numbers on the black list, in pages
-         * @description Role: supervisor, or a higher one.
-         */
-        get: operations["get-api-blacklists"];
-        put?: never;
-        /**
-         * Adds a number on the black list
-         * @description Role: administrator.
-         */
-        post: operations["post-api-blacklists"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/blacklists/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One number on the black list
-         * @description Role: supervisor, or a higher one.
-         */
-        get: operations["get-api-blacklists-id"];
-        /**
-         * Changes those fields of a number on the black list that are given
-         * @description Role: administrator.
-         */
-        put: operations["put-api-blacklists-id"];
-        post?: never;
-        /**
-         * Removes a number on the black list
-         * @description Role: administrator.
-         */
-        delete: operations["delete-api-blacklists-id"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/time_rules": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List of time rules, in pages
-         * @description Role: supervisor, or a higher one.
-         */
-        get: operations["get-api-time-rules"];
-        put?: never;
-        /**
-         * Adds a time rule
-         * @description Role: administrator.
-         */
-        post: operations["post-api-time-rules"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/time_rules/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One time rule
-         * @description Role: supervisor, or a higher one.
-         */
-        get: operations["get-api-time-rules-id"];
-        /**
-         * Changes those fields of a time rule that are given
-         * @description Role: administrator.
-         */
-        put: operations["put-api-time-rules-id"];
-        post?: never;
-        /**
-         * Removes a time rule
-         * @description Role: administrator.
-         */
-        delete: operations["delete-api-time-rules-id"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/contexts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The contexts that users, extensions and outside lines name
-         * @description Role: supervisor, or a higher one.
-         */
-        get: operations["get-api-contexts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/user_groups/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The groups of a user: agents are all in the one group that there is, default
-         * @description Role: agent, or a higher one.
-         */
-        get: operations["get-api-user-groups-id"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/groups/members/{group}/{user}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Takes a user out of a group; nobody leaves default, which every agent is in
-         * @description Role: administrator.
-         */
-        delete: operations["delete-api-groups-members-group-user"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/dicts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Words of the system, by realm (IVR_ACTION_TYPE, LOCAL_STREAM, MFILE_TYPE, TONE)
-         * @description Role: agent, or a higher one.
-         */
-        get: operations["get-api-dicts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cdrs/{uuid}/related_cdrs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The other ids of a call: its own, its caller's leg and that of the other side
-         * @description Role: agent, or a higher one.
-         */
-        get: operations["get-api-cdrs-uuid-related-cdrs"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/users/import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Adds users out of a table of at most 500 rows, all or none: as text/csv (UTF-8 or GBK), as a form with a file, or as JSON
-         * @description Role: administrator.
-         */
-        post: operations["post-api-users-import"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/xcc/timeDef/import": {
         parameters: {
             query?: never;
@@ -3718,7 +3078,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "full" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3749,13 +3109,13 @@ export interface components {
                     result: "error";
                     /** @enum {string} */
                     code: "403";
-                    /** @enum {string} */
-                    error_text: "Not Authorized";
+                    /** @description Not Authorized; in Chinese where Accept-Language asks for it */
+                    error_text: string;
                 } | {
                     /** @enum {number} */
                     code: 403;
-                    /** @enum {string} */
-                    text: "Wrong username or password";
+                    /** @description Wrong username or password; in Chinese where Accept-Language asks for it */
+                    text: string;
                 } | {
                     /** @description the HTTP status */
                     code: number;
@@ -3763,7 +3123,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "full" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3796,7 +3156,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "full" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3829,7 +3189,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "full" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3863,7 +3223,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "full" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3896,7 +3256,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "full" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3930,7 +3290,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "full" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3963,7 +3323,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "full" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3996,7 +3356,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "full" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -4029,7 +3389,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "full" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -4054,6 +3414,8 @@ export interface components {
     headers: {
         /** @description The id of the request, as it stands in the log */
         "x-request-id": string;
+        /** @description Of lists: send it back as cursor for the rows behind these; absent: there are none */
+        "x-next-cursor": string;
         /** @description Seconds after which to ask again */
         "retry-after": number;
         /** @description Fields of the request that nobody reads */
@@ -4078,6 +3440,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -4111,6 +3474,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -4152,6 +3516,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -4197,6 +3562,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -4215,66 +3581,6 @@ export interface operations {
             409: components["responses"]["Status409"];
             413: components["responses"]["Status413"];
             415: components["responses"]["Status415"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "get-api-sessions": {
-        parameters: {
-            query?: {
-                page?: number | string;
-                perPage?: number | string;
-                /** @description of this user; only administrators may ask for another than themselves */
-                user_id?: number | string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: {
-                            id: number;
-                            /** @description user or extension */
-                            kind: string;
-                            user_id: number;
-                            login: string;
-                            extn_id?: number;
-                            /** @description the developer key it was got with */
-                            dev_key_id?: number;
-                            /** @description where it was asked for from */
-                            address: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                            created_at: string;
-                            /** @description empty: it lives as long as its developer key */
-                            expires_at: string;
-                            /** @description to the minute, where its user has an idle_timeout; empty: not told */
-                            used_at: string;
-                            /** @description the one that this request was made with */
-                            current: boolean;
-                        }[];
-                        page: number;
-                        pageCount: number;
-                        rowCount: number;
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
             429: components["responses"]["Status429"];
             500: components["responses"]["Status500"];
             503: components["responses"]["Status503"];
@@ -4303,6 +3609,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -4317,7 +3624,7 @@ export interface operations {
                         user_id: number;
                         super_admin: number;
                         name: string;
-                        /** @description empty: they have none */
+                        /** @description empty: he has none */
                         extn: string;
                         /** @description seconds for which the token is good */
                         expires: number;
@@ -4355,6 +3662,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -4398,6 +3706,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -4443,6 +3752,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -4475,6 +3785,8 @@ export interface operations {
             query?: {
                 page?: number | string;
                 perPage?: number | string;
+                /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                cursor?: string;
                 /** @description administrators: of this user; others see their own */
                 user_id?: number | string;
             };
@@ -4488,6 +3800,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -4509,8 +3822,6 @@ export interface operations {
                             created_at: string;
                             /** @description empty: it lives as long as its developer key */
                             expires_at: string;
-                            /** @description to the minute, where its user has an idle_timeout; empty: not told */
-                            used_at: string;
                             /** @description the one that this request was made with */
                             current: boolean;
                         }[];
@@ -4545,80 +3856,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {number} */
-                        code: 200;
-                        id: number;
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "delete-api-sessions-id": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number | string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {number} */
-                        code: 200;
-                        id: number;
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "delete-api-users-id-sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number | string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -4646,6 +3884,8 @@ export interface operations {
             query?: {
                 page?: number | string;
                 perPage?: number | string;
+                /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                cursor?: string;
                 sort_field?: "id" | "user_id" | "name" | "origin" | "created_at";
                 sort_order?: "ascend" | "descend";
             };
@@ -4659,6 +3899,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -4712,6 +3953,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -4752,6 +3994,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -4780,6 +4023,8 @@ export interface operations {
             query?: {
                 page?: number | string;
                 perPage?: number | string;
+                /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                cursor?: string;
                 /** @description a part of it */
                 login?: string | number;
                 /** @description a part of it */
@@ -4798,6 +4043,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -4839,7 +4085,7 @@ export interface operations {
                             is_locked: string;
                             /** @description when that time ends; empty: it is not such a lock */
                             locked_until: string;
-                            /** @description 1: they have not signed in with this password yet */
+                            /** @description 1: he has not signed in with this password yet */
                             first_login: string;
                             idle_timeout: string;
                             last_login_at: string;
@@ -4875,9 +4121,9 @@ export interface operations {
                 "application/json": {
                     /** @description 8 to 20 characters: upper and lower case letters, digits, special ones; besides as XCC_PASSWORD_POLICY asks */
                     password?: string;
-                    /** @description number of their extension, which is made where there is none */
+                    /** @description number of his extension, which is made where there is none */
                     extn?: string | number;
-                    /** @description of their extension; empty: the same as password; as XCC_PASSWORD_POLICY asks */
+                    /** @description of his extension; empty: the same as password; as XCC_PASSWORD_POLICY asks */
                     extn_password?: string;
                     /** @enum {string} */
                     type?: "NORMAL" | "AGENT" | "CONFMAN";
@@ -4887,7 +4133,7 @@ export interface operations {
                     /** @description empty: the extension's number */
                     cid_number?: string | number;
                     context?: string | number;
-                    /** @description of their extension's mailbox; 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any */
+                    /** @description of his extension's mailbox; 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any */
                     vm_password?: string | number;
                     email?: string | number;
                     tel?: string | number;
@@ -4908,26 +4154,23 @@ export interface operations {
                         warp_up_time?: number | string;
                         /** @description seconds between after-call work and the next offer */
                         lag?: number | string;
-                        /** @description seconds their phone rings; 0: as long as the queue says */
+                        /** @description seconds his phone rings; 0: as long as the queue says */
                         timeout?: number | string;
-                        /** @description missed offers in a row after which they are put on break; 0: never */
+                        /** @description missed offers in a row after which he is put on break; 0: never */
                         max_no_answer?: number | string;
-                        /** @description seconds without offers after they rejected one */
+                        /** @description seconds without offers after he rejected one */
                         reject_delay_time?: number | string;
-                        /** @description seconds without offers after their phone was busy */
+                        /** @description seconds without offers after his phone was busy */
                         busy_delay_time?: number | string;
                         /** @description calls at one time */
                         simo?: number | string;
                         level?: number | string;
                         position?: number | string;
                         hardware_phone_only?: boolean | (0 | 1) | string;
-                        /**
-                         * @description callback: his phone is called for each call; standBy is kept, and does nothing more than that
-                         * @enum {string}
-                         */
+                        /** @enum {string} */
                         agent_type?: "callback" | "standBy";
                         /**
-                         * @description the same as agent_type
+                         * @description the same
                          * @enum {string}
                          */
                         type?: "callback" | "standBy";
@@ -4955,6 +4198,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -4994,6 +4238,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -5034,7 +4279,7 @@ export interface operations {
                         is_locked: string;
                         /** @description when that time ends; empty: it is not such a lock */
                         locked_until: string;
-                        /** @description 1: they have not signed in with this password yet */
+                        /** @description 1: he has not signed in with this password yet */
                         first_login: string;
                         idle_timeout: string;
                         last_login_at: string;
@@ -5069,6 +4314,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -5109,7 +4355,7 @@ export interface operations {
                         is_locked: string;
                         /** @description when that time ends; empty: it is not such a lock */
                         locked_until: string;
-                        /** @description 1: they have not signed in with this password yet */
+                        /** @description 1: he has not signed in with this password yet */
                         first_login: string;
                         idle_timeout: string;
                         last_login_at: string;
@@ -5143,9 +4389,9 @@ export interface operations {
                 "application/json": {
                     /** @description 8 to 20 characters: upper and lower case letters, digits, special ones; besides as XCC_PASSWORD_POLICY asks */
                     password?: string;
-                    /** @description number of their extension, which is made where there is none */
+                    /** @description number of his extension, which is made where there is none */
                     extn?: string | number;
-                    /** @description of their extension; empty: the same as password; as XCC_PASSWORD_POLICY asks */
+                    /** @description of his extension; empty: the same as password; as XCC_PASSWORD_POLICY asks */
                     extn_password?: string;
                     /** @enum {string} */
                     type?: "NORMAL" | "AGENT" | "CONFMAN";
@@ -5155,7 +4401,7 @@ export interface operations {
                     /** @description empty: the extension's number */
                     cid_number?: string | number;
                     context?: string | number;
-                    /** @description of their extension's mailbox; 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any */
+                    /** @description of his extension's mailbox; 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any */
                     vm_password?: string | number;
                     email?: string | number;
                     tel?: string | number;
@@ -5176,26 +4422,23 @@ export interface operations {
                         warp_up_time?: number | string;
                         /** @description seconds between after-call work and the next offer */
                         lag?: number | string;
-                        /** @description seconds their phone rings; 0: as long as the queue says */
+                        /** @description seconds his phone rings; 0: as long as the queue says */
                         timeout?: number | string;
-                        /** @description missed offers in a row after which they are put on break; 0: never */
+                        /** @description missed offers in a row after which he is put on break; 0: never */
                         max_no_answer?: number | string;
-                        /** @description seconds without offers after they rejected one */
+                        /** @description seconds without offers after he rejected one */
                         reject_delay_time?: number | string;
-                        /** @description seconds without offers after their phone was busy */
+                        /** @description seconds without offers after his phone was busy */
                         busy_delay_time?: number | string;
                         /** @description calls at one time */
                         simo?: number | string;
                         level?: number | string;
                         position?: number | string;
                         hardware_phone_only?: boolean | (0 | 1) | string;
-                        /**
-                         * @description callback: his phone is called for each call; standBy is kept, and does nothing more than that
-                         * @enum {string}
-                         */
+                        /** @enum {string} */
                         agent_type?: "callback" | "standBy";
                         /**
-                         * @description the same as agent_type
+                         * @description the same
                          * @enum {string}
                          */
                         type?: "callback" | "standBy";
@@ -5217,7 +4460,7 @@ export interface operations {
                     /** @description 0 unlocks, also what wrong passwords have locked; 1 locks until then */
                     is_locked?: boolean | (0 | 1) | string;
                     /**
-                     * @description toggle: makes extn_id their first extension
+                     * @description toggle: makes extn_id his first extension
                      * @enum {string}
                      */
                     action?: "toggle";
@@ -5232,6 +4475,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -5259,7 +4503,7 @@ export interface operations {
     "delete-api-users-id": {
         parameters: {
             query?: {
-                /** @description also where something names an extension of theirs or an agent uses it */
+                /** @description also where something names an extension of his or an agent uses it */
                 force?: boolean | (0 | 1) | string;
             };
             header?: never;
@@ -5274,6 +4518,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -5283,7 +4528,7 @@ export interface operations {
                         /** @enum {number} */
                         code: 200;
                         id: number;
-                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's); absent: nothing */
                         touched?: {
                             type: string;
                             id: string;
@@ -5317,6 +4562,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -5333,7 +4579,7 @@ export interface operations {
                         cid_name: string;
                         cid_number: string;
                         disabled: number;
-                        /** @description 1: their first one */
+                        /** @description 1: his first one */
                         is_default: number;
                     }[];
                 };
@@ -5360,9 +4606,9 @@ export interface operations {
                 "application/json": {
                     /** @description 8 to 20 characters: upper and lower case letters, digits, special ones; besides as XCC_PASSWORD_POLICY asks */
                     password?: string;
-                    /** @description number of their extension, which is made where there is none */
+                    /** @description number of his extension, which is made where there is none */
                     extn?: string | number;
-                    /** @description of their extension; empty: the same as password; as XCC_PASSWORD_POLICY asks */
+                    /** @description of his extension; empty: the same as password; as XCC_PASSWORD_POLICY asks */
                     extn_password?: string;
                     /** @enum {string} */
                     type?: "NORMAL" | "AGENT" | "CONFMAN";
@@ -5372,7 +4618,7 @@ export interface operations {
                     /** @description empty: the extension's number */
                     cid_number?: string | number;
                     context?: string | number;
-                    /** @description of their extension's mailbox; 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any */
+                    /** @description of his extension's mailbox; 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any */
                     vm_password?: string | number;
                     email?: string | number;
                     tel?: string | number;
@@ -5393,26 +4639,23 @@ export interface operations {
                         warp_up_time?: number | string;
                         /** @description seconds between after-call work and the next offer */
                         lag?: number | string;
-                        /** @description seconds their phone rings; 0: as long as the queue says */
+                        /** @description seconds his phone rings; 0: as long as the queue says */
                         timeout?: number | string;
-                        /** @description missed offers in a row after which they are put on break; 0: never */
+                        /** @description missed offers in a row after which he is put on break; 0: never */
                         max_no_answer?: number | string;
-                        /** @description seconds without offers after they rejected one */
+                        /** @description seconds without offers after he rejected one */
                         reject_delay_time?: number | string;
-                        /** @description seconds without offers after their phone was busy */
+                        /** @description seconds without offers after his phone was busy */
                         busy_delay_time?: number | string;
                         /** @description calls at one time */
                         simo?: number | string;
                         level?: number | string;
                         position?: number | string;
                         hardware_phone_only?: boolean | (0 | 1) | string;
-                        /**
-                         * @description callback: his phone is called for each call; standBy is kept, and does nothing more than that
-                         * @enum {string}
-                         */
+                        /** @enum {string} */
                         agent_type?: "callback" | "standBy";
                         /**
-                         * @description the same as agent_type
+                         * @description the same
                          * @enum {string}
                          */
                         type?: "callback" | "standBy";
@@ -5440,6 +4683,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -5466,145 +4710,6 @@ export interface operations {
             504: components["responses"]["Status504"];
         };
     };
-    "put-api-users": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description ids of users */
-                    username: (number | string)[];
-                    /** @enum {string} */
-                    type?: "NORMAL" | "AGENT" | "CONFMAN";
-                    /** @description seconds; 0 or empty: no limit */
-                    idle_timeout?: (number | string) | null;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {number} */
-                        code: 200;
-                        /** @description users that were changed */
-                        count: number;
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            413: components["responses"]["Status413"];
-            415: components["responses"]["Status415"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "post-api-users-id-extns-leave": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number | string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    extn_id: number | string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {number} */
-                        code: 200;
-                        id: number;
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            413: components["responses"]["Status413"];
-            415: components["responses"]["Status415"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "get-api-users-download": {
-        parameters: {
-            query?: {
-                /** @description utf-8 with a byte order mark, or gbk */
-                charset?: "utf-8" | "gbk";
-                /** @description zh: the first line is in Chinese */
-                language?: string | number;
-                /** @description csv, unless the request's Accept begins with application/json */
-                format?: "csv" | "json";
-                /** @description not looked at */
-                fileType?: string | number;
-                /** @description a part of it */
-                login?: string | number;
-                /** @description a part of it */
-                name?: string | number;
-                type?: string | number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": unknown;
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
     "post-api-xcc-extensions-list": {
         parameters: {
             query?: never;
@@ -5617,8 +4722,11 @@ export interface operations {
                 "application/json": {
                     page?: number | string;
                     page_size?: number | string;
+                    /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                    cursor?: string;
                     /** @enum {string} */
                     search_field?: "id" | "user_id" | "extn" | "domain" | "name" | "type" | "cid_name" | "cid_number" | "context" | "description" | "priority" | "display_order" | "disabled" | "weblogin_disabled" | "sync_enabled" | "created_at" | "updated_at" | "deleted_at";
+                    /** @description a part of what search_field holds; without search_field: of what any of those columns holds */
                     search_key?: string | number;
                     /** @enum {string} */
                     sort_field?: "id" | "user_id" | "extn" | "domain" | "name" | "type" | "cid_name" | "cid_number" | "context" | "description" | "priority" | "display_order" | "disabled" | "weblogin_disabled" | "sync_enabled" | "created_at" | "updated_at" | "deleted_at";
@@ -5635,6 +4743,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -5704,6 +4813,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -5787,6 +4897,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -5846,6 +4957,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -5889,6 +5001,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -5896,7 +5009,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
-                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's); absent: nothing */
                         touched?: {
                             type: string;
                             id: string;
@@ -5929,8 +5042,11 @@ export interface operations {
                 "application/json": {
                     page?: number | string;
                     page_size?: number | string;
+                    /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                    cursor?: string;
                     /** @enum {string} */
                     search_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "sticky" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "level_wait" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "own_numbers" | "record_consultation" | "record_announcement" | "record_announcement_outgoing" | "wrap_up_mode" | "wrap_up_time" | "disposition_required" | "disposition_default" | "service_level_target" | "created_at" | "updated_at";
+                    /** @description a part of what search_field holds; without search_field: of what any of those columns holds */
                     search_key?: string | number;
                     /** @enum {string} */
                     sort_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "sticky" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "level_wait" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "own_numbers" | "record_consultation" | "record_announcement" | "record_announcement_outgoing" | "wrap_up_mode" | "wrap_up_time" | "disposition_required" | "disposition_default" | "service_level_target" | "created_at" | "updated_at";
@@ -5948,6 +5064,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -6047,6 +5164,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -6148,7 +5266,7 @@ export interface operations {
                     notify_agent_answer?: ("" | null) | (boolean | (0 | 1) | string);
                     /** @description the key by which a waiting caller asks to be called back */
                     callback_key?: unknown;
-                    /** @description seconds for which a caller is offered first to the agent who last served them; 0: not at all */
+                    /** @description seconds for which a caller is offered first to the agent who last served him; 0: not at all */
                     sticky?: unknown;
                     /** @description ask callers how it was when their agent has hung up */
                     survey?: unknown;
@@ -6192,6 +5310,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -6240,7 +5359,7 @@ export interface operations {
                     notify_agent_answer?: ("" | null) | (boolean | (0 | 1) | string);
                     /** @description the key by which a waiting caller asks to be called back */
                     callback_key?: unknown;
-                    /** @description seconds for which a caller is offered first to the agent who last served them; 0: not at all */
+                    /** @description seconds for which a caller is offered first to the agent who last served him; 0: not at all */
                     sticky?: unknown;
                     /** @description ask callers how it was when their agent has hung up */
                     survey?: unknown;
@@ -6282,6 +5401,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -6325,6 +5445,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -6332,7 +5453,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
-                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's); absent: nothing */
                         touched?: {
                             type: string;
                             id: string;
@@ -6368,6 +5489,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -6415,6 +5537,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -6455,6 +5578,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -6485,8 +5609,11 @@ export interface operations {
                 "application/json": {
                     page?: number | string;
                     page_size?: number | string;
+                    /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                    cursor?: string;
                     /** @enum {string} */
                     search_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "record_announcement" | "created_at" | "updated_at" | "deleted_at";
+                    /** @description a part of what search_field holds; without search_field: of what any of those columns holds */
                     search_key?: string | number;
                     /** @enum {string} */
                     sort_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "record_announcement" | "created_at" | "updated_at" | "deleted_at";
@@ -6504,6 +5631,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -6556,8 +5684,11 @@ export interface operations {
                 "application/json": {
                     page?: number | string;
                     page_size?: number | string;
+                    /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                    cursor?: string;
                     /** @enum {string} */
                     search_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "record_announcement" | "created_at" | "updated_at" | "deleted_at";
+                    /** @description a part of what search_field holds; without search_field: of what any of those columns holds */
                     search_key?: string | number;
                     /** @enum {string} */
                     sort_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "record_announcement" | "created_at" | "updated_at" | "deleted_at";
@@ -6575,6 +5706,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -6634,6 +5766,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -6688,6 +5821,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -6753,6 +5887,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -6805,6 +5940,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -6858,19 +5994,13 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
-                        touched?: {
-                            type: string;
-                            id: string;
-                            name: string;
-                        }[];
-                    };
+                    "application/json": Record<string, never>;
                 };
             };
             400: components["responses"]["Status400"];
@@ -6916,19 +6046,13 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
-                        touched?: {
-                            type: string;
-                            id: string;
-                            name: string;
-                        }[];
-                    };
+                    "application/json": Record<string, never>;
                 };
             };
             400: components["responses"]["Status400"];
@@ -6962,19 +6086,13 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
-                        touched?: {
-                            type: string;
-                            id: string;
-                            name: string;
-                        }[];
-                    };
+                    "application/json": Record<string, never>;
                 };
             };
             400: components["responses"]["Status400"];
@@ -7008,19 +6126,13 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
-                        touched?: {
-                            type: string;
-                            id: string;
-                            name: string;
-                        }[];
-                    };
+                    "application/json": Record<string, never>;
                 };
             };
             400: components["responses"]["Status400"];
@@ -7048,6 +6160,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -7186,7 +6299,7 @@ export interface operations {
                      */
                     number_in?: "request-uri" | "to" | "called-party" | "diversion" | "history-info";
                     name: string | number;
-                    /** @description of the carrier: calls from there are theirs. A host name is looked up again and again */
+                    /** @description of the carrier: calls from there are his. A host name is looked up again and again */
                     address: string;
                 };
             };
@@ -7196,6 +6309,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -7235,6 +6349,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -7373,7 +6488,7 @@ export interface operations {
                      */
                     number_in?: "request-uri" | "to" | "called-party" | "diversion" | "history-info";
                     name?: string | number;
-                    /** @description of the carrier: calls from there are theirs. A host name is looked up again and again */
+                    /** @description of the carrier: calls from there are his. A host name is looked up again and again */
                     address?: string;
                 };
             };
@@ -7383,6 +6498,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -7392,12 +6508,6 @@ export interface operations {
                         /** @enum {number} */
                         code: 200;
                         id: number;
-                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
-                        touched?: {
-                            type: string;
-                            id: string;
-                            name: string;
-                        }[];
                     };
                 };
             };
@@ -7428,6 +6538,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -7437,12 +6548,6 @@ export interface operations {
                         /** @enum {number} */
                         code: 200;
                         id: number;
-                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
-                        touched?: {
-                            type: string;
-                            id: string;
-                            name: string;
-                        }[];
                     };
                 };
             };
@@ -7461,6 +6566,8 @@ export interface operations {
             query?: {
                 page?: number | string;
                 perPage?: number | string;
+                /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                cursor?: string;
                 /** @description this one only */
                 extn?: string | number;
                 /** @description only those that are, or are not */
@@ -7476,6 +6583,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -7523,8 +6631,11 @@ export interface operations {
                 "application/json": {
                     page?: number | string;
                     page_size?: number | string;
+                    /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                    cursor?: string;
                     /** @enum {string} */
                     search_field?: "id" | "parent_id" | "level" | "name" | "nbr" | "type" | "voice_type" | "media_file" | "repeat_timeout" | "repeat_prompts" | "call_extn_allowed" | "record" | "transfer_time" | "timeout_enable" | "timeout" | "business_type" | "numbers" | "digits" | "created_at" | "updated_at" | "deleted_at";
+                    /** @description a part of what search_field holds; without search_field: of what any of those columns holds */
                     search_key?: string | number;
                     /** @enum {string} */
                     sort_field?: "id" | "parent_id" | "level" | "name" | "nbr" | "type" | "voice_type" | "media_file" | "repeat_timeout" | "repeat_prompts" | "call_extn_allowed" | "record" | "transfer_time" | "timeout_enable" | "timeout" | "business_type" | "numbers" | "digits" | "created_at" | "updated_at" | "deleted_at";
@@ -7542,6 +6653,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -7604,8 +6716,11 @@ export interface operations {
                 "application/json": {
                     page?: number | string;
                     page_size?: number | string;
+                    /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                    cursor?: string;
                     /** @enum {string} */
                     search_field?: "id" | "parent_id" | "level" | "name" | "nbr" | "type" | "voice_type" | "media_file" | "repeat_timeout" | "repeat_prompts" | "call_extn_allowed" | "record" | "transfer_time" | "timeout_enable" | "timeout" | "business_type" | "numbers" | "digits" | "created_at" | "updated_at" | "deleted_at";
+                    /** @description a part of what search_field holds; without search_field: of what any of those columns holds */
                     search_key?: string | number;
                     /** @enum {string} */
                     sort_field?: "id" | "parent_id" | "level" | "name" | "nbr" | "type" | "voice_type" | "media_file" | "repeat_timeout" | "repeat_prompts" | "call_extn_allowed" | "record" | "transfer_time" | "timeout_enable" | "timeout" | "business_type" | "numbers" | "digits" | "created_at" | "updated_at" | "deleted_at";
@@ -7623,6 +6738,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -7692,6 +6808,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -7731,6 +6848,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -7801,6 +6919,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -7873,6 +6992,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -7943,19 +7063,13 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
-                        touched?: {
-                            type: string;
-                            id: string;
-                            name: string;
-                        }[];
-                    };
+                    "application/json": Record<string, never>;
                 };
             };
             400: components["responses"]["Status400"];
@@ -8018,19 +7132,13 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
-                        touched?: {
-                            type: string;
-                            id: string;
-                            name: string;
-                        }[];
-                    };
+                    "application/json": Record<string, never>;
                 };
             };
             400: components["responses"]["Status400"];
@@ -8066,19 +7174,13 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
-                        touched?: {
-                            type: string;
-                            id: string;
-                            name: string;
-                        }[];
-                    };
+                    "application/json": Record<string, never>;
                 };
             };
             400: components["responses"]["Status400"];
@@ -8114,19 +7216,13 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
-                        touched?: {
-                            type: string;
-                            id: string;
-                            name: string;
-                        }[];
-                    };
+                    "application/json": Record<string, never>;
                 };
             };
             400: components["responses"]["Status400"];
@@ -8164,6 +7260,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -8231,6 +7328,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -8289,6 +7387,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -8335,6 +7434,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -8374,6 +7474,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -8402,6 +7503,8 @@ export interface operations {
             query?: {
                 page?: number | string;
                 perPage?: number | string;
+                /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                cursor?: string;
                 number?: string | number;
                 kind?: "vip" | "black";
                 sortField?: "id" | "number" | "match" | "kind" | "priority" | "note" | "created_at" | "updated_at";
@@ -8417,6 +7520,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -8481,6 +7585,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -8528,6 +7633,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -8589,6 +7695,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -8636,6 +7743,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -8674,6 +7782,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -8752,6 +7861,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -8821,6 +7931,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -8871,6 +7982,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -8935,6 +8047,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -8985,6 +8098,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -9024,6 +8138,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -9071,6 +8186,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -9138,6 +8254,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -9205,6 +8322,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -9254,6 +8372,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -9285,6 +8404,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -9379,6 +8499,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -9434,6 +8555,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -9528,6 +8650,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -9583,6 +8706,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -9606,6 +8730,8 @@ export interface operations {
             query?: {
                 page?: number | string;
                 perPage?: number | string;
+                /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                cursor?: string;
                 state?: "open" | "cleared";
                 /** @description only those that somebody has, or nobody has, acknowledged */
                 acknowledged?: boolean | (0 | 1) | string;
@@ -9627,6 +8753,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -9698,6 +8825,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -9761,6 +8889,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -9811,7 +8940,7 @@ export interface operations {
                 interval?: "none" | "15m" | "30m" | "hour" | "day";
                 /** @description only this queue's callers */
                 queue?: string | number;
-                /** @description only this agent, and whom they answered */
+                /** @description only this agent, and whom he answered */
                 agent?: string | number;
                 /** @description only who had dialled this hotline */
                 hotline?: string | number;
@@ -9829,6 +8958,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -10038,7 +9168,7 @@ export interface operations {
                 interval?: "none" | "15m" | "30m" | "hour" | "day";
                 /** @description only this queue's callers */
                 queue?: string | number;
-                /** @description only this agent, and whom they answered */
+                /** @description only this agent, and whom he answered */
                 agent?: string | number;
                 /** @description only who had dialled this hotline */
                 hotline?: string | number;
@@ -10056,6 +9186,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -10289,7 +9420,7 @@ export interface operations {
                 interval?: "none" | "15m" | "30m" | "hour" | "day";
                 /** @description only this queue's callers */
                 queue?: string | number;
-                /** @description only this agent, and whom they answered */
+                /** @description only this agent, and whom he answered */
                 agent?: string | number;
                 /** @description only who had dialled this hotline */
                 hotline?: string | number;
@@ -10307,6 +9438,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -10438,7 +9570,7 @@ export interface operations {
                 interval?: "none" | "15m" | "30m" | "hour" | "day";
                 /** @description only this queue's callers */
                 queue?: string | number;
-                /** @description only this agent, and whom they answered */
+                /** @description only this agent, and whom he answered */
                 agent?: string | number;
                 /** @description only who had dialled this hotline */
                 hotline?: string | number;
@@ -10456,6 +9588,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -10557,6 +9690,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -10612,6 +9746,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -10656,6 +9791,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -10700,6 +9836,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -10733,6 +9870,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -10775,6 +9913,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -10820,6 +9959,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -10865,6 +10005,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -10910,6 +10051,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -10957,6 +10099,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11004,6 +10147,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11051,6 +10195,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11100,6 +10245,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11147,6 +10293,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11190,6 +10337,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11239,6 +10387,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11292,6 +10441,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11349,6 +10499,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11402,6 +10553,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11455,6 +10607,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11508,6 +10661,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11561,6 +10715,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11614,6 +10769,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11667,6 +10823,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11722,6 +10879,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11787,6 +10945,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11852,6 +11011,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11905,6 +11065,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11958,6 +11119,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -12011,6 +11173,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -12064,6 +11227,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -12117,6 +11281,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -12170,6 +11335,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -12223,6 +11389,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -12276,6 +11443,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -12329,6 +11497,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -12382,6 +11551,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -12437,6 +11607,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -12492,6 +11663,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -12547,6 +11719,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -12602,6 +11775,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -12651,6 +11825,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -12706,6 +11881,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -12769,6 +11945,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -12820,6 +11997,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -12873,6 +12051,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -12928,6 +12107,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -12985,6 +12165,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -13032,6 +12213,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -13077,6 +12259,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -13139,6 +12322,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -13191,6 +12375,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -13231,6 +12416,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -13286,6 +12472,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -13330,6 +12517,8 @@ export interface operations {
             query?: {
                 page?: number | string;
                 perPage?: number | string;
+                /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                cursor?: string;
                 dateType?: "start" | "start_stamp" | "end" | "end_stamp";
                 /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
                 startDate?: string | number;
@@ -13383,6 +12572,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -13489,6 +12679,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -13643,6 +12834,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -13662,7 +12854,7 @@ export interface operations {
                             /** @description of an offer: who was considered, in order */
                             candidates?: {
                                 agent: string;
-                                /** @description why not they; empty: they were chosen */
+                                /** @description why not he; empty: he was chosen */
                                 skipped: string;
                                 said: string;
                             }[];
@@ -13713,6 +12905,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -13758,11 +12951,13 @@ export interface operations {
                 endDate?: string | number;
                 /** @description of calls that waited in it last */
                 queue?: string | number;
-                /** @description of calls that they talked in last */
+                /** @description of calls that he talked in last */
                 agent?: string | number;
                 page?: number | string;
                 /** @description of one page */
                 limit?: number | string;
+                /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -13774,6 +12969,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -13812,7 +13008,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                id: number | string;
+                id: string | number;
             };
             cookie?: never;
         };
@@ -13822,6 +13018,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -13855,6 +13052,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -13882,6 +13080,8 @@ export interface operations {
             query?: {
                 page?: number | string;
                 perPage?: number | string;
+                /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                cursor?: string;
                 /** @description of this mailbox only */
                 extn?: string | number;
                 /** @description new: nobody has listened to it yet */
@@ -13897,6 +13097,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -13949,6 +13150,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -14002,6 +13204,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -14051,6 +13254,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -14071,7 +13275,10 @@ export interface operations {
     };
     "get-api-voicemails-id-audio": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description wav as it is kept, with ranges; mp3 and ogg are made by ffmpeg where that is installed, else 501 */
+                format?: "wav" | "mp3" | "ogg";
+            };
             header?: never;
             path: {
                 /** @description the call that left it */
@@ -14085,6 +13292,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -14108,6 +13316,8 @@ export interface operations {
             query?: {
                 page?: number | string;
                 perPage?: number | string;
+                /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                cursor?: string;
                 /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
                 startDate?: string | number;
                 /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
@@ -14127,6 +13337,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -14177,6 +13388,8 @@ export interface operations {
             query?: {
                 page?: number | string;
                 perPage?: number | string;
+                /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                cursor?: string;
                 /** @description only what passed between the two */
                 with?: string | number;
                 /** @description true: only what one was sent and has not read */
@@ -14194,6 +13407,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -14235,6 +13449,8 @@ export interface operations {
             query?: {
                 page?: number | string;
                 perPage?: number | string;
+                /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                cursor?: string;
                 /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
                 startDate?: string | number;
                 /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
@@ -14254,6 +13470,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -14316,6 +13533,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -14372,9 +13590,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description version 2: names of events, groups of them as call-* and party-*, or * for all but messages between people */
+                    /** @description version 2: names of events, groups of them as call-* and party-*, or * for all */
                     events?: string[];
-                    /** @description version 1, for webhooks that stand: types of facts, groups of them as call-*, or * for all but messages between people */
+                    /** @description version 1, for webhooks that stand: types of facts, groups of them as call-*, or * for all */
                     facts?: string[];
                     enabled?: boolean | (0 | 1) | string;
                     /** @description only what is of these queues and of calls that have come into one of them; none: everything */
@@ -14389,6 +13607,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -14430,6 +13649,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -14486,9 +13706,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description version 2: names of events, groups of them as call-* and party-*, or * for all but messages between people */
+                    /** @description version 2: names of events, groups of them as call-* and party-*, or * for all */
                     events?: string[];
-                    /** @description version 1, for webhooks that stand: types of facts, groups of them as call-*, or * for all but messages between people */
+                    /** @description version 1, for webhooks that stand: types of facts, groups of them as call-*, or * for all */
                     facts?: string[];
                     enabled?: boolean | (0 | 1) | string;
                     /** @description only what is of these queues and of calls that have come into one of them; none: everything */
@@ -14503,6 +13723,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -14542,6 +13763,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -14583,6 +13805,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -14628,6 +13851,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -14662,6 +13886,8 @@ export interface operations {
             query?: {
                 page?: number | string;
                 perPage?: number | string;
+                /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                cursor?: string;
                 status?: "delivered" | "failing" | "given-up";
             };
             header?: never;
@@ -14676,6 +13902,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -14734,6 +13961,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -14748,3231 +13976,6 @@ export interface operations {
                         /** @description empty: it went well */
                         error: string;
                         duration_ms: number;
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            413: components["responses"]["Status413"];
-            415: components["responses"]["Status415"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "get-api-extensions": {
-        parameters: {
-            query?: {
-                page?: number | string;
-                /** @description of one page, 200 unless said otherwise */
-                perPage?: number | string;
-                /** @description the same */
-                page_size?: number | string;
-                sort_field?: "id" | "user_id" | "extn" | "domain" | "name" | "type" | "cid_name" | "cid_number" | "context" | "description" | "priority" | "display_order" | "disabled" | "weblogin_disabled" | "sync_enabled" | "created_at" | "updated_at" | "deleted_at";
-                sort_order?: "ascend" | "descend";
-                /** @description a part of it */
-                extn?: string | number;
-                /** @description a part of it */
-                name?: string | number;
-                /** @description a part of it */
-                context?: string | number;
-                /** @description a part of it */
-                type?: string | number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: {
-                            id: number;
-                            user_id?: number;
-                            extn: string;
-                            domain: string;
-                            name: string;
-                            type: string;
-                            cid_name: string;
-                            cid_number: string;
-                            context: string;
-                            description: string;
-                            priority: string;
-                            display_order: string;
-                            /** @description 1 or 0 */
-                            disabled?: number;
-                            /** @description 1 or 0 */
-                            weblogin_disabled?: number;
-                            /** @description 1 or 0 */
-                            sync_enabled?: number;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                            created_at: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                            updated_at: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                            deleted_at: string;
-                        }[];
-                        page: number;
-                        pageCount: number;
-                        rowCount: number;
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "post-api-extensions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @enum {string} */
-                    type?: "SIP" | "VERTO" | "TEL";
-                    cid_number?: string | number;
-                    cid_name?: string | number;
-                    context?: string | number;
-                    domain?: string | number;
-                    description?: string | number;
-                    /** @description 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any; empty: no mailbox */
-                    vm_password?: string | number;
-                    priority?: number | string;
-                    display_order?: number | string;
-                    disabled?: boolean | (0 | 1) | string;
-                    /** @description its user does not sign in with a password */
-                    weblogin_disabled?: boolean | (0 | 1) | string;
-                    sync_enabled?: boolean | (0 | 1) | string;
-                    name: string | number;
-                    extn: string | number;
-                    /** @description what XCC_PASSWORD_POLICY takes */
-                    password: string | number;
-                    /** @description also where a hotline of that number hides it */
-                    force?: boolean | (0 | 1) | string;
-                    /** @description whose it will be; the user of its own number unless said otherwise */
-                    user_id?: number | string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: number;
-                        user_id?: number;
-                        extn: string;
-                        domain: string;
-                        name: string;
-                        type: string;
-                        cid_name: string;
-                        cid_number: string;
-                        context: string;
-                        description: string;
-                        priority: string;
-                        display_order: string;
-                        /** @description 1 or 0 */
-                        disabled?: number;
-                        /** @description 1 or 0 */
-                        weblogin_disabled?: number;
-                        /** @description 1 or 0 */
-                        sync_enabled?: number;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        created_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        updated_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        deleted_at: string;
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            413: components["responses"]["Status413"];
-            415: components["responses"]["Status415"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "get-api-extensions-id": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number | string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: number;
-                        user_id?: number;
-                        extn: string;
-                        domain: string;
-                        name: string;
-                        type: string;
-                        cid_name: string;
-                        cid_number: string;
-                        context: string;
-                        description: string;
-                        priority: string;
-                        display_order: string;
-                        /** @description 1 or 0 */
-                        disabled?: number;
-                        /** @description 1 or 0 */
-                        weblogin_disabled?: number;
-                        /** @description 1 or 0 */
-                        sync_enabled?: number;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        created_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        updated_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        deleted_at: string;
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "put-api-extensions-id": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number | string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @enum {string} */
-                    type?: "SIP" | "VERTO" | "TEL";
-                    cid_number?: string | number;
-                    cid_name?: string | number;
-                    context?: string | number;
-                    domain?: string | number;
-                    description?: string | number;
-                    /** @description 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any; empty: no mailbox */
-                    vm_password?: string | number;
-                    priority?: number | string;
-                    display_order?: number | string;
-                    disabled?: boolean | (0 | 1) | string;
-                    /** @description its user does not sign in with a password */
-                    weblogin_disabled?: boolean | (0 | 1) | string;
-                    sync_enabled?: boolean | (0 | 1) | string;
-                    name?: string | number;
-                    /** @description what XCC_PASSWORD_POLICY takes */
-                    password?: string | number;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: number;
-                        user_id?: number;
-                        extn: string;
-                        domain: string;
-                        name: string;
-                        type: string;
-                        cid_name: string;
-                        cid_number: string;
-                        context: string;
-                        description: string;
-                        priority: string;
-                        display_order: string;
-                        /** @description 1 or 0 */
-                        disabled?: number;
-                        /** @description 1 or 0 */
-                        weblogin_disabled?: number;
-                        /** @description 1 or 0 */
-                        sync_enabled?: number;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        created_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        updated_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        deleted_at: string;
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            413: components["responses"]["Status413"];
-            415: components["responses"]["Status415"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "delete-api-extensions-id": {
-        parameters: {
-            query?: {
-                /** @description also where something leads to it or uses it */
-                force?: boolean | (0 | 1) | string;
-            };
-            header?: never;
-            path: {
-                id: number | string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {number} */
-                        code: 200;
-                        id: number;
-                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's); absent: nothing */
-                        touched?: {
-                            type: string;
-                            id: string;
-                            name: string;
-                        }[];
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "get-api-hotlines": {
-        parameters: {
-            query?: {
-                page?: number | string;
-                /** @description of one page, 200 unless said otherwise */
-                perPage?: number | string;
-                /** @description the same */
-                page_size?: number | string;
-                sort_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "record_announcement" | "created_at" | "updated_at" | "deleted_at";
-                sort_order?: "ascend" | "descend";
-                /** @description a part of it */
-                line_number?: string | number;
-                /** @description a part of it */
-                nbr?: string | number;
-                /** @description a part of it */
-                numbers?: string | number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: {
-                            id: number;
-                            nbr: string;
-                            /** @description 1 or 0 */
-                            period_enable?: number;
-                            period_type: string;
-                            type: string;
-                            numbers: string;
-                            description: string;
-                            record_announcement: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                            created_at: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                            updated_at: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                            deleted_at: string;
-                            line_number: string;
-                            /** @description id of the queue or the menu that it leads to, in place of numbers */
-                            ref_id?: number;
-                        }[];
-                        page: number;
-                        pageCount: number;
-                        rowCount: number;
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "post-api-hotlines": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    period_enable?: boolean | (0 | 1) | string;
-                    /** @enum {string} */
-                    period_type?: "work" | "holiday" | "off";
-                    description?: string | number;
-                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
-                    record_announcement?: unknown;
-                    nbr?: string | number;
-                    /** @enum {string} */
-                    type?: "only" | "ringall" | "ivr" | "queue";
-                    numbers?: (string | number) | (string | number)[];
-                    /** @description also where it hides an extension, an IVR or a queue of that number */
-                    force?: boolean | (0 | 1) | string;
-                    /** @description nbr under its other name */
-                    line_number?: string | number;
-                    /** @description id of the queue or the menu that it leads to, in place of numbers */
-                    ref_id?: unknown;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: number;
-                        nbr: string;
-                        /** @description 1 or 0 */
-                        period_enable?: number;
-                        period_type: string;
-                        type: string;
-                        numbers: string;
-                        description: string;
-                        record_announcement: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        created_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        updated_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        deleted_at: string;
-                        line_number: string;
-                        /** @description id of the queue or the menu that it leads to, in place of numbers */
-                        ref_id?: number;
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            413: components["responses"]["Status413"];
-            415: components["responses"]["Status415"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "get-api-hotlines-id": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number | string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: number;
-                        nbr: string;
-                        /** @description 1 or 0 */
-                        period_enable?: number;
-                        period_type: string;
-                        type: string;
-                        numbers: string;
-                        description: string;
-                        record_announcement: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        created_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        updated_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        deleted_at: string;
-                        line_number: string;
-                        /** @description id of the queue or the menu that it leads to, in place of numbers */
-                        ref_id?: number;
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "put-api-hotlines-id": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number | string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    period_enable?: boolean | (0 | 1) | string;
-                    /** @enum {string} */
-                    period_type?: "work" | "holiday" | "off";
-                    description?: string | number;
-                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
-                    record_announcement?: unknown;
-                    nbr?: string | number;
-                    /** @enum {string} */
-                    type?: "only" | "ringall" | "ivr" | "queue";
-                    numbers?: (string | number) | (string | number)[];
-                    /** @description also where it hides an extension, an IVR or a queue of that number */
-                    force?: boolean | (0 | 1) | string;
-                    /** @description nbr under its other name */
-                    line_number?: string | number;
-                    /** @description id of the queue or the menu that it leads to, in place of numbers */
-                    ref_id?: unknown;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: number;
-                        nbr: string;
-                        /** @description 1 or 0 */
-                        period_enable?: number;
-                        period_type: string;
-                        type: string;
-                        numbers: string;
-                        description: string;
-                        record_announcement: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        created_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        updated_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        deleted_at: string;
-                        line_number: string;
-                        /** @description id of the queue or the menu that it leads to, in place of numbers */
-                        ref_id?: number;
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            413: components["responses"]["Status413"];
-            415: components["responses"]["Status415"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "delete-api-hotlines-id": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number | string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {number} */
-                        code: 200;
-                        id: number;
-                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's); absent: nothing */
-                        touched?: {
-                            type: string;
-                            id: string;
-                            name: string;
-                        }[];
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "get-api-ivrs": {
-        parameters: {
-            query?: {
-                page?: number | string;
-                /** @description of one page, 200 unless said otherwise */
-                perPage?: number | string;
-                /** @description the same */
-                page_size?: number | string;
-                sort_field?: "id" | "parent_id" | "level" | "name" | "nbr" | "type" | "voice_type" | "media_file" | "repeat_timeout" | "repeat_prompts" | "call_extn_allowed" | "record" | "transfer_time" | "timeout_enable" | "timeout" | "business_type" | "numbers" | "digits" | "created_at" | "updated_at" | "deleted_at";
-                sort_order?: "ascend" | "descend";
-                /** @description a part of it */
-                name?: string | number;
-                /** @description a part of it */
-                nbr?: string | number;
-                /** @description a part of it */
-                identifier?: string | number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: {
-                            id: number;
-                            parent_id?: number;
-                            level?: number;
-                            name: string;
-                            nbr: string;
-                            type: string;
-                            voice_type: string;
-                            media_file: string;
-                            repeat_timeout?: number;
-                            repeat_prompts?: number;
-                            /** @description 1 or 0 */
-                            call_extn_allowed?: number;
-                            record: string;
-                            transfer_time?: number;
-                            /** @description 1 or 0 */
-                            timeout_enable?: number;
-                            timeout?: number;
-                            business_type: string;
-                            numbers: string;
-                            digits: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                            created_at: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                            updated_at: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                            deleted_at: string;
-                            /** @description nbr under its other name */
-                            identifier: string;
-                            /** @description media_file under its other name */
-                            greet_long: string;
-                            /** @description keys that lead on from it */
-                            count_actions: number;
-                        }[];
-                        page: number;
-                        pageCount: number;
-                        rowCount: number;
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "post-api-ivrs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    nbr?: unknown;
-                    /** @enum {string} */
-                    voice_type?: "file";
-                    media_file?: unknown;
-                    /** @description seconds to wait for a key */
-                    repeat_timeout?: unknown;
-                    /** @description how often the prompt is played at most */
-                    repeat_prompts?: unknown;
-                    /** @description whether an extension's number may be keyed in */
-                    call_extn_allowed?: boolean | (0 | 1) | string;
-                    /**
-                     * @description who lately called the caller is called first
-                     * @enum {string}
-                     */
-                    record?: "close" | "miss" | "all";
-                    /** @description seconds to wait before a transfer */
-                    transfer_time?: unknown;
-                    timeout_enable?: boolean | (0 | 1) | string;
-                    /** @description seconds each number rings */
-                    timeout?: unknown;
-                    business_type?: ("" | null) | ("order" | "memory" | "ringall" | "queue");
-                    /** @description numbers with commas between them; a queue's name where business_type is queue */
-                    numbers?: (string | number)[];
-                    digits?: ("" | null) | (string | number);
-                    name: string | number;
-                    /** @enum {string} */
-                    type?: "transfer" | "next" | "prev" | "top";
-                    /** @description 0 at the top */
-                    level?: unknown;
-                    parent_id?: ("" | null) | ((0 | "0") | (number | string));
-                    /** @description also where a hotline of that number hides it */
-                    force?: boolean | (0 | 1) | string;
-                    /** @description nbr under its other name */
-                    identifier?: unknown;
-                    /** @description media_file under its other name */
-                    greet_long?: unknown;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: number;
-                        parent_id?: number;
-                        level?: number;
-                        name: string;
-                        nbr: string;
-                        type: string;
-                        voice_type: string;
-                        media_file: string;
-                        repeat_timeout?: number;
-                        repeat_prompts?: number;
-                        /** @description 1 or 0 */
-                        call_extn_allowed?: number;
-                        record: string;
-                        transfer_time?: number;
-                        /** @description 1 or 0 */
-                        timeout_enable?: number;
-                        timeout?: number;
-                        business_type: string;
-                        numbers: string;
-                        digits: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        created_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        updated_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        deleted_at: string;
-                        /** @description nbr under its other name */
-                        identifier: string;
-                        /** @description media_file under its other name */
-                        greet_long: string;
-                        /** @description keys that lead on from it */
-                        count_actions: number;
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            413: components["responses"]["Status413"];
-            415: components["responses"]["Status415"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "get-api-ivrs-id": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number | string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: number;
-                        parent_id?: number;
-                        level?: number;
-                        name: string;
-                        nbr: string;
-                        type: string;
-                        voice_type: string;
-                        media_file: string;
-                        repeat_timeout?: number;
-                        repeat_prompts?: number;
-                        /** @description 1 or 0 */
-                        call_extn_allowed?: number;
-                        record: string;
-                        transfer_time?: number;
-                        /** @description 1 or 0 */
-                        timeout_enable?: number;
-                        timeout?: number;
-                        business_type: string;
-                        numbers: string;
-                        digits: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        created_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        updated_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        deleted_at: string;
-                        /** @description nbr under its other name */
-                        identifier: string;
-                        /** @description media_file under its other name */
-                        greet_long: string;
-                        /** @description keys that lead on from it */
-                        count_actions: number;
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "put-api-ivrs-id": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number | string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    nbr?: unknown;
-                    /** @enum {string} */
-                    voice_type?: "file";
-                    media_file?: unknown;
-                    /** @description seconds to wait for a key */
-                    repeat_timeout?: unknown;
-                    /** @description how often the prompt is played at most */
-                    repeat_prompts?: unknown;
-                    /** @description whether an extension's number may be keyed in */
-                    call_extn_allowed?: boolean | (0 | 1) | string;
-                    /**
-                     * @description who lately called the caller is called first
-                     * @enum {string}
-                     */
-                    record?: "close" | "miss" | "all";
-                    /** @description seconds to wait before a transfer */
-                    transfer_time?: unknown;
-                    timeout_enable?: boolean | (0 | 1) | string;
-                    /** @description seconds each number rings */
-                    timeout?: unknown;
-                    business_type?: ("" | null) | ("order" | "memory" | "ringall" | "queue");
-                    /** @description numbers with commas between them; a queue's name where business_type is queue */
-                    numbers?: (string | number)[];
-                    digits?: ("" | null) | (string | number);
-                    name?: string | number;
-                    /** @enum {string} */
-                    type?: "transfer" | "next" | "prev" | "top";
-                    /** @description give it another number also where a hotline or a queue leads to it, or a hotline has that one */
-                    force?: boolean | (0 | 1) | string;
-                    /** @description nbr under its other name */
-                    identifier?: unknown;
-                    /** @description media_file under its other name */
-                    greet_long?: unknown;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: number;
-                        parent_id?: number;
-                        level?: number;
-                        name: string;
-                        nbr: string;
-                        type: string;
-                        voice_type: string;
-                        media_file: string;
-                        repeat_timeout?: number;
-                        repeat_prompts?: number;
-                        /** @description 1 or 0 */
-                        call_extn_allowed?: number;
-                        record: string;
-                        transfer_time?: number;
-                        /** @description 1 or 0 */
-                        timeout_enable?: number;
-                        timeout?: number;
-                        business_type: string;
-                        numbers: string;
-                        digits: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        created_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        updated_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        deleted_at: string;
-                        /** @description nbr under its other name */
-                        identifier: string;
-                        /** @description media_file under its other name */
-                        greet_long: string;
-                        /** @description keys that lead on from it */
-                        count_actions: number;
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            413: components["responses"]["Status413"];
-            415: components["responses"]["Status415"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "delete-api-ivrs-id": {
-        parameters: {
-            query?: {
-                /** @description also where something leads to it or uses it */
-                force?: boolean | (0 | 1) | string;
-            };
-            header?: never;
-            path: {
-                id: number | string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {number} */
-                        code: 200;
-                        id: number;
-                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's); absent: nothing */
-                        touched?: {
-                            type: string;
-                            id: string;
-                            name: string;
-                        }[];
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "get-api-ivrs-id-actions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number | string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: number;
-                        ivr_id: number;
-                        digits: string;
-                        action: string;
-                        args: string;
-                        /** @description always empty */
-                        body: string;
-                        name: string;
-                    }[];
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "post-api-ivrs-id-actions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number | string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    digits: string | number;
-                    /** @enum {string} */
-                    action: "IVR_EXTENSION" | "IVR_QUEUE" | "IVR_SUB" | "IVR_BACK" | "IVR_TOP";
-                    /** @description IVR_QUEUE: id of the queue; IVR_SUB: of a top menu; IVR_EXTENSION: [{"extn":"1001"}]; else empty */
-                    args?: string | number;
-                    /** @description what the node is called */
-                    name?: string | number;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: number;
-                        ivr_id: number;
-                        digits: string;
-                        action: string;
-                        args: string;
-                        /** @description always empty */
-                        body: string;
-                        name: string;
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            413: components["responses"]["Status413"];
-            415: components["responses"]["Status415"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "get-api-ivrs-id-actions-action": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number | string;
-                action: number | string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: number;
-                        ivr_id: number;
-                        digits: string;
-                        action: string;
-                        args: string;
-                        /** @description always empty */
-                        body: string;
-                        name: string;
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "put-api-ivrs-id-actions-action": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number | string;
-                action: number | string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    digits?: string | number;
-                    /** @enum {string} */
-                    action?: "IVR_EXTENSION" | "IVR_QUEUE" | "IVR_SUB" | "IVR_BACK" | "IVR_TOP";
-                    /** @description IVR_QUEUE: id of the queue; IVR_SUB: of a top menu; IVR_EXTENSION: [{"extn":"1001"}]; else empty */
-                    args?: string | number;
-                    /** @description what the node is called */
-                    name?: string | number;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: number;
-                        ivr_id: number;
-                        digits: string;
-                        action: string;
-                        args: string;
-                        /** @description always empty */
-                        body: string;
-                        name: string;
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            413: components["responses"]["Status413"];
-            415: components["responses"]["Status415"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "delete-api-ivrs-id-actions-action": {
-        parameters: {
-            query?: {
-                force?: boolean | (0 | 1) | string;
-            };
-            header?: never;
-            path: {
-                id: number | string;
-                action: number | string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {number} */
-                        code: 200;
-                        id: number;
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "get-api-queues": {
-        parameters: {
-            query?: {
-                page?: number | string;
-                /** @description of one page, 200 unless said otherwise */
-                perPage?: number | string;
-                /** @description the same */
-                page_size?: number | string;
-                sort_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "sticky" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "level_wait" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "own_numbers" | "record_consultation" | "record_announcement" | "record_announcement_outgoing" | "wrap_up_mode" | "wrap_up_time" | "disposition_required" | "disposition_default" | "service_level_target" | "created_at" | "updated_at";
-                sort_order?: "ascend" | "descend";
-                /** @description a part of it */
-                name?: string | number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: number;
-                        name: string;
-                        cti_template: string;
-                        strategy: string;
-                        server_ip: string;
-                        description: string;
-                        moh_sound: string;
-                        greeting: string;
-                        /** @description 1 or 0 */
-                        auto_record?: number;
-                        /** @description 1 or 0 */
-                        notify_position?: number;
-                        notify_position_interval?: number;
-                        /** @description 1 or 0 */
-                        notify_agent_answer?: number;
-                        /** @description 1 or 0 */
-                        notify_wait?: number;
-                        /** @description 1 or 0 */
-                        survey?: number;
-                        sticky?: number;
-                        callback_key: string;
-                        retain_agent?: number;
-                        agent_timeout?: number;
-                        wait_timeout?: number;
-                        wait_timeout_without_agent?: number;
-                        capacity?: number;
-                        priority?: number;
-                        level_wait?: number;
-                        overflow_capacity_action?: unknown;
-                        wait_timeout_action?: unknown;
-                        wait_timeout_without_agent_action?: unknown;
-                        own_numbers?: unknown;
-                        /** @description 1 or 0 */
-                        record_consultation?: number;
-                        record_announcement: string;
-                        /** @description 1 or 0 */
-                        record_announcement_outgoing?: number;
-                        wrap_up_mode: string;
-                        wrap_up_time?: number;
-                        /** @description 1 or 0 */
-                        disposition_required?: number;
-                        disposition_default: string;
-                        service_level_target?: number;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        created_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        updated_at: string;
-                    }[] | {
-                        data: {
-                            id: number;
-                            name: string;
-                            cti_template: string;
-                            strategy: string;
-                            server_ip: string;
-                            description: string;
-                            moh_sound: string;
-                            greeting: string;
-                            /** @description 1 or 0 */
-                            auto_record?: number;
-                            /** @description 1 or 0 */
-                            notify_position?: number;
-                            notify_position_interval?: number;
-                            /** @description 1 or 0 */
-                            notify_agent_answer?: number;
-                            /** @description 1 or 0 */
-                            notify_wait?: number;
-                            /** @description 1 or 0 */
-                            survey?: number;
-                            sticky?: number;
-                            callback_key: string;
-                            retain_agent?: number;
-                            agent_timeout?: number;
-                            wait_timeout?: number;
-                            wait_timeout_without_agent?: number;
-                            capacity?: number;
-                            priority?: number;
-                            level_wait?: number;
-                            overflow_capacity_action?: unknown;
-                            wait_timeout_action?: unknown;
-                            wait_timeout_without_agent_action?: unknown;
-                            own_numbers?: unknown;
-                            /** @description 1 or 0 */
-                            record_consultation?: number;
-                            record_announcement: string;
-                            /** @description 1 or 0 */
-                            record_announcement_outgoing?: number;
-                            wrap_up_mode: string;
-                            wrap_up_time?: number;
-                            /** @description 1 or 0 */
-                            disposition_required?: number;
-                            disposition_default: string;
-                            service_level_target?: number;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                            created_at: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                            updated_at: string;
-                        }[];
-                        page: number;
-                        pageCount: number;
-                        rowCount: number;
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "post-api-queues": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    server_ip?: ("" | null) | (string | number);
-                    description?: ("" | null) | (string | number);
-                    moh_sound?: ("" | null) | (string | number);
-                    greeting?: ("" | null) | (string | number);
-                    /** @enum {string} */
-                    strategy?: "ring-all" | "longest-idle-agent" | "round-robin" | "top-down" | "agent-with-least-talk-time" | "agent-with-fewest-calls" | "sequentially-by-agent-order" | "random" | "ring-progressively";
-                    auto_record?: boolean | (0 | 1) | string;
-                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
-                    record_announcement?: unknown;
-                    /** @description it is said to those, too, who are called outside in the queue's name */
-                    record_announcement_outgoing?: unknown;
-                    notify_position?: ("" | null) | (boolean | (0 | 1) | string);
-                    notify_position_interval?: unknown;
-                    notify_agent_answer?: ("" | null) | (boolean | (0 | 1) | string);
-                    /** @description the key by which a waiting caller asks to be called back */
-                    callback_key?: unknown;
-                    /** @description seconds for which a caller is offered first to the agent who last served him; 0: not at all */
-                    sticky?: unknown;
-                    /** @description ask callers how it was when their agent has hung up */
-                    survey?: unknown;
-                    /** @description tell callers how long they may have to wait, where that can be said */
-                    notify_wait?: unknown;
-                    retain_agent?: ("" | null) | (number | string);
-                    agent_timeout?: unknown;
-                    wait_timeout?: unknown;
-                    wait_timeout_without_agent?: unknown;
-                    capacity?: ("" | null) | (number | string);
-                    priority?: ("" | null) | (number | string);
-                    /** @description before the next level of agents opens, seconds; 30 unless said otherwise, 0: all at once */
-                    level_wait?: unknown;
-                    overflow_capacity_action?: ("" | null) | (string | {
-                        [key: string]: unknown;
-                    });
-                    wait_timeout_action?: "" | null;
-                    wait_timeout_without_agent_action?: "" | null;
-                    /** @description numbers that may be shown to who is called outside in the queue's name; a list, or with commas */
-                    own_numbers?: unknown;
-                    /** @description record consultations, too, each apart */
-                    record_consultation?: unknown;
-                    /** @description after-call work: none; optional (where the agent asks for it); manual (until the agent says so); timed, as unless said otherwise; forced (timed, and nobody ends it) */
-                    wrap_up_mode?: "none" | "optional" | "manual" | "timed" | "forced";
-                    /** @description seconds of after-call work; empty: as each agent's own wrap_up_time */
-                    wrap_up_time?: unknown;
-                    /** @description agents have to say what came of each call */
-                    disposition_required?: unknown;
-                    /** @description the code that is set where they have not said so in time */
-                    disposition_default?: unknown;
-                    /** @description seconds within which an answer is in time, in live figures and alarms; empty: 20 */
-                    service_level_target?: unknown;
-                    name: string | number;
-                    /** @description also where a hotline of that number hides it */
-                    force?: boolean | (0 | 1) | string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: number;
-                        name: string;
-                        cti_template: string;
-                        strategy: string;
-                        server_ip: string;
-                        description: string;
-                        moh_sound: string;
-                        greeting: string;
-                        /** @description 1 or 0 */
-                        auto_record?: number;
-                        /** @description 1 or 0 */
-                        notify_position?: number;
-                        notify_position_interval?: number;
-                        /** @description 1 or 0 */
-                        notify_agent_answer?: number;
-                        /** @description 1 or 0 */
-                        notify_wait?: number;
-                        /** @description 1 or 0 */
-                        survey?: number;
-                        sticky?: number;
-                        callback_key: string;
-                        retain_agent?: number;
-                        agent_timeout?: number;
-                        wait_timeout?: number;
-                        wait_timeout_without_agent?: number;
-                        capacity?: number;
-                        priority?: number;
-                        level_wait?: number;
-                        overflow_capacity_action?: unknown;
-                        wait_timeout_action?: unknown;
-                        wait_timeout_without_agent_action?: unknown;
-                        own_numbers?: unknown;
-                        /** @description 1 or 0 */
-                        record_consultation?: number;
-                        record_announcement: string;
-                        /** @description 1 or 0 */
-                        record_announcement_outgoing?: number;
-                        wrap_up_mode: string;
-                        wrap_up_time?: number;
-                        /** @description 1 or 0 */
-                        disposition_required?: number;
-                        disposition_default: string;
-                        service_level_target?: number;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        created_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        updated_at: string;
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            413: components["responses"]["Status413"];
-            415: components["responses"]["Status415"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "get-api-queues-id": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number | string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: number;
-                        name: string;
-                        cti_template: string;
-                        strategy: string;
-                        server_ip: string;
-                        description: string;
-                        moh_sound: string;
-                        greeting: string;
-                        /** @description 1 or 0 */
-                        auto_record?: number;
-                        /** @description 1 or 0 */
-                        notify_position?: number;
-                        notify_position_interval?: number;
-                        /** @description 1 or 0 */
-                        notify_agent_answer?: number;
-                        /** @description 1 or 0 */
-                        notify_wait?: number;
-                        /** @description 1 or 0 */
-                        survey?: number;
-                        sticky?: number;
-                        callback_key: string;
-                        retain_agent?: number;
-                        agent_timeout?: number;
-                        wait_timeout?: number;
-                        wait_timeout_without_agent?: number;
-                        capacity?: number;
-                        priority?: number;
-                        level_wait?: number;
-                        overflow_capacity_action?: unknown;
-                        wait_timeout_action?: unknown;
-                        wait_timeout_without_agent_action?: unknown;
-                        own_numbers?: unknown;
-                        /** @description 1 or 0 */
-                        record_consultation?: number;
-                        record_announcement: string;
-                        /** @description 1 or 0 */
-                        record_announcement_outgoing?: number;
-                        wrap_up_mode: string;
-                        wrap_up_time?: number;
-                        /** @description 1 or 0 */
-                        disposition_required?: number;
-                        disposition_default: string;
-                        service_level_target?: number;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        created_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        updated_at: string;
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "put-api-queues-id": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number | string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    server_ip?: ("" | null) | (string | number);
-                    description?: ("" | null) | (string | number);
-                    moh_sound?: unknown;
-                    greeting?: unknown;
-                    /** @enum {string} */
-                    strategy?: "ring-all" | "longest-idle-agent" | "round-robin" | "top-down" | "agent-with-least-talk-time" | "agent-with-fewest-calls" | "sequentially-by-agent-order" | "random" | "ring-progressively";
-                    auto_record?: boolean | (0 | 1) | string;
-                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
-                    record_announcement?: unknown;
-                    /** @description it is said to those, too, who are called outside in the queue's name */
-                    record_announcement_outgoing?: unknown;
-                    notify_position?: ("" | null) | (boolean | (0 | 1) | string);
-                    notify_position_interval?: unknown;
-                    notify_agent_answer?: ("" | null) | (boolean | (0 | 1) | string);
-                    /** @description the key by which a waiting caller asks to be called back */
-                    callback_key?: unknown;
-                    /** @description seconds for which a caller is offered first to the agent who last served him; 0: not at all */
-                    sticky?: unknown;
-                    /** @description ask callers how it was when their agent has hung up */
-                    survey?: unknown;
-                    /** @description tell callers how long they may have to wait, where that can be said */
-                    notify_wait?: unknown;
-                    retain_agent?: unknown;
-                    agent_timeout?: unknown;
-                    wait_timeout?: unknown;
-                    wait_timeout_without_agent?: unknown;
-                    capacity?: unknown;
-                    priority?: unknown;
-                    /** @description before the next level of agents opens, seconds; 30 unless said otherwise, 0: all at once */
-                    level_wait?: unknown;
-                    overflow_capacity_action?: ("" | null) | (string | {
-                        [key: string]: unknown;
-                    });
-                    wait_timeout_action?: "" | null;
-                    wait_timeout_without_agent_action?: "" | null;
-                    /** @description numbers that may be shown to who is called outside in the queue's name; a list, or with commas */
-                    own_numbers?: unknown;
-                    /** @description record consultations, too, each apart */
-                    record_consultation?: unknown;
-                    /** @description after-call work: none; optional (where the agent asks for it); manual (until the agent says so); timed, as unless said otherwise; forced (timed, and nobody ends it) */
-                    wrap_up_mode?: "none" | "optional" | "manual" | "timed" | "forced";
-                    /** @description seconds of after-call work; empty: as each agent's own wrap_up_time */
-                    wrap_up_time?: unknown;
-                    /** @description agents have to say what came of each call */
-                    disposition_required?: unknown;
-                    /** @description the code that is set where they have not said so in time */
-                    disposition_default?: unknown;
-                    /** @description seconds within which an answer is in time, in live figures and alarms; empty: 20 */
-                    service_level_target?: unknown;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: number;
-                        name: string;
-                        cti_template: string;
-                        strategy: string;
-                        server_ip: string;
-                        description: string;
-                        moh_sound: string;
-                        greeting: string;
-                        /** @description 1 or 0 */
-                        auto_record?: number;
-                        /** @description 1 or 0 */
-                        notify_position?: number;
-                        notify_position_interval?: number;
-                        /** @description 1 or 0 */
-                        notify_agent_answer?: number;
-                        /** @description 1 or 0 */
-                        notify_wait?: number;
-                        /** @description 1 or 0 */
-                        survey?: number;
-                        sticky?: number;
-                        callback_key: string;
-                        retain_agent?: number;
-                        agent_timeout?: number;
-                        wait_timeout?: number;
-                        wait_timeout_without_agent?: number;
-                        capacity?: number;
-                        priority?: number;
-                        level_wait?: number;
-                        overflow_capacity_action?: unknown;
-                        wait_timeout_action?: unknown;
-                        wait_timeout_without_agent_action?: unknown;
-                        own_numbers?: unknown;
-                        /** @description 1 or 0 */
-                        record_consultation?: number;
-                        record_announcement: string;
-                        /** @description 1 or 0 */
-                        record_announcement_outgoing?: number;
-                        wrap_up_mode: string;
-                        wrap_up_time?: number;
-                        /** @description 1 or 0 */
-                        disposition_required?: number;
-                        disposition_default: string;
-                        service_level_target?: number;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        created_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        updated_at: string;
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            413: components["responses"]["Status413"];
-            415: components["responses"]["Status415"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "delete-api-queues-id": {
-        parameters: {
-            query?: {
-                /** @description also where something leads to it or uses it */
-                force?: boolean | (0 | 1) | string;
-            };
-            header?: never;
-            path: {
-                id: number | string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {number} */
-                        code: 200;
-                        id: number;
-                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's); absent: nothing */
-                        touched?: {
-                            type: string;
-                            id: string;
-                            name: string;
-                        }[];
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "get-api-xui-callcenters": {
-        parameters: {
-            query?: {
-                page?: number | string;
-                /** @description of one page, 200 unless said otherwise */
-                perPage?: number | string;
-                /** @description the same */
-                page_size?: number | string;
-                sort_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "sticky" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "level_wait" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "own_numbers" | "record_consultation" | "record_announcement" | "record_announcement_outgoing" | "wrap_up_mode" | "wrap_up_time" | "disposition_required" | "disposition_default" | "service_level_target" | "created_at" | "updated_at";
-                sort_order?: "ascend" | "descend";
-                /** @description a part of it */
-                name?: string | number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: number;
-                        name: string;
-                        cti_template: string;
-                        strategy: string;
-                        server_ip: string;
-                        description: string;
-                        moh_sound: string;
-                        greeting: string;
-                        /** @description 1 or 0 */
-                        auto_record?: number;
-                        /** @description 1 or 0 */
-                        notify_position?: number;
-                        notify_position_interval?: number;
-                        /** @description 1 or 0 */
-                        notify_agent_answer?: number;
-                        /** @description 1 or 0 */
-                        notify_wait?: number;
-                        /** @description 1 or 0 */
-                        survey?: number;
-                        sticky?: number;
-                        callback_key: string;
-                        retain_agent?: number;
-                        agent_timeout?: number;
-                        wait_timeout?: number;
-                        wait_timeout_without_agent?: number;
-                        capacity?: number;
-                        priority?: number;
-                        level_wait?: number;
-                        overflow_capacity_action?: unknown;
-                        wait_timeout_action?: unknown;
-                        wait_timeout_without_agent_action?: unknown;
-                        own_numbers?: unknown;
-                        /** @description 1 or 0 */
-                        record_consultation?: number;
-                        record_announcement: string;
-                        /** @description 1 or 0 */
-                        record_announcement_outgoing?: number;
-                        wrap_up_mode: string;
-                        wrap_up_time?: number;
-                        /** @description 1 or 0 */
-                        disposition_required?: number;
-                        disposition_default: string;
-                        service_level_target?: number;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        created_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        updated_at: string;
-                    }[] | {
-                        data: {
-                            id: number;
-                            name: string;
-                            cti_template: string;
-                            strategy: string;
-                            server_ip: string;
-                            description: string;
-                            moh_sound: string;
-                            greeting: string;
-                            /** @description 1 or 0 */
-                            auto_record?: number;
-                            /** @description 1 or 0 */
-                            notify_position?: number;
-                            notify_position_interval?: number;
-                            /** @description 1 or 0 */
-                            notify_agent_answer?: number;
-                            /** @description 1 or 0 */
-                            notify_wait?: number;
-                            /** @description 1 or 0 */
-                            survey?: number;
-                            sticky?: number;
-                            callback_key: string;
-                            retain_agent?: number;
-                            agent_timeout?: number;
-                            wait_timeout?: number;
-                            wait_timeout_without_agent?: number;
-                            capacity?: number;
-                            priority?: number;
-                            level_wait?: number;
-                            overflow_capacity_action?: unknown;
-                            wait_timeout_action?: unknown;
-                            wait_timeout_without_agent_action?: unknown;
-                            own_numbers?: unknown;
-                            /** @description 1 or 0 */
-                            record_consultation?: number;
-                            record_announcement: string;
-                            /** @description 1 or 0 */
-                            record_announcement_outgoing?: number;
-                            wrap_up_mode: string;
-                            wrap_up_time?: number;
-                            /** @description 1 or 0 */
-                            disposition_required?: number;
-                            disposition_default: string;
-                            service_level_target?: number;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                            created_at: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                            updated_at: string;
-                        }[];
-                        page: number;
-                        pageCount: number;
-                        rowCount: number;
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "post-api-xui-callcenters": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    server_ip?: ("" | null) | (string | number);
-                    description?: ("" | null) | (string | number);
-                    moh_sound?: ("" | null) | (string | number);
-                    greeting?: ("" | null) | (string | number);
-                    /** @enum {string} */
-                    strategy?: "ring-all" | "longest-idle-agent" | "round-robin" | "top-down" | "agent-with-least-talk-time" | "agent-with-fewest-calls" | "sequentially-by-agent-order" | "random" | "ring-progressively";
-                    auto_record?: boolean | (0 | 1) | string;
-                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
-                    record_announcement?: unknown;
-                    /** @description it is said to those, too, who are called outside in the queue's name */
-                    record_announcement_outgoing?: unknown;
-                    notify_position?: ("" | null) | (boolean | (0 | 1) | string);
-                    notify_position_interval?: unknown;
-                    notify_agent_answer?: ("" | null) | (boolean | (0 | 1) | string);
-                    /** @description the key by which a waiting caller asks to be called back */
-                    callback_key?: unknown;
-                    /** @description seconds for which a caller is offered first to the agent who last served him; 0: not at all */
-                    sticky?: unknown;
-                    /** @description ask callers how it was when their agent has hung up */
-                    survey?: unknown;
-                    /** @description tell callers how long they may have to wait, where that can be said */
-                    notify_wait?: unknown;
-                    retain_agent?: ("" | null) | (number | string);
-                    agent_timeout?: unknown;
-                    wait_timeout?: unknown;
-                    wait_timeout_without_agent?: unknown;
-                    capacity?: ("" | null) | (number | string);
-                    priority?: ("" | null) | (number | string);
-                    /** @description before the next level of agents opens, seconds; 30 unless said otherwise, 0: all at once */
-                    level_wait?: unknown;
-                    overflow_capacity_action?: ("" | null) | (string | {
-                        [key: string]: unknown;
-                    });
-                    wait_timeout_action?: "" | null;
-                    wait_timeout_without_agent_action?: "" | null;
-                    /** @description numbers that may be shown to who is called outside in the queue's name; a list, or with commas */
-                    own_numbers?: unknown;
-                    /** @description record consultations, too, each apart */
-                    record_consultation?: unknown;
-                    /** @description after-call work: none; optional (where the agent asks for it); manual (until the agent says so); timed, as unless said otherwise; forced (timed, and nobody ends it) */
-                    wrap_up_mode?: "none" | "optional" | "manual" | "timed" | "forced";
-                    /** @description seconds of after-call work; empty: as each agent's own wrap_up_time */
-                    wrap_up_time?: unknown;
-                    /** @description agents have to say what came of each call */
-                    disposition_required?: unknown;
-                    /** @description the code that is set where they have not said so in time */
-                    disposition_default?: unknown;
-                    /** @description seconds within which an answer is in time, in live figures and alarms; empty: 20 */
-                    service_level_target?: unknown;
-                    name: string | number;
-                    /** @description also where a hotline of that number hides it */
-                    force?: boolean | (0 | 1) | string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: number;
-                        name: string;
-                        cti_template: string;
-                        strategy: string;
-                        server_ip: string;
-                        description: string;
-                        moh_sound: string;
-                        greeting: string;
-                        /** @description 1 or 0 */
-                        auto_record?: number;
-                        /** @description 1 or 0 */
-                        notify_position?: number;
-                        notify_position_interval?: number;
-                        /** @description 1 or 0 */
-                        notify_agent_answer?: number;
-                        /** @description 1 or 0 */
-                        notify_wait?: number;
-                        /** @description 1 or 0 */
-                        survey?: number;
-                        sticky?: number;
-                        callback_key: string;
-                        retain_agent?: number;
-                        agent_timeout?: number;
-                        wait_timeout?: number;
-                        wait_timeout_without_agent?: number;
-                        capacity?: number;
-                        priority?: number;
-                        level_wait?: number;
-                        overflow_capacity_action?: unknown;
-                        wait_timeout_action?: unknown;
-                        wait_timeout_without_agent_action?: unknown;
-                        own_numbers?: unknown;
-                        /** @description 1 or 0 */
-                        record_consultation?: number;
-                        record_announcement: string;
-                        /** @description 1 or 0 */
-                        record_announcement_outgoing?: number;
-                        wrap_up_mode: string;
-                        wrap_up_time?: number;
-                        /** @description 1 or 0 */
-                        disposition_required?: number;
-                        disposition_default: string;
-                        service_level_target?: number;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        created_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        updated_at: string;
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            413: components["responses"]["Status413"];
-            415: components["responses"]["Status415"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "get-api-xui-callcenters-id": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number | string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: number;
-                        name: string;
-                        cti_template: string;
-                        strategy: string;
-                        server_ip: string;
-                        description: string;
-                        moh_sound: string;
-                        greeting: string;
-                        /** @description 1 or 0 */
-                        auto_record?: number;
-                        /** @description 1 or 0 */
-                        notify_position?: number;
-                        notify_position_interval?: number;
-                        /** @description 1 or 0 */
-                        notify_agent_answer?: number;
-                        /** @description 1 or 0 */
-                        notify_wait?: number;
-                        /** @description 1 or 0 */
-                        survey?: number;
-                        sticky?: number;
-                        callback_key: string;
-                        retain_agent?: number;
-                        agent_timeout?: number;
-                        wait_timeout?: number;
-                        wait_timeout_without_agent?: number;
-                        capacity?: number;
-                        priority?: number;
-                        level_wait?: number;
-                        overflow_capacity_action?: unknown;
-                        wait_timeout_action?: unknown;
-                        wait_timeout_without_agent_action?: unknown;
-                        own_numbers?: unknown;
-                        /** @description 1 or 0 */
-                        record_consultation?: number;
-                        record_announcement: string;
-                        /** @description 1 or 0 */
-                        record_announcement_outgoing?: number;
-                        wrap_up_mode: string;
-                        wrap_up_time?: number;
-                        /** @description 1 or 0 */
-                        disposition_required?: number;
-                        disposition_default: string;
-                        service_level_target?: number;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        created_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        updated_at: string;
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "put-api-xui-callcenters-id": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number | string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    server_ip?: ("" | null) | (string | number);
-                    description?: ("" | null) | (string | number);
-                    moh_sound?: unknown;
-                    greeting?: unknown;
-                    /** @enum {string} */
-                    strategy?: "ring-all" | "longest-idle-agent" | "round-robin" | "top-down" | "agent-with-least-talk-time" | "agent-with-fewest-calls" | "sequentially-by-agent-order" | "random" | "ring-progressively";
-                    auto_record?: boolean | (0 | 1) | string;
-                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
-                    record_announcement?: unknown;
-                    /** @description it is said to those, too, who are called outside in the queue's name */
-                    record_announcement_outgoing?: unknown;
-                    notify_position?: ("" | null) | (boolean | (0 | 1) | string);
-                    notify_position_interval?: unknown;
-                    notify_agent_answer?: ("" | null) | (boolean | (0 | 1) | string);
-                    /** @description the key by which a waiting caller asks to be called back */
-                    callback_key?: unknown;
-                    /** @description seconds for which a caller is offered first to the agent who last served him; 0: not at all */
-                    sticky?: unknown;
-                    /** @description ask callers how it was when their agent has hung up */
-                    survey?: unknown;
-                    /** @description tell callers how long they may have to wait, where that can be said */
-                    notify_wait?: unknown;
-                    retain_agent?: unknown;
-                    agent_timeout?: unknown;
-                    wait_timeout?: unknown;
-                    wait_timeout_without_agent?: unknown;
-                    capacity?: unknown;
-                    priority?: unknown;
-                    /** @description before the next level of agents opens, seconds; 30 unless said otherwise, 0: all at once */
-                    level_wait?: unknown;
-                    overflow_capacity_action?: ("" | null) | (string | {
-                        [key: string]: unknown;
-                    });
-                    wait_timeout_action?: "" | null;
-                    wait_timeout_without_agent_action?: "" | null;
-                    /** @description numbers that may be shown to who is called outside in the queue's name; a list, or with commas */
-                    own_numbers?: unknown;
-                    /** @description record consultations, too, each apart */
-                    record_consultation?: unknown;
-                    /** @description after-call work: none; optional (where the agent asks for it); manual (until the agent says so); timed, as unless said otherwise; forced (timed, and nobody ends it) */
-                    wrap_up_mode?: "none" | "optional" | "manual" | "timed" | "forced";
-                    /** @description seconds of after-call work; empty: as each agent's own wrap_up_time */
-                    wrap_up_time?: unknown;
-                    /** @description agents have to say what came of each call */
-                    disposition_required?: unknown;
-                    /** @description the code that is set where they have not said so in time */
-                    disposition_default?: unknown;
-                    /** @description seconds within which an answer is in time, in live figures and alarms; empty: 20 */
-                    service_level_target?: unknown;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: number;
-                        name: string;
-                        cti_template: string;
-                        strategy: string;
-                        server_ip: string;
-                        description: string;
-                        moh_sound: string;
-                        greeting: string;
-                        /** @description 1 or 0 */
-                        auto_record?: number;
-                        /** @description 1 or 0 */
-                        notify_position?: number;
-                        notify_position_interval?: number;
-                        /** @description 1 or 0 */
-                        notify_agent_answer?: number;
-                        /** @description 1 or 0 */
-                        notify_wait?: number;
-                        /** @description 1 or 0 */
-                        survey?: number;
-                        sticky?: number;
-                        callback_key: string;
-                        retain_agent?: number;
-                        agent_timeout?: number;
-                        wait_timeout?: number;
-                        wait_timeout_without_agent?: number;
-                        capacity?: number;
-                        priority?: number;
-                        level_wait?: number;
-                        overflow_capacity_action?: unknown;
-                        wait_timeout_action?: unknown;
-                        wait_timeout_without_agent_action?: unknown;
-                        own_numbers?: unknown;
-                        /** @description 1 or 0 */
-                        record_consultation?: number;
-                        record_announcement: string;
-                        /** @description 1 or 0 */
-                        record_announcement_outgoing?: number;
-                        wrap_up_mode: string;
-                        wrap_up_time?: number;
-                        /** @description 1 or 0 */
-                        disposition_required?: number;
-                        disposition_default: string;
-                        service_level_target?: number;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        created_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        updated_at: string;
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            413: components["responses"]["Status413"];
-            415: components["responses"]["Status415"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "delete-api-xui-callcenters-id": {
-        parameters: {
-            query?: {
-                /** @description also where something leads to it or uses it */
-                force?: boolean | (0 | 1) | string;
-            };
-            header?: never;
-            path: {
-                id: number | string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {number} */
-                        code: 200;
-                        id: number;
-                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's); absent: nothing */
-                        touched?: {
-                            type: string;
-                            id: string;
-                            name: string;
-                        }[];
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "get-api-blacklists": {
-        parameters: {
-            query?: {
-                page?: number | string;
-                /** @description of one page, 200 unless said otherwise */
-                perPage?: number | string;
-                /** @description the same */
-                page_size?: number | string;
-                sort_field?: "id" | "number" | "match" | "kind" | "priority" | "note" | "created_at" | "updated_at";
-                sort_order?: "ascend" | "descend";
-                /** @description a part of it */
-                number?: string | number;
-                /** @description a part of it */
-                k?: string | number;
-                /** @description a part of it */
-                name?: string | number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: {
-                            id: number;
-                            number: string;
-                            match: string;
-                            kind: string;
-                            priority?: number;
-                            note: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                            created_at: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                            updated_at: string;
-                            /** @description the note */
-                            name: string;
-                            /** @description black */
-                            list_type: string;
-                        }[];
-                        page: number;
-                        pageCount: number;
-                        rowCount: number;
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "post-api-blacklists": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description exact: this very number; prefix: all that begin with it
-                     * @enum {string}
-                     */
-                    match?: "exact" | "prefix";
-                    note?: string | number;
-                    number?: string | number;
-                    /** @description number under its other name */
-                    k?: string | number;
-                    /** @description note under its other name */
-                    v?: string | number;
-                    /** @description note under its other name */
-                    name?: string | number;
-                    /** @description note under its other name */
-                    description?: string | number;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: number;
-                        number: string;
-                        match: string;
-                        kind: string;
-                        priority?: number;
-                        note: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        created_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        updated_at: string;
-                        /** @description the note */
-                        name: string;
-                        /** @description black */
-                        list_type: string;
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            413: components["responses"]["Status413"];
-            415: components["responses"]["Status415"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "get-api-blacklists-id": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number | string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: number;
-                        number: string;
-                        match: string;
-                        kind: string;
-                        priority?: number;
-                        note: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        created_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        updated_at: string;
-                        /** @description the note */
-                        name: string;
-                        /** @description black */
-                        list_type: string;
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "put-api-blacklists-id": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number | string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description exact: this very number; prefix: all that begin with it
-                     * @enum {string}
-                     */
-                    match?: "exact" | "prefix";
-                    note?: string | number;
-                    number?: string | number;
-                    /** @description number under its other name */
-                    k?: string | number;
-                    /** @description note under its other name */
-                    v?: string | number;
-                    /** @description note under its other name */
-                    name?: string | number;
-                    /** @description note under its other name */
-                    description?: string | number;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: number;
-                        number: string;
-                        match: string;
-                        kind: string;
-                        priority?: number;
-                        note: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        created_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        updated_at: string;
-                        /** @description the note */
-                        name: string;
-                        /** @description black */
-                        list_type: string;
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            413: components["responses"]["Status413"];
-            415: components["responses"]["Status415"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "delete-api-blacklists-id": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number | string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {number} */
-                        code: 200;
-                        id: number;
-                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's); absent: nothing */
-                        touched?: {
-                            type: string;
-                            id: string;
-                            name: string;
-                        }[];
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "get-api-time-rules": {
-        parameters: {
-            query?: {
-                page?: number | string;
-                /** @description of one page, 200 unless said otherwise */
-                perPage?: number | string;
-                /** @description the same */
-                page_size?: number | string;
-                sort_field?: "id" | "type" | "name";
-                sort_order?: "ascend" | "descend";
-                /** @description a part of it */
-                name?: string | number;
-                /** @description a part of it */
-                type?: string | number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: {
-                            id: number;
-                            type: string;
-                            name: string;
-                            weekday?: number;
-                            start_time?: string;
-                            end_time?: string;
-                            start_date?: string;
-                            end_date?: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                            created_at: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                            updated_at: string;
-                        }[];
-                        page: number;
-                        pageCount: number;
-                        rowCount: number;
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "post-api-time-rules": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description offday, workday */
-                    name?: string | number;
-                    /** @description work_time: 1 Monday to 7 Sunday */
-                    weekday?: number | string;
-                    /** @description work_time: HH:MM:SS */
-                    start_time?: string;
-                    /** @description work_time: HH:MM:SS; before the start: it crosses midnight */
-                    end_time?: string;
-                    /** @description offday, workday: MM-DD HH:MM:SS, every year, or with YYYY- */
-                    start_date?: string;
-                    /** @description offday, workday: the last second, in the same form */
-                    end_date?: string;
-                    /**
-                     * @description offwork is the same as offday
-                     * @enum {string}
-                     */
-                    type: "work_time" | "offday" | "offwork" | "workday";
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: number;
-                        type: string;
-                        name: string;
-                        weekday?: number;
-                        start_time?: string;
-                        end_time?: string;
-                        start_date?: string;
-                        end_date?: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        created_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        updated_at: string;
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            413: components["responses"]["Status413"];
-            415: components["responses"]["Status415"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "get-api-time-rules-id": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number | string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: number;
-                        type: string;
-                        name: string;
-                        weekday?: number;
-                        start_time?: string;
-                        end_time?: string;
-                        start_date?: string;
-                        end_date?: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        created_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        updated_at: string;
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "put-api-time-rules-id": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number | string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description offday, workday */
-                    name?: string | number;
-                    /** @description work_time: 1 Monday to 7 Sunday */
-                    weekday?: number | string;
-                    /** @description work_time: HH:MM:SS */
-                    start_time?: string;
-                    /** @description work_time: HH:MM:SS; before the start: it crosses midnight */
-                    end_time?: string;
-                    /** @description offday, workday: MM-DD HH:MM:SS, every year, or with YYYY- */
-                    start_date?: string;
-                    /** @description offday, workday: the last second, in the same form */
-                    end_date?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: number;
-                        type: string;
-                        name: string;
-                        weekday?: number;
-                        start_time?: string;
-                        end_time?: string;
-                        start_date?: string;
-                        end_date?: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        created_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
-                        updated_at: string;
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            413: components["responses"]["Status413"];
-            415: components["responses"]["Status415"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "delete-api-time-rules-id": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number | string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {number} */
-                        code: 200;
-                        id: number;
-                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's); absent: nothing */
-                        touched?: {
-                            type: string;
-                            id: string;
-                            name: string;
-                        }[];
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "get-api-contexts": {
-        parameters: {
-            query?: {
-                page?: number | string;
-                perPage?: number | string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: {
-                            /** @description its place in the list */
-                            id: number;
-                            name: string;
-                            /** @description the same */
-                            identifier: string;
-                            description: string;
-                        }[];
-                        page: number;
-                        pageCount: number;
-                        rowCount: number;
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "get-api-user-groups-id": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number | string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: number;
-                        name: string;
-                    }[];
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "delete-api-groups-members-group-user": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                group: number | string;
-                user: number | string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {number} */
-                        code: 200;
-                    };
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "get-api-dicts": {
-        parameters: {
-            query?: {
-                /** @description all that there are unless given; unknown ones have no words */
-                realm?: string | number;
-                /** @description en for English; else Chinese, as the console has it */
-                language?: string | number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: number;
-                        realm: string;
-                        k: string;
-                        v: string;
-                    }[];
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "get-api-cdrs-uuid-related-cdrs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                uuid: string | number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        uuid: string;
-                        /** @description call, aleg or bleg */
-                        type: string;
-                    }[];
-                };
-            };
-            400: components["responses"]["Status400"];
-            403: components["responses"]["Status403"];
-            404: components["responses"]["Status404"];
-            409: components["responses"]["Status409"];
-            429: components["responses"]["Status429"];
-            500: components["responses"]["Status500"];
-            503: components["responses"]["Status503"];
-            504: components["responses"]["Status504"];
-        };
-    };
-    "post-api-users-import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description the table, its columns named in the first line */
-                    csv?: string;
-                    /** @description in place of csv: rows by the names of the columns */
-                    users?: {
-                        [key: string]: unknown;
-                    }[];
-                    /** @description change those who are there already; else they are refused */
-                    update?: boolean | (0 | 1) | string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
-                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {number} */
-                        code: 200;
-                        added: number;
-                        updated: number;
-                        data: {
-                            id: number;
-                            login: string;
-                        }[];
                     };
                 };
             };
@@ -18030,6 +14033,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;

@@ -2,6 +2,7 @@
 // and no in six spellings, objects as JSON inside JSON. Each schema takes what means the same and gives one type; its
 // error message says what was expected, and becomes the `expected` of the answer.
 import { z } from "zod";
+import { cursor } from "./cursor.ts";
 
 export const LONGEST_TEXT = 1000;
 const LARGEST_ID = 2 ** 31 - 1;
@@ -110,6 +111,7 @@ export const LARGEST_PAGE_SIZE = 1000;
 export const paging = {
   page: wholeNumber(1, LARGEST_ID).default(1),
   page_size: wholeNumber(1, LARGEST_PAGE_SIZE).default(200),
+  cursor,
 };
 
 /** Refuses what gives none of these fields, or several. */

@@ -48,12 +48,12 @@ export const errorReply = z.object({
 export const notAuthorizedReply = z.object({
   result: z.literal(NOT_AUTHORIZED_BODY.result),
   code: z.literal(NOT_AUTHORIZED_BODY.code),
-  error_text: z.literal(NOT_AUTHORIZED_BODY.error_text),
+  error_text: z.string().describe(`${NOT_AUTHORIZED_BODY.error_text}; in Chinese where Accept-Language asks for it`),
 });
 
 export const wrongPasswordReply = z.object({
   code: z.literal(WRONG_PASSWORD_BODY.code),
-  text: z.literal(WRONG_PASSWORD_BODY.text),
+  text: z.string().describe(`${WRONG_PASSWORD_BODY.text}; in Chinese where Accept-Language asks for it`),
 });
 
 /** By status, for every route. */

@@ -76,8 +76,8 @@ function listRoute(parts: RouteParts): void {
     }),
     reply: perPageReply(callerReply),
     answer: async ({ input }) => {
-      const asked = { page: input.page, page_size: input.perPage, sort_field: input.sortField };
-      const query = pageQuery({ ...asked, sort_order: input.sortOrder }, "id", {
+      const { perPage: page_size, sortField: sort_field, sortOrder: sort_order, ...rest } = input;
+      const query = pageQuery({ ...rest, page_size, sort_field, sort_order }, "id", {
         number: input.number,
         kind: input.kind,
       });

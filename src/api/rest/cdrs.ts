@@ -7,7 +7,7 @@ import type { Principal } from "../../store/principal.ts";
 import { isAtLeast } from "../access.ts";
 import { HANGUP_CAUSES } from "../../contract/hangup-causes.ts";
 import { flag, oneOf, text, wholeNumber } from "../contract/inputs.ts";
-import { perPageBody, perPageReply, perPaging } from "../contract/listing.ts";
+import { asked, perPageBody, perPageReply, perPaging } from "../contract/listing.ts";
 import { timeText } from "../contract/replies.ts";
 import { callHelpReply, shownCallHelp } from "../contract/help.ts";
 import { dispositionReply, shownDisposition } from "../contract/disposition.ts";
@@ -167,8 +167,7 @@ type Input = z.output<z.ZodObject<typeof filters & typeof perPaging>>;
 
 function queryOf(input: Input, timeZone: string): CallQuery {
   return {
-    page: input.page,
-    pageSize: input.perPage,
+    ...asked(input),
     timeOf: input.dateType.startsWith("end") ? "end_at" : "start_at",
     from: startOf("startDate", input.startDate, timeZone),
     until: endOf("endDate", input.endDate, timeZone),

@@ -3,7 +3,7 @@ import { DEV_KEY_COLUMNS, type DevKeyRow } from "../../store/dev-keys.ts";
 import type { TokenRow } from "../../store/tokens.ts";
 import { isAtLeast } from "../access.ts";
 import { id, oneOf, text } from "../contract/inputs.ts";
-import { namesOf, pageQuery, perPageBody, perPageReply, perPaging } from "../contract/listing.ts";
+import { asked, namesOf, pageQuery, perPageBody, perPageReply, perPaging } from "../contract/listing.ts";
 import { timeText } from "../contract/replies.ts";
 import { ApiError } from "../errors.ts";
 import { localText } from "../local-time.ts";
@@ -53,9 +53,9 @@ export function tokenRoutes(parts: RouteParts): void {
       user_id: id.optional().describe("administrators: of this user; others see their own"),
     }),
     reply: perPageReply(tokenReply),
-    answer: async ({ input: { page, perPage, user_id }, principal }) => {
-      const userId = isAtLeast(principal, "administrator") ? user_id : principal.userId;
-      const found = await store.keys.listTokens({ page, pageSize: perPage, userId });
+    answer: async ({ input, principal }) => {
+      const userId = isAtLeast(principal, "administrator") ? input.user_id : principal.userId;
+      const found = await store.keys.listTokens({ ...asked(input), userId });
       return perPageBody(found, (row) => tokenBody(row, config.timeZone, principal.tokenId));
     },
   });

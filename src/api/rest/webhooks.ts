@@ -6,7 +6,7 @@ import type { Tried } from "../../ports/webhooks.ts";
 import type { DeliveryRow } from "../../store/webhook-deliveries.ts";
 import { newWebhookSecret, versionOf, type WebhookRow } from "../../store/webhooks.ts";
 import { flag, id, isPlain, oneOf, text, wholeNumber, withExactlyOne } from "../contract/inputs.ts";
-import { perPageBody, perPageReply, perPaging } from "../contract/listing.ts";
+import { asked, perPageBody, perPageReply, perPaging } from "../contract/listing.ts";
 import { timeText } from "../contract/replies.ts";
 import { ApiError } from "../errors.ts";
 import { localText } from "../local-time.ts";
@@ -190,9 +190,9 @@ function deliveryRoutes(parts: RouteParts): void {
     params,
     input: z.object({ ...perPaging, status: oneOf(STATUSES).optional() }),
     reply: perPageReply(deliveryReply),
-    answer: async ({ params: { id: which }, input: { page, perPage, status } }) => {
+    answer: async ({ params: { id: which }, input }) => {
       if ((await store.webhooks.get(which)) === undefined) throw noSuch(CALLED, which);
-      const found = await store.deliveries.list({ webhook: which, page, pageSize: perPage, status });
+      const found = await store.deliveries.list({ webhook: which, ...asked(input), status: input.status });
       return perPageBody(found, (row) => shownDelivery(row, config.timeZone));
     },
   });

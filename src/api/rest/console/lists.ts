@@ -2,8 +2,8 @@
 import { z } from "zod";
 import { TONES } from "../../../core/model.ts";
 import { pageAmong } from "../../../store/pages.ts";
-import { id, LARGEST_PAGE_SIZE, text, wholeNumber } from "../../contract/inputs.ts";
-import { perPageBody, perPageReply } from "../../contract/listing.ts";
+import { id, text } from "../../contract/inputs.ts";
+import { asked, perPageBody, perPageReply, perPaging } from "../../contract/listing.ts";
 import { ApiError } from "../../errors.ts";
 import { isAtLeast } from "../../access.ts";
 import { addRoute, type RouteParts } from "../../route.ts";
@@ -35,15 +35,15 @@ function contextRoute(parts: RouteParts): void {
       zh: "用户、分机与外线所用的全部呼叫源",
     },
     role: "supervisor",
-    input: z.object({
-      page: wholeNumber(1, 10_000_000).default(1),
-      perPage: wholeNumber(1, LARGEST_PAGE_SIZE).default(200),
-    }),
+    input: z.object(perPaging),
     reply: perPageReply(contextReply),
-    answer: async ({ input: { page, perPage } }) => {
+    answer: async ({ input }) => {
       const names = await parts.store.users.contexts();
       const all = names.map((name, index) => ({ id: index + 1, name, identifier: name, description: "" }));
-      return perPageBody(pageAmong(all, { page, pageSize: perPage }), (row) => row);
+      return perPageBody(
+        pageAmong(all, asked(input), { keyOf: ({ name }) => [name], descending: false }),
+        (row) => row,
+      );
     },
   });
 }

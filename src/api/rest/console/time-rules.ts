@@ -44,8 +44,8 @@ export function consoleTimeRuleRoutes(parts: RouteParts): void {
         query.contains.every(({ column, text }) => textIn(row, column).includes(text.toLowerCase())),
       );
       const { column, descending } = query.sort;
-      const sorted = all.sort((a, b) => compare(a, b, column) * (descending ? -1 : 1));
-      return pageAmong(sorted, query);
+      const keyOf = (row: TimeDefRow) => (column === "id" ? [row.id] : [textIn(row, column), row.id]);
+      return pageAmong(all, query, { keyOf, descending });
     },
     get: async (which) => (await everyRule(store)).find(({ id }) => id === which),
     reply: rowReply(SHAPE),
@@ -60,10 +60,4 @@ async function everyRule({ timeDefs }: Pick<Store, "timeDefs">): Promise<TimeDef
 
 function textIn(row: TimeDefRow, column: Column): string {
   return String(row[column] ?? "").toLowerCase();
-}
-
-function compare(a: TimeDefRow, b: TimeDefRow, column: Column): number {
-  if (column === "id") return a.id - b.id;
-  const [one, other] = [textIn(a, column), textIn(b, column)];
-  return one === other ? a.id - b.id : one < other ? -1 : 1;
 }
