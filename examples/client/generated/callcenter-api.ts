@@ -3350,7 +3350,7 @@ export interface components {
             };
             content: {
                 "application/json": {
-                    /** @description the HTTP status */
+                    /** @description 200: done. */
                     code: number;
                     /**
                      * @description stable name of the error
@@ -3367,6 +3367,10 @@ export interface components {
                     /** @description what leads to it or uses it: of type hotline, ivr, queue, agent (id: work number, name: extension) or call */
                     held_by?: {
                         type: string;
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
                         name: string;
                     }[];
@@ -3383,7 +3387,7 @@ export interface components {
             };
             content: {
                 "application/json": {
-                    /** @description the HTTP status */
+                    /** @description 200: done. */
                     code: number;
                     /**
                      * @description stable name of the error
@@ -3400,6 +3404,10 @@ export interface components {
                     /** @description what leads to it or uses it: of type hotline, ivr, queue, agent (id: work number, name: extension) or call */
                     held_by?: {
                         type: string;
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
                         name: string;
                     }[];
@@ -3443,6 +3451,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "text"
+                     *     }
+                     */
                     "application/json": {
                         status: string;
                     };
@@ -3476,6 +3489,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "text",
+                     *       "troubles": [
+                     *         "event-log-not-written"
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         status: string;
                         /** @description calls are taken, but what happens now would not survive a crash, or is not in call records */
@@ -3502,8 +3523,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "dev_key": "4500ffd8-56b4-4faf-a851-9bd561bf1fb2"
+                 *     }
+                 */
                 "application/json": {
-                    dev_key: string | number;
+                    /**
+                     * @description A user's developer key. It is printed once at the first start, or made by POST /api/dev_keys; what the token may do is what its user may.
+                     * @example 4500ffd8-56b4-4faf-a851-9bd561bf1fb2
+                     */
+                    dev_key: string;
                 };
             };
         };
@@ -3517,11 +3547,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "user_id": "4",
+                     *       "expires": 0,
+                     *       "sip_port": "25060",
+                     *       "token": "db232730-8885-42c9-b60a-25072e8f4957"
+                     *     }
+                     */
                     "application/json": {
+                        /** @description 200: done. */
                         code: number;
+                        /** @description Id of the user whose key it is. */
                         user_id: string;
+                        /** @description How long the token is good, in seconds; 0: as long as its developer key. Unit: seconds. */
                         expires: number;
+                        /** @description The port at which telephones register (XCC_SIP). */
                         sip_port: string;
+                        /** @description Goes in the header `token` of every further request, and into the WebSocket's login. */
                         token: string;
                     };
                 };
@@ -3547,8 +3591,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "extn": "1001"
+                 *     }
+                 */
                 "application/json": {
-                    extn: string | number;
+                    /**
+                     * @description Number of the extension that the token is for: the agent's own, or with an administrator's token any.
+                     * @example 1001
+                     */
+                    extn: string;
                 };
             };
         };
@@ -3562,9 +3615,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "extn_id": "192",
+                     *       "token": "e35b168e-80a9-4c2b-97c8-6f0044e7302b",
+                     *       "domain": "xswitch.cn"
+                     *     }
+                     */
                     "application/json": {
+                        /** @description Id of the extension. */
                         extn_id: string;
+                        /** @description Goes in the header `token` of every further request, and into the WebSocket's login. */
                         token: string;
+                        /** @description The domain in which the extension registers. */
                         domain: string;
                     };
                 };
@@ -3590,10 +3653,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "username": "1022",
+                 *       "password": "$VeryGoodPassw0rd"
+                 *     }
+                 */
                 "application/json": {
-                    login?: string | number;
+                    login?: string;
                     /** @description the same */
-                    username?: string | number;
+                    username?: string;
                     password: string;
                 };
             };
@@ -3608,6 +3677,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "token": "text",
+                     *       "session_id": "text",
+                     *       "user_id": 1,
+                     *       "super_admin": 1,
+                     *       "name": "Alice",
+                     *       "extn": "1022",
+                     *       "expires": 1,
+                     *       "currentAuthority": "text",
+                     *       "system_roles": {
+                     *         "senior_roles_str": "text",
+                     *         "roles_str": "text"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -3660,6 +3746,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "text": "OK"
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -3687,6 +3779,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "old_password": "$VeryGood1",
+                 *       "password": "$EvenBetter2"
+                 *     }
+                 */
                 "application/json": {
                     old_password: string;
                     password: string;
@@ -3703,6 +3801,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "token": "text"
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -3732,8 +3836,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "username": "1022",
+                 *       "password": "$VeryGoodPassw0rd"
+                 *     }
+                 */
                 "application/json": {
-                    username?: string | number;
+                    username?: string;
                     password?: string;
                 };
             };
@@ -3748,6 +3858,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 1,
+                     *       "message": "text",
+                     *       "data": {
+                     *         "session_id": "text"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @description 0 good, 901 something is missing, 903 wrong login or password, 905 right but weblogin_disabled */
                         code: number;
@@ -3773,10 +3892,15 @@ export interface operations {
     "get-api-tokens": {
         parameters: {
             query?: {
-                page?: number | string;
-                perPage?: number | string;
-                /** @description administrators: of this user; others see their own */
-                user_id?: number | string;
+                /** @example 1 */
+                page?: number;
+                /** @example 200 */
+                perPage?: number;
+                /**
+                 * @description administrators: of this user; others see their own
+                 * @example 1
+                 */
+                user_id?: number;
             };
             header?: never;
             path?: never;
@@ -3793,6 +3917,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "kind": "text",
+                     *           "user_id": 1,
+                     *           "login": "1022",
+                     *           "extn_id": 1,
+                     *           "dev_key_id": 1,
+                     *           "address": "192.0.2.10",
+                     *           "created_at": "text",
+                     *           "expires_at": "text",
+                     *           "current": true
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             id: number;
@@ -3833,7 +3978,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -3848,6 +3994,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -3868,9 +4020,13 @@ export interface operations {
     "get-api-dev-keys": {
         parameters: {
             query?: {
-                page?: number | string;
-                perPage?: number | string;
+                /** @example 1 */
+                page?: number;
+                /** @example 200 */
+                perPage?: number;
+                /** @example id */
                 sort_field?: "id" | "user_id" | "name" | "origin" | "created_at";
+                /** @example ascend */
                 sort_order?: "ascend" | "descend";
             };
             header?: never;
@@ -3888,6 +4044,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "user_id": 1,
+                     *           "name": "Alice",
+                     *           "origin": "text",
+                     *           "created_at": "text"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             id: number;
@@ -3923,11 +4095,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description whose it will be; the one who asks */
-                    user_id?: number | string;
-                    /** @description what it is for */
-                    name?: string | number;
+                    user_id?: number;
+                    /**
+                     * @description what it is for
+                     * @default
+                     */
+                    name?: string;
                 };
             };
         };
@@ -3941,6 +4117,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1,
+                     *       "dev_key": "text"
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -3966,7 +4149,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -3981,6 +4165,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1,
+                     *       "note": "text"
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -4002,14 +4193,25 @@ export interface operations {
     "get-api-users": {
         parameters: {
             query?: {
-                page?: number | string;
-                perPage?: number | string;
-                /** @description a part of it */
-                login?: string | number;
-                /** @description a part of it */
-                name?: string | number;
-                type?: string | number;
+                /** @example 1 */
+                page?: number;
+                /** @example 200 */
+                perPage?: number;
+                /**
+                 * @description a part of it
+                 * @example 1022
+                 */
+                login?: string;
+                /**
+                 * @description a part of it
+                 * @example Alice
+                 */
+                name?: string;
+                /** @example text */
+                type?: string;
+                /** @example id */
                 sort_field?: "id" | "login" | "name" | "type" | "extn" | "domain" | "email" | "tel" | "disabled" | "is_locked" | "last_login_at" | "created_at" | "updated_at";
+                /** @example ascend */
                 sort_order?: "ascend" | "descend";
             };
             header?: never;
@@ -4027,6 +4229,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "login": "1022",
+                     *           "name": "Alice",
+                     *           "type": "text",
+                     *           "extn": "1022",
+                     *           "extn_id": 1,
+                     *           "domain": "text",
+                     *           "cid_name": "text",
+                     *           "cid_number": "text",
+                     *           "context": "text",
+                     *           "email": "text",
+                     *           "tel": "text",
+                     *           "tel_enabled": 1,
+                     *           "auto_record": 1,
+                     *           "disabled": 1,
+                     *           "mac_address": "text",
+                     *           "extn_type": "text",
+                     *           "is_super": 1,
+                     *           "is_admin": "text",
+                     *           "is_supervisor": "text",
+                     *           "role": "text",
+                     *           "agent_info": "text",
+                     *           "queues": [
+                     *             "text"
+                     *           ],
+                     *           "login_attempts": "text",
+                     *           "is_locked": "text",
+                     *           "locked_until": "text",
+                     *           "first_login": "text",
+                     *           "idle_timeout": "text",
+                     *           "last_login_at": "text",
+                     *           "last_login_attempt_at": "text",
+                     *           "created_at": "text",
+                     *           "updated_at": "text"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             id: number;
@@ -4096,55 +4343,64 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "login": "1022",
+                 *       "name": "Alice",
+                 *       "extn": "1022",
+                 *       "password": "$VeryGood1",
+                 *       "type": "AGENT"
+                 *     }
+                 */
                 "application/json": {
                     /** @description 8 to 20 characters: upper and lower case letters, digits, special ones; besides as XCC_PASSWORD_POLICY asks */
                     password?: string;
                     /** @description number of his extension, which is made where there is none */
-                    extn?: string | number;
+                    extn?: string;
                     /** @description of his extension; empty: the same as password; as XCC_PASSWORD_POLICY asks */
                     extn_password?: string;
                     /** @enum {string} */
                     type?: "NORMAL" | "AGENT" | "CONFMAN";
-                    domain?: string | number;
+                    domain?: string;
                     /** @description empty: the name */
-                    cid_name?: string | number;
+                    cid_name?: string;
                     /** @description empty: the extension's number */
-                    cid_number?: string | number;
-                    context?: string | number;
+                    cid_number?: string;
+                    context?: string;
                     /** @description of his extension's mailbox; 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any */
-                    vm_password?: string | number;
-                    email?: string | number;
-                    tel?: string | number;
-                    tel_enabled?: boolean | (0 | 1) | string;
-                    auto_record?: boolean | (0 | 1) | string;
-                    disabled?: boolean | (0 | 1) | string;
-                    mac_address?: string | number;
+                    vm_password?: string;
+                    email?: string;
+                    tel?: string;
+                    tel_enabled?: boolean;
+                    auto_record?: boolean;
+                    disabled?: boolean;
+                    mac_address?: string;
                     /** @enum {string} */
                     extn_type?: "SIP" | "WebRTC" | "H323" | "GATEWAY" | "SIP+WebRTC" | "HK";
-                    is_super?: boolean | (0 | 1) | string;
-                    is_admin?: boolean | (0 | 1) | string;
-                    is_supervisor?: boolean | (0 | 1) | string;
-                    idle_timeout?: (number | string) | null;
+                    is_super?: boolean;
+                    is_admin?: boolean;
+                    is_supervisor?: boolean;
+                    idle_timeout?: number;
                     agent_info?: {
                         /** @description seconds of after-call work */
-                        wrap_up_time?: number | string;
+                        wrap_up_time?: number;
                         /** @description the same */
-                        warp_up_time?: number | string;
+                        warp_up_time?: number;
                         /** @description seconds between after-call work and the next offer */
-                        lag?: number | string;
+                        lag?: number;
                         /** @description seconds his phone rings; 0: as long as the queue says */
-                        timeout?: number | string;
+                        timeout?: number;
                         /** @description missed offers in a row after which he is put on break; 0: never */
-                        max_no_answer?: number | string;
+                        max_no_answer?: number;
                         /** @description seconds without offers after he rejected one */
-                        reject_delay_time?: number | string;
+                        reject_delay_time?: number;
                         /** @description seconds without offers after his phone was busy */
-                        busy_delay_time?: number | string;
+                        busy_delay_time?: number;
                         /** @description calls at one time */
-                        simo?: number | string;
-                        level?: number | string;
-                        position?: number | string;
-                        hardware_phone_only?: boolean | (0 | 1) | string;
+                        simo?: number;
+                        level?: number;
+                        position?: number;
+                        hardware_phone_only?: boolean;
                         /** @enum {string} */
                         agent_type?: "callback" | "standBy";
                         /**
@@ -4155,7 +4411,7 @@ export interface operations {
                         /** @enum {string} */
                         member_wait?: "nowait";
                         /** @description numbers that may be shown to who is called outside; kept as a text with commas */
-                        own_numbers?: string | number | (string | number)[];
+                        own_numbers?: string[];
                         /**
                          * @description as it is shown; what an agent is now is told by agent_state
                          * @enum {string}
@@ -4163,11 +4419,14 @@ export interface operations {
                         status?: "Out" | "Available" | "Available(On Demand)" | "On Break";
                     };
                     /** @description the queues, by name, whose agents and calls a supervisor looks after; none: all */
-                    queues?: (string | number)[];
-                    login: string | number;
-                    name: string | number;
-                    /** @description also where a hotline of that number hides it */
-                    force?: boolean | (0 | 1) | string;
+                    queues?: string[];
+                    login: string;
+                    name: string;
+                    /**
+                     * @description also where a hotline of that number hides it
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -4181,6 +4440,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1,
+                     *       "extn_id": 1
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -4220,6 +4486,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "login": "1022",
+                     *       "name": "Alice",
+                     *       "type": "text",
+                     *       "extn": "1022",
+                     *       "extn_id": 1,
+                     *       "domain": "text",
+                     *       "cid_name": "text",
+                     *       "cid_number": "text",
+                     *       "context": "text",
+                     *       "email": "text",
+                     *       "tel": "text",
+                     *       "tel_enabled": 1,
+                     *       "auto_record": 1,
+                     *       "disabled": 1,
+                     *       "mac_address": "text",
+                     *       "extn_type": "text",
+                     *       "is_super": 1,
+                     *       "is_admin": "text",
+                     *       "is_supervisor": "text",
+                     *       "role": "text",
+                     *       "agent_info": "text",
+                     *       "queues": [
+                     *         "text"
+                     *       ],
+                     *       "login_attempts": "text",
+                     *       "is_locked": "text",
+                     *       "locked_until": "text",
+                     *       "first_login": "text",
+                     *       "idle_timeout": "text",
+                     *       "last_login_at": "text",
+                     *       "last_login_attempt_at": "text",
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         login: string;
@@ -4280,7 +4584,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -4295,6 +4600,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "login": "1022",
+                     *       "name": "Alice",
+                     *       "type": "text",
+                     *       "extn": "1022",
+                     *       "extn_id": 1,
+                     *       "domain": "text",
+                     *       "cid_name": "text",
+                     *       "cid_number": "text",
+                     *       "context": "text",
+                     *       "email": "text",
+                     *       "tel": "text",
+                     *       "tel_enabled": 1,
+                     *       "auto_record": 1,
+                     *       "disabled": 1,
+                     *       "mac_address": "text",
+                     *       "extn_type": "text",
+                     *       "is_super": 1,
+                     *       "is_admin": "text",
+                     *       "is_supervisor": "text",
+                     *       "role": "text",
+                     *       "agent_info": "text",
+                     *       "queues": [
+                     *         "text"
+                     *       ],
+                     *       "login_attempts": "text",
+                     *       "is_locked": "text",
+                     *       "locked_until": "text",
+                     *       "first_login": "text",
+                     *       "idle_timeout": "text",
+                     *       "last_login_at": "text",
+                     *       "last_login_attempt_at": "text",
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         login: string;
@@ -4355,61 +4698,67 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Alice"
+                 *     }
+                 */
                 "application/json": {
                     /** @description 8 to 20 characters: upper and lower case letters, digits, special ones; besides as XCC_PASSWORD_POLICY asks */
                     password?: string;
                     /** @description number of his extension, which is made where there is none */
-                    extn?: string | number;
+                    extn?: string;
                     /** @description of his extension; empty: the same as password; as XCC_PASSWORD_POLICY asks */
                     extn_password?: string;
                     /** @enum {string} */
                     type?: "NORMAL" | "AGENT" | "CONFMAN";
-                    domain?: string | number;
+                    domain?: string;
                     /** @description empty: the name */
-                    cid_name?: string | number;
+                    cid_name?: string;
                     /** @description empty: the extension's number */
-                    cid_number?: string | number;
-                    context?: string | number;
+                    cid_number?: string;
+                    context?: string;
                     /** @description of his extension's mailbox; 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any */
-                    vm_password?: string | number;
-                    email?: string | number;
-                    tel?: string | number;
-                    tel_enabled?: boolean | (0 | 1) | string;
-                    auto_record?: boolean | (0 | 1) | string;
-                    disabled?: boolean | (0 | 1) | string;
-                    mac_address?: string | number;
+                    vm_password?: string;
+                    email?: string;
+                    tel?: string;
+                    tel_enabled?: boolean;
+                    auto_record?: boolean;
+                    disabled?: boolean;
+                    mac_address?: string;
                     /** @enum {string} */
                     extn_type?: "SIP" | "WebRTC" | "H323" | "GATEWAY" | "SIP+WebRTC" | "HK";
-                    is_super?: boolean | (0 | 1) | string;
-                    is_admin?: boolean | (0 | 1) | string;
-                    is_supervisor?: boolean | (0 | 1) | string;
-                    idle_timeout?: (number | string) | null;
+                    is_super?: boolean;
+                    is_admin?: boolean;
+                    is_supervisor?: boolean;
+                    idle_timeout?: number;
                     agent_info?: {
                         /** @description seconds of after-call work */
-                        wrap_up_time?: number | string;
+                        wrap_up_time?: number;
                         /** @description the same */
-                        warp_up_time?: number | string;
+                        warp_up_time?: number;
                         /** @description seconds between after-call work and the next offer */
-                        lag?: number | string;
+                        lag?: number;
                         /** @description seconds his phone rings; 0: as long as the queue says */
-                        timeout?: number | string;
+                        timeout?: number;
                         /** @description missed offers in a row after which he is put on break; 0: never */
-                        max_no_answer?: number | string;
+                        max_no_answer?: number;
                         /** @description seconds without offers after he rejected one */
-                        reject_delay_time?: number | string;
+                        reject_delay_time?: number;
                         /** @description seconds without offers after his phone was busy */
-                        busy_delay_time?: number | string;
+                        busy_delay_time?: number;
                         /** @description calls at one time */
-                        simo?: number | string;
-                        level?: number | string;
-                        position?: number | string;
-                        hardware_phone_only?: boolean | (0 | 1) | string;
+                        simo?: number;
+                        level?: number;
+                        position?: number;
+                        hardware_phone_only?: boolean;
                         /** @enum {string} */
                         agent_type?: "callback" | "standBy";
                         /**
@@ -4420,7 +4769,7 @@ export interface operations {
                         /** @enum {string} */
                         member_wait?: "nowait";
                         /** @description numbers that may be shown to who is called outside; kept as a text with commas */
-                        own_numbers?: string | number | (string | number)[];
+                        own_numbers?: string[];
                         /**
                          * @description as it is shown; what an agent is now is told by agent_state
                          * @enum {string}
@@ -4428,20 +4777,23 @@ export interface operations {
                         status?: "Out" | "Available" | "Available(On Demand)" | "On Break";
                     };
                     /** @description the queues, by name, whose agents and calls a supervisor looks after; none: all */
-                    queues?: (string | number)[];
+                    queues?: string[];
                     /** @description as it is: it cannot be changed */
-                    login?: string | number;
-                    name?: string | number;
+                    login?: string;
+                    name?: string;
                     /** @description 0 unlocks, also what wrong passwords have locked; 1 locks until then */
-                    is_locked?: boolean | (0 | 1) | string;
+                    is_locked?: boolean;
                     /**
                      * @description toggle: makes extn_id his first extension
                      * @enum {string}
                      */
                     action?: "toggle";
-                    extn_id?: number | string;
-                    /** @description also where a hotline of that number hides it */
-                    force?: boolean | (0 | 1) | string;
+                    extn_id?: number;
+                    /**
+                     * @description also where a hotline of that number hides it
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -4455,6 +4807,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -4477,12 +4835,16 @@ export interface operations {
     "delete-api-users-id": {
         parameters: {
             query?: {
-                /** @description also where something names an extension of his or an agent uses it */
-                force?: boolean | (0 | 1) | string;
+                /**
+                 * @description also where something names an extension of his or an agent uses it
+                 * @example false
+                 */
+                force?: boolean;
             };
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -4497,6 +4859,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1,
+                     *       "touched": [
+                     *         {
+                     *           "type": "text",
+                     *           "id": "text",
+                     *           "name": "Alice"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -4525,7 +4900,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -4540,6 +4916,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "user_id": 1,
+                     *         "extn": "1022",
+                     *         "name": "Alice",
+                     *         "domain": "text",
+                     *         "type": "text",
+                     *         "context": "text",
+                     *         "cid_name": "text",
+                     *         "cid_number": "text",
+                     *         "disabled": 1,
+                     *         "is_default": 1
+                     *       }
+                     *     ]
+                     */
                     "application/json": {
                         id: number;
                         user_id: number;
@@ -4575,55 +4968,64 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "login": "1022",
+                 *       "name": "Alice",
+                 *       "extn": "1022",
+                 *       "password": "$VeryGood1",
+                 *       "type": "AGENT"
+                 *     }
+                 */
                 "application/json": {
                     /** @description 8 to 20 characters: upper and lower case letters, digits, special ones; besides as XCC_PASSWORD_POLICY asks */
                     password?: string;
                     /** @description number of his extension, which is made where there is none */
-                    extn?: string | number;
+                    extn?: string;
                     /** @description of his extension; empty: the same as password; as XCC_PASSWORD_POLICY asks */
                     extn_password?: string;
                     /** @enum {string} */
                     type?: "NORMAL" | "AGENT" | "CONFMAN";
-                    domain?: string | number;
+                    domain?: string;
                     /** @description empty: the name */
-                    cid_name?: string | number;
+                    cid_name?: string;
                     /** @description empty: the extension's number */
-                    cid_number?: string | number;
-                    context?: string | number;
+                    cid_number?: string;
+                    context?: string;
                     /** @description of his extension's mailbox; 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any */
-                    vm_password?: string | number;
-                    email?: string | number;
-                    tel?: string | number;
-                    tel_enabled?: boolean | (0 | 1) | string;
-                    auto_record?: boolean | (0 | 1) | string;
-                    disabled?: boolean | (0 | 1) | string;
-                    mac_address?: string | number;
+                    vm_password?: string;
+                    email?: string;
+                    tel?: string;
+                    tel_enabled?: boolean;
+                    auto_record?: boolean;
+                    disabled?: boolean;
+                    mac_address?: string;
                     /** @enum {string} */
                     extn_type?: "SIP" | "WebRTC" | "H323" | "GATEWAY" | "SIP+WebRTC" | "HK";
-                    is_super?: boolean | (0 | 1) | string;
-                    is_admin?: boolean | (0 | 1) | string;
-                    is_supervisor?: boolean | (0 | 1) | string;
-                    idle_timeout?: (number | string) | null;
+                    is_super?: boolean;
+                    is_admin?: boolean;
+                    is_supervisor?: boolean;
+                    idle_timeout?: number;
                     agent_info?: {
                         /** @description seconds of after-call work */
-                        wrap_up_time?: number | string;
+                        wrap_up_time?: number;
                         /** @description the same */
-                        warp_up_time?: number | string;
+                        warp_up_time?: number;
                         /** @description seconds between after-call work and the next offer */
-                        lag?: number | string;
+                        lag?: number;
                         /** @description seconds his phone rings; 0: as long as the queue says */
-                        timeout?: number | string;
+                        timeout?: number;
                         /** @description missed offers in a row after which he is put on break; 0: never */
-                        max_no_answer?: number | string;
+                        max_no_answer?: number;
                         /** @description seconds without offers after he rejected one */
-                        reject_delay_time?: number | string;
+                        reject_delay_time?: number;
                         /** @description seconds without offers after his phone was busy */
-                        busy_delay_time?: number | string;
+                        busy_delay_time?: number;
                         /** @description calls at one time */
-                        simo?: number | string;
-                        level?: number | string;
-                        position?: number | string;
-                        hardware_phone_only?: boolean | (0 | 1) | string;
+                        simo?: number;
+                        level?: number;
+                        position?: number;
+                        hardware_phone_only?: boolean;
                         /** @enum {string} */
                         agent_type?: "callback" | "standBy";
                         /**
@@ -4634,7 +5036,7 @@ export interface operations {
                         /** @enum {string} */
                         member_wait?: "nowait";
                         /** @description numbers that may be shown to who is called outside; kept as a text with commas */
-                        own_numbers?: string | number | (string | number)[];
+                        own_numbers?: string[];
                         /**
                          * @description as it is shown; what an agent is now is told by agent_state
                          * @enum {string}
@@ -4642,11 +5044,14 @@ export interface operations {
                         status?: "Out" | "Available" | "Available(On Demand)" | "On Break";
                     };
                     /** @description the queues, by name, whose agents and calls a supervisor looks after; none: all */
-                    queues?: (string | number)[];
-                    login: string | number;
-                    name: string | number;
-                    /** @description also where a hotline of that number hides it */
-                    force?: boolean | (0 | 1) | string;
+                    queues?: string[];
+                    login: string;
+                    name: string;
+                    /**
+                     * @description also where a hotline of that number hides it
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -4660,6 +5065,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1,
+                     *       "extn_id": 1
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -4690,16 +5102,46 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "page_size": "2"
+                 *     }
+                 */
                 "application/json": {
-                    page?: number | string;
-                    page_size?: number | string;
-                    /** @enum {string} */
+                    /**
+                     * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is. Default: 1.
+                     * @default 1
+                     * @example 1
+                     */
+                    page?: number;
+                    /**
+                     * @description Rows on a page. Unit: rows. Default: 200.
+                     * @default 200
+                     * @example 5
+                     */
+                    page_size?: number;
+                    /**
+                     * @description In which field search_key is looked for. Without it search_key does nothing.
+                     * @example name
+                     * @enum {string}
+                     */
                     search_field?: "id" | "user_id" | "extn" | "domain" | "name" | "type" | "cid_name" | "cid_number" | "context" | "description" | "priority" | "display_order" | "disabled" | "weblogin_disabled" | "sync_enabled" | "created_at" | "updated_at" | "deleted_at";
-                    search_key?: string | number;
-                    /** @enum {string} */
+                    /**
+                     * @description A part of what that field holds, in capital letters or not; empty: everything.
+                     * @example 10
+                     */
+                    search_key?: string;
+                    /**
+                     * @description By which field the rows are sorted. Default: id.
+                     * @default id
+                     * @example id
+                     * @enum {string}
+                     */
                     sort_field?: "id" | "user_id" | "extn" | "domain" | "name" | "type" | "cid_name" | "cid_number" | "context" | "description" | "priority" | "display_order" | "disabled" | "weblogin_disabled" | "sync_enabled" | "created_at" | "updated_at" | "deleted_at";
                     /**
+                     * @description ascend or descend. Default: ascend.
                      * @default ascend
+                     * @example descend
                      * @enum {string}
                      */
                     sort_order?: "ascend" | "descend";
@@ -4716,34 +5158,159 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "page": 1,
+                     *       "data": [
+                     *         {
+                     *           "ha1": "6295cecf17ab7943e802b4d539252d4e",
+                     *           "ha1b": "cfd07ab9643b1a6afbf5cd0965bdd7c1",
+                     *           "user_id": "179",
+                     *           "cid_number": "",
+                     *           "vm_password": "",
+                     *           "description": "",
+                     *           "id": "191",
+                     *           "display_order": "0",
+                     *           "context": "default",
+                     *           "extn": "1000",
+                     *           "domain": "xswitch.cn",
+                     *           "deleted_at": "",
+                     *           "updated_at": "2020-01-17 14:11:55",
+                     *           "cid_name": "",
+                     *           "created_at": "2020-01-17 14:11:55",
+                     *           "name": "Ext_1000",
+                     *           "type": "SIP",
+                     *           "weblogin_disabled": "0",
+                     *           "disabled": "0",
+                     *           "sync_enabled": "0",
+                     *           "priority": "99"
+                     *         },
+                     *         {
+                     *           "ha1": "056cba6fb5f991cc9112f592ba5e65e4",
+                     *           "ha1b": "6238501df8a36fe9ee9cbb4855b651e1",
+                     *           "user_id": "180",
+                     *           "cid_number": "",
+                     *           "vm_password": "",
+                     *           "description": "",
+                     *           "id": "192",
+                     *           "display_order": "0",
+                     *           "context": "default",
+                     *           "extn": "1001",
+                     *           "domain": "xswitch.cn",
+                     *           "deleted_at": "",
+                     *           "updated_at": "2020-01-17 14:11:55",
+                     *           "cid_name": "",
+                     *           "created_at": "2020-01-17 14:11:55",
+                     *           "name": "Ext_1001",
+                     *           "type": "SIP",
+                     *           "weblogin_disabled": "0",
+                     *           "disabled": "0",
+                     *           "sync_enabled": "0",
+                     *           "priority": "99"
+                     *         }
+                     *       ],
+                     *       "row_count": 22,
+                     *       "page_count": 11
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is.
+                         * @example 1
+                         */
                         page: number;
+                        /** @description How many pages there are. */
                         page_count: number;
+                        /** @description How many rows there are in all. */
                         row_count: number;
+                        /** @description The rows of the page. */
                         data: {
+                            /** @description MD5 of extn:domain:password, which a phone proves itself with; seen by administrators and its own user. */
                             ha1: string;
+                            /** @description The same for phones that call themselves extn@domain. */
                             ha1b: string;
+                            /** @description Id of the user whose extension it is. */
                             user_id: string;
+                            /**
+                             * @description The number that those who are called see; empty: extn.
+                             * @example 1030
+                             */
                             cid_number: string;
+                            /**
+                             * @description Password of its mailbox, 4 to 10 digits, not its own number and not counted, unless XCC_PASSWORD_POLICY is any. Empty: no mailbox, and whoever does not reach it is told so.
+                             * @example 7391
+                             */
                             vm_password: string;
+                            /**
+                             * @description A note for people.
+                             * @example reception
+                             */
                             description: string;
+                            /**
+                             * @description Id of the row, given when it is added.
+                             * @example 6
+                             */
                             id: string;
+                            /**
+                             * @description Where it stands in a list that is not sorted by anything else: lower ones first, equal ones by id.
+                             * @example 10
+                             */
                             display_order: string;
+                            /**
+                             * @description Which outside lines the extension may call over: those whose contexts (PUT /api/trunks/:id) name this one, and those that name none. It acts through lines only: hotlines, menus, queues and extensions are reached from every context.
+                             * @example default
+                             */
                             context: string;
+                            /**
+                             * @description The number: what the phone registers with and what is dialled to reach it. One extension has it in all domains together, and it cannot be changed.
+                             * @example 1030
+                             */
                             extn: string;
+                            /**
+                             * @description The domain in which the phone registers, is asked for its digest and is called. A change needs the password, of which the digests are made anew, and ends the registration in the former domain.
+                             * @example xswitch.cn
+                             */
                             domain: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description Always empty: what was removed is not listed. */
                             deleted_at: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description When it was last changed, likewise. */
                             updated_at: string;
+                            /**
+                             * @description The name that those who are called see; empty: name.
+                             * @example Alice
+                             */
                             cid_name: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description When it was added: YYYY-MM-DD HH:MM:SS, local time. */
                             created_at: string;
+                            /**
+                             * @description A name for people; it does nothing to calls.
+                             * @example EXT_1030
+                             */
                             name: string;
+                            /**
+                             * @description SIP: a phone that registers. TEL: an outside number that is called over a line and never registers. VERTO: stored, but nothing connects as one yet. Told in x-not-in-effect when it is VERTO.
+                             * @example SIP
+                             */
                             type: string;
+                            /**
+                             * @description Its user does not sign in with a password, at the API or the WebSocket; who is signed in is signed out. Developer keys stay good.
+                             * @example false
+                             */
                             weblogin_disabled: string;
+                            /**
+                             * @description The phone neither registers nor calls nor is called.
+                             * @example false
+                             */
                             disabled: string;
+                            /**
+                             * @description Stored and shown: there is nothing here to synchronise with. Told in x-not-in-effect when true.
+                             * @example false
+                             */
                             sync_enabled: string;
+                            /**
+                             * @description Stored and shown, sorted and searched by; calls are not routed by it. Told in x-not-in-effect when it is not 99.
+                             * @example 99
+                             */
                             priority: string;
                         }[];
                     };
@@ -4770,8 +5337,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "236"
+                 *     }
+                 */
                 "application/json": {
-                    id: number | string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
                 };
             };
         };
@@ -4785,29 +5361,114 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 236,
+                     *       "domain": "xswitch.cn",
+                     *       "extn": "1009",
+                     *       "sync_enabled": 0,
+                     *       "updated_at": "2020-01-19 15:39:28",
+                     *       "disabled": 0,
+                     *       "ha1": "69308ceaa676774f78ba67357de11ebf",
+                     *       "login": "1009",
+                     *       "created_at": "2020-01-19 15:39:28",
+                     *       "name": "Ext_1009",
+                     *       "user_id": 188,
+                     *       "weblogin_disabled": 0,
+                     *       "priority": "99",
+                     *       "ha1b": "302066ca86ca4b631baf38c056a77275",
+                     *       "display_order": "0",
+                     *       "context": "default",
+                     *       "type": "SIP"
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: number;
+                        /**
+                         * @description The domain in which the phone registers, is asked for its digest and is called. A change needs the password, of which the digests are made anew, and ends the registration in the former domain.
+                         * @example xswitch.cn
+                         */
                         domain: string;
+                        /**
+                         * @description The number: what the phone registers with and what is dialled to reach it. One extension has it in all domains together, and it cannot be changed.
+                         * @example 1030
+                         */
                         extn: string;
+                        /**
+                         * @description Stored and shown: there is nothing here to synchronise with. Told in x-not-in-effect when true.
+                         * @example 0
+                         */
                         sync_enabled: number;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        /** @description When it was last changed, likewise. */
                         updated_at: string;
+                        /**
+                         * @description The phone neither registers nor calls nor is called.
+                         * @example 0
+                         */
                         disabled: number;
+                        /** @description MD5 of extn:domain:password, which a phone proves itself with; seen by administrators and its own user. */
                         ha1: string;
+                        /** @description That user's login. */
                         login: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        /** @description When it was added: YYYY-MM-DD HH:MM:SS, local time. */
                         created_at: string;
+                        /**
+                         * @description A name for people; it does nothing to calls.
+                         * @example EXT_1030
+                         */
                         name: string;
+                        /** @description Id of the user whose extension it is. */
                         user_id: number;
+                        /**
+                         * @description Its user does not sign in with a password, at the API or the WebSocket; who is signed in is signed out. Developer keys stay good.
+                         * @example 0
+                         */
                         weblogin_disabled: number;
+                        /**
+                         * @description Stored and shown, sorted and searched by; calls are not routed by it. Told in x-not-in-effect when it is not 99.
+                         * @example 99
+                         */
                         priority: string;
+                        /** @description The same for phones that call themselves extn@domain. */
                         ha1b: string;
+                        /**
+                         * @description Where it stands in a list that is not sorted by anything else: lower ones first, equal ones by id.
+                         * @example 10
+                         */
                         display_order: string;
+                        /**
+                         * @description Which outside lines the extension may call over: those whose contexts (PUT /api/trunks/:id) name this one, and those that name none. It acts through lines only: hotlines, menus, queues and extensions are reached from every context.
+                         * @example default
+                         */
                         context: string;
+                        /**
+                         * @description SIP: a phone that registers. TEL: an outside number that is called over a line and never registers. VERTO: stored, but nothing connects as one yet. Told in x-not-in-effect when it is VERTO.
+                         * @example SIP
+                         */
                         type: string;
+                        /**
+                         * @description The number that those who are called see; empty: extn.
+                         * @example 1030
+                         */
                         cid_number?: string;
+                        /**
+                         * @description The name that those who are called see; empty: name.
+                         * @example Alice
+                         */
                         cid_name?: string;
+                        /**
+                         * @description Password of its mailbox, 4 to 10 digits, not its own number and not counted, unless XCC_PASSWORD_POLICY is any. Empty: no mailbox, and whoever does not reach it is told so.
+                         * @example 7391
+                         */
                         vm_password?: string;
+                        /**
+                         * @description A note for people.
+                         * @example reception
+                         */
                         description?: string;
                     };
                 };
@@ -4833,28 +5494,108 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "EXT_1030",
+                 *       "extn": "1030",
+                 *       "password": "$VeryGoodPassw0rd",
+                 *       "context": "default",
+                 *       "domain": "xswitch.cn"
+                 *     }
+                 */
                 "application/json": {
-                    /** @enum {string} */
+                    /**
+                     * @description SIP: a phone that registers. TEL: an outside number that is called over a line and never registers. VERTO: stored, but nothing connects as one yet. Default: SIP. Told in x-not-in-effect when it is VERTO.
+                     * @default SIP
+                     * @example SIP
+                     * @enum {string}
+                     */
                     type?: "SIP" | "VERTO" | "TEL";
-                    cid_number?: string | number;
-                    cid_name?: string | number;
-                    context?: string | number;
-                    domain?: string | number;
-                    description?: string | number;
-                    /** @description 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any; empty: no mailbox */
-                    vm_password?: string | number;
-                    priority?: number | string;
-                    display_order?: number | string;
-                    disabled?: boolean | (0 | 1) | string;
-                    /** @description its user does not sign in with a password */
-                    weblogin_disabled?: boolean | (0 | 1) | string;
-                    sync_enabled?: boolean | (0 | 1) | string;
-                    name: string | number;
-                    extn: string | number;
-                    /** @description what XCC_PASSWORD_POLICY takes */
-                    password: string | number;
-                    /** @description also where a hotline of that number hides it */
-                    force?: boolean | (0 | 1) | string;
+                    /**
+                     * @description The number that those who are called see; empty: extn. Default: empty.
+                     * @default
+                     * @example 1030
+                     */
+                    cid_number?: string;
+                    /**
+                     * @description The name that those who are called see; empty: name. Default: empty.
+                     * @default
+                     * @example Alice
+                     */
+                    cid_name?: string;
+                    /**
+                     * @description Which outside lines the extension may call over: those whose contexts (PUT /api/trunks/:id) name this one, and those that name none. It acts through lines only: hotlines, menus, queues and extensions are reached from every context. Default: default.
+                     * @default default
+                     * @example default
+                     */
+                    context?: string;
+                    /**
+                     * @description The domain in which the phone registers, is asked for its digest and is called. A change needs the password, of which the digests are made anew, and ends the registration in the former domain. Default: XCC_DOMAIN (xswitch.cn).
+                     * @example xswitch.cn
+                     */
+                    domain?: string;
+                    /**
+                     * @description A note for people. Default: empty.
+                     * @default
+                     * @example reception
+                     */
+                    description?: string;
+                    /**
+                     * @description Password of its mailbox, 4 to 10 digits, not its own number and not counted, unless XCC_PASSWORD_POLICY is any. Empty: no mailbox, and whoever does not reach it is told so. Default: empty.
+                     * @default
+                     * @example 7391
+                     */
+                    vm_password?: string;
+                    /**
+                     * @description Stored and shown, sorted and searched by; calls are not routed by it. Default: 99. Told in x-not-in-effect when it is not 99.
+                     * @default 99
+                     * @example 99
+                     */
+                    priority?: number;
+                    /**
+                     * @description Where it stands in a list that is not sorted by anything else: lower ones first, equal ones by id. Default: 0.
+                     * @default 0
+                     * @example 10
+                     */
+                    display_order?: number;
+                    /**
+                     * @description The phone neither registers nor calls nor is called. Default: false.
+                     * @default false
+                     * @example false
+                     */
+                    disabled?: boolean;
+                    /**
+                     * @description Its user does not sign in with a password, at the API or the WebSocket; who is signed in is signed out. Developer keys stay good. Default: false.
+                     * @default false
+                     * @example false
+                     */
+                    weblogin_disabled?: boolean;
+                    /**
+                     * @description Stored and shown: there is nothing here to synchronise with. Default: false. Told in x-not-in-effect when true.
+                     * @default false
+                     * @example false
+                     */
+                    sync_enabled?: boolean;
+                    /**
+                     * @description A name for people; it does nothing to calls.
+                     * @example EXT_1030
+                     */
+                    name: string;
+                    /**
+                     * @description The number: what the phone registers with and what is dialled to reach it. One extension has it in all domains together, and it cannot be changed.
+                     * @example 1030
+                     */
+                    extn: string;
+                    /**
+                     * @description What the phone proves itself with. Kept only as the digests ha1 and ha1b; a change ends the registration with the former one. What XCC_PASSWORD_POLICY takes.
+                     * @example $VeryGoodPassw0rd
+                     */
+                    password: string;
+                    /**
+                     * @description Do it even though something leads to it, uses it, hides it or would be hidden by it (refused with 409 otherwise, naming what). Default: false.
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -4868,7 +5609,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "226"
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
                     };
                 };
@@ -4894,26 +5644,92 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "227",
+                 *       "name": "EXT_1030",
+                 *       "password": "$VeryGoodPassw0rd",
+                 *       "context": "default",
+                 *       "domain": "xswitch.cn"
+                 *     }
+                 */
                 "application/json": {
-                    /** @enum {string} */
+                    /**
+                     * @description SIP: a phone that registers. TEL: an outside number that is called over a line and never registers. VERTO: stored, but nothing connects as one yet. Told in x-not-in-effect when it is VERTO.
+                     * @example SIP
+                     * @enum {string}
+                     */
                     type?: "SIP" | "VERTO" | "TEL";
-                    cid_number?: string | number;
-                    cid_name?: string | number;
-                    context?: string | number;
-                    domain?: string | number;
-                    description?: string | number;
-                    /** @description 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any; empty: no mailbox */
-                    vm_password?: string | number;
-                    priority?: number | string;
-                    display_order?: number | string;
-                    disabled?: boolean | (0 | 1) | string;
-                    /** @description its user does not sign in with a password */
-                    weblogin_disabled?: boolean | (0 | 1) | string;
-                    sync_enabled?: boolean | (0 | 1) | string;
-                    id: number | string;
-                    name?: string | number;
-                    /** @description what XCC_PASSWORD_POLICY takes */
-                    password?: string | number;
+                    /**
+                     * @description The number that those who are called see; empty: extn.
+                     * @example 1030
+                     */
+                    cid_number?: string;
+                    /**
+                     * @description The name that those who are called see; empty: name.
+                     * @example Alice
+                     */
+                    cid_name?: string;
+                    /**
+                     * @description Which outside lines the extension may call over: those whose contexts (PUT /api/trunks/:id) name this one, and those that name none. It acts through lines only: hotlines, menus, queues and extensions are reached from every context.
+                     * @example default
+                     */
+                    context?: string;
+                    /**
+                     * @description The domain in which the phone registers, is asked for its digest and is called. A change needs the password, of which the digests are made anew, and ends the registration in the former domain.
+                     * @example xswitch.cn
+                     */
+                    domain?: string;
+                    /**
+                     * @description A note for people.
+                     * @example reception
+                     */
+                    description?: string;
+                    /**
+                     * @description Password of its mailbox, 4 to 10 digits, not its own number and not counted, unless XCC_PASSWORD_POLICY is any. Empty: no mailbox, and whoever does not reach it is told so.
+                     * @example 7391
+                     */
+                    vm_password?: string;
+                    /**
+                     * @description Stored and shown, sorted and searched by; calls are not routed by it. Told in x-not-in-effect when it is not 99.
+                     * @example 99
+                     */
+                    priority?: number;
+                    /**
+                     * @description Where it stands in a list that is not sorted by anything else: lower ones first, equal ones by id.
+                     * @example 10
+                     */
+                    display_order?: number;
+                    /**
+                     * @description The phone neither registers nor calls nor is called.
+                     * @example false
+                     */
+                    disabled?: boolean;
+                    /**
+                     * @description Its user does not sign in with a password, at the API or the WebSocket; who is signed in is signed out. Developer keys stay good.
+                     * @example false
+                     */
+                    weblogin_disabled?: boolean;
+                    /**
+                     * @description Stored and shown: there is nothing here to synchronise with. Told in x-not-in-effect when true.
+                     * @example false
+                     */
+                    sync_enabled?: boolean;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
+                    /**
+                     * @description A name for people; it does nothing to calls.
+                     * @example EXT_1030
+                     */
+                    name?: string;
+                    /**
+                     * @description What the phone proves itself with. Kept only as the digests ha1 and ha1b; a change ends the registration with the former one. What XCC_PASSWORD_POLICY takes.
+                     * @example $VeryGoodPassw0rd
+                     */
+                    password?: string;
                 };
             };
         };
@@ -4927,7 +5743,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "227"
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
                     };
                 };
@@ -4953,10 +5778,22 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "200"
+                 *     }
+                 */
                 "application/json": {
-                    id: number | string;
-                    /** @description also where something names it or an agent uses it */
-                    force?: boolean | (0 | 1) | string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
+                    /**
+                     * @description Do it even though something leads to it, uses it, hides it or would be hidden by it (refused with 409 otherwise, naming what). Default: false.
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -4970,12 +5807,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "200"
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
-                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's); absent: nothing */
+                        /** @description What was affected by it. */
                         touched?: {
+                            /**
+                             * @description SIP: a phone that registers. TEL: an outside number that is called over a line and never registers. VERTO: stored, but nothing connects as one yet. Told in x-not-in-effect when it is VERTO.
+                             * @example SIP
+                             */
                             type: string;
+                            /**
+                             * @description Id of the row, given when it is added.
+                             * @example 6
+                             */
                             id: string;
+                            /**
+                             * @description A name for people; it does nothing to calls.
+                             * @example EXT_1030
+                             */
                             name: string;
                         }[];
                     };
@@ -5002,20 +5860,55 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "page_size": "5",
+                 *       "page": "2"
+                 *     }
+                 */
                 "application/json": {
-                    page?: number | string;
-                    page_size?: number | string;
-                    /** @enum {string} */
+                    /**
+                     * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is. Default: 1.
+                     * @default 1
+                     * @example 1
+                     */
+                    page?: number;
+                    /**
+                     * @description Rows on a page. Unit: rows. Default: 200.
+                     * @default 200
+                     * @example 5
+                     */
+                    page_size?: number;
+                    /**
+                     * @description In which field search_key is looked for. Without it search_key does nothing.
+                     * @example name
+                     * @enum {string}
+                     */
                     search_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "sticky" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "level_wait" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "own_numbers" | "record_consultation" | "record_announcement" | "record_announcement_outgoing" | "wrap_up_mode" | "wrap_up_time" | "disposition_required" | "disposition_default" | "service_level_target" | "created_at" | "updated_at";
-                    search_key?: string | number;
-                    /** @enum {string} */
+                    /**
+                     * @description A part of what that field holds, in capital letters or not; empty: everything.
+                     * @example 10
+                     */
+                    search_key?: string;
+                    /**
+                     * @description By which field the rows are sorted. Default: id.
+                     * @default id
+                     * @example id
+                     * @enum {string}
+                     */
                     sort_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "sticky" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "level_wait" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "own_numbers" | "record_consultation" | "record_announcement" | "record_announcement_outgoing" | "wrap_up_mode" | "wrap_up_time" | "disposition_required" | "disposition_default" | "service_level_target" | "created_at" | "updated_at";
                     /**
+                     * @description ascend or descend. Default: ascend.
                      * @default ascend
+                     * @example descend
                      * @enum {string}
                      */
                     sort_order?: "ascend" | "descend";
-                    name?: string | number;
+                    /**
+                     * @description What everything else calls the queue: hotlines, menus, ccLogin, alarms, reports; no other queue has it. It may be dialled. A queue may be given another name: what refers to it follows.
+                     * @example 657894
+                     */
+                    name?: string;
                 };
             };
         };
@@ -5029,64 +5922,239 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "row_count": 6,
+                     *       "page": 2,
+                     *       "data": [
+                     *         {
+                     *           "cti_template": "callcenter",
+                     *           "strategy": "random",
+                     *           "id": 17,
+                     *           "name": "testapi6",
+                     *           "greeting": "local_stream://moh",
+                     *           "server_ip": "172.18.0.5",
+                     *           "updated_at": "2020-02-27 00:04:57",
+                     *           "moh_sound": "local_stream://moh",
+                     *           "auto_record": 0,
+                     *           "created_at": "2020-02-27 00:04:57"
+                     *         }
+                     *       ],
+                     *       "page_count": 2
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is.
+                         * @example 1
+                         */
                         page: number;
+                        /** @description How many pages there are. */
                         page_count: number;
+                        /** @description How many rows there are in all. */
                         row_count: number;
+                        /** @description The rows of the page. */
                         data: {
+                            /** @description Kind of queue: always callcenter. */
                             cti_template: string;
+                            /**
+                             * @description Whom a caller is offered to: ring-all (everybody at once), longest-idle-agent, round-robin, top-down, agent-with-least-talk-time, agent-with-fewest-calls (both today), sequentially-by-agent-order (by level and position), random, ring-progressively (first who last answered this caller, then one more phone every 10 seconds).
+                             * @example random
+                             */
                             strategy: string;
+                            /**
+                             * @description Id of the row, given when it is added.
+                             * @example 6
+                             */
                             id: number;
+                            /**
+                             * @description What everything else calls the queue: hotlines, menus, ccLogin, alarms, reports; no other queue has it. It may be dialled. A queue may be given another name: what refers to it follows.
+                             * @example 657894
+                             */
                             name: string;
+                            /**
+                             * @description What callers hear once when they join, in the same writing; nobody is connected sooner for it. Empty: none.
+                             * @example local_stream://moh
+                             */
                             greeting?: string;
+                            /**
+                             * @description A sound that callers hear once before anything is recorded; `default`: the one that is shipped; empty: none.
+                             * @example default
+                             */
                             record_announcement?: string;
+                            /**
+                             * @description It is said to those, too, who are called outside in the queue's name.
+                             * @example 1
+                             */
                             record_announcement_outgoing?: number;
+                            /**
+                             * @description The server that serves the queue: stored and shown; there is one switch, which serves all. Told in x-not-in-effect where it is given.
+                             * @example 172.18.0.5
+                             */
                             server_ip?: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description When it was last changed, likewise. */
                             updated_at: string;
+                            /**
+                             * @description What callers hear while they wait, over and over: a file in the sounds folder, local_stream://name, silence_stream://ms or tone_stream://. Empty: the music that is shipped. A file that does not exist is refused; one that is gone at call time gives way to the music that is shipped.
+                             * @example local_stream://moh
+                             */
                             moh_sound?: string;
+                            /**
+                             * @description Calls are recorded from when agent and caller are connected.
+                             * @example 0
+                             */
                             auto_record: number;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description When it was added: YYYY-MM-DD HH:MM:SS, local time. */
                             created_at: string;
+                            /**
+                             * @description A note for people.
+                             * @example support
+                             */
                             description?: string;
-                            /** @description true or false */
+                            /**
+                             * @description Callers are told which place they have.
+                             * @example true
+                             */
                             notify_position?: string;
+                            /**
+                             * @description How often, with notify_position or notify_wait; 0 or empty: 30. Unit: seconds.
+                             * @example 30
+                             */
                             notify_position_interval?: number;
-                            /** @description true or false */
+                            /**
+                             * @description The caller hears the agent's number before they are connected.
+                             * @example true
+                             */
                             notify_agent_answer?: string;
+                            /**
+                             * @description The key by which a waiting caller asks to be called back; empty: none.
+                             * @example 1
+                             */
                             callback_key?: string;
+                            /**
+                             * @description For how long a caller is offered first to the agent who last served them; 0: not at all. Unit: seconds.
+                             * @example 86400
+                             */
                             sticky?: number;
+                            /**
+                             * @description Callers are asked how it was when their agent has hung up.
+                             * @example 1
+                             */
                             survey?: number;
-                            /** @description true or false */
+                            /**
+                             * @description Callers are told how long they may have to wait, where that can be said.
+                             * @example true
+                             */
                             notify_wait?: string;
+                            /**
+                             * @description Idle agents that are kept for callers who joined the queue directly: one who comes from another queue is offered somebody only while more than these are idle. 0: none are kept. Unit: agents.
+                             * @example 1
+                             */
                             retain_agent?: number;
+                            /**
+                             * @description How long each phone rings, unless the agent's own timeout says otherwise; 0 or empty: 20. Unit: seconds.
+                             * @example 20
+                             */
                             agent_timeout?: number;
+                            /**
+                             * @description How long a caller waits at most, from joining; then wait_timeout_action. 0 or empty: no limit. Unit: seconds.
+                             * @example 120
+                             */
                             wait_timeout?: number;
+                            /**
+                             * @description How long a caller waits at most while nobody is there who could serve the queue (signed in and not on break); then wait_timeout_without_agent_action. 0 or empty: no limit. Unit: seconds.
+                             * @example 30
+                             */
                             wait_timeout_without_agent?: number;
+                            /**
+                             * @description How many callers wait at most; one more is led to overflow_capacity_action. 0 or empty: no limit. Unit: callers.
+                             * @example 50
+                             */
                             capacity?: number;
+                            /**
+                             * @description Of several queues an agent serves, the caller of the highest comes first.
+                             * @example 0
+                             */
                             priority?: number;
+                            /**
+                             * @description How long until the next level of agents is offered the caller too; 0: all levels at once. Unit: seconds.
+                             * @example 30
+                             */
                             level_wait?: number;
+                            /**
+                             * @description What becomes of a caller for whom there is no room: hangup, or transfer to a queue (by its name), a number or the mailbox of an extension. What does not exist is refused. An object, or JSON text.
+                             * @example {
+                             *       "action": "transfer",
+                             *       "type": "number",
+                             *       "data": "5100"
+                             *     }
+                             */
                             overflow_capacity_action?: {
                                 action: string;
                                 type?: string;
+                                /** @description The rows of the page. */
                                 data?: string;
                             };
+                            /**
+                             * @description What becomes of a caller who has waited for wait_timeout; likewise.
+                             * @example {
+                             *       "action": "hangup"
+                             *     }
+                             */
                             wait_timeout_action?: {
                                 action: string;
                                 type?: string;
+                                /** @description The rows of the page. */
                                 data?: string;
                             };
+                            /**
+                             * @description What becomes of a caller who has waited for wait_timeout_without_agent; likewise.
+                             * @example {
+                             *       "action": "hangup"
+                             *     }
+                             */
                             wait_timeout_without_agent_action?: {
                                 action: string;
                                 type?: string;
+                                /** @description The rows of the page. */
                                 data?: string;
                             };
+                            /**
+                             * @description Numbers that may be shown to who is called outside in the queue's name: a list, or a text with commas.
+                             * @example [
+                             *       "4008001234"
+                             *     ]
+                             */
                             own_numbers?: string[];
+                            /**
+                             * @description Consultations are recorded, too, each apart.
+                             * @example 1
+                             */
                             record_consultation?: number;
+                            /**
+                             * @description After-call work: none; optional (where the agent asks for it); manual (until the agent says so); timed; forced (timed, and nobody ends it).
+                             * @example timed
+                             */
                             wrap_up_mode?: string;
+                            /**
+                             * @description How long it is; empty: as each agent's own wrap_up_time. Unit: seconds.
+                             * @example 30
+                             */
                             wrap_up_time?: number;
+                            /**
+                             * @description Agents have to say what came of each call.
+                             * @example 1
+                             */
                             disposition_required?: number;
+                            /**
+                             * @description The code that is set where they have not said so in time.
+                             * @example none
+                             */
                             disposition_default?: string;
+                            /**
+                             * @description Within which an answer is in time, in live figures and alarms; empty: 20. Unit: seconds.
+                             * @example 20
+                             */
                             service_level_target?: number;
                         }[];
                     };
@@ -5113,8 +6181,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": 6
+                 *     }
+                 */
                 "application/json": {
-                    id: number | string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
                 };
             };
         };
@@ -5128,60 +6205,258 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "cti_template": "text",
+                     *       "strategy": "random",
+                     *       "id": 6,
+                     *       "name": "657894",
+                     *       "greeting": "local_stream://moh",
+                     *       "record_announcement": "default",
+                     *       "record_announcement_outgoing": 1,
+                     *       "server_ip": "172.18.0.5",
+                     *       "updated_at": "text",
+                     *       "moh_sound": "local_stream://moh",
+                     *       "auto_record": 0,
+                     *       "created_at": "text",
+                     *       "description": "support",
+                     *       "notify_position": "true",
+                     *       "notify_position_interval": 30,
+                     *       "notify_agent_answer": "true",
+                     *       "callback_key": "1",
+                     *       "sticky": 86400,
+                     *       "survey": 1,
+                     *       "notify_wait": "true",
+                     *       "retain_agent": 1,
+                     *       "agent_timeout": 20,
+                     *       "wait_timeout": 120,
+                     *       "wait_timeout_without_agent": 30,
+                     *       "capacity": 50,
+                     *       "priority": 0,
+                     *       "level_wait": 30,
+                     *       "overflow_capacity_action": {
+                     *         "action": "transfer",
+                     *         "type": "number",
+                     *         "data": "5100"
+                     *       },
+                     *       "wait_timeout_action": {
+                     *         "action": "hangup"
+                     *       },
+                     *       "wait_timeout_without_agent_action": {
+                     *         "action": "hangup"
+                     *       },
+                     *       "own_numbers": [
+                     *         "4008001234"
+                     *       ],
+                     *       "record_consultation": 1,
+                     *       "wrap_up_mode": "timed",
+                     *       "wrap_up_time": 30,
+                     *       "disposition_required": 1,
+                     *       "disposition_default": "none",
+                     *       "service_level_target": 20
+                     *     }
+                     */
                     "application/json": {
+                        /** @description Kind of queue: always callcenter. */
                         cti_template: string;
+                        /**
+                         * @description Whom a caller is offered to: ring-all (everybody at once), longest-idle-agent, round-robin, top-down, agent-with-least-talk-time, agent-with-fewest-calls (both today), sequentially-by-agent-order (by level and position), random, ring-progressively (first who last answered this caller, then one more phone every 10 seconds).
+                         * @example random
+                         */
                         strategy: string;
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: number;
+                        /**
+                         * @description What everything else calls the queue: hotlines, menus, ccLogin, alarms, reports; no other queue has it. It may be dialled. A queue may be given another name: what refers to it follows.
+                         * @example 657894
+                         */
                         name: string;
+                        /**
+                         * @description What callers hear once when they join, in the same writing; nobody is connected sooner for it. Empty: none.
+                         * @example local_stream://moh
+                         */
                         greeting?: string;
+                        /**
+                         * @description A sound that callers hear once before anything is recorded; `default`: the one that is shipped; empty: none.
+                         * @example default
+                         */
                         record_announcement?: string;
+                        /**
+                         * @description It is said to those, too, who are called outside in the queue's name.
+                         * @example 1
+                         */
                         record_announcement_outgoing?: number;
+                        /**
+                         * @description The server that serves the queue: stored and shown; there is one switch, which serves all. Told in x-not-in-effect where it is given.
+                         * @example 172.18.0.5
+                         */
                         server_ip?: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        /** @description When it was last changed, likewise. */
                         updated_at: string;
+                        /**
+                         * @description What callers hear while they wait, over and over: a file in the sounds folder, local_stream://name, silence_stream://ms or tone_stream://. Empty: the music that is shipped. A file that does not exist is refused; one that is gone at call time gives way to the music that is shipped.
+                         * @example local_stream://moh
+                         */
                         moh_sound?: string;
+                        /**
+                         * @description Calls are recorded from when agent and caller are connected.
+                         * @example 0
+                         */
                         auto_record: number;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        /** @description When it was added: YYYY-MM-DD HH:MM:SS, local time. */
                         created_at: string;
+                        /**
+                         * @description A note for people.
+                         * @example support
+                         */
                         description?: string;
-                        /** @description true or false */
+                        /**
+                         * @description Callers are told which place they have.
+                         * @example true
+                         */
                         notify_position?: string;
+                        /**
+                         * @description How often, with notify_position or notify_wait; 0 or empty: 30. Unit: seconds.
+                         * @example 30
+                         */
                         notify_position_interval?: number;
-                        /** @description true or false */
+                        /**
+                         * @description The caller hears the agent's number before they are connected.
+                         * @example true
+                         */
                         notify_agent_answer?: string;
+                        /**
+                         * @description The key by which a waiting caller asks to be called back; empty: none.
+                         * @example 1
+                         */
                         callback_key?: string;
+                        /**
+                         * @description For how long a caller is offered first to the agent who last served them; 0: not at all. Unit: seconds.
+                         * @example 86400
+                         */
                         sticky?: number;
+                        /**
+                         * @description Callers are asked how it was when their agent has hung up.
+                         * @example 1
+                         */
                         survey?: number;
-                        /** @description true or false */
+                        /**
+                         * @description Callers are told how long they may have to wait, where that can be said.
+                         * @example true
+                         */
                         notify_wait?: string;
+                        /**
+                         * @description Idle agents that are kept for callers who joined the queue directly: one who comes from another queue is offered somebody only while more than these are idle. 0: none are kept. Unit: agents.
+                         * @example 1
+                         */
                         retain_agent?: number;
+                        /**
+                         * @description How long each phone rings, unless the agent's own timeout says otherwise; 0 or empty: 20. Unit: seconds.
+                         * @example 20
+                         */
                         agent_timeout?: number;
+                        /**
+                         * @description How long a caller waits at most, from joining; then wait_timeout_action. 0 or empty: no limit. Unit: seconds.
+                         * @example 120
+                         */
                         wait_timeout?: number;
+                        /**
+                         * @description How long a caller waits at most while nobody is there who could serve the queue (signed in and not on break); then wait_timeout_without_agent_action. 0 or empty: no limit. Unit: seconds.
+                         * @example 30
+                         */
                         wait_timeout_without_agent?: number;
+                        /**
+                         * @description How many callers wait at most; one more is led to overflow_capacity_action. 0 or empty: no limit. Unit: callers.
+                         * @example 50
+                         */
                         capacity?: number;
+                        /**
+                         * @description Of several queues an agent serves, the caller of the highest comes first.
+                         * @example 0
+                         */
                         priority?: number;
+                        /**
+                         * @description How long until the next level of agents is offered the caller too; 0: all levels at once. Unit: seconds.
+                         * @example 30
+                         */
                         level_wait?: number;
+                        /**
+                         * @description What becomes of a caller for whom there is no room: hangup, or transfer to a queue (by its name), a number or the mailbox of an extension. What does not exist is refused. An object, or JSON text.
+                         * @example {
+                         *       "action": "transfer",
+                         *       "type": "number",
+                         *       "data": "5100"
+                         *     }
+                         */
                         overflow_capacity_action?: {
                             action: string;
                             type?: string;
+                            /** @description The rows of the page. */
                             data?: string;
                         };
+                        /**
+                         * @description What becomes of a caller who has waited for wait_timeout; likewise.
+                         * @example {
+                         *       "action": "hangup"
+                         *     }
+                         */
                         wait_timeout_action?: {
                             action: string;
                             type?: string;
+                            /** @description The rows of the page. */
                             data?: string;
                         };
+                        /**
+                         * @description What becomes of a caller who has waited for wait_timeout_without_agent; likewise.
+                         * @example {
+                         *       "action": "hangup"
+                         *     }
+                         */
                         wait_timeout_without_agent_action?: {
                             action: string;
                             type?: string;
+                            /** @description The rows of the page. */
                             data?: string;
                         };
+                        /**
+                         * @description Numbers that may be shown to who is called outside in the queue's name: a list, or a text with commas.
+                         * @example [
+                         *       "4008001234"
+                         *     ]
+                         */
                         own_numbers?: string[];
+                        /**
+                         * @description Consultations are recorded, too, each apart.
+                         * @example 1
+                         */
                         record_consultation?: number;
+                        /**
+                         * @description After-call work: none; optional (where the agent asks for it); manual (until the agent says so); timed; forced (timed, and nobody ends it).
+                         * @example timed
+                         */
                         wrap_up_mode?: string;
+                        /**
+                         * @description How long it is; empty: as each agent's own wrap_up_time. Unit: seconds.
+                         * @example 30
+                         */
                         wrap_up_time?: number;
+                        /**
+                         * @description Agents have to say what came of each call.
+                         * @example 1
+                         */
                         disposition_required?: number;
+                        /**
+                         * @description The code that is set where they have not said so in time.
+                         * @example none
+                         */
                         disposition_default?: string;
+                        /**
+                         * @description Within which an answer is in time, in live figures and alarms; empty: 20. Unit: seconds.
+                         * @example 20
+                         */
                         service_level_target?: number;
                     };
                 };
@@ -5207,59 +6482,237 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "657894",
+                 *       "greeting": "local_stream://moh",
+                 *       "strategy": "random",
+                 *       "server_ip": "172.18.0.5"
+                 *     }
+                 */
                 "application/json": {
-                    server_ip?: ("" | null) | (string | number);
-                    description?: ("" | null) | (string | number);
-                    moh_sound?: ("" | null) | (string | number);
-                    greeting?: ("" | null) | (string | number);
-                    /** @enum {string} */
+                    /**
+                     * @description The server that serves the queue: stored and shown; there is one switch, which serves all. Default: none. Told in x-not-in-effect where it is given.
+                     * @example 172.18.0.5
+                     */
+                    server_ip?: string;
+                    /**
+                     * @description A note for people. Default: none.
+                     * @example support
+                     */
+                    description?: string;
+                    /**
+                     * @description What callers hear while they wait, over and over: a file in the sounds folder, local_stream://name, silence_stream://ms or tone_stream://. Empty: the music that is shipped. A file that does not exist is refused; one that is gone at call time gives way to the music that is shipped. Default: local_stream://moh.
+                     * @default local_stream://moh
+                     * @example local_stream://moh
+                     */
+                    moh_sound?: string;
+                    /**
+                     * @description What callers hear once when they join, in the same writing; nobody is connected sooner for it. Empty: none. Default: none.
+                     * @example local_stream://moh
+                     */
+                    greeting?: string;
+                    /**
+                     * @description Whom a caller is offered to: ring-all (everybody at once), longest-idle-agent, round-robin, top-down, agent-with-least-talk-time, agent-with-fewest-calls (both today), sequentially-by-agent-order (by level and position), random, ring-progressively (first who last answered this caller, then one more phone every 10 seconds). Default: ring-all.
+                     * @default ring-all
+                     * @example random
+                     * @enum {string}
+                     */
                     strategy?: "ring-all" | "longest-idle-agent" | "round-robin" | "top-down" | "agent-with-least-talk-time" | "agent-with-fewest-calls" | "sequentially-by-agent-order" | "random" | "ring-progressively";
-                    auto_record?: boolean | (0 | 1) | string;
-                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
-                    record_announcement?: unknown;
-                    /** @description it is said to those, too, who are called outside in the queue's name */
-                    record_announcement_outgoing?: unknown;
-                    notify_position?: ("" | null) | (boolean | (0 | 1) | string);
-                    notify_position_interval?: unknown;
-                    notify_agent_answer?: ("" | null) | (boolean | (0 | 1) | string);
-                    /** @description the key by which a waiting caller asks to be called back */
-                    callback_key?: unknown;
-                    /** @description seconds for which a caller is offered first to the agent who last served him; 0: not at all */
-                    sticky?: unknown;
-                    /** @description ask callers how it was when their agent has hung up */
-                    survey?: unknown;
-                    /** @description tell callers how long they may have to wait, where that can be said */
-                    notify_wait?: unknown;
-                    retain_agent?: ("" | null) | (number | string);
-                    agent_timeout?: unknown;
-                    wait_timeout?: unknown;
-                    wait_timeout_without_agent?: unknown;
-                    capacity?: ("" | null) | (number | string);
-                    priority?: ("" | null) | (number | string);
-                    /** @description before the next level of agents opens, seconds; 30 unless said otherwise, 0: all at once */
-                    level_wait?: unknown;
-                    overflow_capacity_action?: ("" | null) | (string | {
-                        [key: string]: unknown;
-                    });
-                    wait_timeout_action?: "" | null;
-                    wait_timeout_without_agent_action?: "" | null;
-                    /** @description numbers that may be shown to who is called outside in the queue's name; a list, or with commas */
-                    own_numbers?: unknown;
-                    /** @description record consultations, too, each apart */
-                    record_consultation?: unknown;
-                    /** @description after-call work: none; optional (where the agent asks for it); manual (until the agent says so); timed, as unless said otherwise; forced (timed, and nobody ends it) */
+                    /**
+                     * @description Calls are recorded from when agent and caller are connected. Default: false.
+                     * @default false
+                     * @example false
+                     */
+                    auto_record?: boolean;
+                    /**
+                     * @description A sound that callers hear once before anything is recorded; `default`: the one that is shipped; empty: none. Default: none.
+                     * @example default
+                     */
+                    record_announcement?: string;
+                    /**
+                     * @description It is said to those, too, who are called outside in the queue's name. Default: false.
+                     * @default false
+                     * @example true
+                     */
+                    record_announcement_outgoing?: boolean;
+                    /**
+                     * @description Callers are told which place they have. Default: false.
+                     * @default false
+                     * @example true
+                     */
+                    notify_position?: boolean;
+                    /**
+                     * @description How often, with notify_position or notify_wait; 0 or empty: 30. Unit: seconds. Default: 30.
+                     * @default 30
+                     * @example 30
+                     */
+                    notify_position_interval?: number;
+                    /**
+                     * @description The caller hears the agent's number before they are connected. Default: false.
+                     * @default false
+                     * @example true
+                     */
+                    notify_agent_answer?: boolean;
+                    /**
+                     * @description The key by which a waiting caller asks to be called back; empty: none. Default: none.
+                     * @example 1
+                     */
+                    callback_key?: string;
+                    /**
+                     * @description For how long a caller is offered first to the agent who last served them; 0: not at all. Unit: seconds. Default: 0.
+                     * @default 0
+                     * @example 86400
+                     */
+                    sticky?: number;
+                    /**
+                     * @description Callers are asked how it was when their agent has hung up. Default: false.
+                     * @default false
+                     * @example true
+                     */
+                    survey?: boolean;
+                    /**
+                     * @description Callers are told how long they may have to wait, where that can be said. Default: false.
+                     * @default false
+                     * @example true
+                     */
+                    notify_wait?: boolean;
+                    /**
+                     * @description Idle agents that are kept for callers who joined the queue directly: one who comes from another queue is offered somebody only while more than these are idle. 0: none are kept. Unit: agents. Default: 0.
+                     * @default 0
+                     * @example 1
+                     */
+                    retain_agent?: number;
+                    /**
+                     * @description How long each phone rings, unless the agent's own timeout says otherwise; 0 or empty: 20. Unit: seconds. Default: 20.
+                     * @default 20
+                     * @example 20
+                     */
+                    agent_timeout?: number;
+                    /**
+                     * @description How long a caller waits at most, from joining; then wait_timeout_action. 0 or empty: no limit. Unit: seconds. Default: no limit.
+                     * @example 120
+                     */
+                    wait_timeout?: number;
+                    /**
+                     * @description How long a caller waits at most while nobody is there who could serve the queue (signed in and not on break); then wait_timeout_without_agent_action. 0 or empty: no limit. Unit: seconds. Default: no limit.
+                     * @example 30
+                     */
+                    wait_timeout_without_agent?: number;
+                    /**
+                     * @description How many callers wait at most; one more is led to overflow_capacity_action. 0 or empty: no limit. Unit: callers. Default: no limit.
+                     * @example 50
+                     */
+                    capacity?: number;
+                    /**
+                     * @description Of several queues an agent serves, the caller of the highest comes first. Default: 0.
+                     * @default 0
+                     * @example 0
+                     */
+                    priority?: number;
+                    /**
+                     * @description How long until the next level of agents is offered the caller too; 0: all levels at once. Unit: seconds. Default: 30.
+                     * @default 30
+                     * @example 30
+                     */
+                    level_wait?: number;
+                    /**
+                     * @description What becomes of a caller for whom there is no room: hangup, or transfer to a queue (by its name), a number or the mailbox of an extension. What does not exist is refused. An object, or JSON text. Default: {"action":"hangup"}.
+                     * @example {
+                     *       "action": "transfer",
+                     *       "type": "number",
+                     *       "data": "5100"
+                     *     }
+                     */
+                    overflow_capacity_action?: {
+                        /** @enum {string} */
+                        action: "hangup" | "transfer";
+                        /** @enum {string} */
+                        type?: "queue" | "number" | "voicemail";
+                        /** @description The rows of the page. */
+                        data?: string;
+                    };
+                    /**
+                     * @description What becomes of a caller who has waited for wait_timeout; likewise. Default: {"action":"hangup"}.
+                     * @example {
+                     *       "action": "hangup"
+                     *     }
+                     */
+                    wait_timeout_action?: {
+                        /** @enum {string} */
+                        action: "hangup" | "transfer";
+                        /** @enum {string} */
+                        type?: "queue" | "number" | "voicemail";
+                        /** @description The rows of the page. */
+                        data?: string;
+                    };
+                    /**
+                     * @description What becomes of a caller who has waited for wait_timeout_without_agent; likewise. Default: {"action":"hangup"}.
+                     * @example {
+                     *       "action": "hangup"
+                     *     }
+                     */
+                    wait_timeout_without_agent_action?: {
+                        /** @enum {string} */
+                        action: "hangup" | "transfer";
+                        /** @enum {string} */
+                        type?: "queue" | "number" | "voicemail";
+                        /** @description The rows of the page. */
+                        data?: string;
+                    };
+                    /**
+                     * @description Numbers that may be shown to who is called outside in the queue's name: a list, or a text with commas. Default: none.
+                     * @default []
+                     * @example [
+                     *       "4008001234"
+                     *     ]
+                     */
+                    own_numbers?: string[];
+                    /**
+                     * @description Consultations are recorded, too, each apart. Default: false.
+                     * @default false
+                     * @example true
+                     */
+                    record_consultation?: boolean;
+                    /**
+                     * @description After-call work: none; optional (where the agent asks for it); manual (until the agent says so); timed; forced (timed, and nobody ends it). Default: timed.
+                     * @default timed
+                     * @example timed
+                     * @enum {string}
+                     */
                     wrap_up_mode?: "none" | "optional" | "manual" | "timed" | "forced";
-                    /** @description seconds of after-call work; empty: as each agent's own wrap_up_time */
-                    wrap_up_time?: unknown;
-                    /** @description agents have to say what came of each call */
-                    disposition_required?: unknown;
-                    /** @description the code that is set where they have not said so in time */
-                    disposition_default?: unknown;
-                    /** @description seconds within which an answer is in time, in live figures and alarms; empty: 20 */
-                    service_level_target?: unknown;
-                    name: string | number;
-                    /** @description also where a hotline of that number hides it */
-                    force?: boolean | (0 | 1) | string;
+                    /**
+                     * @description How long it is; empty: as each agent's own wrap_up_time. Unit: seconds. Default: each agent's own.
+                     * @example 30
+                     */
+                    wrap_up_time?: number;
+                    /**
+                     * @description Agents have to say what came of each call. Default: false.
+                     * @default false
+                     * @example true
+                     */
+                    disposition_required?: boolean;
+                    /**
+                     * @description The code that is set where they have not said so in time. Default: none.
+                     * @example none
+                     */
+                    disposition_default?: string;
+                    /**
+                     * @description Within which an answer is in time, in live figures and alarms; empty: 20. Unit: seconds. Default: 20.
+                     * @default 20
+                     * @example 20
+                     */
+                    service_level_target?: number;
+                    /**
+                     * @description What everything else calls the queue: hotlines, menus, ccLogin, alarms, reports; no other queue has it. It may be dialled. A queue may be given another name: what refers to it follows.
+                     * @example 657894
+                     */
+                    name: string;
+                    /**
+                     * @description Do it even though something leads to it, uses it, hides it or would be hidden by it (refused with 409 otherwise, naming what). Default: false.
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -5273,7 +6726,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "6"
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
                     };
                 };
@@ -5299,57 +6761,212 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "6",
+                 *       "greeting": "local_stream://moh",
+                 *       "strategy": "agent-with-least-talk-time"
+                 *     }
+                 */
                 "application/json": {
-                    server_ip?: ("" | null) | (string | number);
-                    description?: ("" | null) | (string | number);
-                    moh_sound?: ("" | null) | (string | number);
-                    greeting?: ("" | null) | (string | number);
-                    /** @enum {string} */
+                    /**
+                     * @description The server that serves the queue: stored and shown; there is one switch, which serves all. Told in x-not-in-effect where it is given.
+                     * @example 172.18.0.5
+                     */
+                    server_ip?: string;
+                    /**
+                     * @description A note for people.
+                     * @example support
+                     */
+                    description?: string;
+                    /**
+                     * @description What callers hear while they wait, over and over: a file in the sounds folder, local_stream://name, silence_stream://ms or tone_stream://. Empty: the music that is shipped. A file that does not exist is refused; one that is gone at call time gives way to the music that is shipped.
+                     * @example local_stream://moh
+                     */
+                    moh_sound?: string;
+                    /**
+                     * @description What callers hear once when they join, in the same writing; nobody is connected sooner for it. Empty: none.
+                     * @example local_stream://moh
+                     */
+                    greeting?: string;
+                    /**
+                     * @description Whom a caller is offered to: ring-all (everybody at once), longest-idle-agent, round-robin, top-down, agent-with-least-talk-time, agent-with-fewest-calls (both today), sequentially-by-agent-order (by level and position), random, ring-progressively (first who last answered this caller, then one more phone every 10 seconds).
+                     * @example random
+                     * @enum {string}
+                     */
                     strategy?: "ring-all" | "longest-idle-agent" | "round-robin" | "top-down" | "agent-with-least-talk-time" | "agent-with-fewest-calls" | "sequentially-by-agent-order" | "random" | "ring-progressively";
-                    auto_record?: boolean | (0 | 1) | string;
-                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
-                    record_announcement?: unknown;
-                    /** @description it is said to those, too, who are called outside in the queue's name */
-                    record_announcement_outgoing?: unknown;
-                    notify_position?: ("" | null) | (boolean | (0 | 1) | string);
-                    notify_position_interval?: unknown;
-                    notify_agent_answer?: ("" | null) | (boolean | (0 | 1) | string);
-                    /** @description the key by which a waiting caller asks to be called back */
-                    callback_key?: unknown;
-                    /** @description seconds for which a caller is offered first to the agent who last served him; 0: not at all */
-                    sticky?: unknown;
-                    /** @description ask callers how it was when their agent has hung up */
-                    survey?: unknown;
-                    /** @description tell callers how long they may have to wait, where that can be said */
-                    notify_wait?: unknown;
-                    retain_agent?: ("" | null) | (number | string);
-                    agent_timeout?: unknown;
-                    wait_timeout?: unknown;
-                    wait_timeout_without_agent?: unknown;
-                    capacity?: ("" | null) | (number | string);
-                    priority?: ("" | null) | (number | string);
-                    /** @description before the next level of agents opens, seconds; 30 unless said otherwise, 0: all at once */
-                    level_wait?: unknown;
-                    overflow_capacity_action?: ("" | null) | (string | {
-                        [key: string]: unknown;
-                    });
-                    wait_timeout_action?: "" | null;
-                    wait_timeout_without_agent_action?: "" | null;
-                    /** @description numbers that may be shown to who is called outside in the queue's name; a list, or with commas */
-                    own_numbers?: unknown;
-                    /** @description record consultations, too, each apart */
-                    record_consultation?: unknown;
-                    /** @description after-call work: none; optional (where the agent asks for it); manual (until the agent says so); timed, as unless said otherwise; forced (timed, and nobody ends it) */
+                    /**
+                     * @description Calls are recorded from when agent and caller are connected.
+                     * @example false
+                     */
+                    auto_record?: boolean;
+                    /**
+                     * @description A sound that callers hear once before anything is recorded; `default`: the one that is shipped; empty: none.
+                     * @example default
+                     */
+                    record_announcement?: string;
+                    /**
+                     * @description It is said to those, too, who are called outside in the queue's name.
+                     * @example true
+                     */
+                    record_announcement_outgoing?: boolean;
+                    /**
+                     * @description Callers are told which place they have.
+                     * @example true
+                     */
+                    notify_position?: boolean;
+                    /**
+                     * @description How often, with notify_position or notify_wait; 0 or empty: 30. Unit: seconds.
+                     * @example 30
+                     */
+                    notify_position_interval?: number;
+                    /**
+                     * @description The caller hears the agent's number before they are connected.
+                     * @example true
+                     */
+                    notify_agent_answer?: boolean;
+                    /**
+                     * @description The key by which a waiting caller asks to be called back; empty: none.
+                     * @example 1
+                     */
+                    callback_key?: string;
+                    /**
+                     * @description For how long a caller is offered first to the agent who last served them; 0: not at all. Unit: seconds.
+                     * @example 86400
+                     */
+                    sticky?: number;
+                    /**
+                     * @description Callers are asked how it was when their agent has hung up.
+                     * @example true
+                     */
+                    survey?: boolean;
+                    /**
+                     * @description Callers are told how long they may have to wait, where that can be said.
+                     * @example true
+                     */
+                    notify_wait?: boolean;
+                    /**
+                     * @description Idle agents that are kept for callers who joined the queue directly: one who comes from another queue is offered somebody only while more than these are idle. 0: none are kept. Unit: agents.
+                     * @example 1
+                     */
+                    retain_agent?: number;
+                    /**
+                     * @description How long each phone rings, unless the agent's own timeout says otherwise; 0 or empty: 20. Unit: seconds.
+                     * @example 20
+                     */
+                    agent_timeout?: number;
+                    /**
+                     * @description How long a caller waits at most, from joining; then wait_timeout_action. 0 or empty: no limit. Unit: seconds.
+                     * @example 120
+                     */
+                    wait_timeout?: number;
+                    /**
+                     * @description How long a caller waits at most while nobody is there who could serve the queue (signed in and not on break); then wait_timeout_without_agent_action. 0 or empty: no limit. Unit: seconds.
+                     * @example 30
+                     */
+                    wait_timeout_without_agent?: number;
+                    /**
+                     * @description How many callers wait at most; one more is led to overflow_capacity_action. 0 or empty: no limit. Unit: callers.
+                     * @example 50
+                     */
+                    capacity?: number;
+                    /**
+                     * @description Of several queues an agent serves, the caller of the highest comes first.
+                     * @example 0
+                     */
+                    priority?: number;
+                    /**
+                     * @description How long until the next level of agents is offered the caller too; 0: all levels at once. Unit: seconds.
+                     * @example 30
+                     */
+                    level_wait?: number;
+                    /**
+                     * @description What becomes of a caller for whom there is no room: hangup, or transfer to a queue (by its name), a number or the mailbox of an extension. What does not exist is refused. An object, or JSON text.
+                     * @example {
+                     *       "action": "transfer",
+                     *       "type": "number",
+                     *       "data": "5100"
+                     *     }
+                     */
+                    overflow_capacity_action?: {
+                        /** @enum {string} */
+                        action: "hangup" | "transfer";
+                        /** @enum {string} */
+                        type?: "queue" | "number" | "voicemail";
+                        /** @description The rows of the page. */
+                        data?: string;
+                    };
+                    /**
+                     * @description What becomes of a caller who has waited for wait_timeout; likewise.
+                     * @example {
+                     *       "action": "hangup"
+                     *     }
+                     */
+                    wait_timeout_action?: {
+                        /** @enum {string} */
+                        action: "hangup" | "transfer";
+                        /** @enum {string} */
+                        type?: "queue" | "number" | "voicemail";
+                        /** @description The rows of the page. */
+                        data?: string;
+                    };
+                    /**
+                     * @description What becomes of a caller who has waited for wait_timeout_without_agent; likewise.
+                     * @example {
+                     *       "action": "hangup"
+                     *     }
+                     */
+                    wait_timeout_without_agent_action?: {
+                        /** @enum {string} */
+                        action: "hangup" | "transfer";
+                        /** @enum {string} */
+                        type?: "queue" | "number" | "voicemail";
+                        /** @description The rows of the page. */
+                        data?: string;
+                    };
+                    /**
+                     * @description Numbers that may be shown to who is called outside in the queue's name: a list, or a text with commas.
+                     * @example [
+                     *       "4008001234"
+                     *     ]
+                     */
+                    own_numbers?: string[];
+                    /**
+                     * @description Consultations are recorded, too, each apart.
+                     * @example true
+                     */
+                    record_consultation?: boolean;
+                    /**
+                     * @description After-call work: none; optional (where the agent asks for it); manual (until the agent says so); timed; forced (timed, and nobody ends it).
+                     * @example timed
+                     * @enum {string}
+                     */
                     wrap_up_mode?: "none" | "optional" | "manual" | "timed" | "forced";
-                    /** @description seconds of after-call work; empty: as each agent's own wrap_up_time */
-                    wrap_up_time?: unknown;
-                    /** @description agents have to say what came of each call */
-                    disposition_required?: unknown;
-                    /** @description the code that is set where they have not said so in time */
-                    disposition_default?: unknown;
-                    /** @description seconds within which an answer is in time, in live figures and alarms; empty: 20 */
-                    service_level_target?: unknown;
-                    id: number | string;
+                    /**
+                     * @description How long it is; empty: as each agent's own wrap_up_time. Unit: seconds.
+                     * @example 30
+                     */
+                    wrap_up_time?: number;
+                    /**
+                     * @description Agents have to say what came of each call.
+                     * @example true
+                     */
+                    disposition_required?: boolean;
+                    /**
+                     * @description The code that is set where they have not said so in time.
+                     * @example none
+                     */
+                    disposition_default?: string;
+                    /**
+                     * @description Within which an answer is in time, in live figures and alarms; empty: 20. Unit: seconds.
+                     * @example 20
+                     */
+                    service_level_target?: number;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
                 };
             };
         };
@@ -5363,7 +6980,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "6"
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
                     };
                 };
@@ -5389,10 +7015,22 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "6"
+                 *     }
+                 */
                 "application/json": {
-                    id: number | string;
-                    /** @description also where something leads to it, or somebody is signed in or waits */
-                    force?: boolean | (0 | 1) | string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
+                    /**
+                     * @description Do it even though something leads to it, uses it, hides it or would be hidden by it (refused with 409 otherwise, naming what). Default: false.
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -5406,12 +7044,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "6"
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
-                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's); absent: nothing */
+                        /** @description What was affected by it. */
                         touched?: {
                             type: string;
+                            /**
+                             * @description Id of the row, given when it is added.
+                             * @example 6
+                             */
                             id: string;
+                            /**
+                             * @description What everything else calls the queue: hotlines, menus, ccLogin, alarms, reports; no other queue has it. It may be dialled. A queue may be given another name: what refers to it follows.
+                             * @example 657894
+                             */
                             name: string;
                         }[];
                     };
@@ -5434,7 +7089,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -5449,6 +7105,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "agent": "1022",
+                     *         "level": 1,
+                     *         "position": 1
+                     *       }
+                     *     ]
+                     */
                     "application/json": {
                         agent: string;
                         level: number;
@@ -5471,18 +7136,24 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022"
+                 *     }
+                 */
                 "application/json": {
-                    agent: string | number;
+                    agent: string;
                     /** @description 1, unless said otherwise, is offered first */
-                    level?: number | string;
+                    level?: number;
                     /** @description inside the level; 1 unless said otherwise */
-                    position?: number | string;
+                    position?: number;
                 };
             };
         };
@@ -5496,6 +7167,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "agent": "1022",
+                     *       "level": 1,
+                     *       "position": 1
+                     *     }
+                     */
                     "application/json": {
                         agent: string;
                         level: number;
@@ -5520,8 +7198,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
-                agent: string | number;
+                /** @example 1 */
+                id: number;
+                /** @example 1022 */
+                agent: string;
             };
             cookie?: never;
         };
@@ -5536,6 +7216,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": Record<string, never>;
                 };
             };
@@ -5558,20 +7239,54 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "page_size": "5",
+                 *       "page": "2"
+                 *     }
+                 */
                 "application/json": {
-                    page?: number | string;
-                    page_size?: number | string;
-                    /** @enum {string} */
+                    /**
+                     * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is. Default: 1.
+                     * @default 1
+                     * @example 1
+                     */
+                    page?: number;
+                    /**
+                     * @description Rows on a page. Unit: rows. Default: 200.
+                     * @default 200
+                     * @example 5
+                     */
+                    page_size?: number;
+                    /**
+                     * @description In which field search_key is looked for. Without it search_key does nothing.
+                     * @enum {string}
+                     */
                     search_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "record_announcement" | "created_at" | "updated_at" | "deleted_at";
-                    search_key?: string | number;
-                    /** @enum {string} */
+                    /**
+                     * @description A part of what that field holds, in capital letters or not; empty: everything.
+                     * @example 10
+                     */
+                    search_key?: string;
+                    /**
+                     * @description By which field the rows are sorted. Default: id.
+                     * @default id
+                     * @example id
+                     * @enum {string}
+                     */
                     sort_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "record_announcement" | "created_at" | "updated_at" | "deleted_at";
                     /**
+                     * @description ascend or descend. Default: ascend.
                      * @default ascend
+                     * @example descend
                      * @enum {string}
                      */
                     sort_order?: "ascend" | "descend";
-                    nbr?: string | number;
+                    /**
+                     * @description The number that callers dial. Several rows may have it: one for each period_type, and one for the rest of the time.
+                     * @example 12345
+                     */
+                    nbr?: string;
                 };
             };
         };
@@ -5585,24 +7300,96 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "page_count": 4,
+                     *       "page": 1,
+                     *       "row_count": 8,
+                     *       "data": [
+                     *         {
+                     *           "type": "only",
+                     *           "numbers": "1111,2222,3333,4444",
+                     *           "updated_at": "2020-02-29 22:19:33",
+                     *           "id": "1",
+                     *           "nbr": "12345",
+                     *           "period_type": "work",
+                     *           "created_at": "2020-02-29 22:19:33",
+                     *           "period_enable": "1",
+                     *           "description": "",
+                     *           "deleted_at": ""
+                     *         },
+                     *         {
+                     *           "type": "only",
+                     *           "numbers": "111",
+                     *           "updated_at": "2020-02-29 22:20:34",
+                     *           "id": "2",
+                     *           "nbr": "11111",
+                     *           "period_type": "work",
+                     *           "created_at": "2020-02-29 22:20:34",
+                     *           "period_enable": "0",
+                     *           "description": "",
+                     *           "deleted_at": ""
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is.
+                         * @example 1
+                         */
                         page: number;
+                        /** @description How many pages there are. */
                         page_count: number;
+                        /** @description How many rows there are in all. */
                         row_count: number;
+                        /** @description The rows of the page. */
                         data: {
+                            /**
+                             * @description Id of the row, given when it is added.
+                             * @example 6
+                             */
                             id: string;
+                            /**
+                             * @description The number that callers dial. Several rows may have it: one for each period_type, and one for the rest of the time.
+                             * @example 12345
+                             */
                             nbr: string;
+                            /**
+                             * @description only: the numbers one after the other, 20 seconds each. ringall: all at once. ivr: a menu. queue: a queue.
+                             * @example only
+                             */
                             type: string;
+                            /**
+                             * @description Extensions or outside numbers with commas between them; with ivr the nbr of a menu, with queue the name of a queue. A menu or queue that does not exist is refused.
+                             * @example 1111,2222,3333,4444
+                             */
                             numbers: string;
+                            /**
+                             * @description work, holiday or off, as timeDef says what it is now. Without period_enable it does nothing.
+                             * @example work
+                             */
                             period_type: string;
+                            /**
+                             * @description 1: the row counts only while period_type holds. 0: whenever no other row of the number does.
+                             * @example 1
+                             */
                             period_enable: string;
+                            /**
+                             * @description A note for people.
+                             * @example sales
+                             */
                             description: string;
+                            /**
+                             * @description A sound that callers hear once before anything of their call is recorded; `default`: the one that is shipped; empty: none. One that does not exist is refused.
+                             * @example default
+                             */
                             record_announcement?: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description When it was added: YYYY-MM-DD HH:MM:SS, local time. */
                             created_at: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description When it was last changed, likewise. */
                             updated_at: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description Always empty: what was removed is not listed. */
                             deleted_at: string;
                         }[];
                     };
@@ -5629,20 +7416,54 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "page_size": "5",
+                 *       "page": "2"
+                 *     }
+                 */
                 "application/json": {
-                    page?: number | string;
-                    page_size?: number | string;
-                    /** @enum {string} */
+                    /**
+                     * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is. Default: 1.
+                     * @default 1
+                     * @example 1
+                     */
+                    page?: number;
+                    /**
+                     * @description Rows on a page. Unit: rows. Default: 200.
+                     * @default 200
+                     * @example 5
+                     */
+                    page_size?: number;
+                    /**
+                     * @description In which field search_key is looked for. Without it search_key does nothing.
+                     * @enum {string}
+                     */
                     search_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "record_announcement" | "created_at" | "updated_at" | "deleted_at";
-                    search_key?: string | number;
-                    /** @enum {string} */
+                    /**
+                     * @description A part of what that field holds, in capital letters or not; empty: everything.
+                     * @example 10
+                     */
+                    search_key?: string;
+                    /**
+                     * @description By which field the rows are sorted. Default: id.
+                     * @default id
+                     * @example id
+                     * @enum {string}
+                     */
                     sort_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "record_announcement" | "created_at" | "updated_at" | "deleted_at";
                     /**
+                     * @description ascend or descend. Default: ascend.
                      * @default ascend
+                     * @example descend
                      * @enum {string}
                      */
                     sort_order?: "ascend" | "descend";
-                    nbr?: string | number;
+                    /**
+                     * @description The number that callers dial. Several rows may have it: one for each period_type, and one for the rest of the time.
+                     * @example 12345
+                     */
+                    nbr?: string;
                 };
             };
         };
@@ -5656,24 +7477,96 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "page_count": 4,
+                     *       "page": 1,
+                     *       "row_count": 8,
+                     *       "data": [
+                     *         {
+                     *           "type": "only",
+                     *           "numbers": "1111,2222,3333,4444",
+                     *           "updated_at": "2020-02-29 22:19:33",
+                     *           "id": "1",
+                     *           "nbr": "12345",
+                     *           "period_type": "work",
+                     *           "created_at": "2020-02-29 22:19:33",
+                     *           "period_enable": "1",
+                     *           "description": "",
+                     *           "deleted_at": ""
+                     *         },
+                     *         {
+                     *           "type": "only",
+                     *           "numbers": "111",
+                     *           "updated_at": "2020-02-29 22:20:34",
+                     *           "id": "2",
+                     *           "nbr": "11111",
+                     *           "period_type": "work",
+                     *           "created_at": "2020-02-29 22:20:34",
+                     *           "period_enable": "0",
+                     *           "description": "",
+                     *           "deleted_at": ""
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is.
+                         * @example 1
+                         */
                         page: number;
+                        /** @description How many pages there are. */
                         page_count: number;
+                        /** @description How many rows there are in all. */
                         row_count: number;
+                        /** @description The rows of the page. */
                         data: {
+                            /**
+                             * @description Id of the row, given when it is added.
+                             * @example 6
+                             */
                             id: string;
+                            /**
+                             * @description The number that callers dial. Several rows may have it: one for each period_type, and one for the rest of the time.
+                             * @example 12345
+                             */
                             nbr: string;
+                            /**
+                             * @description only: the numbers one after the other, 20 seconds each. ringall: all at once. ivr: a menu. queue: a queue.
+                             * @example only
+                             */
                             type: string;
+                            /**
+                             * @description Extensions or outside numbers with commas between them; with ivr the nbr of a menu, with queue the name of a queue. A menu or queue that does not exist is refused.
+                             * @example 1111,2222,3333,4444
+                             */
                             numbers: string;
+                            /**
+                             * @description work, holiday or off, as timeDef says what it is now. Without period_enable it does nothing.
+                             * @example work
+                             */
                             period_type: string;
+                            /**
+                             * @description 1: the row counts only while period_type holds. 0: whenever no other row of the number does.
+                             * @example 1
+                             */
                             period_enable: string;
+                            /**
+                             * @description A note for people.
+                             * @example sales
+                             */
                             description: string;
+                            /**
+                             * @description A sound that callers hear once before anything of their call is recorded; `default`: the one that is shipped; empty: none. One that does not exist is refused.
+                             * @example default
+                             */
                             record_announcement?: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description When it was added: YYYY-MM-DD HH:MM:SS, local time. */
                             created_at: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description When it was last changed, likewise. */
                             updated_at: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description Always empty: what was removed is not listed. */
                             deleted_at: string;
                         }[];
                     };
@@ -5700,8 +7593,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "3"
+                 *     }
+                 */
                 "application/json": {
-                    id: number | string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
                 };
             };
         };
@@ -5715,20 +7617,66 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "3",
+                     *       "numbers": "777",
+                     *       "created_at": "2020-03-03 21:23:03",
+                     *       "type": "only",
+                     *       "updated_at": "2020-03-03 21:23:03",
+                     *       "deleted_at": "",
+                     *       "nbr": "1111",
+                     *       "description": "",
+                     *       "period_type": "holiday",
+                     *       "period_enable": "0"
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
+                        /**
+                         * @description The number that callers dial. Several rows may have it: one for each period_type, and one for the rest of the time.
+                         * @example 12345
+                         */
                         nbr: string;
+                        /**
+                         * @description only: the numbers one after the other, 20 seconds each. ringall: all at once. ivr: a menu. queue: a queue.
+                         * @example only
+                         */
                         type: string;
+                        /**
+                         * @description Extensions or outside numbers with commas between them; with ivr the nbr of a menu, with queue the name of a queue. A menu or queue that does not exist is refused.
+                         * @example 1111,2222,3333,4444
+                         */
                         numbers: string;
+                        /**
+                         * @description work, holiday or off, as timeDef says what it is now. Without period_enable it does nothing.
+                         * @example work
+                         */
                         period_type: string;
+                        /**
+                         * @description 1: the row counts only while period_type holds. 0: whenever no other row of the number does.
+                         * @example 1
+                         */
                         period_enable: string;
+                        /**
+                         * @description A note for people.
+                         * @example sales
+                         */
                         description: string;
+                        /**
+                         * @description A sound that callers hear once before anything of their call is recorded; `default`: the one that is shipped; empty: none. One that does not exist is refused.
+                         * @example default
+                         */
                         record_announcement?: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        /** @description When it was added: YYYY-MM-DD HH:MM:SS, local time. */
                         created_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        /** @description When it was last changed, likewise. */
                         updated_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        /** @description Always empty: what was removed is not listed. */
                         deleted_at: string;
                     };
                 };
@@ -5754,8 +7702,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "3"
+                 *     }
+                 */
                 "application/json": {
-                    id: number | string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
                 };
             };
         };
@@ -5769,20 +7726,66 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "3",
+                     *       "numbers": "777",
+                     *       "created_at": "2020-03-03 21:23:03",
+                     *       "type": "only",
+                     *       "updated_at": "2020-03-03 21:23:03",
+                     *       "deleted_at": "",
+                     *       "nbr": "1111",
+                     *       "description": "",
+                     *       "period_type": "holiday",
+                     *       "period_enable": "0"
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
+                        /**
+                         * @description The number that callers dial. Several rows may have it: one for each period_type, and one for the rest of the time.
+                         * @example 12345
+                         */
                         nbr: string;
+                        /**
+                         * @description only: the numbers one after the other, 20 seconds each. ringall: all at once. ivr: a menu. queue: a queue.
+                         * @example only
+                         */
                         type: string;
+                        /**
+                         * @description Extensions or outside numbers with commas between them; with ivr the nbr of a menu, with queue the name of a queue. A menu or queue that does not exist is refused.
+                         * @example 1111,2222,3333,4444
+                         */
                         numbers: string;
+                        /**
+                         * @description work, holiday or off, as timeDef says what it is now. Without period_enable it does nothing.
+                         * @example work
+                         */
                         period_type: string;
+                        /**
+                         * @description 1: the row counts only while period_type holds. 0: whenever no other row of the number does.
+                         * @example 1
+                         */
                         period_enable: string;
+                        /**
+                         * @description A note for people.
+                         * @example sales
+                         */
                         description: string;
+                        /**
+                         * @description A sound that callers hear once before anything of their call is recorded; `default`: the one that is shipped; empty: none. One that does not exist is refused.
+                         * @example default
+                         */
                         record_announcement?: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        /** @description When it was added: YYYY-MM-DD HH:MM:SS, local time. */
                         created_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        /** @description When it was last changed, likewise. */
                         updated_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        /** @description Always empty: what was removed is not listed. */
                         deleted_at: string;
                     };
                 };
@@ -5808,19 +7811,61 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "nbr": "12345",
+                 *       "period_enable": "1",
+                 *       "period_type": "work",
+                 *       "type": "only",
+                 *       "numbers": "1111,2222,3333,4444"
+                 *     }
+                 */
                 "application/json": {
-                    period_enable?: boolean | (0 | 1) | string;
-                    /** @enum {string} */
+                    /**
+                     * @description 1: the row counts only while period_type holds. 0: whenever no other row of the number does. Default: false.
+                     * @default false
+                     * @example true
+                     */
+                    period_enable?: boolean;
+                    /**
+                     * @description work, holiday or off, as timeDef says what it is now. Without period_enable it does nothing. Default: work.
+                     * @default work
+                     * @example work
+                     * @enum {string}
+                     */
                     period_type?: "work" | "holiday" | "off";
-                    description?: string | number;
-                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
-                    record_announcement?: unknown;
-                    nbr: string | number;
-                    /** @enum {string} */
+                    /**
+                     * @description A note for people. Default: empty.
+                     * @default
+                     * @example sales
+                     */
+                    description?: string;
+                    /**
+                     * @description A sound that callers hear once before anything of their call is recorded; `default`: the one that is shipped; empty: none. One that does not exist is refused. Default: none.
+                     * @example default
+                     */
+                    record_announcement?: string;
+                    /**
+                     * @description The number that callers dial. Several rows may have it: one for each period_type, and one for the rest of the time.
+                     * @example 12345
+                     */
+                    nbr: string;
+                    /**
+                     * @description only: the numbers one after the other, 20 seconds each. ringall: all at once. ivr: a menu. queue: a queue.
+                     * @example only
+                     * @enum {string}
+                     */
                     type: "only" | "ringall" | "ivr" | "queue";
-                    numbers: (string | number) | (string | number)[];
-                    /** @description also where it hides an extension, an IVR or a queue of that number */
-                    force?: boolean | (0 | 1) | string;
+                    /**
+                     * @description Extensions or outside numbers with commas between them; with ivr the nbr of a menu, with queue the name of a queue. A menu or queue that does not exist is refused.
+                     * @example 1111,2222,3333,4444
+                     */
+                    numbers: string;
+                    /**
+                     * @description Do it even though something leads to it, uses it, hides it or would be hidden by it (refused with 409 otherwise, naming what). Default: false.
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -5834,7 +7879,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "1"
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
                     };
                 };
@@ -5860,19 +7914,61 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "nbr": "12345",
+                 *       "period_enable": "1",
+                 *       "period_type": "work",
+                 *       "type": "only",
+                 *       "numbers": "1111,2222,3333,4444"
+                 *     }
+                 */
                 "application/json": {
-                    period_enable?: boolean | (0 | 1) | string;
-                    /** @enum {string} */
+                    /**
+                     * @description 1: the row counts only while period_type holds. 0: whenever no other row of the number does. Default: false.
+                     * @default false
+                     * @example true
+                     */
+                    period_enable?: boolean;
+                    /**
+                     * @description work, holiday or off, as timeDef says what it is now. Without period_enable it does nothing. Default: work.
+                     * @default work
+                     * @example work
+                     * @enum {string}
+                     */
                     period_type?: "work" | "holiday" | "off";
-                    description?: string | number;
-                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
-                    record_announcement?: unknown;
-                    nbr: string | number;
-                    /** @enum {string} */
+                    /**
+                     * @description A note for people. Default: empty.
+                     * @default
+                     * @example sales
+                     */
+                    description?: string;
+                    /**
+                     * @description A sound that callers hear once before anything of their call is recorded; `default`: the one that is shipped; empty: none. One that does not exist is refused. Default: none.
+                     * @example default
+                     */
+                    record_announcement?: string;
+                    /**
+                     * @description The number that callers dial. Several rows may have it: one for each period_type, and one for the rest of the time.
+                     * @example 12345
+                     */
+                    nbr: string;
+                    /**
+                     * @description only: the numbers one after the other, 20 seconds each. ringall: all at once. ivr: a menu. queue: a queue.
+                     * @example only
+                     * @enum {string}
+                     */
                     type: "only" | "ringall" | "ivr" | "queue";
-                    numbers: (string | number) | (string | number)[];
-                    /** @description also where it hides an extension, an IVR or a queue of that number */
-                    force?: boolean | (0 | 1) | string;
+                    /**
+                     * @description Extensions or outside numbers with commas between them; with ivr the nbr of a menu, with queue the name of a queue. A menu or queue that does not exist is refused.
+                     * @example 1111,2222,3333,4444
+                     */
+                    numbers: string;
+                    /**
+                     * @description Do it even though something leads to it, uses it, hides it or would be hidden by it (refused with 409 otherwise, naming what). Default: false.
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -5886,7 +7982,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "1"
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
                     };
                 };
@@ -5912,20 +8017,64 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "1",
+                 *       "nbr": "0000000",
+                 *       "period_enable": "true",
+                 *       "period_type": "work",
+                 *       "type": "only",
+                 *       "numbers": "00000"
+                 *     }
+                 */
                 "application/json": {
-                    period_enable?: boolean | (0 | 1) | string;
-                    /** @enum {string} */
+                    /**
+                     * @description 1: the row counts only while period_type holds. 0: whenever no other row of the number does.
+                     * @example true
+                     */
+                    period_enable?: boolean;
+                    /**
+                     * @description work, holiday or off, as timeDef says what it is now. Without period_enable it does nothing.
+                     * @example work
+                     * @enum {string}
+                     */
                     period_type?: "work" | "holiday" | "off";
-                    description?: string | number;
-                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
-                    record_announcement?: unknown;
-                    id: number | string;
-                    nbr?: string | number;
-                    /** @enum {string} */
+                    /**
+                     * @description A note for people.
+                     * @example sales
+                     */
+                    description?: string;
+                    /**
+                     * @description A sound that callers hear once before anything of their call is recorded; `default`: the one that is shipped; empty: none. One that does not exist is refused.
+                     * @example default
+                     */
+                    record_announcement?: string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
+                    /**
+                     * @description The number that callers dial. Several rows may have it: one for each period_type, and one for the rest of the time.
+                     * @example 12345
+                     */
+                    nbr?: string;
+                    /**
+                     * @description only: the numbers one after the other, 20 seconds each. ringall: all at once. ivr: a menu. queue: a queue.
+                     * @example only
+                     * @enum {string}
+                     */
                     type?: "only" | "ringall" | "ivr" | "queue";
-                    numbers?: (string | number) | (string | number)[];
-                    /** @description also where it hides an extension, an IVR or a queue of that number */
-                    force?: boolean | (0 | 1) | string;
+                    /**
+                     * @description Extensions or outside numbers with commas between them; with ivr the nbr of a menu, with queue the name of a queue. A menu or queue that does not exist is refused.
+                     * @example 1111,2222,3333,4444
+                     */
+                    numbers?: string;
+                    /**
+                     * @description Do it even though something leads to it, uses it, hides it or would be hidden by it (refused with 409 otherwise, naming what).
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -5939,6 +8088,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": Record<string, never>;
                 };
             };
@@ -5963,20 +8113,64 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "1",
+                 *       "nbr": "0000000",
+                 *       "period_enable": "true",
+                 *       "period_type": "work",
+                 *       "type": "only",
+                 *       "numbers": "00000"
+                 *     }
+                 */
                 "application/json": {
-                    period_enable?: boolean | (0 | 1) | string;
-                    /** @enum {string} */
+                    /**
+                     * @description 1: the row counts only while period_type holds. 0: whenever no other row of the number does.
+                     * @example true
+                     */
+                    period_enable?: boolean;
+                    /**
+                     * @description work, holiday or off, as timeDef says what it is now. Without period_enable it does nothing.
+                     * @example work
+                     * @enum {string}
+                     */
                     period_type?: "work" | "holiday" | "off";
-                    description?: string | number;
-                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
-                    record_announcement?: unknown;
-                    id: number | string;
-                    nbr?: string | number;
-                    /** @enum {string} */
+                    /**
+                     * @description A note for people.
+                     * @example sales
+                     */
+                    description?: string;
+                    /**
+                     * @description A sound that callers hear once before anything of their call is recorded; `default`: the one that is shipped; empty: none. One that does not exist is refused.
+                     * @example default
+                     */
+                    record_announcement?: string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
+                    /**
+                     * @description The number that callers dial. Several rows may have it: one for each period_type, and one for the rest of the time.
+                     * @example 12345
+                     */
+                    nbr?: string;
+                    /**
+                     * @description only: the numbers one after the other, 20 seconds each. ringall: all at once. ivr: a menu. queue: a queue.
+                     * @example only
+                     * @enum {string}
+                     */
                     type?: "only" | "ringall" | "ivr" | "queue";
-                    numbers?: (string | number) | (string | number)[];
-                    /** @description also where it hides an extension, an IVR or a queue of that number */
-                    force?: boolean | (0 | 1) | string;
+                    /**
+                     * @description Extensions or outside numbers with commas between them; with ivr the nbr of a menu, with queue the name of a queue. A menu or queue that does not exist is refused.
+                     * @example 1111,2222,3333,4444
+                     */
+                    numbers?: string;
+                    /**
+                     * @description Do it even though something leads to it, uses it, hides it or would be hidden by it (refused with 409 otherwise, naming what).
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -5990,6 +8184,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": Record<string, never>;
                 };
             };
@@ -6014,8 +8209,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "2"
+                 *     }
+                 */
                 "application/json": {
-                    id: number | string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
                 };
             };
         };
@@ -6029,6 +8233,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": Record<string, never>;
                 };
             };
@@ -6053,8 +8258,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "2"
+                 *     }
+                 */
                 "application/json": {
-                    id: number | string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
                 };
             };
         };
@@ -6068,6 +8282,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": Record<string, never>;
                 };
             };
@@ -6101,6 +8316,60 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "Alice",
+                     *           "enabled": true,
+                     *           "address": "192.0.2.10",
+                     *           "port": 1,
+                     *           "transport": "text",
+                     *           "login": "1022",
+                     *           "registers": true,
+                     *           "domain": "text",
+                     *           "expires": 1,
+                     *           "priority": 1,
+                     *           "max_calls": 1,
+                     *           "outbound": [
+                     *             {
+                     *               "prefix": "text",
+                     *               "strip": 1,
+                     *               "prepend": "text"
+                     *             }
+                     *           ],
+                     *           "inbound": [
+                     *             {
+                     *               "prefix": "text",
+                     *               "strip": 1,
+                     *               "prepend": "text"
+                     *             }
+                     *           ],
+                     *           "callers": [
+                     *             {
+                     *               "prefix": "text",
+                     *               "strip": 1,
+                     *               "prepend": "text"
+                     *             }
+                     *           ],
+                     *           "caller_number": "text",
+                     *           "reaches_extensions": true,
+                     *           "contexts": [
+                     *             "text"
+                     *           ],
+                     *           "description": "text",
+                     *           "identity": "text",
+                     *           "number_in": "text",
+                     *           "up": true,
+                     *           "reason": "text",
+                     *           "calls": 1,
+                     *           "created_at": "text",
+                     *           "updated_at": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             id: number;
@@ -6169,60 +8438,93 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Alice",
+                 *       "address": "192.0.2.10"
+                 *     }
+                 */
                 "application/json": {
-                    enabled?: boolean | (0 | 1) | string;
+                    enabled?: boolean;
                     /** @description 5060 unless told otherwise; 0, and with a host name the default: as its SRV records say, else 5060 */
-                    port?: number | string;
+                    port?: number;
                     /** @enum {string} */
                     transport?: "udp" | "tcp";
                     /** @description where the carrier asks who calls */
-                    login?: string | number;
+                    login?: string;
                     /** @description never shown again */
-                    password?: string | number;
+                    password?: string;
                     /** @description log in at the carrier, which then knows where we are */
-                    registers?: boolean | (0 | 1) | string;
+                    registers?: boolean;
                     /** @description the carrier's domain, where we log in */
-                    domain?: string | number;
+                    domain?: string;
                     /** @description seconds that a login is asked for */
-                    expires?: number | string;
+                    expires?: number;
                     /** @description lines are tried in this order, 1 first */
-                    priority?: number | string;
+                    priority?: number;
                     /** @description calls at a time, both ways; 0: no limit */
-                    max_calls?: number | string;
+                    max_calls?: number;
                     /** @description numbers that go out over it; the first that fits; none: only calls in */
                     outbound?: {
-                        /** @description numbers that begin so; empty: every number */
-                        prefix?: string | number;
-                        /** @description so many characters are taken off the front */
-                        strip?: number | string;
-                        /** @description and this is put there instead */
-                        prepend?: string | number;
+                        /**
+                         * @description numbers that begin so; empty: every number
+                         * @default
+                         */
+                        prefix?: string;
+                        /**
+                         * @description so many characters are taken off the front
+                         * @default 0
+                         */
+                        strip?: number;
+                        /**
+                         * @description and this is put there instead
+                         * @default
+                         */
+                        prepend?: string;
                     }[];
                     /** @description what the carrier's numbers are called here */
                     inbound?: {
-                        /** @description numbers that begin so; empty: every number */
-                        prefix?: string | number;
-                        /** @description so many characters are taken off the front */
-                        strip?: number | string;
-                        /** @description and this is put there instead */
-                        prepend?: string | number;
+                        /**
+                         * @description numbers that begin so; empty: every number
+                         * @default
+                         */
+                        prefix?: string;
+                        /**
+                         * @description so many characters are taken off the front
+                         * @default 0
+                         */
+                        strip?: number;
+                        /**
+                         * @description and this is put there instead
+                         * @default
+                         */
+                        prepend?: string;
                     }[];
                     /** @description what its callers' numbers are compared as; shown and called back they are as they came */
                     callers?: {
-                        /** @description numbers that begin so; empty: every number */
-                        prefix?: string | number;
-                        /** @description so many characters are taken off the front */
-                        strip?: number | string;
-                        /** @description and this is put there instead */
-                        prepend?: string | number;
+                        /**
+                         * @description numbers that begin so; empty: every number
+                         * @default
+                         */
+                        prefix?: string;
+                        /**
+                         * @description so many characters are taken off the front
+                         * @default 0
+                         */
+                        strip?: number;
+                        /**
+                         * @description and this is put there instead
+                         * @default
+                         */
+                        prepend?: string;
                     }[];
                     /** @description shown to those who are called; empty: the caller's own */
-                    caller_number?: string | number;
+                    caller_number?: string;
                     /** @description callers who come over it may dial extensions */
-                    reaches_extensions?: boolean | (0 | 1) | string;
+                    reaches_extensions?: boolean;
                     /** @description extensions of these may call out; none: all */
-                    contexts?: (string | number)[];
-                    description?: string | number;
+                    contexts?: string[];
+                    description?: string;
                     /**
                      * @description who calls: none (From alone is read), in (what the line asserts is believed; the default), both (and it is told those who withhold their number)
                      * @enum {string}
@@ -6233,7 +8535,7 @@ export interface operations {
                      * @enum {string}
                      */
                     number_in?: "request-uri" | "to" | "called-party" | "diversion" | "history-info";
-                    name: string | number;
+                    name: string;
                     /** @description of the carrier: calls from there are his. A host name is looked up again and again */
                     address: string;
                 };
@@ -6249,6 +8551,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -6273,7 +8581,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -6288,6 +8597,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "Alice",
+                     *       "enabled": true,
+                     *       "address": "192.0.2.10",
+                     *       "port": 1,
+                     *       "transport": "text",
+                     *       "login": "1022",
+                     *       "registers": true,
+                     *       "domain": "text",
+                     *       "expires": 1,
+                     *       "priority": 1,
+                     *       "max_calls": 1,
+                     *       "outbound": [
+                     *         {
+                     *           "prefix": "text",
+                     *           "strip": 1,
+                     *           "prepend": "text"
+                     *         }
+                     *       ],
+                     *       "inbound": [
+                     *         {
+                     *           "prefix": "text",
+                     *           "strip": 1,
+                     *           "prepend": "text"
+                     *         }
+                     *       ],
+                     *       "callers": [
+                     *         {
+                     *           "prefix": "text",
+                     *           "strip": 1,
+                     *           "prepend": "text"
+                     *         }
+                     *       ],
+                     *       "caller_number": "text",
+                     *       "reaches_extensions": true,
+                     *       "contexts": [
+                     *         "text"
+                     *       ],
+                     *       "description": "text",
+                     *       "identity": "text",
+                     *       "number_in": "text",
+                     *       "up": true,
+                     *       "reason": "text",
+                     *       "calls": 1,
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -6350,66 +8709,99 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "description": "carrier"
+                 *     }
+                 */
                 "application/json": {
-                    enabled?: boolean | (0 | 1) | string;
+                    enabled?: boolean;
                     /** @description 5060 unless told otherwise; 0, and with a host name the default: as its SRV records say, else 5060 */
-                    port?: number | string;
+                    port?: number;
                     /** @enum {string} */
                     transport?: "udp" | "tcp";
                     /** @description where the carrier asks who calls */
-                    login?: string | number;
+                    login?: string;
                     /** @description never shown again */
-                    password?: string | number;
+                    password?: string;
                     /** @description log in at the carrier, which then knows where we are */
-                    registers?: boolean | (0 | 1) | string;
+                    registers?: boolean;
                     /** @description the carrier's domain, where we log in */
-                    domain?: string | number;
+                    domain?: string;
                     /** @description seconds that a login is asked for */
-                    expires?: number | string;
+                    expires?: number;
                     /** @description lines are tried in this order, 1 first */
-                    priority?: number | string;
+                    priority?: number;
                     /** @description calls at a time, both ways; 0: no limit */
-                    max_calls?: number | string;
+                    max_calls?: number;
                     /** @description numbers that go out over it; the first that fits; none: only calls in */
                     outbound?: {
-                        /** @description numbers that begin so; empty: every number */
-                        prefix?: string | number;
-                        /** @description so many characters are taken off the front */
-                        strip?: number | string;
-                        /** @description and this is put there instead */
-                        prepend?: string | number;
+                        /**
+                         * @description numbers that begin so; empty: every number
+                         * @default
+                         */
+                        prefix?: string;
+                        /**
+                         * @description so many characters are taken off the front
+                         * @default 0
+                         */
+                        strip?: number;
+                        /**
+                         * @description and this is put there instead
+                         * @default
+                         */
+                        prepend?: string;
                     }[];
                     /** @description what the carrier's numbers are called here */
                     inbound?: {
-                        /** @description numbers that begin so; empty: every number */
-                        prefix?: string | number;
-                        /** @description so many characters are taken off the front */
-                        strip?: number | string;
-                        /** @description and this is put there instead */
-                        prepend?: string | number;
+                        /**
+                         * @description numbers that begin so; empty: every number
+                         * @default
+                         */
+                        prefix?: string;
+                        /**
+                         * @description so many characters are taken off the front
+                         * @default 0
+                         */
+                        strip?: number;
+                        /**
+                         * @description and this is put there instead
+                         * @default
+                         */
+                        prepend?: string;
                     }[];
                     /** @description what its callers' numbers are compared as; shown and called back they are as they came */
                     callers?: {
-                        /** @description numbers that begin so; empty: every number */
-                        prefix?: string | number;
-                        /** @description so many characters are taken off the front */
-                        strip?: number | string;
-                        /** @description and this is put there instead */
-                        prepend?: string | number;
+                        /**
+                         * @description numbers that begin so; empty: every number
+                         * @default
+                         */
+                        prefix?: string;
+                        /**
+                         * @description so many characters are taken off the front
+                         * @default 0
+                         */
+                        strip?: number;
+                        /**
+                         * @description and this is put there instead
+                         * @default
+                         */
+                        prepend?: string;
                     }[];
                     /** @description shown to those who are called; empty: the caller's own */
-                    caller_number?: string | number;
+                    caller_number?: string;
                     /** @description callers who come over it may dial extensions */
-                    reaches_extensions?: boolean | (0 | 1) | string;
+                    reaches_extensions?: boolean;
                     /** @description extensions of these may call out; none: all */
-                    contexts?: (string | number)[];
-                    description?: string | number;
+                    contexts?: string[];
+                    description?: string;
                     /**
                      * @description who calls: none (From alone is read), in (what the line asserts is believed; the default), both (and it is told those who withhold their number)
                      * @enum {string}
@@ -6420,7 +8812,7 @@ export interface operations {
                      * @enum {string}
                      */
                     number_in?: "request-uri" | "to" | "called-party" | "diversion" | "history-info";
-                    name?: string | number;
+                    name?: string;
                     /** @description of the carrier: calls from there are his. A host name is looked up again and again */
                     address?: string;
                 };
@@ -6436,6 +8828,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -6460,7 +8858,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -6475,6 +8874,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -6495,12 +8900,20 @@ export interface operations {
     "get-api-phones": {
         parameters: {
             query?: {
-                page?: number | string;
-                perPage?: number | string;
-                /** @description this one only */
-                extn?: string | number;
-                /** @description only those that are, or are not */
-                registered?: boolean | (0 | 1) | string;
+                /** @example 1 */
+                page?: number;
+                /** @example 200 */
+                perPage?: number;
+                /**
+                 * @description this one only
+                 * @example 1022
+                 */
+                extn?: string;
+                /**
+                 * @description only those that are, or are not
+                 * @example true
+                 */
+                registered?: boolean;
             };
             header?: never;
             path?: never;
@@ -6517,6 +8930,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "extn": "1022",
+                     *           "registered": true,
+                     *           "silent": true,
+                     *           "reachable": true,
+                     *           "calls": 1,
+                     *           "agent": "1022"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             extn: string;
@@ -6556,20 +8986,56 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "page_size": "5",
+                 *       "page": "2",
+                 *       "name": "2"
+                 *     }
+                 */
                 "application/json": {
-                    page?: number | string;
-                    page_size?: number | string;
-                    /** @enum {string} */
+                    /**
+                     * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is. Default: 1.
+                     * @default 1
+                     * @example 1
+                     */
+                    page?: number;
+                    /**
+                     * @description Rows on a page. Unit: rows. Default: 200.
+                     * @default 200
+                     * @example 5
+                     */
+                    page_size?: number;
+                    /**
+                     * @description In which field search_key is looked for. Without it search_key does nothing.
+                     * @example name
+                     * @enum {string}
+                     */
                     search_field?: "id" | "parent_id" | "level" | "name" | "nbr" | "type" | "voice_type" | "media_file" | "repeat_timeout" | "repeat_prompts" | "call_extn_allowed" | "record" | "transfer_time" | "timeout_enable" | "timeout" | "business_type" | "numbers" | "digits" | "created_at" | "updated_at" | "deleted_at";
-                    search_key?: string | number;
-                    /** @enum {string} */
+                    /**
+                     * @description A part of what that field holds, in capital letters or not; empty: everything.
+                     * @example 10
+                     */
+                    search_key?: string;
+                    /**
+                     * @description By which field the rows are sorted. Default: id.
+                     * @default id
+                     * @example id
+                     * @enum {string}
+                     */
                     sort_field?: "id" | "parent_id" | "level" | "name" | "nbr" | "type" | "voice_type" | "media_file" | "repeat_timeout" | "repeat_prompts" | "call_extn_allowed" | "record" | "transfer_time" | "timeout_enable" | "timeout" | "business_type" | "numbers" | "digits" | "created_at" | "updated_at" | "deleted_at";
                     /**
+                     * @description ascend or descend. Default: ascend.
                      * @default ascend
+                     * @example descend
                      * @enum {string}
                      */
                     sort_order?: "ascend" | "descend";
-                    name?: string | number;
+                    /**
+                     * @description A name for people, which no other menu has.
+                     * @example 总部
+                     */
+                    name?: string;
                 };
             };
         };
@@ -6583,34 +9049,145 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "page_count": 1,
+                     *       "page": 1,
+                     *       "row_count": 1,
+                     *       "data": [
+                     *         {
+                     *           "updated_at": "2020-03-03 16:00:53",
+                     *           "record": "close",
+                     *           "transfer_time": "",
+                     *           "created_at": "2020-03-03 16:00:53",
+                     *           "name": "总部2",
+                     *           "timeout_enable": "0",
+                     *           "numbers": "",
+                     *           "id": "3",
+                     *           "timeout": "",
+                     *           "media_file": "",
+                     *           "parent_id": "",
+                     *           "level": "0",
+                     *           "deleted_at": "",
+                     *           "nbr": "22222",
+                     *           "digits": "",
+                     *           "voice_type": "file",
+                     *           "type": "next",
+                     *           "business_type": "",
+                     *           "call_extn_allowed": "1",
+                     *           "repeat_timeout": "",
+                     *           "repeat_prompts": ""
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is.
+                         * @example 1
+                         */
                         page: number;
+                        /** @description How many pages there are. */
                         page_count: number;
+                        /** @description How many rows there are in all. */
                         row_count: number;
+                        /** @description The rows of the page. */
                         data: {
+                            /**
+                             * @description Id of the row, given when it is added.
+                             * @example 6
+                             */
                             id: string;
+                            /**
+                             * @description Id of the menu that it stands under; 0 or empty: at the top.
+                             * @example 1
+                             */
                             parent_id: string;
+                            /**
+                             * @description How deep it stands: 0 at the top, else one more than the one above; what does not fit parent_id is refused.
+                             * @example 0
+                             */
                             level: string;
+                            /**
+                             * @description A name for people, which no other menu has.
+                             * @example 总部
+                             */
                             name: string;
+                            /**
+                             * @description The number that leads to it. Only that of a top menu is dialled; below it is a name for people.
+                             * @example 11111
+                             */
                             nbr: string;
+                            /**
+                             * @description next: a menu that asks for a key. transfer: connects to numbers (a menu where it has none). prev: back to the menu above. top: back to the first.
+                             * @example transfer
+                             */
                             type: string;
+                            /**
+                             * @description file: the only one there is.
+                             * @example file
+                             */
                             voice_type: string;
+                            /**
+                             * @description The prompt: a file in the sounds folder (GET /api/prompts), local_stream://, silence_stream:// or tone_stream://. Empty: none. A file that does not exist is refused; one that is gone at call time is passed over.
+                             * @example local_stream://moh
+                             */
                             media_file: string;
+                            /**
+                             * @description How long it waits for a key before the prompt is played again; 0 or empty: 5. Unit: seconds.
+                             * @example 5
+                             */
                             repeat_timeout: string;
+                            /**
+                             * @description How many rounds at most, wrong keys among them; then goodbye and release. 0 or empty: 3. Unit: times.
+                             * @example 3
+                             */
                             repeat_prompts: string;
+                            /**
+                             * @description The number of an extension may be keyed in, and comes before a child's keys.
+                             * @example 1
+                             */
                             call_extn_allowed: string;
+                            /**
+                             * @description Of a top menu: a caller goes straight to the extension that called them within 24 hours. miss: only if they did not answer then; all: in any case, or if it last served them; close: never.
+                             * @example close
+                             */
                             record: string;
+                            /**
+                             * @description Of a transfer with children: how long it waits for a further key before it connects. Unit: seconds.
+                             * @example 3
+                             */
                             transfer_time: string;
+                            /**
+                             * @description timeout holds; otherwise each number rings 30 seconds.
+                             * @example 1
+                             */
                             timeout_enable: string;
+                            /**
+                             * @description How long each number of a transfer rings, with timeout_enable; 0 or empty: 30. Nobody answers: back to the menu above. Unit: seconds.
+                             * @example 20
+                             */
                             timeout: string;
+                            /**
+                             * @description How a transfer connects. order: the numbers in turn; memory: the same, beginning with who last served the caller; ringall: all at once; queue: numbers is the name of a queue.
+                             * @example order
+                             */
                             business_type: string;
+                            /**
+                             * @description Of a transfer: extensions or outside numbers with commas between them, or with business_type queue the name of a queue, which must exist.
+                             * @example 1000,1001
+                             */
                             numbers: string;
+                            /**
+                             * @description The key or keys in the menu above that lead here; below the top, without them nobody gets here.
+                             * @example 1
+                             */
                             digits: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description When it was added: YYYY-MM-DD HH:MM:SS, local time. */
                             created_at: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description When it was last changed, likewise. */
                             updated_at: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description Always empty: what was removed is not listed. */
                             deleted_at: string;
                         }[];
                     };
@@ -6637,20 +9214,56 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "page_size": "5",
+                 *       "page": "2",
+                 *       "name": "2"
+                 *     }
+                 */
                 "application/json": {
-                    page?: number | string;
-                    page_size?: number | string;
-                    /** @enum {string} */
+                    /**
+                     * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is. Default: 1.
+                     * @default 1
+                     * @example 1
+                     */
+                    page?: number;
+                    /**
+                     * @description Rows on a page. Unit: rows. Default: 200.
+                     * @default 200
+                     * @example 5
+                     */
+                    page_size?: number;
+                    /**
+                     * @description In which field search_key is looked for. Without it search_key does nothing.
+                     * @example name
+                     * @enum {string}
+                     */
                     search_field?: "id" | "parent_id" | "level" | "name" | "nbr" | "type" | "voice_type" | "media_file" | "repeat_timeout" | "repeat_prompts" | "call_extn_allowed" | "record" | "transfer_time" | "timeout_enable" | "timeout" | "business_type" | "numbers" | "digits" | "created_at" | "updated_at" | "deleted_at";
-                    search_key?: string | number;
-                    /** @enum {string} */
+                    /**
+                     * @description A part of what that field holds, in capital letters or not; empty: everything.
+                     * @example 10
+                     */
+                    search_key?: string;
+                    /**
+                     * @description By which field the rows are sorted. Default: id.
+                     * @default id
+                     * @example id
+                     * @enum {string}
+                     */
                     sort_field?: "id" | "parent_id" | "level" | "name" | "nbr" | "type" | "voice_type" | "media_file" | "repeat_timeout" | "repeat_prompts" | "call_extn_allowed" | "record" | "transfer_time" | "timeout_enable" | "timeout" | "business_type" | "numbers" | "digits" | "created_at" | "updated_at" | "deleted_at";
                     /**
+                     * @description ascend or descend. Default: ascend.
                      * @default ascend
+                     * @example descend
                      * @enum {string}
                      */
                     sort_order?: "ascend" | "descend";
-                    name?: string | number;
+                    /**
+                     * @description A name for people, which no other menu has.
+                     * @example 总部
+                     */
+                    name?: string;
                 };
             };
         };
@@ -6664,34 +9277,145 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "page_count": 1,
+                     *       "page": 1,
+                     *       "row_count": 1,
+                     *       "data": [
+                     *         {
+                     *           "updated_at": "2020-03-03 16:00:53",
+                     *           "record": "close",
+                     *           "transfer_time": "",
+                     *           "created_at": "2020-03-03 16:00:53",
+                     *           "name": "总部2",
+                     *           "timeout_enable": "0",
+                     *           "numbers": "",
+                     *           "id": "3",
+                     *           "timeout": "",
+                     *           "media_file": "",
+                     *           "parent_id": "",
+                     *           "level": "0",
+                     *           "deleted_at": "",
+                     *           "nbr": "22222",
+                     *           "digits": "",
+                     *           "voice_type": "file",
+                     *           "type": "next",
+                     *           "business_type": "",
+                     *           "call_extn_allowed": "1",
+                     *           "repeat_timeout": "",
+                     *           "repeat_prompts": ""
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is.
+                         * @example 1
+                         */
                         page: number;
+                        /** @description How many pages there are. */
                         page_count: number;
+                        /** @description How many rows there are in all. */
                         row_count: number;
+                        /** @description The rows of the page. */
                         data: {
+                            /**
+                             * @description Id of the row, given when it is added.
+                             * @example 6
+                             */
                             id: string;
+                            /**
+                             * @description Id of the menu that it stands under; 0 or empty: at the top.
+                             * @example 1
+                             */
                             parent_id: string;
+                            /**
+                             * @description How deep it stands: 0 at the top, else one more than the one above; what does not fit parent_id is refused.
+                             * @example 0
+                             */
                             level: string;
+                            /**
+                             * @description A name for people, which no other menu has.
+                             * @example 总部
+                             */
                             name: string;
+                            /**
+                             * @description The number that leads to it. Only that of a top menu is dialled; below it is a name for people.
+                             * @example 11111
+                             */
                             nbr: string;
+                            /**
+                             * @description next: a menu that asks for a key. transfer: connects to numbers (a menu where it has none). prev: back to the menu above. top: back to the first.
+                             * @example transfer
+                             */
                             type: string;
+                            /**
+                             * @description file: the only one there is.
+                             * @example file
+                             */
                             voice_type: string;
+                            /**
+                             * @description The prompt: a file in the sounds folder (GET /api/prompts), local_stream://, silence_stream:// or tone_stream://. Empty: none. A file that does not exist is refused; one that is gone at call time is passed over.
+                             * @example local_stream://moh
+                             */
                             media_file: string;
+                            /**
+                             * @description How long it waits for a key before the prompt is played again; 0 or empty: 5. Unit: seconds.
+                             * @example 5
+                             */
                             repeat_timeout: string;
+                            /**
+                             * @description How many rounds at most, wrong keys among them; then goodbye and release. 0 or empty: 3. Unit: times.
+                             * @example 3
+                             */
                             repeat_prompts: string;
+                            /**
+                             * @description The number of an extension may be keyed in, and comes before a child's keys.
+                             * @example 1
+                             */
                             call_extn_allowed: string;
+                            /**
+                             * @description Of a top menu: a caller goes straight to the extension that called them within 24 hours. miss: only if they did not answer then; all: in any case, or if it last served them; close: never.
+                             * @example close
+                             */
                             record: string;
+                            /**
+                             * @description Of a transfer with children: how long it waits for a further key before it connects. Unit: seconds.
+                             * @example 3
+                             */
                             transfer_time: string;
+                            /**
+                             * @description timeout holds; otherwise each number rings 30 seconds.
+                             * @example 1
+                             */
                             timeout_enable: string;
+                            /**
+                             * @description How long each number of a transfer rings, with timeout_enable; 0 or empty: 30. Nobody answers: back to the menu above. Unit: seconds.
+                             * @example 20
+                             */
                             timeout: string;
+                            /**
+                             * @description How a transfer connects. order: the numbers in turn; memory: the same, beginning with who last served the caller; ringall: all at once; queue: numbers is the name of a queue.
+                             * @example order
+                             */
                             business_type: string;
+                            /**
+                             * @description Of a transfer: extensions or outside numbers with commas between them, or with business_type queue the name of a queue, which must exist.
+                             * @example 1000,1001
+                             */
                             numbers: string;
+                            /**
+                             * @description The key or keys in the menu above that lead here; below the top, without them nobody gets here.
+                             * @example 1
+                             */
                             digits: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description When it was added: YYYY-MM-DD HH:MM:SS, local time. */
                             created_at: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description When it was last changed, likewise. */
                             updated_at: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description Always empty: what was removed is not listed. */
                             deleted_at: string;
                         }[];
                     };
@@ -6718,8 +9442,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "1"
+                 *     }
+                 */
                 "application/json": {
-                    id: number | string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
                 };
             };
         };
@@ -6733,6 +9466,108 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "digits": "",
+                     *         "media_file": "",
+                     *         "ivrs": [
+                     *           {
+                     *             "digits": "",
+                     *             "media_file": "",
+                     *             "ivrs": [],
+                     *             "repeat_timeout": "",
+                     *             "parent_id": "1",
+                     *             "id": "2",
+                     *             "repeat_prompts": "",
+                     *             "deleted_at": "",
+                     *             "level": "1",
+                     *             "updated_at": "2020-03-03 16:38:16",
+                     *             "voice_type": "file",
+                     *             "call_extn_allowed": "0",
+                     *             "numbers": "",
+                     *             "business_type": "",
+                     *             "timeout": "",
+                     *             "nbr": "111122222",
+                     *             "transfer_time": "",
+                     *             "name": "莱山一",
+                     *             "timeout_enable": "0",
+                     *             "created_at": "2020-03-03 16:00:27",
+                     *             "record": "close",
+                     *             "type": "top"
+                     *           },
+                     *           {
+                     *             "digits": "",
+                     *             "media_file": "",
+                     *             "ivrs": [
+                     *               {
+                     *                 "digits": "",
+                     *                 "media_file": "",
+                     *                 "ivrs": [],
+                     *                 "repeat_timeout": "",
+                     *                 "parent_id": "8",
+                     *                 "id": "9",
+                     *                 "repeat_prompts": "",
+                     *                 "deleted_at": "",
+                     *                 "level": "2",
+                     *                 "updated_at": "2020-03-03 17:49:20",
+                     *                 "voice_type": "file",
+                     *                 "call_extn_allowed": "1",
+                     *                 "numbers": "",
+                     *                 "business_type": "",
+                     *                 "timeout": "",
+                     *                 "nbr": "111122221111",
+                     *                 "transfer_time": "",
+                     *                 "name": "烟大1",
+                     *                 "timeout_enable": "0",
+                     *                 "created_at": "2020-03-03 17:49:20",
+                     *                 "record": "close",
+                     *                 "type": "transfer"
+                     *               }
+                     *             ],
+                     *             "repeat_timeout": "",
+                     *             "parent_id": "1",
+                     *             "id": "8",
+                     *             "repeat_prompts": "",
+                     *             "deleted_at": "",
+                     *             "level": "1",
+                     *             "updated_at": "2020-03-03 17:48:24",
+                     *             "voice_type": "file",
+                     *             "call_extn_allowed": "1",
+                     *             "numbers": "",
+                     *             "business_type": "",
+                     *             "timeout": "",
+                     *             "nbr": "111122221111",
+                     *             "transfer_time": "",
+                     *             "name": "莱山2",
+                     *             "timeout_enable": "0",
+                     *             "created_at": "2020-03-03 17:42:03",
+                     *             "record": "close",
+                     *             "type": "transfer"
+                     *           }
+                     *         ],
+                     *         "repeat_timeout": "",
+                     *         "parent_id": "",
+                     *         "id": "1",
+                     *         "repeat_prompts": "",
+                     *         "deleted_at": "",
+                     *         "level": "0",
+                     *         "updated_at": "2020-03-03 15:57:06",
+                     *         "voice_type": "file",
+                     *         "call_extn_allowed": "1",
+                     *         "numbers": "",
+                     *         "business_type": "",
+                     *         "timeout": "",
+                     *         "nbr": "11111",
+                     *         "transfer_time": "",
+                     *         "name": "总部",
+                     *         "timeout_enable": "0",
+                     *         "created_at": "2020-03-03 15:57:06",
+                     *         "record": "close",
+                     *         "type": "transfer"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["IvrTree"][];
                 };
             };
@@ -6757,8 +9592,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "1"
+                 *     }
+                 */
                 "application/json": {
-                    id: number | string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
                 };
             };
         };
@@ -6772,6 +9616,108 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "digits": "",
+                     *         "media_file": "",
+                     *         "ivrs": [
+                     *           {
+                     *             "digits": "",
+                     *             "media_file": "",
+                     *             "ivrs": [],
+                     *             "repeat_timeout": "",
+                     *             "parent_id": "1",
+                     *             "id": "2",
+                     *             "repeat_prompts": "",
+                     *             "deleted_at": "",
+                     *             "level": "1",
+                     *             "updated_at": "2020-03-03 16:38:16",
+                     *             "voice_type": "file",
+                     *             "call_extn_allowed": "0",
+                     *             "numbers": "",
+                     *             "business_type": "",
+                     *             "timeout": "",
+                     *             "nbr": "111122222",
+                     *             "transfer_time": "",
+                     *             "name": "莱山一",
+                     *             "timeout_enable": "0",
+                     *             "created_at": "2020-03-03 16:00:27",
+                     *             "record": "close",
+                     *             "type": "top"
+                     *           },
+                     *           {
+                     *             "digits": "",
+                     *             "media_file": "",
+                     *             "ivrs": [
+                     *               {
+                     *                 "digits": "",
+                     *                 "media_file": "",
+                     *                 "ivrs": [],
+                     *                 "repeat_timeout": "",
+                     *                 "parent_id": "8",
+                     *                 "id": "9",
+                     *                 "repeat_prompts": "",
+                     *                 "deleted_at": "",
+                     *                 "level": "2",
+                     *                 "updated_at": "2020-03-03 17:49:20",
+                     *                 "voice_type": "file",
+                     *                 "call_extn_allowed": "1",
+                     *                 "numbers": "",
+                     *                 "business_type": "",
+                     *                 "timeout": "",
+                     *                 "nbr": "111122221111",
+                     *                 "transfer_time": "",
+                     *                 "name": "烟大1",
+                     *                 "timeout_enable": "0",
+                     *                 "created_at": "2020-03-03 17:49:20",
+                     *                 "record": "close",
+                     *                 "type": "transfer"
+                     *               }
+                     *             ],
+                     *             "repeat_timeout": "",
+                     *             "parent_id": "1",
+                     *             "id": "8",
+                     *             "repeat_prompts": "",
+                     *             "deleted_at": "",
+                     *             "level": "1",
+                     *             "updated_at": "2020-03-03 17:48:24",
+                     *             "voice_type": "file",
+                     *             "call_extn_allowed": "1",
+                     *             "numbers": "",
+                     *             "business_type": "",
+                     *             "timeout": "",
+                     *             "nbr": "111122221111",
+                     *             "transfer_time": "",
+                     *             "name": "莱山2",
+                     *             "timeout_enable": "0",
+                     *             "created_at": "2020-03-03 17:42:03",
+                     *             "record": "close",
+                     *             "type": "transfer"
+                     *           }
+                     *         ],
+                     *         "repeat_timeout": "",
+                     *         "parent_id": "",
+                     *         "id": "1",
+                     *         "repeat_prompts": "",
+                     *         "deleted_at": "",
+                     *         "level": "0",
+                     *         "updated_at": "2020-03-03 15:57:06",
+                     *         "voice_type": "file",
+                     *         "call_extn_allowed": "1",
+                     *         "numbers": "",
+                     *         "business_type": "",
+                     *         "timeout": "",
+                     *         "nbr": "11111",
+                     *         "transfer_time": "",
+                     *         "name": "总部",
+                     *         "timeout_enable": "0",
+                     *         "created_at": "2020-03-03 15:57:06",
+                     *         "record": "close",
+                     *         "type": "transfer"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["IvrTree"][];
                 };
             };
@@ -6796,39 +9742,124 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "level": 0,
+                 *       "name": "总部",
+                 *       "nbr": "11111",
+                 *       "type": "transfer",
+                 *       "voice_type": "file",
+                 *       "call_extn_allowed": 1
+                 *     }
+                 */
                 "application/json": {
-                    nbr?: ("" | null) | (string | number);
-                    /** @enum {string} */
-                    voice_type?: "file";
-                    media_file?: ("" | null) | (string | number);
-                    /** @description seconds to wait for a key */
-                    repeat_timeout?: unknown;
-                    /** @description how often the prompt is played at most */
-                    repeat_prompts?: unknown;
-                    /** @description whether an extension's number may be keyed in */
-                    call_extn_allowed?: boolean | (0 | 1) | string;
                     /**
-                     * @description who lately called the caller is called first
+                     * @description The number that leads to it. Only that of a top menu is dialled; below it is a name for people. Default: empty.
+                     * @default
+                     * @example 11111
+                     */
+                    nbr?: string;
+                    /**
+                     * @description file: the only one there is. Default: file.
+                     * @default file
+                     * @example file
+                     * @enum {string}
+                     */
+                    voice_type?: "file";
+                    /**
+                     * @description The prompt: a file in the sounds folder (GET /api/prompts), local_stream://, silence_stream:// or tone_stream://. Empty: none. A file that does not exist is refused; one that is gone at call time is passed over. Default: empty.
+                     * @default
+                     * @example local_stream://moh
+                     */
+                    media_file?: string;
+                    /**
+                     * @description How long it waits for a key before the prompt is played again; 0 or empty: 5. Unit: seconds. Default: 5.
+                     * @default 5
+                     * @example 5
+                     */
+                    repeat_timeout?: number;
+                    /**
+                     * @description How many rounds at most, wrong keys among them; then goodbye and release. 0 or empty: 3. Unit: times. Default: 3.
+                     * @default 3
+                     * @example 3
+                     */
+                    repeat_prompts?: number;
+                    /**
+                     * @description The number of an extension may be keyed in, and comes before a child's keys. Default: false.
+                     * @default false
+                     * @example true
+                     */
+                    call_extn_allowed?: boolean;
+                    /**
+                     * @description Of a top menu: a caller goes straight to the extension that called them within 24 hours. miss: only if they did not answer then; all: in any case, or if it last served them; close: never. Default: close.
+                     * @default close
+                     * @example close
                      * @enum {string}
                      */
                     record?: "close" | "miss" | "all";
-                    /** @description seconds to wait before a transfer */
-                    transfer_time?: unknown;
-                    timeout_enable?: boolean | (0 | 1) | string;
-                    /** @description seconds each number rings */
-                    timeout?: unknown;
-                    business_type?: ("" | null) | ("order" | "memory" | "ringall" | "queue");
-                    /** @description numbers with commas between them; a queue's name where business_type is queue */
-                    numbers?: (string | number)[];
-                    digits?: ("" | null) | (string | number);
-                    name: string | number;
-                    /** @enum {string} */
+                    /**
+                     * @description Of a transfer with children: how long it waits for a further key before it connects. Unit: seconds. Default: 0.
+                     * @default 0
+                     * @example 3
+                     */
+                    transfer_time?: number;
+                    /**
+                     * @description timeout holds; otherwise each number rings 30 seconds. Default: false.
+                     * @default false
+                     * @example true
+                     */
+                    timeout_enable?: boolean;
+                    /**
+                     * @description How long each number of a transfer rings, with timeout_enable; 0 or empty: 30. Nobody answers: back to the menu above. Unit: seconds. Default: 30.
+                     * @default 30
+                     * @example 20
+                     */
+                    timeout?: number;
+                    /**
+                     * @description How a transfer connects. order: the numbers in turn; memory: the same, beginning with who last served the caller; ringall: all at once; queue: numbers is the name of a queue. Default: order.
+                     * @default order
+                     * @example order
+                     * @enum {string}
+                     */
+                    business_type?: "order" | "memory" | "ringall" | "queue";
+                    /**
+                     * @description Of a transfer: extensions or outside numbers with commas between them, or with business_type queue the name of a queue, which must exist. Default: empty.
+                     * @default
+                     * @example 1000,1001
+                     */
+                    numbers?: string;
+                    /**
+                     * @description The key or keys in the menu above that lead here; below the top, without them nobody gets here. Default: empty.
+                     * @default
+                     * @example 1
+                     */
+                    digits?: string;
+                    /**
+                     * @description A name for people, which no other menu has.
+                     * @example 总部
+                     */
+                    name: string;
+                    /**
+                     * @description next: a menu that asks for a key. transfer: connects to numbers (a menu where it has none). prev: back to the menu above. top: back to the first.
+                     * @example transfer
+                     * @enum {string}
+                     */
                     type: "transfer" | "next" | "prev" | "top";
-                    /** @description 0 at the top */
-                    level?: unknown;
-                    parent_id?: ("" | null) | ((0 | "0") | (number | string));
-                    /** @description also where a hotline of that number hides it */
-                    force?: boolean | (0 | 1) | string;
+                    /**
+                     * @description How deep it stands: 0 at the top, else one more than the one above; what does not fit parent_id is refused. Default: as parent_id says.
+                     * @example 0
+                     */
+                    level?: number;
+                    /**
+                     * @description Id of the menu that it stands under; 0 or empty: at the top. Default: at the top.
+                     * @example 1
+                     */
+                    parent_id?: number;
+                    /**
+                     * @description Do it even though something leads to it, uses it, hides it or would be hidden by it (refused with 409 otherwise, naming what). Default: false.
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -6842,7 +9873,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "1"
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
                     };
                 };
@@ -6868,39 +9908,124 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "level": 0,
+                 *       "name": "总部",
+                 *       "nbr": "11111",
+                 *       "type": "transfer",
+                 *       "voice_type": "file",
+                 *       "call_extn_allowed": 1
+                 *     }
+                 */
                 "application/json": {
-                    nbr?: ("" | null) | (string | number);
-                    /** @enum {string} */
-                    voice_type?: "file";
-                    media_file?: ("" | null) | (string | number);
-                    /** @description seconds to wait for a key */
-                    repeat_timeout?: unknown;
-                    /** @description how often the prompt is played at most */
-                    repeat_prompts?: unknown;
-                    /** @description whether an extension's number may be keyed in */
-                    call_extn_allowed?: boolean | (0 | 1) | string;
                     /**
-                     * @description who lately called the caller is called first
+                     * @description The number that leads to it. Only that of a top menu is dialled; below it is a name for people. Default: empty.
+                     * @default
+                     * @example 11111
+                     */
+                    nbr?: string;
+                    /**
+                     * @description file: the only one there is. Default: file.
+                     * @default file
+                     * @example file
+                     * @enum {string}
+                     */
+                    voice_type?: "file";
+                    /**
+                     * @description The prompt: a file in the sounds folder (GET /api/prompts), local_stream://, silence_stream:// or tone_stream://. Empty: none. A file that does not exist is refused; one that is gone at call time is passed over. Default: empty.
+                     * @default
+                     * @example local_stream://moh
+                     */
+                    media_file?: string;
+                    /**
+                     * @description How long it waits for a key before the prompt is played again; 0 or empty: 5. Unit: seconds. Default: 5.
+                     * @default 5
+                     * @example 5
+                     */
+                    repeat_timeout?: number;
+                    /**
+                     * @description How many rounds at most, wrong keys among them; then goodbye and release. 0 or empty: 3. Unit: times. Default: 3.
+                     * @default 3
+                     * @example 3
+                     */
+                    repeat_prompts?: number;
+                    /**
+                     * @description The number of an extension may be keyed in, and comes before a child's keys. Default: false.
+                     * @default false
+                     * @example true
+                     */
+                    call_extn_allowed?: boolean;
+                    /**
+                     * @description Of a top menu: a caller goes straight to the extension that called them within 24 hours. miss: only if they did not answer then; all: in any case, or if it last served them; close: never. Default: close.
+                     * @default close
+                     * @example close
                      * @enum {string}
                      */
                     record?: "close" | "miss" | "all";
-                    /** @description seconds to wait before a transfer */
-                    transfer_time?: unknown;
-                    timeout_enable?: boolean | (0 | 1) | string;
-                    /** @description seconds each number rings */
-                    timeout?: unknown;
-                    business_type?: ("" | null) | ("order" | "memory" | "ringall" | "queue");
-                    /** @description numbers with commas between them; a queue's name where business_type is queue */
-                    numbers?: (string | number)[];
-                    digits?: ("" | null) | (string | number);
-                    name: string | number;
-                    /** @enum {string} */
+                    /**
+                     * @description Of a transfer with children: how long it waits for a further key before it connects. Unit: seconds. Default: 0.
+                     * @default 0
+                     * @example 3
+                     */
+                    transfer_time?: number;
+                    /**
+                     * @description timeout holds; otherwise each number rings 30 seconds. Default: false.
+                     * @default false
+                     * @example true
+                     */
+                    timeout_enable?: boolean;
+                    /**
+                     * @description How long each number of a transfer rings, with timeout_enable; 0 or empty: 30. Nobody answers: back to the menu above. Unit: seconds. Default: 30.
+                     * @default 30
+                     * @example 20
+                     */
+                    timeout?: number;
+                    /**
+                     * @description How a transfer connects. order: the numbers in turn; memory: the same, beginning with who last served the caller; ringall: all at once; queue: numbers is the name of a queue. Default: order.
+                     * @default order
+                     * @example order
+                     * @enum {string}
+                     */
+                    business_type?: "order" | "memory" | "ringall" | "queue";
+                    /**
+                     * @description Of a transfer: extensions or outside numbers with commas between them, or with business_type queue the name of a queue, which must exist. Default: empty.
+                     * @default
+                     * @example 1000,1001
+                     */
+                    numbers?: string;
+                    /**
+                     * @description The key or keys in the menu above that lead here; below the top, without them nobody gets here. Default: empty.
+                     * @default
+                     * @example 1
+                     */
+                    digits?: string;
+                    /**
+                     * @description A name for people, which no other menu has.
+                     * @example 总部
+                     */
+                    name: string;
+                    /**
+                     * @description next: a menu that asks for a key. transfer: connects to numbers (a menu where it has none). prev: back to the menu above. top: back to the first.
+                     * @example transfer
+                     * @enum {string}
+                     */
                     type: "transfer" | "next" | "prev" | "top";
-                    /** @description 0 at the top */
-                    level?: unknown;
-                    parent_id?: ("" | null) | ((0 | "0") | (number | string));
-                    /** @description also where a hotline of that number hides it */
-                    force?: boolean | (0 | 1) | string;
+                    /**
+                     * @description How deep it stands: 0 at the top, else one more than the one above; what does not fit parent_id is refused. Default: as parent_id says.
+                     * @example 0
+                     */
+                    level?: number;
+                    /**
+                     * @description Id of the menu that it stands under; 0 or empty: at the top. Default: at the top.
+                     * @example 1
+                     */
+                    parent_id?: number;
+                    /**
+                     * @description Do it even though something leads to it, uses it, hides it or would be hidden by it (refused with 409 otherwise, naming what). Default: false.
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -6914,7 +10039,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "1"
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
                     };
                 };
@@ -6940,37 +10074,106 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": 1,
+                 *       "name": "山东总部",
+                 *       "nbr": "111",
+                 *       "type": "transfer",
+                 *       "voice_type": "file",
+                 *       "call_extn_allowed": 0
+                 *     }
+                 */
                 "application/json": {
-                    nbr?: ("" | null) | (string | number);
-                    /** @enum {string} */
-                    voice_type?: "file";
-                    media_file?: ("" | null) | (string | number);
-                    /** @description seconds to wait for a key */
-                    repeat_timeout?: unknown;
-                    /** @description how often the prompt is played at most */
-                    repeat_prompts?: unknown;
-                    /** @description whether an extension's number may be keyed in */
-                    call_extn_allowed?: boolean | (0 | 1) | string;
                     /**
-                     * @description who lately called the caller is called first
+                     * @description The number that leads to it. Only that of a top menu is dialled; below it is a name for people.
+                     * @example 11111
+                     */
+                    nbr?: string;
+                    /**
+                     * @description file: the only one there is.
+                     * @example file
+                     * @enum {string}
+                     */
+                    voice_type?: "file";
+                    /**
+                     * @description The prompt: a file in the sounds folder (GET /api/prompts), local_stream://, silence_stream:// or tone_stream://. Empty: none. A file that does not exist is refused; one that is gone at call time is passed over.
+                     * @example local_stream://moh
+                     */
+                    media_file?: string;
+                    /**
+                     * @description How long it waits for a key before the prompt is played again; 0 or empty: 5. Unit: seconds.
+                     * @example 5
+                     */
+                    repeat_timeout?: number;
+                    /**
+                     * @description How many rounds at most, wrong keys among them; then goodbye and release. 0 or empty: 3. Unit: times.
+                     * @example 3
+                     */
+                    repeat_prompts?: number;
+                    /**
+                     * @description The number of an extension may be keyed in, and comes before a child's keys.
+                     * @example true
+                     */
+                    call_extn_allowed?: boolean;
+                    /**
+                     * @description Of a top menu: a caller goes straight to the extension that called them within 24 hours. miss: only if they did not answer then; all: in any case, or if it last served them; close: never.
+                     * @example close
                      * @enum {string}
                      */
                     record?: "close" | "miss" | "all";
-                    /** @description seconds to wait before a transfer */
-                    transfer_time?: unknown;
-                    timeout_enable?: boolean | (0 | 1) | string;
-                    /** @description seconds each number rings */
-                    timeout?: unknown;
-                    business_type?: ("" | null) | ("order" | "memory" | "ringall" | "queue");
-                    /** @description numbers with commas between them; a queue's name where business_type is queue */
-                    numbers?: (string | number)[];
-                    digits?: ("" | null) | (string | number);
-                    id: number | string;
-                    name?: string | number;
-                    /** @enum {string} */
+                    /**
+                     * @description Of a transfer with children: how long it waits for a further key before it connects. Unit: seconds.
+                     * @example 3
+                     */
+                    transfer_time?: number;
+                    /**
+                     * @description timeout holds; otherwise each number rings 30 seconds.
+                     * @example true
+                     */
+                    timeout_enable?: boolean;
+                    /**
+                     * @description How long each number of a transfer rings, with timeout_enable; 0 or empty: 30. Nobody answers: back to the menu above. Unit: seconds.
+                     * @example 20
+                     */
+                    timeout?: number;
+                    /**
+                     * @description How a transfer connects. order: the numbers in turn; memory: the same, beginning with who last served the caller; ringall: all at once; queue: numbers is the name of a queue.
+                     * @example order
+                     * @enum {string}
+                     */
+                    business_type?: "order" | "memory" | "ringall" | "queue";
+                    /**
+                     * @description Of a transfer: extensions or outside numbers with commas between them, or with business_type queue the name of a queue, which must exist.
+                     * @example 1000,1001
+                     */
+                    numbers?: string;
+                    /**
+                     * @description The key or keys in the menu above that lead here; below the top, without them nobody gets here.
+                     * @example 1
+                     */
+                    digits?: string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
+                    /**
+                     * @description A name for people, which no other menu has.
+                     * @example 总部
+                     */
+                    name?: string;
+                    /**
+                     * @description next: a menu that asks for a key. transfer: connects to numbers (a menu where it has none). prev: back to the menu above. top: back to the first.
+                     * @example transfer
+                     * @enum {string}
+                     */
                     type?: "transfer" | "next" | "prev" | "top";
-                    /** @description give it another number also where a hotline or a queue leads to it, or a hotline has that one */
-                    force?: boolean | (0 | 1) | string;
+                    /**
+                     * @description Do it even though something leads to it, uses it, hides it or would be hidden by it (refused with 409 otherwise, naming what).
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -6984,6 +10187,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": Record<string, never>;
                 };
             };
@@ -7008,37 +10212,106 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": 1,
+                 *       "name": "山东总部",
+                 *       "nbr": "111",
+                 *       "type": "transfer",
+                 *       "voice_type": "file",
+                 *       "call_extn_allowed": 0
+                 *     }
+                 */
                 "application/json": {
-                    nbr?: ("" | null) | (string | number);
-                    /** @enum {string} */
-                    voice_type?: "file";
-                    media_file?: ("" | null) | (string | number);
-                    /** @description seconds to wait for a key */
-                    repeat_timeout?: unknown;
-                    /** @description how often the prompt is played at most */
-                    repeat_prompts?: unknown;
-                    /** @description whether an extension's number may be keyed in */
-                    call_extn_allowed?: boolean | (0 | 1) | string;
                     /**
-                     * @description who lately called the caller is called first
+                     * @description The number that leads to it. Only that of a top menu is dialled; below it is a name for people.
+                     * @example 11111
+                     */
+                    nbr?: string;
+                    /**
+                     * @description file: the only one there is.
+                     * @example file
+                     * @enum {string}
+                     */
+                    voice_type?: "file";
+                    /**
+                     * @description The prompt: a file in the sounds folder (GET /api/prompts), local_stream://, silence_stream:// or tone_stream://. Empty: none. A file that does not exist is refused; one that is gone at call time is passed over.
+                     * @example local_stream://moh
+                     */
+                    media_file?: string;
+                    /**
+                     * @description How long it waits for a key before the prompt is played again; 0 or empty: 5. Unit: seconds.
+                     * @example 5
+                     */
+                    repeat_timeout?: number;
+                    /**
+                     * @description How many rounds at most, wrong keys among them; then goodbye and release. 0 or empty: 3. Unit: times.
+                     * @example 3
+                     */
+                    repeat_prompts?: number;
+                    /**
+                     * @description The number of an extension may be keyed in, and comes before a child's keys.
+                     * @example true
+                     */
+                    call_extn_allowed?: boolean;
+                    /**
+                     * @description Of a top menu: a caller goes straight to the extension that called them within 24 hours. miss: only if they did not answer then; all: in any case, or if it last served them; close: never.
+                     * @example close
                      * @enum {string}
                      */
                     record?: "close" | "miss" | "all";
-                    /** @description seconds to wait before a transfer */
-                    transfer_time?: unknown;
-                    timeout_enable?: boolean | (0 | 1) | string;
-                    /** @description seconds each number rings */
-                    timeout?: unknown;
-                    business_type?: ("" | null) | ("order" | "memory" | "ringall" | "queue");
-                    /** @description numbers with commas between them; a queue's name where business_type is queue */
-                    numbers?: (string | number)[];
-                    digits?: ("" | null) | (string | number);
-                    id: number | string;
-                    name?: string | number;
-                    /** @enum {string} */
+                    /**
+                     * @description Of a transfer with children: how long it waits for a further key before it connects. Unit: seconds.
+                     * @example 3
+                     */
+                    transfer_time?: number;
+                    /**
+                     * @description timeout holds; otherwise each number rings 30 seconds.
+                     * @example true
+                     */
+                    timeout_enable?: boolean;
+                    /**
+                     * @description How long each number of a transfer rings, with timeout_enable; 0 or empty: 30. Nobody answers: back to the menu above. Unit: seconds.
+                     * @example 20
+                     */
+                    timeout?: number;
+                    /**
+                     * @description How a transfer connects. order: the numbers in turn; memory: the same, beginning with who last served the caller; ringall: all at once; queue: numbers is the name of a queue.
+                     * @example order
+                     * @enum {string}
+                     */
+                    business_type?: "order" | "memory" | "ringall" | "queue";
+                    /**
+                     * @description Of a transfer: extensions or outside numbers with commas between them, or with business_type queue the name of a queue, which must exist.
+                     * @example 1000,1001
+                     */
+                    numbers?: string;
+                    /**
+                     * @description The key or keys in the menu above that lead here; below the top, without them nobody gets here.
+                     * @example 1
+                     */
+                    digits?: string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
+                    /**
+                     * @description A name for people, which no other menu has.
+                     * @example 总部
+                     */
+                    name?: string;
+                    /**
+                     * @description next: a menu that asks for a key. transfer: connects to numbers (a menu where it has none). prev: back to the menu above. top: back to the first.
+                     * @example transfer
+                     * @enum {string}
+                     */
                     type?: "transfer" | "next" | "prev" | "top";
-                    /** @description give it another number also where a hotline or a queue leads to it, or a hotline has that one */
-                    force?: boolean | (0 | 1) | string;
+                    /**
+                     * @description Do it even though something leads to it, uses it, hides it or would be hidden by it (refused with 409 otherwise, naming what).
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -7052,6 +10325,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": Record<string, never>;
                 };
             };
@@ -7076,10 +10350,22 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "1"
+                 *     }
+                 */
                 "application/json": {
-                    id: number | string;
-                    /** @description also where a hotline or a queue leads to it */
-                    force?: boolean | (0 | 1) | string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
+                    /**
+                     * @description Do it even though something leads to it, uses it, hides it or would be hidden by it (refused with 409 otherwise, naming what). Default: false.
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -7093,6 +10379,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": Record<string, never>;
                 };
             };
@@ -7117,10 +10404,22 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "1"
+                 *     }
+                 */
                 "application/json": {
-                    id: number | string;
-                    /** @description also where a hotline or a queue leads to it */
-                    force?: boolean | (0 | 1) | string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
+                    /**
+                     * @description Do it even though something leads to it, uses it, hides it or would be hidden by it (refused with 409 otherwise, naming what). Default: false.
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -7134,6 +10433,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": Record<string, never>;
                 };
             };
@@ -7160,7 +10460,8 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description offwork is the same as offday
+                     * @description work_time: hours of a weekday; offday: a day off (offwork is the same); workday: work on what would be a day off.
+                     * @example work_time
                      * @enum {string}
                      */
                     type: "work_time" | "offday" | "offwork" | "workday";
@@ -7178,16 +10479,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
+                        /**
+                         * @description Of offday and workday: a name for people.
+                         * @example test
+                         */
                         name?: string;
+                        /**
+                         * @description Of work_time: 1 Monday to 7 Sunday. Several rows may have the same one.
+                         * @example 5
+                         */
                         weekday?: string;
+                        /**
+                         * @description Of work_time: when work begins, HH:MM:SS by the clock of XCC_TIMEZONE.
+                         * @example 08:00:00
+                         */
                         start_time?: string;
+                        /**
+                         * @description Of work_time: when it ends, HH:MM:SS, at most 24:00:00; before the start: it crosses midnight.
+                         * @example 18:00:00
+                         */
                         end_time?: string;
+                        /**
+                         * @description Of offday and workday: the first second, MM-DD HH:MM:SS every year, or YYYY-MM-DD HH:MM:SS that year only. On such a day hotlines of period_type holiday count (offday) or those of work (workday).
+                         * @example 03-03 00:00:00
+                         */
                         start_date?: string;
+                        /**
+                         * @description The last second, in the same form; before the start: over New Year.
+                         * @example 03-03 23:59:59
+                         */
                         end_date?: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        /** @description When it was added: YYYY-MM-DD HH:MM:SS, local time. */
                         created_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        /** @description When it was last changed, likewise. */
                         updated_at: string;
                     }[];
                 };
@@ -7214,20 +10543,40 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description offday, workday */
-                    name?: string | number;
-                    /** @description work_time: 1 Monday to 7 Sunday */
-                    weekday?: number | string;
-                    /** @description work_time: HH:MM:SS */
+                    /**
+                     * @description Of offday and workday: a name for people. Default: empty.
+                     * @default
+                     * @example test
+                     */
+                    name?: string;
+                    /**
+                     * @description Of work_time: 1 Monday to 7 Sunday. Several rows may have the same one.
+                     * @example 5
+                     */
+                    weekday?: number;
+                    /**
+                     * @description Of work_time: when work begins, HH:MM:SS by the clock of XCC_TIMEZONE.
+                     * @example 08:00:00
+                     */
                     start_time?: string;
-                    /** @description work_time: HH:MM:SS; before the start: it crosses midnight */
+                    /**
+                     * @description Of work_time: when it ends, HH:MM:SS, at most 24:00:00; before the start: it crosses midnight.
+                     * @example 18:00:00
+                     */
                     end_time?: string;
-                    /** @description offday, workday: MM-DD HH:MM:SS, every year, or with YYYY- */
+                    /**
+                     * @description Of offday and workday: the first second, MM-DD HH:MM:SS every year, or YYYY-MM-DD HH:MM:SS that year only. On such a day hotlines of period_type holiday count (offday) or those of work (workday).
+                     * @example 03-03 00:00:00
+                     */
                     start_date?: string;
-                    /** @description offday, workday: the last second, in the same form */
+                    /**
+                     * @description The last second, in the same form; before the start: over New Year.
+                     * @example 03-03 23:59:59
+                     */
                     end_date?: string;
                     /**
-                     * @description offwork is the same as offday
+                     * @description work_time: hours of a weekday; offday: a day off (offwork is the same); workday: work on what would be a day off.
+                     * @example work_time
                      * @enum {string}
                      */
                     type: "work_time" | "offday" | "offwork" | "workday";
@@ -7245,6 +10594,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
                     };
                 };
@@ -7271,24 +10624,47 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description offday, workday */
-                    name?: string | number;
-                    /** @description work_time: 1 Monday to 7 Sunday */
-                    weekday?: number | string;
-                    /** @description work_time: HH:MM:SS */
+                    /**
+                     * @description Of offday and workday: a name for people.
+                     * @example test
+                     */
+                    name?: string;
+                    /**
+                     * @description Of work_time: 1 Monday to 7 Sunday. Several rows may have the same one.
+                     * @example 5
+                     */
+                    weekday?: number;
+                    /**
+                     * @description Of work_time: when work begins, HH:MM:SS by the clock of XCC_TIMEZONE.
+                     * @example 08:00:00
+                     */
                     start_time?: string;
-                    /** @description work_time: HH:MM:SS; before the start: it crosses midnight */
+                    /**
+                     * @description Of work_time: when it ends, HH:MM:SS, at most 24:00:00; before the start: it crosses midnight.
+                     * @example 18:00:00
+                     */
                     end_time?: string;
-                    /** @description offday, workday: MM-DD HH:MM:SS, every year, or with YYYY- */
+                    /**
+                     * @description Of offday and workday: the first second, MM-DD HH:MM:SS every year, or YYYY-MM-DD HH:MM:SS that year only. On such a day hotlines of period_type holiday count (offday) or those of work (workday).
+                     * @example 03-03 00:00:00
+                     */
                     start_date?: string;
-                    /** @description offday, workday: the last second, in the same form */
+                    /**
+                     * @description The last second, in the same form; before the start: over New Year.
+                     * @example 03-03 23:59:59
+                     */
                     end_date?: string;
                     /**
-                     * @description offwork is the same as offday
+                     * @description work_time: hours of a weekday; offday: a day off (offwork is the same); workday: work on what would be a day off.
+                     * @example work_time
                      * @enum {string}
                      */
                     type: "work_time" | "offday" | "offwork" | "workday";
-                    id: number | string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
                 };
             };
         };
@@ -7303,6 +10679,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
                     };
                 };
@@ -7330,11 +10710,16 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description offwork is the same as offday
+                     * @description work_time: hours of a weekday; offday: a day off (offwork is the same); workday: work on what would be a day off.
+                     * @example work_time
                      * @enum {string}
                      */
                     type: "work_time" | "offday" | "offwork" | "workday";
-                    id: number | string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
                 };
             };
         };
@@ -7349,6 +10734,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
                     };
                 };
@@ -7374,6 +10763,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": Record<string, never>;
             };
         };
@@ -7387,8 +10777,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "ip": "192.168.1.7",
+                     *         "name": "fs1"
+                     *       }
+                     *     ]
+                     */
                     "application/json": {
+                        /** @description Address of a switch. */
                         ip: string;
+                        /** @description Its name. */
                         name: string;
                     }[];
                 };
@@ -7408,11 +10808,17 @@ export interface operations {
     "get-api-callers": {
         parameters: {
             query?: {
-                page?: number | string;
-                perPage?: number | string;
-                number?: string | number;
+                /** @example 1 */
+                page?: number;
+                /** @example 200 */
+                perPage?: number;
+                /** @example 13800138000 */
+                number?: string;
+                /** @example vip */
                 kind?: "vip" | "black";
+                /** @example id */
                 sortField?: "id" | "number" | "match" | "kind" | "priority" | "note" | "created_at" | "updated_at";
+                /** @example ascend */
                 sortOrder?: "ascend" | "descend";
             };
             header?: never;
@@ -7430,6 +10836,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "number": "13800138000",
+                     *           "match": "text",
+                     *           "kind": "text",
+                     *           "priority": 1,
+                     *           "note": "text",
+                     *           "created_at": "text",
+                     *           "updated_at": "text"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             id: number;
@@ -7469,6 +10894,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "number": "13800138000",
+                 *       "kind": "vip"
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description exact: this very number; prefix: all that begin with it
@@ -7476,9 +10907,9 @@ export interface operations {
                      */
                     match?: "exact" | "prefix";
                     /** @description of a VIP, 10 unless said otherwise: the higher goes first in every line */
-                    priority?: number | string;
-                    note?: string | number;
-                    number: string | number;
+                    priority?: number;
+                    note?: string;
+                    number: string;
                     /** @enum {string} */
                     kind: "vip" | "black";
                 };
@@ -7494,6 +10925,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "number": "13800138000",
+                     *       "match": "text",
+                     *       "kind": "text",
+                     *       "priority": 1,
+                     *       "note": "text",
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         number: string;
@@ -7526,7 +10969,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -7541,6 +10985,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "number": "13800138000",
+                     *       "match": "text",
+                     *       "kind": "text",
+                     *       "priority": 1,
+                     *       "note": "text",
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         number: string;
@@ -7571,12 +11027,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "vip"
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description exact: this very number; prefix: all that begin with it
@@ -7584,9 +11046,9 @@ export interface operations {
                      */
                     match?: "exact" | "prefix";
                     /** @description of a VIP, 10 unless said otherwise: the higher goes first in every line */
-                    priority?: number | string;
-                    note?: string | number;
-                    number?: string | number;
+                    priority?: number;
+                    note?: string;
+                    number?: string;
                     /** @enum {string} */
                     kind?: "vip" | "black";
                 };
@@ -7602,6 +11064,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "number": "13800138000",
+                     *       "match": "text",
+                     *       "kind": "text",
+                     *       "priority": 1,
+                     *       "note": "text",
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         number: string;
@@ -7634,7 +11108,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -7649,6 +11124,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": Record<string, never>;
                 };
             };
@@ -7665,12 +11141,20 @@ export interface operations {
     "get-api-surveys": {
         parameters: {
             query?: {
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
-                startDate?: string | number;
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
-                endDate?: string | number;
-                queue?: string | number;
-                agent?: string | number;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time
+                 * @example 2026-10-01
+                 */
+                startDate?: string;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time
+                 * @example 2026-10-02
+                 */
+                endDate?: string;
+                /** @example welcome_queue_example */
+                queue?: string;
+                /** @example 1022 */
+                agent?: string;
             };
             header?: never;
             path?: never;
@@ -7687,6 +11171,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "queue": "welcome_queue_example",
+                     *           "agent": "1022",
+                     *           "talks": 1,
+                     *           "invited": 1,
+                     *           "answered": 1,
+                     *           "invitation_rate": 1,
+                     *           "answer_rate": 1,
+                     *           "average": 1,
+                     *           "scores": {
+                     *             "1": 1,
+                     *             "2": 1,
+                     *             "3": 1,
+                     *             "4": 1,
+                     *             "5": 1
+                     *           }
+                     *         }
+                     *       ],
+                     *       "total": {
+                     *         "talks": 1,
+                     *         "invited": 1,
+                     *         "answered": 1,
+                     *         "invitation_rate": 1,
+                     *         "answer_rate": 1,
+                     *         "average": 1,
+                     *         "scores": {
+                     *           "1": 1,
+                     *           "2": 1,
+                     *           "3": 1,
+                     *           "4": 1,
+                     *           "5": 1
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             queue: string;
@@ -7748,7 +11270,8 @@ export interface operations {
     "get-api-dispositions": {
         parameters: {
             query?: {
-                queue?: string | number;
+                /** @example welcome_queue_example */
+                queue?: string;
             };
             header?: never;
             path?: never;
@@ -7765,6 +11288,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "queue": "welcome_queue_example",
+                     *           "parent": 1,
+                     *           "code": "order",
+                     *           "name": "Alice",
+                     *           "name_en": "text",
+                     *           "active": true,
+                     *           "position": 1,
+                     *           "created_at": "text",
+                     *           "updated_at": "text",
+                     *           "children": [
+                     *             {}
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             id: number;
@@ -7806,21 +11350,28 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "order",
+                 *       "name": "订单",
+                 *       "name_en": "Order"
+                 *     }
+                 */
                 "application/json": {
                     /** @description id of the disposition that it stands under; empty: none */
-                    parent?: unknown;
+                    parent?: number;
                     /** @description what people read; the code unless said otherwise */
-                    name?: string | number;
+                    name?: string;
                     /** @description the same in English; the name unless said otherwise */
-                    name_en?: string | number;
+                    name_en?: string;
                     /** @description it can be chosen, and what is under it; true unless said otherwise */
-                    active?: boolean | (0 | 1) | string;
+                    active?: boolean;
                     /** @description among those beside it, the smallest first */
-                    position?: number | string;
+                    position?: number;
                     /** @description stands in records and reports; once in its tree */
-                    code: string | number;
+                    code: string;
                     /** @description empty: of the center's own tree */
-                    queue?: unknown;
+                    queue?: string;
                 };
             };
         };
@@ -7834,6 +11385,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "queue": "welcome_queue_example",
+                     *       "parent": 1,
+                     *       "code": "order",
+                     *       "name": "Alice",
+                     *       "name_en": "text",
+                     *       "active": true,
+                     *       "position": 1,
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         /** @description whose tree it is in, by name; empty: the center's own */
@@ -7869,7 +11434,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -7884,6 +11450,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "queue": "welcome_queue_example",
+                     *       "parent": 1,
+                     *       "code": "order",
+                     *       "name": "Alice",
+                     *       "name_en": "text",
+                     *       "active": true,
+                     *       "position": 1,
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         /** @description whose tree it is in, by name; empty: the center's own */
@@ -7917,24 +11497,30 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name_en": "Order"
+                 *     }
+                 */
                 "application/json": {
                     /** @description id of the disposition that it stands under; empty: none */
-                    parent?: unknown;
+                    parent?: number;
                     /** @description what people read; the code unless said otherwise */
-                    name?: string | number;
+                    name?: string;
                     /** @description the same in English; the name unless said otherwise */
-                    name_en?: string | number;
+                    name_en?: string;
                     /** @description it can be chosen, and what is under it; true unless said otherwise */
-                    active?: boolean | (0 | 1) | string;
+                    active?: boolean;
                     /** @description among those beside it, the smallest first */
-                    position?: number | string;
-                    code?: string | number;
+                    position?: number;
+                    code?: string;
                 };
             };
         };
@@ -7948,6 +11534,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "queue": "welcome_queue_example",
+                     *       "parent": 1,
+                     *       "code": "order",
+                     *       "name": "Alice",
+                     *       "name_en": "text",
+                     *       "active": true,
+                     *       "position": 1,
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         /** @description whose tree it is in, by name; empty: the center's own */
@@ -7983,7 +11583,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -7998,6 +11599,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": Record<string, never>;
                 };
             };
@@ -8014,12 +11616,21 @@ export interface operations {
     "get-api-reports-dispositions": {
         parameters: {
             query?: {
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time; none: the beginning of today */
-                startDate?: string | number;
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time, included; none: now */
-                endDate?: string | number;
-                queue?: string | number;
-                agent?: string | number;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time; none: the beginning of today
+                 * @example 2026-10-01
+                 */
+                startDate?: string;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time, included; none: now
+                 * @example 2026-10-02
+                 */
+                endDate?: string;
+                /** @example welcome_queue_example */
+                queue?: string;
+                /** @example 1022 */
+                agent?: string;
+                /** @example json */
                 format?: "json" | "csv";
             };
             header?: never;
@@ -8037,6 +11648,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "from": "text",
+                     *       "until": "text",
+                     *       "data": [
+                     *         {
+                     *           "day": "text",
+                     *           "queue": "welcome_queue_example",
+                     *           "agent": "1022",
+                     *           "code": "order",
+                     *           "count": 1
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json": {
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                         from: string;
@@ -8084,6 +11711,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "code": "order",
+                     *           "name": "Alice",
+                     *           "name_en": "text",
+                     *           "minutes": 1,
+                     *           "then_ready": true,
+                     *           "active": true,
+                     *           "position": 1,
+                     *           "created_at": "text",
+                     *           "updated_at": "text"
+                     *         }
+                     *       ],
+                     *       "only": true
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             id: number;
@@ -8124,20 +11770,27 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "lunch",
+                 *       "name": "午餐",
+                 *       "name_en": "Lunch"
+                 *     }
+                 */
                 "application/json": {
                     /** @description what people read; the code unless said otherwise */
-                    name?: string | number;
+                    name?: string;
                     /** @description the same in English; the name unless said otherwise */
-                    name_en?: string | number;
+                    name_en?: string;
                     /** @description how long such a break lasts; empty: until the agent is ready */
-                    minutes?: unknown;
+                    minutes?: number;
                     /** @description the agent is ready by themselves then; else its end is only shown */
-                    then_ready?: boolean | (0 | 1) | string;
+                    then_ready?: boolean;
                     /** @description it can be chosen; true unless said otherwise */
-                    active?: boolean | (0 | 1) | string;
+                    active?: boolean;
                     /** @description in the list, the smallest first */
-                    position?: number | string;
-                    code: string | number;
+                    position?: number;
+                    code: string;
                 };
             };
         };
@@ -8151,6 +11804,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "code": "order",
+                     *       "name": "Alice",
+                     *       "name_en": "text",
+                     *       "minutes": 1,
+                     *       "then_ready": true,
+                     *       "active": true,
+                     *       "position": 1,
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         /** @description the reason of ccGoBreak */
@@ -8185,26 +11852,32 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name_en": "Lunch"
+                 *     }
+                 */
                 "application/json": {
                     /** @description what people read; the code unless said otherwise */
-                    name?: string | number;
+                    name?: string;
                     /** @description the same in English; the name unless said otherwise */
-                    name_en?: string | number;
+                    name_en?: string;
                     /** @description how long such a break lasts; empty: until the agent is ready */
-                    minutes?: unknown;
+                    minutes?: number;
                     /** @description the agent is ready by themselves then; else its end is only shown */
-                    then_ready?: boolean | (0 | 1) | string;
+                    then_ready?: boolean;
                     /** @description it can be chosen; true unless said otherwise */
-                    active?: boolean | (0 | 1) | string;
+                    active?: boolean;
                     /** @description in the list, the smallest first */
-                    position?: number | string;
-                    code?: string | number;
+                    position?: number;
+                    code?: string;
                 };
             };
         };
@@ -8218,6 +11891,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "code": "order",
+                     *       "name": "Alice",
+                     *       "name_en": "text",
+                     *       "minutes": 1,
+                     *       "then_ready": true,
+                     *       "active": true,
+                     *       "position": 1,
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         /** @description the reason of ccGoBreak */
@@ -8252,7 +11939,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -8267,6 +11955,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": Record<string, never>;
                 };
             };
@@ -8298,6 +11987,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "Alice",
+                     *           "severity": "text",
+                     *           "metric": "text",
+                     *           "state": "text",
+                     *           "level": "text",
+                     *           "queue": "text",
+                     *           "agent": "text",
+                     *           "comparison": "text",
+                     *           "threshold": 1,
+                     *           "for_seconds": 1,
+                     *           "clear_threshold": 1,
+                     *           "clear_seconds": 1,
+                     *           "least_callers": 1,
+                     *           "active": true,
+                     *           "created_at": "text",
+                     *           "updated_at": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             id: number;
@@ -8342,31 +12056,45 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Alice",
+                 *       "metric": "waiting",
+                 *       "comparison": "at-least",
+                 *       "threshold": 1
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description warning unless said otherwise
                      * @enum {string}
                      */
                     severity?: "warning" | "critical";
-                    /** @description with the metric time-in-state only, which takes one */
+                    /**
+                     * @description with the metric time-in-state only, which takes one
+                     * @enum {string}
+                     */
                     state?: "READY" | "UNREADY" | "DIALING" | "RINGING" | "TALKING" | "HELD" | "ACW";
-                    /** @description with the metric service-level only: which; answered-in-time-of-handled unless said otherwise */
+                    /**
+                     * @description with the metric service-level only: which; answered-in-time-of-handled unless said otherwise
+                     * @enum {string}
+                     */
                     level?: "answered-in-time-of-answered" | "handled-in-time-of-handled" | "answered-in-time-of-handled" | "answered-in-time-of-handled-without-short" | "answered-in-time-of-offered";
                     /** @description it, or its agents; empty: every one */
-                    queue?: unknown;
+                    queue?: string;
                     /** @description with a metric of agents; empty: every one */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description for so long before it fires; 10 unless said otherwise */
-                    for_seconds?: number | string;
+                    for_seconds?: number;
                     /** @description it clears when the figure is below this (at-least) or above it (at-most); empty: the threshold */
-                    clear_threshold?: unknown;
+                    clear_threshold?: number;
                     /** @description for so long before it clears; 30 unless said otherwise */
-                    clear_seconds?: number | string;
+                    clear_seconds?: number;
                     /** @description of shares: so many callers must have been counted today; 1 unless said otherwise */
-                    least_callers?: number | string;
+                    least_callers?: number;
                     /** @description true unless said otherwise */
-                    active?: boolean | (0 | 1) | string;
-                    name: string | number;
+                    active?: boolean;
+                    name: string;
                     /**
                      * @description which figure; docs/alarms.md says what each means
                      * @enum {string}
@@ -8378,7 +12106,7 @@ export interface operations {
                      */
                     comparison: "at-least" | "at-most";
                     /** @description seconds, percent or a count, as the metric has it */
-                    threshold: number | string;
+                    threshold: number;
                 };
             };
         };
@@ -8392,6 +12120,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "Alice",
+                     *       "severity": "text",
+                     *       "metric": "text",
+                     *       "state": "text",
+                     *       "level": "text",
+                     *       "queue": "text",
+                     *       "agent": "text",
+                     *       "comparison": "text",
+                     *       "threshold": 1,
+                     *       "for_seconds": 1,
+                     *       "clear_threshold": 1,
+                     *       "clear_seconds": 1,
+                     *       "least_callers": 1,
+                     *       "active": true,
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -8432,7 +12181,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -8447,6 +12197,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "Alice",
+                     *       "severity": "text",
+                     *       "metric": "text",
+                     *       "state": "text",
+                     *       "level": "text",
+                     *       "queue": "text",
+                     *       "agent": "text",
+                     *       "comparison": "text",
+                     *       "threshold": 1,
+                     *       "for_seconds": 1,
+                     *       "clear_threshold": 1,
+                     *       "clear_seconds": 1,
+                     *       "least_callers": 1,
+                     *       "active": true,
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -8485,37 +12256,49 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "threshold": 10
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description warning unless said otherwise
                      * @enum {string}
                      */
                     severity?: "warning" | "critical";
-                    /** @description with the metric time-in-state only, which takes one */
+                    /**
+                     * @description with the metric time-in-state only, which takes one
+                     * @enum {string}
+                     */
                     state?: "READY" | "UNREADY" | "DIALING" | "RINGING" | "TALKING" | "HELD" | "ACW";
-                    /** @description with the metric service-level only: which; answered-in-time-of-handled unless said otherwise */
+                    /**
+                     * @description with the metric service-level only: which; answered-in-time-of-handled unless said otherwise
+                     * @enum {string}
+                     */
                     level?: "answered-in-time-of-answered" | "handled-in-time-of-handled" | "answered-in-time-of-handled" | "answered-in-time-of-handled-without-short" | "answered-in-time-of-offered";
                     /** @description it, or its agents; empty: every one */
-                    queue?: unknown;
+                    queue?: string;
                     /** @description with a metric of agents; empty: every one */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description for so long before it fires; 10 unless said otherwise */
-                    for_seconds?: number | string;
+                    for_seconds?: number;
                     /** @description it clears when the figure is below this (at-least) or above it (at-most); empty: the threshold */
-                    clear_threshold?: unknown;
+                    clear_threshold?: number;
                     /** @description for so long before it clears; 30 unless said otherwise */
-                    clear_seconds?: number | string;
+                    clear_seconds?: number;
                     /** @description of shares: so many callers must have been counted today; 1 unless said otherwise */
-                    least_callers?: number | string;
+                    least_callers?: number;
                     /** @description true unless said otherwise */
-                    active?: boolean | (0 | 1) | string;
-                    name?: string | number;
+                    active?: boolean;
+                    name?: string;
                     /**
                      * @description which figure; docs/alarms.md says what each means
                      * @enum {string}
@@ -8527,7 +12310,7 @@ export interface operations {
                      */
                     comparison?: "at-least" | "at-most";
                     /** @description seconds, percent or a count, as the metric has it */
-                    threshold?: number | string;
+                    threshold?: number;
                 };
             };
         };
@@ -8541,6 +12324,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "Alice",
+                     *       "severity": "text",
+                     *       "metric": "text",
+                     *       "state": "text",
+                     *       "level": "text",
+                     *       "queue": "text",
+                     *       "agent": "text",
+                     *       "comparison": "text",
+                     *       "threshold": 1,
+                     *       "for_seconds": 1,
+                     *       "clear_threshold": 1,
+                     *       "clear_seconds": 1,
+                     *       "least_callers": 1,
+                     *       "active": true,
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -8581,7 +12385,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -8596,6 +12401,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": Record<string, never>;
                 };
             };
@@ -8612,18 +12418,33 @@ export interface operations {
     "get-api-alarms": {
         parameters: {
             query?: {
-                page?: number | string;
-                perPage?: number | string;
+                /** @example 1 */
+                page?: number;
+                /** @example 200 */
+                perPage?: number;
+                /** @example open */
                 state?: "open" | "cleared";
-                /** @description only those that somebody has, or nobody has, acknowledged */
-                acknowledged?: boolean | (0 | 1) | string;
-                rule?: string | number;
-                queue?: string | number;
-                agent?: string | number;
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
-                startDate?: string | number;
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
-                endDate?: string | number;
+                /**
+                 * @description only those that somebody has, or nobody has, acknowledged
+                 * @example true
+                 */
+                acknowledged?: boolean;
+                /** @example text */
+                rule?: string;
+                /** @example welcome_queue_example */
+                queue?: string;
+                /** @example 1022 */
+                agent?: string;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time
+                 * @example 2026-10-01
+                 */
+                startDate?: string;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time
+                 * @example 2026-10-02
+                 */
+                endDate?: string;
             };
             header?: never;
             path?: never;
@@ -8640,6 +12461,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "rule_id": "text",
+                     *           "name": "Alice",
+                     *           "severity": "text",
+                     *           "metric": "text",
+                     *           "state": "text",
+                     *           "comparison": "text",
+                     *           "threshold": 1,
+                     *           "figure": 1,
+                     *           "queue": "text",
+                     *           "agent": "text",
+                     *           "since": "text",
+                     *           "fired_at": "text",
+                     *           "cleared_at": "text",
+                     *           "cleared_why": "text",
+                     *           "acknowledged_at": "text",
+                     *           "acknowledged_by": "text",
+                     *           "notes": "text"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             /** @description alarm_id of its events */
@@ -8690,12 +12540,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     notes?: string;
                 };
@@ -8711,6 +12563,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "rule_id": "text",
+                     *       "name": "Alice",
+                     *       "severity": "text",
+                     *       "metric": "text",
+                     *       "state": "text",
+                     *       "comparison": "text",
+                     *       "threshold": 1,
+                     *       "figure": 1,
+                     *       "queue": "text",
+                     *       "agent": "text",
+                     *       "since": "text",
+                     *       "fired_at": "text",
+                     *       "cleared_at": "text",
+                     *       "cleared_why": "text",
+                     *       "acknowledged_at": "text",
+                     *       "acknowledged_by": "text",
+                     *       "notes": "text"
+                     *     }
+                     */
                     "application/json": {
                         /** @description alarm_id of its events */
                         id: number;
@@ -8756,7 +12630,10 @@ export interface operations {
     "get-api-reports-live": {
         parameters: {
             query?: {
-                /** @description csv: the queues */
+                /**
+                 * @description csv: the queues
+                 * @example json
+                 */
                 format?: "json" | "csv";
             };
             header?: never;
@@ -8774,6 +12651,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "at": 1,
+                     *       "calls": 1,
+                     *       "queues": [
+                     *         {
+                     *           "queue": "welcome_queue_example",
+                     *           "waiting": 1,
+                     *           "longest_wait_ms": 1,
+                     *           "members": 1,
+                     *           "present": 1,
+                     *           "eligible": 1
+                     *         }
+                     *       ],
+                     *       "agents": [
+                     *         {
+                     *           "state": "text",
+                     *           "callstate": "text",
+                     *           "count": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         /** @description milliseconds since 1970 */
                         at: number;
@@ -8811,20 +12711,42 @@ export interface operations {
     "get-api-reports-queues": {
         parameters: {
             query?: {
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time; none: the beginning of today */
-                startDate?: string | number;
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time, included; none: now */
-                endDate?: string | number;
-                /** @description none: all of the time is one */
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time; none: the beginning of today
+                 * @example 2026-10-01
+                 */
+                startDate?: string;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time, included; none: now
+                 * @example 2026-10-02
+                 */
+                endDate?: string;
+                /**
+                 * @description none: all of the time is one
+                 * @example none
+                 */
                 interval?: "none" | "15m" | "30m" | "hour" | "day";
-                /** @description only this queue's callers */
-                queue?: string | number;
-                /** @description only this agent, and whom he answered */
-                agent?: string | number;
-                /** @description only who had dialled this hotline */
-                hotline?: string | number;
-                /** @description seconds within which a call is in time */
-                target?: number | string;
+                /**
+                 * @description only this queue's callers
+                 * @example welcome_queue_example
+                 */
+                queue?: string;
+                /**
+                 * @description only this agent, and whom he answered
+                 * @example 1022
+                 */
+                agent?: string;
+                /**
+                 * @description only who had dialled this hotline
+                 * @example text
+                 */
+                hotline?: string;
+                /**
+                 * @description seconds within which a call is in time
+                 * @example 20
+                 */
+                target?: number;
+                /** @example json */
                 format?: "json" | "csv";
             };
             header?: never;
@@ -8842,6 +12764,143 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "from": "text",
+                     *       "until": "text",
+                     *       "interval": "text",
+                     *       "target": 1,
+                     *       "data": [
+                     *         {
+                     *           "queue": "welcome_queue_example",
+                     *           "from": "text",
+                     *           "until": "text",
+                     *           "from_at": 1,
+                     *           "until_at": 1,
+                     *           "offered": 1,
+                     *           "answered": 1,
+                     *           "answered_in_time": 1,
+                     *           "abandoned": 1,
+                     *           "abandoned_in_time": 1,
+                     *           "abandoned_short": 1,
+                     *           "timed_out": 1,
+                     *           "overflowed": 1,
+                     *           "no_agent": 1,
+                     *           "transferred_out": 1,
+                     *           "answered_then_out": 1,
+                     *           "error": 1,
+                     *           "waiting": 1,
+                     *           "answered_wait": {
+                     *             "mean_ms": 1,
+                     *             "p50_ms": 1,
+                     *             "p95_ms": 1,
+                     *             "max_ms": 1
+                     *           },
+                     *           "wait": {
+                     *             "mean_ms": 1,
+                     *             "p50_ms": 1,
+                     *             "p95_ms": 1,
+                     *             "max_ms": 1
+                     *           },
+                     *           "handling": {
+                     *             "talks": 1,
+                     *             "talk_ms": 1,
+                     *             "hold_ms": 1,
+                     *             "wrap_up_ms": 1,
+                     *             "mean_ms": 1
+                     *           },
+                     *           "service_levels": {
+                     *             "answered-in-time-of-answered": {
+                     *               "numerator": 1,
+                     *               "denominator": 1,
+                     *               "share": 1
+                     *             },
+                     *             "handled-in-time-of-handled": {
+                     *               "numerator": 1,
+                     *               "denominator": 1,
+                     *               "share": 1
+                     *             },
+                     *             "answered-in-time-of-handled": {
+                     *               "numerator": 1,
+                     *               "denominator": 1,
+                     *               "share": 1
+                     *             },
+                     *             "answered-in-time-of-handled-without-short": {
+                     *               "numerator": 1,
+                     *               "denominator": 1,
+                     *               "share": 1
+                     *             },
+                     *             "answered-in-time-of-offered": {
+                     *               "numerator": 1,
+                     *               "denominator": 1,
+                     *               "share": 1
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "total": {
+                     *         "offered": 1,
+                     *         "answered": 1,
+                     *         "answered_in_time": 1,
+                     *         "abandoned": 1,
+                     *         "abandoned_in_time": 1,
+                     *         "abandoned_short": 1,
+                     *         "timed_out": 1,
+                     *         "overflowed": 1,
+                     *         "no_agent": 1,
+                     *         "transferred_out": 1,
+                     *         "answered_then_out": 1,
+                     *         "error": 1,
+                     *         "waiting": 1,
+                     *         "answered_wait": {
+                     *           "mean_ms": 1,
+                     *           "p50_ms": 1,
+                     *           "p95_ms": 1,
+                     *           "max_ms": 1
+                     *         },
+                     *         "wait": {
+                     *           "mean_ms": 1,
+                     *           "p50_ms": 1,
+                     *           "p95_ms": 1,
+                     *           "max_ms": 1
+                     *         },
+                     *         "handling": {
+                     *           "talks": 1,
+                     *           "talk_ms": 1,
+                     *           "hold_ms": 1,
+                     *           "wrap_up_ms": 1,
+                     *           "mean_ms": 1
+                     *         },
+                     *         "service_levels": {
+                     *           "answered-in-time-of-answered": {
+                     *             "numerator": 1,
+                     *             "denominator": 1,
+                     *             "share": 1
+                     *           },
+                     *           "handled-in-time-of-handled": {
+                     *             "numerator": 1,
+                     *             "denominator": 1,
+                     *             "share": 1
+                     *           },
+                     *           "answered-in-time-of-handled": {
+                     *             "numerator": 1,
+                     *             "denominator": 1,
+                     *             "share": 1
+                     *           },
+                     *           "answered-in-time-of-handled-without-short": {
+                     *             "numerator": 1,
+                     *             "denominator": 1,
+                     *             "share": 1
+                     *           },
+                     *           "answered-in-time-of-offered": {
+                     *             "numerator": 1,
+                     *             "denominator": 1,
+                     *             "share": 1
+                     *           }
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                         from: string;
@@ -9038,20 +13097,42 @@ export interface operations {
     "get-api-reports-hotlines": {
         parameters: {
             query?: {
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time; none: the beginning of today */
-                startDate?: string | number;
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time, included; none: now */
-                endDate?: string | number;
-                /** @description none: all of the time is one */
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time; none: the beginning of today
+                 * @example 2026-10-01
+                 */
+                startDate?: string;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time, included; none: now
+                 * @example 2026-10-02
+                 */
+                endDate?: string;
+                /**
+                 * @description none: all of the time is one
+                 * @example none
+                 */
                 interval?: "none" | "15m" | "30m" | "hour" | "day";
-                /** @description only this queue's callers */
-                queue?: string | number;
-                /** @description only this agent, and whom he answered */
-                agent?: string | number;
-                /** @description only who had dialled this hotline */
-                hotline?: string | number;
-                /** @description seconds within which a call is in time */
-                target?: number | string;
+                /**
+                 * @description only this queue's callers
+                 * @example welcome_queue_example
+                 */
+                queue?: string;
+                /**
+                 * @description only this agent, and whom he answered
+                 * @example 1022
+                 */
+                agent?: string;
+                /**
+                 * @description only who had dialled this hotline
+                 * @example text
+                 */
+                hotline?: string;
+                /**
+                 * @description seconds within which a call is in time
+                 * @example 20
+                 */
+                target?: number;
+                /** @example json */
                 format?: "json" | "csv";
             };
             header?: never;
@@ -9069,6 +13150,157 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "from": "text",
+                     *       "until": "text",
+                     *       "interval": "text",
+                     *       "target": 1,
+                     *       "data": [
+                     *         {
+                     *           "hotline": "text",
+                     *           "from": "text",
+                     *           "until": "text",
+                     *           "from_at": 1,
+                     *           "until_at": 1,
+                     *           "calls": 1,
+                     *           "closed": 1,
+                     *           "answered": 1,
+                     *           "unanswered": 1,
+                     *           "living": 1,
+                     *           "queues": {
+                     *             "offered": 1,
+                     *             "answered": 1,
+                     *             "answered_in_time": 1,
+                     *             "abandoned": 1,
+                     *             "abandoned_in_time": 1,
+                     *             "abandoned_short": 1,
+                     *             "timed_out": 1,
+                     *             "overflowed": 1,
+                     *             "no_agent": 1,
+                     *             "transferred_out": 1,
+                     *             "answered_then_out": 1,
+                     *             "error": 1,
+                     *             "waiting": 1,
+                     *             "answered_wait": {
+                     *               "mean_ms": 1,
+                     *               "p50_ms": 1,
+                     *               "p95_ms": 1,
+                     *               "max_ms": 1
+                     *             },
+                     *             "wait": {
+                     *               "mean_ms": 1,
+                     *               "p50_ms": 1,
+                     *               "p95_ms": 1,
+                     *               "max_ms": 1
+                     *             },
+                     *             "handling": {
+                     *               "talks": 1,
+                     *               "talk_ms": 1,
+                     *               "hold_ms": 1,
+                     *               "wrap_up_ms": 1,
+                     *               "mean_ms": 1
+                     *             },
+                     *             "service_levels": {
+                     *               "answered-in-time-of-answered": {
+                     *                 "numerator": 1,
+                     *                 "denominator": 1,
+                     *                 "share": 1
+                     *               },
+                     *               "handled-in-time-of-handled": {
+                     *                 "numerator": 1,
+                     *                 "denominator": 1,
+                     *                 "share": 1
+                     *               },
+                     *               "answered-in-time-of-handled": {
+                     *                 "numerator": 1,
+                     *                 "denominator": 1,
+                     *                 "share": 1
+                     *               },
+                     *               "answered-in-time-of-handled-without-short": {
+                     *                 "numerator": 1,
+                     *                 "denominator": 1,
+                     *                 "share": 1
+                     *               },
+                     *               "answered-in-time-of-offered": {
+                     *                 "numerator": 1,
+                     *                 "denominator": 1,
+                     *                 "share": 1
+                     *               }
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "total": {
+                     *         "calls": 1,
+                     *         "closed": 1,
+                     *         "answered": 1,
+                     *         "unanswered": 1,
+                     *         "living": 1,
+                     *         "queues": {
+                     *           "offered": 1,
+                     *           "answered": 1,
+                     *           "answered_in_time": 1,
+                     *           "abandoned": 1,
+                     *           "abandoned_in_time": 1,
+                     *           "abandoned_short": 1,
+                     *           "timed_out": 1,
+                     *           "overflowed": 1,
+                     *           "no_agent": 1,
+                     *           "transferred_out": 1,
+                     *           "answered_then_out": 1,
+                     *           "error": 1,
+                     *           "waiting": 1,
+                     *           "answered_wait": {
+                     *             "mean_ms": 1,
+                     *             "p50_ms": 1,
+                     *             "p95_ms": 1,
+                     *             "max_ms": 1
+                     *           },
+                     *           "wait": {
+                     *             "mean_ms": 1,
+                     *             "p50_ms": 1,
+                     *             "p95_ms": 1,
+                     *             "max_ms": 1
+                     *           },
+                     *           "handling": {
+                     *             "talks": 1,
+                     *             "talk_ms": 1,
+                     *             "hold_ms": 1,
+                     *             "wrap_up_ms": 1,
+                     *             "mean_ms": 1
+                     *           },
+                     *           "service_levels": {
+                     *             "answered-in-time-of-answered": {
+                     *               "numerator": 1,
+                     *               "denominator": 1,
+                     *               "share": 1
+                     *             },
+                     *             "handled-in-time-of-handled": {
+                     *               "numerator": 1,
+                     *               "denominator": 1,
+                     *               "share": 1
+                     *             },
+                     *             "answered-in-time-of-handled": {
+                     *               "numerator": 1,
+                     *               "denominator": 1,
+                     *               "share": 1
+                     *             },
+                     *             "answered-in-time-of-handled-without-short": {
+                     *               "numerator": 1,
+                     *               "denominator": 1,
+                     *               "share": 1
+                     *             },
+                     *             "answered-in-time-of-offered": {
+                     *               "numerator": 1,
+                     *               "denominator": 1,
+                     *               "share": 1
+                     *             }
+                     *           }
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                         from: string;
@@ -9289,20 +13521,42 @@ export interface operations {
     "get-api-reports-agents": {
         parameters: {
             query?: {
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time; none: the beginning of today */
-                startDate?: string | number;
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time, included; none: now */
-                endDate?: string | number;
-                /** @description none: all of the time is one */
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time; none: the beginning of today
+                 * @example 2026-10-01
+                 */
+                startDate?: string;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time, included; none: now
+                 * @example 2026-10-02
+                 */
+                endDate?: string;
+                /**
+                 * @description none: all of the time is one
+                 * @example none
+                 */
                 interval?: "none" | "15m" | "30m" | "hour" | "day";
-                /** @description only this queue's callers */
-                queue?: string | number;
-                /** @description only this agent, and whom he answered */
-                agent?: string | number;
-                /** @description only who had dialled this hotline */
-                hotline?: string | number;
-                /** @description seconds within which a call is in time */
-                target?: number | string;
+                /**
+                 * @description only this queue's callers
+                 * @example welcome_queue_example
+                 */
+                queue?: string;
+                /**
+                 * @description only this agent, and whom he answered
+                 * @example 1022
+                 */
+                agent?: string;
+                /**
+                 * @description only who had dialled this hotline
+                 * @example text
+                 */
+                hotline?: string;
+                /**
+                 * @description seconds within which a call is in time
+                 * @example 20
+                 */
+                target?: number;
+                /** @example json */
                 format?: "json" | "csv";
             };
             header?: never;
@@ -9320,6 +13574,97 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "from": "text",
+                     *       "until": "text",
+                     *       "interval": "text",
+                     *       "target": 1,
+                     *       "data": [
+                     *         {
+                     *           "agent": "1022",
+                     *           "from": "text",
+                     *           "until": "text",
+                     *           "from_at": 1,
+                     *           "until_at": 1,
+                     *           "offers": {
+                     *             "made": 1,
+                     *             "answered": 1,
+                     *             "no_answer": 1,
+                     *             "rejected": 1,
+                     *             "busy": 1,
+                     *             "unreachable": 1,
+                     *             "do_not_disturb": 1,
+                     *             "lost_race": 1,
+                     *             "withdrawn": 1,
+                     *             "ringing": 1
+                     *           },
+                     *           "handling": {
+                     *             "talks": 1,
+                     *             "talk_ms": 1,
+                     *             "hold_ms": 1,
+                     *             "wrap_up_ms": 1,
+                     *             "mean_ms": 1
+                     *           },
+                     *           "signed_in_ms": 1,
+                     *           "times": {
+                     *             "idle_ms": 1,
+                     *             "ringing_ms": 1,
+                     *             "dialing_ms": 1,
+                     *             "talking_ms": 1,
+                     *             "held_ms": 1,
+                     *             "wrap_up_ms": 1,
+                     *             "break_ms": 1
+                     *           },
+                     *           "breaks": [
+                     *             {
+                     *               "reason": "text",
+                     *               "ms": 1
+                     *             }
+                     *           ],
+                     *           "occupancy": 1
+                     *         }
+                     *       ],
+                     *       "total": {
+                     *         "offers": {
+                     *           "made": 1,
+                     *           "answered": 1,
+                     *           "no_answer": 1,
+                     *           "rejected": 1,
+                     *           "busy": 1,
+                     *           "unreachable": 1,
+                     *           "do_not_disturb": 1,
+                     *           "lost_race": 1,
+                     *           "withdrawn": 1,
+                     *           "ringing": 1
+                     *         },
+                     *         "handling": {
+                     *           "talks": 1,
+                     *           "talk_ms": 1,
+                     *           "hold_ms": 1,
+                     *           "wrap_up_ms": 1,
+                     *           "mean_ms": 1
+                     *         },
+                     *         "signed_in_ms": 1,
+                     *         "times": {
+                     *           "idle_ms": 1,
+                     *           "ringing_ms": 1,
+                     *           "dialing_ms": 1,
+                     *           "talking_ms": 1,
+                     *           "held_ms": 1,
+                     *           "wrap_up_ms": 1,
+                     *           "break_ms": 1
+                     *         },
+                     *         "breaks": [
+                     *           {
+                     *             "reason": "text",
+                     *             "ms": 1
+                     *           }
+                     *         ],
+                     *         "occupancy": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                         from: string;
@@ -9438,20 +13783,42 @@ export interface operations {
     "get-api-reports-outgoing": {
         parameters: {
             query?: {
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time; none: the beginning of today */
-                startDate?: string | number;
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time, included; none: now */
-                endDate?: string | number;
-                /** @description none: all of the time is one */
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time; none: the beginning of today
+                 * @example 2026-10-01
+                 */
+                startDate?: string;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time, included; none: now
+                 * @example 2026-10-02
+                 */
+                endDate?: string;
+                /**
+                 * @description none: all of the time is one
+                 * @example none
+                 */
                 interval?: "none" | "15m" | "30m" | "hour" | "day";
-                /** @description only this queue's callers */
-                queue?: string | number;
-                /** @description only this agent, and whom he answered */
-                agent?: string | number;
-                /** @description only who had dialled this hotline */
-                hotline?: string | number;
-                /** @description seconds within which a call is in time */
-                target?: number | string;
+                /**
+                 * @description only this queue's callers
+                 * @example welcome_queue_example
+                 */
+                queue?: string;
+                /**
+                 * @description only this agent, and whom he answered
+                 * @example 1022
+                 */
+                agent?: string;
+                /**
+                 * @description only who had dialled this hotline
+                 * @example text
+                 */
+                hotline?: string;
+                /**
+                 * @description seconds within which a call is in time
+                 * @example 20
+                 */
+                target?: number;
+                /** @example json */
                 format?: "json" | "csv";
             };
             header?: never;
@@ -9469,6 +13836,59 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "from": "text",
+                     *       "until": "text",
+                     *       "interval": "text",
+                     *       "target": 1,
+                     *       "data": [
+                     *         {
+                     *           "agent": "1022",
+                     *           "from": "text",
+                     *           "until": "text",
+                     *           "from_at": 1,
+                     *           "until_at": 1,
+                     *           "calls": 1,
+                     *           "reached": 1,
+                     *           "dialling": 1,
+                     *           "not_reached": {
+                     *             "busy": 1,
+                     *             "no_answer": 1,
+                     *             "rejected": 1,
+                     *             "unreachable": 1,
+                     *             "cancelled": 1,
+                     *             "no_such_number": 1,
+                     *             "not_allowed": 1,
+                     *             "congestion": 1,
+                     *             "other": 1
+                     *           },
+                     *           "talk_ms": 1,
+                     *           "hold_ms": 1,
+                     *           "mean_ms": 1
+                     *         }
+                     *       ],
+                     *       "total": {
+                     *         "calls": 1,
+                     *         "reached": 1,
+                     *         "dialling": 1,
+                     *         "not_reached": {
+                     *           "busy": 1,
+                     *           "no_answer": 1,
+                     *           "rejected": 1,
+                     *           "unreachable": 1,
+                     *           "cancelled": 1,
+                     *           "no_such_number": 1,
+                     *           "not_allowed": 1,
+                     *           "congestion": 1,
+                     *           "other": 1
+                     *         },
+                     *         "talk_ms": 1,
+                     *         "hold_ms": 1,
+                     *         "mean_ms": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                         from: string;
@@ -9549,11 +13969,18 @@ export interface operations {
     "get-api-preview": {
         parameters: {
             query: {
-                number: string | number;
-                /** @description YYYY-MM-DD HH:MM:SS, local time; now, where it is not given */
-                at?: string | number;
-                /** @description who calls: an extension, or a number outside */
-                from?: string | number;
+                /** @example 13800138000 */
+                number: string;
+                /**
+                 * @description YYYY-MM-DD HH:MM:SS, local time; now, where it is not given
+                 * @example
+                 */
+                at?: string;
+                /**
+                 * @description who calls: an extension, or a number outside
+                 * @example
+                 */
+                from?: string;
             };
             header?: never;
             path?: never;
@@ -9570,6 +13997,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "number": "13800138000",
+                     *       "at": "text",
+                     *       "from": "text",
+                     *       "origin": "extension",
+                     *       "period": "work",
+                     *       "because": {
+                     *         "type": "text",
+                     *         "id": "text",
+                     *         "name": "Alice"
+                     *       },
+                     *       "steps": [
+                     *         {}
+                     *       ],
+                     *       "end": {},
+                     *       "warnings": [
+                     *         "text"
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         number: string;
                         /** @description local time */
@@ -9625,6 +14073,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "name": "Alice",
+                     *         "file_size": 1,
+                     *         "duration_ms": 1,
+                     *         "updated_at": "text",
+                     *         "used_by": [
+                     *           "text"
+                     *         ]
+                     *       }
+                     *     ]
+                     */
                     "application/json": {
                         /** @description what media_file, greeting and moh_sound call it */
                         name: string;
@@ -9656,6 +14117,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": Record<string, never>;
             };
         };
@@ -9669,6 +14131,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "Alice",
+                     *       "file_size": 1,
+                     *       "duration_ms": 1,
+                     *       "updated_at": "text",
+                     *       "used_by": [
+                     *         "text"
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         /** @description what media_file, greeting and moh_sound call it */
                         name: string;
@@ -9698,7 +14171,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                name: string | number;
+                /** @example Alice */
+                name: string;
             };
             cookie?: never;
         };
@@ -9713,6 +14187,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": unknown;
                 };
             };
@@ -9731,7 +14206,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                name: string | number;
+                /** @example Alice */
+                name: string;
             };
             cookie?: never;
         };
@@ -9746,6 +14222,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": Record<string, never>;
                 };
             };
@@ -9768,13 +14245,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022",
+                 *       "extn": "1022",
+                 *       "queue": "welcome_queue_example"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent: string | number;
+                    agent: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn: string | number;
+                    extn: string;
                     /** @description a queue, by its name */
-                    queue?: unknown;
+                    queue?: string;
                 };
             };
         };
@@ -9788,6 +14272,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -9815,11 +14305,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent: string | number;
+                    agent: string;
                     /** @description a queue, by its name */
-                    queue?: unknown;
+                    queue?: string;
                 };
             };
         };
@@ -9833,6 +14328,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -9860,11 +14361,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022",
+                 *       "queue": "welcome_queue_example"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent: string | number;
+                    agent: string;
                     /** @description a queue, by its name */
-                    queue: string | number;
+                    queue: string;
                 };
             };
         };
@@ -9878,6 +14385,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -9905,11 +14418,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent: string | number;
+                    agent: string;
                     /** @description a queue, by its name */
-                    queue?: unknown;
+                    queue?: string;
                 };
             };
         };
@@ -9923,6 +14441,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -9950,13 +14474,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent: string | number;
+                    agent: string;
                     /** @description a queue, by its name */
-                    queue?: unknown;
-                    /** @description why, as reports show it */
-                    reason?: string | number;
+                    queue?: string;
+                    /**
+                     * @description why, as reports show it
+                     * @default
+                     */
+                    reason?: string;
                 };
             };
         };
@@ -9970,6 +14502,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -9997,13 +14535,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent: string | number;
+                    agent: string;
                     /** @description a queue, by its name */
-                    queue?: unknown;
-                    /** @description why, as reports show it */
-                    reason?: string | number;
+                    queue?: string;
+                    /**
+                     * @description why, as reports show it
+                     * @default rest
+                     */
+                    reason?: string;
                 };
             };
         };
@@ -10017,6 +14563,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10044,13 +14596,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "destAgent": "1023"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: string | number;
+                    agent?: string;
                     /** @description an agent, by the work number, wherever they are signed in */
-                    destAgent: string | number;
+                    destAgent: string;
                     /** @description a queue, by its name */
-                    queue?: unknown;
+                    queue?: string;
                 };
             };
         };
@@ -10064,6 +14621,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10091,15 +14654,23 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "destAgent": "1023"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: string | number;
+                    agent?: string;
                     /** @description an agent, by the work number, wherever they are signed in */
-                    destAgent: string | number;
+                    destAgent: string;
                     /** @description a queue, by its name */
-                    queue?: unknown;
-                    /** @description why, as reports show it */
-                    reason?: string | number;
+                    queue?: string;
+                    /**
+                     * @description why, as reports show it
+                     * @default
+                     */
+                    reason?: string;
                 };
             };
         };
@@ -10113,6 +14684,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10140,13 +14717,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "destAgent": "1023"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: string | number;
+                    agent?: string;
                     /** @description an agent, by the work number, wherever they are signed in */
-                    destAgent: string | number;
+                    destAgent: string;
                     /** @description a queue, by its name */
-                    queue?: unknown;
+                    queue?: string;
                 };
             };
         };
@@ -10160,6 +14742,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10187,9 +14775,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent: string | number;
+                    agent: string;
                 };
             };
         };
@@ -10203,6 +14796,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "until": 1
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10234,11 +14835,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022",
+                 *       "seconds": 1
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent: string | number;
+                    agent: string;
                     /** @description how much longer, 1 to 900 */
-                    seconds: number | string;
+                    seconds: number;
                 };
             };
         };
@@ -10252,6 +14859,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "until": 1
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10283,13 +14898,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022",
+                 *       "code": "order"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description a disposition's code, as GET /api/dispositions lists them; left out: it stays as it is */
-                    code?: unknown;
+                    code?: string;
                     /** @description notes on the call; left out: they stay as they are */
                     notes?: string;
                 };
@@ -10305,6 +14926,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10334,21 +14962,27 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022",
+                 *       "destNumber": "13800138000"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description a number, as it would be dialled on the phone */
-                    destNumber?: unknown;
+                    destNumber?: string;
                     /** @description an agent, by the work number, wherever they are signed in */
-                    destAgent?: unknown;
+                    destAgent?: string;
                     /** @description an extension */
-                    destExtn?: unknown;
+                    destExtn?: string;
                     /** @description a queue, by its name */
-                    queue?: unknown;
+                    queue?: string;
                     /** @description the number to be shown to who is called outside: one of own_numbers of the agent or of the queue */
-                    cidNumber?: unknown;
+                    cidNumber?: string;
                 };
             };
         };
@@ -10362,6 +14996,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10393,15 +15035,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -10415,6 +15058,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10446,15 +15097,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -10468,6 +15120,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10499,15 +15159,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -10521,6 +15182,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10552,15 +15221,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -10574,6 +15244,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10605,15 +15283,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -10627,6 +15306,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10658,15 +15345,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -10680,6 +15368,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10711,17 +15407,22 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "dtmf": "12#"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                     /** @description keys: 0 to 9, *, #, A to D; at most 32 */
-                    dtmf: string | number;
+                    dtmf: string;
                 };
             };
         };
@@ -10735,6 +15436,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10766,27 +15475,33 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022",
+                 *       "queue": "welcome_queue_example"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                     /** @description a number, as it would be dialled on the phone */
-                    destNumber?: unknown;
+                    destNumber?: string;
                     /** @description an agent, by the work number, wherever they are signed in */
-                    destAgent?: unknown;
+                    destAgent?: string;
                     /** @description an extension */
-                    destExtn?: unknown;
+                    destExtn?: string;
                     /** @description a queue, by its name */
-                    queue?: unknown;
+                    queue?: string;
                     /** @description a menu, by its number */
-                    ivr?: unknown;
+                    ivr?: string;
                     /** @description the number to be shown to who is called outside: one of own_numbers of the agent or of the queue */
-                    cidNumber?: unknown;
+                    cidNumber?: string;
                 };
             };
         };
@@ -10800,6 +15515,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10831,27 +15554,33 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022",
+                 *       "destAgent": "1023"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                     /** @description a number, as it would be dialled on the phone */
-                    destNumber?: unknown;
+                    destNumber?: string;
                     /** @description an agent, by the work number, wherever they are signed in */
-                    destAgent?: unknown;
+                    destAgent?: string;
                     /** @description an extension */
-                    destExtn?: unknown;
+                    destExtn?: string;
                     /** @description a queue, by its name */
-                    queue?: unknown;
+                    queue?: string;
                     /** @description a menu, by its number */
-                    ivr?: unknown;
+                    ivr?: string;
                     /** @description the number to be shown to who is called outside: one of own_numbers of the agent or of the queue */
-                    cidNumber?: unknown;
+                    cidNumber?: string;
                 };
             };
         };
@@ -10865,6 +15594,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10896,15 +15633,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -10918,6 +15656,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10949,15 +15695,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -10971,6 +15718,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11002,15 +15757,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -11024,6 +15780,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11055,15 +15819,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -11077,6 +15842,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11108,15 +15881,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -11130,6 +15904,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11161,15 +15943,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -11183,6 +15966,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11214,15 +16005,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -11236,6 +16028,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11267,15 +16067,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -11289,6 +16090,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11320,15 +16129,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -11342,6 +16152,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11373,15 +16191,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -11395,6 +16214,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11426,17 +16253,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022",
+                 *       "extn": "1022",
+                 *       "destAgent": "1023"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description an agent, by the work number, wherever they are signed in */
-                    destAgent?: unknown;
+                    destAgent?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -11450,6 +16284,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11481,17 +16323,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022",
+                 *       "extn": "1022",
+                 *       "destAgent": "1023"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description an agent, by the work number, wherever they are signed in */
-                    destAgent?: unknown;
+                    destAgent?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -11505,6 +16354,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11536,17 +16393,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022",
+                 *       "extn": "1022",
+                 *       "destAgent": "1023"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description an agent, by the work number, wherever they are signed in */
-                    destAgent?: unknown;
+                    destAgent?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -11560,6 +16424,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11591,17 +16463,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022",
+                 *       "extn": "1022",
+                 *       "destAgent": "1023"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description an agent, by the work number, wherever they are signed in */
-                    destAgent?: unknown;
+                    destAgent?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -11615,6 +16494,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11646,11 +16533,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                 };
             };
         };
@@ -11664,6 +16552,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11695,17 +16591,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022",
+                 *       "extn": "1022",
+                 *       "destAgent": "1023"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description an agent, by the work number, wherever they are signed in */
-                    destAgent?: unknown;
+                    destAgent?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -11719,6 +16622,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11750,25 +16661,31 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                 *       "queue": "welcome_queue_example"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID: string | number;
+                    callUUID: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                     /** @description a number, as it would be dialled on the phone */
-                    destNumber?: unknown;
+                    destNumber?: string;
                     /** @description an agent, by the work number, wherever they are signed in */
-                    destAgent?: unknown;
+                    destAgent?: string;
                     /** @description an extension */
-                    destExtn?: unknown;
+                    destExtn?: string;
                     /** @description a queue, by its name */
-                    queue?: unknown;
+                    queue?: string;
                     /** @description a menu, by its number */
-                    ivr?: unknown;
+                    ivr?: string;
                 };
             };
         };
@@ -11782,6 +16699,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11813,12 +16738,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
-                    /** @description what is said, up to 1000 characters on any number of lines; it is never read as markup */
+                    callUUID?: string;
+                    /**
+                     * @description what is said, up to 1000 characters on any number of lines; it is never read as markup
+                     * @default
+                     */
                     text?: string;
                 };
             };
@@ -11833,6 +16762,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "help": "text",
+                     *       "supervisors": 1,
+                     *       "reason": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11868,11 +16807,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description id of a request for help; left out: the agent's own that is open */
-                    help?: unknown;
+                    help?: string;
                 };
             };
         };
@@ -11886,6 +16826,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11913,20 +16859,29 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "help": "1",
+                 *       "text": "Say yes."
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of a request for help; left out: the agent's own that is open */
-                    help: string | number;
+                    help: string;
                     /**
                      * @description how it is answered: message, listen, whisper or barge; left out: message
                      * @default message
                      * @enum {string}
                      */
                     manner?: "message" | "listen" | "whisper" | "barge";
-                    /** @description what is said, up to 1000 characters on any number of lines; it is never read as markup */
+                    /**
+                     * @description what is said, up to 1000 characters on any number of lines; it is never read as markup
+                     * @default
+                     */
                     text?: string;
                 };
             };
@@ -11941,6 +16896,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "id": 1,
+                     *       "help": "text",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11976,15 +16941,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "to": "1023",
+                 *       "text": "Can you take the next one?"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description a user's login */
-                    to: string | number;
+                    to: string;
                     /** @description what is said, up to 1000 characters on any number of lines; it is never read as markup */
                     text: string;
                     /** @description a text of the sender's own choice: the same message sent again with it is not sent twice */
-                    key?: unknown;
+                    key?: string;
                 };
             };
         };
@@ -11998,6 +16969,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "id": 1
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -12027,11 +17005,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "upTo": 1
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description a message's id: that one and all before it are read */
-                    upTo: number | string;
+                    upTo: number;
                 };
             };
         };
@@ -12045,6 +17028,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -12072,11 +17061,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description a queue, by its name */
-                    queue?: unknown;
+                    queue?: string;
                 };
             };
         };
@@ -12090,6 +17080,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "data": [
+                     *         {
+                     *           "callstate": "text",
+                     *           "group_id": "text",
+                     *           "queue_id": "text",
+                     *           "agent_uuid": "text",
+                     *           "state": "text",
+                     *           "agent_id": "text",
+                     *           "extn": "1022",
+                     *           "reason": "text",
+                     *           "pending": "text",
+                     *           "since": 1,
+                     *           "until": 1,
+                     *           "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -12139,6 +17151,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": Record<string, never>;
             };
         };
@@ -12152,6 +17165,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "data": [
+                     *         {
+                     *           "queue": "welcome_queue_example",
+                     *           "waiting": 1,
+                     *           "agents": 1,
+                     *           "ready": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -12188,9 +17215,10 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description a queue, by its name */
-                    queue?: unknown;
+                    queue?: string;
                 };
             };
         };
@@ -12204,6 +17232,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "count": 1
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -12226,7 +17261,10 @@ export interface operations {
     "get-api-cc-ccc": {
         parameters: {
             query?: {
-                /** @description of the words */
+                /**
+                 * @description of the words
+                 * @example en
+                 */
                 language?: "en" | "zh";
             };
             header?: never;
@@ -12244,6 +17282,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 1,
+                     *       "message": "text",
+                     *       "functions": [
+                     *         {
+                     *           "name": "Alice",
+                     *           "aliases": [
+                     *             "text"
+                     *           ],
+                     *           "summary": "text",
+                     *           "role": "text",
+                     *           "required": [
+                     *             "text"
+                     *           ],
+                     *           "optional": [
+                     *             "text"
+                     *           ],
+                     *           "one_of": [
+                     *             "text"
+                     *           ],
+                     *           "parameters": [
+                     *             {
+                     *               "name": "Alice",
+                     *               "type": "text",
+                     *               "required": true,
+                     *               "description": "text"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         code: number;
                         message: string;
@@ -12281,7 +17352,9 @@ export interface operations {
     "get-api-cc-agent-state": {
         parameters: {
             query?: {
-                queue?: string | number;
+                /** @example welcome_queue_example */
+                queue?: string;
+                /** @example callcenter */
                 type?: "callcenter";
             };
             header?: never;
@@ -12299,6 +17372,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "callstate": "text",
+                     *         "group_id": "text",
+                     *         "queue_id": "text",
+                     *         "agent_uuid": "text",
+                     *         "state": "text",
+                     *         "agent_id": "text",
+                     *         "extn": "1022",
+                     *         "reason": "text",
+                     *         "pending": "text",
+                     *         "since": 1,
+                     *         "until": 1,
+                     *         "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b"
+                     *       }
+                     *     ]
+                     */
                     "application/json": {
                         /** @description IDLE, DIALING, RINGING, TALKING, HELD, ACW (after-call work) */
                         callstate: string;
@@ -12336,50 +17427,111 @@ export interface operations {
     "get-api-cdrs": {
         parameters: {
             query?: {
-                page?: number | string;
-                perPage?: number | string;
+                /** @example 1 */
+                page?: number;
+                /** @example 200 */
+                perPage?: number;
+                /** @example start */
                 dateType?: "start" | "start_stamp" | "end" | "end_stamp";
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
-                startDate?: string | number;
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
-                endDate?: string | number;
-                cidNumber?: string | number;
-                destNumber?: string | number;
-                /** @description a part of either number */
-                q?: string | number;
-                /** @description the last one that the call waited in */
-                queue?: string | number;
-                /** @description whom a queue had offered the call and who talked with the caller last */
-                agent?: string | number;
-                /** @description the first one that the call came to */
-                hotline?: string | number;
-                /** @description of its last stay in a queue */
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time
+                 * @example 2026-10-01
+                 */
+                startDate?: string;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time
+                 * @example 2026-10-02
+                 */
+                endDate?: string;
+                /** @example text */
+                cidNumber?: string;
+                /** @example 1001 */
+                destNumber?: string;
+                /**
+                 * @description a part of either number
+                 * @example text
+                 */
+                q?: string;
+                /**
+                 * @description the last one that the call waited in
+                 * @example welcome_queue_example
+                 */
+                queue?: string;
+                /**
+                 * @description whom a queue had offered the call and who talked with the caller last
+                 * @example 1022
+                 */
+                agent?: string;
+                /**
+                 * @description the first one that the call came to
+                 * @example text
+                 */
+                hotline?: string;
+                /**
+                 * @description of its last stay in a queue
+                 * @example answered
+                 */
                 outcome?: "answered" | "abandoned" | "timed-out" | "overflowed" | "no-agent" | "transferred-out" | "error";
+                /** @example NORMAL_CLEARING */
                 hangupCause?: "NORMAL_CLEARING" | "USER_BUSY" | "NO_ANSWER" | "CALL_REJECTED" | "NO_USER_RESPONSE" | "USER_NOT_REGISTERED" | "ORIGINATOR_CANCEL" | "LOSE_RACE" | "UNALLOCATED_NUMBER" | "OUTGOING_CALL_BARRED" | "NORMAL_CIRCUIT_CONGESTION" | "INCOMPATIBLE_DESTINATION" | "MEDIA_TIMEOUT" | "PROTOCOL_ERROR" | "ALLOTTED_TIMEOUT" | "SYSTEM_SHUTDOWN" | "CRASH";
+                /** @example inbound */
                 direction?: "inbound" | "outbound";
-                /** @description between phones of ours: no outside line is in it */
-                internal?: boolean | (0 | 1) | string;
-                /** @description the phone of ours that made the call */
-                callerExtn?: string | number;
-                /** @description the agent who made it */
-                callerAgent?: string | number;
-                /** @description a part of the number outside that made it */
-                callerOutside?: string | number;
-                /** @description the phone of ours that took the call last */
-                answeredExtn?: string | number;
-                /** @description the agent who took it last, whichever way it came */
-                answeredAgent?: string | number;
-                /** @description a part of the number outside that took it last */
-                answeredOutside?: string | number;
-                /** @description the agent made the call or talked in it */
-                anyAgent?: string | number;
-                startBillsec?: number | string;
-                endBillsec?: number | string;
-                /** @description at least so many seconds from start to end */
-                startDuration?: number | string;
-                /** @description there is one that is kept */
-                hasRecording?: boolean | (0 | 1) | string;
-                uuid?: string | number;
+                /**
+                 * @description between phones of ours: no outside line is in it
+                 * @example true
+                 */
+                internal?: boolean;
+                /**
+                 * @description the phone of ours that made the call
+                 * @example text
+                 */
+                callerExtn?: string;
+                /**
+                 * @description the agent who made it
+                 * @example text
+                 */
+                callerAgent?: string;
+                /**
+                 * @description a part of the number outside that made it
+                 * @example text
+                 */
+                callerOutside?: string;
+                /**
+                 * @description the phone of ours that took the call last
+                 * @example text
+                 */
+                answeredExtn?: string;
+                /**
+                 * @description the agent who took it last, whichever way it came
+                 * @example text
+                 */
+                answeredAgent?: string;
+                /**
+                 * @description a part of the number outside that took it last
+                 * @example text
+                 */
+                answeredOutside?: string;
+                /**
+                 * @description the agent made the call or talked in it
+                 * @example text
+                 */
+                anyAgent?: string;
+                /** @example 1 */
+                startBillsec?: number;
+                /** @example 1 */
+                endBillsec?: number;
+                /**
+                 * @description at least so many seconds from start to end
+                 * @example 1
+                 */
+                startDuration?: number;
+                /**
+                 * @description there is one that is kept
+                 * @example true
+                 */
+                hasRecording?: boolean;
+                /** @example f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b */
+                uuid?: string;
             };
             header?: never;
             path?: never;
@@ -12396,6 +17548,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "uuid": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *           "bleg_uuid": "text",
+                     *           "caller_uuid": "text",
+                     *           "caller_id_name": "text",
+                     *           "caller_id_number": "text",
+                     *           "withheld": true,
+                     *           "withheld_number": "text",
+                     *           "verstat": "text",
+                     *           "destination_number": "text",
+                     *           "direction": "text",
+                     *           "internal": true,
+                     *           "caller_extn": "text",
+                     *           "caller_agent": "text",
+                     *           "caller_outside": "text",
+                     *           "answered_extn": "text",
+                     *           "answered_agent": "text",
+                     *           "answered_outside": "text",
+                     *           "start_stamp": "text",
+                     *           "ring_stamp": "text",
+                     *           "answer_stamp": "text",
+                     *           "end_stamp": "text",
+                     *           "duration": 1,
+                     *           "billsec": 1,
+                     *           "hangup_cause": "text",
+                     *           "hangup_by": "text",
+                     *           "queue": "welcome_queue_example",
+                     *           "agent": "1022",
+                     *           "hotline": "text",
+                     *           "outcome": "text",
+                     *           "wait_ms": 1,
+                     *           "ring_ms": 1,
+                     *           "talk_ms": 1,
+                     *           "hold_ms": 1,
+                     *           "wrap_up_ms": 1,
+                     *           "media_file_id": "text"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             uuid: string;
@@ -12487,7 +17685,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                uuid: string | number;
+                /** @example f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b */
+                uuid: string;
             };
             cookie?: never;
         };
@@ -12502,6 +17701,80 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "uuid": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "bleg_uuid": "text",
+                     *       "caller_uuid": "text",
+                     *       "caller_id_name": "text",
+                     *       "caller_id_number": "text",
+                     *       "withheld": true,
+                     *       "withheld_number": "text",
+                     *       "verstat": "text",
+                     *       "destination_number": "text",
+                     *       "direction": "text",
+                     *       "internal": true,
+                     *       "caller_extn": "text",
+                     *       "caller_agent": "text",
+                     *       "caller_outside": "text",
+                     *       "answered_extn": "text",
+                     *       "answered_agent": "text",
+                     *       "answered_outside": "text",
+                     *       "start_stamp": "text",
+                     *       "ring_stamp": "text",
+                     *       "answer_stamp": "text",
+                     *       "end_stamp": "text",
+                     *       "duration": 1,
+                     *       "billsec": 1,
+                     *       "hangup_cause": "text",
+                     *       "hangup_by": "text",
+                     *       "queue": "welcome_queue_example",
+                     *       "agent": "1022",
+                     *       "hotline": "text",
+                     *       "outcome": "text",
+                     *       "wait_ms": 1,
+                     *       "ring_ms": 1,
+                     *       "talk_ms": 1,
+                     *       "hold_ms": 1,
+                     *       "wrap_up_ms": 1,
+                     *       "media_file_id": "text",
+                     *       "handling": [
+                     *         {
+                     *           "agent": "1022",
+                     *           "talks": 1,
+                     *           "talk_ms": 1,
+                     *           "hold_ms": 1,
+                     *           "wrap_up_ms": 1,
+                     *           "consulted_ms": 1
+                     *         }
+                     *       ],
+                     *       "dispositions": [
+                     *         {
+                     *           "agent": "1022",
+                     *           "queue": "welcome_queue_example",
+                     *           "code": "order",
+                     *           "notes": "text",
+                     *           "at": 1,
+                     *           "by": "text",
+                     *           "user": "text"
+                     *         }
+                     *       ],
+                     *       "helps": [
+                     *         {
+                     *           "help": "text",
+                     *           "agent": "1022",
+                     *           "text": "text",
+                     *           "asked_at": 1,
+                     *           "ended_at": 1,
+                     *           "end": "text",
+                     *           "by": "text",
+                     *           "manner": "text",
+                     *           "answer": "text"
+                     *         }
+                     *       ],
+                     *       "record": {}
+                     *     }
+                     */
                     "application/json": {
                         uuid: string;
                         /** @description the leg of the other side; empty: none was dialled */
@@ -12636,12 +17909,16 @@ export interface operations {
     "get-api-calls-uuid-explanation": {
         parameters: {
             query?: {
-                /** @description of the words */
+                /**
+                 * @description of the words
+                 * @example zh
+                 */
                 language?: "zh" | "en";
             };
             header?: never;
             path: {
-                uuid: string | number;
+                /** @example f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b */
+                uuid: string;
             };
             cookie?: never;
         };
@@ -12656,6 +17933,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "uuid": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "story": [
+                     *         {
+                     *           "at": 1,
+                     *           "time": "text",
+                     *           "what": "text",
+                     *           "said": "text",
+                     *           "details": {},
+                     *           "candidates": [
+                     *             {
+                     *               "agent": "1022",
+                     *               "skipped": "text",
+                     *               "said": "text"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "waiting": {
+                     *         "uuid": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *         "queue": "welcome_queue_example",
+                     *         "position": 1,
+                     *         "joined_at": 1,
+                     *         "waited_ms": 1,
+                     *         "priority": 1,
+                     *         "waits_for": {},
+                     *         "said": "text"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         uuid: string;
                         story: {
@@ -12706,9 +18014,14 @@ export interface operations {
     "get-api-waiting": {
         parameters: {
             query?: {
-                queue?: string | number;
-                limit?: number | string;
-                /** @description of the words */
+                /** @example welcome_queue_example */
+                queue?: string;
+                /** @example 100 */
+                limit?: number;
+                /**
+                 * @description of the words
+                 * @example zh
+                 */
                 language?: "zh" | "en";
             };
             header?: never;
@@ -12726,6 +18039,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "uuid": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *           "queue": "welcome_queue_example",
+                     *           "position": 1,
+                     *           "joined_at": 1,
+                     *           "waited_ms": 1,
+                     *           "priority": 1,
+                     *           "waits_for": {},
+                     *           "said": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             /** @description the call */
@@ -12758,19 +18087,38 @@ export interface operations {
     "get-api-media-files": {
         parameters: {
             query?: {
-                /** @description of this call */
-                uuid?: string | number;
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
-                startDate?: string | number;
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
-                endDate?: string | number;
-                /** @description of calls that waited in it last */
-                queue?: string | number;
-                /** @description of calls that he talked in last */
-                agent?: string | number;
-                page?: number | string;
-                /** @description of one page */
-                limit?: number | string;
+                /**
+                 * @description of this call
+                 * @example f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b
+                 */
+                uuid?: string;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time
+                 * @example 2026-10-01
+                 */
+                startDate?: string;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time
+                 * @example 2026-10-02
+                 */
+                endDate?: string;
+                /**
+                 * @description of calls that waited in it last
+                 * @example welcome_queue_example
+                 */
+                queue?: string;
+                /**
+                 * @description of calls that he talked in last
+                 * @example 1022
+                 */
+                agent?: string;
+                /** @example 1 */
+                page?: number;
+                /**
+                 * @description of one page
+                 * @example 200
+                 */
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -12787,6 +18135,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "name": "Alice",
+                     *         "mime": "text",
+                     *         "ext": "text",
+                     *         "uuid": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *         "file_size": 1,
+                     *         "duration_ms": 1,
+                     *         "created_at": "text"
+                     *       }
+                     *     ]
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -12815,12 +18177,16 @@ export interface operations {
     "get-api-media-files-id": {
         parameters: {
             query?: {
-                /** @description to be saved rather than played */
-                download?: boolean | (0 | 1) | string;
+                /**
+                 * @description to be saved rather than played
+                 * @example true
+                 */
+                download?: boolean;
             };
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -12835,6 +18201,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": unknown;
                 };
             };
@@ -12853,7 +18220,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -12868,6 +18236,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -12888,11 +18262,19 @@ export interface operations {
     "get-api-voicemails": {
         parameters: {
             query?: {
-                page?: number | string;
-                perPage?: number | string;
-                /** @description of this mailbox only */
-                extn?: string | number;
-                /** @description new: nobody has listened to it yet */
+                /** @example 1 */
+                page?: number;
+                /** @example 200 */
+                perPage?: number;
+                /**
+                 * @description of this mailbox only
+                 * @example 1022
+                 */
+                extn?: string;
+                /**
+                 * @description new: nobody has listened to it yet
+                 * @example new
+                 */
                 state?: "new" | "old";
             };
             header?: never;
@@ -12910,6 +18292,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "text",
+                     *           "extn": "1022",
+                     *           "caller_id_number": "text",
+                     *           "caller_id_name": "text",
+                     *           "heard": true,
+                     *           "duration_ms": 1,
+                     *           "file_size": 1,
+                     *           "created_at": "text"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             /** @description the call that left it */
@@ -12946,8 +18347,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description the call that left it */
-                id: string | number;
+                /**
+                 * @description the call that left it
+                 * @example text
+                 */
+                id: string;
             };
             cookie?: never;
         };
@@ -12962,6 +18366,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "extn": "1022",
+                     *       "caller_id_number": "text",
+                     *       "caller_id_name": "text",
+                     *       "heard": true,
+                     *       "duration_ms": 1,
+                     *       "file_size": 1,
+                     *       "created_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         /** @description the call that left it */
                         id: string;
@@ -12993,15 +18409,23 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description the call that left it */
-                id: string | number;
+                /**
+                 * @description the call that left it
+                 * @example text
+                 */
+                id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "heard": true
+                 *     }
+                 */
                 "application/json": {
-                    heard: boolean | (0 | 1) | string;
+                    heard: boolean;
                 };
             };
         };
@@ -13015,6 +18439,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "extn": "1022",
+                     *       "caller_id_number": "text",
+                     *       "caller_id_name": "text",
+                     *       "heard": true,
+                     *       "duration_ms": 1,
+                     *       "file_size": 1,
+                     *       "created_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         /** @description the call that left it */
                         id: string;
@@ -13048,8 +18484,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description the call that left it */
-                id: string | number;
+                /**
+                 * @description the call that left it
+                 * @example text
+                 */
+                id: string;
             };
             cookie?: never;
         };
@@ -13064,6 +18503,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": Record<string, never>;
                 };
             };
@@ -13082,8 +18522,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description the call that left it */
-                id: string | number;
+                /**
+                 * @description the call that left it
+                 * @example text
+                 */
+                id: string;
             };
             cookie?: never;
         };
@@ -13098,6 +18541,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": unknown;
                 };
             };
@@ -13114,16 +18558,29 @@ export interface operations {
     "get-api-help-requests": {
         parameters: {
             query?: {
-                page?: number | string;
-                perPage?: number | string;
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
-                startDate?: string | number;
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
-                endDate?: string | number;
-                agent?: string | number;
-                callUUID?: string | number;
-                /** @description true: only those that are open; false: only those that are over */
-                open?: boolean | (0 | 1) | string;
+                /** @example 1 */
+                page?: number;
+                /** @example 200 */
+                perPage?: number;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time
+                 * @example 2026-10-01
+                 */
+                startDate?: string;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time
+                 * @example 2026-10-02
+                 */
+                endDate?: string;
+                /** @example 1022 */
+                agent?: string;
+                /** @example f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b */
+                callUUID?: string;
+                /**
+                 * @description true: only those that are open; false: only those that are over
+                 * @example true
+                 */
+                open?: boolean;
             };
             header?: never;
             path?: never;
@@ -13140,6 +18597,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "help": "text",
+                     *           "agent": "1022",
+                     *           "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *           "queues": [
+                     *             "text"
+                     *           ],
+                     *           "text": "text",
+                     *           "asked_at": "text",
+                     *           "ended_at": "text",
+                     *           "end": "text",
+                     *           "by": "text",
+                     *           "manner": "text",
+                     *           "answer": "text"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             /** @description id of the request */
@@ -13183,14 +18664,25 @@ export interface operations {
     "get-api-people-messages": {
         parameters: {
             query?: {
-                page?: number | string;
-                perPage?: number | string;
-                /** @description only what passed between the two */
-                with?: string | number;
-                /** @description true: only what one was sent and has not read */
-                unread?: boolean | (0 | 1) | string;
-                /** @description only messages before the one with this id: pages stay as they are while messages come in */
-                before?: number | string;
+                /** @example 1 */
+                page?: number;
+                /** @example 200 */
+                perPage?: number;
+                /**
+                 * @description only what passed between the two
+                 * @example text
+                 */
+                with?: string;
+                /**
+                 * @description true: only what one was sent and has not read
+                 * @example true
+                 */
+                unread?: boolean;
+                /**
+                 * @description only messages before the one with this id: pages stay as they are while messages come in
+                 * @example 1
+                 */
+                before?: number;
             };
             header?: never;
             path?: never;
@@ -13207,6 +18699,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "from": "text",
+                     *           "to": "text",
+                     *           "text": "text",
+                     *           "help": "text",
+                     *           "sent_at": "text",
+                     *           "read_at": "text"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             /** @description later messages have higher ones */
@@ -13241,16 +18751,29 @@ export interface operations {
     "get-api-audit": {
         parameters: {
             query?: {
-                page?: number | string;
-                perPage?: number | string;
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
-                startDate?: string | number;
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
-                endDate?: string | number;
-                user?: string | number;
-                resource?: string | number;
-                /** @description of the row in its resource */
-                id?: string | number;
+                /** @example 1 */
+                page?: number;
+                /** @example 200 */
+                perPage?: number;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time
+                 * @example 2026-10-01
+                 */
+                startDate?: string;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time
+                 * @example 2026-10-02
+                 */
+                endDate?: string;
+                /** @example text */
+                user?: string;
+                /** @example text */
+                resource?: string;
+                /**
+                 * @description of the row in its resource
+                 * @example text
+                 */
+                id?: string;
             };
             header?: never;
             path?: never;
@@ -13267,6 +18790,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "time": "text",
+                     *           "user": "text",
+                     *           "user_id": 1,
+                     *           "token_kind": "text",
+                     *           "address": "192.0.2.10",
+                     *           "resource": "text",
+                     *           "resource_id": "text",
+                     *           "action": "text",
+                     *           "changed": [
+                     *             "text"
+                     *           ],
+                     *           "before": {},
+                     *           "after": {}
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             id: number;
@@ -13329,6 +18877,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "Alice",
+                     *           "url": "https://crm.example.com/calls",
+                     *           "enabled": true,
+                     *           "disabled_reason": "text",
+                     *           "version": 1,
+                     *           "events": [
+                     *             "text"
+                     *           ],
+                     *           "facts": [
+                     *             "text"
+                     *           ],
+                     *           "queues": [
+                     *             "text"
+                     *           ],
+                     *           "failing_since": "text",
+                     *           "next_attempt_at": "text",
+                     *           "last_fact": 1,
+                     *           "former_secret_until": "text",
+                     *           "created_at": "text",
+                     *           "updated_at": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             id: number;
@@ -13379,15 +18956,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "CRM",
+                 *       "url": "https://crm.example.com/calls",
+                 *       "events": [
+                 *         "call-*"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @description version 2: names of events, groups of them as call-* and party-*, or * for all */
                     events?: string[];
                     /** @description version 1, for webhooks that stand: types of facts, groups of them as call-*, or * for all */
                     facts?: string[];
-                    enabled?: boolean | (0 | 1) | string;
+                    enabled?: boolean;
                     /** @description only what is of these queues and of calls that have come into one of them; none: everything */
-                    queues?: (string | number)[];
-                    name: string | number;
+                    queues?: string[];
+                    name: string;
                     url: string;
                 };
             };
@@ -13402,6 +18988,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1,
+                     *       "secret": "text"
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -13428,7 +19021,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -13443,6 +19037,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "Alice",
+                     *       "url": "https://crm.example.com/calls",
+                     *       "enabled": true,
+                     *       "disabled_reason": "text",
+                     *       "version": 1,
+                     *       "events": [
+                     *         "text"
+                     *       ],
+                     *       "facts": [
+                     *         "text"
+                     *       ],
+                     *       "queues": [
+                     *         "text"
+                     *       ],
+                     *       "failing_since": "text",
+                     *       "next_attempt_at": "text",
+                     *       "last_fact": 1,
+                     *       "former_secret_until": "text",
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -13487,21 +19106,27 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "CRM"
+                 *     }
+                 */
                 "application/json": {
                     /** @description version 2: names of events, groups of them as call-* and party-*, or * for all */
                     events?: string[];
                     /** @description version 1, for webhooks that stand: types of facts, groups of them as call-*, or * for all */
                     facts?: string[];
-                    enabled?: boolean | (0 | 1) | string;
+                    enabled?: boolean;
                     /** @description only what is of these queues and of calls that have come into one of them; none: everything */
-                    queues?: (string | number)[];
-                    name?: string | number;
+                    queues?: string[];
+                    name?: string;
                     url?: string;
                 };
             };
@@ -13516,6 +19141,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -13540,7 +19171,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -13555,6 +19187,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -13577,12 +19215,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": Record<string, never>;
             };
         };
@@ -13596,6 +19236,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1,
+                     *       "secret": "text"
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -13622,12 +19269,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": Record<string, never>;
             };
         };
@@ -13641,6 +19290,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "delivered": true,
+                     *       "http_status": 1,
+                     *       "error": "text",
+                     *       "duration_ms": 1
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -13668,13 +19326,17 @@ export interface operations {
     "get-api-webhooks-id-deliveries": {
         parameters: {
             query?: {
-                page?: number | string;
-                perPage?: number | string;
+                /** @example 1 */
+                page?: number;
+                /** @example 200 */
+                perPage?: number;
+                /** @example delivered */
                 status?: "delivered" | "failing" | "given-up";
             };
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -13689,6 +19351,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "fact": 1,
+                     *           "type": "text",
+                     *           "status": "delivered",
+                     *           "attempts": 1,
+                     *           "http_status": 1,
+                     *           "error": "text",
+                     *           "duration_ms": 1,
+                     *           "time": "text"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             /** @description the fact's number: position in its message, seq in one of version 1 */
@@ -13727,13 +19408,16 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
-                fact: number | string;
+                /** @example 1 */
+                id: number;
+                /** @example 1 */
+                fact: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": Record<string, never>;
             };
         };
@@ -13747,6 +19431,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "delivered": true,
+                     *       "http_status": 1,
+                     *       "error": "text",
+                     *       "duration_ms": 1
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -13780,30 +19473,56 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description {name, date} or {name, from, to}, each */
                     days_off?: ({
-                        name?: string | number;
+                        /**
+                         * @description Of offday and workday: a name for people. Default: empty.
+                         * @default
+                         * @example test
+                         */
+                        name?: string;
                         date: string;
                     } | {
-                        name?: string | number;
+                        /**
+                         * @description Of offday and workday: a name for people. Default: empty.
+                         * @default
+                         * @example test
+                         */
+                        name?: string;
                         from: string;
                         to: string;
                     })[];
                     /** @description days off that are worked: {name, date} or {name, from, to}, each */
                     workdays?: ({
-                        name?: string | number;
+                        /**
+                         * @description Of offday and workday: a name for people. Default: empty.
+                         * @default
+                         * @example test
+                         */
+                        name?: string;
                         date: string;
                     } | {
-                        name?: string | number;
+                        /**
+                         * @description Of offday and workday: a name for people. Default: empty.
+                         * @default
+                         * @example test
+                         */
+                        name?: string;
                         from: string;
                         to: string;
                     })[];
                     /** @description the same day by day, as other collections have it */
                     days?: {
-                        name?: string | number;
+                        /**
+                         * @description Of offday and workday: a name for people. Default: empty.
+                         * @default
+                         * @example test
+                         */
+                        name?: string;
                         date: string;
-                        isOffDay: boolean | (0 | 1) | string;
+                        isOffDay: boolean;
                     }[];
                 };
             };
@@ -13818,6 +19537,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "added": 1,
+                     *       "unchanged": 1,
+                     *       "missing_years": [
+                     *         1
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         added: number;
                         unchanged: number;

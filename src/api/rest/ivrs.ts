@@ -14,6 +14,7 @@ import {
   textLike,
   wholeNumber,
 } from "../contract/inputs.ts";
+import { shownAs } from "../contract/one-type.ts";
 import { listInput, namesOf, pageBody, pageQuery } from "../contract/listing.ts";
 import { numberList, numbers } from "../contract/numbers.ts";
 import { emptyReply, idReply, pageReply, timeText } from "../contract/replies.ts";
@@ -132,7 +133,9 @@ function writeRoutes(parts: RouteParts): void {
       type,
       level: emptyable(wholeNumber(0, DEEPEST_IVR_LEVEL)).optional().describe("0 at the top"),
       parent_id: emptyable(
-        z.union([z.literal([0, "0"]).transform((): null => null), id], { error: "the id of a menu, or 0" }),
+        shownAs(z.union([z.literal([0, "0"]).transform((): null => null), id], { error: "the id of a menu, or 0" }), {
+          ...{ type: "integer", minimum: 0, maximum: 2 ** 31 - 1 },
+        }),
       ).optional(),
       force: forceHidden,
     }),
