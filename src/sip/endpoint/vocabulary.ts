@@ -159,6 +159,11 @@ export type SipEvent =
 export interface Directory {
   /** MD5(user:realm:password) in hex of an account that may register and call; undefined: no such or barred. */
   ha1(user: string, realm: string): string | undefined;
+  /**
+   * The realm of those who name this host (lower or upper case) in From, where it is a domain of ours beside the endpoint's
+   * own; undefined: it is none. Default: there is none.
+   */
+  realmOf?(host: string): string | undefined;
   /** True where requests from this address need no digest (a carrier's line). */
   trusts(flow: Flow): boolean;
 }

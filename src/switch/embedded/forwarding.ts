@@ -18,6 +18,8 @@ export interface ForwardingParts {
   readonly follow: "none" | "inside";
   /** By which names and addresses a number is one of ours. */
   readonly hosts: readonly string[];
+  /** Whether a number is one of ours at a host that is none of these, or is not at one that is. Default: as `hosts` say. */
+  readonly isOurs?: (number: string, host: string) => boolean;
 }
 
 type Redirected = Extract<LegEffect, { readonly type: "redirected" }>;
@@ -50,7 +52,8 @@ function toPhone(
   parts: ForwardingParts,
 ): Forwarded | undefined {
   const { user, host } = uri;
-  if (!parts.hosts.includes(host) || user === leg.extn || leg.visited.includes(user)) return undefined;
+  if (!(parts.isOurs?.(user, host) ?? parts.hosts.includes(host)) || user === leg.extn || leg.visited.includes(user))
+    return undefined;
   const bindings = parts.sip.bindings(user).slice(0, PHONES);
   if (bindings.length === 0) return undefined;
   const to = { displayName: "", uri: printUri({ ...uri, parameters: new Map(), headers: new Map(), port: undefined }) };

@@ -11,19 +11,22 @@ const PHONES_PER_EXTENSION = 8;
 interface Ways {
   readonly sip: SipSide;
   readonly trunks: Trunks;
-  readonly domain: string;
+  /** Of a number's account, or of the center. */
+  readonly domainOf: (number: string) => string;
   /** That each of them may take. */
   readonly hops: number;
 }
 
 export function invitationsOf(
   command: Extract<SwitchCommand, { readonly type: "dial" }>,
-  { sip, trunks, domain, hops }: Ways,
+  { sip, trunks, domainOf, hops }: Ways,
 ): readonly Omit<Invitation, "offer">[] {
   const { to } = command;
+  // Who calls is named in their own domain: there they can be called back.
+  const domain = domainOf(command.callerNumber);
   if (to.type === "extension") {
     const phones = sip.bindings(to.extn).slice(0, PHONES_PER_EXTENSION);
-    return invitationsTo(phones, command, to.extn, { domain, hops });
+    return invitationsTo(phones, command, to.extn, { domain, hops, own: domainOf(to.extn) });
   }
   const way = trunks.get(to.trunk);
   return way === undefined ? [] : [invitationOver(way, command, to.number, { domain, hops })];

@@ -68,7 +68,7 @@ export class EmbeddedSwitch implements Switch, Measured {
     this.#maxLegs = options.maxLegs ?? Math.floor((rtpPorts.to - rtpPorts.from + 1) / 2);
     this.#accounts = new Accounts(domain, this.#trunks);
     this.#registrations = new Registrations(this.#accounts, options.registrations, log);
-    this.#lamps = new Lamps(this.#accounts, domain);
+    this.#lamps = new Lamps(this.#accounts);
     this.#outbox = new Outbox((error) => log.error({ error }, "a listener of the switch threw"));
     const refusals = new Refusals(clock, log, (event) => this.#outbox.put(event));
     this.#refusals = refusals;
@@ -81,7 +81,9 @@ export class EmbeddedSwitch implements Switch, Measured {
       tell,
     });
     const hosts = [domain, sipAddress, options.publicAddress ?? sipAddress].flatMap((host) => [host, `[${host}]`]);
-    const forwarding = { sip: this.#sip, follow: options.followRedirections ?? "inside", hosts };
+    const isOurs = (number: string, host: string): boolean =>
+      (hosts.includes(host) || this.#accounts.realmOf(host) !== undefined) && !this.#accounts.isElsewhere(number, host);
+    const forwarding = { sip: this.#sip, follow: options.followRedirections ?? "inside", hosts, isOurs };
     this.#legs = new Legs({
       sip: this.#sip,
       media: this.#media,
@@ -101,7 +103,7 @@ export class EmbeddedSwitch implements Switch, Measured {
     });
     this.#arrivals = new Arrivals({
       ...{ sip: this.#sip, legs: this.#legs, trunks: this.#trunks, refusals, maxLegs: this.#maxLegs },
-      ...{ limits: this.#silenceLimits, isStopping: () => this.#stopping !== undefined },
+      ...{ accounts: this.#accounts, limits: this.#silenceLimits, isStopping: () => this.#stopping !== undefined },
     });
     this.#phoneKeys = new PhoneKeys({ sip: this.#sip, legs: this.#legs, tell });
     const conversations = new Conversations({
@@ -300,7 +302,12 @@ export class EmbeddedSwitch implements Switch, Measured {
     const hops = (near?.hops ?? MAX_FORWARDS) - 1;
     const full = this.#legs.size >= this.#maxLegs;
     if (full) this.#refusals.lack("legs");
-    const ways = { sip: this.#sip, trunks: this.#trunks, domain: this.#options.domain, hops };
+    const ways = {
+      sip: this.#sip,
+      trunks: this.#trunks,
+      hops,
+      domainOf: (number: string) => this.#accounts.domainOf(number),
+    };
     const invitations = full || hops <= 0 ? [] : invitationsOf(command, ways);
     const dialling = {
       order: { command: command.id, to: command.to },
