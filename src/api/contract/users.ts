@@ -115,7 +115,9 @@ export const userFields = {
   domain: textLike(/^[a-zA-Z0-9]([a-zA-Z0-9.-]{0,251}[a-zA-Z0-9])?$/, "a domain name or an address").optional(),
   cid_name: text(0, 100).optional().describe("empty: the name"),
   cid_number: text(0, 64).optional().describe("empty: the extension's number"),
-  context: text(0, 64).optional(),
+  context: unlessEmpty(text(1, 64)).describe(
+    "of their extension: which outside lines it may call over; empty: default",
+  ),
   vm_password: textLike(/^\d{0,16}$/, "at most 16 digits")
     .optional()
     .describe(

@@ -21,6 +21,7 @@ import { isAtLeast } from "../access.ts";
 import { ApiError } from "../errors.ts";
 import { livingAtExtension } from "../living.ts";
 import { localText } from "../local-time.ts";
+import { tellNotInEffect } from "../not-in-effect.ts";
 import { addRoute, type RouteParts } from "../route.ts";
 
 const TAG = "extensions";
@@ -112,8 +113,9 @@ function readRoutes(parts: RouteParts): void {
     input: z.object(listInput(namesOf(EXTENSION_COLUMNS))),
     reply: pageReply(listedExtension),
     answer: async ({ input, principal }) =>
-      pageBody(await store.extensions.list(pageQuery(input, "id")), (row) =>
-        secretsFor(principal, listed(row, config.timeZone)),
+      pageBody(
+        await store.extensions.list(pageQuery(input, input.sort_order === "ascend" ? "display_order" : "id")),
+        (row) => secretsFor(principal, listed(row, config.timeZone)),
       ),
   });
 
@@ -144,8 +146,10 @@ function writeRoutes(parts: RouteParts): void {
     role: "administrator",
     input: z.object({ ...optionalFields, name, extn: dialled, password, force: forceHidden }),
     reply: idReply,
-    answer: async ({ input: { force, ...given }, configure }) =>
-      idOf(await configure((stores) => stores.extensions.add(withoutEmpty(given), force))),
+    answer: async ({ input: { force, ...given }, reply, configure }) => {
+      tellNotInEffect(reply, "extensions", given);
+      return idOf(await configure((stores) => stores.extensions.add(withoutEmpty(given), force)));
+    },
   });
 
   addRoute(parts, {
@@ -156,8 +160,10 @@ function writeRoutes(parts: RouteParts): void {
     role: "administrator",
     input: z.object({ ...optionalFields, id, name: name.optional(), password: password.optional() }),
     reply: idReply,
-    answer: async ({ input: { id: which, ...fields }, configure }) =>
-      idOf(await configure((stores) => stores.extensions.set(which, withoutEmpty(fields)))),
+    answer: async ({ input: { id: which, ...fields }, reply, configure }) => {
+      tellNotInEffect(reply, "extensions", fields);
+      return idOf(await configure((stores) => stores.extensions.set(which, withoutEmpty(fields))));
+    },
   });
 
   addRoute(parts, {

@@ -21,6 +21,7 @@ import { idReply, removedReply, touchedBy, pageReply, timeText } from "../contra
 import { ApiError } from "../errors.ts";
 import { livingInQueue } from "../living.ts";
 import { localText } from "../local-time.ts";
+import { tellNotInEffect } from "../not-in-effect.ts";
 import { addRoute, type RouteParts } from "../route.ts";
 
 const TAG = "queues";
@@ -179,8 +180,10 @@ function writeRoutes(parts: RouteParts): void {
     role: "administrator",
     input: z.object({ ...fields, name: text(1, 100, "a name"), force: forceHidden }),
     reply: idReply,
-    answer: async ({ input: { force, ...given }, configure }) =>
-      idOf(await configure((stores) => stores.queues.add(given, force))),
+    answer: async ({ input: { force, ...given }, reply, configure }) => {
+      tellNotInEffect(reply, "queues", given);
+      return idOf(await configure((stores) => stores.queues.add(given, force)));
+    },
   });
 
   addRoute(parts, {
@@ -191,8 +194,10 @@ function writeRoutes(parts: RouteParts): void {
     role: "administrator",
     input: z.object({ ...fields, id }),
     reply: idReply,
-    answer: async ({ input: { id: which, ...given }, configure }) =>
-      idOf(await configure((stores) => stores.queues.set(which, given))),
+    answer: async ({ input: { id: which, ...given }, reply, configure }) => {
+      tellNotInEffect(reply, "queues", given);
+      return idOf(await configure((stores) => stores.queues.set(which, given)));
+    },
   });
 
   addRoute(parts, {
