@@ -1,3 +1,4 @@
+import type { Sound } from "../core/model.ts";
 import type { CenterPort } from "../ports/center.ts";
 import type { Log } from "../ports/log.ts";
 import type { MetricsPage, RequestWatch } from "../ports/measures.ts";
@@ -34,6 +35,8 @@ export interface ApiDeps {
   readonly center: CenterPort;
   /** The operator's own sounds. */
   readonly prompts: PromptFiles;
+  /** Whether a sound can be played. Undefined: nobody knows, and nobody is warned. */
+  readonly hasSound?: (sound: Sound) => boolean;
   readonly webhooks: WebhookDesk;
   /** There are recordings whose files are to go. Undefined: somebody sees to it by and by. */
   readonly sweepRecordings?: () => void;

@@ -36,14 +36,14 @@ export const NOT_IN_EFFECT = {
 
 /** Tells of those that are given; with others of the same answer, too. */
 export function tellNotInEffect(reply: FastifyReply, resource: keyof typeof NOT_IN_EFFECT, given: Given): void {
-  tell(reply, namesIn(resource, given));
+  tellNames(reply, namesIn(resource, given));
 }
 
 export function tellUserFieldsNotInEffect(reply: FastifyReply, user: object): void {
   const given = user as Given;
   const info = given["agent_info"];
   const ofAgent = typeof info === "object" && info !== null ? namesIn("agent_info", info as Given) : [];
-  tell(reply, [...namesIn("users", given), ...ofAgent.map((name) => `agent_info.${name}`)]);
+  tellNames(reply, [...namesIn("users", given), ...ofAgent.map((name) => `agent_info.${name}`)]);
 }
 
 function namesIn(resource: keyof typeof NOT_IN_EFFECT, given: Given): string[] {
@@ -62,6 +62,9 @@ function isNone(...values: readonly unknown[]): (value: unknown) => boolean {
   return (value) => value !== undefined && value !== null && !values.includes(value);
 }
 
-function tell(reply: FastifyReply, names: readonly string[]): void {
-  if (names.length > 0) void reply.header(NOT_IN_EFFECT_HEADER, names.join(", "));
+/** Beside those that the same answer names already. */
+export function tellNames(reply: FastifyReply, names: readonly string[]): void {
+  if (names.length === 0) return;
+  const told = reply.getHeader(NOT_IN_EFFECT_HEADER);
+  void reply.header(NOT_IN_EFFECT_HEADER, [...(typeof told === "string" ? [told] : []), ...names].join(", "));
 }

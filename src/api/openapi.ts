@@ -124,7 +124,10 @@ const HEADERS: Readonly<Record<string, Header>> = {
   [NOT_IN_EFFECT_HEADER]: {
     statuses: ["200"],
     type: "string",
-    about: { en: "Fields that were stored but do nothing yet", zh: "已保存但尚未生效的字段" },
+    about: {
+      en: "Fields that were stored and do nothing, or lead to what is not there yet",
+      zh: "已保存但不起作用，或指向尚不存在之物的字段",
+    },
   },
 };
 

@@ -24,7 +24,7 @@ export const SHOWN_BY: Readonly<Partial<Record<Resource | "lists", Readonly<Reco
     cid_number: ["caller-shown.txt"],
     cid_name: ["caller-shown.txt"],
     context: ["outside-line.txt", "src/api/rest/extensions.test.ts"],
-    domain: ["src/switch/embedded/accounts.test.ts", "test/switch/domains.test.ts"],
+    domain: ["src/switch/embedded/accounts.test.ts", "src/sip/endpoint/realms.test.ts"],
     description: ["src/api/rest/extensions.test.ts"],
     vm_password: ["voicemail-no-answer.txt", "mailbox-own.txt"],
     priority: [TOLD],
@@ -41,7 +41,7 @@ export const SHOWN_BY: Readonly<Partial<Record<Resource | "lists", Readonly<Reco
     name: ["queue-answered.txt", "number-order.txt", "src/api/rest/queues.test.ts"],
     server_ip: [SEED, TOLD],
     description: ["src/api/rest/queues.test.ts"],
-    moh_sound: ["queue-greeting.txt", "hold-music.txt"],
+    moh_sound: ["queue-greeting.txt", "hold-music.txt", TOLD],
     greeting: ["queue-greeting.txt", "queue-greeting-fails.txt", "queue-greeting-without-end.txt"],
     strategy: [
       ...[

@@ -3426,7 +3426,7 @@ export interface components {
         "retry-after": number;
         /** @description Fields of the request that nobody reads */
         "x-ignored-fields": string;
-        /** @description Fields that were stored but do nothing yet */
+        /** @description Fields that were stored and do nothing, or lead to what is not there yet */
         "x-not-in-effect": string;
     };
     pathItems: never;
@@ -4366,6 +4366,7 @@ export interface operations {
                     cid_name?: string;
                     /** @description empty: the extension's number */
                     cid_number?: string;
+                    /** @description of their extension: which outside lines it may call over; empty: default */
                     context?: string;
                     /** @description of his extension's mailbox; 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any */
                     vm_password?: string;
@@ -4724,6 +4725,7 @@ export interface operations {
                     cid_name?: string;
                     /** @description empty: the extension's number */
                     cid_number?: string;
+                    /** @description of their extension: which outside lines it may call over; empty: default */
                     context?: string;
                     /** @description of his extension's mailbox; 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any */
                     vm_password?: string;
@@ -4991,6 +4993,7 @@ export interface operations {
                     cid_name?: string;
                     /** @description empty: the extension's number */
                     cid_number?: string;
+                    /** @description of their extension: which outside lines it may call over; empty: default */
                     context?: string;
                     /** @description of his extension's mailbox; 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any */
                     vm_password?: string;
@@ -5973,7 +5976,7 @@ export interface operations {
                              */
                             name: string;
                             /**
-                             * @description What callers hear once when they join, in the same writing; nobody is connected sooner for it. Empty: none.
+                             * @description What callers hear once when they join, in the same writing. Music without an end (local_stream://, tone_stream://) is no greeting: it is what they wait by where moh_sound is empty. One that is not there is told in x-not-in-effect, and passed over.
                              * @example local_stream://moh
                              */
                             greeting?: string;
@@ -5995,7 +5998,7 @@ export interface operations {
                             /** @description When it was last changed, likewise. */
                             updated_at: string;
                             /**
-                             * @description What callers hear while they wait, over and over: a file in the sounds folder, local_stream://name, silence_stream://ms or tone_stream://. Empty: the music that is shipped. A file that does not exist is refused; one that is gone at call time gives way to the music that is shipped.
+                             * @description What callers hear while they wait, over and over: a file in the sounds folder, local_stream://name, silence_stream://ms or tone_stream://. Empty: the greeting where it has no end, else silence. One that is not there (yet) is kept and told in x-not-in-effect; at call time the music that is shipped is heard for it.
                              * @example local_stream://moh
                              */
                             moh_sound?: string;
@@ -6082,7 +6085,7 @@ export interface operations {
                              */
                             level_wait?: number;
                             /**
-                             * @description What becomes of a caller for whom there is no room: hangup, or transfer to a queue (by its name), a number or the mailbox of an extension. What does not exist is refused. An object, or JSON text.
+                             * @description What becomes of a caller for whom there is no room: hangup, or transfer to a queue (by its name), a number or the mailbox of an extension. A queue or mailbox that is not there (yet) is told in x-not-in-effect. An object, or JSON text.
                              * @example {
                              *       "action": "transfer",
                              *       "type": "number",
@@ -6275,7 +6278,7 @@ export interface operations {
                          */
                         name: string;
                         /**
-                         * @description What callers hear once when they join, in the same writing; nobody is connected sooner for it. Empty: none.
+                         * @description What callers hear once when they join, in the same writing. Music without an end (local_stream://, tone_stream://) is no greeting: it is what they wait by where moh_sound is empty. One that is not there is told in x-not-in-effect, and passed over.
                          * @example local_stream://moh
                          */
                         greeting?: string;
@@ -6297,7 +6300,7 @@ export interface operations {
                         /** @description When it was last changed, likewise. */
                         updated_at: string;
                         /**
-                         * @description What callers hear while they wait, over and over: a file in the sounds folder, local_stream://name, silence_stream://ms or tone_stream://. Empty: the music that is shipped. A file that does not exist is refused; one that is gone at call time gives way to the music that is shipped.
+                         * @description What callers hear while they wait, over and over: a file in the sounds folder, local_stream://name, silence_stream://ms or tone_stream://. Empty: the greeting where it has no end, else silence. One that is not there (yet) is kept and told in x-not-in-effect; at call time the music that is shipped is heard for it.
                          * @example local_stream://moh
                          */
                         moh_sound?: string;
@@ -6384,7 +6387,7 @@ export interface operations {
                          */
                         level_wait?: number;
                         /**
-                         * @description What becomes of a caller for whom there is no room: hangup, or transfer to a queue (by its name), a number or the mailbox of an extension. What does not exist is refused. An object, or JSON text.
+                         * @description What becomes of a caller for whom there is no room: hangup, or transfer to a queue (by its name), a number or the mailbox of an extension. A queue or mailbox that is not there (yet) is told in x-not-in-effect. An object, or JSON text.
                          * @example {
                          *       "action": "transfer",
                          *       "type": "number",
@@ -6502,13 +6505,13 @@ export interface operations {
                      */
                     description?: string;
                     /**
-                     * @description What callers hear while they wait, over and over: a file in the sounds folder, local_stream://name, silence_stream://ms or tone_stream://. Empty: the music that is shipped. A file that does not exist is refused; one that is gone at call time gives way to the music that is shipped. Default: local_stream://moh.
+                     * @description What callers hear while they wait, over and over: a file in the sounds folder, local_stream://name, silence_stream://ms or tone_stream://. Empty: the greeting where it has no end, else silence. One that is not there (yet) is kept and told in x-not-in-effect; at call time the music that is shipped is heard for it. Default: local_stream://moh.
                      * @default local_stream://moh
                      * @example local_stream://moh
                      */
                     moh_sound?: string;
                     /**
-                     * @description What callers hear once when they join, in the same writing; nobody is connected sooner for it. Empty: none. Default: none.
+                     * @description What callers hear once when they join, in the same writing. Music without an end (local_stream://, tone_stream://) is no greeting: it is what they wait by where moh_sound is empty. One that is not there is told in x-not-in-effect, and passed over. Default: none.
                      * @example local_stream://moh
                      */
                     greeting?: string;
@@ -6617,7 +6620,7 @@ export interface operations {
                      */
                     level_wait?: number;
                     /**
-                     * @description What becomes of a caller for whom there is no room: hangup, or transfer to a queue (by its name), a number or the mailbox of an extension. What does not exist is refused. An object, or JSON text. Default: {"action":"hangup"}.
+                     * @description What becomes of a caller for whom there is no room: hangup, or transfer to a queue (by its name), a number or the mailbox of an extension. A queue or mailbox that is not there (yet) is told in x-not-in-effect. An object, or JSON text. Default: {"action":"hangup"}.
                      * @example {
                      *       "action": "transfer",
                      *       "type": "number",
@@ -6780,12 +6783,12 @@ export interface operations {
                      */
                     description?: string;
                     /**
-                     * @description What callers hear while they wait, over and over: a file in the sounds folder, local_stream://name, silence_stream://ms or tone_stream://. Empty: the music that is shipped. A file that does not exist is refused; one that is gone at call time gives way to the music that is shipped.
+                     * @description What callers hear while they wait, over and over: a file in the sounds folder, local_stream://name, silence_stream://ms or tone_stream://. Empty: the greeting where it has no end, else silence. One that is not there (yet) is kept and told in x-not-in-effect; at call time the music that is shipped is heard for it.
                      * @example local_stream://moh
                      */
                     moh_sound?: string;
                     /**
-                     * @description What callers hear once when they join, in the same writing; nobody is connected sooner for it. Empty: none.
+                     * @description What callers hear once when they join, in the same writing. Music without an end (local_stream://, tone_stream://) is no greeting: it is what they wait by where moh_sound is empty. One that is not there is told in x-not-in-effect, and passed over.
                      * @example local_stream://moh
                      */
                     greeting?: string;
@@ -6881,7 +6884,7 @@ export interface operations {
                      */
                     level_wait?: number;
                     /**
-                     * @description What becomes of a caller for whom there is no room: hangup, or transfer to a queue (by its name), a number or the mailbox of an extension. What does not exist is refused. An object, or JSON text.
+                     * @description What becomes of a caller for whom there is no room: hangup, or transfer to a queue (by its name), a number or the mailbox of an extension. A queue or mailbox that is not there (yet) is told in x-not-in-effect. An object, or JSON text.
                      * @example {
                      *       "action": "transfer",
                      *       "type": "number",
@@ -7381,7 +7384,7 @@ export interface operations {
                              */
                             description: string;
                             /**
-                             * @description A sound that callers hear once before anything of their call is recorded; `default`: the one that is shipped; empty: none. One that does not exist is refused.
+                             * @description A sound that callers hear once before anything of their call is recorded; `default`: the one that is shipped; empty: none. One that is not there (yet) is told in x-not-in-effect.
                              * @example default
                              */
                             record_announcement?: string;
@@ -7558,7 +7561,7 @@ export interface operations {
                              */
                             description: string;
                             /**
-                             * @description A sound that callers hear once before anything of their call is recorded; `default`: the one that is shipped; empty: none. One that does not exist is refused.
+                             * @description A sound that callers hear once before anything of their call is recorded; `default`: the one that is shipped; empty: none. One that is not there (yet) is told in x-not-in-effect.
                              * @example default
                              */
                             record_announcement?: string;
@@ -7668,7 +7671,7 @@ export interface operations {
                          */
                         description: string;
                         /**
-                         * @description A sound that callers hear once before anything of their call is recorded; `default`: the one that is shipped; empty: none. One that does not exist is refused.
+                         * @description A sound that callers hear once before anything of their call is recorded; `default`: the one that is shipped; empty: none. One that is not there (yet) is told in x-not-in-effect.
                          * @example default
                          */
                         record_announcement?: string;
@@ -7777,7 +7780,7 @@ export interface operations {
                          */
                         description: string;
                         /**
-                         * @description A sound that callers hear once before anything of their call is recorded; `default`: the one that is shipped; empty: none. One that does not exist is refused.
+                         * @description A sound that callers hear once before anything of their call is recorded; `default`: the one that is shipped; empty: none. One that is not there (yet) is told in x-not-in-effect.
                          * @example default
                          */
                         record_announcement?: string;
@@ -7841,7 +7844,7 @@ export interface operations {
                      */
                     description?: string;
                     /**
-                     * @description A sound that callers hear once before anything of their call is recorded; `default`: the one that is shipped; empty: none. One that does not exist is refused. Default: none.
+                     * @description A sound that callers hear once before anything of their call is recorded; `default`: the one that is shipped; empty: none. One that is not there (yet) is told in x-not-in-effect. Default: none.
                      * @example default
                      */
                     record_announcement?: string;
@@ -7944,7 +7947,7 @@ export interface operations {
                      */
                     description?: string;
                     /**
-                     * @description A sound that callers hear once before anything of their call is recorded; `default`: the one that is shipped; empty: none. One that does not exist is refused. Default: none.
+                     * @description A sound that callers hear once before anything of their call is recorded; `default`: the one that is shipped; empty: none. One that is not there (yet) is told in x-not-in-effect. Default: none.
                      * @example default
                      */
                     record_announcement?: string;
@@ -8045,7 +8048,7 @@ export interface operations {
                      */
                     description?: string;
                     /**
-                     * @description A sound that callers hear once before anything of their call is recorded; `default`: the one that is shipped; empty: none. One that does not exist is refused.
+                     * @description A sound that callers hear once before anything of their call is recorded; `default`: the one that is shipped; empty: none. One that is not there (yet) is told in x-not-in-effect.
                      * @example default
                      */
                     record_announcement?: string;
@@ -8141,7 +8144,7 @@ export interface operations {
                      */
                     description?: string;
                     /**
-                     * @description A sound that callers hear once before anything of their call is recorded; `default`: the one that is shipped; empty: none. One that does not exist is refused.
+                     * @description A sound that callers hear once before anything of their call is recorded; `default`: the one that is shipped; empty: none. One that is not there (yet) is told in x-not-in-effect.
                      * @example default
                      */
                     record_announcement?: string;
@@ -9129,7 +9132,7 @@ export interface operations {
                              */
                             voice_type: string;
                             /**
-                             * @description The prompt: a file in the sounds folder (GET /api/prompts), local_stream://, silence_stream:// or tone_stream://. Empty: none. A file that does not exist is refused; one that is gone at call time is passed over.
+                             * @description The prompt: a file in the sounds folder (GET /api/prompts), local_stream://, silence_stream:// or tone_stream://. Empty: none. One that is not there (yet) is kept and told in x-not-in-effect; at call time it is passed over, and preview and explanation say so.
                              * @example local_stream://moh
                              */
                             media_file: string;
@@ -9357,7 +9360,7 @@ export interface operations {
                              */
                             voice_type: string;
                             /**
-                             * @description The prompt: a file in the sounds folder (GET /api/prompts), local_stream://, silence_stream:// or tone_stream://. Empty: none. A file that does not exist is refused; one that is gone at call time is passed over.
+                             * @description The prompt: a file in the sounds folder (GET /api/prompts), local_stream://, silence_stream:// or tone_stream://. Empty: none. One that is not there (yet) is kept and told in x-not-in-effect; at call time it is passed over, and preview and explanation say so.
                              * @example local_stream://moh
                              */
                             media_file: string;
@@ -9767,7 +9770,7 @@ export interface operations {
                      */
                     voice_type?: "file";
                     /**
-                     * @description The prompt: a file in the sounds folder (GET /api/prompts), local_stream://, silence_stream:// or tone_stream://. Empty: none. A file that does not exist is refused; one that is gone at call time is passed over. Default: empty.
+                     * @description The prompt: a file in the sounds folder (GET /api/prompts), local_stream://, silence_stream:// or tone_stream://. Empty: none. One that is not there (yet) is kept and told in x-not-in-effect; at call time it is passed over, and preview and explanation say so. Default: empty.
                      * @default
                      * @example local_stream://moh
                      */
@@ -9933,7 +9936,7 @@ export interface operations {
                      */
                     voice_type?: "file";
                     /**
-                     * @description The prompt: a file in the sounds folder (GET /api/prompts), local_stream://, silence_stream:// or tone_stream://. Empty: none. A file that does not exist is refused; one that is gone at call time is passed over. Default: empty.
+                     * @description The prompt: a file in the sounds folder (GET /api/prompts), local_stream://, silence_stream:// or tone_stream://. Empty: none. One that is not there (yet) is kept and told in x-not-in-effect; at call time it is passed over, and preview and explanation say so. Default: empty.
                      * @default
                      * @example local_stream://moh
                      */
@@ -10097,7 +10100,7 @@ export interface operations {
                      */
                     voice_type?: "file";
                     /**
-                     * @description The prompt: a file in the sounds folder (GET /api/prompts), local_stream://, silence_stream:// or tone_stream://. Empty: none. A file that does not exist is refused; one that is gone at call time is passed over.
+                     * @description The prompt: a file in the sounds folder (GET /api/prompts), local_stream://, silence_stream:// or tone_stream://. Empty: none. One that is not there (yet) is kept and told in x-not-in-effect; at call time it is passed over, and preview and explanation say so.
                      * @example local_stream://moh
                      */
                     media_file?: string;
@@ -10235,7 +10238,7 @@ export interface operations {
                      */
                     voice_type?: "file";
                     /**
-                     * @description The prompt: a file in the sounds folder (GET /api/prompts), local_stream://, silence_stream:// or tone_stream://. Empty: none. A file that does not exist is refused; one that is gone at call time is passed over.
+                     * @description The prompt: a file in the sounds folder (GET /api/prompts), local_stream://, silence_stream:// or tone_stream://. Empty: none. One that is not there (yet) is kept and told in x-not-in-effect; at call time it is passed over, and preview and explanation say so.
                      * @example local_stream://moh
                      */
                     media_file?: string;
@@ -17961,7 +17964,10 @@ export interface operations {
                      *         "priority": 1,
                      *         "waits_for": {},
                      *         "said": "text"
-                     *       }
+                     *       },
+                     *       "warnings": [
+                     *         "text"
+                     *       ]
                      *     }
                      */
                     "application/json": {
@@ -17998,6 +18004,8 @@ export interface operations {
                             /** @description in words */
                             said: string;
                         } | null;
+                        /** @description sounds on the way that are not there now, and what is heard instead; left out where none is missing */
+                        warnings?: string[];
                     };
                 };
             };

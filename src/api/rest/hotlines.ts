@@ -7,6 +7,7 @@ import { numberList, numbers } from "../contract/numbers.ts";
 import { emptyReply, idReply, pageReply, timeText } from "../contract/replies.ts";
 import { ApiError, invalid } from "../errors.ts";
 import { localText } from "../local-time.ts";
+import { tellNotThere } from "../not-there.ts";
 import { addRoute, type RouteParts } from "../route.ts";
 
 const TAG = "hotlines";
@@ -82,9 +83,11 @@ function writeRoutes(parts: RouteParts): void {
     role: "administrator",
     input: z.object({ ...optionalFields, nbr: dialled, type, numbers, force: FORCE }),
     reply: idReply,
-    answer: async ({ input: { force, ...given }, configure }) => {
+    answer: async ({ input: { force, ...given }, reply, configure }) => {
       const checked = { ...given, numbers: destination(given.type, given.numbers) };
-      return { id: String((await configure((stores) => stores.hotlines.add(checked, force))).id) };
+      const { id: made } = await configure((stores) => stores.hotlines.add(checked, force));
+      await tellNotThere(parts, reply, given);
+      return { id: String(made) };
     },
   });
 
@@ -103,13 +106,14 @@ function writeRoutes(parts: RouteParts): void {
       force: FORCE,
     }),
     reply: emptyReply,
-    answer: async ({ input: { id: which, force, ...fields }, configure }) => {
+    answer: async ({ input: { id: which, force, ...fields }, reply, configure }) => {
       await configure(async (stores) => {
         // Either may be given alone, and what fits depends on both.
         const former = await found(stores, which);
         const fitting = destination(fields.type ?? former.type, fields.numbers ?? former.numbers);
         return stores.hotlines.set(which, { ...fields, numbers: fitting }, force);
       });
+      await tellNotThere(parts, reply, fields);
       return {};
     },
   });

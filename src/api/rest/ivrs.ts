@@ -20,6 +20,7 @@ import { numberList, numbers } from "../contract/numbers.ts";
 import { emptyReply, idReply, pageReply, timeText } from "../contract/replies.ts";
 import { ApiError, invalid } from "../errors.ts";
 import { localText } from "../local-time.ts";
+import { tellNotThere } from "../not-there.ts";
 import { addRoute, type RouteParts } from "../route.ts";
 
 const TAG = "ivrs";
@@ -140,10 +141,12 @@ function writeRoutes(parts: RouteParts): void {
       force: forceHidden,
     }),
     reply: idReply,
-    answer: async ({ input: { force, ...input }, configure }) => {
+    answer: async ({ input: { force, ...input }, reply, configure }) => {
       const { parent_id, level } = input;
       const ivr = { ...kept(input, undefined), name: input.name, type: input.type, parent_id, level };
-      return { id: String((await configure((stores) => stores.ivrs.add(ivr, force))).id) };
+      const { id: made } = await configure((stores) => stores.ivrs.add(ivr, force));
+      await tellNotThere(parts, reply, input);
+      return { id: String(made) };
     },
   });
 
@@ -163,13 +166,14 @@ function writeRoutes(parts: RouteParts): void {
         .describe("give it another number also where a hotline or a queue leads to it, or a hotline has that one"),
     }),
     reply: emptyReply,
-    answer: async ({ input: { id: which, force, ...given }, configure }) => {
+    answer: async ({ input: { id: which, force, ...given }, reply, configure }) => {
       await configure(async (stores) => {
         // Either may be given alone, and what fits depends on both.
         const former = await stores.ivrs.get(which);
         if (former === undefined) throw noSuch(which);
         return stores.ivrs.set(which, kept(given, former), force);
       });
+      await tellNotThere(parts, reply, given);
       return {};
     },
   });

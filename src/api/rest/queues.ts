@@ -22,6 +22,7 @@ import { ApiError } from "../errors.ts";
 import { livingInQueue } from "../living.ts";
 import { localText } from "../local-time.ts";
 import { tellNotInEffect } from "../not-in-effect.ts";
+import { tellNotThere } from "../not-there.ts";
 import { addRoute, type RouteParts } from "../route.ts";
 
 const TAG = "queues";
@@ -182,7 +183,9 @@ function writeRoutes(parts: RouteParts): void {
     reply: idReply,
     answer: async ({ input: { force, ...given }, reply, configure }) => {
       tellNotInEffect(reply, "queues", given);
-      return idOf(await configure((stores) => stores.queues.add(given, force)));
+      const written = await configure((stores) => stores.queues.add(given, force));
+      await tellNotThere(parts, reply, given);
+      return idOf(written);
     },
   });
 
@@ -196,7 +199,9 @@ function writeRoutes(parts: RouteParts): void {
     reply: idReply,
     answer: async ({ input: { id: which, ...given }, reply, configure }) => {
       tellNotInEffect(reply, "queues", given);
-      return idOf(await configure((stores) => stores.queues.set(which, given)));
+      const written = await configure((stores) => stores.queues.set(which, given));
+      await tellNotThere(parts, reply, given);
+      return idOf(written);
     },
   });
 

@@ -1,7 +1,7 @@
 // The switch port on our own SIP and media. Thin: what a leg does is decided in leg.ts and carried out in legs.ts; here
 // commands and events find their legs.
 import { isIPv6 } from "node:net";
-import type { CommandId, Extn } from "../../core/model.ts";
+import type { CommandId, Extn, Sound } from "../../core/model.ts";
 import type { SwitchCommand, SwitchEvent } from "../../core/switch.ts";
 import type { MediaEvent } from "../../media/index.ts";
 import type { Measure, Measured } from "../../ports/measures.ts";
@@ -40,6 +40,9 @@ const STOP_LIMIT_MS = 1_000;
 const MAX_FORWARDS = 70;
 
 type Command<Type extends SwitchCommand["type"]> = Extract<SwitchCommand, { readonly type: Type }>;
+
+/** What is played where the music that was chosen is not there. */
+const SHIPPED_MUSIC: Sound = { type: "stream", name: "moh" };
 
 export class EmbeddedSwitch implements Switch, Measured {
   readonly #options: EmbeddedSwitchOptions;
@@ -108,6 +111,7 @@ export class EmbeddedSwitch implements Switch, Measured {
     this.#phoneKeys = new PhoneKeys({ sip: this.#sip, legs: this.#legs, tell });
     const conversations = new Conversations({
       ...{ media: this.#media, legs: this.#legs, resolve: (sound) => options.prompts.resolve(sound) },
+      shippedMusic: () => options.prompts.resolve(SHIPPED_MUSIC),
     });
     this.#talks = new TalkDesk({ legs: this.#legs, conversations, recordings: this.#recordings, tell });
   }
@@ -288,7 +292,10 @@ export class EmbeddedSwitch implements Switch, Measured {
     const parts = sounds.map((sound) => this.#options.prompts.resolve(sound));
     // An announcement of which a word is missing is better than none; of a recording nothing would be left.
     const isLost = parts.some((each, at) => each.length === 0 && sounds[at]?.type === "recording");
-    const sources = isLost ? [] : parts.flat();
+    const known = isLost ? [] : parts.flat();
+    // Who waits to music that is gone waits to what is shipped, not in silence.
+    const sources =
+      known.length === 0 && repeat && sounds.length > 0 ? this.#options.prompts.resolve(SHIPPED_MUSIC) : known;
     this.#order(command, { type: "play", command: id, sources, repeat, interruptible, unless });
   }
 

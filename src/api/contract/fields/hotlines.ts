@@ -30,8 +30,8 @@ export const HOTLINE_FIELDS: FieldMeanings = {
   },
   description: { en: "A note for people", zh: "备注", byDefault: "", example: "sales" },
   record_announcement: {
-    en: "A sound that callers hear once before anything of their call is recorded; `default`: the one that is shipped; empty: none. One that does not exist is refused",
-    zh: "录音前向来电者播放一次的提示音；default 为内置提示；空则不播。不存在的语音文件拒绝",
+    en: "A sound that callers hear once before anything of their call is recorded; `default`: the one that is shipped; empty: none. One that is not there (yet) is told in x-not-in-effect",
+    zh: "录音前向来电者播放一次的提示音；default 为内置提示；空则不播。尚不存在的声音在 x-not-in-effect 中告知",
     byDefault: { en: "none", zh: "无" },
     example: "default",
   },

@@ -27,8 +27,8 @@ export const IVR_FIELDS: FieldMeanings = {
   },
   voice_type: { en: "file: the only one there is", zh: "语音类型，仅有 file", byDefault: "file", example: "file" },
   media_file: {
-    en: "The prompt: a file in the sounds folder (GET /api/prompts), local_stream://, silence_stream:// or tone_stream://. Empty: none. A file that does not exist is refused; one that is gone at call time is passed over",
-    zh: "语音文件或彩铃文件：语音目录中的文件（GET /api/prompts），或 local_stream://、silence_stream://、tone_stream://；空则不播。不存在的文件拒绝；呼叫时已不存在则跳过",
+    en: "The prompt: a file in the sounds folder (GET /api/prompts), local_stream://, silence_stream:// or tone_stream://. Empty: none. One that is not there (yet) is kept and told in x-not-in-effect; at call time it is passed over, and preview and explanation say so",
+    zh: "语音文件或彩铃文件：语音目录中的文件（GET /api/prompts），或 local_stream://、silence_stream://、tone_stream://；空则不播。尚不存在的声音照存，并在 x-not-in-effect 中告知；呼叫时跳过，预览与通话解释会给出警告",
     byDefault: "",
     example: "local_stream://moh",
   },
