@@ -6,6 +6,7 @@ import { holdersOfQueue, refuseHeld, type Living } from "./holders.ts";
 import { listOrder } from "./list-order.ts";
 import { pageOf, type ColumnsOf, type Page, type PageQuery } from "./pages.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
+import { renameQueue } from "./rename-queue.ts";
 import { rememberingRows } from "./row-memory.ts";
 import { refuseHidden } from "./shadows.ts";
 import { removePlacesIn } from "./tiers.ts";
@@ -103,7 +104,12 @@ export interface QueueStore {
   byName(name: string): Promise<QueueRow | undefined>;
   /** Refuses a taken name; unless forced, also one that is a hotline's number. */
   add(queue: NewQueue, force?: boolean): Promise<Written>;
-  set(id: number, fields: QueueFields): Promise<Written>;
+  /** With `name` another name: refuses it while somebody uses the queue, or where another has it. */
+  set(
+    id: number,
+    fields: QueueFields & { readonly name?: string | undefined },
+    living?: Living<QueueRow>,
+  ): Promise<Written>;
   /** Refuses where a hotline, an IVR or another queue leads to it, or somebody uses it, unless forced. */
   remove(id: number, force: boolean, living?: Living<QueueRow>): Promise<Written>;
 }
@@ -119,7 +125,12 @@ export function queueStore(parts: StoreParts): QueueStore {
     ),
     byName: (name) => living().where("name", "=", name).executeTakeFirst(),
     add: (queue, force = false) => transacted(database, (transaction) => add(parts, transaction, queue, force)),
-    set: (id, fields) => set(parts, id, fields),
+    set: (id, { name, ...fields }, living) =>
+      transacted(database, async (transaction) => {
+        const renamed = name === undefined ? [] : await renameQueue(parts, transaction, { id, name, living });
+        const written = await set({ ...parts, database: transaction }, id, fields);
+        return { ...written, changes: [...renamed, ...written.changes] };
+      }),
     remove: (id, force, living) =>
       transacted(database, (transaction) => remove(parts, transaction, { id, force, living })),
   };

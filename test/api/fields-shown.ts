@@ -38,7 +38,7 @@ export const SHOWN_BY: Readonly<Partial<Record<Resource | "lists", Readonly<Reco
     login: [SEED],
   },
   queues: {
-    name: ["queue-answered.txt", "number-order.txt", "src/api/rest/queues.test.ts"],
+    name: ["queue-answered.txt", "number-order.txt", "src/api/rest/queue-rename.test.ts"],
     server_ip: [SEED, TOLD],
     description: ["src/api/rest/queues.test.ts"],
     moh_sound: ["queue-greeting.txt", "hold-music.txt", TOLD],

@@ -5908,7 +5908,7 @@ export interface operations {
                      */
                     sort_order?: "ascend" | "descend";
                     /**
-                     * @description What everything else calls the queue: hotlines, menus, ccLogin, alarms, reports; no other queue has it. It may be dialled. A queue may be given another name: what refers to it follows.
+                     * @description What everything else calls the queue: hotlines, menus, ccLogin, alarms, reports; no other queue has it. It may be dialled. It can be changed while nobody waits in the queue or is signed in to it (409 otherwise): what refers to it follows; calls of before keep the former name in records and reports.
                      * @example 657894
                      */
                     name?: string;
@@ -5971,7 +5971,7 @@ export interface operations {
                              */
                             id: number;
                             /**
-                             * @description What everything else calls the queue: hotlines, menus, ccLogin, alarms, reports; no other queue has it. It may be dialled. A queue may be given another name: what refers to it follows.
+                             * @description What everything else calls the queue: hotlines, menus, ccLogin, alarms, reports; no other queue has it. It may be dialled. It can be changed while nobody waits in the queue or is signed in to it (409 otherwise): what refers to it follows; calls of before keep the former name in records and reports.
                              * @example 657894
                              */
                             name: string;
@@ -6273,7 +6273,7 @@ export interface operations {
                          */
                         id: number;
                         /**
-                         * @description What everything else calls the queue: hotlines, menus, ccLogin, alarms, reports; no other queue has it. It may be dialled. A queue may be given another name: what refers to it follows.
+                         * @description What everything else calls the queue: hotlines, menus, ccLogin, alarms, reports; no other queue has it. It may be dialled. It can be changed while nobody waits in the queue or is signed in to it (409 otherwise): what refers to it follows; calls of before keep the former name in records and reports.
                          * @example 657894
                          */
                         name: string;
@@ -6707,7 +6707,7 @@ export interface operations {
                      */
                     service_level_target?: number;
                     /**
-                     * @description What everything else calls the queue: hotlines, menus, ccLogin, alarms, reports; no other queue has it. It may be dialled. A queue may be given another name: what refers to it follows.
+                     * @description What everything else calls the queue: hotlines, menus, ccLogin, alarms, reports; no other queue has it. It may be dialled. It can be changed while nobody waits in the queue or is signed in to it (409 otherwise): what refers to it follows; calls of before keep the former name in records and reports.
                      * @example 657894
                      */
                     name: string;
@@ -6970,6 +6970,11 @@ export interface operations {
                      * @example 6
                      */
                     id: number;
+                    /**
+                     * @description What everything else calls the queue: hotlines, menus, ccLogin, alarms, reports; no other queue has it. It may be dialled. It can be changed while nobody waits in the queue or is signed in to it (409 otherwise): what refers to it follows; calls of before keep the former name in records and reports.
+                     * @example 657894
+                     */
+                    name?: string;
                 };
             };
         };
@@ -7067,7 +7072,7 @@ export interface operations {
                              */
                             id: string;
                             /**
-                             * @description What everything else calls the queue: hotlines, menus, ccLogin, alarms, reports; no other queue has it. It may be dialled. A queue may be given another name: what refers to it follows.
+                             * @description What everything else calls the queue: hotlines, menus, ccLogin, alarms, reports; no other queue has it. It may be dialled. It can be changed while nobody waits in the queue or is signed in to it (409 otherwise): what refers to it follows; calls of before keep the former name in records and reports.
                              * @example 657894
                              */
                             name: string;

@@ -195,11 +195,13 @@ function writeRoutes(parts: RouteParts): void {
     tag: TAG,
     summary: { en: "Changes those fields of a queue that are given", zh: "修改队列，只改所给的字段" },
     role: "administrator",
-    input: z.object({ ...fields, id }),
+    input: z.object({ ...fields, id, name: text(1, 100, "a name").optional() }),
     reply: idReply,
     answer: async ({ input: { id: which, ...given }, reply, configure }) => {
       tellNotInEffect(reply, "queues", given);
-      const written = await configure((stores) => stores.queues.set(which, given));
+      const written = await configure((stores) =>
+        stores.queues.set(which, given, ({ name }) => livingInQueue(parts.center, name as QueueName)),
+      );
       await tellNotThere(parts, reply, given);
       return idOf(written);
     },

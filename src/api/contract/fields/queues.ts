@@ -5,8 +5,8 @@ const HANG_UP = { en: '{"action":"hangup"}', zh: '{"action":"hangup"}' };
 
 export const QUEUE_FIELDS: FieldMeanings = {
   name: {
-    en: "What everything else calls the queue: hotlines, menus, ccLogin, alarms, reports; no other queue has it. It may be dialled. A queue may be given another name: what refers to it follows",
-    zh: "队列名，须唯一：热线、语音导航、ccLogin、告警、报表均以此引用，也可直接拨打。可以改名，引用随之更新",
+    en: "What everything else calls the queue: hotlines, menus, ccLogin, alarms, reports; no other queue has it. It may be dialled. It can be changed while nobody waits in the queue or is signed in to it (409 otherwise): what refers to it follows; calls of before keep the former name in records and reports",
+    zh: "队列名，须唯一：热线、语音导航、ccLogin、告警、报表均以此引用，也可直接拨打。无人排队、无坐席签入时可以改名（否则返回 409），引用随之更新；此前的通话在话单与报表中仍用原名",
     example: "657894",
   },
   server_ip: {
