@@ -21,11 +21,11 @@ export function exemplify(operation: Fields, path: string, method: string, compo
   if (seed !== undefined) {
     put(
       request,
-      (seed ?? []).map((one) => [one.name, one.request]),
+      seed.map((one) => [one.name, one.request]),
     );
     put(
       answer,
-      (seed ?? []).map((one) => [one.name, one.answer]),
+      seed.map((one) => [one.name, one.answer]),
     );
     return;
   }

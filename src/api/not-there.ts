@@ -60,7 +60,7 @@ async function missingInQueue(parts: Parts, name: string): Promise<string[]> {
   if (row === undefined) return [];
   const { greeting, moh_sound, record_announcement } = row;
   const at = (field: string, sound: string | null, instead: string): string[] => [
-    `queue ${name}: there is no sound ${String(sound)} (${field}); ${instead}`,
+    `queue ${name}: there is no sound ${sound ?? ""} (${field}); ${instead}`,
   ];
   return [
     ...(isGone(parts, soundOf(greeting)) ? at("greeting", greeting, "nothing is heard for it") : []),

@@ -145,19 +145,8 @@ async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promi
   const stopNarrowing = narrowingFiles(config.dataFolder, log);
   const { sip, nodes, prompts, hasSound } = surroundings(config, theSwitch);
   const live = liveOf(config, { center: running, store, clock, log, metrics, feed });
-  const watched = { watch: metrics.requests, metrics, connections, live };
-  const parts = {
-    config,
-    store,
-    center: running,
-    prompts,
-    webhooks,
-    log,
-    clock: dates,
-    nodes,
-    hasSound,
-    sipPort: sip.port,
-  };
+  const watched = { watch: metrics.requests, metrics, connections, live, hasSound };
+  const parts = { config, store, center: running, prompts, webhooks, log, clock: dates, nodes, sipPort: sip.port };
   const api = createApi({ ...parts, ...watched, sweepRecordings: () => recordingFiles.sweep() });
   await http.giveWay();
   await api.listen({ host: config.http.host, port: http.port });

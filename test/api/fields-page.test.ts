@@ -37,9 +37,9 @@ describe("docs/fields.md", () => {
   it("names every field that the manual names, and every other of the same routes", () => {
     const unsaid: string[] = [];
     for (const { path, parameters, example } of seedSections()) {
-      const printed = [example.answer].flat().flatMap((one) => Object.entries((one ?? {}) as object));
+      const printed = [example.answer].flat().flatMap((one) => Object.entries((one ?? {})));
       const rows = printed.flatMap(([name, value]) =>
-        name === "data" ? Object.keys((value as object[])[0] ?? {}) : [name],
+        name === "data" ? Object.keys((value as readonly object[])[0] ?? {}) : [name],
       );
       for (const field of [...parameters.filter((name) => name !== "token"), ...rows]) {
         if (meaningOf(resourceOf(path), field) === undefined) unsaid.push(`${path} ${field}`);

@@ -100,7 +100,7 @@ export function fieldsPage(routes: readonly DeclaredRoute[], language: Language)
   });
   const lists = schemasOf(routes.filter(({ url }) => /^\/api\/xcc\/\w+\/(list|del)$/.test(url)));
   parts.push(`## ${WORDS[language].lists}\n\n${tableOf(LIST_FIELDS, { resource: "lists", schemas: lists, language })}`);
-  return `${[HEADS[language], ...parts].join("\n")}`;
+  return [HEADS[language], ...parts].join("\n");
 }
 
 /** Of each field of the requests. */
@@ -137,20 +137,25 @@ function tableOf(meanings: FieldMeanings, { resource, schemas, language }: Table
   return lines.map((cells) => `| ${cells.join(" | ")} |\n`).join("");
 }
 
+interface Limits {
+  readonly type: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly enum?: readonly string[];
+}
+
 function takenBy(schema: Json, { unit }: FieldMeaning, language: Language): string {
-  const { type, minimum, maximum, minLength, maxLength, enum: choices } = schema;
+  const { type, minimum, maximum, minLength, maxLength, enum: choices } = schema as unknown as Limits;
   const parts: string[] = [];
-  if (Array.isArray(choices)) parts.push(choices.length > 12 ? String(type) : choices.join(", "));
-  else parts.push(String(type));
-  if (minimum !== undefined) parts.push(`${String(minimum)}–${String(maximum)}`);
+  if (Array.isArray(choices)) parts.push(choices.length > 12 ? type : choices.join(", "));
+  else parts.push(type);
+  if (minimum !== undefined) parts.push(`${minimum}–${maximum}`);
   if (unit !== undefined) parts.push(UNITS[unit][language]);
   const [shortest, longest] = [minLength ?? 0, maxLength];
   if (longest !== undefined) {
-    parts.push(
-      language === "zh"
-        ? `${String(shortest)}–${String(longest)} 字符`
-        : `${String(shortest)}–${String(longest)} characters`,
-    );
+    parts.push(language === "zh" ? `${shortest}–${longest} 字符` : `${shortest}–${longest} characters`);
   }
   return parts.join(language === "zh" ? "，" : ", ");
 }

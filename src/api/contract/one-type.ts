@@ -50,7 +50,7 @@ export function showOneType({
   const shown = said[KEY];
   if (shown !== undefined) {
     const { description } = said;
-    for (const key of Object.keys(said)) delete said[key];
+    for (const key of Object.keys(said)) Reflect.deleteProperty(said, key);
     Object.assign(said, shown, description === undefined ? {} : { description });
   }
   const { def } = zodSchema._zod;

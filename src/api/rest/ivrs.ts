@@ -33,6 +33,10 @@ const seconds = emptyable(wholeNumber(0, 3600)).optional();
 
 const name = text(1, 100, "a name");
 const type = oneOf(["transfer", "next", "prev", "top"]);
+const parent = shownAs(
+  z.union([z.literal([0, "0"]).transform((): null => null), id], { error: "the id of a menu, or 0" }),
+  { type: "integer", minimum: 0, maximum: 2 ** 31 - 1 },
+);
 const fields = {
   nbr: emptyable(textLike(DIALLED, "a number of 1 to 32 digits (letters and * # + _ . - too)")).optional(),
   voice_type: oneOf(["file"]).optional(),
@@ -133,11 +137,7 @@ function writeRoutes(parts: RouteParts): void {
       name,
       type,
       level: emptyable(wholeNumber(0, DEEPEST_IVR_LEVEL)).optional().describe("0 at the top"),
-      parent_id: emptyable(
-        shownAs(z.union([z.literal([0, "0"]).transform((): null => null), id], { error: "the id of a menu, or 0" }), {
-          ...{ type: "integer", minimum: 0, maximum: 2 ** 31 - 1 },
-        }),
-      ).optional(),
+      parent_id: emptyable(parent).optional(),
       force: forceHidden,
     }),
     reply: idReply,

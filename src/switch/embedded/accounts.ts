@@ -44,6 +44,12 @@ export class Accounts implements Directory {
     return called !== undefined && this.#accounts.has(user) && this.domainOf(user) !== called;
   }
 
+  /** Whether a number is one of ours at a host: one of these, or its own domain. */
+  areAt(hosts: readonly string[]): (number: string, host: string) => boolean {
+    return (number, host) =>
+      (hosts.includes(host) || this.realmOf(host) !== undefined) && !this.isElsewhere(number, host);
+  }
+
   /** Also one that is barred. */
   knows(user: string): boolean {
     return this.#accounts.has(user);

@@ -27,6 +27,9 @@ export interface ConversationParts {
   readonly shippedMusic?: () => readonly Source[];
 }
 
+/** What is played where the music that was chosen is not there. */
+export const SHIPPED_MUSIC: Sound = { type: "stream", name: "moh" };
+
 export class Conversations {
   readonly #parts: ConversationParts;
   readonly #named = new Map<CallId, Relation>();

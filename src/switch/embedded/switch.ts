@@ -1,7 +1,7 @@
 // The switch port on our own SIP and media. Thin: what a leg does is decided in leg.ts and carried out in legs.ts; here
 // commands and events find their legs.
 import { isIPv6 } from "node:net";
-import type { CommandId, Extn, Sound } from "../../core/model.ts";
+import type { CommandId, Extn } from "../../core/model.ts";
 import type { SwitchCommand, SwitchEvent } from "../../core/switch.ts";
 import type { MediaEvent } from "../../media/index.ts";
 import type { Measure, Measured } from "../../ports/measures.ts";
@@ -10,7 +10,7 @@ import type { SessionId, SipEvent } from "../../sip/index.ts";
 import { Accounts } from "./accounts.ts";
 import { Arrivals } from "./arrivals.ts";
 import { statusOfCause } from "./causes.ts";
-import { Conversations } from "./conversations.ts";
+import { Conversations, SHIPPED_MUSIC } from "./conversations.ts";
 import { Lamps } from "./lamps.ts";
 import { forward } from "./forwarding.ts";
 import { dial } from "./leg-setup.ts";
@@ -40,9 +40,6 @@ const STOP_LIMIT_MS = 1_000;
 const MAX_FORWARDS = 70;
 
 type Command<Type extends SwitchCommand["type"]> = Extract<SwitchCommand, { readonly type: Type }>;
-
-/** What is played where the music that was chosen is not there. */
-const SHIPPED_MUSIC: Sound = { type: "stream", name: "moh" };
 
 export class EmbeddedSwitch implements Switch, Measured {
   readonly #options: EmbeddedSwitchOptions;
@@ -84,8 +81,7 @@ export class EmbeddedSwitch implements Switch, Measured {
       tell,
     });
     const hosts = [domain, sipAddress, options.publicAddress ?? sipAddress].flatMap((host) => [host, `[${host}]`]);
-    const isOurs = (number: string, host: string): boolean =>
-      (hosts.includes(host) || this.#accounts.realmOf(host) !== undefined) && !this.#accounts.isElsewhere(number, host);
+    const isOurs = this.#accounts.areAt(hosts);
     const forwarding = { sip: this.#sip, follow: options.followRedirections ?? "inside", hosts, isOurs };
     this.#legs = new Legs({
       sip: this.#sip,
@@ -309,12 +305,7 @@ export class EmbeddedSwitch implements Switch, Measured {
     const hops = (near?.hops ?? MAX_FORWARDS) - 1;
     const full = this.#legs.size >= this.#maxLegs;
     if (full) this.#refusals.lack("legs");
-    const ways = {
-      sip: this.#sip,
-      trunks: this.#trunks,
-      hops,
-      domainOf: (number: string) => this.#accounts.domainOf(number),
-    };
+    const ways = { sip: this.#sip, trunks: this.#trunks, accounts: this.#accounts, hops };
     const invitations = full || hops <= 0 ? [] : invitationsOf(command, ways);
     const dialling = {
       order: { command: command.id, to: command.to },
