@@ -1,4 +1,5 @@
 import type { ConvertRecording } from "../host/recording-converter.ts";
+import type { Sound } from "../core/model.ts";
 import type { CenterPort } from "../ports/center.ts";
 import type { Log } from "../ports/log.ts";
 import type { MetricsPage, RequestWatch } from "../ports/measures.ts";
@@ -37,6 +38,8 @@ export interface ApiDeps {
   readonly center: CenterPort;
   /** The operator's own sounds. */
   readonly prompts: PromptFiles;
+  /** Whether a sound can be played. Undefined: nobody knows, and nobody is warned. */
+  readonly hasSound?: (sound: Sound) => boolean;
   readonly webhooks: WebhookDesk;
   /** Recordings as MP3 and Ogg. Undefined: they are not to be had so. */
   readonly convertRecording?: ConvertRecording;

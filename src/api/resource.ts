@@ -81,6 +81,8 @@ interface Change<Input extends z.ZodObject, Reply extends z.ZodType> {
   readonly summary: InEach;
   readonly input: Input;
   readonly answer: Answer<Reply>;
+  /** Once it is stored: tells in the answer's headers what of it does nothing. */
+  readonly tell?: (given: z.output<Input>, reply: FastifyReply) => Promise<void> | void;
 }
 
 /** What a change is told beside which row it is about. */
@@ -113,24 +115,29 @@ export function changes(parts: RouteParts, { tag, places }: Naming) {
   const common = { tag, role: "administrator" } as const;
   const set = <Input extends z.ZodObject, Reply extends z.ZodType>(
     verb: "set" | "del",
-    { summary, input, answer, write }: Setting<Input, Reply>,
+    { summary, input, answer, write, tell }: Setting<Input, Reply>,
   ): void => {
     addRoute(parts, {
       ...{ ...places.of(verb), ...common, summary, input, reply: answer.reply },
       answer: async ({ input: given, params, reply, principal, configure }) => {
         const { id: _, ...others } = given;
         const which = idOf(places, params, given);
-        return answer.of(await configure(write(which, others, reply)), principal);
+        const written = await configure(write(which, others, reply));
+        await tell?.(given, reply);
+        return answer.of(written, principal);
       },
     });
   };
   return {
     add: <Input extends z.ZodObject, Reply extends z.ZodType>(adding: Adding<Input, Reply>): void => {
-      const { summary, input, answer, write } = adding;
+      const { summary, input, answer, write, tell } = adding;
       addRoute(parts, {
         ...{ ...places.of("add"), ...common, summary, input, reply: answer.reply },
-        answer: async ({ input: given, reply, principal, configure }) =>
-          answer.of(await configure(write(given, reply)), principal),
+        answer: async ({ input: given, reply, principal, configure }) => {
+          const written = await configure(write(given, reply));
+          await tell?.(given, reply);
+          return answer.of(written, principal);
+        },
       });
     },
     /** `input`: with the id where the body has it. */
@@ -219,6 +226,8 @@ interface Listing<Row, Column extends string, Shown extends z.ZodType> extends N
   readonly columns: Readonly<Record<Column, ColumnKind>>;
   /** Also as a field of its own. */
   readonly soughtBy?: NoInfer<Column>;
+  /** In which order they come where none is asked for; by id unless said otherwise. */
+  readonly sortedBy?: NoInfer<Column>;
   readonly list: (query: PageQuery<Column | "id">) => Promise<Page<Row>>;
   readonly reply: Shown;
   readonly shown: (row: Row, timeZone: string, principal: Principal) => z.input<Shown>;
@@ -229,7 +238,7 @@ export function pagesRoute<Row, Column extends string, Shown extends z.ZodType>(
   parts: RouteParts,
   listing: Listing<Row, Column, Shown>,
 ): void {
-  const { tag, places, role, summary, columns, soughtBy, list, reply, shown } = listing;
+  const { tag, places, role, summary, columns, soughtBy, sortedBy, list, reply, shown } = listing;
   const sought = soughtBy === undefined ? {} : { [soughtBy]: text(0, LONGEST_TEXT).optional() };
   addRoute(parts, {
     ...{ ...places.of("list"), tag, summary, role },
@@ -238,7 +247,8 @@ export function pagesRoute<Row, Column extends string, Shown extends z.ZodType>(
     answer: async ({ input, principal }) => {
       const asked = input as unknown as ListInput<Column> & Readonly<Record<string, string | undefined>>;
       const filters = soughtBy === undefined ? {} : { [soughtBy]: asked[soughtBy] };
-      const page = await list(pageQuery<Column | "id">(asked, "id", filters as Filters<Column | "id">));
+      const sort = asked.sort_order === "ascend" ? (sortedBy ?? "id") : "id";
+      const page = await list(pageQuery<Column | "id">(asked, sort, filters as Filters<Column | "id">));
       return pageBody(page, (row) => shown(row, parts.config.timeZone, principal));
     },
   });

@@ -27,6 +27,7 @@ import type { Clock } from "../ports/clock.ts";
 import type { Log } from "../ports/log.ts";
 import { lockDataFolder, type FolderLock } from "../store/database/folder-lock.ts";
 import type { Store } from "../store/store.ts";
+import type { Sound } from "../core/model.ts";
 import { telephoneWav } from "../switch/embedded/telephone-wav.ts";
 import type { EmbeddedSwitch } from "../switch/embedded/switch.ts";
 import { listenToOperator, type Control, type ControlParts } from "./control.ts";
@@ -38,7 +39,7 @@ import { listening } from "./listening.ts";
 import { liveOf } from "./live.ts";
 import { eventsOf, recordingsOf } from "./places.ts";
 import { projecting } from "./records.ts";
-import { embeddedSwitch } from "./switch.ts";
+import { embeddedSwitch, promptLibraryOf } from "./switch.ts";
 
 /** How long the last facts may take into the database. What is late waits in the event log for the next start. */
 const FLUSH_MS = 5_000;
@@ -148,9 +149,10 @@ async function startAll({ config, log, isFresh }: StartParts, hold: Hold): Promi
   recordingFiles.sweep();
   const history = sweepHistory({ config, store, clock, log, metrics });
   const stopNarrowing = narrowingFiles(config.dataFolder, log);
-  const { sip, nodes, prompts } = surroundings(config, theSwitch);
+  const { sip, nodes, prompts, hasSound } = surroundings(config, theSwitch);
   const live = liveOf(config, { center: running, store, clock, log, metrics, feed });
-  const watched = { watch: metrics.requests, metrics, connections, live, convertRecording: recordingConverter() };
+  const known = { convertRecording: recordingConverter(), hasSound };
+  const watched = { watch: metrics.requests, metrics, connections, live, ...known };
   const parts = { config, store, center: running, prompts, webhooks, log, clock: dates, nodes, sipPort: sip.port };
   const api = createApi({ ...parts, ...watched, sweepRecordings: () => recordingFiles.sweep() });
   const control = await letIn(api, http, { config, store, clock: dates, log });
@@ -194,7 +196,10 @@ async function letIn(api: FastifyInstance, http: HttpDoor, parts: ControlParts):
 function surroundings(config: Config, theSwitch: EmbeddedSwitch) {
   const sip = theSwitch.sipAddress ?? config.sip;
   const nodes = [{ ip: config.publicAddress ?? sip.host, name: hostname() }];
-  return { sip, nodes, prompts: promptFiles(join(config.dataFolder, "sounds"), soundConverter(telephoneWav)) };
+  const library = promptLibraryOf(config, { warn: () => undefined });
+  const hasSound = (sound: Sound): boolean => library.resolve(sound).length > 0;
+  const prompts = promptFiles(join(config.dataFolder, "sounds"), soundConverter(telephoneWav));
+  return { sip, nodes, prompts, hasSound };
 }
 
 function boundTo(address: AddressInfo | string | null): RunningServer["http"] | undefined {

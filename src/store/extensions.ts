@@ -27,6 +27,9 @@ import {
 
 export type ExtensionRow = Selectable<ExtensionsTable>;
 
+/** What an extension has of which nothing else was said, whichever way it was made. */
+export const DEFAULT_CONTEXT = "default";
+
 /** Fields that may be given; what is undefined keeps its value or has its default. */
 export interface ExtensionFields {
   readonly name?: string | undefined;
@@ -137,7 +140,8 @@ async function add(parts: StoreParts, transaction: Connection, extension: NewExt
   const now = new Date(parts.clock.now());
   const { extn, name } = extension;
   const domain = extension.domain ?? parts.domain;
-  const user = await addUserOfExtension(transaction, { extn, name, domain, now });
+  const context = extension.context ?? DEFAULT_CONTEXT;
+  const user = await addUserOfExtension(transaction, { extn, name, domain, context, now });
   const { row, changes, accounts } = await insertExtension(parts, transaction, extension, user);
   await transaction
     .updateTable("users")
@@ -167,7 +171,7 @@ export async function insertExtension(
   refuseFault(field, passwordFault(policy, password, own));
   refuseFault("vm_password", mailboxPasswordFault(policy, fields.vm_password ?? "", extn));
   const row = await livingRows(parts, "extensions").add(transaction, {
-    ...{ type: "SIP", cid_name: "", cid_number: "", context: "default", vm_password: "", description: "" },
+    ...{ type: "SIP", cid_name: "", cid_number: "", context: DEFAULT_CONTEXT, vm_password: "", description: "" },
     ...{ priority: 99, display_order: 0, disabled: false, weblogin_disabled: false, sync_enabled: false },
     ...given(fields),
     ...digests(extn, domain, password),

@@ -4,6 +4,7 @@ import type { AgentId, ConfigChange } from "../core/model.ts";
 import type { AccountChange } from "../ports/switch.ts";
 import type { AgentInfo, ExtensionsTable, ExtnType, UsersTable } from "./database/tables.ts";
 import {
+  DEFAULT_CONTEXT,
   insertExtension,
   removeExtension,
   setExtension,
@@ -158,7 +159,7 @@ async function add(parts: StoreParts, user: NewUser): Promise<Written> {
   const { id } = await parts.database
     .insertInto("users")
     .values({
-      ...{ type: "NORMAL", is_super: false, disabled: false, domain: parts.domain },
+      ...{ type: "NORMAL", is_super: false, disabled: false, domain: parts.domain, context: DEFAULT_CONTEXT },
       ...columnsOf(user),
       agent_info: JSON.stringify(user.agent_info ?? {}),
       ...{ login: user.login, name: user.name, with_extension: false, created_at: now, updated_at: now },

@@ -8,6 +8,7 @@ import { livingRows, type LivingRows } from "./living-rows.ts";
 import { listOrder } from "./list-order.ts";
 import { pageOf, type ColumnsOf, type Page, type PageQuery } from "./pages.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
+import { renameQueue } from "./rename-queue.ts";
 import { rememberingRows } from "./row-memory.ts";
 import { refuseHidden } from "./shadows.ts";
 import { removePlacesIn } from "./tiers.ts";
@@ -105,7 +106,12 @@ export interface QueueStore {
   byName(name: string): Promise<QueueRow | undefined>;
   /** Refuses a taken name; unless forced, also one that is a hotline's number. */
   add(queue: NewQueue, force?: boolean): Promise<Written>;
-  set(id: number, fields: QueueFields): Promise<Written>;
+  /** With `name` another name: refuses it while somebody uses the queue, or where another has it. */
+  set(
+    id: number,
+    fields: QueueFields & { readonly name?: string | undefined },
+    living?: Living<QueueRow>,
+  ): Promise<Written>;
   /** Refuses where a hotline, an IVR or another queue leads to it, or somebody uses it, unless forced. */
   remove(id: number, force: boolean, living?: Living<QueueRow>): Promise<Written>;
 }
@@ -122,10 +128,12 @@ export function queueStore(parts: StoreParts): QueueStore {
       refuseEmergency(parts, "name", queue.name);
       return transacted(database, (transaction) => add(rows, transaction, queue, force));
     },
-    set: async (id, fields) => {
-      const row = await rows.set(database, id, withJson(fields));
-      return { id, changes: [putQueue(row)], accounts: [] };
-    },
+    set: (id, { name, ...fields }, living) =>
+      transacted(database, async (transaction) => {
+        const renamed = name === undefined ? [] : await renameQueue(parts, transaction, { id, name, living });
+        const row = await rows.set(transaction, id, withJson(fields));
+        return { id, changes: [...renamed, putQueue(row)], accounts: [] };
+      }),
     remove: (id, force, living) =>
       transacted(database, (transaction) => remove(rows, transaction, { id, force, living })),
   };

@@ -52,8 +52,8 @@ export async function leaveExtension(parts: StoreParts, userId: number, extensio
   if (row.extn === user.login) {
     throw new Refused({ type: "unfit", field: "extn_id", expected: `${expected} that is not their own by its number` });
   }
-  const { extn, name, domain } = row;
-  const own = await addUserOfExtension(database, { extn, name, domain, now });
+  const { extn, name, domain, context } = row;
+  const own = await addUserOfExtension(database, { extn, name, domain, context, now });
   await database
     .updateTable("extensions")
     .set({ user_id: own.id, updated_at: now })

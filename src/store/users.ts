@@ -16,6 +16,7 @@ interface UserOfExtension {
   readonly extn: string;
   readonly name: string;
   readonly domain: string;
+  readonly context: string;
   readonly now: Date;
 }
 
@@ -28,10 +29,13 @@ export async function addUserOfExtension(connection: Connection, wanted: UserOfE
     .where("deleted_at", "is", null)
     .executeTakeFirst();
   if (former !== undefined) return former;
-  const { extn, name, domain, now } = wanted;
+  const { extn, name, domain, context, now } = wanted;
   return connection
     .insertInto("users")
-    .values({ ...{ login: extn, name, type: "AGENT", domain, agent_info: "{}", is_super: false }, ...madeAt(now) })
+    .values({
+      ...{ login: extn, name, type: "AGENT", domain, context, agent_info: "{}", is_super: false },
+      ...madeAt(now),
+    })
     .returningAll()
     .executeTakeFirstOrThrow();
 }

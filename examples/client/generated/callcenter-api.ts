@@ -2708,7 +2708,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A recording's audio, by its id or as <id>.wav (ranges are served), <id>.mp3 or <id>.ogg
+         * A recording's audio; ranges are served
          * @description Role: agent, or a higher one.
          */
         get: operations["get-api-media-files-id"];
@@ -3078,7 +3078,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3109,13 +3109,13 @@ export interface components {
                     result: "error";
                     /** @enum {string} */
                     code: "403";
-                    /** @description Not Authorized; in Chinese where Accept-Language asks for it */
-                    error_text: string;
+                    /** @enum {string} */
+                    error_text: "Not Authorized";
                 } | {
                     /** @enum {number} */
                     code: 403;
-                    /** @description Wrong username or password; in Chinese where Accept-Language asks for it */
-                    text: string;
+                    /** @enum {string} */
+                    text: "Wrong username or password";
                 } | {
                     /** @description the HTTP status */
                     code: number;
@@ -3123,7 +3123,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3156,7 +3156,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3189,7 +3189,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3223,7 +3223,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3256,7 +3256,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3290,7 +3290,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3323,7 +3323,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3350,13 +3350,13 @@ export interface components {
             };
             content: {
                 "application/json": {
-                    /** @description the HTTP status */
+                    /** @description 200: done. */
                     code: number;
                     /**
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3367,6 +3367,10 @@ export interface components {
                     /** @description what leads to it or uses it: of type hotline, ivr, queue, agent (id: work number, name: extension) or call */
                     held_by?: {
                         type: string;
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
                         name: string;
                     }[];
@@ -3383,13 +3387,13 @@ export interface components {
             };
             content: {
                 "application/json": {
-                    /** @description the HTTP status */
+                    /** @description 200: done. */
                     code: number;
                     /**
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3400,6 +3404,10 @@ export interface components {
                     /** @description what leads to it or uses it: of type hotline, ivr, queue, agent (id: work number, name: extension) or call */
                     held_by?: {
                         type: string;
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
                         name: string;
                     }[];
@@ -3414,13 +3422,11 @@ export interface components {
     headers: {
         /** @description The id of the request, as it stands in the log */
         "x-request-id": string;
-        /** @description Of lists: send it back as cursor for the rows behind these; absent: there are none */
-        "x-next-cursor": string;
         /** @description Seconds after which to ask again */
         "retry-after": number;
         /** @description Fields of the request that nobody reads */
         "x-ignored-fields": string;
-        /** @description Fields that were stored but do nothing yet */
+        /** @description Fields that were stored and do nothing, or lead to what is not there yet */
         "x-not-in-effect": string;
     };
     pathItems: never;
@@ -3440,12 +3446,16 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "text"
+                     *     }
+                     */
                     "application/json": {
                         status: string;
                     };
@@ -3474,12 +3484,19 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "text",
+                     *       "troubles": [
+                     *         "event-log-not-written"
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         status: string;
                         /** @description calls are taken, but what happens now would not survive a crash, or is not in call records */
@@ -3506,8 +3523,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "dev_key": "4500ffd8-56b4-4faf-a851-9bd561bf1fb2"
+                 *     }
+                 */
                 "application/json": {
-                    dev_key: string | number;
+                    /**
+                     * @description A user's developer key. It is printed once at the first start, or made by POST /api/dev_keys; what the token may do is what its user may.
+                     * @example 4500ffd8-56b4-4faf-a851-9bd561bf1fb2
+                     */
+                    dev_key: string;
                 };
             };
         };
@@ -3516,17 +3542,30 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "user_id": "4",
+                     *       "expires": 0,
+                     *       "sip_port": "25060",
+                     *       "token": "db232730-8885-42c9-b60a-25072e8f4957"
+                     *     }
+                     */
                     "application/json": {
+                        /** @description 200: done. */
                         code: number;
+                        /** @description Id of the user whose key it is. */
                         user_id: string;
+                        /** @description How long the token is good, in seconds; 0: as long as its developer key. Unit: seconds. */
                         expires: number;
+                        /** @description The port at which telephones register (XCC_SIP). */
                         sip_port: string;
+                        /** @description Goes in the header `token` of every further request, and into the WebSocket's login. */
                         token: string;
                     };
                 };
@@ -3552,8 +3591,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "extn": "1001"
+                 *     }
+                 */
                 "application/json": {
-                    extn: string | number;
+                    /**
+                     * @description Number of the extension that the token is for: the agent's own, or with an administrator's token any.
+                     * @example 1001
+                     */
+                    extn: string;
                 };
             };
         };
@@ -3562,15 +3610,24 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "extn_id": "192",
+                     *       "token": "e35b168e-80a9-4c2b-97c8-6f0044e7302b",
+                     *       "domain": "xswitch.cn"
+                     *     }
+                     */
                     "application/json": {
+                        /** @description Id of the extension. */
                         extn_id: string;
+                        /** @description Goes in the header `token` of every further request, and into the WebSocket's login. */
                         token: string;
+                        /** @description The domain in which the extension registers. */
                         domain: string;
                     };
                 };
@@ -3596,10 +3653,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "username": "1022",
+                 *       "password": "$VeryGoodPassw0rd"
+                 *     }
+                 */
                 "application/json": {
-                    login?: string | number;
+                    login?: string;
                     /** @description the same */
-                    username?: string | number;
+                    username?: string;
                     password: string;
                 };
             };
@@ -3609,12 +3672,28 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "token": "text",
+                     *       "session_id": "text",
+                     *       "user_id": 1,
+                     *       "super_admin": 1,
+                     *       "name": "Alice",
+                     *       "extn": "1022",
+                     *       "expires": 1,
+                     *       "currentAuthority": "text",
+                     *       "system_roles": {
+                     *         "senior_roles_str": "text",
+                     *         "roles_str": "text"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -3662,12 +3741,17 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "text": "OK"
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -3695,6 +3779,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "old_password": "$VeryGood1",
+                 *       "password": "$EvenBetter2"
+                 *     }
+                 */
                 "application/json": {
                     old_password: string;
                     password: string;
@@ -3706,12 +3796,17 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "token": "text"
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -3741,8 +3836,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "username": "1022",
+                 *       "password": "$VeryGoodPassw0rd"
+                 *     }
+                 */
                 "application/json": {
-                    username?: string | number;
+                    username?: string;
                     password?: string;
                 };
             };
@@ -3752,12 +3853,20 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 1,
+                     *       "message": "text",
+                     *       "data": {
+                     *         "session_id": "text"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @description 0 good, 901 something is missing, 903 wrong login or password, 905 right but weblogin_disabled */
                         code: number;
@@ -3783,12 +3892,15 @@ export interface operations {
     "get-api-tokens": {
         parameters: {
             query?: {
-                page?: number | string;
-                perPage?: number | string;
-                /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
-                cursor?: string;
-                /** @description administrators: of this user; others see their own */
-                user_id?: number | string;
+                /** @example 1 */
+                page?: number;
+                /** @example 200 */
+                perPage?: number;
+                /**
+                 * @description administrators: of this user; others see their own
+                 * @example 1
+                 */
+                user_id?: number;
             };
             header?: never;
             path?: never;
@@ -3800,12 +3912,32 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "kind": "text",
+                     *           "user_id": 1,
+                     *           "login": "1022",
+                     *           "extn_id": 1,
+                     *           "dev_key_id": 1,
+                     *           "address": "192.0.2.10",
+                     *           "created_at": "text",
+                     *           "expires_at": "text",
+                     *           "current": true
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             id: number;
@@ -3846,7 +3978,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -3856,12 +3989,17 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -3882,11 +4020,13 @@ export interface operations {
     "get-api-dev-keys": {
         parameters: {
             query?: {
-                page?: number | string;
-                perPage?: number | string;
-                /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
-                cursor?: string;
+                /** @example 1 */
+                page?: number;
+                /** @example 200 */
+                perPage?: number;
+                /** @example id */
                 sort_field?: "id" | "user_id" | "name" | "origin" | "created_at";
+                /** @example ascend */
                 sort_order?: "ascend" | "descend";
             };
             header?: never;
@@ -3899,12 +4039,27 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "user_id": 1,
+                     *           "name": "Alice",
+                     *           "origin": "text",
+                     *           "created_at": "text"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             id: number;
@@ -3940,11 +4095,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description whose it will be; the one who asks */
-                    user_id?: number | string;
-                    /** @description what it is for */
-                    name?: string | number;
+                    user_id?: number;
+                    /**
+                     * @description what it is for
+                     * @default
+                     */
+                    name?: string;
                 };
             };
         };
@@ -3953,12 +4112,18 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1,
+                     *       "dev_key": "text"
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -3984,7 +4149,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -3994,12 +4160,18 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1,
+                     *       "note": "text"
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -4021,16 +4193,25 @@ export interface operations {
     "get-api-users": {
         parameters: {
             query?: {
-                page?: number | string;
-                perPage?: number | string;
-                /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
-                cursor?: string;
-                /** @description a part of it */
-                login?: string | number;
-                /** @description a part of it */
-                name?: string | number;
-                type?: string | number;
+                /** @example 1 */
+                page?: number;
+                /** @example 200 */
+                perPage?: number;
+                /**
+                 * @description a part of it
+                 * @example 1022
+                 */
+                login?: string;
+                /**
+                 * @description a part of it
+                 * @example Alice
+                 */
+                name?: string;
+                /** @example text */
+                type?: string;
+                /** @example id */
                 sort_field?: "id" | "login" | "name" | "type" | "extn" | "domain" | "email" | "tel" | "disabled" | "is_locked" | "last_login_at" | "created_at" | "updated_at";
+                /** @example ascend */
                 sort_order?: "ascend" | "descend";
             };
             header?: never;
@@ -4043,12 +4224,56 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "login": "1022",
+                     *           "name": "Alice",
+                     *           "type": "text",
+                     *           "extn": "1022",
+                     *           "extn_id": 1,
+                     *           "domain": "text",
+                     *           "cid_name": "text",
+                     *           "cid_number": "text",
+                     *           "context": "text",
+                     *           "email": "text",
+                     *           "tel": "text",
+                     *           "tel_enabled": 1,
+                     *           "auto_record": 1,
+                     *           "disabled": 1,
+                     *           "mac_address": "text",
+                     *           "extn_type": "text",
+                     *           "is_super": 1,
+                     *           "is_admin": "text",
+                     *           "is_supervisor": "text",
+                     *           "role": "text",
+                     *           "agent_info": "text",
+                     *           "queues": [
+                     *             "text"
+                     *           ],
+                     *           "login_attempts": "text",
+                     *           "is_locked": "text",
+                     *           "locked_until": "text",
+                     *           "first_login": "text",
+                     *           "idle_timeout": "text",
+                     *           "last_login_at": "text",
+                     *           "last_login_attempt_at": "text",
+                     *           "created_at": "text",
+                     *           "updated_at": "text"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             id: number;
@@ -4118,55 +4343,65 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "login": "1022",
+                 *       "name": "Alice",
+                 *       "extn": "1022",
+                 *       "password": "$VeryGood1",
+                 *       "type": "AGENT"
+                 *     }
+                 */
                 "application/json": {
                     /** @description 8 to 20 characters: upper and lower case letters, digits, special ones; besides as XCC_PASSWORD_POLICY asks */
                     password?: string;
                     /** @description number of his extension, which is made where there is none */
-                    extn?: string | number;
+                    extn?: string;
                     /** @description of his extension; empty: the same as password; as XCC_PASSWORD_POLICY asks */
                     extn_password?: string;
                     /** @enum {string} */
                     type?: "NORMAL" | "AGENT" | "CONFMAN";
-                    domain?: string | number;
+                    domain?: string;
                     /** @description empty: the name */
-                    cid_name?: string | number;
+                    cid_name?: string;
                     /** @description empty: the extension's number */
-                    cid_number?: string | number;
-                    context?: string | number;
+                    cid_number?: string;
+                    /** @description of their extension: which outside lines it may call over; empty: default */
+                    context?: string;
                     /** @description of his extension's mailbox; 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any */
-                    vm_password?: string | number;
-                    email?: string | number;
-                    tel?: string | number;
-                    tel_enabled?: boolean | (0 | 1) | string;
-                    auto_record?: boolean | (0 | 1) | string;
-                    disabled?: boolean | (0 | 1) | string;
-                    mac_address?: string | number;
+                    vm_password?: string;
+                    email?: string;
+                    tel?: string;
+                    tel_enabled?: boolean;
+                    auto_record?: boolean;
+                    disabled?: boolean;
+                    mac_address?: string;
                     /** @enum {string} */
                     extn_type?: "SIP" | "WebRTC" | "H323" | "GATEWAY" | "SIP+WebRTC" | "HK";
-                    is_super?: boolean | (0 | 1) | string;
-                    is_admin?: boolean | (0 | 1) | string;
-                    is_supervisor?: boolean | (0 | 1) | string;
-                    idle_timeout?: (number | string) | null;
+                    is_super?: boolean;
+                    is_admin?: boolean;
+                    is_supervisor?: boolean;
+                    idle_timeout?: number;
                     agent_info?: {
                         /** @description seconds of after-call work */
-                        wrap_up_time?: number | string;
+                        wrap_up_time?: number;
                         /** @description the same */
-                        warp_up_time?: number | string;
+                        warp_up_time?: number;
                         /** @description seconds between after-call work and the next offer */
-                        lag?: number | string;
+                        lag?: number;
                         /** @description seconds his phone rings; 0: as long as the queue says */
-                        timeout?: number | string;
+                        timeout?: number;
                         /** @description missed offers in a row after which he is put on break; 0: never */
-                        max_no_answer?: number | string;
+                        max_no_answer?: number;
                         /** @description seconds without offers after he rejected one */
-                        reject_delay_time?: number | string;
+                        reject_delay_time?: number;
                         /** @description seconds without offers after his phone was busy */
-                        busy_delay_time?: number | string;
+                        busy_delay_time?: number;
                         /** @description calls at one time */
-                        simo?: number | string;
-                        level?: number | string;
-                        position?: number | string;
-                        hardware_phone_only?: boolean | (0 | 1) | string;
+                        simo?: number;
+                        level?: number;
+                        position?: number;
+                        hardware_phone_only?: boolean;
                         /** @enum {string} */
                         agent_type?: "callback" | "standBy";
                         /**
@@ -4177,7 +4412,7 @@ export interface operations {
                         /** @enum {string} */
                         member_wait?: "nowait";
                         /** @description numbers that may be shown to who is called outside; kept as a text with commas */
-                        own_numbers?: string | number | (string | number)[];
+                        own_numbers?: string[];
                         /**
                          * @description as it is shown; what an agent is now is told by agent_state
                          * @enum {string}
@@ -4185,11 +4420,14 @@ export interface operations {
                         status?: "Out" | "Available" | "Available(On Demand)" | "On Break";
                     };
                     /** @description the queues, by name, whose agents and calls a supervisor looks after; none: all */
-                    queues?: (string | number)[];
-                    login: string | number;
-                    name: string | number;
-                    /** @description also where a hotline of that number hides it */
-                    force?: boolean | (0 | 1) | string;
+                    queues?: string[];
+                    login: string;
+                    name: string;
+                    /**
+                     * @description also where a hotline of that number hides it
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -4198,12 +4436,18 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1,
+                     *       "extn_id": 1
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -4238,12 +4482,49 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "login": "1022",
+                     *       "name": "Alice",
+                     *       "type": "text",
+                     *       "extn": "1022",
+                     *       "extn_id": 1,
+                     *       "domain": "text",
+                     *       "cid_name": "text",
+                     *       "cid_number": "text",
+                     *       "context": "text",
+                     *       "email": "text",
+                     *       "tel": "text",
+                     *       "tel_enabled": 1,
+                     *       "auto_record": 1,
+                     *       "disabled": 1,
+                     *       "mac_address": "text",
+                     *       "extn_type": "text",
+                     *       "is_super": 1,
+                     *       "is_admin": "text",
+                     *       "is_supervisor": "text",
+                     *       "role": "text",
+                     *       "agent_info": "text",
+                     *       "queues": [
+                     *         "text"
+                     *       ],
+                     *       "login_attempts": "text",
+                     *       "is_locked": "text",
+                     *       "locked_until": "text",
+                     *       "first_login": "text",
+                     *       "idle_timeout": "text",
+                     *       "last_login_at": "text",
+                     *       "last_login_attempt_at": "text",
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         login: string;
@@ -4304,7 +4585,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -4314,12 +4596,49 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "login": "1022",
+                     *       "name": "Alice",
+                     *       "type": "text",
+                     *       "extn": "1022",
+                     *       "extn_id": 1,
+                     *       "domain": "text",
+                     *       "cid_name": "text",
+                     *       "cid_number": "text",
+                     *       "context": "text",
+                     *       "email": "text",
+                     *       "tel": "text",
+                     *       "tel_enabled": 1,
+                     *       "auto_record": 1,
+                     *       "disabled": 1,
+                     *       "mac_address": "text",
+                     *       "extn_type": "text",
+                     *       "is_super": 1,
+                     *       "is_admin": "text",
+                     *       "is_supervisor": "text",
+                     *       "role": "text",
+                     *       "agent_info": "text",
+                     *       "queues": [
+                     *         "text"
+                     *       ],
+                     *       "login_attempts": "text",
+                     *       "is_locked": "text",
+                     *       "locked_until": "text",
+                     *       "first_login": "text",
+                     *       "idle_timeout": "text",
+                     *       "last_login_at": "text",
+                     *       "last_login_attempt_at": "text",
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         login: string;
@@ -4380,61 +4699,68 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Alice"
+                 *     }
+                 */
                 "application/json": {
                     /** @description 8 to 20 characters: upper and lower case letters, digits, special ones; besides as XCC_PASSWORD_POLICY asks */
                     password?: string;
                     /** @description number of his extension, which is made where there is none */
-                    extn?: string | number;
+                    extn?: string;
                     /** @description of his extension; empty: the same as password; as XCC_PASSWORD_POLICY asks */
                     extn_password?: string;
                     /** @enum {string} */
                     type?: "NORMAL" | "AGENT" | "CONFMAN";
-                    domain?: string | number;
+                    domain?: string;
                     /** @description empty: the name */
-                    cid_name?: string | number;
+                    cid_name?: string;
                     /** @description empty: the extension's number */
-                    cid_number?: string | number;
-                    context?: string | number;
+                    cid_number?: string;
+                    /** @description of their extension: which outside lines it may call over; empty: default */
+                    context?: string;
                     /** @description of his extension's mailbox; 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any */
-                    vm_password?: string | number;
-                    email?: string | number;
-                    tel?: string | number;
-                    tel_enabled?: boolean | (0 | 1) | string;
-                    auto_record?: boolean | (0 | 1) | string;
-                    disabled?: boolean | (0 | 1) | string;
-                    mac_address?: string | number;
+                    vm_password?: string;
+                    email?: string;
+                    tel?: string;
+                    tel_enabled?: boolean;
+                    auto_record?: boolean;
+                    disabled?: boolean;
+                    mac_address?: string;
                     /** @enum {string} */
                     extn_type?: "SIP" | "WebRTC" | "H323" | "GATEWAY" | "SIP+WebRTC" | "HK";
-                    is_super?: boolean | (0 | 1) | string;
-                    is_admin?: boolean | (0 | 1) | string;
-                    is_supervisor?: boolean | (0 | 1) | string;
-                    idle_timeout?: (number | string) | null;
+                    is_super?: boolean;
+                    is_admin?: boolean;
+                    is_supervisor?: boolean;
+                    idle_timeout?: number;
                     agent_info?: {
                         /** @description seconds of after-call work */
-                        wrap_up_time?: number | string;
+                        wrap_up_time?: number;
                         /** @description the same */
-                        warp_up_time?: number | string;
+                        warp_up_time?: number;
                         /** @description seconds between after-call work and the next offer */
-                        lag?: number | string;
+                        lag?: number;
                         /** @description seconds his phone rings; 0: as long as the queue says */
-                        timeout?: number | string;
+                        timeout?: number;
                         /** @description missed offers in a row after which he is put on break; 0: never */
-                        max_no_answer?: number | string;
+                        max_no_answer?: number;
                         /** @description seconds without offers after he rejected one */
-                        reject_delay_time?: number | string;
+                        reject_delay_time?: number;
                         /** @description seconds without offers after his phone was busy */
-                        busy_delay_time?: number | string;
+                        busy_delay_time?: number;
                         /** @description calls at one time */
-                        simo?: number | string;
-                        level?: number | string;
-                        position?: number | string;
-                        hardware_phone_only?: boolean | (0 | 1) | string;
+                        simo?: number;
+                        level?: number;
+                        position?: number;
+                        hardware_phone_only?: boolean;
                         /** @enum {string} */
                         agent_type?: "callback" | "standBy";
                         /**
@@ -4445,7 +4771,7 @@ export interface operations {
                         /** @enum {string} */
                         member_wait?: "nowait";
                         /** @description numbers that may be shown to who is called outside; kept as a text with commas */
-                        own_numbers?: string | number | (string | number)[];
+                        own_numbers?: string[];
                         /**
                          * @description as it is shown; what an agent is now is told by agent_state
                          * @enum {string}
@@ -4453,20 +4779,23 @@ export interface operations {
                         status?: "Out" | "Available" | "Available(On Demand)" | "On Break";
                     };
                     /** @description the queues, by name, whose agents and calls a supervisor looks after; none: all */
-                    queues?: (string | number)[];
+                    queues?: string[];
                     /** @description as it is: it cannot be changed */
-                    login?: string | number;
-                    name?: string | number;
+                    login?: string;
+                    name?: string;
                     /** @description 0 unlocks, also what wrong passwords have locked; 1 locks until then */
-                    is_locked?: boolean | (0 | 1) | string;
+                    is_locked?: boolean;
                     /**
                      * @description toggle: makes extn_id his first extension
                      * @enum {string}
                      */
                     action?: "toggle";
-                    extn_id?: number | string;
-                    /** @description also where a hotline of that number hides it */
-                    force?: boolean | (0 | 1) | string;
+                    extn_id?: number;
+                    /**
+                     * @description also where a hotline of that number hides it
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -4475,12 +4804,17 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -4503,12 +4837,16 @@ export interface operations {
     "delete-api-users-id": {
         parameters: {
             query?: {
-                /** @description also where something names an extension of his or an agent uses it */
-                force?: boolean | (0 | 1) | string;
+                /**
+                 * @description also where something names an extension of his or an agent uses it
+                 * @example false
+                 */
+                force?: boolean;
             };
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -4518,12 +4856,24 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1,
+                     *       "touched": [
+                     *         {
+                     *           "type": "text",
+                     *           "id": "text",
+                     *           "name": "Alice"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -4552,7 +4902,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -4562,12 +4913,28 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "user_id": 1,
+                     *         "extn": "1022",
+                     *         "name": "Alice",
+                     *         "domain": "text",
+                     *         "type": "text",
+                     *         "context": "text",
+                     *         "cid_name": "text",
+                     *         "cid_number": "text",
+                     *         "disabled": 1,
+                     *         "is_default": 1
+                     *       }
+                     *     ]
+                     */
                     "application/json": {
                         id: number;
                         user_id: number;
@@ -4603,55 +4970,65 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "login": "1022",
+                 *       "name": "Alice",
+                 *       "extn": "1022",
+                 *       "password": "$VeryGood1",
+                 *       "type": "AGENT"
+                 *     }
+                 */
                 "application/json": {
                     /** @description 8 to 20 characters: upper and lower case letters, digits, special ones; besides as XCC_PASSWORD_POLICY asks */
                     password?: string;
                     /** @description number of his extension, which is made where there is none */
-                    extn?: string | number;
+                    extn?: string;
                     /** @description of his extension; empty: the same as password; as XCC_PASSWORD_POLICY asks */
                     extn_password?: string;
                     /** @enum {string} */
                     type?: "NORMAL" | "AGENT" | "CONFMAN";
-                    domain?: string | number;
+                    domain?: string;
                     /** @description empty: the name */
-                    cid_name?: string | number;
+                    cid_name?: string;
                     /** @description empty: the extension's number */
-                    cid_number?: string | number;
-                    context?: string | number;
+                    cid_number?: string;
+                    /** @description of their extension: which outside lines it may call over; empty: default */
+                    context?: string;
                     /** @description of his extension's mailbox; 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any */
-                    vm_password?: string | number;
-                    email?: string | number;
-                    tel?: string | number;
-                    tel_enabled?: boolean | (0 | 1) | string;
-                    auto_record?: boolean | (0 | 1) | string;
-                    disabled?: boolean | (0 | 1) | string;
-                    mac_address?: string | number;
+                    vm_password?: string;
+                    email?: string;
+                    tel?: string;
+                    tel_enabled?: boolean;
+                    auto_record?: boolean;
+                    disabled?: boolean;
+                    mac_address?: string;
                     /** @enum {string} */
                     extn_type?: "SIP" | "WebRTC" | "H323" | "GATEWAY" | "SIP+WebRTC" | "HK";
-                    is_super?: boolean | (0 | 1) | string;
-                    is_admin?: boolean | (0 | 1) | string;
-                    is_supervisor?: boolean | (0 | 1) | string;
-                    idle_timeout?: (number | string) | null;
+                    is_super?: boolean;
+                    is_admin?: boolean;
+                    is_supervisor?: boolean;
+                    idle_timeout?: number;
                     agent_info?: {
                         /** @description seconds of after-call work */
-                        wrap_up_time?: number | string;
+                        wrap_up_time?: number;
                         /** @description the same */
-                        warp_up_time?: number | string;
+                        warp_up_time?: number;
                         /** @description seconds between after-call work and the next offer */
-                        lag?: number | string;
+                        lag?: number;
                         /** @description seconds his phone rings; 0: as long as the queue says */
-                        timeout?: number | string;
+                        timeout?: number;
                         /** @description missed offers in a row after which he is put on break; 0: never */
-                        max_no_answer?: number | string;
+                        max_no_answer?: number;
                         /** @description seconds without offers after he rejected one */
-                        reject_delay_time?: number | string;
+                        reject_delay_time?: number;
                         /** @description seconds without offers after his phone was busy */
-                        busy_delay_time?: number | string;
+                        busy_delay_time?: number;
                         /** @description calls at one time */
-                        simo?: number | string;
-                        level?: number | string;
-                        position?: number | string;
-                        hardware_phone_only?: boolean | (0 | 1) | string;
+                        simo?: number;
+                        level?: number;
+                        position?: number;
+                        hardware_phone_only?: boolean;
                         /** @enum {string} */
                         agent_type?: "callback" | "standBy";
                         /**
@@ -4662,7 +5039,7 @@ export interface operations {
                         /** @enum {string} */
                         member_wait?: "nowait";
                         /** @description numbers that may be shown to who is called outside; kept as a text with commas */
-                        own_numbers?: string | number | (string | number)[];
+                        own_numbers?: string[];
                         /**
                          * @description as it is shown; what an agent is now is told by agent_state
                          * @enum {string}
@@ -4670,11 +5047,14 @@ export interface operations {
                         status?: "Out" | "Available" | "Available(On Demand)" | "On Break";
                     };
                     /** @description the queues, by name, whose agents and calls a supervisor looks after; none: all */
-                    queues?: (string | number)[];
-                    login: string | number;
-                    name: string | number;
-                    /** @description also where a hotline of that number hides it */
-                    force?: boolean | (0 | 1) | string;
+                    queues?: string[];
+                    login: string;
+                    name: string;
+                    /**
+                     * @description also where a hotline of that number hides it
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -4683,12 +5063,18 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1,
+                     *       "extn_id": 1
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -4719,19 +5105,46 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "page_size": "2"
+                 *     }
+                 */
                 "application/json": {
-                    page?: number | string;
-                    page_size?: number | string;
-                    /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
-                    cursor?: string;
-                    /** @enum {string} */
+                    /**
+                     * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is. Default: 1.
+                     * @default 1
+                     * @example 1
+                     */
+                    page?: number;
+                    /**
+                     * @description Rows on a page. Unit: rows. Default: 200.
+                     * @default 200
+                     * @example 5
+                     */
+                    page_size?: number;
+                    /**
+                     * @description In which field search_key is looked for. Without it search_key does nothing.
+                     * @example name
+                     * @enum {string}
+                     */
                     search_field?: "id" | "user_id" | "extn" | "domain" | "name" | "type" | "cid_name" | "cid_number" | "context" | "description" | "priority" | "display_order" | "disabled" | "weblogin_disabled" | "sync_enabled" | "created_at" | "updated_at" | "deleted_at";
-                    /** @description a part of what search_field holds; without search_field: of what any of those columns holds */
-                    search_key?: string | number;
-                    /** @enum {string} */
+                    /**
+                     * @description A part of what that field holds, in capital letters or not; empty: everything.
+                     * @example 10
+                     */
+                    search_key?: string;
+                    /**
+                     * @description By which field the rows are sorted. Default: id.
+                     * @default id
+                     * @example id
+                     * @enum {string}
+                     */
                     sort_field?: "id" | "user_id" | "extn" | "domain" | "name" | "type" | "cid_name" | "cid_number" | "context" | "description" | "priority" | "display_order" | "disabled" | "weblogin_disabled" | "sync_enabled" | "created_at" | "updated_at" | "deleted_at";
                     /**
+                     * @description ascend or descend. Default: ascend.
                      * @default ascend
+                     * @example descend
                      * @enum {string}
                      */
                     sort_order?: "ascend" | "descend";
@@ -4743,40 +5156,164 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "page": 1,
+                     *       "data": [
+                     *         {
+                     *           "ha1": "6295cecf17ab7943e802b4d539252d4e",
+                     *           "ha1b": "cfd07ab9643b1a6afbf5cd0965bdd7c1",
+                     *           "user_id": "179",
+                     *           "cid_number": "",
+                     *           "vm_password": "",
+                     *           "description": "",
+                     *           "id": "191",
+                     *           "display_order": "0",
+                     *           "context": "default",
+                     *           "extn": "1000",
+                     *           "domain": "xswitch.cn",
+                     *           "deleted_at": "",
+                     *           "updated_at": "2020-01-17 14:11:55",
+                     *           "cid_name": "",
+                     *           "created_at": "2020-01-17 14:11:55",
+                     *           "name": "Ext_1000",
+                     *           "type": "SIP",
+                     *           "weblogin_disabled": "0",
+                     *           "disabled": "0",
+                     *           "sync_enabled": "0",
+                     *           "priority": "99"
+                     *         },
+                     *         {
+                     *           "ha1": "056cba6fb5f991cc9112f592ba5e65e4",
+                     *           "ha1b": "6238501df8a36fe9ee9cbb4855b651e1",
+                     *           "user_id": "180",
+                     *           "cid_number": "",
+                     *           "vm_password": "",
+                     *           "description": "",
+                     *           "id": "192",
+                     *           "display_order": "0",
+                     *           "context": "default",
+                     *           "extn": "1001",
+                     *           "domain": "xswitch.cn",
+                     *           "deleted_at": "",
+                     *           "updated_at": "2020-01-17 14:11:55",
+                     *           "cid_name": "",
+                     *           "created_at": "2020-01-17 14:11:55",
+                     *           "name": "Ext_1001",
+                     *           "type": "SIP",
+                     *           "weblogin_disabled": "0",
+                     *           "disabled": "0",
+                     *           "sync_enabled": "0",
+                     *           "priority": "99"
+                     *         }
+                     *       ],
+                     *       "row_count": 22,
+                     *       "page_count": 11
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is.
+                         * @example 1
+                         */
                         page: number;
+                        /** @description How many pages there are. */
                         page_count: number;
+                        /** @description How many rows there are in all. */
                         row_count: number;
+                        /** @description The rows of the page. */
                         data: {
+                            /** @description MD5 of extn:domain:password, which a phone proves itself with; seen by administrators and its own user. */
                             ha1: string;
+                            /** @description The same for phones that call themselves extn@domain. */
                             ha1b: string;
+                            /** @description Id of the user whose extension it is. */
                             user_id: string;
+                            /**
+                             * @description The number that those who are called see; empty: extn.
+                             * @example 1030
+                             */
                             cid_number: string;
+                            /**
+                             * @description Password of its mailbox, 4 to 10 digits, not its own number and not counted, unless XCC_PASSWORD_POLICY is any. Empty: no mailbox, and whoever does not reach it is told so.
+                             * @example 7391
+                             */
                             vm_password: string;
+                            /**
+                             * @description A note for people.
+                             * @example reception
+                             */
                             description: string;
+                            /**
+                             * @description Id of the row, given when it is added.
+                             * @example 6
+                             */
                             id: string;
+                            /**
+                             * @description Where it stands in a list that is not sorted by anything else: lower ones first, equal ones by id.
+                             * @example 10
+                             */
                             display_order: string;
+                            /**
+                             * @description Which outside lines the extension may call over: those whose contexts (PUT /api/trunks/:id) name this one, and those that name none. It acts through lines only: hotlines, menus, queues and extensions are reached from every context.
+                             * @example default
+                             */
                             context: string;
+                            /**
+                             * @description The number: what the phone registers with and what is dialled to reach it. One extension has it in all domains together, and it cannot be changed.
+                             * @example 1030
+                             */
                             extn: string;
+                            /**
+                             * @description The domain in which the phone registers, is asked for its digest and is called. A change needs the password, of which the digests are made anew, and ends the registration in the former domain.
+                             * @example xswitch.cn
+                             */
                             domain: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description Always empty: what was removed is not listed. */
                             deleted_at: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description When it was last changed, likewise. */
                             updated_at: string;
+                            /**
+                             * @description The name that those who are called see; empty: name.
+                             * @example Alice
+                             */
                             cid_name: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description When it was added: YYYY-MM-DD HH:MM:SS, local time. */
                             created_at: string;
+                            /**
+                             * @description A name for people; it does nothing to calls.
+                             * @example EXT_1030
+                             */
                             name: string;
+                            /**
+                             * @description SIP: a phone that registers. TEL: an outside number that is called over a line and never registers. VERTO: stored, but nothing connects as one yet. Told in x-not-in-effect when it is VERTO.
+                             * @example SIP
+                             */
                             type: string;
+                            /**
+                             * @description Its user does not sign in with a password, at the API or the WebSocket; who is signed in is signed out. Developer keys stay good.
+                             * @example false
+                             */
                             weblogin_disabled: string;
+                            /**
+                             * @description The phone neither registers nor calls nor is called.
+                             * @example false
+                             */
                             disabled: string;
+                            /**
+                             * @description Stored and shown: there is nothing here to synchronise with. Told in x-not-in-effect when true.
+                             * @example false
+                             */
                             sync_enabled: string;
+                            /**
+                             * @description Stored and shown, sorted and searched by; calls are not routed by it. Told in x-not-in-effect when it is not 99.
+                             * @example 99
+                             */
                             priority: string;
                         }[];
                     };
@@ -4803,8 +5340,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "236"
+                 *     }
+                 */
                 "application/json": {
-                    id: number | string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
                 };
             };
         };
@@ -4813,35 +5359,119 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 236,
+                     *       "domain": "xswitch.cn",
+                     *       "extn": "1009",
+                     *       "sync_enabled": 0,
+                     *       "updated_at": "2020-01-19 15:39:28",
+                     *       "disabled": 0,
+                     *       "ha1": "69308ceaa676774f78ba67357de11ebf",
+                     *       "login": "1009",
+                     *       "created_at": "2020-01-19 15:39:28",
+                     *       "name": "Ext_1009",
+                     *       "user_id": 188,
+                     *       "weblogin_disabled": 0,
+                     *       "priority": "99",
+                     *       "ha1b": "302066ca86ca4b631baf38c056a77275",
+                     *       "display_order": "0",
+                     *       "context": "default",
+                     *       "type": "SIP"
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: number;
+                        /**
+                         * @description The domain in which the phone registers, is asked for its digest and is called. A change needs the password, of which the digests are made anew, and ends the registration in the former domain.
+                         * @example xswitch.cn
+                         */
                         domain: string;
+                        /**
+                         * @description The number: what the phone registers with and what is dialled to reach it. One extension has it in all domains together, and it cannot be changed.
+                         * @example 1030
+                         */
                         extn: string;
+                        /**
+                         * @description Stored and shown: there is nothing here to synchronise with. Told in x-not-in-effect when true.
+                         * @example 0
+                         */
                         sync_enabled: number;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        /** @description When it was last changed, likewise. */
                         updated_at: string;
+                        /**
+                         * @description The phone neither registers nor calls nor is called.
+                         * @example 0
+                         */
                         disabled: number;
+                        /** @description MD5 of extn:domain:password, which a phone proves itself with; seen by administrators and its own user. */
                         ha1: string;
+                        /** @description That user's login. */
                         login: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        /** @description When it was added: YYYY-MM-DD HH:MM:SS, local time. */
                         created_at: string;
+                        /**
+                         * @description A name for people; it does nothing to calls.
+                         * @example EXT_1030
+                         */
                         name: string;
+                        /** @description Id of the user whose extension it is. */
                         user_id: number;
+                        /**
+                         * @description Its user does not sign in with a password, at the API or the WebSocket; who is signed in is signed out. Developer keys stay good.
+                         * @example 0
+                         */
                         weblogin_disabled: number;
+                        /**
+                         * @description Stored and shown, sorted and searched by; calls are not routed by it. Told in x-not-in-effect when it is not 99.
+                         * @example 99
+                         */
                         priority: string;
+                        /** @description The same for phones that call themselves extn@domain. */
                         ha1b: string;
+                        /**
+                         * @description Where it stands in a list that is not sorted by anything else: lower ones first, equal ones by id.
+                         * @example 10
+                         */
                         display_order: string;
+                        /**
+                         * @description Which outside lines the extension may call over: those whose contexts (PUT /api/trunks/:id) name this one, and those that name none. It acts through lines only: hotlines, menus, queues and extensions are reached from every context.
+                         * @example default
+                         */
                         context: string;
+                        /**
+                         * @description SIP: a phone that registers. TEL: an outside number that is called over a line and never registers. VERTO: stored, but nothing connects as one yet. Told in x-not-in-effect when it is VERTO.
+                         * @example SIP
+                         */
                         type: string;
+                        /**
+                         * @description The number that those who are called see; empty: extn.
+                         * @example 1030
+                         */
                         cid_number?: string;
+                        /**
+                         * @description The name that those who are called see; empty: name.
+                         * @example Alice
+                         */
                         cid_name?: string;
+                        /**
+                         * @description Password of its mailbox, 4 to 10 digits, not its own number and not counted, unless XCC_PASSWORD_POLICY is any. Empty: no mailbox, and whoever does not reach it is told so.
+                         * @example 7391
+                         */
                         vm_password?: string;
+                        /**
+                         * @description A note for people.
+                         * @example reception
+                         */
                         description?: string;
                     };
                 };
@@ -4867,28 +5497,108 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "EXT_1030",
+                 *       "extn": "1030",
+                 *       "password": "$VeryGoodPassw0rd",
+                 *       "context": "default",
+                 *       "domain": "xswitch.cn"
+                 *     }
+                 */
                 "application/json": {
-                    /** @enum {string} */
+                    /**
+                     * @description SIP: a phone that registers. TEL: an outside number that is called over a line and never registers. VERTO: stored, but nothing connects as one yet. Default: SIP. Told in x-not-in-effect when it is VERTO.
+                     * @default SIP
+                     * @example SIP
+                     * @enum {string}
+                     */
                     type?: "SIP" | "VERTO" | "TEL";
-                    cid_number?: string | number;
-                    cid_name?: string | number;
-                    context?: string | number;
-                    domain?: string | number;
-                    description?: string | number;
-                    /** @description 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any; empty: no mailbox */
-                    vm_password?: string | number;
-                    priority?: number | string;
-                    display_order?: number | string;
-                    disabled?: boolean | (0 | 1) | string;
-                    /** @description its user does not sign in with a password */
-                    weblogin_disabled?: boolean | (0 | 1) | string;
-                    sync_enabled?: boolean | (0 | 1) | string;
-                    name: string | number;
-                    extn: string | number;
-                    /** @description what XCC_PASSWORD_POLICY takes */
-                    password: string | number;
-                    /** @description also where a hotline of that number hides it */
-                    force?: boolean | (0 | 1) | string;
+                    /**
+                     * @description The number that those who are called see; empty: extn. Default: empty.
+                     * @default
+                     * @example 1030
+                     */
+                    cid_number?: string;
+                    /**
+                     * @description The name that those who are called see; empty: name. Default: empty.
+                     * @default
+                     * @example Alice
+                     */
+                    cid_name?: string;
+                    /**
+                     * @description Which outside lines the extension may call over: those whose contexts (PUT /api/trunks/:id) name this one, and those that name none. It acts through lines only: hotlines, menus, queues and extensions are reached from every context. Default: default.
+                     * @default default
+                     * @example default
+                     */
+                    context?: string;
+                    /**
+                     * @description The domain in which the phone registers, is asked for its digest and is called. A change needs the password, of which the digests are made anew, and ends the registration in the former domain. Default: XCC_DOMAIN (xswitch.cn).
+                     * @example xswitch.cn
+                     */
+                    domain?: string;
+                    /**
+                     * @description A note for people. Default: empty.
+                     * @default
+                     * @example reception
+                     */
+                    description?: string;
+                    /**
+                     * @description Password of its mailbox, 4 to 10 digits, not its own number and not counted, unless XCC_PASSWORD_POLICY is any. Empty: no mailbox, and whoever does not reach it is told so. Default: empty.
+                     * @default
+                     * @example 7391
+                     */
+                    vm_password?: string;
+                    /**
+                     * @description Stored and shown, sorted and searched by; calls are not routed by it. Default: 99. Told in x-not-in-effect when it is not 99.
+                     * @default 99
+                     * @example 99
+                     */
+                    priority?: number;
+                    /**
+                     * @description Where it stands in a list that is not sorted by anything else: lower ones first, equal ones by id. Default: 0.
+                     * @default 0
+                     * @example 10
+                     */
+                    display_order?: number;
+                    /**
+                     * @description The phone neither registers nor calls nor is called. Default: false.
+                     * @default false
+                     * @example false
+                     */
+                    disabled?: boolean;
+                    /**
+                     * @description Its user does not sign in with a password, at the API or the WebSocket; who is signed in is signed out. Developer keys stay good. Default: false.
+                     * @default false
+                     * @example false
+                     */
+                    weblogin_disabled?: boolean;
+                    /**
+                     * @description Stored and shown: there is nothing here to synchronise with. Default: false. Told in x-not-in-effect when true.
+                     * @default false
+                     * @example false
+                     */
+                    sync_enabled?: boolean;
+                    /**
+                     * @description A name for people; it does nothing to calls.
+                     * @example EXT_1030
+                     */
+                    name: string;
+                    /**
+                     * @description The number: what the phone registers with and what is dialled to reach it. One extension has it in all domains together, and it cannot be changed.
+                     * @example 1030
+                     */
+                    extn: string;
+                    /**
+                     * @description What the phone proves itself with. Kept only as the digests ha1 and ha1b; a change ends the registration with the former one. What XCC_PASSWORD_POLICY takes.
+                     * @example $VeryGoodPassw0rd
+                     */
+                    password: string;
+                    /**
+                     * @description Do it even though something leads to it, uses it, hides it or would be hidden by it (refused with 409 otherwise, naming what). Default: false.
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -4897,13 +5607,21 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "226"
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
                     };
                 };
@@ -4929,26 +5647,92 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "227",
+                 *       "name": "EXT_1030",
+                 *       "password": "$VeryGoodPassw0rd",
+                 *       "context": "default",
+                 *       "domain": "xswitch.cn"
+                 *     }
+                 */
                 "application/json": {
-                    /** @enum {string} */
+                    /**
+                     * @description SIP: a phone that registers. TEL: an outside number that is called over a line and never registers. VERTO: stored, but nothing connects as one yet. Told in x-not-in-effect when it is VERTO.
+                     * @example SIP
+                     * @enum {string}
+                     */
                     type?: "SIP" | "VERTO" | "TEL";
-                    cid_number?: string | number;
-                    cid_name?: string | number;
-                    context?: string | number;
-                    domain?: string | number;
-                    description?: string | number;
-                    /** @description 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any; empty: no mailbox */
-                    vm_password?: string | number;
-                    priority?: number | string;
-                    display_order?: number | string;
-                    disabled?: boolean | (0 | 1) | string;
-                    /** @description its user does not sign in with a password */
-                    weblogin_disabled?: boolean | (0 | 1) | string;
-                    sync_enabled?: boolean | (0 | 1) | string;
-                    id: number | string;
-                    name?: string | number;
-                    /** @description what XCC_PASSWORD_POLICY takes */
-                    password?: string | number;
+                    /**
+                     * @description The number that those who are called see; empty: extn.
+                     * @example 1030
+                     */
+                    cid_number?: string;
+                    /**
+                     * @description The name that those who are called see; empty: name.
+                     * @example Alice
+                     */
+                    cid_name?: string;
+                    /**
+                     * @description Which outside lines the extension may call over: those whose contexts (PUT /api/trunks/:id) name this one, and those that name none. It acts through lines only: hotlines, menus, queues and extensions are reached from every context.
+                     * @example default
+                     */
+                    context?: string;
+                    /**
+                     * @description The domain in which the phone registers, is asked for its digest and is called. A change needs the password, of which the digests are made anew, and ends the registration in the former domain.
+                     * @example xswitch.cn
+                     */
+                    domain?: string;
+                    /**
+                     * @description A note for people.
+                     * @example reception
+                     */
+                    description?: string;
+                    /**
+                     * @description Password of its mailbox, 4 to 10 digits, not its own number and not counted, unless XCC_PASSWORD_POLICY is any. Empty: no mailbox, and whoever does not reach it is told so.
+                     * @example 7391
+                     */
+                    vm_password?: string;
+                    /**
+                     * @description Stored and shown, sorted and searched by; calls are not routed by it. Told in x-not-in-effect when it is not 99.
+                     * @example 99
+                     */
+                    priority?: number;
+                    /**
+                     * @description Where it stands in a list that is not sorted by anything else: lower ones first, equal ones by id.
+                     * @example 10
+                     */
+                    display_order?: number;
+                    /**
+                     * @description The phone neither registers nor calls nor is called.
+                     * @example false
+                     */
+                    disabled?: boolean;
+                    /**
+                     * @description Its user does not sign in with a password, at the API or the WebSocket; who is signed in is signed out. Developer keys stay good.
+                     * @example false
+                     */
+                    weblogin_disabled?: boolean;
+                    /**
+                     * @description Stored and shown: there is nothing here to synchronise with. Told in x-not-in-effect when true.
+                     * @example false
+                     */
+                    sync_enabled?: boolean;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
+                    /**
+                     * @description A name for people; it does nothing to calls.
+                     * @example EXT_1030
+                     */
+                    name?: string;
+                    /**
+                     * @description What the phone proves itself with. Kept only as the digests ha1 and ha1b; a change ends the registration with the former one. What XCC_PASSWORD_POLICY takes.
+                     * @example $VeryGoodPassw0rd
+                     */
+                    password?: string;
                 };
             };
         };
@@ -4957,13 +5741,21 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "227"
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
                     };
                 };
@@ -4989,10 +5781,22 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "200"
+                 *     }
+                 */
                 "application/json": {
-                    id: number | string;
-                    /** @description also where something names it or an agent uses it */
-                    force?: boolean | (0 | 1) | string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
+                    /**
+                     * @description Do it even though something leads to it, uses it, hides it or would be hidden by it (refused with 409 otherwise, naming what). Default: false.
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -5001,18 +5805,38 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "200"
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
-                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's); absent: nothing */
+                        /** @description What was affected by it. */
                         touched?: {
+                            /**
+                             * @description SIP: a phone that registers. TEL: an outside number that is called over a line and never registers. VERTO: stored, but nothing connects as one yet. Told in x-not-in-effect when it is VERTO.
+                             * @example SIP
+                             */
                             type: string;
+                            /**
+                             * @description Id of the row, given when it is added.
+                             * @example 6
+                             */
                             id: string;
+                            /**
+                             * @description A name for people; it does nothing to calls.
+                             * @example EXT_1030
+                             */
                             name: string;
                         }[];
                     };
@@ -5039,23 +5863,55 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "page_size": "5",
+                 *       "page": "2"
+                 *     }
+                 */
                 "application/json": {
-                    page?: number | string;
-                    page_size?: number | string;
-                    /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
-                    cursor?: string;
-                    /** @enum {string} */
+                    /**
+                     * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is. Default: 1.
+                     * @default 1
+                     * @example 1
+                     */
+                    page?: number;
+                    /**
+                     * @description Rows on a page. Unit: rows. Default: 200.
+                     * @default 200
+                     * @example 5
+                     */
+                    page_size?: number;
+                    /**
+                     * @description In which field search_key is looked for. Without it search_key does nothing.
+                     * @example name
+                     * @enum {string}
+                     */
                     search_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "sticky" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "level_wait" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "own_numbers" | "record_consultation" | "record_announcement" | "record_announcement_outgoing" | "wrap_up_mode" | "wrap_up_time" | "disposition_required" | "disposition_default" | "service_level_target" | "created_at" | "updated_at";
-                    /** @description a part of what search_field holds; without search_field: of what any of those columns holds */
-                    search_key?: string | number;
-                    /** @enum {string} */
+                    /**
+                     * @description A part of what that field holds, in capital letters or not; empty: everything.
+                     * @example 10
+                     */
+                    search_key?: string;
+                    /**
+                     * @description By which field the rows are sorted. Default: id.
+                     * @default id
+                     * @example id
+                     * @enum {string}
+                     */
                     sort_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "sticky" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "level_wait" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "own_numbers" | "record_consultation" | "record_announcement" | "record_announcement_outgoing" | "wrap_up_mode" | "wrap_up_time" | "disposition_required" | "disposition_default" | "service_level_target" | "created_at" | "updated_at";
                     /**
+                     * @description ascend or descend. Default: ascend.
                      * @default ascend
+                     * @example descend
                      * @enum {string}
                      */
                     sort_order?: "ascend" | "descend";
-                    name?: string | number;
+                    /**
+                     * @description What everything else calls the queue: hotlines, menus, ccLogin, alarms, reports; no other queue has it. It may be dialled. It can be changed while nobody waits in the queue or is signed in to it (409 otherwise): what refers to it follows; calls of before keep the former name in records and reports.
+                     * @example 657894
+                     */
+                    name?: string;
                 };
             };
         };
@@ -5064,70 +5920,244 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "row_count": 6,
+                     *       "page": 2,
+                     *       "data": [
+                     *         {
+                     *           "cti_template": "callcenter",
+                     *           "strategy": "random",
+                     *           "id": 17,
+                     *           "name": "testapi6",
+                     *           "greeting": "local_stream://moh",
+                     *           "server_ip": "172.18.0.5",
+                     *           "updated_at": "2020-02-27 00:04:57",
+                     *           "moh_sound": "local_stream://moh",
+                     *           "auto_record": 0,
+                     *           "created_at": "2020-02-27 00:04:57"
+                     *         }
+                     *       ],
+                     *       "page_count": 2
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is.
+                         * @example 1
+                         */
                         page: number;
+                        /** @description How many pages there are. */
                         page_count: number;
+                        /** @description How many rows there are in all. */
                         row_count: number;
+                        /** @description The rows of the page. */
                         data: {
+                            /** @description Kind of queue: always callcenter. */
                             cti_template: string;
+                            /**
+                             * @description Whom a caller is offered to: ring-all (everybody at once), longest-idle-agent, round-robin, top-down, agent-with-least-talk-time, agent-with-fewest-calls (both today), sequentially-by-agent-order (by level and position), random, ring-progressively (first who last answered this caller, then one more phone every 10 seconds).
+                             * @example random
+                             */
                             strategy: string;
+                            /**
+                             * @description Id of the row, given when it is added.
+                             * @example 6
+                             */
                             id: number;
+                            /**
+                             * @description What everything else calls the queue: hotlines, menus, ccLogin, alarms, reports; no other queue has it. It may be dialled. It can be changed while nobody waits in the queue or is signed in to it (409 otherwise): what refers to it follows; calls of before keep the former name in records and reports.
+                             * @example 657894
+                             */
                             name: string;
+                            /**
+                             * @description What callers hear once when they join, in the same writing. Music without an end (local_stream://, tone_stream://) is no greeting: it is what they wait by where moh_sound is empty. One that is not there is told in x-not-in-effect, and passed over.
+                             * @example local_stream://moh
+                             */
                             greeting?: string;
+                            /**
+                             * @description A sound that callers hear once before anything is recorded; `default`: the one that is shipped; empty: none.
+                             * @example default
+                             */
                             record_announcement?: string;
+                            /**
+                             * @description It is said to those, too, who are called outside in the queue's name.
+                             * @example 1
+                             */
                             record_announcement_outgoing?: number;
+                            /**
+                             * @description The server that serves the queue: stored and shown; there is one switch, which serves all. Told in x-not-in-effect where it is given.
+                             * @example 172.18.0.5
+                             */
                             server_ip?: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description When it was last changed, likewise. */
                             updated_at: string;
+                            /**
+                             * @description What callers hear while they wait, over and over: a file in the sounds folder, local_stream://name, silence_stream://ms or tone_stream://. Empty: the greeting where it has no end, else silence. One that is not there (yet) is kept and told in x-not-in-effect; at call time the music that is shipped is heard for it.
+                             * @example local_stream://moh
+                             */
                             moh_sound?: string;
+                            /**
+                             * @description Calls are recorded from when agent and caller are connected.
+                             * @example 0
+                             */
                             auto_record: number;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description When it was added: YYYY-MM-DD HH:MM:SS, local time. */
                             created_at: string;
+                            /**
+                             * @description A note for people.
+                             * @example support
+                             */
                             description?: string;
-                            /** @description true or false */
+                            /**
+                             * @description Callers are told which place they have.
+                             * @example true
+                             */
                             notify_position?: string;
+                            /**
+                             * @description How often, with notify_position or notify_wait; 0 or empty: 30. Unit: seconds.
+                             * @example 30
+                             */
                             notify_position_interval?: number;
-                            /** @description true or false */
+                            /**
+                             * @description The caller hears the agent's number before they are connected.
+                             * @example true
+                             */
                             notify_agent_answer?: string;
+                            /**
+                             * @description The key by which a waiting caller asks to be called back; empty: none.
+                             * @example 1
+                             */
                             callback_key?: string;
+                            /**
+                             * @description For how long a caller is offered first to the agent who last served them; 0: not at all. Unit: seconds.
+                             * @example 86400
+                             */
                             sticky?: number;
+                            /**
+                             * @description Callers are asked how it was when their agent has hung up.
+                             * @example 1
+                             */
                             survey?: number;
-                            /** @description true or false */
+                            /**
+                             * @description Callers are told how long they may have to wait, where that can be said.
+                             * @example true
+                             */
                             notify_wait?: string;
+                            /**
+                             * @description Idle agents that are kept for callers who joined the queue directly: one who comes from another queue is offered somebody only while more than these are idle. 0: none are kept. Unit: agents.
+                             * @example 1
+                             */
                             retain_agent?: number;
+                            /**
+                             * @description How long each phone rings, unless the agent's own timeout says otherwise; 0 or empty: 20. Unit: seconds.
+                             * @example 20
+                             */
                             agent_timeout?: number;
+                            /**
+                             * @description How long a caller waits at most, from joining; then wait_timeout_action. 0 or empty: no limit. Unit: seconds.
+                             * @example 120
+                             */
                             wait_timeout?: number;
+                            /**
+                             * @description How long a caller waits at most while nobody is there who could serve the queue (signed in and not on break); then wait_timeout_without_agent_action. 0 or empty: no limit. Unit: seconds.
+                             * @example 30
+                             */
                             wait_timeout_without_agent?: number;
+                            /**
+                             * @description How many callers wait at most; one more is led to overflow_capacity_action. 0 or empty: no limit. Unit: callers.
+                             * @example 50
+                             */
                             capacity?: number;
+                            /**
+                             * @description Of several queues an agent serves, the caller of the highest comes first.
+                             * @example 0
+                             */
                             priority?: number;
+                            /**
+                             * @description How long until the next level of agents is offered the caller too; 0: all levels at once. Unit: seconds.
+                             * @example 30
+                             */
                             level_wait?: number;
+                            /**
+                             * @description What becomes of a caller for whom there is no room: hangup, or transfer to a queue (by its name), a number or the mailbox of an extension. A queue or mailbox that is not there (yet) is told in x-not-in-effect. An object, or JSON text.
+                             * @example {
+                             *       "action": "transfer",
+                             *       "type": "number",
+                             *       "data": "5100"
+                             *     }
+                             */
                             overflow_capacity_action?: {
                                 action: string;
                                 type?: string;
+                                /** @description The rows of the page. */
                                 data?: string;
                             };
+                            /**
+                             * @description What becomes of a caller who has waited for wait_timeout; likewise.
+                             * @example {
+                             *       "action": "hangup"
+                             *     }
+                             */
                             wait_timeout_action?: {
                                 action: string;
                                 type?: string;
+                                /** @description The rows of the page. */
                                 data?: string;
                             };
+                            /**
+                             * @description What becomes of a caller who has waited for wait_timeout_without_agent; likewise.
+                             * @example {
+                             *       "action": "hangup"
+                             *     }
+                             */
                             wait_timeout_without_agent_action?: {
                                 action: string;
                                 type?: string;
+                                /** @description The rows of the page. */
                                 data?: string;
                             };
+                            /**
+                             * @description Numbers that may be shown to who is called outside in the queue's name: a list, or a text with commas.
+                             * @example [
+                             *       "4008001234"
+                             *     ]
+                             */
                             own_numbers?: string[];
+                            /**
+                             * @description Consultations are recorded, too, each apart.
+                             * @example 1
+                             */
                             record_consultation?: number;
+                            /**
+                             * @description After-call work: none; optional (where the agent asks for it); manual (until the agent says so); timed; forced (timed, and nobody ends it).
+                             * @example timed
+                             */
                             wrap_up_mode?: string;
+                            /**
+                             * @description How long it is; empty: as each agent's own wrap_up_time. Unit: seconds.
+                             * @example 30
+                             */
                             wrap_up_time?: number;
+                            /**
+                             * @description Agents have to say what came of each call.
+                             * @example 1
+                             */
                             disposition_required?: number;
+                            /**
+                             * @description The code that is set where they have not said so in time.
+                             * @example none
+                             */
                             disposition_default?: string;
+                            /**
+                             * @description Within which an answer is in time, in live figures and alarms; empty: 20. Unit: seconds.
+                             * @example 20
+                             */
                             service_level_target?: number;
                         }[];
                     };
@@ -5154,8 +6184,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": 6
+                 *     }
+                 */
                 "application/json": {
-                    id: number | string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
                 };
             };
         };
@@ -5164,66 +6203,263 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "cti_template": "text",
+                     *       "strategy": "random",
+                     *       "id": 6,
+                     *       "name": "657894",
+                     *       "greeting": "local_stream://moh",
+                     *       "record_announcement": "default",
+                     *       "record_announcement_outgoing": 1,
+                     *       "server_ip": "172.18.0.5",
+                     *       "updated_at": "text",
+                     *       "moh_sound": "local_stream://moh",
+                     *       "auto_record": 0,
+                     *       "created_at": "text",
+                     *       "description": "support",
+                     *       "notify_position": "true",
+                     *       "notify_position_interval": 30,
+                     *       "notify_agent_answer": "true",
+                     *       "callback_key": "1",
+                     *       "sticky": 86400,
+                     *       "survey": 1,
+                     *       "notify_wait": "true",
+                     *       "retain_agent": 1,
+                     *       "agent_timeout": 20,
+                     *       "wait_timeout": 120,
+                     *       "wait_timeout_without_agent": 30,
+                     *       "capacity": 50,
+                     *       "priority": 0,
+                     *       "level_wait": 30,
+                     *       "overflow_capacity_action": {
+                     *         "action": "transfer",
+                     *         "type": "number",
+                     *         "data": "5100"
+                     *       },
+                     *       "wait_timeout_action": {
+                     *         "action": "hangup"
+                     *       },
+                     *       "wait_timeout_without_agent_action": {
+                     *         "action": "hangup"
+                     *       },
+                     *       "own_numbers": [
+                     *         "4008001234"
+                     *       ],
+                     *       "record_consultation": 1,
+                     *       "wrap_up_mode": "timed",
+                     *       "wrap_up_time": 30,
+                     *       "disposition_required": 1,
+                     *       "disposition_default": "none",
+                     *       "service_level_target": 20
+                     *     }
+                     */
                     "application/json": {
+                        /** @description Kind of queue: always callcenter. */
                         cti_template: string;
+                        /**
+                         * @description Whom a caller is offered to: ring-all (everybody at once), longest-idle-agent, round-robin, top-down, agent-with-least-talk-time, agent-with-fewest-calls (both today), sequentially-by-agent-order (by level and position), random, ring-progressively (first who last answered this caller, then one more phone every 10 seconds).
+                         * @example random
+                         */
                         strategy: string;
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: number;
+                        /**
+                         * @description What everything else calls the queue: hotlines, menus, ccLogin, alarms, reports; no other queue has it. It may be dialled. It can be changed while nobody waits in the queue or is signed in to it (409 otherwise): what refers to it follows; calls of before keep the former name in records and reports.
+                         * @example 657894
+                         */
                         name: string;
+                        /**
+                         * @description What callers hear once when they join, in the same writing. Music without an end (local_stream://, tone_stream://) is no greeting: it is what they wait by where moh_sound is empty. One that is not there is told in x-not-in-effect, and passed over.
+                         * @example local_stream://moh
+                         */
                         greeting?: string;
+                        /**
+                         * @description A sound that callers hear once before anything is recorded; `default`: the one that is shipped; empty: none.
+                         * @example default
+                         */
                         record_announcement?: string;
+                        /**
+                         * @description It is said to those, too, who are called outside in the queue's name.
+                         * @example 1
+                         */
                         record_announcement_outgoing?: number;
+                        /**
+                         * @description The server that serves the queue: stored and shown; there is one switch, which serves all. Told in x-not-in-effect where it is given.
+                         * @example 172.18.0.5
+                         */
                         server_ip?: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        /** @description When it was last changed, likewise. */
                         updated_at: string;
+                        /**
+                         * @description What callers hear while they wait, over and over: a file in the sounds folder, local_stream://name, silence_stream://ms or tone_stream://. Empty: the greeting where it has no end, else silence. One that is not there (yet) is kept and told in x-not-in-effect; at call time the music that is shipped is heard for it.
+                         * @example local_stream://moh
+                         */
                         moh_sound?: string;
+                        /**
+                         * @description Calls are recorded from when agent and caller are connected.
+                         * @example 0
+                         */
                         auto_record: number;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        /** @description When it was added: YYYY-MM-DD HH:MM:SS, local time. */
                         created_at: string;
+                        /**
+                         * @description A note for people.
+                         * @example support
+                         */
                         description?: string;
-                        /** @description true or false */
+                        /**
+                         * @description Callers are told which place they have.
+                         * @example true
+                         */
                         notify_position?: string;
+                        /**
+                         * @description How often, with notify_position or notify_wait; 0 or empty: 30. Unit: seconds.
+                         * @example 30
+                         */
                         notify_position_interval?: number;
-                        /** @description true or false */
+                        /**
+                         * @description The caller hears the agent's number before they are connected.
+                         * @example true
+                         */
                         notify_agent_answer?: string;
+                        /**
+                         * @description The key by which a waiting caller asks to be called back; empty: none.
+                         * @example 1
+                         */
                         callback_key?: string;
+                        /**
+                         * @description For how long a caller is offered first to the agent who last served them; 0: not at all. Unit: seconds.
+                         * @example 86400
+                         */
                         sticky?: number;
+                        /**
+                         * @description Callers are asked how it was when their agent has hung up.
+                         * @example 1
+                         */
                         survey?: number;
-                        /** @description true or false */
+                        /**
+                         * @description Callers are told how long they may have to wait, where that can be said.
+                         * @example true
+                         */
                         notify_wait?: string;
+                        /**
+                         * @description Idle agents that are kept for callers who joined the queue directly: one who comes from another queue is offered somebody only while more than these are idle. 0: none are kept. Unit: agents.
+                         * @example 1
+                         */
                         retain_agent?: number;
+                        /**
+                         * @description How long each phone rings, unless the agent's own timeout says otherwise; 0 or empty: 20. Unit: seconds.
+                         * @example 20
+                         */
                         agent_timeout?: number;
+                        /**
+                         * @description How long a caller waits at most, from joining; then wait_timeout_action. 0 or empty: no limit. Unit: seconds.
+                         * @example 120
+                         */
                         wait_timeout?: number;
+                        /**
+                         * @description How long a caller waits at most while nobody is there who could serve the queue (signed in and not on break); then wait_timeout_without_agent_action. 0 or empty: no limit. Unit: seconds.
+                         * @example 30
+                         */
                         wait_timeout_without_agent?: number;
+                        /**
+                         * @description How many callers wait at most; one more is led to overflow_capacity_action. 0 or empty: no limit. Unit: callers.
+                         * @example 50
+                         */
                         capacity?: number;
+                        /**
+                         * @description Of several queues an agent serves, the caller of the highest comes first.
+                         * @example 0
+                         */
                         priority?: number;
+                        /**
+                         * @description How long until the next level of agents is offered the caller too; 0: all levels at once. Unit: seconds.
+                         * @example 30
+                         */
                         level_wait?: number;
+                        /**
+                         * @description What becomes of a caller for whom there is no room: hangup, or transfer to a queue (by its name), a number or the mailbox of an extension. A queue or mailbox that is not there (yet) is told in x-not-in-effect. An object, or JSON text.
+                         * @example {
+                         *       "action": "transfer",
+                         *       "type": "number",
+                         *       "data": "5100"
+                         *     }
+                         */
                         overflow_capacity_action?: {
                             action: string;
                             type?: string;
+                            /** @description The rows of the page. */
                             data?: string;
                         };
+                        /**
+                         * @description What becomes of a caller who has waited for wait_timeout; likewise.
+                         * @example {
+                         *       "action": "hangup"
+                         *     }
+                         */
                         wait_timeout_action?: {
                             action: string;
                             type?: string;
+                            /** @description The rows of the page. */
                             data?: string;
                         };
+                        /**
+                         * @description What becomes of a caller who has waited for wait_timeout_without_agent; likewise.
+                         * @example {
+                         *       "action": "hangup"
+                         *     }
+                         */
                         wait_timeout_without_agent_action?: {
                             action: string;
                             type?: string;
+                            /** @description The rows of the page. */
                             data?: string;
                         };
+                        /**
+                         * @description Numbers that may be shown to who is called outside in the queue's name: a list, or a text with commas.
+                         * @example [
+                         *       "4008001234"
+                         *     ]
+                         */
                         own_numbers?: string[];
+                        /**
+                         * @description Consultations are recorded, too, each apart.
+                         * @example 1
+                         */
                         record_consultation?: number;
+                        /**
+                         * @description After-call work: none; optional (where the agent asks for it); manual (until the agent says so); timed; forced (timed, and nobody ends it).
+                         * @example timed
+                         */
                         wrap_up_mode?: string;
+                        /**
+                         * @description How long it is; empty: as each agent's own wrap_up_time. Unit: seconds.
+                         * @example 30
+                         */
                         wrap_up_time?: number;
+                        /**
+                         * @description Agents have to say what came of each call.
+                         * @example 1
+                         */
                         disposition_required?: number;
+                        /**
+                         * @description The code that is set where they have not said so in time.
+                         * @example none
+                         */
                         disposition_default?: string;
+                        /**
+                         * @description Within which an answer is in time, in live figures and alarms; empty: 20. Unit: seconds.
+                         * @example 20
+                         */
                         service_level_target?: number;
                     };
                 };
@@ -5249,59 +6485,237 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "657894",
+                 *       "greeting": "local_stream://moh",
+                 *       "strategy": "random",
+                 *       "server_ip": "172.18.0.5"
+                 *     }
+                 */
                 "application/json": {
-                    server_ip?: ("" | null) | (string | number);
-                    description?: ("" | null) | (string | number);
-                    moh_sound?: ("" | null) | (string | number);
-                    greeting?: ("" | null) | (string | number);
-                    /** @enum {string} */
+                    /**
+                     * @description The server that serves the queue: stored and shown; there is one switch, which serves all. Default: none. Told in x-not-in-effect where it is given.
+                     * @example 172.18.0.5
+                     */
+                    server_ip?: string;
+                    /**
+                     * @description A note for people. Default: none.
+                     * @example support
+                     */
+                    description?: string;
+                    /**
+                     * @description What callers hear while they wait, over and over: a file in the sounds folder, local_stream://name, silence_stream://ms or tone_stream://. Empty: the greeting where it has no end, else silence. One that is not there (yet) is kept and told in x-not-in-effect; at call time the music that is shipped is heard for it. Default: local_stream://moh.
+                     * @default local_stream://moh
+                     * @example local_stream://moh
+                     */
+                    moh_sound?: string;
+                    /**
+                     * @description What callers hear once when they join, in the same writing. Music without an end (local_stream://, tone_stream://) is no greeting: it is what they wait by where moh_sound is empty. One that is not there is told in x-not-in-effect, and passed over. Default: none.
+                     * @example local_stream://moh
+                     */
+                    greeting?: string;
+                    /**
+                     * @description Whom a caller is offered to: ring-all (everybody at once), longest-idle-agent, round-robin, top-down, agent-with-least-talk-time, agent-with-fewest-calls (both today), sequentially-by-agent-order (by level and position), random, ring-progressively (first who last answered this caller, then one more phone every 10 seconds). Default: ring-all.
+                     * @default ring-all
+                     * @example random
+                     * @enum {string}
+                     */
                     strategy?: "ring-all" | "longest-idle-agent" | "round-robin" | "top-down" | "agent-with-least-talk-time" | "agent-with-fewest-calls" | "sequentially-by-agent-order" | "random" | "ring-progressively";
-                    auto_record?: boolean | (0 | 1) | string;
-                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
-                    record_announcement?: unknown;
-                    /** @description it is said to those, too, who are called outside in the queue's name */
-                    record_announcement_outgoing?: unknown;
-                    notify_position?: ("" | null) | (boolean | (0 | 1) | string);
-                    notify_position_interval?: unknown;
-                    notify_agent_answer?: ("" | null) | (boolean | (0 | 1) | string);
-                    /** @description the key by which a waiting caller asks to be called back */
-                    callback_key?: unknown;
-                    /** @description seconds for which a caller is offered first to the agent who last served him; 0: not at all */
-                    sticky?: unknown;
-                    /** @description ask callers how it was when their agent has hung up */
-                    survey?: unknown;
-                    /** @description tell callers how long they may have to wait, where that can be said */
-                    notify_wait?: unknown;
-                    retain_agent?: ("" | null) | (number | string);
-                    agent_timeout?: unknown;
-                    wait_timeout?: unknown;
-                    wait_timeout_without_agent?: unknown;
-                    capacity?: ("" | null) | (number | string);
-                    priority?: ("" | null) | (number | string);
-                    /** @description before the next level of agents opens, seconds; 30 unless said otherwise, 0: all at once */
-                    level_wait?: unknown;
-                    overflow_capacity_action?: ("" | null) | (string | {
-                        [key: string]: unknown;
-                    });
-                    wait_timeout_action?: "" | null;
-                    wait_timeout_without_agent_action?: "" | null;
-                    /** @description numbers that may be shown to who is called outside in the queue's name; a list, or with commas */
-                    own_numbers?: unknown;
-                    /** @description record consultations, too, each apart */
-                    record_consultation?: unknown;
-                    /** @description after-call work: none; optional (where the agent asks for it); manual (until the agent says so); timed, as unless said otherwise; forced (timed, and nobody ends it) */
+                    /**
+                     * @description Calls are recorded from when agent and caller are connected. Default: false.
+                     * @default false
+                     * @example false
+                     */
+                    auto_record?: boolean;
+                    /**
+                     * @description A sound that callers hear once before anything is recorded; `default`: the one that is shipped; empty: none. Default: none.
+                     * @example default
+                     */
+                    record_announcement?: string;
+                    /**
+                     * @description It is said to those, too, who are called outside in the queue's name. Default: false.
+                     * @default false
+                     * @example true
+                     */
+                    record_announcement_outgoing?: boolean;
+                    /**
+                     * @description Callers are told which place they have. Default: false.
+                     * @default false
+                     * @example true
+                     */
+                    notify_position?: boolean;
+                    /**
+                     * @description How often, with notify_position or notify_wait; 0 or empty: 30. Unit: seconds. Default: 30.
+                     * @default 30
+                     * @example 30
+                     */
+                    notify_position_interval?: number;
+                    /**
+                     * @description The caller hears the agent's number before they are connected. Default: false.
+                     * @default false
+                     * @example true
+                     */
+                    notify_agent_answer?: boolean;
+                    /**
+                     * @description The key by which a waiting caller asks to be called back; empty: none. Default: none.
+                     * @example 1
+                     */
+                    callback_key?: string;
+                    /**
+                     * @description For how long a caller is offered first to the agent who last served them; 0: not at all. Unit: seconds. Default: 0.
+                     * @default 0
+                     * @example 86400
+                     */
+                    sticky?: number;
+                    /**
+                     * @description Callers are asked how it was when their agent has hung up. Default: false.
+                     * @default false
+                     * @example true
+                     */
+                    survey?: boolean;
+                    /**
+                     * @description Callers are told how long they may have to wait, where that can be said. Default: false.
+                     * @default false
+                     * @example true
+                     */
+                    notify_wait?: boolean;
+                    /**
+                     * @description Idle agents that are kept for callers who joined the queue directly: one who comes from another queue is offered somebody only while more than these are idle. 0: none are kept. Unit: agents. Default: 0.
+                     * @default 0
+                     * @example 1
+                     */
+                    retain_agent?: number;
+                    /**
+                     * @description How long each phone rings, unless the agent's own timeout says otherwise; 0 or empty: 20. Unit: seconds. Default: 20.
+                     * @default 20
+                     * @example 20
+                     */
+                    agent_timeout?: number;
+                    /**
+                     * @description How long a caller waits at most, from joining; then wait_timeout_action. 0 or empty: no limit. Unit: seconds. Default: no limit.
+                     * @example 120
+                     */
+                    wait_timeout?: number;
+                    /**
+                     * @description How long a caller waits at most while nobody is there who could serve the queue (signed in and not on break); then wait_timeout_without_agent_action. 0 or empty: no limit. Unit: seconds. Default: no limit.
+                     * @example 30
+                     */
+                    wait_timeout_without_agent?: number;
+                    /**
+                     * @description How many callers wait at most; one more is led to overflow_capacity_action. 0 or empty: no limit. Unit: callers. Default: no limit.
+                     * @example 50
+                     */
+                    capacity?: number;
+                    /**
+                     * @description Of several queues an agent serves, the caller of the highest comes first. Default: 0.
+                     * @default 0
+                     * @example 0
+                     */
+                    priority?: number;
+                    /**
+                     * @description How long until the next level of agents is offered the caller too; 0: all levels at once. Unit: seconds. Default: 30.
+                     * @default 30
+                     * @example 30
+                     */
+                    level_wait?: number;
+                    /**
+                     * @description What becomes of a caller for whom there is no room: hangup, or transfer to a queue (by its name), a number or the mailbox of an extension. A queue or mailbox that is not there (yet) is told in x-not-in-effect. An object, or JSON text. Default: {"action":"hangup"}.
+                     * @example {
+                     *       "action": "transfer",
+                     *       "type": "number",
+                     *       "data": "5100"
+                     *     }
+                     */
+                    overflow_capacity_action?: {
+                        /** @enum {string} */
+                        action: "hangup" | "transfer";
+                        /** @enum {string} */
+                        type?: "queue" | "number" | "voicemail";
+                        /** @description The rows of the page. */
+                        data?: string;
+                    };
+                    /**
+                     * @description What becomes of a caller who has waited for wait_timeout; likewise. Default: {"action":"hangup"}.
+                     * @example {
+                     *       "action": "hangup"
+                     *     }
+                     */
+                    wait_timeout_action?: {
+                        /** @enum {string} */
+                        action: "hangup" | "transfer";
+                        /** @enum {string} */
+                        type?: "queue" | "number" | "voicemail";
+                        /** @description The rows of the page. */
+                        data?: string;
+                    };
+                    /**
+                     * @description What becomes of a caller who has waited for wait_timeout_without_agent; likewise. Default: {"action":"hangup"}.
+                     * @example {
+                     *       "action": "hangup"
+                     *     }
+                     */
+                    wait_timeout_without_agent_action?: {
+                        /** @enum {string} */
+                        action: "hangup" | "transfer";
+                        /** @enum {string} */
+                        type?: "queue" | "number" | "voicemail";
+                        /** @description The rows of the page. */
+                        data?: string;
+                    };
+                    /**
+                     * @description Numbers that may be shown to who is called outside in the queue's name: a list, or a text with commas. Default: none.
+                     * @default []
+                     * @example [
+                     *       "4008001234"
+                     *     ]
+                     */
+                    own_numbers?: string[];
+                    /**
+                     * @description Consultations are recorded, too, each apart. Default: false.
+                     * @default false
+                     * @example true
+                     */
+                    record_consultation?: boolean;
+                    /**
+                     * @description After-call work: none; optional (where the agent asks for it); manual (until the agent says so); timed; forced (timed, and nobody ends it). Default: timed.
+                     * @default timed
+                     * @example timed
+                     * @enum {string}
+                     */
                     wrap_up_mode?: "none" | "optional" | "manual" | "timed" | "forced";
-                    /** @description seconds of after-call work; empty: as each agent's own wrap_up_time */
-                    wrap_up_time?: unknown;
-                    /** @description agents have to say what came of each call */
-                    disposition_required?: unknown;
-                    /** @description the code that is set where they have not said so in time */
-                    disposition_default?: unknown;
-                    /** @description seconds within which an answer is in time, in live figures and alarms; empty: 20 */
-                    service_level_target?: unknown;
-                    name: string | number;
-                    /** @description also where a hotline of that number hides it */
-                    force?: boolean | (0 | 1) | string;
+                    /**
+                     * @description How long it is; empty: as each agent's own wrap_up_time. Unit: seconds. Default: each agent's own.
+                     * @example 30
+                     */
+                    wrap_up_time?: number;
+                    /**
+                     * @description Agents have to say what came of each call. Default: false.
+                     * @default false
+                     * @example true
+                     */
+                    disposition_required?: boolean;
+                    /**
+                     * @description The code that is set where they have not said so in time. Default: none.
+                     * @example none
+                     */
+                    disposition_default?: string;
+                    /**
+                     * @description Within which an answer is in time, in live figures and alarms; empty: 20. Unit: seconds. Default: 20.
+                     * @default 20
+                     * @example 20
+                     */
+                    service_level_target?: number;
+                    /**
+                     * @description What everything else calls the queue: hotlines, menus, ccLogin, alarms, reports; no other queue has it. It may be dialled. It can be changed while nobody waits in the queue or is signed in to it (409 otherwise): what refers to it follows; calls of before keep the former name in records and reports.
+                     * @example 657894
+                     */
+                    name: string;
+                    /**
+                     * @description Do it even though something leads to it, uses it, hides it or would be hidden by it (refused with 409 otherwise, naming what). Default: false.
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -5310,13 +6724,21 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "6"
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
                     };
                 };
@@ -5342,57 +6764,217 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "6",
+                 *       "greeting": "local_stream://moh",
+                 *       "strategy": "agent-with-least-talk-time"
+                 *     }
+                 */
                 "application/json": {
-                    server_ip?: ("" | null) | (string | number);
-                    description?: ("" | null) | (string | number);
-                    moh_sound?: ("" | null) | (string | number);
-                    greeting?: ("" | null) | (string | number);
-                    /** @enum {string} */
+                    /**
+                     * @description The server that serves the queue: stored and shown; there is one switch, which serves all. Told in x-not-in-effect where it is given.
+                     * @example 172.18.0.5
+                     */
+                    server_ip?: string;
+                    /**
+                     * @description A note for people.
+                     * @example support
+                     */
+                    description?: string;
+                    /**
+                     * @description What callers hear while they wait, over and over: a file in the sounds folder, local_stream://name, silence_stream://ms or tone_stream://. Empty: the greeting where it has no end, else silence. One that is not there (yet) is kept and told in x-not-in-effect; at call time the music that is shipped is heard for it.
+                     * @example local_stream://moh
+                     */
+                    moh_sound?: string;
+                    /**
+                     * @description What callers hear once when they join, in the same writing. Music without an end (local_stream://, tone_stream://) is no greeting: it is what they wait by where moh_sound is empty. One that is not there is told in x-not-in-effect, and passed over.
+                     * @example local_stream://moh
+                     */
+                    greeting?: string;
+                    /**
+                     * @description Whom a caller is offered to: ring-all (everybody at once), longest-idle-agent, round-robin, top-down, agent-with-least-talk-time, agent-with-fewest-calls (both today), sequentially-by-agent-order (by level and position), random, ring-progressively (first who last answered this caller, then one more phone every 10 seconds).
+                     * @example random
+                     * @enum {string}
+                     */
                     strategy?: "ring-all" | "longest-idle-agent" | "round-robin" | "top-down" | "agent-with-least-talk-time" | "agent-with-fewest-calls" | "sequentially-by-agent-order" | "random" | "ring-progressively";
-                    auto_record?: boolean | (0 | 1) | string;
-                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
-                    record_announcement?: unknown;
-                    /** @description it is said to those, too, who are called outside in the queue's name */
-                    record_announcement_outgoing?: unknown;
-                    notify_position?: ("" | null) | (boolean | (0 | 1) | string);
-                    notify_position_interval?: unknown;
-                    notify_agent_answer?: ("" | null) | (boolean | (0 | 1) | string);
-                    /** @description the key by which a waiting caller asks to be called back */
-                    callback_key?: unknown;
-                    /** @description seconds for which a caller is offered first to the agent who last served him; 0: not at all */
-                    sticky?: unknown;
-                    /** @description ask callers how it was when their agent has hung up */
-                    survey?: unknown;
-                    /** @description tell callers how long they may have to wait, where that can be said */
-                    notify_wait?: unknown;
-                    retain_agent?: ("" | null) | (number | string);
-                    agent_timeout?: unknown;
-                    wait_timeout?: unknown;
-                    wait_timeout_without_agent?: unknown;
-                    capacity?: ("" | null) | (number | string);
-                    priority?: ("" | null) | (number | string);
-                    /** @description before the next level of agents opens, seconds; 30 unless said otherwise, 0: all at once */
-                    level_wait?: unknown;
-                    overflow_capacity_action?: ("" | null) | (string | {
-                        [key: string]: unknown;
-                    });
-                    wait_timeout_action?: "" | null;
-                    wait_timeout_without_agent_action?: "" | null;
-                    /** @description numbers that may be shown to who is called outside in the queue's name; a list, or with commas */
-                    own_numbers?: unknown;
-                    /** @description record consultations, too, each apart */
-                    record_consultation?: unknown;
-                    /** @description after-call work: none; optional (where the agent asks for it); manual (until the agent says so); timed, as unless said otherwise; forced (timed, and nobody ends it) */
+                    /**
+                     * @description Calls are recorded from when agent and caller are connected.
+                     * @example false
+                     */
+                    auto_record?: boolean;
+                    /**
+                     * @description A sound that callers hear once before anything is recorded; `default`: the one that is shipped; empty: none.
+                     * @example default
+                     */
+                    record_announcement?: string;
+                    /**
+                     * @description It is said to those, too, who are called outside in the queue's name.
+                     * @example true
+                     */
+                    record_announcement_outgoing?: boolean;
+                    /**
+                     * @description Callers are told which place they have.
+                     * @example true
+                     */
+                    notify_position?: boolean;
+                    /**
+                     * @description How often, with notify_position or notify_wait; 0 or empty: 30. Unit: seconds.
+                     * @example 30
+                     */
+                    notify_position_interval?: number;
+                    /**
+                     * @description The caller hears the agent's number before they are connected.
+                     * @example true
+                     */
+                    notify_agent_answer?: boolean;
+                    /**
+                     * @description The key by which a waiting caller asks to be called back; empty: none.
+                     * @example 1
+                     */
+                    callback_key?: string;
+                    /**
+                     * @description For how long a caller is offered first to the agent who last served them; 0: not at all. Unit: seconds.
+                     * @example 86400
+                     */
+                    sticky?: number;
+                    /**
+                     * @description Callers are asked how it was when their agent has hung up.
+                     * @example true
+                     */
+                    survey?: boolean;
+                    /**
+                     * @description Callers are told how long they may have to wait, where that can be said.
+                     * @example true
+                     */
+                    notify_wait?: boolean;
+                    /**
+                     * @description Idle agents that are kept for callers who joined the queue directly: one who comes from another queue is offered somebody only while more than these are idle. 0: none are kept. Unit: agents.
+                     * @example 1
+                     */
+                    retain_agent?: number;
+                    /**
+                     * @description How long each phone rings, unless the agent's own timeout says otherwise; 0 or empty: 20. Unit: seconds.
+                     * @example 20
+                     */
+                    agent_timeout?: number;
+                    /**
+                     * @description How long a caller waits at most, from joining; then wait_timeout_action. 0 or empty: no limit. Unit: seconds.
+                     * @example 120
+                     */
+                    wait_timeout?: number;
+                    /**
+                     * @description How long a caller waits at most while nobody is there who could serve the queue (signed in and not on break); then wait_timeout_without_agent_action. 0 or empty: no limit. Unit: seconds.
+                     * @example 30
+                     */
+                    wait_timeout_without_agent?: number;
+                    /**
+                     * @description How many callers wait at most; one more is led to overflow_capacity_action. 0 or empty: no limit. Unit: callers.
+                     * @example 50
+                     */
+                    capacity?: number;
+                    /**
+                     * @description Of several queues an agent serves, the caller of the highest comes first.
+                     * @example 0
+                     */
+                    priority?: number;
+                    /**
+                     * @description How long until the next level of agents is offered the caller too; 0: all levels at once. Unit: seconds.
+                     * @example 30
+                     */
+                    level_wait?: number;
+                    /**
+                     * @description What becomes of a caller for whom there is no room: hangup, or transfer to a queue (by its name), a number or the mailbox of an extension. A queue or mailbox that is not there (yet) is told in x-not-in-effect. An object, or JSON text.
+                     * @example {
+                     *       "action": "transfer",
+                     *       "type": "number",
+                     *       "data": "5100"
+                     *     }
+                     */
+                    overflow_capacity_action?: {
+                        /** @enum {string} */
+                        action: "hangup" | "transfer";
+                        /** @enum {string} */
+                        type?: "queue" | "number" | "voicemail";
+                        /** @description The rows of the page. */
+                        data?: string;
+                    };
+                    /**
+                     * @description What becomes of a caller who has waited for wait_timeout; likewise.
+                     * @example {
+                     *       "action": "hangup"
+                     *     }
+                     */
+                    wait_timeout_action?: {
+                        /** @enum {string} */
+                        action: "hangup" | "transfer";
+                        /** @enum {string} */
+                        type?: "queue" | "number" | "voicemail";
+                        /** @description The rows of the page. */
+                        data?: string;
+                    };
+                    /**
+                     * @description What becomes of a caller who has waited for wait_timeout_without_agent; likewise.
+                     * @example {
+                     *       "action": "hangup"
+                     *     }
+                     */
+                    wait_timeout_without_agent_action?: {
+                        /** @enum {string} */
+                        action: "hangup" | "transfer";
+                        /** @enum {string} */
+                        type?: "queue" | "number" | "voicemail";
+                        /** @description The rows of the page. */
+                        data?: string;
+                    };
+                    /**
+                     * @description Numbers that may be shown to who is called outside in the queue's name: a list, or a text with commas.
+                     * @example [
+                     *       "4008001234"
+                     *     ]
+                     */
+                    own_numbers?: string[];
+                    /**
+                     * @description Consultations are recorded, too, each apart.
+                     * @example true
+                     */
+                    record_consultation?: boolean;
+                    /**
+                     * @description After-call work: none; optional (where the agent asks for it); manual (until the agent says so); timed; forced (timed, and nobody ends it).
+                     * @example timed
+                     * @enum {string}
+                     */
                     wrap_up_mode?: "none" | "optional" | "manual" | "timed" | "forced";
-                    /** @description seconds of after-call work; empty: as each agent's own wrap_up_time */
-                    wrap_up_time?: unknown;
-                    /** @description agents have to say what came of each call */
-                    disposition_required?: unknown;
-                    /** @description the code that is set where they have not said so in time */
-                    disposition_default?: unknown;
-                    /** @description seconds within which an answer is in time, in live figures and alarms; empty: 20 */
-                    service_level_target?: unknown;
-                    id: number | string;
+                    /**
+                     * @description How long it is; empty: as each agent's own wrap_up_time. Unit: seconds.
+                     * @example 30
+                     */
+                    wrap_up_time?: number;
+                    /**
+                     * @description Agents have to say what came of each call.
+                     * @example true
+                     */
+                    disposition_required?: boolean;
+                    /**
+                     * @description The code that is set where they have not said so in time.
+                     * @example none
+                     */
+                    disposition_default?: string;
+                    /**
+                     * @description Within which an answer is in time, in live figures and alarms; empty: 20. Unit: seconds.
+                     * @example 20
+                     */
+                    service_level_target?: number;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
+                    /**
+                     * @description What everything else calls the queue: hotlines, menus, ccLogin, alarms, reports; no other queue has it. It may be dialled. It can be changed while nobody waits in the queue or is signed in to it (409 otherwise): what refers to it follows; calls of before keep the former name in records and reports.
+                     * @example 657894
+                     */
+                    name?: string;
                 };
             };
         };
@@ -5401,13 +6983,21 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "6"
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
                     };
                 };
@@ -5433,10 +7023,22 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "6"
+                 *     }
+                 */
                 "application/json": {
-                    id: number | string;
-                    /** @description also where something leads to it, or somebody is signed in or waits */
-                    force?: boolean | (0 | 1) | string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
+                    /**
+                     * @description Do it even though something leads to it, uses it, hides it or would be hidden by it (refused with 409 otherwise, naming what). Default: false.
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -5445,18 +7047,34 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "6"
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
-                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's); absent: nothing */
+                        /** @description What was affected by it. */
                         touched?: {
                             type: string;
+                            /**
+                             * @description Id of the row, given when it is added.
+                             * @example 6
+                             */
                             id: string;
+                            /**
+                             * @description What everything else calls the queue: hotlines, menus, ccLogin, alarms, reports; no other queue has it. It may be dialled. It can be changed while nobody waits in the queue or is signed in to it (409 otherwise): what refers to it follows; calls of before keep the former name in records and reports.
+                             * @example 657894
+                             */
                             name: string;
                         }[];
                     };
@@ -5479,7 +7097,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -5489,12 +7108,20 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "agent": "1022",
+                     *         "level": 1,
+                     *         "position": 1
+                     *       }
+                     *     ]
+                     */
                     "application/json": {
                         agent: string;
                         level: number;
@@ -5517,18 +7144,24 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022"
+                 *     }
+                 */
                 "application/json": {
-                    agent: string | number;
+                    agent: string;
                     /** @description 1, unless said otherwise, is offered first */
-                    level?: number | string;
+                    level?: number;
                     /** @description inside the level; 1 unless said otherwise */
-                    position?: number | string;
+                    position?: number;
                 };
             };
         };
@@ -5537,12 +7170,18 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "agent": "1022",
+                     *       "level": 1,
+                     *       "position": 1
+                     *     }
+                     */
                     "application/json": {
                         agent: string;
                         level: number;
@@ -5567,8 +7206,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
-                agent: string | number;
+                /** @example 1 */
+                id: number;
+                /** @example 1022 */
+                agent: string;
             };
             cookie?: never;
         };
@@ -5578,12 +7219,12 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": Record<string, never>;
                 };
             };
@@ -5606,23 +7247,54 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "page_size": "5",
+                 *       "page": "2"
+                 *     }
+                 */
                 "application/json": {
-                    page?: number | string;
-                    page_size?: number | string;
-                    /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
-                    cursor?: string;
-                    /** @enum {string} */
+                    /**
+                     * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is. Default: 1.
+                     * @default 1
+                     * @example 1
+                     */
+                    page?: number;
+                    /**
+                     * @description Rows on a page. Unit: rows. Default: 200.
+                     * @default 200
+                     * @example 5
+                     */
+                    page_size?: number;
+                    /**
+                     * @description In which field search_key is looked for. Without it search_key does nothing.
+                     * @enum {string}
+                     */
                     search_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "record_announcement" | "created_at" | "updated_at" | "deleted_at";
-                    /** @description a part of what search_field holds; without search_field: of what any of those columns holds */
-                    search_key?: string | number;
-                    /** @enum {string} */
+                    /**
+                     * @description A part of what that field holds, in capital letters or not; empty: everything.
+                     * @example 10
+                     */
+                    search_key?: string;
+                    /**
+                     * @description By which field the rows are sorted. Default: id.
+                     * @default id
+                     * @example id
+                     * @enum {string}
+                     */
                     sort_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "record_announcement" | "created_at" | "updated_at" | "deleted_at";
                     /**
+                     * @description ascend or descend. Default: ascend.
                      * @default ascend
+                     * @example descend
                      * @enum {string}
                      */
                     sort_order?: "ascend" | "descend";
-                    nbr?: string | number;
+                    /**
+                     * @description The number that callers dial. Several rows may have it: one for each period_type, and one for the rest of the time.
+                     * @example 12345
+                     */
+                    nbr?: string;
                 };
             };
         };
@@ -5631,30 +7303,101 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "page_count": 4,
+                     *       "page": 1,
+                     *       "row_count": 8,
+                     *       "data": [
+                     *         {
+                     *           "type": "only",
+                     *           "numbers": "1111,2222,3333,4444",
+                     *           "updated_at": "2020-02-29 22:19:33",
+                     *           "id": "1",
+                     *           "nbr": "12345",
+                     *           "period_type": "work",
+                     *           "created_at": "2020-02-29 22:19:33",
+                     *           "period_enable": "1",
+                     *           "description": "",
+                     *           "deleted_at": ""
+                     *         },
+                     *         {
+                     *           "type": "only",
+                     *           "numbers": "111",
+                     *           "updated_at": "2020-02-29 22:20:34",
+                     *           "id": "2",
+                     *           "nbr": "11111",
+                     *           "period_type": "work",
+                     *           "created_at": "2020-02-29 22:20:34",
+                     *           "period_enable": "0",
+                     *           "description": "",
+                     *           "deleted_at": ""
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is.
+                         * @example 1
+                         */
                         page: number;
+                        /** @description How many pages there are. */
                         page_count: number;
+                        /** @description How many rows there are in all. */
                         row_count: number;
+                        /** @description The rows of the page. */
                         data: {
+                            /**
+                             * @description Id of the row, given when it is added.
+                             * @example 6
+                             */
                             id: string;
+                            /**
+                             * @description The number that callers dial. Several rows may have it: one for each period_type, and one for the rest of the time.
+                             * @example 12345
+                             */
                             nbr: string;
+                            /**
+                             * @description only: the numbers one after the other, 20 seconds each. ringall: all at once. ivr: a menu. queue: a queue.
+                             * @example only
+                             */
                             type: string;
+                            /**
+                             * @description Extensions or outside numbers with commas between them; with ivr the nbr of a menu, with queue the name of a queue. A menu or queue that does not exist is refused.
+                             * @example 1111,2222,3333,4444
+                             */
                             numbers: string;
+                            /**
+                             * @description work, holiday or off, as timeDef says what it is now. Without period_enable it does nothing.
+                             * @example work
+                             */
                             period_type: string;
+                            /**
+                             * @description 1: the row counts only while period_type holds. 0: whenever no other row of the number does.
+                             * @example 1
+                             */
                             period_enable: string;
+                            /**
+                             * @description A note for people.
+                             * @example sales
+                             */
                             description: string;
+                            /**
+                             * @description A sound that callers hear once before anything of their call is recorded; `default`: the one that is shipped; empty: none. One that is not there (yet) is told in x-not-in-effect.
+                             * @example default
+                             */
                             record_announcement?: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description When it was added: YYYY-MM-DD HH:MM:SS, local time. */
                             created_at: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description When it was last changed, likewise. */
                             updated_at: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description Always empty: what was removed is not listed. */
                             deleted_at: string;
                         }[];
                     };
@@ -5681,23 +7424,54 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "page_size": "5",
+                 *       "page": "2"
+                 *     }
+                 */
                 "application/json": {
-                    page?: number | string;
-                    page_size?: number | string;
-                    /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
-                    cursor?: string;
-                    /** @enum {string} */
+                    /**
+                     * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is. Default: 1.
+                     * @default 1
+                     * @example 1
+                     */
+                    page?: number;
+                    /**
+                     * @description Rows on a page. Unit: rows. Default: 200.
+                     * @default 200
+                     * @example 5
+                     */
+                    page_size?: number;
+                    /**
+                     * @description In which field search_key is looked for. Without it search_key does nothing.
+                     * @enum {string}
+                     */
                     search_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "record_announcement" | "created_at" | "updated_at" | "deleted_at";
-                    /** @description a part of what search_field holds; without search_field: of what any of those columns holds */
-                    search_key?: string | number;
-                    /** @enum {string} */
+                    /**
+                     * @description A part of what that field holds, in capital letters or not; empty: everything.
+                     * @example 10
+                     */
+                    search_key?: string;
+                    /**
+                     * @description By which field the rows are sorted. Default: id.
+                     * @default id
+                     * @example id
+                     * @enum {string}
+                     */
                     sort_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "record_announcement" | "created_at" | "updated_at" | "deleted_at";
                     /**
+                     * @description ascend or descend. Default: ascend.
                      * @default ascend
+                     * @example descend
                      * @enum {string}
                      */
                     sort_order?: "ascend" | "descend";
-                    nbr?: string | number;
+                    /**
+                     * @description The number that callers dial. Several rows may have it: one for each period_type, and one for the rest of the time.
+                     * @example 12345
+                     */
+                    nbr?: string;
                 };
             };
         };
@@ -5706,30 +7480,101 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "page_count": 4,
+                     *       "page": 1,
+                     *       "row_count": 8,
+                     *       "data": [
+                     *         {
+                     *           "type": "only",
+                     *           "numbers": "1111,2222,3333,4444",
+                     *           "updated_at": "2020-02-29 22:19:33",
+                     *           "id": "1",
+                     *           "nbr": "12345",
+                     *           "period_type": "work",
+                     *           "created_at": "2020-02-29 22:19:33",
+                     *           "period_enable": "1",
+                     *           "description": "",
+                     *           "deleted_at": ""
+                     *         },
+                     *         {
+                     *           "type": "only",
+                     *           "numbers": "111",
+                     *           "updated_at": "2020-02-29 22:20:34",
+                     *           "id": "2",
+                     *           "nbr": "11111",
+                     *           "period_type": "work",
+                     *           "created_at": "2020-02-29 22:20:34",
+                     *           "period_enable": "0",
+                     *           "description": "",
+                     *           "deleted_at": ""
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is.
+                         * @example 1
+                         */
                         page: number;
+                        /** @description How many pages there are. */
                         page_count: number;
+                        /** @description How many rows there are in all. */
                         row_count: number;
+                        /** @description The rows of the page. */
                         data: {
+                            /**
+                             * @description Id of the row, given when it is added.
+                             * @example 6
+                             */
                             id: string;
+                            /**
+                             * @description The number that callers dial. Several rows may have it: one for each period_type, and one for the rest of the time.
+                             * @example 12345
+                             */
                             nbr: string;
+                            /**
+                             * @description only: the numbers one after the other, 20 seconds each. ringall: all at once. ivr: a menu. queue: a queue.
+                             * @example only
+                             */
                             type: string;
+                            /**
+                             * @description Extensions or outside numbers with commas between them; with ivr the nbr of a menu, with queue the name of a queue. A menu or queue that does not exist is refused.
+                             * @example 1111,2222,3333,4444
+                             */
                             numbers: string;
+                            /**
+                             * @description work, holiday or off, as timeDef says what it is now. Without period_enable it does nothing.
+                             * @example work
+                             */
                             period_type: string;
+                            /**
+                             * @description 1: the row counts only while period_type holds. 0: whenever no other row of the number does.
+                             * @example 1
+                             */
                             period_enable: string;
+                            /**
+                             * @description A note for people.
+                             * @example sales
+                             */
                             description: string;
+                            /**
+                             * @description A sound that callers hear once before anything of their call is recorded; `default`: the one that is shipped; empty: none. One that is not there (yet) is told in x-not-in-effect.
+                             * @example default
+                             */
                             record_announcement?: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description When it was added: YYYY-MM-DD HH:MM:SS, local time. */
                             created_at: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description When it was last changed, likewise. */
                             updated_at: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description Always empty: what was removed is not listed. */
                             deleted_at: string;
                         }[];
                     };
@@ -5756,8 +7601,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "3"
+                 *     }
+                 */
                 "application/json": {
-                    id: number | string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
                 };
             };
         };
@@ -5766,26 +7620,71 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "3",
+                     *       "numbers": "777",
+                     *       "created_at": "2020-03-03 21:23:03",
+                     *       "type": "only",
+                     *       "updated_at": "2020-03-03 21:23:03",
+                     *       "deleted_at": "",
+                     *       "nbr": "1111",
+                     *       "description": "",
+                     *       "period_type": "holiday",
+                     *       "period_enable": "0"
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
+                        /**
+                         * @description The number that callers dial. Several rows may have it: one for each period_type, and one for the rest of the time.
+                         * @example 12345
+                         */
                         nbr: string;
+                        /**
+                         * @description only: the numbers one after the other, 20 seconds each. ringall: all at once. ivr: a menu. queue: a queue.
+                         * @example only
+                         */
                         type: string;
+                        /**
+                         * @description Extensions or outside numbers with commas between them; with ivr the nbr of a menu, with queue the name of a queue. A menu or queue that does not exist is refused.
+                         * @example 1111,2222,3333,4444
+                         */
                         numbers: string;
+                        /**
+                         * @description work, holiday or off, as timeDef says what it is now. Without period_enable it does nothing.
+                         * @example work
+                         */
                         period_type: string;
+                        /**
+                         * @description 1: the row counts only while period_type holds. 0: whenever no other row of the number does.
+                         * @example 1
+                         */
                         period_enable: string;
+                        /**
+                         * @description A note for people.
+                         * @example sales
+                         */
                         description: string;
+                        /**
+                         * @description A sound that callers hear once before anything of their call is recorded; `default`: the one that is shipped; empty: none. One that is not there (yet) is told in x-not-in-effect.
+                         * @example default
+                         */
                         record_announcement?: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        /** @description When it was added: YYYY-MM-DD HH:MM:SS, local time. */
                         created_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        /** @description When it was last changed, likewise. */
                         updated_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        /** @description Always empty: what was removed is not listed. */
                         deleted_at: string;
                     };
                 };
@@ -5811,8 +7710,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "3"
+                 *     }
+                 */
                 "application/json": {
-                    id: number | string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
                 };
             };
         };
@@ -5821,26 +7729,71 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "3",
+                     *       "numbers": "777",
+                     *       "created_at": "2020-03-03 21:23:03",
+                     *       "type": "only",
+                     *       "updated_at": "2020-03-03 21:23:03",
+                     *       "deleted_at": "",
+                     *       "nbr": "1111",
+                     *       "description": "",
+                     *       "period_type": "holiday",
+                     *       "period_enable": "0"
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
+                        /**
+                         * @description The number that callers dial. Several rows may have it: one for each period_type, and one for the rest of the time.
+                         * @example 12345
+                         */
                         nbr: string;
+                        /**
+                         * @description only: the numbers one after the other, 20 seconds each. ringall: all at once. ivr: a menu. queue: a queue.
+                         * @example only
+                         */
                         type: string;
+                        /**
+                         * @description Extensions or outside numbers with commas between them; with ivr the nbr of a menu, with queue the name of a queue. A menu or queue that does not exist is refused.
+                         * @example 1111,2222,3333,4444
+                         */
                         numbers: string;
+                        /**
+                         * @description work, holiday or off, as timeDef says what it is now. Without period_enable it does nothing.
+                         * @example work
+                         */
                         period_type: string;
+                        /**
+                         * @description 1: the row counts only while period_type holds. 0: whenever no other row of the number does.
+                         * @example 1
+                         */
                         period_enable: string;
+                        /**
+                         * @description A note for people.
+                         * @example sales
+                         */
                         description: string;
+                        /**
+                         * @description A sound that callers hear once before anything of their call is recorded; `default`: the one that is shipped; empty: none. One that is not there (yet) is told in x-not-in-effect.
+                         * @example default
+                         */
                         record_announcement?: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        /** @description When it was added: YYYY-MM-DD HH:MM:SS, local time. */
                         created_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        /** @description When it was last changed, likewise. */
                         updated_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        /** @description Always empty: what was removed is not listed. */
                         deleted_at: string;
                     };
                 };
@@ -5866,19 +7819,61 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "nbr": "12345",
+                 *       "period_enable": "1",
+                 *       "period_type": "work",
+                 *       "type": "only",
+                 *       "numbers": "1111,2222,3333,4444"
+                 *     }
+                 */
                 "application/json": {
-                    period_enable?: boolean | (0 | 1) | string;
-                    /** @enum {string} */
+                    /**
+                     * @description 1: the row counts only while period_type holds. 0: whenever no other row of the number does. Default: false.
+                     * @default false
+                     * @example true
+                     */
+                    period_enable?: boolean;
+                    /**
+                     * @description work, holiday or off, as timeDef says what it is now. Without period_enable it does nothing. Default: work.
+                     * @default work
+                     * @example work
+                     * @enum {string}
+                     */
                     period_type?: "work" | "holiday" | "off";
-                    description?: string | number;
-                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
-                    record_announcement?: unknown;
-                    nbr: string | number;
-                    /** @enum {string} */
+                    /**
+                     * @description A note for people. Default: empty.
+                     * @default
+                     * @example sales
+                     */
+                    description?: string;
+                    /**
+                     * @description A sound that callers hear once before anything of their call is recorded; `default`: the one that is shipped; empty: none. One that is not there (yet) is told in x-not-in-effect. Default: none.
+                     * @example default
+                     */
+                    record_announcement?: string;
+                    /**
+                     * @description The number that callers dial. Several rows may have it: one for each period_type, and one for the rest of the time.
+                     * @example 12345
+                     */
+                    nbr: string;
+                    /**
+                     * @description only: the numbers one after the other, 20 seconds each. ringall: all at once. ivr: a menu. queue: a queue.
+                     * @example only
+                     * @enum {string}
+                     */
                     type: "only" | "ringall" | "ivr" | "queue";
-                    numbers: (string | number) | (string | number)[];
-                    /** @description also where it hides an extension, an IVR or a queue of that number */
-                    force?: boolean | (0 | 1) | string;
+                    /**
+                     * @description Extensions or outside numbers with commas between them; with ivr the nbr of a menu, with queue the name of a queue. A menu or queue that does not exist is refused.
+                     * @example 1111,2222,3333,4444
+                     */
+                    numbers: string;
+                    /**
+                     * @description Do it even though something leads to it, uses it, hides it or would be hidden by it (refused with 409 otherwise, naming what). Default: false.
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -5887,13 +7882,21 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "1"
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
                     };
                 };
@@ -5919,19 +7922,61 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "nbr": "12345",
+                 *       "period_enable": "1",
+                 *       "period_type": "work",
+                 *       "type": "only",
+                 *       "numbers": "1111,2222,3333,4444"
+                 *     }
+                 */
                 "application/json": {
-                    period_enable?: boolean | (0 | 1) | string;
-                    /** @enum {string} */
+                    /**
+                     * @description 1: the row counts only while period_type holds. 0: whenever no other row of the number does. Default: false.
+                     * @default false
+                     * @example true
+                     */
+                    period_enable?: boolean;
+                    /**
+                     * @description work, holiday or off, as timeDef says what it is now. Without period_enable it does nothing. Default: work.
+                     * @default work
+                     * @example work
+                     * @enum {string}
+                     */
                     period_type?: "work" | "holiday" | "off";
-                    description?: string | number;
-                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
-                    record_announcement?: unknown;
-                    nbr: string | number;
-                    /** @enum {string} */
+                    /**
+                     * @description A note for people. Default: empty.
+                     * @default
+                     * @example sales
+                     */
+                    description?: string;
+                    /**
+                     * @description A sound that callers hear once before anything of their call is recorded; `default`: the one that is shipped; empty: none. One that is not there (yet) is told in x-not-in-effect. Default: none.
+                     * @example default
+                     */
+                    record_announcement?: string;
+                    /**
+                     * @description The number that callers dial. Several rows may have it: one for each period_type, and one for the rest of the time.
+                     * @example 12345
+                     */
+                    nbr: string;
+                    /**
+                     * @description only: the numbers one after the other, 20 seconds each. ringall: all at once. ivr: a menu. queue: a queue.
+                     * @example only
+                     * @enum {string}
+                     */
                     type: "only" | "ringall" | "ivr" | "queue";
-                    numbers: (string | number) | (string | number)[];
-                    /** @description also where it hides an extension, an IVR or a queue of that number */
-                    force?: boolean | (0 | 1) | string;
+                    /**
+                     * @description Extensions or outside numbers with commas between them; with ivr the nbr of a menu, with queue the name of a queue. A menu or queue that does not exist is refused.
+                     * @example 1111,2222,3333,4444
+                     */
+                    numbers: string;
+                    /**
+                     * @description Do it even though something leads to it, uses it, hides it or would be hidden by it (refused with 409 otherwise, naming what). Default: false.
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -5940,13 +7985,21 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "1"
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
                     };
                 };
@@ -5972,20 +8025,64 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "1",
+                 *       "nbr": "0000000",
+                 *       "period_enable": "true",
+                 *       "period_type": "work",
+                 *       "type": "only",
+                 *       "numbers": "00000"
+                 *     }
+                 */
                 "application/json": {
-                    period_enable?: boolean | (0 | 1) | string;
-                    /** @enum {string} */
+                    /**
+                     * @description 1: the row counts only while period_type holds. 0: whenever no other row of the number does.
+                     * @example true
+                     */
+                    period_enable?: boolean;
+                    /**
+                     * @description work, holiday or off, as timeDef says what it is now. Without period_enable it does nothing.
+                     * @example work
+                     * @enum {string}
+                     */
                     period_type?: "work" | "holiday" | "off";
-                    description?: string | number;
-                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
-                    record_announcement?: unknown;
-                    id: number | string;
-                    nbr?: string | number;
-                    /** @enum {string} */
+                    /**
+                     * @description A note for people.
+                     * @example sales
+                     */
+                    description?: string;
+                    /**
+                     * @description A sound that callers hear once before anything of their call is recorded; `default`: the one that is shipped; empty: none. One that is not there (yet) is told in x-not-in-effect.
+                     * @example default
+                     */
+                    record_announcement?: string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
+                    /**
+                     * @description The number that callers dial. Several rows may have it: one for each period_type, and one for the rest of the time.
+                     * @example 12345
+                     */
+                    nbr?: string;
+                    /**
+                     * @description only: the numbers one after the other, 20 seconds each. ringall: all at once. ivr: a menu. queue: a queue.
+                     * @example only
+                     * @enum {string}
+                     */
                     type?: "only" | "ringall" | "ivr" | "queue";
-                    numbers?: (string | number) | (string | number)[];
-                    /** @description also where it hides an extension, an IVR or a queue of that number */
-                    force?: boolean | (0 | 1) | string;
+                    /**
+                     * @description Extensions or outside numbers with commas between them; with ivr the nbr of a menu, with queue the name of a queue. A menu or queue that does not exist is refused.
+                     * @example 1111,2222,3333,4444
+                     */
+                    numbers?: string;
+                    /**
+                     * @description Do it even though something leads to it, uses it, hides it or would be hidden by it (refused with 409 otherwise, naming what).
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -5994,12 +8091,12 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": Record<string, never>;
                 };
             };
@@ -6024,20 +8121,64 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "1",
+                 *       "nbr": "0000000",
+                 *       "period_enable": "true",
+                 *       "period_type": "work",
+                 *       "type": "only",
+                 *       "numbers": "00000"
+                 *     }
+                 */
                 "application/json": {
-                    period_enable?: boolean | (0 | 1) | string;
-                    /** @enum {string} */
+                    /**
+                     * @description 1: the row counts only while period_type holds. 0: whenever no other row of the number does.
+                     * @example true
+                     */
+                    period_enable?: boolean;
+                    /**
+                     * @description work, holiday or off, as timeDef says what it is now. Without period_enable it does nothing.
+                     * @example work
+                     * @enum {string}
+                     */
                     period_type?: "work" | "holiday" | "off";
-                    description?: string | number;
-                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
-                    record_announcement?: unknown;
-                    id: number | string;
-                    nbr?: string | number;
-                    /** @enum {string} */
+                    /**
+                     * @description A note for people.
+                     * @example sales
+                     */
+                    description?: string;
+                    /**
+                     * @description A sound that callers hear once before anything of their call is recorded; `default`: the one that is shipped; empty: none. One that is not there (yet) is told in x-not-in-effect.
+                     * @example default
+                     */
+                    record_announcement?: string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
+                    /**
+                     * @description The number that callers dial. Several rows may have it: one for each period_type, and one for the rest of the time.
+                     * @example 12345
+                     */
+                    nbr?: string;
+                    /**
+                     * @description only: the numbers one after the other, 20 seconds each. ringall: all at once. ivr: a menu. queue: a queue.
+                     * @example only
+                     * @enum {string}
+                     */
                     type?: "only" | "ringall" | "ivr" | "queue";
-                    numbers?: (string | number) | (string | number)[];
-                    /** @description also where it hides an extension, an IVR or a queue of that number */
-                    force?: boolean | (0 | 1) | string;
+                    /**
+                     * @description Extensions or outside numbers with commas between them; with ivr the nbr of a menu, with queue the name of a queue. A menu or queue that does not exist is refused.
+                     * @example 1111,2222,3333,4444
+                     */
+                    numbers?: string;
+                    /**
+                     * @description Do it even though something leads to it, uses it, hides it or would be hidden by it (refused with 409 otherwise, naming what).
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -6046,12 +8187,12 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": Record<string, never>;
                 };
             };
@@ -6076,8 +8217,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "2"
+                 *     }
+                 */
                 "application/json": {
-                    id: number | string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
                 };
             };
         };
@@ -6086,12 +8236,12 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": Record<string, never>;
                 };
             };
@@ -6116,8 +8266,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "2"
+                 *     }
+                 */
                 "application/json": {
-                    id: number | string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
                 };
             };
         };
@@ -6126,12 +8285,12 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": Record<string, never>;
                 };
             };
@@ -6160,12 +8319,65 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "Alice",
+                     *           "enabled": true,
+                     *           "address": "192.0.2.10",
+                     *           "port": 1,
+                     *           "transport": "text",
+                     *           "login": "1022",
+                     *           "registers": true,
+                     *           "domain": "text",
+                     *           "expires": 1,
+                     *           "priority": 1,
+                     *           "max_calls": 1,
+                     *           "outbound": [
+                     *             {
+                     *               "prefix": "text",
+                     *               "strip": 1,
+                     *               "prepend": "text"
+                     *             }
+                     *           ],
+                     *           "inbound": [
+                     *             {
+                     *               "prefix": "text",
+                     *               "strip": 1,
+                     *               "prepend": "text"
+                     *             }
+                     *           ],
+                     *           "callers": [
+                     *             {
+                     *               "prefix": "text",
+                     *               "strip": 1,
+                     *               "prepend": "text"
+                     *             }
+                     *           ],
+                     *           "caller_number": "text",
+                     *           "reaches_extensions": true,
+                     *           "contexts": [
+                     *             "text"
+                     *           ],
+                     *           "description": "text",
+                     *           "identity": "text",
+                     *           "number_in": "text",
+                     *           "up": true,
+                     *           "reason": "text",
+                     *           "calls": 1,
+                     *           "created_at": "text",
+                     *           "updated_at": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             id: number;
@@ -6234,60 +8446,93 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Alice",
+                 *       "address": "192.0.2.10"
+                 *     }
+                 */
                 "application/json": {
-                    enabled?: boolean | (0 | 1) | string;
+                    enabled?: boolean;
                     /** @description 5060 unless told otherwise; 0, and with a host name the default: as its SRV records say, else 5060 */
-                    port?: number | string;
+                    port?: number;
                     /** @enum {string} */
                     transport?: "udp" | "tcp";
                     /** @description where the carrier asks who calls */
-                    login?: string | number;
+                    login?: string;
                     /** @description never shown again */
-                    password?: string | number;
+                    password?: string;
                     /** @description log in at the carrier, which then knows where we are */
-                    registers?: boolean | (0 | 1) | string;
+                    registers?: boolean;
                     /** @description the carrier's domain, where we log in */
-                    domain?: string | number;
+                    domain?: string;
                     /** @description seconds that a login is asked for */
-                    expires?: number | string;
+                    expires?: number;
                     /** @description lines are tried in this order, 1 first */
-                    priority?: number | string;
+                    priority?: number;
                     /** @description calls at a time, both ways; 0: no limit */
-                    max_calls?: number | string;
+                    max_calls?: number;
                     /** @description numbers that go out over it; the first that fits; none: only calls in */
                     outbound?: {
-                        /** @description numbers that begin so; empty: every number */
-                        prefix?: string | number;
-                        /** @description so many characters are taken off the front */
-                        strip?: number | string;
-                        /** @description and this is put there instead */
-                        prepend?: string | number;
+                        /**
+                         * @description numbers that begin so; empty: every number
+                         * @default
+                         */
+                        prefix?: string;
+                        /**
+                         * @description so many characters are taken off the front
+                         * @default 0
+                         */
+                        strip?: number;
+                        /**
+                         * @description and this is put there instead
+                         * @default
+                         */
+                        prepend?: string;
                     }[];
                     /** @description what the carrier's numbers are called here */
                     inbound?: {
-                        /** @description numbers that begin so; empty: every number */
-                        prefix?: string | number;
-                        /** @description so many characters are taken off the front */
-                        strip?: number | string;
-                        /** @description and this is put there instead */
-                        prepend?: string | number;
+                        /**
+                         * @description numbers that begin so; empty: every number
+                         * @default
+                         */
+                        prefix?: string;
+                        /**
+                         * @description so many characters are taken off the front
+                         * @default 0
+                         */
+                        strip?: number;
+                        /**
+                         * @description and this is put there instead
+                         * @default
+                         */
+                        prepend?: string;
                     }[];
                     /** @description what its callers' numbers are compared as; shown and called back they are as they came */
                     callers?: {
-                        /** @description numbers that begin so; empty: every number */
-                        prefix?: string | number;
-                        /** @description so many characters are taken off the front */
-                        strip?: number | string;
-                        /** @description and this is put there instead */
-                        prepend?: string | number;
+                        /**
+                         * @description numbers that begin so; empty: every number
+                         * @default
+                         */
+                        prefix?: string;
+                        /**
+                         * @description so many characters are taken off the front
+                         * @default 0
+                         */
+                        strip?: number;
+                        /**
+                         * @description and this is put there instead
+                         * @default
+                         */
+                        prepend?: string;
                     }[];
                     /** @description shown to those who are called; empty: the caller's own */
-                    caller_number?: string | number;
+                    caller_number?: string;
                     /** @description callers who come over it may dial extensions */
-                    reaches_extensions?: boolean | (0 | 1) | string;
+                    reaches_extensions?: boolean;
                     /** @description extensions of these may call out; none: all */
-                    contexts?: (string | number)[];
-                    description?: string | number;
+                    contexts?: string[];
+                    description?: string;
                     /**
                      * @description who calls: none (From alone is read), in (what the line asserts is believed; the default), both (and it is told those who withhold their number)
                      * @enum {string}
@@ -6298,7 +8543,7 @@ export interface operations {
                      * @enum {string}
                      */
                     number_in?: "request-uri" | "to" | "called-party" | "diversion" | "history-info";
-                    name: string | number;
+                    name: string;
                     /** @description of the carrier: calls from there are his. A host name is looked up again and again */
                     address: string;
                 };
@@ -6309,12 +8554,17 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -6339,7 +8589,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -6349,12 +8600,61 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "Alice",
+                     *       "enabled": true,
+                     *       "address": "192.0.2.10",
+                     *       "port": 1,
+                     *       "transport": "text",
+                     *       "login": "1022",
+                     *       "registers": true,
+                     *       "domain": "text",
+                     *       "expires": 1,
+                     *       "priority": 1,
+                     *       "max_calls": 1,
+                     *       "outbound": [
+                     *         {
+                     *           "prefix": "text",
+                     *           "strip": 1,
+                     *           "prepend": "text"
+                     *         }
+                     *       ],
+                     *       "inbound": [
+                     *         {
+                     *           "prefix": "text",
+                     *           "strip": 1,
+                     *           "prepend": "text"
+                     *         }
+                     *       ],
+                     *       "callers": [
+                     *         {
+                     *           "prefix": "text",
+                     *           "strip": 1,
+                     *           "prepend": "text"
+                     *         }
+                     *       ],
+                     *       "caller_number": "text",
+                     *       "reaches_extensions": true,
+                     *       "contexts": [
+                     *         "text"
+                     *       ],
+                     *       "description": "text",
+                     *       "identity": "text",
+                     *       "number_in": "text",
+                     *       "up": true,
+                     *       "reason": "text",
+                     *       "calls": 1,
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -6417,66 +8717,99 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "description": "carrier"
+                 *     }
+                 */
                 "application/json": {
-                    enabled?: boolean | (0 | 1) | string;
+                    enabled?: boolean;
                     /** @description 5060 unless told otherwise; 0, and with a host name the default: as its SRV records say, else 5060 */
-                    port?: number | string;
+                    port?: number;
                     /** @enum {string} */
                     transport?: "udp" | "tcp";
                     /** @description where the carrier asks who calls */
-                    login?: string | number;
+                    login?: string;
                     /** @description never shown again */
-                    password?: string | number;
+                    password?: string;
                     /** @description log in at the carrier, which then knows where we are */
-                    registers?: boolean | (0 | 1) | string;
+                    registers?: boolean;
                     /** @description the carrier's domain, where we log in */
-                    domain?: string | number;
+                    domain?: string;
                     /** @description seconds that a login is asked for */
-                    expires?: number | string;
+                    expires?: number;
                     /** @description lines are tried in this order, 1 first */
-                    priority?: number | string;
+                    priority?: number;
                     /** @description calls at a time, both ways; 0: no limit */
-                    max_calls?: number | string;
+                    max_calls?: number;
                     /** @description numbers that go out over it; the first that fits; none: only calls in */
                     outbound?: {
-                        /** @description numbers that begin so; empty: every number */
-                        prefix?: string | number;
-                        /** @description so many characters are taken off the front */
-                        strip?: number | string;
-                        /** @description and this is put there instead */
-                        prepend?: string | number;
+                        /**
+                         * @description numbers that begin so; empty: every number
+                         * @default
+                         */
+                        prefix?: string;
+                        /**
+                         * @description so many characters are taken off the front
+                         * @default 0
+                         */
+                        strip?: number;
+                        /**
+                         * @description and this is put there instead
+                         * @default
+                         */
+                        prepend?: string;
                     }[];
                     /** @description what the carrier's numbers are called here */
                     inbound?: {
-                        /** @description numbers that begin so; empty: every number */
-                        prefix?: string | number;
-                        /** @description so many characters are taken off the front */
-                        strip?: number | string;
-                        /** @description and this is put there instead */
-                        prepend?: string | number;
+                        /**
+                         * @description numbers that begin so; empty: every number
+                         * @default
+                         */
+                        prefix?: string;
+                        /**
+                         * @description so many characters are taken off the front
+                         * @default 0
+                         */
+                        strip?: number;
+                        /**
+                         * @description and this is put there instead
+                         * @default
+                         */
+                        prepend?: string;
                     }[];
                     /** @description what its callers' numbers are compared as; shown and called back they are as they came */
                     callers?: {
-                        /** @description numbers that begin so; empty: every number */
-                        prefix?: string | number;
-                        /** @description so many characters are taken off the front */
-                        strip?: number | string;
-                        /** @description and this is put there instead */
-                        prepend?: string | number;
+                        /**
+                         * @description numbers that begin so; empty: every number
+                         * @default
+                         */
+                        prefix?: string;
+                        /**
+                         * @description so many characters are taken off the front
+                         * @default 0
+                         */
+                        strip?: number;
+                        /**
+                         * @description and this is put there instead
+                         * @default
+                         */
+                        prepend?: string;
                     }[];
                     /** @description shown to those who are called; empty: the caller's own */
-                    caller_number?: string | number;
+                    caller_number?: string;
                     /** @description callers who come over it may dial extensions */
-                    reaches_extensions?: boolean | (0 | 1) | string;
+                    reaches_extensions?: boolean;
                     /** @description extensions of these may call out; none: all */
-                    contexts?: (string | number)[];
-                    description?: string | number;
+                    contexts?: string[];
+                    description?: string;
                     /**
                      * @description who calls: none (From alone is read), in (what the line asserts is believed; the default), both (and it is told those who withhold their number)
                      * @enum {string}
@@ -6487,7 +8820,7 @@ export interface operations {
                      * @enum {string}
                      */
                     number_in?: "request-uri" | "to" | "called-party" | "diversion" | "history-info";
-                    name?: string | number;
+                    name?: string;
                     /** @description of the carrier: calls from there are his. A host name is looked up again and again */
                     address?: string;
                 };
@@ -6498,12 +8831,17 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -6528,7 +8866,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -6538,12 +8877,17 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -6564,14 +8908,20 @@ export interface operations {
     "get-api-phones": {
         parameters: {
             query?: {
-                page?: number | string;
-                perPage?: number | string;
-                /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
-                cursor?: string;
-                /** @description this one only */
-                extn?: string | number;
-                /** @description only those that are, or are not */
-                registered?: boolean | (0 | 1) | string;
+                /** @example 1 */
+                page?: number;
+                /** @example 200 */
+                perPage?: number;
+                /**
+                 * @description this one only
+                 * @example 1022
+                 */
+                extn?: string;
+                /**
+                 * @description only those that are, or are not
+                 * @example true
+                 */
+                registered?: boolean;
             };
             header?: never;
             path?: never;
@@ -6583,12 +8933,28 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "extn": "1022",
+                     *           "registered": true,
+                     *           "silent": true,
+                     *           "reachable": true,
+                     *           "calls": 1,
+                     *           "agent": "1022"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             extn: string;
@@ -6628,23 +8994,56 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "page_size": "5",
+                 *       "page": "2",
+                 *       "name": "2"
+                 *     }
+                 */
                 "application/json": {
-                    page?: number | string;
-                    page_size?: number | string;
-                    /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
-                    cursor?: string;
-                    /** @enum {string} */
+                    /**
+                     * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is. Default: 1.
+                     * @default 1
+                     * @example 1
+                     */
+                    page?: number;
+                    /**
+                     * @description Rows on a page. Unit: rows. Default: 200.
+                     * @default 200
+                     * @example 5
+                     */
+                    page_size?: number;
+                    /**
+                     * @description In which field search_key is looked for. Without it search_key does nothing.
+                     * @example name
+                     * @enum {string}
+                     */
                     search_field?: "id" | "parent_id" | "level" | "name" | "nbr" | "type" | "voice_type" | "media_file" | "repeat_timeout" | "repeat_prompts" | "call_extn_allowed" | "record" | "transfer_time" | "timeout_enable" | "timeout" | "business_type" | "numbers" | "digits" | "created_at" | "updated_at" | "deleted_at";
-                    /** @description a part of what search_field holds; without search_field: of what any of those columns holds */
-                    search_key?: string | number;
-                    /** @enum {string} */
+                    /**
+                     * @description A part of what that field holds, in capital letters or not; empty: everything.
+                     * @example 10
+                     */
+                    search_key?: string;
+                    /**
+                     * @description By which field the rows are sorted. Default: id.
+                     * @default id
+                     * @example id
+                     * @enum {string}
+                     */
                     sort_field?: "id" | "parent_id" | "level" | "name" | "nbr" | "type" | "voice_type" | "media_file" | "repeat_timeout" | "repeat_prompts" | "call_extn_allowed" | "record" | "transfer_time" | "timeout_enable" | "timeout" | "business_type" | "numbers" | "digits" | "created_at" | "updated_at" | "deleted_at";
                     /**
+                     * @description ascend or descend. Default: ascend.
                      * @default ascend
+                     * @example descend
                      * @enum {string}
                      */
                     sort_order?: "ascend" | "descend";
-                    name?: string | number;
+                    /**
+                     * @description A name for people, which no other menu has.
+                     * @example 总部
+                     */
+                    name?: string;
                 };
             };
         };
@@ -6653,40 +9052,150 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "page_count": 1,
+                     *       "page": 1,
+                     *       "row_count": 1,
+                     *       "data": [
+                     *         {
+                     *           "updated_at": "2020-03-03 16:00:53",
+                     *           "record": "close",
+                     *           "transfer_time": "",
+                     *           "created_at": "2020-03-03 16:00:53",
+                     *           "name": "总部2",
+                     *           "timeout_enable": "0",
+                     *           "numbers": "",
+                     *           "id": "3",
+                     *           "timeout": "",
+                     *           "media_file": "",
+                     *           "parent_id": "",
+                     *           "level": "0",
+                     *           "deleted_at": "",
+                     *           "nbr": "22222",
+                     *           "digits": "",
+                     *           "voice_type": "file",
+                     *           "type": "next",
+                     *           "business_type": "",
+                     *           "call_extn_allowed": "1",
+                     *           "repeat_timeout": "",
+                     *           "repeat_prompts": ""
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is.
+                         * @example 1
+                         */
                         page: number;
+                        /** @description How many pages there are. */
                         page_count: number;
+                        /** @description How many rows there are in all. */
                         row_count: number;
+                        /** @description The rows of the page. */
                         data: {
+                            /**
+                             * @description Id of the row, given when it is added.
+                             * @example 6
+                             */
                             id: string;
+                            /**
+                             * @description Id of the menu that it stands under; 0 or empty: at the top.
+                             * @example 1
+                             */
                             parent_id: string;
+                            /**
+                             * @description How deep it stands: 0 at the top, else one more than the one above; what does not fit parent_id is refused.
+                             * @example 0
+                             */
                             level: string;
+                            /**
+                             * @description A name for people, which no other menu has.
+                             * @example 总部
+                             */
                             name: string;
+                            /**
+                             * @description The number that leads to it. Only that of a top menu is dialled; below it is a name for people.
+                             * @example 11111
+                             */
                             nbr: string;
+                            /**
+                             * @description next: a menu that asks for a key. transfer: connects to numbers (a menu where it has none). prev: back to the menu above. top: back to the first.
+                             * @example transfer
+                             */
                             type: string;
+                            /**
+                             * @description file: the only one there is.
+                             * @example file
+                             */
                             voice_type: string;
+                            /**
+                             * @description The prompt: a file in the sounds folder (GET /api/prompts), local_stream://, silence_stream:// or tone_stream://. Empty: none. One that is not there (yet) is kept and told in x-not-in-effect; at call time it is passed over, and preview and explanation say so.
+                             * @example local_stream://moh
+                             */
                             media_file: string;
+                            /**
+                             * @description How long it waits for a key before the prompt is played again; 0 or empty: 5. Unit: seconds.
+                             * @example 5
+                             */
                             repeat_timeout: string;
+                            /**
+                             * @description How many rounds at most, wrong keys among them; then goodbye and release. 0 or empty: 3. Unit: times.
+                             * @example 3
+                             */
                             repeat_prompts: string;
+                            /**
+                             * @description The number of an extension may be keyed in, and comes before a child's keys.
+                             * @example 1
+                             */
                             call_extn_allowed: string;
+                            /**
+                             * @description Of a top menu: a caller goes straight to the extension that called them within 24 hours. miss: only if they did not answer then; all: in any case, or if it last served them; close: never.
+                             * @example close
+                             */
                             record: string;
+                            /**
+                             * @description Of a transfer with children: how long it waits for a further key before it connects. Unit: seconds.
+                             * @example 3
+                             */
                             transfer_time: string;
+                            /**
+                             * @description timeout holds; otherwise each number rings 30 seconds.
+                             * @example 1
+                             */
                             timeout_enable: string;
+                            /**
+                             * @description How long each number of a transfer rings, with timeout_enable; 0 or empty: 30. Nobody answers: back to the menu above. Unit: seconds.
+                             * @example 20
+                             */
                             timeout: string;
+                            /**
+                             * @description How a transfer connects. order: the numbers in turn; memory: the same, beginning with who last served the caller; ringall: all at once; queue: numbers is the name of a queue.
+                             * @example order
+                             */
                             business_type: string;
+                            /**
+                             * @description Of a transfer: extensions or outside numbers with commas between them, or with business_type queue the name of a queue, which must exist.
+                             * @example 1000,1001
+                             */
                             numbers: string;
+                            /**
+                             * @description The key or keys in the menu above that lead here; below the top, without them nobody gets here.
+                             * @example 1
+                             */
                             digits: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description When it was added: YYYY-MM-DD HH:MM:SS, local time. */
                             created_at: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description When it was last changed, likewise. */
                             updated_at: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description Always empty: what was removed is not listed. */
                             deleted_at: string;
                         }[];
                     };
@@ -6713,23 +9222,56 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "page_size": "5",
+                 *       "page": "2",
+                 *       "name": "2"
+                 *     }
+                 */
                 "application/json": {
-                    page?: number | string;
-                    page_size?: number | string;
-                    /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
-                    cursor?: string;
-                    /** @enum {string} */
+                    /**
+                     * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is. Default: 1.
+                     * @default 1
+                     * @example 1
+                     */
+                    page?: number;
+                    /**
+                     * @description Rows on a page. Unit: rows. Default: 200.
+                     * @default 200
+                     * @example 5
+                     */
+                    page_size?: number;
+                    /**
+                     * @description In which field search_key is looked for. Without it search_key does nothing.
+                     * @example name
+                     * @enum {string}
+                     */
                     search_field?: "id" | "parent_id" | "level" | "name" | "nbr" | "type" | "voice_type" | "media_file" | "repeat_timeout" | "repeat_prompts" | "call_extn_allowed" | "record" | "transfer_time" | "timeout_enable" | "timeout" | "business_type" | "numbers" | "digits" | "created_at" | "updated_at" | "deleted_at";
-                    /** @description a part of what search_field holds; without search_field: of what any of those columns holds */
-                    search_key?: string | number;
-                    /** @enum {string} */
+                    /**
+                     * @description A part of what that field holds, in capital letters or not; empty: everything.
+                     * @example 10
+                     */
+                    search_key?: string;
+                    /**
+                     * @description By which field the rows are sorted. Default: id.
+                     * @default id
+                     * @example id
+                     * @enum {string}
+                     */
                     sort_field?: "id" | "parent_id" | "level" | "name" | "nbr" | "type" | "voice_type" | "media_file" | "repeat_timeout" | "repeat_prompts" | "call_extn_allowed" | "record" | "transfer_time" | "timeout_enable" | "timeout" | "business_type" | "numbers" | "digits" | "created_at" | "updated_at" | "deleted_at";
                     /**
+                     * @description ascend or descend. Default: ascend.
                      * @default ascend
+                     * @example descend
                      * @enum {string}
                      */
                     sort_order?: "ascend" | "descend";
-                    name?: string | number;
+                    /**
+                     * @description A name for people, which no other menu has.
+                     * @example 总部
+                     */
+                    name?: string;
                 };
             };
         };
@@ -6738,40 +9280,150 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "page_count": 1,
+                     *       "page": 1,
+                     *       "row_count": 1,
+                     *       "data": [
+                     *         {
+                     *           "updated_at": "2020-03-03 16:00:53",
+                     *           "record": "close",
+                     *           "transfer_time": "",
+                     *           "created_at": "2020-03-03 16:00:53",
+                     *           "name": "总部2",
+                     *           "timeout_enable": "0",
+                     *           "numbers": "",
+                     *           "id": "3",
+                     *           "timeout": "",
+                     *           "media_file": "",
+                     *           "parent_id": "",
+                     *           "level": "0",
+                     *           "deleted_at": "",
+                     *           "nbr": "22222",
+                     *           "digits": "",
+                     *           "voice_type": "file",
+                     *           "type": "next",
+                     *           "business_type": "",
+                     *           "call_extn_allowed": "1",
+                     *           "repeat_timeout": "",
+                     *           "repeat_prompts": ""
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Which page, from 1. A page beyond the last one is the last one, and the answer says which it is.
+                         * @example 1
+                         */
                         page: number;
+                        /** @description How many pages there are. */
                         page_count: number;
+                        /** @description How many rows there are in all. */
                         row_count: number;
+                        /** @description The rows of the page. */
                         data: {
+                            /**
+                             * @description Id of the row, given when it is added.
+                             * @example 6
+                             */
                             id: string;
+                            /**
+                             * @description Id of the menu that it stands under; 0 or empty: at the top.
+                             * @example 1
+                             */
                             parent_id: string;
+                            /**
+                             * @description How deep it stands: 0 at the top, else one more than the one above; what does not fit parent_id is refused.
+                             * @example 0
+                             */
                             level: string;
+                            /**
+                             * @description A name for people, which no other menu has.
+                             * @example 总部
+                             */
                             name: string;
+                            /**
+                             * @description The number that leads to it. Only that of a top menu is dialled; below it is a name for people.
+                             * @example 11111
+                             */
                             nbr: string;
+                            /**
+                             * @description next: a menu that asks for a key. transfer: connects to numbers (a menu where it has none). prev: back to the menu above. top: back to the first.
+                             * @example transfer
+                             */
                             type: string;
+                            /**
+                             * @description file: the only one there is.
+                             * @example file
+                             */
                             voice_type: string;
+                            /**
+                             * @description The prompt: a file in the sounds folder (GET /api/prompts), local_stream://, silence_stream:// or tone_stream://. Empty: none. One that is not there (yet) is kept and told in x-not-in-effect; at call time it is passed over, and preview and explanation say so.
+                             * @example local_stream://moh
+                             */
                             media_file: string;
+                            /**
+                             * @description How long it waits for a key before the prompt is played again; 0 or empty: 5. Unit: seconds.
+                             * @example 5
+                             */
                             repeat_timeout: string;
+                            /**
+                             * @description How many rounds at most, wrong keys among them; then goodbye and release. 0 or empty: 3. Unit: times.
+                             * @example 3
+                             */
                             repeat_prompts: string;
+                            /**
+                             * @description The number of an extension may be keyed in, and comes before a child's keys.
+                             * @example 1
+                             */
                             call_extn_allowed: string;
+                            /**
+                             * @description Of a top menu: a caller goes straight to the extension that called them within 24 hours. miss: only if they did not answer then; all: in any case, or if it last served them; close: never.
+                             * @example close
+                             */
                             record: string;
+                            /**
+                             * @description Of a transfer with children: how long it waits for a further key before it connects. Unit: seconds.
+                             * @example 3
+                             */
                             transfer_time: string;
+                            /**
+                             * @description timeout holds; otherwise each number rings 30 seconds.
+                             * @example 1
+                             */
                             timeout_enable: string;
+                            /**
+                             * @description How long each number of a transfer rings, with timeout_enable; 0 or empty: 30. Nobody answers: back to the menu above. Unit: seconds.
+                             * @example 20
+                             */
                             timeout: string;
+                            /**
+                             * @description How a transfer connects. order: the numbers in turn; memory: the same, beginning with who last served the caller; ringall: all at once; queue: numbers is the name of a queue.
+                             * @example order
+                             */
                             business_type: string;
+                            /**
+                             * @description Of a transfer: extensions or outside numbers with commas between them, or with business_type queue the name of a queue, which must exist.
+                             * @example 1000,1001
+                             */
                             numbers: string;
+                            /**
+                             * @description The key or keys in the menu above that lead here; below the top, without them nobody gets here.
+                             * @example 1
+                             */
                             digits: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description When it was added: YYYY-MM-DD HH:MM:SS, local time. */
                             created_at: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description When it was last changed, likewise. */
                             updated_at: string;
-                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            /** @description Always empty: what was removed is not listed. */
                             deleted_at: string;
                         }[];
                     };
@@ -6798,8 +9450,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "1"
+                 *     }
+                 */
                 "application/json": {
-                    id: number | string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
                 };
             };
         };
@@ -6808,12 +9469,113 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "digits": "",
+                     *         "media_file": "",
+                     *         "ivrs": [
+                     *           {
+                     *             "digits": "",
+                     *             "media_file": "",
+                     *             "ivrs": [],
+                     *             "repeat_timeout": "",
+                     *             "parent_id": "1",
+                     *             "id": "2",
+                     *             "repeat_prompts": "",
+                     *             "deleted_at": "",
+                     *             "level": "1",
+                     *             "updated_at": "2020-03-03 16:38:16",
+                     *             "voice_type": "file",
+                     *             "call_extn_allowed": "0",
+                     *             "numbers": "",
+                     *             "business_type": "",
+                     *             "timeout": "",
+                     *             "nbr": "111122222",
+                     *             "transfer_time": "",
+                     *             "name": "莱山一",
+                     *             "timeout_enable": "0",
+                     *             "created_at": "2020-03-03 16:00:27",
+                     *             "record": "close",
+                     *             "type": "top"
+                     *           },
+                     *           {
+                     *             "digits": "",
+                     *             "media_file": "",
+                     *             "ivrs": [
+                     *               {
+                     *                 "digits": "",
+                     *                 "media_file": "",
+                     *                 "ivrs": [],
+                     *                 "repeat_timeout": "",
+                     *                 "parent_id": "8",
+                     *                 "id": "9",
+                     *                 "repeat_prompts": "",
+                     *                 "deleted_at": "",
+                     *                 "level": "2",
+                     *                 "updated_at": "2020-03-03 17:49:20",
+                     *                 "voice_type": "file",
+                     *                 "call_extn_allowed": "1",
+                     *                 "numbers": "",
+                     *                 "business_type": "",
+                     *                 "timeout": "",
+                     *                 "nbr": "111122221111",
+                     *                 "transfer_time": "",
+                     *                 "name": "烟大1",
+                     *                 "timeout_enable": "0",
+                     *                 "created_at": "2020-03-03 17:49:20",
+                     *                 "record": "close",
+                     *                 "type": "transfer"
+                     *               }
+                     *             ],
+                     *             "repeat_timeout": "",
+                     *             "parent_id": "1",
+                     *             "id": "8",
+                     *             "repeat_prompts": "",
+                     *             "deleted_at": "",
+                     *             "level": "1",
+                     *             "updated_at": "2020-03-03 17:48:24",
+                     *             "voice_type": "file",
+                     *             "call_extn_allowed": "1",
+                     *             "numbers": "",
+                     *             "business_type": "",
+                     *             "timeout": "",
+                     *             "nbr": "111122221111",
+                     *             "transfer_time": "",
+                     *             "name": "莱山2",
+                     *             "timeout_enable": "0",
+                     *             "created_at": "2020-03-03 17:42:03",
+                     *             "record": "close",
+                     *             "type": "transfer"
+                     *           }
+                     *         ],
+                     *         "repeat_timeout": "",
+                     *         "parent_id": "",
+                     *         "id": "1",
+                     *         "repeat_prompts": "",
+                     *         "deleted_at": "",
+                     *         "level": "0",
+                     *         "updated_at": "2020-03-03 15:57:06",
+                     *         "voice_type": "file",
+                     *         "call_extn_allowed": "1",
+                     *         "numbers": "",
+                     *         "business_type": "",
+                     *         "timeout": "",
+                     *         "nbr": "11111",
+                     *         "transfer_time": "",
+                     *         "name": "总部",
+                     *         "timeout_enable": "0",
+                     *         "created_at": "2020-03-03 15:57:06",
+                     *         "record": "close",
+                     *         "type": "transfer"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["IvrTree"][];
                 };
             };
@@ -6838,8 +9600,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "1"
+                 *     }
+                 */
                 "application/json": {
-                    id: number | string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
                 };
             };
         };
@@ -6848,12 +9619,113 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "digits": "",
+                     *         "media_file": "",
+                     *         "ivrs": [
+                     *           {
+                     *             "digits": "",
+                     *             "media_file": "",
+                     *             "ivrs": [],
+                     *             "repeat_timeout": "",
+                     *             "parent_id": "1",
+                     *             "id": "2",
+                     *             "repeat_prompts": "",
+                     *             "deleted_at": "",
+                     *             "level": "1",
+                     *             "updated_at": "2020-03-03 16:38:16",
+                     *             "voice_type": "file",
+                     *             "call_extn_allowed": "0",
+                     *             "numbers": "",
+                     *             "business_type": "",
+                     *             "timeout": "",
+                     *             "nbr": "111122222",
+                     *             "transfer_time": "",
+                     *             "name": "莱山一",
+                     *             "timeout_enable": "0",
+                     *             "created_at": "2020-03-03 16:00:27",
+                     *             "record": "close",
+                     *             "type": "top"
+                     *           },
+                     *           {
+                     *             "digits": "",
+                     *             "media_file": "",
+                     *             "ivrs": [
+                     *               {
+                     *                 "digits": "",
+                     *                 "media_file": "",
+                     *                 "ivrs": [],
+                     *                 "repeat_timeout": "",
+                     *                 "parent_id": "8",
+                     *                 "id": "9",
+                     *                 "repeat_prompts": "",
+                     *                 "deleted_at": "",
+                     *                 "level": "2",
+                     *                 "updated_at": "2020-03-03 17:49:20",
+                     *                 "voice_type": "file",
+                     *                 "call_extn_allowed": "1",
+                     *                 "numbers": "",
+                     *                 "business_type": "",
+                     *                 "timeout": "",
+                     *                 "nbr": "111122221111",
+                     *                 "transfer_time": "",
+                     *                 "name": "烟大1",
+                     *                 "timeout_enable": "0",
+                     *                 "created_at": "2020-03-03 17:49:20",
+                     *                 "record": "close",
+                     *                 "type": "transfer"
+                     *               }
+                     *             ],
+                     *             "repeat_timeout": "",
+                     *             "parent_id": "1",
+                     *             "id": "8",
+                     *             "repeat_prompts": "",
+                     *             "deleted_at": "",
+                     *             "level": "1",
+                     *             "updated_at": "2020-03-03 17:48:24",
+                     *             "voice_type": "file",
+                     *             "call_extn_allowed": "1",
+                     *             "numbers": "",
+                     *             "business_type": "",
+                     *             "timeout": "",
+                     *             "nbr": "111122221111",
+                     *             "transfer_time": "",
+                     *             "name": "莱山2",
+                     *             "timeout_enable": "0",
+                     *             "created_at": "2020-03-03 17:42:03",
+                     *             "record": "close",
+                     *             "type": "transfer"
+                     *           }
+                     *         ],
+                     *         "repeat_timeout": "",
+                     *         "parent_id": "",
+                     *         "id": "1",
+                     *         "repeat_prompts": "",
+                     *         "deleted_at": "",
+                     *         "level": "0",
+                     *         "updated_at": "2020-03-03 15:57:06",
+                     *         "voice_type": "file",
+                     *         "call_extn_allowed": "1",
+                     *         "numbers": "",
+                     *         "business_type": "",
+                     *         "timeout": "",
+                     *         "nbr": "11111",
+                     *         "transfer_time": "",
+                     *         "name": "总部",
+                     *         "timeout_enable": "0",
+                     *         "created_at": "2020-03-03 15:57:06",
+                     *         "record": "close",
+                     *         "type": "transfer"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["IvrTree"][];
                 };
             };
@@ -6878,39 +9750,124 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "level": 0,
+                 *       "name": "总部",
+                 *       "nbr": "11111",
+                 *       "type": "transfer",
+                 *       "voice_type": "file",
+                 *       "call_extn_allowed": 1
+                 *     }
+                 */
                 "application/json": {
-                    nbr?: ("" | null) | (string | number);
-                    /** @enum {string} */
-                    voice_type?: "file";
-                    media_file?: ("" | null) | (string | number);
-                    /** @description seconds to wait for a key */
-                    repeat_timeout?: unknown;
-                    /** @description how often the prompt is played at most */
-                    repeat_prompts?: unknown;
-                    /** @description whether an extension's number may be keyed in */
-                    call_extn_allowed?: boolean | (0 | 1) | string;
                     /**
-                     * @description who lately called the caller is called first
+                     * @description The number that leads to it. Only that of a top menu is dialled; below it is a name for people. Default: empty.
+                     * @default
+                     * @example 11111
+                     */
+                    nbr?: string;
+                    /**
+                     * @description file: the only one there is. Default: file.
+                     * @default file
+                     * @example file
+                     * @enum {string}
+                     */
+                    voice_type?: "file";
+                    /**
+                     * @description The prompt: a file in the sounds folder (GET /api/prompts), local_stream://, silence_stream:// or tone_stream://. Empty: none. One that is not there (yet) is kept and told in x-not-in-effect; at call time it is passed over, and preview and explanation say so. Default: empty.
+                     * @default
+                     * @example local_stream://moh
+                     */
+                    media_file?: string;
+                    /**
+                     * @description How long it waits for a key before the prompt is played again; 0 or empty: 5. Unit: seconds. Default: 5.
+                     * @default 5
+                     * @example 5
+                     */
+                    repeat_timeout?: number;
+                    /**
+                     * @description How many rounds at most, wrong keys among them; then goodbye and release. 0 or empty: 3. Unit: times. Default: 3.
+                     * @default 3
+                     * @example 3
+                     */
+                    repeat_prompts?: number;
+                    /**
+                     * @description The number of an extension may be keyed in, and comes before a child's keys. Default: false.
+                     * @default false
+                     * @example true
+                     */
+                    call_extn_allowed?: boolean;
+                    /**
+                     * @description Of a top menu: a caller goes straight to the extension that called them within 24 hours. miss: only if they did not answer then; all: in any case, or if it last served them; close: never. Default: close.
+                     * @default close
+                     * @example close
                      * @enum {string}
                      */
                     record?: "close" | "miss" | "all";
-                    /** @description seconds to wait before a transfer */
-                    transfer_time?: unknown;
-                    timeout_enable?: boolean | (0 | 1) | string;
-                    /** @description seconds each number rings */
-                    timeout?: unknown;
-                    business_type?: ("" | null) | ("order" | "memory" | "ringall" | "queue");
-                    /** @description numbers with commas between them; a queue's name where business_type is queue */
-                    numbers?: (string | number)[];
-                    digits?: ("" | null) | (string | number);
-                    name: string | number;
-                    /** @enum {string} */
+                    /**
+                     * @description Of a transfer with children: how long it waits for a further key before it connects. Unit: seconds. Default: 0.
+                     * @default 0
+                     * @example 3
+                     */
+                    transfer_time?: number;
+                    /**
+                     * @description timeout holds; otherwise each number rings 30 seconds. Default: false.
+                     * @default false
+                     * @example true
+                     */
+                    timeout_enable?: boolean;
+                    /**
+                     * @description How long each number of a transfer rings, with timeout_enable; 0 or empty: 30. Nobody answers: back to the menu above. Unit: seconds. Default: 30.
+                     * @default 30
+                     * @example 20
+                     */
+                    timeout?: number;
+                    /**
+                     * @description How a transfer connects. order: the numbers in turn; memory: the same, beginning with who last served the caller; ringall: all at once; queue: numbers is the name of a queue. Default: order.
+                     * @default order
+                     * @example order
+                     * @enum {string}
+                     */
+                    business_type?: "order" | "memory" | "ringall" | "queue";
+                    /**
+                     * @description Of a transfer: extensions or outside numbers with commas between them, or with business_type queue the name of a queue, which must exist. Default: empty.
+                     * @default
+                     * @example 1000,1001
+                     */
+                    numbers?: string;
+                    /**
+                     * @description The key or keys in the menu above that lead here; below the top, without them nobody gets here. Default: empty.
+                     * @default
+                     * @example 1
+                     */
+                    digits?: string;
+                    /**
+                     * @description A name for people, which no other menu has.
+                     * @example 总部
+                     */
+                    name: string;
+                    /**
+                     * @description next: a menu that asks for a key. transfer: connects to numbers (a menu where it has none). prev: back to the menu above. top: back to the first.
+                     * @example transfer
+                     * @enum {string}
+                     */
                     type: "transfer" | "next" | "prev" | "top";
-                    /** @description 0 at the top */
-                    level?: unknown;
-                    parent_id?: ("" | null) | ((0 | "0") | (number | string));
-                    /** @description also where a hotline of that number hides it */
-                    force?: boolean | (0 | 1) | string;
+                    /**
+                     * @description How deep it stands: 0 at the top, else one more than the one above; what does not fit parent_id is refused. Default: as parent_id says.
+                     * @example 0
+                     */
+                    level?: number;
+                    /**
+                     * @description Id of the menu that it stands under; 0 or empty: at the top. Default: at the top.
+                     * @example 1
+                     */
+                    parent_id?: number;
+                    /**
+                     * @description Do it even though something leads to it, uses it, hides it or would be hidden by it (refused with 409 otherwise, naming what). Default: false.
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -6919,13 +9876,21 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "1"
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
                     };
                 };
@@ -6951,39 +9916,124 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "level": 0,
+                 *       "name": "总部",
+                 *       "nbr": "11111",
+                 *       "type": "transfer",
+                 *       "voice_type": "file",
+                 *       "call_extn_allowed": 1
+                 *     }
+                 */
                 "application/json": {
-                    nbr?: ("" | null) | (string | number);
-                    /** @enum {string} */
-                    voice_type?: "file";
-                    media_file?: ("" | null) | (string | number);
-                    /** @description seconds to wait for a key */
-                    repeat_timeout?: unknown;
-                    /** @description how often the prompt is played at most */
-                    repeat_prompts?: unknown;
-                    /** @description whether an extension's number may be keyed in */
-                    call_extn_allowed?: boolean | (0 | 1) | string;
                     /**
-                     * @description who lately called the caller is called first
+                     * @description The number that leads to it. Only that of a top menu is dialled; below it is a name for people. Default: empty.
+                     * @default
+                     * @example 11111
+                     */
+                    nbr?: string;
+                    /**
+                     * @description file: the only one there is. Default: file.
+                     * @default file
+                     * @example file
+                     * @enum {string}
+                     */
+                    voice_type?: "file";
+                    /**
+                     * @description The prompt: a file in the sounds folder (GET /api/prompts), local_stream://, silence_stream:// or tone_stream://. Empty: none. One that is not there (yet) is kept and told in x-not-in-effect; at call time it is passed over, and preview and explanation say so. Default: empty.
+                     * @default
+                     * @example local_stream://moh
+                     */
+                    media_file?: string;
+                    /**
+                     * @description How long it waits for a key before the prompt is played again; 0 or empty: 5. Unit: seconds. Default: 5.
+                     * @default 5
+                     * @example 5
+                     */
+                    repeat_timeout?: number;
+                    /**
+                     * @description How many rounds at most, wrong keys among them; then goodbye and release. 0 or empty: 3. Unit: times. Default: 3.
+                     * @default 3
+                     * @example 3
+                     */
+                    repeat_prompts?: number;
+                    /**
+                     * @description The number of an extension may be keyed in, and comes before a child's keys. Default: false.
+                     * @default false
+                     * @example true
+                     */
+                    call_extn_allowed?: boolean;
+                    /**
+                     * @description Of a top menu: a caller goes straight to the extension that called them within 24 hours. miss: only if they did not answer then; all: in any case, or if it last served them; close: never. Default: close.
+                     * @default close
+                     * @example close
                      * @enum {string}
                      */
                     record?: "close" | "miss" | "all";
-                    /** @description seconds to wait before a transfer */
-                    transfer_time?: unknown;
-                    timeout_enable?: boolean | (0 | 1) | string;
-                    /** @description seconds each number rings */
-                    timeout?: unknown;
-                    business_type?: ("" | null) | ("order" | "memory" | "ringall" | "queue");
-                    /** @description numbers with commas between them; a queue's name where business_type is queue */
-                    numbers?: (string | number)[];
-                    digits?: ("" | null) | (string | number);
-                    name: string | number;
-                    /** @enum {string} */
+                    /**
+                     * @description Of a transfer with children: how long it waits for a further key before it connects. Unit: seconds. Default: 0.
+                     * @default 0
+                     * @example 3
+                     */
+                    transfer_time?: number;
+                    /**
+                     * @description timeout holds; otherwise each number rings 30 seconds. Default: false.
+                     * @default false
+                     * @example true
+                     */
+                    timeout_enable?: boolean;
+                    /**
+                     * @description How long each number of a transfer rings, with timeout_enable; 0 or empty: 30. Nobody answers: back to the menu above. Unit: seconds. Default: 30.
+                     * @default 30
+                     * @example 20
+                     */
+                    timeout?: number;
+                    /**
+                     * @description How a transfer connects. order: the numbers in turn; memory: the same, beginning with who last served the caller; ringall: all at once; queue: numbers is the name of a queue. Default: order.
+                     * @default order
+                     * @example order
+                     * @enum {string}
+                     */
+                    business_type?: "order" | "memory" | "ringall" | "queue";
+                    /**
+                     * @description Of a transfer: extensions or outside numbers with commas between them, or with business_type queue the name of a queue, which must exist. Default: empty.
+                     * @default
+                     * @example 1000,1001
+                     */
+                    numbers?: string;
+                    /**
+                     * @description The key or keys in the menu above that lead here; below the top, without them nobody gets here. Default: empty.
+                     * @default
+                     * @example 1
+                     */
+                    digits?: string;
+                    /**
+                     * @description A name for people, which no other menu has.
+                     * @example 总部
+                     */
+                    name: string;
+                    /**
+                     * @description next: a menu that asks for a key. transfer: connects to numbers (a menu where it has none). prev: back to the menu above. top: back to the first.
+                     * @example transfer
+                     * @enum {string}
+                     */
                     type: "transfer" | "next" | "prev" | "top";
-                    /** @description 0 at the top */
-                    level?: unknown;
-                    parent_id?: ("" | null) | ((0 | "0") | (number | string));
-                    /** @description also where a hotline of that number hides it */
-                    force?: boolean | (0 | 1) | string;
+                    /**
+                     * @description How deep it stands: 0 at the top, else one more than the one above; what does not fit parent_id is refused. Default: as parent_id says.
+                     * @example 0
+                     */
+                    level?: number;
+                    /**
+                     * @description Id of the menu that it stands under; 0 or empty: at the top. Default: at the top.
+                     * @example 1
+                     */
+                    parent_id?: number;
+                    /**
+                     * @description Do it even though something leads to it, uses it, hides it or would be hidden by it (refused with 409 otherwise, naming what). Default: false.
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -6992,13 +10042,21 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "1"
+                     *     }
+                     */
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
                     };
                 };
@@ -7024,37 +10082,106 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": 1,
+                 *       "name": "山东总部",
+                 *       "nbr": "111",
+                 *       "type": "transfer",
+                 *       "voice_type": "file",
+                 *       "call_extn_allowed": 0
+                 *     }
+                 */
                 "application/json": {
-                    nbr?: ("" | null) | (string | number);
-                    /** @enum {string} */
-                    voice_type?: "file";
-                    media_file?: ("" | null) | (string | number);
-                    /** @description seconds to wait for a key */
-                    repeat_timeout?: unknown;
-                    /** @description how often the prompt is played at most */
-                    repeat_prompts?: unknown;
-                    /** @description whether an extension's number may be keyed in */
-                    call_extn_allowed?: boolean | (0 | 1) | string;
                     /**
-                     * @description who lately called the caller is called first
+                     * @description The number that leads to it. Only that of a top menu is dialled; below it is a name for people.
+                     * @example 11111
+                     */
+                    nbr?: string;
+                    /**
+                     * @description file: the only one there is.
+                     * @example file
+                     * @enum {string}
+                     */
+                    voice_type?: "file";
+                    /**
+                     * @description The prompt: a file in the sounds folder (GET /api/prompts), local_stream://, silence_stream:// or tone_stream://. Empty: none. One that is not there (yet) is kept and told in x-not-in-effect; at call time it is passed over, and preview and explanation say so.
+                     * @example local_stream://moh
+                     */
+                    media_file?: string;
+                    /**
+                     * @description How long it waits for a key before the prompt is played again; 0 or empty: 5. Unit: seconds.
+                     * @example 5
+                     */
+                    repeat_timeout?: number;
+                    /**
+                     * @description How many rounds at most, wrong keys among them; then goodbye and release. 0 or empty: 3. Unit: times.
+                     * @example 3
+                     */
+                    repeat_prompts?: number;
+                    /**
+                     * @description The number of an extension may be keyed in, and comes before a child's keys.
+                     * @example true
+                     */
+                    call_extn_allowed?: boolean;
+                    /**
+                     * @description Of a top menu: a caller goes straight to the extension that called them within 24 hours. miss: only if they did not answer then; all: in any case, or if it last served them; close: never.
+                     * @example close
                      * @enum {string}
                      */
                     record?: "close" | "miss" | "all";
-                    /** @description seconds to wait before a transfer */
-                    transfer_time?: unknown;
-                    timeout_enable?: boolean | (0 | 1) | string;
-                    /** @description seconds each number rings */
-                    timeout?: unknown;
-                    business_type?: ("" | null) | ("order" | "memory" | "ringall" | "queue");
-                    /** @description numbers with commas between them; a queue's name where business_type is queue */
-                    numbers?: (string | number)[];
-                    digits?: ("" | null) | (string | number);
-                    id: number | string;
-                    name?: string | number;
-                    /** @enum {string} */
+                    /**
+                     * @description Of a transfer with children: how long it waits for a further key before it connects. Unit: seconds.
+                     * @example 3
+                     */
+                    transfer_time?: number;
+                    /**
+                     * @description timeout holds; otherwise each number rings 30 seconds.
+                     * @example true
+                     */
+                    timeout_enable?: boolean;
+                    /**
+                     * @description How long each number of a transfer rings, with timeout_enable; 0 or empty: 30. Nobody answers: back to the menu above. Unit: seconds.
+                     * @example 20
+                     */
+                    timeout?: number;
+                    /**
+                     * @description How a transfer connects. order: the numbers in turn; memory: the same, beginning with who last served the caller; ringall: all at once; queue: numbers is the name of a queue.
+                     * @example order
+                     * @enum {string}
+                     */
+                    business_type?: "order" | "memory" | "ringall" | "queue";
+                    /**
+                     * @description Of a transfer: extensions or outside numbers with commas between them, or with business_type queue the name of a queue, which must exist.
+                     * @example 1000,1001
+                     */
+                    numbers?: string;
+                    /**
+                     * @description The key or keys in the menu above that lead here; below the top, without them nobody gets here.
+                     * @example 1
+                     */
+                    digits?: string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
+                    /**
+                     * @description A name for people, which no other menu has.
+                     * @example 总部
+                     */
+                    name?: string;
+                    /**
+                     * @description next: a menu that asks for a key. transfer: connects to numbers (a menu where it has none). prev: back to the menu above. top: back to the first.
+                     * @example transfer
+                     * @enum {string}
+                     */
                     type?: "transfer" | "next" | "prev" | "top";
-                    /** @description give it another number also where a hotline or a queue leads to it, or a hotline has that one */
-                    force?: boolean | (0 | 1) | string;
+                    /**
+                     * @description Do it even though something leads to it, uses it, hides it or would be hidden by it (refused with 409 otherwise, naming what).
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -7063,12 +10190,12 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": Record<string, never>;
                 };
             };
@@ -7093,37 +10220,106 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": 1,
+                 *       "name": "山东总部",
+                 *       "nbr": "111",
+                 *       "type": "transfer",
+                 *       "voice_type": "file",
+                 *       "call_extn_allowed": 0
+                 *     }
+                 */
                 "application/json": {
-                    nbr?: ("" | null) | (string | number);
-                    /** @enum {string} */
-                    voice_type?: "file";
-                    media_file?: ("" | null) | (string | number);
-                    /** @description seconds to wait for a key */
-                    repeat_timeout?: unknown;
-                    /** @description how often the prompt is played at most */
-                    repeat_prompts?: unknown;
-                    /** @description whether an extension's number may be keyed in */
-                    call_extn_allowed?: boolean | (0 | 1) | string;
                     /**
-                     * @description who lately called the caller is called first
+                     * @description The number that leads to it. Only that of a top menu is dialled; below it is a name for people.
+                     * @example 11111
+                     */
+                    nbr?: string;
+                    /**
+                     * @description file: the only one there is.
+                     * @example file
+                     * @enum {string}
+                     */
+                    voice_type?: "file";
+                    /**
+                     * @description The prompt: a file in the sounds folder (GET /api/prompts), local_stream://, silence_stream:// or tone_stream://. Empty: none. One that is not there (yet) is kept and told in x-not-in-effect; at call time it is passed over, and preview and explanation say so.
+                     * @example local_stream://moh
+                     */
+                    media_file?: string;
+                    /**
+                     * @description How long it waits for a key before the prompt is played again; 0 or empty: 5. Unit: seconds.
+                     * @example 5
+                     */
+                    repeat_timeout?: number;
+                    /**
+                     * @description How many rounds at most, wrong keys among them; then goodbye and release. 0 or empty: 3. Unit: times.
+                     * @example 3
+                     */
+                    repeat_prompts?: number;
+                    /**
+                     * @description The number of an extension may be keyed in, and comes before a child's keys.
+                     * @example true
+                     */
+                    call_extn_allowed?: boolean;
+                    /**
+                     * @description Of a top menu: a caller goes straight to the extension that called them within 24 hours. miss: only if they did not answer then; all: in any case, or if it last served them; close: never.
+                     * @example close
                      * @enum {string}
                      */
                     record?: "close" | "miss" | "all";
-                    /** @description seconds to wait before a transfer */
-                    transfer_time?: unknown;
-                    timeout_enable?: boolean | (0 | 1) | string;
-                    /** @description seconds each number rings */
-                    timeout?: unknown;
-                    business_type?: ("" | null) | ("order" | "memory" | "ringall" | "queue");
-                    /** @description numbers with commas between them; a queue's name where business_type is queue */
-                    numbers?: (string | number)[];
-                    digits?: ("" | null) | (string | number);
-                    id: number | string;
-                    name?: string | number;
-                    /** @enum {string} */
+                    /**
+                     * @description Of a transfer with children: how long it waits for a further key before it connects. Unit: seconds.
+                     * @example 3
+                     */
+                    transfer_time?: number;
+                    /**
+                     * @description timeout holds; otherwise each number rings 30 seconds.
+                     * @example true
+                     */
+                    timeout_enable?: boolean;
+                    /**
+                     * @description How long each number of a transfer rings, with timeout_enable; 0 or empty: 30. Nobody answers: back to the menu above. Unit: seconds.
+                     * @example 20
+                     */
+                    timeout?: number;
+                    /**
+                     * @description How a transfer connects. order: the numbers in turn; memory: the same, beginning with who last served the caller; ringall: all at once; queue: numbers is the name of a queue.
+                     * @example order
+                     * @enum {string}
+                     */
+                    business_type?: "order" | "memory" | "ringall" | "queue";
+                    /**
+                     * @description Of a transfer: extensions or outside numbers with commas between them, or with business_type queue the name of a queue, which must exist.
+                     * @example 1000,1001
+                     */
+                    numbers?: string;
+                    /**
+                     * @description The key or keys in the menu above that lead here; below the top, without them nobody gets here.
+                     * @example 1
+                     */
+                    digits?: string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
+                    /**
+                     * @description A name for people, which no other menu has.
+                     * @example 总部
+                     */
+                    name?: string;
+                    /**
+                     * @description next: a menu that asks for a key. transfer: connects to numbers (a menu where it has none). prev: back to the menu above. top: back to the first.
+                     * @example transfer
+                     * @enum {string}
+                     */
                     type?: "transfer" | "next" | "prev" | "top";
-                    /** @description give it another number also where a hotline or a queue leads to it, or a hotline has that one */
-                    force?: boolean | (0 | 1) | string;
+                    /**
+                     * @description Do it even though something leads to it, uses it, hides it or would be hidden by it (refused with 409 otherwise, naming what).
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -7132,12 +10328,12 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": Record<string, never>;
                 };
             };
@@ -7162,10 +10358,22 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "1"
+                 *     }
+                 */
                 "application/json": {
-                    id: number | string;
-                    /** @description also where a hotline or a queue leads to it */
-                    force?: boolean | (0 | 1) | string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
+                    /**
+                     * @description Do it even though something leads to it, uses it, hides it or would be hidden by it (refused with 409 otherwise, naming what). Default: false.
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -7174,12 +10382,12 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": Record<string, never>;
                 };
             };
@@ -7204,10 +10412,22 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "1"
+                 *     }
+                 */
                 "application/json": {
-                    id: number | string;
-                    /** @description also where a hotline or a queue leads to it */
-                    force?: boolean | (0 | 1) | string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
+                    /**
+                     * @description Do it even though something leads to it, uses it, hides it or would be hidden by it (refused with 409 otherwise, naming what). Default: false.
+                     * @default false
+                     */
+                    force?: boolean;
                 };
             };
         };
@@ -7216,12 +10436,12 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": Record<string, never>;
                 };
             };
@@ -7248,7 +10468,8 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description offwork is the same as offday
+                     * @description work_time: hours of a weekday; offday: a day off (offwork is the same); workday: work on what would be a day off.
+                     * @example work_time
                      * @enum {string}
                      */
                     type: "work_time" | "offday" | "offwork" | "workday";
@@ -7260,23 +10481,50 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
+                        /**
+                         * @description Of offday and workday: a name for people.
+                         * @example test
+                         */
                         name?: string;
+                        /**
+                         * @description Of work_time: 1 Monday to 7 Sunday. Several rows may have the same one.
+                         * @example 5
+                         */
                         weekday?: string;
+                        /**
+                         * @description Of work_time: when work begins, HH:MM:SS by the clock of XCC_TIMEZONE.
+                         * @example 08:00:00
+                         */
                         start_time?: string;
+                        /**
+                         * @description Of work_time: when it ends, HH:MM:SS, at most 24:00:00; before the start: it crosses midnight.
+                         * @example 18:00:00
+                         */
                         end_time?: string;
+                        /**
+                         * @description Of offday and workday: the first second, MM-DD HH:MM:SS every year, or YYYY-MM-DD HH:MM:SS that year only. On such a day hotlines of period_type holiday count (offday) or those of work (workday).
+                         * @example 03-03 00:00:00
+                         */
                         start_date?: string;
+                        /**
+                         * @description The last second, in the same form; before the start: over New Year.
+                         * @example 03-03 23:59:59
+                         */
                         end_date?: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        /** @description When it was added: YYYY-MM-DD HH:MM:SS, local time. */
                         created_at: string;
-                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        /** @description When it was last changed, likewise. */
                         updated_at: string;
                     }[];
                 };
@@ -7303,20 +10551,40 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description offday, workday */
-                    name?: string | number;
-                    /** @description work_time: 1 Monday to 7 Sunday */
-                    weekday?: number | string;
-                    /** @description work_time: HH:MM:SS */
+                    /**
+                     * @description Of offday and workday: a name for people. Default: empty.
+                     * @default
+                     * @example test
+                     */
+                    name?: string;
+                    /**
+                     * @description Of work_time: 1 Monday to 7 Sunday. Several rows may have the same one.
+                     * @example 5
+                     */
+                    weekday?: number;
+                    /**
+                     * @description Of work_time: when work begins, HH:MM:SS by the clock of XCC_TIMEZONE.
+                     * @example 08:00:00
+                     */
                     start_time?: string;
-                    /** @description work_time: HH:MM:SS; before the start: it crosses midnight */
+                    /**
+                     * @description Of work_time: when it ends, HH:MM:SS, at most 24:00:00; before the start: it crosses midnight.
+                     * @example 18:00:00
+                     */
                     end_time?: string;
-                    /** @description offday, workday: MM-DD HH:MM:SS, every year, or with YYYY- */
+                    /**
+                     * @description Of offday and workday: the first second, MM-DD HH:MM:SS every year, or YYYY-MM-DD HH:MM:SS that year only. On such a day hotlines of period_type holiday count (offday) or those of work (workday).
+                     * @example 03-03 00:00:00
+                     */
                     start_date?: string;
-                    /** @description offday, workday: the last second, in the same form */
+                    /**
+                     * @description The last second, in the same form; before the start: over New Year.
+                     * @example 03-03 23:59:59
+                     */
                     end_date?: string;
                     /**
-                     * @description offwork is the same as offday
+                     * @description work_time: hours of a weekday; offday: a day off (offwork is the same); workday: work on what would be a day off.
+                     * @example work_time
                      * @enum {string}
                      */
                     type: "work_time" | "offday" | "offwork" | "workday";
@@ -7328,13 +10596,16 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
                     };
                 };
@@ -7361,24 +10632,47 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description offday, workday */
-                    name?: string | number;
-                    /** @description work_time: 1 Monday to 7 Sunday */
-                    weekday?: number | string;
-                    /** @description work_time: HH:MM:SS */
+                    /**
+                     * @description Of offday and workday: a name for people.
+                     * @example test
+                     */
+                    name?: string;
+                    /**
+                     * @description Of work_time: 1 Monday to 7 Sunday. Several rows may have the same one.
+                     * @example 5
+                     */
+                    weekday?: number;
+                    /**
+                     * @description Of work_time: when work begins, HH:MM:SS by the clock of XCC_TIMEZONE.
+                     * @example 08:00:00
+                     */
                     start_time?: string;
-                    /** @description work_time: HH:MM:SS; before the start: it crosses midnight */
+                    /**
+                     * @description Of work_time: when it ends, HH:MM:SS, at most 24:00:00; before the start: it crosses midnight.
+                     * @example 18:00:00
+                     */
                     end_time?: string;
-                    /** @description offday, workday: MM-DD HH:MM:SS, every year, or with YYYY- */
+                    /**
+                     * @description Of offday and workday: the first second, MM-DD HH:MM:SS every year, or YYYY-MM-DD HH:MM:SS that year only. On such a day hotlines of period_type holiday count (offday) or those of work (workday).
+                     * @example 03-03 00:00:00
+                     */
                     start_date?: string;
-                    /** @description offday, workday: the last second, in the same form */
+                    /**
+                     * @description The last second, in the same form; before the start: over New Year.
+                     * @example 03-03 23:59:59
+                     */
                     end_date?: string;
                     /**
-                     * @description offwork is the same as offday
+                     * @description work_time: hours of a weekday; offday: a day off (offwork is the same); workday: work on what would be a day off.
+                     * @example work_time
                      * @enum {string}
                      */
                     type: "work_time" | "offday" | "offwork" | "workday";
-                    id: number | string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
                 };
             };
         };
@@ -7387,13 +10681,16 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
                     };
                 };
@@ -7421,11 +10718,16 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description offwork is the same as offday
+                     * @description work_time: hours of a weekday; offday: a day off (offwork is the same); workday: work on what would be a day off.
+                     * @example work_time
                      * @enum {string}
                      */
                     type: "work_time" | "offday" | "offwork" | "workday";
-                    id: number | string;
+                    /**
+                     * @description Id of the row, given when it is added.
+                     * @example 6
+                     */
+                    id: number;
                 };
             };
         };
@@ -7434,13 +10736,16 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
+                        /**
+                         * @description Id of the row, given when it is added.
+                         * @example 6
+                         */
                         id: string;
                     };
                 };
@@ -7466,6 +10771,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": Record<string, never>;
             };
         };
@@ -7474,14 +10780,23 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "ip": "192.168.1.7",
+                     *         "name": "fs1"
+                     *       }
+                     *     ]
+                     */
                     "application/json": {
+                        /** @description Address of a switch. */
                         ip: string;
+                        /** @description Its name. */
                         name: string;
                     }[];
                 };
@@ -7501,13 +10816,17 @@ export interface operations {
     "get-api-callers": {
         parameters: {
             query?: {
-                page?: number | string;
-                perPage?: number | string;
-                /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
-                cursor?: string;
-                number?: string | number;
+                /** @example 1 */
+                page?: number;
+                /** @example 200 */
+                perPage?: number;
+                /** @example 13800138000 */
+                number?: string;
+                /** @example vip */
                 kind?: "vip" | "black";
+                /** @example id */
                 sortField?: "id" | "number" | "match" | "kind" | "priority" | "note" | "created_at" | "updated_at";
+                /** @example ascend */
                 sortOrder?: "ascend" | "descend";
             };
             header?: never;
@@ -7520,12 +10839,30 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "number": "13800138000",
+                     *           "match": "text",
+                     *           "kind": "text",
+                     *           "priority": 1,
+                     *           "note": "text",
+                     *           "created_at": "text",
+                     *           "updated_at": "text"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             id: number;
@@ -7565,6 +10902,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "number": "13800138000",
+                 *       "kind": "vip"
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description exact: this very number; prefix: all that begin with it
@@ -7572,9 +10915,9 @@ export interface operations {
                      */
                     match?: "exact" | "prefix";
                     /** @description of a VIP, 10 unless said otherwise: the higher goes first in every line */
-                    priority?: number | string;
-                    note?: string | number;
-                    number: string | number;
+                    priority?: number;
+                    note?: string;
+                    number: string;
                     /** @enum {string} */
                     kind: "vip" | "black";
                 };
@@ -7585,12 +10928,23 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "number": "13800138000",
+                     *       "match": "text",
+                     *       "kind": "text",
+                     *       "priority": 1,
+                     *       "note": "text",
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         number: string;
@@ -7623,7 +10977,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -7633,12 +10988,23 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "number": "13800138000",
+                     *       "match": "text",
+                     *       "kind": "text",
+                     *       "priority": 1,
+                     *       "note": "text",
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         number: string;
@@ -7669,12 +11035,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "vip"
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description exact: this very number; prefix: all that begin with it
@@ -7682,9 +11054,9 @@ export interface operations {
                      */
                     match?: "exact" | "prefix";
                     /** @description of a VIP, 10 unless said otherwise: the higher goes first in every line */
-                    priority?: number | string;
-                    note?: string | number;
-                    number?: string | number;
+                    priority?: number;
+                    note?: string;
+                    number?: string;
                     /** @enum {string} */
                     kind?: "vip" | "black";
                 };
@@ -7695,12 +11067,23 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "number": "13800138000",
+                     *       "match": "text",
+                     *       "kind": "text",
+                     *       "priority": 1,
+                     *       "note": "text",
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         number: string;
@@ -7733,7 +11116,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -7743,12 +11127,12 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": Record<string, never>;
                 };
             };
@@ -7765,12 +11149,20 @@ export interface operations {
     "get-api-surveys": {
         parameters: {
             query?: {
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
-                startDate?: string | number;
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
-                endDate?: string | number;
-                queue?: string | number;
-                agent?: string | number;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time
+                 * @example 2026-10-01
+                 */
+                startDate?: string;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time
+                 * @example 2026-10-02
+                 */
+                endDate?: string;
+                /** @example welcome_queue_example */
+                queue?: string;
+                /** @example 1022 */
+                agent?: string;
             };
             header?: never;
             path?: never;
@@ -7782,12 +11174,49 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "queue": "welcome_queue_example",
+                     *           "agent": "1022",
+                     *           "talks": 1,
+                     *           "invited": 1,
+                     *           "answered": 1,
+                     *           "invitation_rate": 1,
+                     *           "answer_rate": 1,
+                     *           "average": 1,
+                     *           "scores": {
+                     *             "1": 1,
+                     *             "2": 1,
+                     *             "3": 1,
+                     *             "4": 1,
+                     *             "5": 1
+                     *           }
+                     *         }
+                     *       ],
+                     *       "total": {
+                     *         "talks": 1,
+                     *         "invited": 1,
+                     *         "answered": 1,
+                     *         "invitation_rate": 1,
+                     *         "answer_rate": 1,
+                     *         "average": 1,
+                     *         "scores": {
+                     *           "1": 1,
+                     *           "2": 1,
+                     *           "3": 1,
+                     *           "4": 1,
+                     *           "5": 1
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             queue: string;
@@ -7849,7 +11278,8 @@ export interface operations {
     "get-api-dispositions": {
         parameters: {
             query?: {
-                queue?: string | number;
+                /** @example welcome_queue_example */
+                queue?: string;
             };
             header?: never;
             path?: never;
@@ -7861,12 +11291,32 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "queue": "welcome_queue_example",
+                     *           "parent": 1,
+                     *           "code": "order",
+                     *           "name": "Alice",
+                     *           "name_en": "text",
+                     *           "active": true,
+                     *           "position": 1,
+                     *           "created_at": "text",
+                     *           "updated_at": "text",
+                     *           "children": [
+                     *             {}
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             id: number;
@@ -7908,21 +11358,28 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "order",
+                 *       "name": "订单",
+                 *       "name_en": "Order"
+                 *     }
+                 */
                 "application/json": {
                     /** @description id of the disposition that it stands under; empty: none */
-                    parent?: unknown;
+                    parent?: number;
                     /** @description what people read; the code unless said otherwise */
-                    name?: string | number;
+                    name?: string;
                     /** @description the same in English; the name unless said otherwise */
-                    name_en?: string | number;
+                    name_en?: string;
                     /** @description it can be chosen, and what is under it; true unless said otherwise */
-                    active?: boolean | (0 | 1) | string;
+                    active?: boolean;
                     /** @description among those beside it, the smallest first */
-                    position?: number | string;
+                    position?: number;
                     /** @description stands in records and reports; once in its tree */
-                    code: string | number;
+                    code: string;
                     /** @description empty: of the center's own tree */
-                    queue?: unknown;
+                    queue?: string;
                 };
             };
         };
@@ -7931,12 +11388,25 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "queue": "welcome_queue_example",
+                     *       "parent": 1,
+                     *       "code": "order",
+                     *       "name": "Alice",
+                     *       "name_en": "text",
+                     *       "active": true,
+                     *       "position": 1,
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         /** @description whose tree it is in, by name; empty: the center's own */
@@ -7972,7 +11442,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -7982,12 +11453,25 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "queue": "welcome_queue_example",
+                     *       "parent": 1,
+                     *       "code": "order",
+                     *       "name": "Alice",
+                     *       "name_en": "text",
+                     *       "active": true,
+                     *       "position": 1,
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         /** @description whose tree it is in, by name; empty: the center's own */
@@ -8021,24 +11505,30 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name_en": "Order"
+                 *     }
+                 */
                 "application/json": {
                     /** @description id of the disposition that it stands under; empty: none */
-                    parent?: unknown;
+                    parent?: number;
                     /** @description what people read; the code unless said otherwise */
-                    name?: string | number;
+                    name?: string;
                     /** @description the same in English; the name unless said otherwise */
-                    name_en?: string | number;
+                    name_en?: string;
                     /** @description it can be chosen, and what is under it; true unless said otherwise */
-                    active?: boolean | (0 | 1) | string;
+                    active?: boolean;
                     /** @description among those beside it, the smallest first */
-                    position?: number | string;
-                    code?: string | number;
+                    position?: number;
+                    code?: string;
                 };
             };
         };
@@ -8047,12 +11537,25 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "queue": "welcome_queue_example",
+                     *       "parent": 1,
+                     *       "code": "order",
+                     *       "name": "Alice",
+                     *       "name_en": "text",
+                     *       "active": true,
+                     *       "position": 1,
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         /** @description whose tree it is in, by name; empty: the center's own */
@@ -8088,7 +11591,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -8098,12 +11602,12 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": Record<string, never>;
                 };
             };
@@ -8120,12 +11624,21 @@ export interface operations {
     "get-api-reports-dispositions": {
         parameters: {
             query?: {
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time; none: the beginning of today */
-                startDate?: string | number;
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time, included; none: now */
-                endDate?: string | number;
-                queue?: string | number;
-                agent?: string | number;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time; none: the beginning of today
+                 * @example 2026-10-01
+                 */
+                startDate?: string;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time, included; none: now
+                 * @example 2026-10-02
+                 */
+                endDate?: string;
+                /** @example welcome_queue_example */
+                queue?: string;
+                /** @example 1022 */
+                agent?: string;
+                /** @example json */
                 format?: "json" | "csv";
             };
             header?: never;
@@ -8138,12 +11651,27 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "from": "text",
+                     *       "until": "text",
+                     *       "data": [
+                     *         {
+                     *           "day": "text",
+                     *           "queue": "welcome_queue_example",
+                     *           "agent": "1022",
+                     *           "code": "order",
+                     *           "count": 1
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
                     "application/json": {
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                         from: string;
@@ -8186,12 +11714,30 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "code": "order",
+                     *           "name": "Alice",
+                     *           "name_en": "text",
+                     *           "minutes": 1,
+                     *           "then_ready": true,
+                     *           "active": true,
+                     *           "position": 1,
+                     *           "created_at": "text",
+                     *           "updated_at": "text"
+                     *         }
+                     *       ],
+                     *       "only": true
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             id: number;
@@ -8232,20 +11778,27 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "lunch",
+                 *       "name": "午餐",
+                 *       "name_en": "Lunch"
+                 *     }
+                 */
                 "application/json": {
                     /** @description what people read; the code unless said otherwise */
-                    name?: string | number;
+                    name?: string;
                     /** @description the same in English; the name unless said otherwise */
-                    name_en?: string | number;
+                    name_en?: string;
                     /** @description how long such a break lasts; empty: until the agent is ready */
-                    minutes?: unknown;
+                    minutes?: number;
                     /** @description the agent is ready by themselves then; else its end is only shown */
-                    then_ready?: boolean | (0 | 1) | string;
+                    then_ready?: boolean;
                     /** @description it can be chosen; true unless said otherwise */
-                    active?: boolean | (0 | 1) | string;
+                    active?: boolean;
                     /** @description in the list, the smallest first */
-                    position?: number | string;
-                    code: string | number;
+                    position?: number;
+                    code: string;
                 };
             };
         };
@@ -8254,12 +11807,25 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "code": "order",
+                     *       "name": "Alice",
+                     *       "name_en": "text",
+                     *       "minutes": 1,
+                     *       "then_ready": true,
+                     *       "active": true,
+                     *       "position": 1,
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         /** @description the reason of ccGoBreak */
@@ -8294,26 +11860,32 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name_en": "Lunch"
+                 *     }
+                 */
                 "application/json": {
                     /** @description what people read; the code unless said otherwise */
-                    name?: string | number;
+                    name?: string;
                     /** @description the same in English; the name unless said otherwise */
-                    name_en?: string | number;
+                    name_en?: string;
                     /** @description how long such a break lasts; empty: until the agent is ready */
-                    minutes?: unknown;
+                    minutes?: number;
                     /** @description the agent is ready by themselves then; else its end is only shown */
-                    then_ready?: boolean | (0 | 1) | string;
+                    then_ready?: boolean;
                     /** @description it can be chosen; true unless said otherwise */
-                    active?: boolean | (0 | 1) | string;
+                    active?: boolean;
                     /** @description in the list, the smallest first */
-                    position?: number | string;
-                    code?: string | number;
+                    position?: number;
+                    code?: string;
                 };
             };
         };
@@ -8322,12 +11894,25 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "code": "order",
+                     *       "name": "Alice",
+                     *       "name_en": "text",
+                     *       "minutes": 1,
+                     *       "then_ready": true,
+                     *       "active": true,
+                     *       "position": 1,
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         /** @description the reason of ccGoBreak */
@@ -8362,7 +11947,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -8372,12 +11958,12 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": Record<string, never>;
                 };
             };
@@ -8404,12 +11990,36 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "Alice",
+                     *           "severity": "text",
+                     *           "metric": "text",
+                     *           "state": "text",
+                     *           "level": "text",
+                     *           "queue": "text",
+                     *           "agent": "text",
+                     *           "comparison": "text",
+                     *           "threshold": 1,
+                     *           "for_seconds": 1,
+                     *           "clear_threshold": 1,
+                     *           "clear_seconds": 1,
+                     *           "least_callers": 1,
+                     *           "active": true,
+                     *           "created_at": "text",
+                     *           "updated_at": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             id: number;
@@ -8454,31 +12064,45 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Alice",
+                 *       "metric": "waiting",
+                 *       "comparison": "at-least",
+                 *       "threshold": 1
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description warning unless said otherwise
                      * @enum {string}
                      */
                     severity?: "warning" | "critical";
-                    /** @description with the metric time-in-state only, which takes one */
+                    /**
+                     * @description with the metric time-in-state only, which takes one
+                     * @enum {string}
+                     */
                     state?: "READY" | "UNREADY" | "DIALING" | "RINGING" | "TALKING" | "HELD" | "ACW";
-                    /** @description with the metric service-level only: which; answered-in-time-of-handled unless said otherwise */
+                    /**
+                     * @description with the metric service-level only: which; answered-in-time-of-handled unless said otherwise
+                     * @enum {string}
+                     */
                     level?: "answered-in-time-of-answered" | "handled-in-time-of-handled" | "answered-in-time-of-handled" | "answered-in-time-of-handled-without-short" | "answered-in-time-of-offered";
                     /** @description it, or its agents; empty: every one */
-                    queue?: unknown;
+                    queue?: string;
                     /** @description with a metric of agents; empty: every one */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description for so long before it fires; 10 unless said otherwise */
-                    for_seconds?: number | string;
+                    for_seconds?: number;
                     /** @description it clears when the figure is below this (at-least) or above it (at-most); empty: the threshold */
-                    clear_threshold?: unknown;
+                    clear_threshold?: number;
                     /** @description for so long before it clears; 30 unless said otherwise */
-                    clear_seconds?: number | string;
+                    clear_seconds?: number;
                     /** @description of shares: so many callers must have been counted today; 1 unless said otherwise */
-                    least_callers?: number | string;
+                    least_callers?: number;
                     /** @description true unless said otherwise */
-                    active?: boolean | (0 | 1) | string;
-                    name: string | number;
+                    active?: boolean;
+                    name: string;
                     /**
                      * @description which figure; docs/alarms.md says what each means
                      * @enum {string}
@@ -8490,7 +12114,7 @@ export interface operations {
                      */
                     comparison: "at-least" | "at-most";
                     /** @description seconds, percent or a count, as the metric has it */
-                    threshold: number | string;
+                    threshold: number;
                 };
             };
         };
@@ -8499,12 +12123,32 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "Alice",
+                     *       "severity": "text",
+                     *       "metric": "text",
+                     *       "state": "text",
+                     *       "level": "text",
+                     *       "queue": "text",
+                     *       "agent": "text",
+                     *       "comparison": "text",
+                     *       "threshold": 1,
+                     *       "for_seconds": 1,
+                     *       "clear_threshold": 1,
+                     *       "clear_seconds": 1,
+                     *       "least_callers": 1,
+                     *       "active": true,
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -8545,7 +12189,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -8555,12 +12200,32 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "Alice",
+                     *       "severity": "text",
+                     *       "metric": "text",
+                     *       "state": "text",
+                     *       "level": "text",
+                     *       "queue": "text",
+                     *       "agent": "text",
+                     *       "comparison": "text",
+                     *       "threshold": 1,
+                     *       "for_seconds": 1,
+                     *       "clear_threshold": 1,
+                     *       "clear_seconds": 1,
+                     *       "least_callers": 1,
+                     *       "active": true,
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -8599,37 +12264,49 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "threshold": 10
+                 *     }
+                 */
                 "application/json": {
                     /**
                      * @description warning unless said otherwise
                      * @enum {string}
                      */
                     severity?: "warning" | "critical";
-                    /** @description with the metric time-in-state only, which takes one */
+                    /**
+                     * @description with the metric time-in-state only, which takes one
+                     * @enum {string}
+                     */
                     state?: "READY" | "UNREADY" | "DIALING" | "RINGING" | "TALKING" | "HELD" | "ACW";
-                    /** @description with the metric service-level only: which; answered-in-time-of-handled unless said otherwise */
+                    /**
+                     * @description with the metric service-level only: which; answered-in-time-of-handled unless said otherwise
+                     * @enum {string}
+                     */
                     level?: "answered-in-time-of-answered" | "handled-in-time-of-handled" | "answered-in-time-of-handled" | "answered-in-time-of-handled-without-short" | "answered-in-time-of-offered";
                     /** @description it, or its agents; empty: every one */
-                    queue?: unknown;
+                    queue?: string;
                     /** @description with a metric of agents; empty: every one */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description for so long before it fires; 10 unless said otherwise */
-                    for_seconds?: number | string;
+                    for_seconds?: number;
                     /** @description it clears when the figure is below this (at-least) or above it (at-most); empty: the threshold */
-                    clear_threshold?: unknown;
+                    clear_threshold?: number;
                     /** @description for so long before it clears; 30 unless said otherwise */
-                    clear_seconds?: number | string;
+                    clear_seconds?: number;
                     /** @description of shares: so many callers must have been counted today; 1 unless said otherwise */
-                    least_callers?: number | string;
+                    least_callers?: number;
                     /** @description true unless said otherwise */
-                    active?: boolean | (0 | 1) | string;
-                    name?: string | number;
+                    active?: boolean;
+                    name?: string;
                     /**
                      * @description which figure; docs/alarms.md says what each means
                      * @enum {string}
@@ -8641,7 +12318,7 @@ export interface operations {
                      */
                     comparison?: "at-least" | "at-most";
                     /** @description seconds, percent or a count, as the metric has it */
-                    threshold?: number | string;
+                    threshold?: number;
                 };
             };
         };
@@ -8650,12 +12327,32 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "Alice",
+                     *       "severity": "text",
+                     *       "metric": "text",
+                     *       "state": "text",
+                     *       "level": "text",
+                     *       "queue": "text",
+                     *       "agent": "text",
+                     *       "comparison": "text",
+                     *       "threshold": 1,
+                     *       "for_seconds": 1,
+                     *       "clear_threshold": 1,
+                     *       "clear_seconds": 1,
+                     *       "least_callers": 1,
+                     *       "active": true,
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -8696,7 +12393,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -8706,12 +12404,12 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": Record<string, never>;
                 };
             };
@@ -8728,20 +12426,33 @@ export interface operations {
     "get-api-alarms": {
         parameters: {
             query?: {
-                page?: number | string;
-                perPage?: number | string;
-                /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
-                cursor?: string;
+                /** @example 1 */
+                page?: number;
+                /** @example 200 */
+                perPage?: number;
+                /** @example open */
                 state?: "open" | "cleared";
-                /** @description only those that somebody has, or nobody has, acknowledged */
-                acknowledged?: boolean | (0 | 1) | string;
-                rule?: string | number;
-                queue?: string | number;
-                agent?: string | number;
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
-                startDate?: string | number;
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
-                endDate?: string | number;
+                /**
+                 * @description only those that somebody has, or nobody has, acknowledged
+                 * @example true
+                 */
+                acknowledged?: boolean;
+                /** @example text */
+                rule?: string;
+                /** @example welcome_queue_example */
+                queue?: string;
+                /** @example 1022 */
+                agent?: string;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time
+                 * @example 2026-10-01
+                 */
+                startDate?: string;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time
+                 * @example 2026-10-02
+                 */
+                endDate?: string;
             };
             header?: never;
             path?: never;
@@ -8753,12 +12464,40 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "rule_id": "text",
+                     *           "name": "Alice",
+                     *           "severity": "text",
+                     *           "metric": "text",
+                     *           "state": "text",
+                     *           "comparison": "text",
+                     *           "threshold": 1,
+                     *           "figure": 1,
+                     *           "queue": "text",
+                     *           "agent": "text",
+                     *           "since": "text",
+                     *           "fired_at": "text",
+                     *           "cleared_at": "text",
+                     *           "cleared_why": "text",
+                     *           "acknowledged_at": "text",
+                     *           "acknowledged_by": "text",
+                     *           "notes": "text"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             /** @description alarm_id of its events */
@@ -8809,12 +12548,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     notes?: string;
                 };
@@ -8825,12 +12566,33 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "rule_id": "text",
+                     *       "name": "Alice",
+                     *       "severity": "text",
+                     *       "metric": "text",
+                     *       "state": "text",
+                     *       "comparison": "text",
+                     *       "threshold": 1,
+                     *       "figure": 1,
+                     *       "queue": "text",
+                     *       "agent": "text",
+                     *       "since": "text",
+                     *       "fired_at": "text",
+                     *       "cleared_at": "text",
+                     *       "cleared_why": "text",
+                     *       "acknowledged_at": "text",
+                     *       "acknowledged_by": "text",
+                     *       "notes": "text"
+                     *     }
+                     */
                     "application/json": {
                         /** @description alarm_id of its events */
                         id: number;
@@ -8876,7 +12638,10 @@ export interface operations {
     "get-api-reports-live": {
         parameters: {
             query?: {
-                /** @description csv: the queues */
+                /**
+                 * @description csv: the queues
+                 * @example json
+                 */
                 format?: "json" | "csv";
             };
             header?: never;
@@ -8889,12 +12654,34 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "at": 1,
+                     *       "calls": 1,
+                     *       "queues": [
+                     *         {
+                     *           "queue": "welcome_queue_example",
+                     *           "waiting": 1,
+                     *           "longest_wait_ms": 1,
+                     *           "members": 1,
+                     *           "present": 1,
+                     *           "eligible": 1
+                     *         }
+                     *       ],
+                     *       "agents": [
+                     *         {
+                     *           "state": "text",
+                     *           "callstate": "text",
+                     *           "count": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         /** @description milliseconds since 1970 */
                         at: number;
@@ -8932,20 +12719,42 @@ export interface operations {
     "get-api-reports-queues": {
         parameters: {
             query?: {
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time; none: the beginning of today */
-                startDate?: string | number;
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time, included; none: now */
-                endDate?: string | number;
-                /** @description none: all of the time is one */
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time; none: the beginning of today
+                 * @example 2026-10-01
+                 */
+                startDate?: string;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time, included; none: now
+                 * @example 2026-10-02
+                 */
+                endDate?: string;
+                /**
+                 * @description none: all of the time is one
+                 * @example none
+                 */
                 interval?: "none" | "15m" | "30m" | "hour" | "day";
-                /** @description only this queue's callers */
-                queue?: string | number;
-                /** @description only this agent, and whom he answered */
-                agent?: string | number;
-                /** @description only who had dialled this hotline */
-                hotline?: string | number;
-                /** @description seconds within which a call is in time */
-                target?: number | string;
+                /**
+                 * @description only this queue's callers
+                 * @example welcome_queue_example
+                 */
+                queue?: string;
+                /**
+                 * @description only this agent, and whom he answered
+                 * @example 1022
+                 */
+                agent?: string;
+                /**
+                 * @description only who had dialled this hotline
+                 * @example text
+                 */
+                hotline?: string;
+                /**
+                 * @description seconds within which a call is in time
+                 * @example 20
+                 */
+                target?: number;
+                /** @example json */
                 format?: "json" | "csv";
             };
             header?: never;
@@ -8958,12 +12767,148 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "from": "text",
+                     *       "until": "text",
+                     *       "interval": "text",
+                     *       "target": 1,
+                     *       "data": [
+                     *         {
+                     *           "queue": "welcome_queue_example",
+                     *           "from": "text",
+                     *           "until": "text",
+                     *           "from_at": 1,
+                     *           "until_at": 1,
+                     *           "offered": 1,
+                     *           "answered": 1,
+                     *           "answered_in_time": 1,
+                     *           "abandoned": 1,
+                     *           "abandoned_in_time": 1,
+                     *           "abandoned_short": 1,
+                     *           "timed_out": 1,
+                     *           "overflowed": 1,
+                     *           "no_agent": 1,
+                     *           "transferred_out": 1,
+                     *           "answered_then_out": 1,
+                     *           "error": 1,
+                     *           "waiting": 1,
+                     *           "answered_wait": {
+                     *             "mean_ms": 1,
+                     *             "p50_ms": 1,
+                     *             "p95_ms": 1,
+                     *             "max_ms": 1
+                     *           },
+                     *           "wait": {
+                     *             "mean_ms": 1,
+                     *             "p50_ms": 1,
+                     *             "p95_ms": 1,
+                     *             "max_ms": 1
+                     *           },
+                     *           "handling": {
+                     *             "talks": 1,
+                     *             "talk_ms": 1,
+                     *             "hold_ms": 1,
+                     *             "wrap_up_ms": 1,
+                     *             "mean_ms": 1
+                     *           },
+                     *           "service_levels": {
+                     *             "answered-in-time-of-answered": {
+                     *               "numerator": 1,
+                     *               "denominator": 1,
+                     *               "share": 1
+                     *             },
+                     *             "handled-in-time-of-handled": {
+                     *               "numerator": 1,
+                     *               "denominator": 1,
+                     *               "share": 1
+                     *             },
+                     *             "answered-in-time-of-handled": {
+                     *               "numerator": 1,
+                     *               "denominator": 1,
+                     *               "share": 1
+                     *             },
+                     *             "answered-in-time-of-handled-without-short": {
+                     *               "numerator": 1,
+                     *               "denominator": 1,
+                     *               "share": 1
+                     *             },
+                     *             "answered-in-time-of-offered": {
+                     *               "numerator": 1,
+                     *               "denominator": 1,
+                     *               "share": 1
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "total": {
+                     *         "offered": 1,
+                     *         "answered": 1,
+                     *         "answered_in_time": 1,
+                     *         "abandoned": 1,
+                     *         "abandoned_in_time": 1,
+                     *         "abandoned_short": 1,
+                     *         "timed_out": 1,
+                     *         "overflowed": 1,
+                     *         "no_agent": 1,
+                     *         "transferred_out": 1,
+                     *         "answered_then_out": 1,
+                     *         "error": 1,
+                     *         "waiting": 1,
+                     *         "answered_wait": {
+                     *           "mean_ms": 1,
+                     *           "p50_ms": 1,
+                     *           "p95_ms": 1,
+                     *           "max_ms": 1
+                     *         },
+                     *         "wait": {
+                     *           "mean_ms": 1,
+                     *           "p50_ms": 1,
+                     *           "p95_ms": 1,
+                     *           "max_ms": 1
+                     *         },
+                     *         "handling": {
+                     *           "talks": 1,
+                     *           "talk_ms": 1,
+                     *           "hold_ms": 1,
+                     *           "wrap_up_ms": 1,
+                     *           "mean_ms": 1
+                     *         },
+                     *         "service_levels": {
+                     *           "answered-in-time-of-answered": {
+                     *             "numerator": 1,
+                     *             "denominator": 1,
+                     *             "share": 1
+                     *           },
+                     *           "handled-in-time-of-handled": {
+                     *             "numerator": 1,
+                     *             "denominator": 1,
+                     *             "share": 1
+                     *           },
+                     *           "answered-in-time-of-handled": {
+                     *             "numerator": 1,
+                     *             "denominator": 1,
+                     *             "share": 1
+                     *           },
+                     *           "answered-in-time-of-handled-without-short": {
+                     *             "numerator": 1,
+                     *             "denominator": 1,
+                     *             "share": 1
+                     *           },
+                     *           "answered-in-time-of-offered": {
+                     *             "numerator": 1,
+                     *             "denominator": 1,
+                     *             "share": 1
+                     *           }
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                         from: string;
@@ -9160,20 +13105,42 @@ export interface operations {
     "get-api-reports-hotlines": {
         parameters: {
             query?: {
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time; none: the beginning of today */
-                startDate?: string | number;
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time, included; none: now */
-                endDate?: string | number;
-                /** @description none: all of the time is one */
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time; none: the beginning of today
+                 * @example 2026-10-01
+                 */
+                startDate?: string;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time, included; none: now
+                 * @example 2026-10-02
+                 */
+                endDate?: string;
+                /**
+                 * @description none: all of the time is one
+                 * @example none
+                 */
                 interval?: "none" | "15m" | "30m" | "hour" | "day";
-                /** @description only this queue's callers */
-                queue?: string | number;
-                /** @description only this agent, and whom he answered */
-                agent?: string | number;
-                /** @description only who had dialled this hotline */
-                hotline?: string | number;
-                /** @description seconds within which a call is in time */
-                target?: number | string;
+                /**
+                 * @description only this queue's callers
+                 * @example welcome_queue_example
+                 */
+                queue?: string;
+                /**
+                 * @description only this agent, and whom he answered
+                 * @example 1022
+                 */
+                agent?: string;
+                /**
+                 * @description only who had dialled this hotline
+                 * @example text
+                 */
+                hotline?: string;
+                /**
+                 * @description seconds within which a call is in time
+                 * @example 20
+                 */
+                target?: number;
+                /** @example json */
                 format?: "json" | "csv";
             };
             header?: never;
@@ -9186,12 +13153,162 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "from": "text",
+                     *       "until": "text",
+                     *       "interval": "text",
+                     *       "target": 1,
+                     *       "data": [
+                     *         {
+                     *           "hotline": "text",
+                     *           "from": "text",
+                     *           "until": "text",
+                     *           "from_at": 1,
+                     *           "until_at": 1,
+                     *           "calls": 1,
+                     *           "closed": 1,
+                     *           "answered": 1,
+                     *           "unanswered": 1,
+                     *           "living": 1,
+                     *           "queues": {
+                     *             "offered": 1,
+                     *             "answered": 1,
+                     *             "answered_in_time": 1,
+                     *             "abandoned": 1,
+                     *             "abandoned_in_time": 1,
+                     *             "abandoned_short": 1,
+                     *             "timed_out": 1,
+                     *             "overflowed": 1,
+                     *             "no_agent": 1,
+                     *             "transferred_out": 1,
+                     *             "answered_then_out": 1,
+                     *             "error": 1,
+                     *             "waiting": 1,
+                     *             "answered_wait": {
+                     *               "mean_ms": 1,
+                     *               "p50_ms": 1,
+                     *               "p95_ms": 1,
+                     *               "max_ms": 1
+                     *             },
+                     *             "wait": {
+                     *               "mean_ms": 1,
+                     *               "p50_ms": 1,
+                     *               "p95_ms": 1,
+                     *               "max_ms": 1
+                     *             },
+                     *             "handling": {
+                     *               "talks": 1,
+                     *               "talk_ms": 1,
+                     *               "hold_ms": 1,
+                     *               "wrap_up_ms": 1,
+                     *               "mean_ms": 1
+                     *             },
+                     *             "service_levels": {
+                     *               "answered-in-time-of-answered": {
+                     *                 "numerator": 1,
+                     *                 "denominator": 1,
+                     *                 "share": 1
+                     *               },
+                     *               "handled-in-time-of-handled": {
+                     *                 "numerator": 1,
+                     *                 "denominator": 1,
+                     *                 "share": 1
+                     *               },
+                     *               "answered-in-time-of-handled": {
+                     *                 "numerator": 1,
+                     *                 "denominator": 1,
+                     *                 "share": 1
+                     *               },
+                     *               "answered-in-time-of-handled-without-short": {
+                     *                 "numerator": 1,
+                     *                 "denominator": 1,
+                     *                 "share": 1
+                     *               },
+                     *               "answered-in-time-of-offered": {
+                     *                 "numerator": 1,
+                     *                 "denominator": 1,
+                     *                 "share": 1
+                     *               }
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "total": {
+                     *         "calls": 1,
+                     *         "closed": 1,
+                     *         "answered": 1,
+                     *         "unanswered": 1,
+                     *         "living": 1,
+                     *         "queues": {
+                     *           "offered": 1,
+                     *           "answered": 1,
+                     *           "answered_in_time": 1,
+                     *           "abandoned": 1,
+                     *           "abandoned_in_time": 1,
+                     *           "abandoned_short": 1,
+                     *           "timed_out": 1,
+                     *           "overflowed": 1,
+                     *           "no_agent": 1,
+                     *           "transferred_out": 1,
+                     *           "answered_then_out": 1,
+                     *           "error": 1,
+                     *           "waiting": 1,
+                     *           "answered_wait": {
+                     *             "mean_ms": 1,
+                     *             "p50_ms": 1,
+                     *             "p95_ms": 1,
+                     *             "max_ms": 1
+                     *           },
+                     *           "wait": {
+                     *             "mean_ms": 1,
+                     *             "p50_ms": 1,
+                     *             "p95_ms": 1,
+                     *             "max_ms": 1
+                     *           },
+                     *           "handling": {
+                     *             "talks": 1,
+                     *             "talk_ms": 1,
+                     *             "hold_ms": 1,
+                     *             "wrap_up_ms": 1,
+                     *             "mean_ms": 1
+                     *           },
+                     *           "service_levels": {
+                     *             "answered-in-time-of-answered": {
+                     *               "numerator": 1,
+                     *               "denominator": 1,
+                     *               "share": 1
+                     *             },
+                     *             "handled-in-time-of-handled": {
+                     *               "numerator": 1,
+                     *               "denominator": 1,
+                     *               "share": 1
+                     *             },
+                     *             "answered-in-time-of-handled": {
+                     *               "numerator": 1,
+                     *               "denominator": 1,
+                     *               "share": 1
+                     *             },
+                     *             "answered-in-time-of-handled-without-short": {
+                     *               "numerator": 1,
+                     *               "denominator": 1,
+                     *               "share": 1
+                     *             },
+                     *             "answered-in-time-of-offered": {
+                     *               "numerator": 1,
+                     *               "denominator": 1,
+                     *               "share": 1
+                     *             }
+                     *           }
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                         from: string;
@@ -9412,20 +13529,42 @@ export interface operations {
     "get-api-reports-agents": {
         parameters: {
             query?: {
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time; none: the beginning of today */
-                startDate?: string | number;
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time, included; none: now */
-                endDate?: string | number;
-                /** @description none: all of the time is one */
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time; none: the beginning of today
+                 * @example 2026-10-01
+                 */
+                startDate?: string;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time, included; none: now
+                 * @example 2026-10-02
+                 */
+                endDate?: string;
+                /**
+                 * @description none: all of the time is one
+                 * @example none
+                 */
                 interval?: "none" | "15m" | "30m" | "hour" | "day";
-                /** @description only this queue's callers */
-                queue?: string | number;
-                /** @description only this agent, and whom he answered */
-                agent?: string | number;
-                /** @description only who had dialled this hotline */
-                hotline?: string | number;
-                /** @description seconds within which a call is in time */
-                target?: number | string;
+                /**
+                 * @description only this queue's callers
+                 * @example welcome_queue_example
+                 */
+                queue?: string;
+                /**
+                 * @description only this agent, and whom he answered
+                 * @example 1022
+                 */
+                agent?: string;
+                /**
+                 * @description only who had dialled this hotline
+                 * @example text
+                 */
+                hotline?: string;
+                /**
+                 * @description seconds within which a call is in time
+                 * @example 20
+                 */
+                target?: number;
+                /** @example json */
                 format?: "json" | "csv";
             };
             header?: never;
@@ -9438,12 +13577,102 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "from": "text",
+                     *       "until": "text",
+                     *       "interval": "text",
+                     *       "target": 1,
+                     *       "data": [
+                     *         {
+                     *           "agent": "1022",
+                     *           "from": "text",
+                     *           "until": "text",
+                     *           "from_at": 1,
+                     *           "until_at": 1,
+                     *           "offers": {
+                     *             "made": 1,
+                     *             "answered": 1,
+                     *             "no_answer": 1,
+                     *             "rejected": 1,
+                     *             "busy": 1,
+                     *             "unreachable": 1,
+                     *             "do_not_disturb": 1,
+                     *             "lost_race": 1,
+                     *             "withdrawn": 1,
+                     *             "ringing": 1
+                     *           },
+                     *           "handling": {
+                     *             "talks": 1,
+                     *             "talk_ms": 1,
+                     *             "hold_ms": 1,
+                     *             "wrap_up_ms": 1,
+                     *             "mean_ms": 1
+                     *           },
+                     *           "signed_in_ms": 1,
+                     *           "times": {
+                     *             "idle_ms": 1,
+                     *             "ringing_ms": 1,
+                     *             "dialing_ms": 1,
+                     *             "talking_ms": 1,
+                     *             "held_ms": 1,
+                     *             "wrap_up_ms": 1,
+                     *             "break_ms": 1
+                     *           },
+                     *           "breaks": [
+                     *             {
+                     *               "reason": "text",
+                     *               "ms": 1
+                     *             }
+                     *           ],
+                     *           "occupancy": 1
+                     *         }
+                     *       ],
+                     *       "total": {
+                     *         "offers": {
+                     *           "made": 1,
+                     *           "answered": 1,
+                     *           "no_answer": 1,
+                     *           "rejected": 1,
+                     *           "busy": 1,
+                     *           "unreachable": 1,
+                     *           "do_not_disturb": 1,
+                     *           "lost_race": 1,
+                     *           "withdrawn": 1,
+                     *           "ringing": 1
+                     *         },
+                     *         "handling": {
+                     *           "talks": 1,
+                     *           "talk_ms": 1,
+                     *           "hold_ms": 1,
+                     *           "wrap_up_ms": 1,
+                     *           "mean_ms": 1
+                     *         },
+                     *         "signed_in_ms": 1,
+                     *         "times": {
+                     *           "idle_ms": 1,
+                     *           "ringing_ms": 1,
+                     *           "dialing_ms": 1,
+                     *           "talking_ms": 1,
+                     *           "held_ms": 1,
+                     *           "wrap_up_ms": 1,
+                     *           "break_ms": 1
+                     *         },
+                     *         "breaks": [
+                     *           {
+                     *             "reason": "text",
+                     *             "ms": 1
+                     *           }
+                     *         ],
+                     *         "occupancy": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                         from: string;
@@ -9562,20 +13791,42 @@ export interface operations {
     "get-api-reports-outgoing": {
         parameters: {
             query?: {
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time; none: the beginning of today */
-                startDate?: string | number;
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time, included; none: now */
-                endDate?: string | number;
-                /** @description none: all of the time is one */
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time; none: the beginning of today
+                 * @example 2026-10-01
+                 */
+                startDate?: string;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time, included; none: now
+                 * @example 2026-10-02
+                 */
+                endDate?: string;
+                /**
+                 * @description none: all of the time is one
+                 * @example none
+                 */
                 interval?: "none" | "15m" | "30m" | "hour" | "day";
-                /** @description only this queue's callers */
-                queue?: string | number;
-                /** @description only this agent, and whom he answered */
-                agent?: string | number;
-                /** @description only who had dialled this hotline */
-                hotline?: string | number;
-                /** @description seconds within which a call is in time */
-                target?: number | string;
+                /**
+                 * @description only this queue's callers
+                 * @example welcome_queue_example
+                 */
+                queue?: string;
+                /**
+                 * @description only this agent, and whom he answered
+                 * @example 1022
+                 */
+                agent?: string;
+                /**
+                 * @description only who had dialled this hotline
+                 * @example text
+                 */
+                hotline?: string;
+                /**
+                 * @description seconds within which a call is in time
+                 * @example 20
+                 */
+                target?: number;
+                /** @example json */
                 format?: "json" | "csv";
             };
             header?: never;
@@ -9588,12 +13839,64 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "from": "text",
+                     *       "until": "text",
+                     *       "interval": "text",
+                     *       "target": 1,
+                     *       "data": [
+                     *         {
+                     *           "agent": "1022",
+                     *           "from": "text",
+                     *           "until": "text",
+                     *           "from_at": 1,
+                     *           "until_at": 1,
+                     *           "calls": 1,
+                     *           "reached": 1,
+                     *           "dialling": 1,
+                     *           "not_reached": {
+                     *             "busy": 1,
+                     *             "no_answer": 1,
+                     *             "rejected": 1,
+                     *             "unreachable": 1,
+                     *             "cancelled": 1,
+                     *             "no_such_number": 1,
+                     *             "not_allowed": 1,
+                     *             "congestion": 1,
+                     *             "other": 1
+                     *           },
+                     *           "talk_ms": 1,
+                     *           "hold_ms": 1,
+                     *           "mean_ms": 1
+                     *         }
+                     *       ],
+                     *       "total": {
+                     *         "calls": 1,
+                     *         "reached": 1,
+                     *         "dialling": 1,
+                     *         "not_reached": {
+                     *           "busy": 1,
+                     *           "no_answer": 1,
+                     *           "rejected": 1,
+                     *           "unreachable": 1,
+                     *           "cancelled": 1,
+                     *           "no_such_number": 1,
+                     *           "not_allowed": 1,
+                     *           "congestion": 1,
+                     *           "other": 1
+                     *         },
+                     *         "talk_ms": 1,
+                     *         "hold_ms": 1,
+                     *         "mean_ms": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
                         from: string;
@@ -9674,11 +13977,18 @@ export interface operations {
     "get-api-preview": {
         parameters: {
             query: {
-                number: string | number;
-                /** @description YYYY-MM-DD HH:MM:SS, local time; now, where it is not given */
-                at?: string | number;
-                /** @description who calls: an extension, or a number outside */
-                from?: string | number;
+                /** @example 13800138000 */
+                number: string;
+                /**
+                 * @description YYYY-MM-DD HH:MM:SS, local time; now, where it is not given
+                 * @example
+                 */
+                at?: string;
+                /**
+                 * @description who calls: an extension, or a number outside
+                 * @example
+                 */
+                from?: string;
             };
             header?: never;
             path?: never;
@@ -9690,12 +14000,32 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "number": "13800138000",
+                     *       "at": "text",
+                     *       "from": "text",
+                     *       "origin": "extension",
+                     *       "period": "work",
+                     *       "because": {
+                     *         "type": "text",
+                     *         "id": "text",
+                     *         "name": "Alice"
+                     *       },
+                     *       "steps": [
+                     *         {}
+                     *       ],
+                     *       "end": {},
+                     *       "warnings": [
+                     *         "text"
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         number: string;
                         /** @description local time */
@@ -9746,12 +14076,24 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "name": "Alice",
+                     *         "file_size": 1,
+                     *         "duration_ms": 1,
+                     *         "updated_at": "text",
+                     *         "used_by": [
+                     *           "text"
+                     *         ]
+                     *       }
+                     *     ]
+                     */
                     "application/json": {
                         /** @description what media_file, greeting and moh_sound call it */
                         name: string;
@@ -9783,6 +14125,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": Record<string, never>;
             };
         };
@@ -9791,12 +14134,22 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "Alice",
+                     *       "file_size": 1,
+                     *       "duration_ms": 1,
+                     *       "updated_at": "text",
+                     *       "used_by": [
+                     *         "text"
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         /** @description what media_file, greeting and moh_sound call it */
                         name: string;
@@ -9826,7 +14179,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                name: string | number;
+                /** @example Alice */
+                name: string;
             };
             cookie?: never;
         };
@@ -9836,12 +14190,12 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": unknown;
                 };
             };
@@ -9860,7 +14214,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                name: string | number;
+                /** @example Alice */
+                name: string;
             };
             cookie?: never;
         };
@@ -9870,12 +14225,12 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": Record<string, never>;
                 };
             };
@@ -9898,13 +14253,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022",
+                 *       "extn": "1022",
+                 *       "queue": "welcome_queue_example"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent: string | number;
+                    agent: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn: string | number;
+                    extn: string;
                     /** @description a queue, by its name */
-                    queue?: unknown;
+                    queue?: string;
                 };
             };
         };
@@ -9913,12 +14275,17 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -9946,11 +14313,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent: string | number;
+                    agent: string;
                     /** @description a queue, by its name */
-                    queue?: unknown;
+                    queue?: string;
                 };
             };
         };
@@ -9959,12 +14331,17 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -9992,11 +14369,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022",
+                 *       "queue": "welcome_queue_example"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent: string | number;
+                    agent: string;
                     /** @description a queue, by its name */
-                    queue: string | number;
+                    queue: string;
                 };
             };
         };
@@ -10005,12 +14388,17 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10038,11 +14426,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent: string | number;
+                    agent: string;
                     /** @description a queue, by its name */
-                    queue?: unknown;
+                    queue?: string;
                 };
             };
         };
@@ -10051,12 +14444,17 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10084,13 +14482,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent: string | number;
+                    agent: string;
                     /** @description a queue, by its name */
-                    queue?: unknown;
-                    /** @description why, as reports show it */
-                    reason?: string | number;
+                    queue?: string;
+                    /**
+                     * @description why, as reports show it
+                     * @default
+                     */
+                    reason?: string;
                 };
             };
         };
@@ -10099,12 +14505,17 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10132,13 +14543,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent: string | number;
+                    agent: string;
                     /** @description a queue, by its name */
-                    queue?: unknown;
-                    /** @description why, as reports show it */
-                    reason?: string | number;
+                    queue?: string;
+                    /**
+                     * @description why, as reports show it
+                     * @default rest
+                     */
+                    reason?: string;
                 };
             };
         };
@@ -10147,12 +14566,17 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10180,13 +14604,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "destAgent": "1023"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: string | number;
+                    agent?: string;
                     /** @description an agent, by the work number, wherever they are signed in */
-                    destAgent: string | number;
+                    destAgent: string;
                     /** @description a queue, by its name */
-                    queue?: unknown;
+                    queue?: string;
                 };
             };
         };
@@ -10195,12 +14624,17 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10228,15 +14662,23 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "destAgent": "1023"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: string | number;
+                    agent?: string;
                     /** @description an agent, by the work number, wherever they are signed in */
-                    destAgent: string | number;
+                    destAgent: string;
                     /** @description a queue, by its name */
-                    queue?: unknown;
-                    /** @description why, as reports show it */
-                    reason?: string | number;
+                    queue?: string;
+                    /**
+                     * @description why, as reports show it
+                     * @default
+                     */
+                    reason?: string;
                 };
             };
         };
@@ -10245,12 +14687,17 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10278,13 +14725,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "destAgent": "1023"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: string | number;
+                    agent?: string;
                     /** @description an agent, by the work number, wherever they are signed in */
-                    destAgent: string | number;
+                    destAgent: string;
                     /** @description a queue, by its name */
-                    queue?: unknown;
+                    queue?: string;
                 };
             };
         };
@@ -10293,12 +14745,17 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10326,9 +14783,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent: string | number;
+                    agent: string;
                 };
             };
         };
@@ -10337,12 +14799,19 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "until": 1
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10374,11 +14843,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022",
+                 *       "seconds": 1
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent: string | number;
+                    agent: string;
                     /** @description how much longer, 1 to 900 */
-                    seconds: number | string;
+                    seconds: number;
                 };
             };
         };
@@ -10387,12 +14862,19 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "until": 1
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10424,13 +14906,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022",
+                 *       "code": "order"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description a disposition's code, as GET /api/dispositions lists them; left out: it stays as it is */
-                    code?: unknown;
+                    code?: string;
                     /** @description notes on the call; left out: they stay as they are */
                     notes?: string;
                 };
@@ -10441,12 +14929,18 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10476,21 +14970,27 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022",
+                 *       "destNumber": "13800138000"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description a number, as it would be dialled on the phone */
-                    destNumber?: unknown;
+                    destNumber?: string;
                     /** @description an agent, by the work number, wherever they are signed in */
-                    destAgent?: unknown;
+                    destAgent?: string;
                     /** @description an extension */
-                    destExtn?: unknown;
+                    destExtn?: string;
                     /** @description a queue, by its name */
-                    queue?: unknown;
+                    queue?: string;
                     /** @description the number to be shown to who is called outside: one of own_numbers of the agent or of the queue */
-                    cidNumber?: unknown;
+                    cidNumber?: string;
                 };
             };
         };
@@ -10499,12 +14999,19 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10536,15 +15043,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -10553,12 +15061,19 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10590,15 +15105,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -10607,12 +15123,19 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10644,15 +15167,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -10661,12 +15185,19 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10698,15 +15229,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -10715,12 +15247,19 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10752,15 +15291,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -10769,12 +15309,19 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10806,15 +15353,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -10823,12 +15371,19 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10860,17 +15415,22 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "dtmf": "12#"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                     /** @description keys: 0 to 9, *, #, A to D; at most 32 */
-                    dtmf: string | number;
+                    dtmf: string;
                 };
             };
         };
@@ -10879,12 +15439,19 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10916,27 +15483,33 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022",
+                 *       "queue": "welcome_queue_example"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                     /** @description a number, as it would be dialled on the phone */
-                    destNumber?: unknown;
+                    destNumber?: string;
                     /** @description an agent, by the work number, wherever they are signed in */
-                    destAgent?: unknown;
+                    destAgent?: string;
                     /** @description an extension */
-                    destExtn?: unknown;
+                    destExtn?: string;
                     /** @description a queue, by its name */
-                    queue?: unknown;
+                    queue?: string;
                     /** @description a menu, by its number */
-                    ivr?: unknown;
+                    ivr?: string;
                     /** @description the number to be shown to who is called outside: one of own_numbers of the agent or of the queue */
-                    cidNumber?: unknown;
+                    cidNumber?: string;
                 };
             };
         };
@@ -10945,12 +15518,19 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -10982,27 +15562,33 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022",
+                 *       "destAgent": "1023"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                     /** @description a number, as it would be dialled on the phone */
-                    destNumber?: unknown;
+                    destNumber?: string;
                     /** @description an agent, by the work number, wherever they are signed in */
-                    destAgent?: unknown;
+                    destAgent?: string;
                     /** @description an extension */
-                    destExtn?: unknown;
+                    destExtn?: string;
                     /** @description a queue, by its name */
-                    queue?: unknown;
+                    queue?: string;
                     /** @description a menu, by its number */
-                    ivr?: unknown;
+                    ivr?: string;
                     /** @description the number to be shown to who is called outside: one of own_numbers of the agent or of the queue */
-                    cidNumber?: unknown;
+                    cidNumber?: string;
                 };
             };
         };
@@ -11011,12 +15597,19 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11048,15 +15641,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -11065,12 +15659,19 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11102,15 +15703,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -11119,12 +15721,19 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11156,15 +15765,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -11173,12 +15783,19 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11210,15 +15827,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -11227,12 +15845,19 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11264,15 +15889,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -11281,12 +15907,19 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11318,15 +15951,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -11335,12 +15969,19 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11372,15 +16013,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -11389,12 +16031,19 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11426,15 +16075,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -11443,12 +16093,19 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11480,15 +16137,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -11497,12 +16155,19 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11534,15 +16199,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -11551,12 +16217,19 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11588,17 +16261,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022",
+                 *       "extn": "1022",
+                 *       "destAgent": "1023"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description an agent, by the work number, wherever they are signed in */
-                    destAgent?: unknown;
+                    destAgent?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -11607,12 +16287,19 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11644,17 +16331,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022",
+                 *       "extn": "1022",
+                 *       "destAgent": "1023"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description an agent, by the work number, wherever they are signed in */
-                    destAgent?: unknown;
+                    destAgent?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -11663,12 +16357,19 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11700,17 +16401,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022",
+                 *       "extn": "1022",
+                 *       "destAgent": "1023"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description an agent, by the work number, wherever they are signed in */
-                    destAgent?: unknown;
+                    destAgent?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -11719,12 +16427,19 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11756,17 +16471,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022",
+                 *       "extn": "1022",
+                 *       "destAgent": "1023"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description an agent, by the work number, wherever they are signed in */
-                    destAgent?: unknown;
+                    destAgent?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -11775,12 +16497,19 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11812,11 +16541,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                 };
             };
         };
@@ -11825,12 +16555,19 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11862,17 +16599,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agent": "1022",
+                 *       "extn": "1022",
+                 *       "destAgent": "1023"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description an agent, by the work number, wherever they are signed in */
-                    destAgent?: unknown;
+                    destAgent?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
+                    callUUID?: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                 };
             };
         };
@@ -11881,12 +16625,19 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11918,25 +16669,31 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                 *       "queue": "welcome_queue_example"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID: string | number;
+                    callUUID: string;
                     /** @description the same, where only the leg of the other party is known */
-                    destUUID?: unknown;
+                    destUUID?: string;
                     /** @description a number, as it would be dialled on the phone */
-                    destNumber?: unknown;
+                    destNumber?: string;
                     /** @description an agent, by the work number, wherever they are signed in */
-                    destAgent?: unknown;
+                    destAgent?: string;
                     /** @description an extension */
-                    destExtn?: unknown;
+                    destExtn?: string;
                     /** @description a queue, by its name */
-                    queue?: unknown;
+                    queue?: string;
                     /** @description a menu, by its number */
-                    ivr?: unknown;
+                    ivr?: string;
                 };
             };
         };
@@ -11945,12 +16702,19 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -11982,12 +16746,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description id of the call, or of one of its legs; left out: the call that the agent is in */
-                    callUUID?: unknown;
-                    /** @description what is said, up to 1000 characters on any number of lines; it is never read as markup */
+                    callUUID?: string;
+                    /**
+                     * @description what is said, up to 1000 characters on any number of lines; it is never read as markup
+                     * @default
+                     */
                     text?: string;
                 };
             };
@@ -11997,12 +16765,21 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "help": "text",
+                     *       "supervisors": 1,
+                     *       "reason": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -12038,11 +16815,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description id of a request for help; left out: the agent's own that is open */
-                    help?: unknown;
+                    help?: string;
                 };
             };
         };
@@ -12051,12 +16829,17 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -12084,20 +16867,29 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "help": "1",
+                 *       "text": "Say yes."
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description the extension to sign in at; of a supervisor who is not signed in: to act at, otherwise that of the user */
-                    extn?: unknown;
+                    extn?: string;
                     /** @description id of a request for help; left out: the agent's own that is open */
-                    help: string | number;
+                    help: string;
                     /**
                      * @description how it is answered: message, listen, whisper or barge; left out: message
                      * @default message
                      * @enum {string}
                      */
                     manner?: "message" | "listen" | "whisper" | "barge";
-                    /** @description what is said, up to 1000 characters on any number of lines; it is never read as markup */
+                    /**
+                     * @description what is said, up to 1000 characters on any number of lines; it is never read as markup
+                     * @default
+                     */
                     text?: string;
                 };
             };
@@ -12107,12 +16899,21 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "id": 1,
+                     *       "help": "text",
+                     *       "destUUID": "text"
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -12148,15 +16949,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "to": "1023",
+                 *       "text": "Can you take the next one?"
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description a user's login */
-                    to: string | number;
+                    to: string;
                     /** @description what is said, up to 1000 characters on any number of lines; it is never read as markup */
                     text: string;
                     /** @description a text of the sender's own choice: the same message sent again with it is not sent twice */
-                    key?: unknown;
+                    key?: string;
                 };
             };
         };
@@ -12165,12 +16972,18 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "id": 1
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -12200,11 +17013,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "upTo": 1
+                 *     }
+                 */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description a message's id: that one and all before it are read */
-                    upTo: number | string;
+                    upTo: number;
                 };
             };
         };
@@ -12213,12 +17031,17 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -12246,11 +17069,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description work number of the agent who acts, or group.number; where it may be left out: whose token it is */
-                    agent?: unknown;
+                    agent?: string;
                     /** @description a queue, by its name */
-                    queue?: unknown;
+                    queue?: string;
                 };
             };
         };
@@ -12259,12 +17083,33 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "data": [
+                     *         {
+                     *           "callstate": "text",
+                     *           "group_id": "text",
+                     *           "queue_id": "text",
+                     *           "agent_uuid": "text",
+                     *           "state": "text",
+                     *           "agent_id": "text",
+                     *           "extn": "1022",
+                     *           "reason": "text",
+                     *           "pending": "text",
+                     *           "since": 1,
+                     *           "until": 1,
+                     *           "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -12314,6 +17159,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": Record<string, never>;
             };
         };
@@ -12322,12 +17168,25 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "data": [
+                     *         {
+                     *           "queue": "welcome_queue_example",
+                     *           "waiting": 1,
+                     *           "agents": 1,
+                     *           "ready": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -12364,9 +17223,10 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description a queue, by its name */
-                    queue?: unknown;
+                    queue?: string;
                 };
             };
         };
@@ -12375,12 +17235,18 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "message": "text",
+                     *       "code": 1,
+                     *       "count": 1
+                     *     }
+                     */
                     "application/json": {
                         message: string;
                         code: number;
@@ -12403,7 +17269,10 @@ export interface operations {
     "get-api-cc-ccc": {
         parameters: {
             query?: {
-                /** @description of the words */
+                /**
+                 * @description of the words
+                 * @example en
+                 */
                 language?: "en" | "zh";
             };
             header?: never;
@@ -12416,12 +17285,44 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 1,
+                     *       "message": "text",
+                     *       "functions": [
+                     *         {
+                     *           "name": "Alice",
+                     *           "aliases": [
+                     *             "text"
+                     *           ],
+                     *           "summary": "text",
+                     *           "role": "text",
+                     *           "required": [
+                     *             "text"
+                     *           ],
+                     *           "optional": [
+                     *             "text"
+                     *           ],
+                     *           "one_of": [
+                     *             "text"
+                     *           ],
+                     *           "parameters": [
+                     *             {
+                     *               "name": "Alice",
+                     *               "type": "text",
+                     *               "required": true,
+                     *               "description": "text"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         code: number;
                         message: string;
@@ -12459,7 +17360,9 @@ export interface operations {
     "get-api-cc-agent-state": {
         parameters: {
             query?: {
-                queue?: string | number;
+                /** @example welcome_queue_example */
+                queue?: string;
+                /** @example callcenter */
                 type?: "callcenter";
             };
             header?: never;
@@ -12472,12 +17375,29 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "callstate": "text",
+                     *         "group_id": "text",
+                     *         "queue_id": "text",
+                     *         "agent_uuid": "text",
+                     *         "state": "text",
+                     *         "agent_id": "text",
+                     *         "extn": "1022",
+                     *         "reason": "text",
+                     *         "pending": "text",
+                     *         "since": 1,
+                     *         "until": 1,
+                     *         "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b"
+                     *       }
+                     *     ]
+                     */
                     "application/json": {
                         /** @description IDLE, DIALING, RINGING, TALKING, HELD, ACW (after-call work) */
                         callstate: string;
@@ -12515,52 +17435,111 @@ export interface operations {
     "get-api-cdrs": {
         parameters: {
             query?: {
-                page?: number | string;
-                perPage?: number | string;
-                /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
-                cursor?: string;
+                /** @example 1 */
+                page?: number;
+                /** @example 200 */
+                perPage?: number;
+                /** @example start */
                 dateType?: "start" | "start_stamp" | "end" | "end_stamp";
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
-                startDate?: string | number;
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
-                endDate?: string | number;
-                cidNumber?: string | number;
-                destNumber?: string | number;
-                /** @description a part of either number */
-                q?: string | number;
-                /** @description the last one that the call waited in */
-                queue?: string | number;
-                /** @description whom a queue had offered the call and who talked with the caller last */
-                agent?: string | number;
-                /** @description the first one that the call came to */
-                hotline?: string | number;
-                /** @description of its last stay in a queue */
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time
+                 * @example 2026-10-01
+                 */
+                startDate?: string;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time
+                 * @example 2026-10-02
+                 */
+                endDate?: string;
+                /** @example text */
+                cidNumber?: string;
+                /** @example 1001 */
+                destNumber?: string;
+                /**
+                 * @description a part of either number
+                 * @example text
+                 */
+                q?: string;
+                /**
+                 * @description the last one that the call waited in
+                 * @example welcome_queue_example
+                 */
+                queue?: string;
+                /**
+                 * @description whom a queue had offered the call and who talked with the caller last
+                 * @example 1022
+                 */
+                agent?: string;
+                /**
+                 * @description the first one that the call came to
+                 * @example text
+                 */
+                hotline?: string;
+                /**
+                 * @description of its last stay in a queue
+                 * @example answered
+                 */
                 outcome?: "answered" | "abandoned" | "timed-out" | "overflowed" | "no-agent" | "transferred-out" | "error";
+                /** @example NORMAL_CLEARING */
                 hangupCause?: "NORMAL_CLEARING" | "USER_BUSY" | "NO_ANSWER" | "CALL_REJECTED" | "NO_USER_RESPONSE" | "USER_NOT_REGISTERED" | "ORIGINATOR_CANCEL" | "LOSE_RACE" | "UNALLOCATED_NUMBER" | "OUTGOING_CALL_BARRED" | "NORMAL_CIRCUIT_CONGESTION" | "INCOMPATIBLE_DESTINATION" | "MEDIA_TIMEOUT" | "PROTOCOL_ERROR" | "ALLOTTED_TIMEOUT" | "SYSTEM_SHUTDOWN" | "CRASH";
+                /** @example inbound */
                 direction?: "inbound" | "outbound";
-                /** @description between phones of ours: no outside line is in it */
-                internal?: boolean | (0 | 1) | string;
-                /** @description the phone of ours that made the call */
-                callerExtn?: string | number;
-                /** @description the agent who made it */
-                callerAgent?: string | number;
-                /** @description a part of the number outside that made it */
-                callerOutside?: string | number;
-                /** @description the phone of ours that took the call last */
-                answeredExtn?: string | number;
-                /** @description the agent who took it last, whichever way it came */
-                answeredAgent?: string | number;
-                /** @description a part of the number outside that took it last */
-                answeredOutside?: string | number;
-                /** @description the agent made the call or talked in it */
-                anyAgent?: string | number;
-                startBillsec?: number | string;
-                endBillsec?: number | string;
-                /** @description at least so many seconds from start to end */
-                startDuration?: number | string;
-                /** @description there is one that is kept */
-                hasRecording?: boolean | (0 | 1) | string;
-                uuid?: string | number;
+                /**
+                 * @description between phones of ours: no outside line is in it
+                 * @example true
+                 */
+                internal?: boolean;
+                /**
+                 * @description the phone of ours that made the call
+                 * @example text
+                 */
+                callerExtn?: string;
+                /**
+                 * @description the agent who made it
+                 * @example text
+                 */
+                callerAgent?: string;
+                /**
+                 * @description a part of the number outside that made it
+                 * @example text
+                 */
+                callerOutside?: string;
+                /**
+                 * @description the phone of ours that took the call last
+                 * @example text
+                 */
+                answeredExtn?: string;
+                /**
+                 * @description the agent who took it last, whichever way it came
+                 * @example text
+                 */
+                answeredAgent?: string;
+                /**
+                 * @description a part of the number outside that took it last
+                 * @example text
+                 */
+                answeredOutside?: string;
+                /**
+                 * @description the agent made the call or talked in it
+                 * @example text
+                 */
+                anyAgent?: string;
+                /** @example 1 */
+                startBillsec?: number;
+                /** @example 1 */
+                endBillsec?: number;
+                /**
+                 * @description at least so many seconds from start to end
+                 * @example 1
+                 */
+                startDuration?: number;
+                /**
+                 * @description there is one that is kept
+                 * @example true
+                 */
+                hasRecording?: boolean;
+                /** @example f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b */
+                uuid?: string;
             };
             header?: never;
             path?: never;
@@ -12572,12 +17551,57 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "uuid": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *           "bleg_uuid": "text",
+                     *           "caller_uuid": "text",
+                     *           "caller_id_name": "text",
+                     *           "caller_id_number": "text",
+                     *           "withheld": true,
+                     *           "withheld_number": "text",
+                     *           "verstat": "text",
+                     *           "destination_number": "text",
+                     *           "direction": "text",
+                     *           "internal": true,
+                     *           "caller_extn": "text",
+                     *           "caller_agent": "text",
+                     *           "caller_outside": "text",
+                     *           "answered_extn": "text",
+                     *           "answered_agent": "text",
+                     *           "answered_outside": "text",
+                     *           "start_stamp": "text",
+                     *           "ring_stamp": "text",
+                     *           "answer_stamp": "text",
+                     *           "end_stamp": "text",
+                     *           "duration": 1,
+                     *           "billsec": 1,
+                     *           "hangup_cause": "text",
+                     *           "hangup_by": "text",
+                     *           "queue": "welcome_queue_example",
+                     *           "agent": "1022",
+                     *           "hotline": "text",
+                     *           "outcome": "text",
+                     *           "wait_ms": 1,
+                     *           "ring_ms": 1,
+                     *           "talk_ms": 1,
+                     *           "hold_ms": 1,
+                     *           "wrap_up_ms": 1,
+                     *           "media_file_id": "text"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             uuid: string;
@@ -12669,7 +17693,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                uuid: string | number;
+                /** @example f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b */
+                uuid: string;
             };
             cookie?: never;
         };
@@ -12679,12 +17704,85 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "uuid": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "bleg_uuid": "text",
+                     *       "caller_uuid": "text",
+                     *       "caller_id_name": "text",
+                     *       "caller_id_number": "text",
+                     *       "withheld": true,
+                     *       "withheld_number": "text",
+                     *       "verstat": "text",
+                     *       "destination_number": "text",
+                     *       "direction": "text",
+                     *       "internal": true,
+                     *       "caller_extn": "text",
+                     *       "caller_agent": "text",
+                     *       "caller_outside": "text",
+                     *       "answered_extn": "text",
+                     *       "answered_agent": "text",
+                     *       "answered_outside": "text",
+                     *       "start_stamp": "text",
+                     *       "ring_stamp": "text",
+                     *       "answer_stamp": "text",
+                     *       "end_stamp": "text",
+                     *       "duration": 1,
+                     *       "billsec": 1,
+                     *       "hangup_cause": "text",
+                     *       "hangup_by": "text",
+                     *       "queue": "welcome_queue_example",
+                     *       "agent": "1022",
+                     *       "hotline": "text",
+                     *       "outcome": "text",
+                     *       "wait_ms": 1,
+                     *       "ring_ms": 1,
+                     *       "talk_ms": 1,
+                     *       "hold_ms": 1,
+                     *       "wrap_up_ms": 1,
+                     *       "media_file_id": "text",
+                     *       "handling": [
+                     *         {
+                     *           "agent": "1022",
+                     *           "talks": 1,
+                     *           "talk_ms": 1,
+                     *           "hold_ms": 1,
+                     *           "wrap_up_ms": 1,
+                     *           "consulted_ms": 1
+                     *         }
+                     *       ],
+                     *       "dispositions": [
+                     *         {
+                     *           "agent": "1022",
+                     *           "queue": "welcome_queue_example",
+                     *           "code": "order",
+                     *           "notes": "text",
+                     *           "at": 1,
+                     *           "by": "text",
+                     *           "user": "text"
+                     *         }
+                     *       ],
+                     *       "helps": [
+                     *         {
+                     *           "help": "text",
+                     *           "agent": "1022",
+                     *           "text": "text",
+                     *           "asked_at": 1,
+                     *           "ended_at": 1,
+                     *           "end": "text",
+                     *           "by": "text",
+                     *           "manner": "text",
+                     *           "answer": "text"
+                     *         }
+                     *       ],
+                     *       "record": {}
+                     *     }
+                     */
                     "application/json": {
                         uuid: string;
                         /** @description the leg of the other side; empty: none was dialled */
@@ -12819,12 +17917,16 @@ export interface operations {
     "get-api-calls-uuid-explanation": {
         parameters: {
             query?: {
-                /** @description of the words */
+                /**
+                 * @description of the words
+                 * @example zh
+                 */
                 language?: "zh" | "en";
             };
             header?: never;
             path: {
-                uuid: string | number;
+                /** @example f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b */
+                uuid: string;
             };
             cookie?: never;
         };
@@ -12834,12 +17936,45 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "uuid": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *       "story": [
+                     *         {
+                     *           "at": 1,
+                     *           "time": "text",
+                     *           "what": "text",
+                     *           "said": "text",
+                     *           "details": {},
+                     *           "candidates": [
+                     *             {
+                     *               "agent": "1022",
+                     *               "skipped": "text",
+                     *               "said": "text"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "waiting": {
+                     *         "uuid": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *         "queue": "welcome_queue_example",
+                     *         "position": 1,
+                     *         "joined_at": 1,
+                     *         "waited_ms": 1,
+                     *         "priority": 1,
+                     *         "waits_for": {},
+                     *         "said": "text"
+                     *       },
+                     *       "warnings": [
+                     *         "text"
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         uuid: string;
                         story: {
@@ -12874,6 +18009,8 @@ export interface operations {
                             /** @description in words */
                             said: string;
                         } | null;
+                        /** @description sounds on the way that are not there now, and what is heard instead; left out where none is missing */
+                        warnings?: string[];
                     };
                 };
             };
@@ -12890,9 +18027,14 @@ export interface operations {
     "get-api-waiting": {
         parameters: {
             query?: {
-                queue?: string | number;
-                limit?: number | string;
-                /** @description of the words */
+                /** @example welcome_queue_example */
+                queue?: string;
+                /** @example 100 */
+                limit?: number;
+                /**
+                 * @description of the words
+                 * @example zh
+                 */
                 language?: "zh" | "en";
             };
             header?: never;
@@ -12905,12 +18047,27 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "uuid": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *           "queue": "welcome_queue_example",
+                     *           "position": 1,
+                     *           "joined_at": 1,
+                     *           "waited_ms": 1,
+                     *           "priority": 1,
+                     *           "waits_for": {},
+                     *           "said": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             /** @description the call */
@@ -12943,21 +18100,38 @@ export interface operations {
     "get-api-media-files": {
         parameters: {
             query?: {
-                /** @description of this call */
-                uuid?: string | number;
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
-                startDate?: string | number;
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
-                endDate?: string | number;
-                /** @description of calls that waited in it last */
-                queue?: string | number;
-                /** @description of calls that he talked in last */
-                agent?: string | number;
-                page?: number | string;
-                /** @description of one page */
-                limit?: number | string;
-                /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
-                cursor?: string;
+                /**
+                 * @description of this call
+                 * @example f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b
+                 */
+                uuid?: string;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time
+                 * @example 2026-10-01
+                 */
+                startDate?: string;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time
+                 * @example 2026-10-02
+                 */
+                endDate?: string;
+                /**
+                 * @description of calls that waited in it last
+                 * @example welcome_queue_example
+                 */
+                queue?: string;
+                /**
+                 * @description of calls that he talked in last
+                 * @example 1022
+                 */
+                agent?: string;
+                /** @example 1 */
+                page?: number;
+                /**
+                 * @description of one page
+                 * @example 200
+                 */
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -12969,12 +18143,25 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "name": "Alice",
+                     *         "mime": "text",
+                     *         "ext": "text",
+                     *         "uuid": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *         "file_size": 1,
+                     *         "duration_ms": 1,
+                     *         "created_at": "text"
+                     *       }
+                     *     ]
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -13003,12 +18190,16 @@ export interface operations {
     "get-api-media-files-id": {
         parameters: {
             query?: {
-                /** @description to be saved rather than played */
-                download?: boolean | (0 | 1) | string;
+                /**
+                 * @description to be saved rather than played
+                 * @example true
+                 */
+                download?: boolean;
             };
             header?: never;
             path: {
-                id: string | number;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -13018,12 +18209,12 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": unknown;
                 };
             };
@@ -13042,7 +18233,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -13052,12 +18244,17 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -13078,13 +18275,19 @@ export interface operations {
     "get-api-voicemails": {
         parameters: {
             query?: {
-                page?: number | string;
-                perPage?: number | string;
-                /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
-                cursor?: string;
-                /** @description of this mailbox only */
-                extn?: string | number;
-                /** @description new: nobody has listened to it yet */
+                /** @example 1 */
+                page?: number;
+                /** @example 200 */
+                perPage?: number;
+                /**
+                 * @description of this mailbox only
+                 * @example 1022
+                 */
+                extn?: string;
+                /**
+                 * @description new: nobody has listened to it yet
+                 * @example new
+                 */
                 state?: "new" | "old";
             };
             header?: never;
@@ -13097,12 +18300,30 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "text",
+                     *           "extn": "1022",
+                     *           "caller_id_number": "text",
+                     *           "caller_id_name": "text",
+                     *           "heard": true,
+                     *           "duration_ms": 1,
+                     *           "file_size": 1,
+                     *           "created_at": "text"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             /** @description the call that left it */
@@ -13139,8 +18360,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description the call that left it */
-                id: string | number;
+                /**
+                 * @description the call that left it
+                 * @example text
+                 */
+                id: string;
             };
             cookie?: never;
         };
@@ -13150,12 +18374,23 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "extn": "1022",
+                     *       "caller_id_number": "text",
+                     *       "caller_id_name": "text",
+                     *       "heard": true,
+                     *       "duration_ms": 1,
+                     *       "file_size": 1,
+                     *       "created_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         /** @description the call that left it */
                         id: string;
@@ -13187,15 +18422,23 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description the call that left it */
-                id: string | number;
+                /**
+                 * @description the call that left it
+                 * @example text
+                 */
+                id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "heard": true
+                 *     }
+                 */
                 "application/json": {
-                    heard: boolean | (0 | 1) | string;
+                    heard: boolean;
                 };
             };
         };
@@ -13204,12 +18447,23 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "extn": "1022",
+                     *       "caller_id_number": "text",
+                     *       "caller_id_name": "text",
+                     *       "heard": true,
+                     *       "duration_ms": 1,
+                     *       "file_size": 1,
+                     *       "created_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         /** @description the call that left it */
                         id: string;
@@ -13243,8 +18497,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description the call that left it */
-                id: string | number;
+                /**
+                 * @description the call that left it
+                 * @example text
+                 */
+                id: string;
             };
             cookie?: never;
         };
@@ -13254,12 +18511,12 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": Record<string, never>;
                 };
             };
@@ -13275,14 +18532,14 @@ export interface operations {
     };
     "get-api-voicemails-id-audio": {
         parameters: {
-            query?: {
-                /** @description wav as it is kept, with ranges; mp3 and ogg are made by ffmpeg where that is installed, else 501 */
-                format?: "wav" | "mp3" | "ogg";
-            };
+            query?: never;
             header?: never;
             path: {
-                /** @description the call that left it */
-                id: string | number;
+                /**
+                 * @description the call that left it
+                 * @example text
+                 */
+                id: string;
             };
             cookie?: never;
         };
@@ -13292,12 +18549,12 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": unknown;
                 };
             };
@@ -13314,18 +18571,29 @@ export interface operations {
     "get-api-help-requests": {
         parameters: {
             query?: {
-                page?: number | string;
-                perPage?: number | string;
-                /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
-                cursor?: string;
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
-                startDate?: string | number;
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
-                endDate?: string | number;
-                agent?: string | number;
-                callUUID?: string | number;
-                /** @description true: only those that are open; false: only those that are over */
-                open?: boolean | (0 | 1) | string;
+                /** @example 1 */
+                page?: number;
+                /** @example 200 */
+                perPage?: number;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time
+                 * @example 2026-10-01
+                 */
+                startDate?: string;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time
+                 * @example 2026-10-02
+                 */
+                endDate?: string;
+                /** @example 1022 */
+                agent?: string;
+                /** @example f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b */
+                callUUID?: string;
+                /**
+                 * @description true: only those that are open; false: only those that are over
+                 * @example true
+                 */
+                open?: boolean;
             };
             header?: never;
             path?: never;
@@ -13337,12 +18605,35 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "help": "text",
+                     *           "agent": "1022",
+                     *           "callUUID": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *           "queues": [
+                     *             "text"
+                     *           ],
+                     *           "text": "text",
+                     *           "asked_at": "text",
+                     *           "ended_at": "text",
+                     *           "end": "text",
+                     *           "by": "text",
+                     *           "manner": "text",
+                     *           "answer": "text"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             /** @description id of the request */
@@ -13386,16 +18677,25 @@ export interface operations {
     "get-api-people-messages": {
         parameters: {
             query?: {
-                page?: number | string;
-                perPage?: number | string;
-                /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
-                cursor?: string;
-                /** @description only what passed between the two */
-                with?: string | number;
-                /** @description true: only what one was sent and has not read */
-                unread?: boolean | (0 | 1) | string;
-                /** @description only messages before the one with this id: pages stay as they are while messages come in */
-                before?: number | string;
+                /** @example 1 */
+                page?: number;
+                /** @example 200 */
+                perPage?: number;
+                /**
+                 * @description only what passed between the two
+                 * @example text
+                 */
+                with?: string;
+                /**
+                 * @description true: only what one was sent and has not read
+                 * @example true
+                 */
+                unread?: boolean;
+                /**
+                 * @description only messages before the one with this id: pages stay as they are while messages come in
+                 * @example 1
+                 */
+                before?: number;
             };
             header?: never;
             path?: never;
@@ -13407,12 +18707,29 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "from": "text",
+                     *           "to": "text",
+                     *           "text": "text",
+                     *           "help": "text",
+                     *           "sent_at": "text",
+                     *           "read_at": "text"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             /** @description later messages have higher ones */
@@ -13447,18 +18764,29 @@ export interface operations {
     "get-api-audit": {
         parameters: {
             query?: {
-                page?: number | string;
-                perPage?: number | string;
-                /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
-                cursor?: string;
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
-                startDate?: string | number;
-                /** @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time */
-                endDate?: string | number;
-                user?: string | number;
-                resource?: string | number;
-                /** @description of the row in its resource */
-                id?: string | number;
+                /** @example 1 */
+                page?: number;
+                /** @example 200 */
+                perPage?: number;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time
+                 * @example 2026-10-01
+                 */
+                startDate?: string;
+                /**
+                 * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time
+                 * @example 2026-10-02
+                 */
+                endDate?: string;
+                /** @example text */
+                user?: string;
+                /** @example text */
+                resource?: string;
+                /**
+                 * @description of the row in its resource
+                 * @example text
+                 */
+                id?: string;
             };
             header?: never;
             path?: never;
@@ -13470,12 +18798,36 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "time": "text",
+                     *           "user": "text",
+                     *           "user_id": 1,
+                     *           "token_kind": "text",
+                     *           "address": "192.0.2.10",
+                     *           "resource": "text",
+                     *           "resource_id": "text",
+                     *           "action": "text",
+                     *           "changed": [
+                     *             "text"
+                     *           ],
+                     *           "before": {},
+                     *           "after": {}
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             id: number;
@@ -13533,12 +18885,40 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "Alice",
+                     *           "url": "https://crm.example.com/calls",
+                     *           "enabled": true,
+                     *           "disabled_reason": "text",
+                     *           "version": 1,
+                     *           "events": [
+                     *             "text"
+                     *           ],
+                     *           "facts": [
+                     *             "text"
+                     *           ],
+                     *           "queues": [
+                     *             "text"
+                     *           ],
+                     *           "failing_since": "text",
+                     *           "next_attempt_at": "text",
+                     *           "last_fact": 1,
+                     *           "former_secret_until": "text",
+                     *           "created_at": "text",
+                     *           "updated_at": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             id: number;
@@ -13589,15 +18969,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "CRM",
+                 *       "url": "https://crm.example.com/calls",
+                 *       "events": [
+                 *         "call-*"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @description version 2: names of events, groups of them as call-* and party-*, or * for all */
                     events?: string[];
                     /** @description version 1, for webhooks that stand: types of facts, groups of them as call-*, or * for all */
                     facts?: string[];
-                    enabled?: boolean | (0 | 1) | string;
+                    enabled?: boolean;
                     /** @description only what is of these queues and of calls that have come into one of them; none: everything */
-                    queues?: (string | number)[];
-                    name: string | number;
+                    queues?: string[];
+                    name: string;
                     url: string;
                 };
             };
@@ -13607,12 +18996,18 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1,
+                     *       "secret": "text"
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -13639,7 +19034,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -13649,12 +19045,36 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "Alice",
+                     *       "url": "https://crm.example.com/calls",
+                     *       "enabled": true,
+                     *       "disabled_reason": "text",
+                     *       "version": 1,
+                     *       "events": [
+                     *         "text"
+                     *       ],
+                     *       "facts": [
+                     *         "text"
+                     *       ],
+                     *       "queues": [
+                     *         "text"
+                     *       ],
+                     *       "failing_since": "text",
+                     *       "next_attempt_at": "text",
+                     *       "last_fact": 1,
+                     *       "former_secret_until": "text",
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
                     "application/json": {
                         id: number;
                         name: string;
@@ -13699,21 +19119,27 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "CRM"
+                 *     }
+                 */
                 "application/json": {
                     /** @description version 2: names of events, groups of them as call-* and party-*, or * for all */
                     events?: string[];
                     /** @description version 1, for webhooks that stand: types of facts, groups of them as call-*, or * for all */
                     facts?: string[];
-                    enabled?: boolean | (0 | 1) | string;
+                    enabled?: boolean;
                     /** @description only what is of these queues and of calls that have come into one of them; none: everything */
-                    queues?: (string | number)[];
-                    name?: string | number;
+                    queues?: string[];
+                    name?: string;
                     url?: string;
                 };
             };
@@ -13723,12 +19149,17 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -13753,7 +19184,8 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -13763,12 +19195,17 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -13791,12 +19228,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": Record<string, never>;
             };
         };
@@ -13805,12 +19244,18 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1,
+                     *       "secret": "text"
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -13837,12 +19282,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": Record<string, never>;
             };
         };
@@ -13851,12 +19298,20 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "delivered": true,
+                     *       "http_status": 1,
+                     *       "error": "text",
+                     *       "duration_ms": 1
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -13884,15 +19339,17 @@ export interface operations {
     "get-api-webhooks-id-deliveries": {
         parameters: {
             query?: {
-                page?: number | string;
-                perPage?: number | string;
-                /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
-                cursor?: string;
+                /** @example 1 */
+                page?: number;
+                /** @example 200 */
+                perPage?: number;
+                /** @example delivered */
                 status?: "delivered" | "failing" | "given-up";
             };
             header?: never;
             path: {
-                id: number | string;
+                /** @example 1 */
+                id: number;
             };
             cookie?: never;
         };
@@ -13902,12 +19359,30 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "fact": 1,
+                     *           "type": "text",
+                     *           "status": "delivered",
+                     *           "attempts": 1,
+                     *           "http_status": 1,
+                     *           "error": "text",
+                     *           "duration_ms": 1,
+                     *           "time": "text"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             /** @description the fact's number: position in its message, seq in one of version 1 */
@@ -13946,13 +19421,16 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: number | string;
-                fact: number | string;
+                /** @example 1 */
+                id: number;
+                /** @example 1 */
+                fact: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": Record<string, never>;
             };
         };
@@ -13961,12 +19439,20 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "delivered": true,
+                     *       "http_status": 1,
+                     *       "error": "text",
+                     *       "duration_ms": 1
+                     *     }
+                     */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
@@ -14000,30 +19486,56 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     /** @description {name, date} or {name, from, to}, each */
                     days_off?: ({
-                        name?: string | number;
+                        /**
+                         * @description Of offday and workday: a name for people. Default: empty.
+                         * @default
+                         * @example test
+                         */
+                        name?: string;
                         date: string;
                     } | {
-                        name?: string | number;
+                        /**
+                         * @description Of offday and workday: a name for people. Default: empty.
+                         * @default
+                         * @example test
+                         */
+                        name?: string;
                         from: string;
                         to: string;
                     })[];
                     /** @description days off that are worked: {name, date} or {name, from, to}, each */
                     workdays?: ({
-                        name?: string | number;
+                        /**
+                         * @description Of offday and workday: a name for people. Default: empty.
+                         * @default
+                         * @example test
+                         */
+                        name?: string;
                         date: string;
                     } | {
-                        name?: string | number;
+                        /**
+                         * @description Of offday and workday: a name for people. Default: empty.
+                         * @default
+                         * @example test
+                         */
+                        name?: string;
                         from: string;
                         to: string;
                     })[];
                     /** @description the same day by day, as other collections have it */
                     days?: {
-                        name?: string | number;
+                        /**
+                         * @description Of offday and workday: a name for people. Default: empty.
+                         * @default
+                         * @example test
+                         */
+                        name?: string;
                         date: string;
-                        isOffDay: boolean | (0 | 1) | string;
+                        isOffDay: boolean;
                     }[];
                 };
             };
@@ -14033,12 +19545,20 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
-                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "added": 1,
+                     *       "unchanged": 1,
+                     *       "missing_years": [
+                     *         1
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         added: number;
                         unchanged: number;

@@ -1,6 +1,7 @@
 // What a user is made of on the wire.
 import { z } from "zod";
 import { EXTN_TYPES } from "../../store/database/tables.ts";
+import { shownAs, shownLike } from "./one-type.ts";
 import { dialled, flag, oneOf, text, textLike, wholeNumber } from "./inputs.ts";
 import { ownNumbers } from "./numbers.ts";
 
@@ -44,12 +45,15 @@ function rightlySpelt({ warp_up_time, type, ...info }: z.output<typeof agentInfo
 }
 
 /** An object, or the JSON text of one; an empty text says nothing. */
-const agentInfoLike = z
-  .preprocess((value) => {
-    if (typeof value !== "string") return value;
-    return value.trim() === "" ? {} : fromJson(value);
-  }, agentInfo)
-  .transform(rightlySpelt);
+const agentInfoLike = shownLike(
+  z
+    .preprocess((value) => {
+      if (typeof value !== "string") return value;
+      return value.trim() === "" ? {} : fromJson(value);
+    }, agentInfo)
+    .transform(rightlySpelt),
+  agentInfo,
+);
 
 /** What is no JSON stays what it is, and fits nothing. */
 function fromJson(text: string): unknown {
@@ -65,22 +69,26 @@ const MOST_QUEUES = 200;
 const QUEUES_EXPECTED = `at most ${MOST_QUEUES} names of queues, as a list or as JSON text`;
 
 /** A list, or the JSON text of one; an empty text is an empty list. */
-const queueNames = z
-  .preprocess(
+const queueNames = shownAs(
+  z.preprocess(
     (value) => (typeof value === "string" ? fromJson(value.trim() === "" ? "[]" : value) : value),
     z
       .array(text(1, 100, "a queue's name"), { error: QUEUES_EXPECTED })
       .max(MOST_QUEUES, { error: QUEUES_EXPECTED })
       .transform((names) => [...new Set(names)]),
-  )
-  .describe("the queues, by name, whose agents and calls a supervisor looks after; none: all");
+  ),
+  { type: "array", items: { type: "string", minLength: 1, maxLength: 100 }, maxItems: MOST_QUEUES },
+).describe("the queues, by name, whose agents and calls a supervisor looks after; none: all");
 
 const PASSWORD = /^(?=.*[A-Z])(?=.*[a-z])(?=.*\d)(?=.*[^A-Za-z\d])[\x21-\x7e]{8,20}$/;
 const EXTN_PASSWORD = /^(?=.*[A-Z])(?=.*[a-z])(?=.*\d)[\x21-\x7e]{8,20}$/;
 
 /** Empty: as if it were not there; programs send back what they were shown. */
 function unlessEmpty<Schema extends z.ZodType>(schema: Schema) {
-  return z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+  return shownLike(
+    z.preprocess((value) => (value === "" ? undefined : value), schema.optional()),
+    schema,
+  );
 }
 
 export const newPassword = z.string({ error: "a password" }).regex(PASSWORD, {
@@ -109,7 +117,9 @@ export const userFields = {
   domain: textLike(/^[a-zA-Z0-9]([a-zA-Z0-9.-]{0,251}[a-zA-Z0-9])?$/, "a domain name or an address").optional(),
   cid_name: text(0, 100).optional().describe("empty: the name"),
   cid_number: text(0, 64).optional().describe("empty: the extension's number"),
-  context: text(0, 64).optional(),
+  context: unlessEmpty(text(1, 64)).describe(
+    "of their extension: which outside lines it may call over; empty: default",
+  ),
   vm_password: textLike(/^\d{0,16}$/, "at most 16 digits")
     .optional()
     .describe(
@@ -125,9 +135,9 @@ export const userFields = {
   is_super: flag().optional(),
   is_admin: flag().optional(),
   is_supervisor: flag().optional(),
-  idle_timeout: z.preprocess(
-    (value) => (value === "" ? null : value),
-    wholeNumber(0, LONGEST_SECONDS).nullable().optional(),
+  idle_timeout: shownAs(
+    z.preprocess((value) => (value === "" ? null : value), wholeNumber(0, LONGEST_SECONDS).nullable().optional()),
+    { type: "integer", minimum: 0, maximum: LONGEST_SECONDS },
   ),
   agent_info: agentInfoLike.optional(),
   queues: queueNames.optional(),

@@ -7,6 +7,7 @@ import type { CallId, QueueName } from "../../core/model.ts";
 import { oneOf, text, wholeNumber } from "../contract/inputs.ts";
 import { ApiError } from "../errors.ts";
 import { localText } from "../local-time.ts";
+import { warningsOn } from "../not-there.ts";
 import { addRoute, type RouteParts } from "../route.ts";
 
 const TAG = "call records";
@@ -54,17 +55,29 @@ export function explainRoutes(parts: RouteParts): void {
     role: "supervisor",
     input: z.object({ language }),
     params: z.object({ uuid: text(1, 64, "a call's id") }),
-    reply: z.object({ uuid: z.string(), story: z.array(storyReply), waiting: waitingReply.nullable() }),
+    reply: z.object({
+      uuid: z.string(),
+      story: z.array(storyReply),
+      waiting: waitingReply.nullable(),
+      warnings: z
+        .array(z.string())
+        .optional()
+        .describe(
+          "sounds on the way that are not there now, and what is heard instead; left out where none is missing",
+        ),
+    }),
     answer: async ({ input, params: { uuid } }) => {
       const row = await store.calls.get(uuid);
       const call = row?.uuid ?? uuid;
       const waiting = center.waitingCall(call as CallId);
       if (row === undefined && waiting === undefined) throw new ApiError("no-such", `there is no call ${uuid}`);
       const story = row === undefined ? [] : storyOf(row.record);
+      const warnings = row === undefined ? [] : await warningsOn(parts, row.record.way);
       return {
         uuid: call,
         story: story.map((line) => shownLine(line, input.language, config.timeZone)),
         waiting: waiting === undefined ? null : shownWaiting(waiting, clock.now(), input.language),
+        ...(warnings.length > 0 ? { warnings } : {}),
       };
     },
   });

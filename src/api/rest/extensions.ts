@@ -1,3 +1,4 @@
+import type { FastifyReply } from "fastify";
 import { z } from "zod";
 import type { Extn } from "../../core/model.ts";
 import { withoutSecrets } from "../../store/database/column-classes.ts";
@@ -19,6 +20,7 @@ import { isAtLeast } from "../access.ts";
 import { ApiError } from "../errors.ts";
 import { livingAtExtension } from "../living.ts";
 import { localText } from "../local-time.ts";
+import { tellNotInEffect } from "../not-in-effect.ts";
 import { ANSWERS, changes, manualPlaces, pagesRoute, resource, stampsOf } from "../resource.ts";
 import type { RouteParts } from "../route.ts";
 
@@ -98,6 +100,7 @@ export function extensionRoutes(parts: RouteParts): void {
   pagesRoute(parts, {
     ...{ ...naming, role: "supervisor", columns: EXTENSION_COLUMNS, reply: listedExtension },
     summary: { en: "Extensions, in pages", zh: "分机列表，分页" },
+    sortedBy: "display_order",
     list: (query) => parts.store.extensions.list(query),
     shown: (row, timeZone, principal) => secretsFor(principal, listed(row, timeZone)),
   });
@@ -113,10 +116,13 @@ export function extensionRoutes(parts: RouteParts): void {
 }
 
 function writeRoutes({ center }: RouteParts, extensions: ReturnType<typeof changes>): void {
+  const tell = (given: object, reply: FastifyReply): void =>
+    tellNotInEffect(reply, "extensions", given as Readonly<Record<string, unknown>>);
   extensions.add({
     summary: { en: "Adds an extension, and a user of the same login", zh: "添加分机，并建立同名用户" },
     input: z.object({ ...optionalFields, name, extn: dialled, password, force: forceHidden }),
     answer: ANSWERS.id,
+    tell,
     write:
       ({ force, ...given }) =>
       (stores) =>
@@ -126,6 +132,7 @@ function writeRoutes({ center }: RouteParts, extensions: ReturnType<typeof chang
     summary: { en: "Changes those fields of an extension that are given", zh: "修改分机，只改所给的字段" },
     input: z.object({ ...optionalFields, id, name: name.optional(), password: password.optional() }),
     answer: ANSWERS.id,
+    tell,
     write: (which, given) => (stores) => stores.extensions.set(which, withoutEmpty(given)),
   });
   extensions.remove({

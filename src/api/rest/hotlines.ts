@@ -5,6 +5,7 @@ import { numberList, numbers } from "../contract/numbers.ts";
 import { timeText } from "../contract/replies.ts";
 import { invalid } from "../errors.ts";
 import { localText } from "../local-time.ts";
+import { tellNotThere } from "../not-there.ts";
 import { ANSWERS, manualPlaces, pagesRoute, resource, stampsOf } from "../resource.ts";
 import type { RouteParts } from "../route.ts";
 
@@ -51,6 +52,7 @@ export function hotlineRoutes(parts: RouteParts): void {
     summary: { en: "Adds a hotline", zh: "添加热线" },
     input: z.object({ ...optionalFields, nbr: dialled, type, numbers, force: FORCE }),
     answer: ANSWERS.id,
+    tell: (given, reply) => tellNotThere(parts, reply, given),
     write: ({ force, ...given }) => {
       const checked = { ...given, numbers: destination(given.type, given.numbers) };
       return (stores) => stores.hotlines.add(checked, force);
@@ -67,6 +69,7 @@ export function hotlineRoutes(parts: RouteParts): void {
       force: FORCE,
     }),
     answer: ANSWERS.touching,
+    tell: (given, reply) => tellNotThere(parts, reply, given),
     write:
       (which, { force, ...given }) =>
       async (stores) => {

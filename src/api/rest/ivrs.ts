@@ -3,10 +3,12 @@ import { z } from "zod";
 import { DEEPEST_IVR_LEVEL, IVR_COLUMNS, type IvrFields, type IvrRow } from "../../store/ivrs.ts";
 import type { IvrTree } from "../../store/ivr-to-engine.ts";
 import { DIALLED, emptyable, flag, forceHidden, id, oneOf, text, textLike, wholeNumber } from "../contract/inputs.ts";
+import { shownAs } from "../contract/one-type.ts";
 import { numberList, numbers } from "../contract/numbers.ts";
 import { timeText } from "../contract/replies.ts";
 import { invalid } from "../errors.ts";
 import { localText } from "../local-time.ts";
+import { tellNotThere } from "../not-there.ts";
 import { ANSWERS, changes, manualPlaces, noSuch, pagesRoute, resource, stampsOf } from "../resource.ts";
 import type { RouteParts } from "../route.ts";
 
@@ -17,6 +19,10 @@ const seconds = emptyable(wholeNumber(0, 3600)).optional();
 
 const name = text(1, 100, "a name");
 const type = oneOf(["transfer", "next", "prev", "top"]);
+const parent = shownAs(
+  z.union([z.literal([0, "0"]).transform((): null => null), id], { error: "the id of a menu, or 0" }),
+  { type: "integer", minimum: 0, maximum: 2 ** 31 - 1 },
+);
 const fields = {
   nbr: emptyable(textLike(DIALLED, "a number of 1 to 32 digits (letters and * # + _ . - too)")).optional(),
   voice_type: oneOf(["file"]).optional(),
@@ -80,10 +86,10 @@ export function ivrRoutes(parts: RouteParts): void {
     find: (stores, which) => stores.ivrs.tree(which),
     shown: (tree, timeZone) => [shownTree(tree, timeZone)],
   }).one({ en: "One menu with all that is below it", zh: "查询某个语音导航及其全部下级" });
-  writeRoutes(changes(parts, naming));
+  writeRoutes(parts, changes(parts, naming));
 }
 
-function writeRoutes(menus: ReturnType<typeof changes>): void {
+function writeRoutes(parts: RouteParts, menus: ReturnType<typeof changes>): void {
   menus.add({
     summary: { en: "Adds a menu, at the top or below another", zh: "添加语音导航，顶级或某个导航的下级" },
     input: z.object({
@@ -91,12 +97,11 @@ function writeRoutes(menus: ReturnType<typeof changes>): void {
       name,
       type,
       level: emptyable(wholeNumber(0, DEEPEST_IVR_LEVEL)).optional().describe("0 at the top"),
-      parent_id: emptyable(
-        z.union([z.literal([0, "0"]).transform((): null => null), id], { error: "the id of a menu, or 0" }),
-      ).optional(),
+      parent_id: emptyable(parent).optional(),
       force: forceHidden,
     }),
     answer: ANSWERS.id,
+    tell: (given, reply) => tellNotThere(parts, reply, given),
     write: ({ force, ...given }) => {
       const { parent_id, level } = given;
       const ivr = { ...kept(given, undefined), name: given.name, type: given.type, parent_id, level };
@@ -115,6 +120,7 @@ function writeRoutes(menus: ReturnType<typeof changes>): void {
         .describe("give it another number also where a hotline or a queue leads to it, or a hotline has that one"),
     }),
     answer: ANSWERS.touching,
+    tell: (given, reply) => tellNotThere(parts, reply, given),
     write:
       (which, { force, ...given }) =>
       async (stores) => {

@@ -1,3 +1,4 @@
+import type { FastifyReply } from "fastify";
 import { z } from "zod";
 import { STRATEGIES, WRAP_UP_MODES, type QueueName } from "../../core/model.ts";
 import { QUEUE_COLUMNS, type QueueRow } from "../../store/queues.ts";
@@ -17,6 +18,8 @@ import {
 import { ownNumbers } from "../contract/numbers.ts";
 import { timeText } from "../contract/replies.ts";
 import { livingInQueue } from "../living.ts";
+import { tellNotInEffect } from "../not-in-effect.ts";
+import { tellNotThere } from "../not-there.ts";
 import { ANSWERS, manualPlaces, pagesRoute, resource, stampsOf } from "../resource.ts";
 import type { RouteParts } from "../route.ts";
 
@@ -140,11 +143,16 @@ export function queueRoutes(parts: RouteParts): void {
     ...{ ...naming, called: "queue", readBy: { role: "agent" }, reply: queueReply, shown },
     find: (stores, which) => stores.queues.get(which),
   });
+  const tell = (given: z.output<z.ZodObject<typeof fields>>, reply: FastifyReply): Promise<void> => {
+    tellNotInEffect(reply, "queues", given);
+    return tellNotThere(parts, reply, given);
+  };
   queues.one({ en: "One queue", zh: "查询某个队列" });
   queues.add({
     summary: { en: "Adds a queue", zh: "添加队列" },
     input: z.object({ ...fields, name: text(1, 100, "a name"), force: forceHidden }),
     answer: ANSWERS.id,
+    tell,
     write:
       ({ force, ...given }) =>
       (stores) =>
@@ -152,9 +160,11 @@ export function queueRoutes(parts: RouteParts): void {
   });
   queues.set({
     summary: { en: "Changes those fields of a queue that are given", zh: "修改队列，只改所给的字段" },
-    input: z.object({ ...fields, id }),
+    input: z.object({ ...fields, id, name: text(1, 100, "a name").optional() }),
     answer: ANSWERS.id,
-    write: (which, given) => (stores) => stores.queues.set(which, given),
+    tell,
+    write: (which, given) => (stores) =>
+      stores.queues.set(which, given, ({ name }) => livingInQueue(parts.center, name as QueueName)),
   });
   queues.remove({
     summary: { en: "Removes a queue that nothing leads to", zh: "删除没有被引用的队列" },

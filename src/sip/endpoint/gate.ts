@@ -82,15 +82,16 @@ export class Gate {
     const place = placeOf(address) ?? address;
     const origin = { place, port: address === flow.remoteAddress ? portOf(request, flow) : undefined };
     const visit = { request, flow, address };
+    const judging = { ...this.#judging, realm: this.#realmOf(request) };
     const fields = headerValues(request, status === 401 ? "Authorization" : "Proxy-Authorization");
     const { method, body } = request;
-    const outcome = authenticate({ fields, method, body }, this.#judging, origin, now);
+    const outcome = authenticate({ fields, method, body }, judging, origin, now);
     switch (outcome.type) {
       case "unproven": {
         if (outcome.stale) this.#stack.counts.staleNonces += 1;
         if (outcome.other !== undefined) this.#tellOther(outcome.other, visit, now);
         const name = status === 401 ? "WWW-Authenticate" : "Proxy-Authenticate";
-        const value = challengeField(this.#judging, place, outcome.stale, now);
+        const value = challengeField(judging, place, outcome.stale, now);
         this.#stack.reply(flow, request, status, [{ name, value }]);
         return REFUSED;
       }
@@ -115,6 +116,13 @@ export class Gate {
         this.#stack.proven(flow);
         return this.#isThemselves(visit, outcome.user, now) ? { type: "admitted", account: outcome.user } : REFUSED;
     }
+  }
+
+  /** Of the domain that the sender says they are of: which domains there are is no secret, who is in them is. */
+  #realmOf(request: SipRequest): string {
+    const { directory, realm } = this.#stack.settings;
+    const from = parseUri(parseNameAddress(header(request, "From") ?? "")?.uri ?? "");
+    return (from === undefined ? undefined : directory.realmOf?.(from.host)) ?? realm;
   }
 
   #isThemselves({ request, flow, address }: Visit, account: string, now: number): boolean {

@@ -46,12 +46,12 @@ export interface Calling {
   readonly hops: number;
 }
 
-/** One INVITE for every contact of the extension. */
+/** One INVITE for every contact of the extension. `own`: the domain in which it is registered; default: the one of who calls. */
 export function invitationsTo(
   bindings: readonly Binding[],
   dial: Dial,
   extn: Extn,
-  { domain, hops }: Calling,
+  { domain, hops, own = domain }: Calling & { readonly own?: string },
 ): readonly Omit<Invitation, "offer">[] {
   const { headers, ...rest } = calling(dial, domain, hops);
   const asks = dial.autoAnswer === true ? autoAnswerFields(uriOf("", domain, undefined)) : [];
@@ -62,7 +62,7 @@ export function invitationsTo(
     uri: contact,
     flow,
     route: path,
-    to: { displayName: "", uri: uriOf(extn, domain, undefined) },
+    to: { displayName: "", uri: uriOf(extn, own, undefined) },
     credentials: undefined,
     firstResponseMs: NO_REPLY_MS,
   }));

@@ -23,7 +23,12 @@ export interface ConversationParts {
   readonly legs: Pick<Legs, "get" | "feed">;
   /** A sound that nothing is known of has no source. */
   readonly resolve: (sound: Sound) => readonly Source[];
+  /** Where music is not there. Default: silence. */
+  readonly shippedMusic?: () => readonly Source[];
 }
+
+/** What is played where the music that was chosen is not there. */
+export const SHIPPED_MUSIC: Sound = { type: "stream", name: "moh" };
 
 export class Conversations {
   readonly #parts: ConversationParts;
@@ -105,7 +110,8 @@ export class Conversations {
 
   #musicOf(meant: Hearing["music"]): Music | undefined {
     if (meant === undefined) return undefined;
-    const sources = meant.sounds.flatMap((sound) => this.#parts.resolve(sound));
+    const known = meant.sounds.flatMap((sound) => this.#parts.resolve(sound));
+    const sources = known.length === 0 && meant.sounds.length > 0 ? (this.#parts.shippedMusic?.() ?? []) : known;
     const unless = meant.unless === undefined ? undefined : this.#parts.legs.get(meant.unless)?.speaker;
     return { sources, unless };
   }

@@ -20,6 +20,8 @@ export interface ForwardingParts {
   readonly follow: "none" | "inside" | "outside";
   /** By which names and addresses a number is one of ours. */
   readonly hosts: readonly string[];
+  /** Whether a number is one of ours at a host that is none of these, or is not at one that is. Default: as `hosts` say. */
+  readonly isOurs?: (number: string, host: string) => boolean;
 }
 
 type Redirected = Extract<LegEffect, { readonly type: "redirected" }>;
@@ -72,10 +74,14 @@ function isElsewhere(
   leg: Leg,
   from: Omit<Invitation, "offer"> | undefined,
   uri: SipUri,
-  { hosts }: ForwardingParts,
+  parts: ForwardingParts,
 ): boolean {
-  const isOurs = uri.host === "" || hosts.includes(uri.host);
+  const isOurs = uri.host === "" || isOursAt(parts, uri);
   return (leg.trunk || isOurs) && !hasBeen(leg, from, uri);
+}
+
+function isOursAt({ isOurs, hosts }: ForwardingParts, uri: SipUri): boolean {
+  return isOurs?.(numberOf(uri), uri.host) ?? hosts.includes(uri.host);
 }
 
 function hasBeen(leg: Leg, from: Omit<Invitation, "offer"> | undefined, uri: SipUri): boolean {
@@ -87,7 +93,7 @@ function hasBeen(leg: Leg, from: Omit<Invitation, "offer"> | undefined, uri: Sip
 
 function toPhone(leg: Leg, from: Omit<Invitation, "offer">, uri: SipUri, parts: ForwardingParts): Way | undefined {
   const number = numberOf(uri);
-  if ((uri.host !== "" && !parts.hosts.includes(uri.host)) || hasBeen(leg, from, uri)) return undefined;
+  if ((uri.host !== "" && !isOursAt(parts, uri)) || hasBeen(leg, from, uri)) return undefined;
   const bindings = parts.sip.bindings(number).slice(0, PHONES);
   if (bindings.length === 0) return undefined;
   const host = uri.host === "" ? (parts.hosts[0] ?? "") : uri.host;
