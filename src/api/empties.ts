@@ -6,7 +6,7 @@ export type Empties = "not-given" | "emptied";
 
 /** Fields of an input that an empty text leaves out, as if they had not been sent. */
 export function fieldsLeftOut(input: z.ZodObject, empties: Empties): ReadonlySet<string> {
-  const shape: [string, z.ZodType][] = Object.entries(input.shape);
+  const shape = Object.entries<z.ZodType>(input.shape);
   const left = shape.filter(([, schema]) => {
     // Nothing of it is kept that could be emptied.
     if (empties === "emptied") return isDefaulted(schema) && !schema.safeParse("").success;

@@ -92,7 +92,7 @@ describe("a path", () => {
     for (const url of urls) {
       const path = url.replace(/:\w+/g, "1");
       for (const method of ["GET", "POST", "PUT", "DELETE", "PATCH"] as const) {
-        if (taken(url).includes(method as "GET")) continue;
+        if (taken(url).includes(method)) continue;
         const answer = await test.api.inject({ method, url: path, headers: { token: DEV_KEY } });
         // A path of its own may stand where another has a parameter.
         if (answer.statusCode !== 405) {

@@ -47,7 +47,7 @@ export async function warningsOn(parts: Parts, way: readonly WayStep[]): Promise
   for (const step of way) {
     if (step.type === "queue") for (const one of await missingInQueue(parts, step.queue)) said.add(one);
     if (step.type === "ivr") {
-      const visited = new Set(step.steps.flatMap((one) => ("menu" in one ? [String(one.menu)] : [])));
+      const visited = new Set(step.steps.flatMap((one) => ("menu" in one ? [one.menu] : [])));
       const tree = await parts.store.ivrs.tree(Number(step.id));
       for (const one of tree === undefined ? [] : missingInMenus(parts, tree, visited)) said.add(one);
     }

@@ -88,10 +88,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * One's own sessions, latest first; administrators: those of any user
+         * @description Role: agent, or a higher one.
+         */
+        get: operations["get-api-sessions"];
         put?: never;
         /**
-         * Signs a user in with his password
+         * Signs a user in with their password
          * @description No token is needed.
          */
         post: operations["post-api-sessions"];
@@ -180,6 +184,46 @@ export interface paths {
          * @description Role: agent, or a higher one.
          */
         delete: operations["delete-api-tokens-id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Ends one session at once; its WebSockets close within five seconds
+         * @description Role: agent, or a higher one.
+         */
+        delete: operations["delete-api-sessions-id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Signs out everywhere: ends all that was begun with the password, WebSockets too; what developer keys have opened stays. One's own, administrators: anybody's
+         * @description Role: agent, or a higher one.
+         */
+        delete: operations["delete-api-users-id-sessions"];
         options?: never;
         head?: never;
         patch?: never;
@@ -281,7 +325,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One user; an agent sees himself
+         * One user; an agent sees themselves
          * @description Role: agent, or a higher one.
          */
         get: operations["get-api-users-id"];
@@ -292,7 +336,7 @@ export interface paths {
         put: operations["put-api-users-id"];
         post?: never;
         /**
-         * Removes a user, with his extensions, keys and tokens
+         * Removes a user, with their extensions, keys and tokens
          * @description Role: administrator.
          */
         delete: operations["delete-api-users-id"];
@@ -336,6 +380,66 @@ export interface paths {
          * @description Role: administrator.
          */
         post: operations["post-api-users-create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Changes several users at once: all of them, or where one cannot be changed none
+         * @description Role: administrator.
+         */
+        put: operations["put-api-users"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{id}/extns/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An extension leaves a user, and becomes that of the user of its own number
+         * @description Role: administrator.
+         */
+        post: operations["post-api-users-id-extns-leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All users as a table (CSV), without passwords; a program that asks for JSON gets it as lists of cells
+         * @description Role: administrator.
+         */
+        get: operations["get-api-users-download"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2668,7 +2772,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The callers in line, and for each what must happen for him to move
+         * The callers in line, and for each what must happen for them to move
          * @description Role: supervisor, or a higher one.
          */
         get: operations["get-api-waiting"];
@@ -2688,7 +2792,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Recordings, latest first, or those of one call; an agent's are those of calls in which he talked
+         * Recordings, latest first, or those of one call; an agent's are those of calls in which they talked
          * @description Role: agent, or a higher one.
          */
         get: operations["get-api-media-files"];
@@ -2708,7 +2812,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A recording's audio; ranges are served
+         * A recording's audio, by its id or as <id>.wav (ranges are served), <id>.mp3 or <id>.ogg
          * @description Role: agent, or a higher one.
          */
         get: operations["get-api-media-files-id"];
@@ -2984,6 +3088,542 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List of extensions, in pages
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-extensions"];
+        put?: never;
+        /**
+         * Adds a extension
+         * @description Role: administrator.
+         */
+        post: operations["post-api-extensions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/extensions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One extension
+         * @description Role: agent, or a higher one.
+         */
+        get: operations["get-api-extensions-id"];
+        /**
+         * Changes those fields of a extension that are given
+         * @description Role: administrator.
+         */
+        put: operations["put-api-extensions-id"];
+        post?: never;
+        /**
+         * Removes a extension
+         * @description Role: administrator.
+         */
+        delete: operations["delete-api-extensions-id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List of hotlines, in pages
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-hotlines"];
+        put?: never;
+        /**
+         * Adds a hotline
+         * @description Role: administrator.
+         */
+        post: operations["post-api-hotlines"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hotlines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One hotline
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-hotlines-id"];
+        /**
+         * Changes those fields of a hotline that are given
+         * @description Role: administrator.
+         */
+        put: operations["put-api-hotlines-id"];
+        post?: never;
+        /**
+         * Removes a hotline
+         * @description Role: administrator.
+         */
+        delete: operations["delete-api-hotlines-id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ivrs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List of top menus, in pages
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-ivrs"];
+        put?: never;
+        /**
+         * Adds a menu
+         * @description Role: administrator.
+         */
+        post: operations["post-api-ivrs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ivrs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One menu
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-ivrs-id"];
+        /**
+         * Changes those fields of a menu that are given
+         * @description Role: administrator.
+         */
+        put: operations["put-api-ivrs-id"];
+        post?: never;
+        /**
+         * Removes a menu
+         * @description Role: administrator.
+         */
+        delete: operations["delete-api-ivrs-id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ivrs/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The keys of a menu and what they lead to
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-ivrs-id-actions"];
+        put?: never;
+        /**
+         * Gives a menu a key
+         * @description Role: administrator.
+         */
+        post: operations["post-api-ivrs-id-actions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ivrs/{id}/actions/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One key of a menu
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-ivrs-id-actions-action"];
+        /**
+         * Changes a key of a menu, or what it leads to
+         * @description Role: administrator.
+         */
+        put: operations["put-api-ivrs-id-actions-action"];
+        post?: never;
+        /**
+         * Takes a key of a menu away, with all that is below it
+         * @description Role: administrator.
+         */
+        delete: operations["delete-api-ivrs-id-actions-action"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List of queues, in pages
+         * @description Role: agent, or a higher one.
+         */
+        get: operations["get-api-queues"];
+        put?: never;
+        /**
+         * Adds a queue
+         * @description Role: administrator.
+         */
+        post: operations["post-api-queues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queues/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One queue
+         * @description Role: agent, or a higher one.
+         */
+        get: operations["get-api-queues-id"];
+        /**
+         * Changes those fields of a queue that are given
+         * @description Role: administrator.
+         */
+        put: operations["put-api-queues-id"];
+        post?: never;
+        /**
+         * Removes a queue
+         * @description Role: administrator.
+         */
+        delete: operations["delete-api-queues-id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/xui_callcenters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List of queues, in pages
+         * @description Role: agent, or a higher one.
+         */
+        get: operations["get-api-xui-callcenters"];
+        put?: never;
+        /**
+         * Adds a queue
+         * @description Role: administrator.
+         */
+        post: operations["post-api-xui-callcenters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/xui_callcenters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One queue
+         * @description Role: agent, or a higher one.
+         */
+        get: operations["get-api-xui-callcenters-id"];
+        /**
+         * Changes those fields of a queue that are given
+         * @description Role: administrator.
+         */
+        put: operations["put-api-xui-callcenters-id"];
+        post?: never;
+        /**
+         * Removes a queue
+         * @description Role: administrator.
+         */
+        delete: operations["delete-api-xui-callcenters-id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/blacklists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List of numbers on the black list, in pages
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-blacklists"];
+        put?: never;
+        /**
+         * Adds a number on the black list
+         * @description Role: administrator.
+         */
+        post: operations["post-api-blacklists"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/blacklists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One number on the black list
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-blacklists-id"];
+        /**
+         * Changes those fields of a number on the black list that are given
+         * @description Role: administrator.
+         */
+        put: operations["put-api-blacklists-id"];
+        post?: never;
+        /**
+         * Removes a number on the black list
+         * @description Role: administrator.
+         */
+        delete: operations["delete-api-blacklists-id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/time_rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List of time rules, in pages
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-time-rules"];
+        put?: never;
+        /**
+         * Adds a time rule
+         * @description Role: administrator.
+         */
+        post: operations["post-api-time-rules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/time_rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One time rule
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-time-rules-id"];
+        /**
+         * Changes those fields of a time rule that are given
+         * @description Role: administrator.
+         */
+        put: operations["put-api-time-rules-id"];
+        post?: never;
+        /**
+         * Removes a time rule
+         * @description Role: administrator.
+         */
+        delete: operations["delete-api-time-rules-id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contexts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The contexts that users, extensions and outside lines name
+         * @description Role: supervisor, or a higher one.
+         */
+        get: operations["get-api-contexts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/user_groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The groups of a user: agents are all in the one group that there is, default
+         * @description Role: agent, or a higher one.
+         */
+        get: operations["get-api-user-groups-id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/members/{group}/{user}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes a user out of a group; nobody leaves default, which every agent is in
+         * @description Role: administrator.
+         */
+        delete: operations["delete-api-groups-members-group-user"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Words of the system, by realm (IVR_ACTION_TYPE, LOCAL_STREAM, MFILE_TYPE, TONE)
+         * @description Role: agent, or a higher one.
+         */
+        get: operations["get-api-dicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cdrs/{uuid}/related_cdrs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The other ids of a call: its own, its caller's leg and that of the other side
+         * @description Role: agent, or a higher one.
+         */
+        get: operations["get-api-cdrs-uuid-related-cdrs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adds users out of a table of at most 500 rows, all or none: as text/csv (UTF-8 or GBK), as a form with a file, or as JSON
+         * @description Role: administrator.
+         */
+        post: operations["post-api-users-import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/xcc/timeDef/import": {
         parameters: {
             query?: never;
@@ -3078,7 +3718,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "full" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3109,13 +3749,13 @@ export interface components {
                     result: "error";
                     /** @enum {string} */
                     code: "403";
-                    /** @enum {string} */
-                    error_text: "Not Authorized";
+                    /** @description Not Authorized; in Chinese where Accept-Language asks for it */
+                    error_text: string;
                 } | {
                     /** @enum {number} */
                     code: 403;
-                    /** @enum {string} */
-                    text: "Wrong username or password";
+                    /** @description Wrong username or password; in Chinese where Accept-Language asks for it */
+                    text: string;
                 } | {
                     /** @description the HTTP status */
                     code: number;
@@ -3123,7 +3763,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "full" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3156,7 +3796,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "full" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3189,7 +3829,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "full" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3223,7 +3863,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "full" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3256,7 +3896,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "full" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3290,7 +3930,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "full" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3323,7 +3963,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "full" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3356,7 +3996,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "full" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3393,7 +4033,7 @@ export interface components {
                      * @description stable name of the error
                      * @enum {string}
                      */
-                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "too-many" | "internal" | "starting" | "draining" | "store-away" | "outcome-unknown";
+                    error: "invalid" | "not-authorized" | "forbidden" | "wrong-password" | "no-such" | "wrong-method" | "too-slow" | "conflict" | "too-large" | "unsupported-media-type" | "range-not-satisfiable" | "upgrade-required" | "too-many" | "internal" | "not-installed" | "starting" | "draining" | "full" | "store-away" | "outcome-unknown";
                     message: string;
                     /** @description what in particular was wrong */
                     reason: string;
@@ -3422,6 +4062,8 @@ export interface components {
     headers: {
         /** @description The id of the request, as it stands in the log */
         "x-request-id": string;
+        /** @description Of lists: send it back as cursor for the rows behind these; absent: there are none */
+        "x-next-cursor": string;
         /** @description Seconds after which to ask again */
         "retry-after": number;
         /** @description Fields of the request that nobody reads */
@@ -3446,6 +4088,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -3484,6 +4127,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -3542,6 +4186,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -3610,6 +4255,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -3644,6 +4290,99 @@ export interface operations {
             504: components["responses"]["Status504"];
         };
     };
+    "get-api-sessions": {
+        parameters: {
+            query?: {
+                /** @example 1 */
+                page?: number;
+                /** @example 200 */
+                perPage?: number;
+                /**
+                 * @description what an answer had in x-next-cursor: the rows behind those, instead of a page
+                 * @example text
+                 */
+                cursor?: string;
+                /**
+                 * @description of this user; only administrators may ask for another than themselves
+                 * @example 1
+                 */
+                user_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "kind": "text",
+                     *           "user_id": 1,
+                     *           "login": "1022",
+                     *           "extn_id": 1,
+                     *           "dev_key_id": 1,
+                     *           "address": "192.0.2.10",
+                     *           "created_at": "text",
+                     *           "expires_at": "text",
+                     *           "used_at": "text",
+                     *           "current": true
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
+                    "application/json": {
+                        data: {
+                            id: number;
+                            /** @description user or extension */
+                            kind: string;
+                            user_id: number;
+                            login: string;
+                            extn_id?: number;
+                            /** @description the developer key it was got with */
+                            dev_key_id?: number;
+                            /** @description where it was asked for from */
+                            address: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            created_at: string;
+                            /** @description empty: it lives as long as its developer key */
+                            expires_at: string;
+                            /** @description to the minute, where its user has an idle_timeout; empty: not told */
+                            used_at: string;
+                            /** @description the one that this request was made with */
+                            current: boolean;
+                        }[];
+                        page: number;
+                        pageCount: number;
+                        rowCount: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
     "post-api-sessions": {
         parameters: {
             query?: never;
@@ -3672,6 +4411,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -3703,7 +4443,7 @@ export interface operations {
                         user_id: number;
                         super_admin: number;
                         name: string;
-                        /** @description empty: he has none */
+                        /** @description empty: they have none */
                         extn: string;
                         /** @description seconds for which the token is good */
                         expires: number;
@@ -3741,6 +4481,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -3796,6 +4537,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -3853,6 +4595,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -3897,6 +4640,11 @@ export interface operations {
                 /** @example 200 */
                 perPage?: number;
                 /**
+                 * @description what an answer had in x-next-cursor: the rows behind those, instead of a page
+                 * @example text
+                 */
+                cursor?: string;
+                /**
                  * @description administrators: of this user; others see their own
                  * @example 1
                  */
@@ -3912,6 +4660,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -3930,6 +4679,7 @@ export interface operations {
                      *           "address": "192.0.2.10",
                      *           "created_at": "text",
                      *           "expires_at": "text",
+                     *           "used_at": "text",
                      *           "current": true
                      *         }
                      *       ],
@@ -3954,6 +4704,8 @@ export interface operations {
                             created_at: string;
                             /** @description empty: it lives as long as its developer key */
                             expires_at: string;
+                            /** @description to the minute, where its user has an idle_timeout; empty: not told */
+                            used_at: string;
                             /** @description the one that this request was made with */
                             current: boolean;
                         }[];
@@ -3989,6 +4741,97 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        id: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "delete-api-sessions-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        id: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "delete-api-users-id-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -4024,6 +4867,11 @@ export interface operations {
                 page?: number;
                 /** @example 200 */
                 perPage?: number;
+                /**
+                 * @description what an answer had in x-next-cursor: the rows behind those, instead of a page
+                 * @example text
+                 */
+                cursor?: string;
                 /** @example id */
                 sort_field?: "id" | "user_id" | "name" | "origin" | "created_at";
                 /** @example ascend */
@@ -4039,6 +4887,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -4112,6 +4961,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -4160,6 +5010,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -4198,6 +5049,11 @@ export interface operations {
                 /** @example 200 */
                 perPage?: number;
                 /**
+                 * @description what an answer had in x-next-cursor: the rows behind those, instead of a page
+                 * @example text
+                 */
+                cursor?: string;
+                /**
                  * @description a part of it
                  * @example 1022
                  */
@@ -4224,6 +5080,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -4310,7 +5167,7 @@ export interface operations {
                             is_locked: string;
                             /** @description when that time ends; empty: it is not such a lock */
                             locked_until: string;
-                            /** @description 1: he has not signed in with this password yet */
+                            /** @description 1: they have not signed in with this password yet */
                             first_login: string;
                             idle_timeout: string;
                             last_login_at: string;
@@ -4355,9 +5212,9 @@ export interface operations {
                 "application/json": {
                     /** @description 8 to 20 characters: upper and lower case letters, digits, special ones; besides as XCC_PASSWORD_POLICY asks */
                     password?: string;
-                    /** @description number of his extension, which is made where there is none */
+                    /** @description number of their extension, which is made where there is none */
                     extn?: string;
-                    /** @description of his extension; empty: the same as password; as XCC_PASSWORD_POLICY asks */
+                    /** @description of their extension; empty: the same as password; as XCC_PASSWORD_POLICY asks */
                     extn_password?: string;
                     /** @enum {string} */
                     type?: "NORMAL" | "AGENT" | "CONFMAN";
@@ -4368,7 +5225,7 @@ export interface operations {
                     cid_number?: string;
                     /** @description of their extension: which outside lines it may call over; empty: default */
                     context?: string;
-                    /** @description of his extension's mailbox; 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any */
+                    /** @description of their extension's mailbox; 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any */
                     vm_password?: string;
                     email?: string;
                     tel?: string;
@@ -4389,23 +5246,26 @@ export interface operations {
                         warp_up_time?: number;
                         /** @description seconds between after-call work and the next offer */
                         lag?: number;
-                        /** @description seconds his phone rings; 0: as long as the queue says */
+                        /** @description seconds their phone rings; 0: as long as the queue says */
                         timeout?: number;
-                        /** @description missed offers in a row after which he is put on break; 0: never */
+                        /** @description missed offers in a row after which they are put on break; 0: never */
                         max_no_answer?: number;
-                        /** @description seconds without offers after he rejected one */
+                        /** @description seconds without offers after they rejected one */
                         reject_delay_time?: number;
-                        /** @description seconds without offers after his phone was busy */
+                        /** @description seconds without offers after their phone was busy */
                         busy_delay_time?: number;
                         /** @description calls at one time */
                         simo?: number;
                         level?: number;
                         position?: number;
                         hardware_phone_only?: boolean;
-                        /** @enum {string} */
+                        /**
+                         * @description callback: his phone is called for each call; standBy is kept, and does nothing more than that
+                         * @enum {string}
+                         */
                         agent_type?: "callback" | "standBy";
                         /**
-                         * @description the same
+                         * @description the same as agent_type
                          * @enum {string}
                          */
                         type?: "callback" | "standBy";
@@ -4436,6 +5296,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -4482,6 +5343,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -4560,7 +5422,7 @@ export interface operations {
                         is_locked: string;
                         /** @description when that time ends; empty: it is not such a lock */
                         locked_until: string;
-                        /** @description 1: he has not signed in with this password yet */
+                        /** @description 1: they have not signed in with this password yet */
                         first_login: string;
                         idle_timeout: string;
                         last_login_at: string;
@@ -4596,6 +5458,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -4674,7 +5537,7 @@ export interface operations {
                         is_locked: string;
                         /** @description when that time ends; empty: it is not such a lock */
                         locked_until: string;
-                        /** @description 1: he has not signed in with this password yet */
+                        /** @description 1: they have not signed in with this password yet */
                         first_login: string;
                         idle_timeout: string;
                         last_login_at: string;
@@ -4714,9 +5577,9 @@ export interface operations {
                 "application/json": {
                     /** @description 8 to 20 characters: upper and lower case letters, digits, special ones; besides as XCC_PASSWORD_POLICY asks */
                     password?: string;
-                    /** @description number of his extension, which is made where there is none */
+                    /** @description number of their extension, which is made where there is none */
                     extn?: string;
-                    /** @description of his extension; empty: the same as password; as XCC_PASSWORD_POLICY asks */
+                    /** @description of their extension; empty: the same as password; as XCC_PASSWORD_POLICY asks */
                     extn_password?: string;
                     /** @enum {string} */
                     type?: "NORMAL" | "AGENT" | "CONFMAN";
@@ -4727,7 +5590,7 @@ export interface operations {
                     cid_number?: string;
                     /** @description of their extension: which outside lines it may call over; empty: default */
                     context?: string;
-                    /** @description of his extension's mailbox; 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any */
+                    /** @description of their extension's mailbox; 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any */
                     vm_password?: string;
                     email?: string;
                     tel?: string;
@@ -4748,23 +5611,26 @@ export interface operations {
                         warp_up_time?: number;
                         /** @description seconds between after-call work and the next offer */
                         lag?: number;
-                        /** @description seconds his phone rings; 0: as long as the queue says */
+                        /** @description seconds their phone rings; 0: as long as the queue says */
                         timeout?: number;
-                        /** @description missed offers in a row after which he is put on break; 0: never */
+                        /** @description missed offers in a row after which they are put on break; 0: never */
                         max_no_answer?: number;
-                        /** @description seconds without offers after he rejected one */
+                        /** @description seconds without offers after they rejected one */
                         reject_delay_time?: number;
-                        /** @description seconds without offers after his phone was busy */
+                        /** @description seconds without offers after their phone was busy */
                         busy_delay_time?: number;
                         /** @description calls at one time */
                         simo?: number;
                         level?: number;
                         position?: number;
                         hardware_phone_only?: boolean;
-                        /** @enum {string} */
+                        /**
+                         * @description callback: his phone is called for each call; standBy is kept, and does nothing more than that
+                         * @enum {string}
+                         */
                         agent_type?: "callback" | "standBy";
                         /**
-                         * @description the same
+                         * @description the same as agent_type
                          * @enum {string}
                          */
                         type?: "callback" | "standBy";
@@ -4786,7 +5652,7 @@ export interface operations {
                     /** @description 0 unlocks, also what wrong passwords have locked; 1 locks until then */
                     is_locked?: boolean;
                     /**
-                     * @description toggle: makes extn_id his first extension
+                     * @description toggle: makes extn_id their first extension
                      * @enum {string}
                      */
                     action?: "toggle";
@@ -4804,6 +5670,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -4838,7 +5705,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description also where something names an extension of his or an agent uses it
+                 * @description also where something names an extension of theirs or an agent uses it
                  * @example false
                  */
                 force?: boolean;
@@ -4856,6 +5723,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -4878,7 +5746,7 @@ export interface operations {
                         /** @enum {number} */
                         code: 200;
                         id: number;
-                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's); absent: nothing */
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
                         touched?: {
                             type: string;
                             id: string;
@@ -4913,6 +5781,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -4946,7 +5815,7 @@ export interface operations {
                         cid_name: string;
                         cid_number: string;
                         disabled: number;
-                        /** @description 1: his first one */
+                        /** @description 1: their first one */
                         is_default: number;
                     }[];
                 };
@@ -4982,9 +5851,9 @@ export interface operations {
                 "application/json": {
                     /** @description 8 to 20 characters: upper and lower case letters, digits, special ones; besides as XCC_PASSWORD_POLICY asks */
                     password?: string;
-                    /** @description number of his extension, which is made where there is none */
+                    /** @description number of their extension, which is made where there is none */
                     extn?: string;
-                    /** @description of his extension; empty: the same as password; as XCC_PASSWORD_POLICY asks */
+                    /** @description of their extension; empty: the same as password; as XCC_PASSWORD_POLICY asks */
                     extn_password?: string;
                     /** @enum {string} */
                     type?: "NORMAL" | "AGENT" | "CONFMAN";
@@ -4995,7 +5864,7 @@ export interface operations {
                     cid_number?: string;
                     /** @description of their extension: which outside lines it may call over; empty: default */
                     context?: string;
-                    /** @description of his extension's mailbox; 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any */
+                    /** @description of their extension's mailbox; 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any */
                     vm_password?: string;
                     email?: string;
                     tel?: string;
@@ -5016,23 +5885,26 @@ export interface operations {
                         warp_up_time?: number;
                         /** @description seconds between after-call work and the next offer */
                         lag?: number;
-                        /** @description seconds his phone rings; 0: as long as the queue says */
+                        /** @description seconds their phone rings; 0: as long as the queue says */
                         timeout?: number;
-                        /** @description missed offers in a row after which he is put on break; 0: never */
+                        /** @description missed offers in a row after which they are put on break; 0: never */
                         max_no_answer?: number;
-                        /** @description seconds without offers after he rejected one */
+                        /** @description seconds without offers after they rejected one */
                         reject_delay_time?: number;
-                        /** @description seconds without offers after his phone was busy */
+                        /** @description seconds without offers after their phone was busy */
                         busy_delay_time?: number;
                         /** @description calls at one time */
                         simo?: number;
                         level?: number;
                         position?: number;
                         hardware_phone_only?: boolean;
-                        /** @enum {string} */
+                        /**
+                         * @description callback: his phone is called for each call; standBy is kept, and does nothing more than that
+                         * @enum {string}
+                         */
                         agent_type?: "callback" | "standBy";
                         /**
-                         * @description the same
+                         * @description the same as agent_type
                          * @enum {string}
                          */
                         type?: "callback" | "standBy";
@@ -5063,6 +5935,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -5096,6 +5969,193 @@ export interface operations {
             504: components["responses"]["Status504"];
         };
     };
+    "put-api-users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "username": [
+                 *         1
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description ids of users */
+                    username: number[];
+                    /** @enum {string} */
+                    type?: "NORMAL" | "AGENT" | "CONFMAN";
+                    /** @description seconds; 0 or empty: no limit */
+                    idle_timeout?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "count": 1
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        /** @description users that were changed */
+                        count: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-users-id-extns-leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "extn_id": 1
+                 *     }
+                 */
+                "application/json": {
+                    extn_id: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        id: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-users-download": {
+        parameters: {
+            query?: {
+                /**
+                 * @description utf-8 with a byte order mark, or gbk
+                 * @example utf-8
+                 */
+                charset?: "utf-8" | "gbk";
+                /**
+                 * @description zh: the first line is in Chinese
+                 * @example text
+                 */
+                language?: string;
+                /**
+                 * @description csv, unless the request's Accept begins with application/json
+                 * @example csv
+                 */
+                format?: "csv" | "json";
+                /**
+                 * @description not looked at
+                 * @example text
+                 */
+                fileType?: string;
+                /**
+                 * @description a part of it
+                 * @example 1022
+                 */
+                login?: string;
+                /**
+                 * @description a part of it
+                 * @example Alice
+                 */
+                name?: string;
+                /** @example text */
+                type?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": unknown;
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
     "post-api-xcc-extensions-list": {
         parameters: {
             query?: never;
@@ -5123,6 +6183,8 @@ export interface operations {
                      * @example 5
                      */
                     page_size?: number;
+                    /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                    cursor?: string;
                     /**
                      * @description In which field search_key is looked for. Without it search_key does nothing.
                      * @example name
@@ -5156,6 +6218,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -5359,6 +6422,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -5607,6 +6671,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -5741,6 +6806,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -5805,6 +6871,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -5882,6 +6949,8 @@ export interface operations {
                      * @example 5
                      */
                     page_size?: number;
+                    /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                    cursor?: string;
                     /**
                      * @description In which field search_key is looked for. Without it search_key does nothing.
                      * @example name
@@ -5920,6 +6989,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -6203,6 +7273,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -6724,6 +7795,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -6983,6 +8055,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -7047,6 +8120,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -7108,6 +8182,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -7170,6 +8245,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -7219,6 +8295,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -7266,6 +8343,8 @@ export interface operations {
                      * @example 5
                      */
                     page_size?: number;
+                    /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                    cursor?: string;
                     /**
                      * @description In which field search_key is looked for. Without it search_key does nothing.
                      * @enum {string}
@@ -7303,6 +8382,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -7443,6 +8523,8 @@ export interface operations {
                      * @example 5
                      */
                     page_size?: number;
+                    /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                    cursor?: string;
                     /**
                      * @description In which field search_key is looked for. Without it search_key does nothing.
                      * @enum {string}
@@ -7480,6 +8562,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -7620,6 +8703,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -7729,6 +8813,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -7882,6 +8967,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -7985,6 +9071,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -8091,13 +9178,29 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
                     /** @example {} */
-                    "application/json": Record<string, never>;
+                    "application/json": {
+                        /** @description What was affected by it. */
+                        touched?: {
+                            /**
+                             * @description only: the numbers one after the other, 20 seconds each. ringall: all at once. ivr: a menu. queue: a queue.
+                             * @example only
+                             */
+                            type: string;
+                            /**
+                             * @description Id of the row, given when it is added.
+                             * @example 6
+                             */
+                            id: string;
+                            name: string;
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["Status400"];
@@ -8187,13 +9290,29 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
                     /** @example {} */
-                    "application/json": Record<string, never>;
+                    "application/json": {
+                        /** @description What was affected by it. */
+                        touched?: {
+                            /**
+                             * @description only: the numbers one after the other, 20 seconds each. ringall: all at once. ivr: a menu. queue: a queue.
+                             * @example only
+                             */
+                            type: string;
+                            /**
+                             * @description Id of the row, given when it is added.
+                             * @example 6
+                             */
+                            id: string;
+                            name: string;
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["Status400"];
@@ -8236,13 +9355,29 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
                     /** @example {} */
-                    "application/json": Record<string, never>;
+                    "application/json": {
+                        /** @description What was affected by it. */
+                        touched?: {
+                            /**
+                             * @description only: the numbers one after the other, 20 seconds each. ringall: all at once. ivr: a menu. queue: a queue.
+                             * @example only
+                             */
+                            type: string;
+                            /**
+                             * @description Id of the row, given when it is added.
+                             * @example 6
+                             */
+                            id: string;
+                            name: string;
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["Status400"];
@@ -8285,13 +9420,29 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
                     /** @example {} */
-                    "application/json": Record<string, never>;
+                    "application/json": {
+                        /** @description What was affected by it. */
+                        touched?: {
+                            /**
+                             * @description only: the numbers one after the other, 20 seconds each. ringall: all at once. ivr: a menu. queue: a queue.
+                             * @example only
+                             */
+                            type: string;
+                            /**
+                             * @description Id of the row, given when it is added.
+                             * @example 6
+                             */
+                            id: string;
+                            name: string;
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["Status400"];
@@ -8319,6 +9470,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -8544,7 +9696,7 @@ export interface operations {
                      */
                     number_in?: "request-uri" | "to" | "called-party" | "diversion" | "history-info";
                     name: string;
-                    /** @description of the carrier: calls from there are his. A host name is looked up again and again */
+                    /** @description of the carrier: calls from there are theirs. A host name is looked up again and again */
                     address: string;
                 };
             };
@@ -8554,6 +9706,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -8600,6 +9753,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -8821,7 +9975,7 @@ export interface operations {
                      */
                     number_in?: "request-uri" | "to" | "called-party" | "diversion" | "history-info";
                     name?: string;
-                    /** @description of the carrier: calls from there are his. A host name is looked up again and again */
+                    /** @description of the carrier: calls from there are theirs. A host name is looked up again and again */
                     address?: string;
                 };
             };
@@ -8831,6 +9985,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -8839,13 +9994,26 @@ export interface operations {
                     /**
                      * @example {
                      *       "code": 200,
-                     *       "id": 1
+                     *       "id": 1,
+                     *       "touched": [
+                     *         {
+                     *           "type": "text",
+                     *           "id": "text",
+                     *           "name": "Alice"
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
                         id: number;
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
+                        touched?: {
+                            type: string;
+                            id: string;
+                            name: string;
+                        }[];
                     };
                 };
             };
@@ -8877,6 +10045,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -8885,13 +10054,26 @@ export interface operations {
                     /**
                      * @example {
                      *       "code": 200,
-                     *       "id": 1
+                     *       "id": 1,
+                     *       "touched": [
+                     *         {
+                     *           "type": "text",
+                     *           "id": "text",
+                     *           "name": "Alice"
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": {
                         /** @enum {number} */
                         code: 200;
                         id: number;
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
+                        touched?: {
+                            type: string;
+                            id: string;
+                            name: string;
+                        }[];
                     };
                 };
             };
@@ -8913,6 +10095,11 @@ export interface operations {
                 /** @example 200 */
                 perPage?: number;
                 /**
+                 * @description what an answer had in x-next-cursor: the rows behind those, instead of a page
+                 * @example text
+                 */
+                cursor?: string;
+                /**
                  * @description this one only
                  * @example 1022
                  */
@@ -8933,6 +10120,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -9014,6 +10202,8 @@ export interface operations {
                      * @example 5
                      */
                     page_size?: number;
+                    /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                    cursor?: string;
                     /**
                      * @description In which field search_key is looked for. Without it search_key does nothing.
                      * @example name
@@ -9052,6 +10242,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -9242,6 +10433,8 @@ export interface operations {
                      * @example 5
                      */
                     page_size?: number;
+                    /** @description what an answer had in x-next-cursor: the rows behind those, instead of a page */
+                    cursor?: string;
                     /**
                      * @description In which field search_key is looked for. Without it search_key does nothing.
                      * @example name
@@ -9280,6 +10473,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -9469,6 +10663,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -9619,6 +10814,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -9876,6 +11072,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -10042,6 +11239,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -10190,13 +11388,33 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
                     /** @example {} */
-                    "application/json": Record<string, never>;
+                    "application/json": {
+                        /** @description What was affected by it. */
+                        touched?: {
+                            /**
+                             * @description next: a menu that asks for a key. transfer: connects to numbers (a menu where it has none). prev: back to the menu above. top: back to the first.
+                             * @example transfer
+                             */
+                            type: string;
+                            /**
+                             * @description Id of the row, given when it is added.
+                             * @example 6
+                             */
+                            id: string;
+                            /**
+                             * @description A name for people, which no other menu has.
+                             * @example 总部
+                             */
+                            name: string;
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["Status400"];
@@ -10328,13 +11546,33 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
                     /** @example {} */
-                    "application/json": Record<string, never>;
+                    "application/json": {
+                        /** @description What was affected by it. */
+                        touched?: {
+                            /**
+                             * @description next: a menu that asks for a key. transfer: connects to numbers (a menu where it has none). prev: back to the menu above. top: back to the first.
+                             * @example transfer
+                             */
+                            type: string;
+                            /**
+                             * @description Id of the row, given when it is added.
+                             * @example 6
+                             */
+                            id: string;
+                            /**
+                             * @description A name for people, which no other menu has.
+                             * @example 总部
+                             */
+                            name: string;
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["Status400"];
@@ -10382,13 +11620,33 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
                     /** @example {} */
-                    "application/json": Record<string, never>;
+                    "application/json": {
+                        /** @description What was affected by it. */
+                        touched?: {
+                            /**
+                             * @description next: a menu that asks for a key. transfer: connects to numbers (a menu where it has none). prev: back to the menu above. top: back to the first.
+                             * @example transfer
+                             */
+                            type: string;
+                            /**
+                             * @description Id of the row, given when it is added.
+                             * @example 6
+                             */
+                            id: string;
+                            /**
+                             * @description A name for people, which no other menu has.
+                             * @example 总部
+                             */
+                            name: string;
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["Status400"];
@@ -10436,13 +11694,33 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
                 };
                 content: {
                     /** @example {} */
-                    "application/json": Record<string, never>;
+                    "application/json": {
+                        /** @description What was affected by it. */
+                        touched?: {
+                            /**
+                             * @description next: a menu that asks for a key. transfer: connects to numbers (a menu where it has none). prev: back to the menu above. top: back to the first.
+                             * @example transfer
+                             */
+                            type: string;
+                            /**
+                             * @description Id of the row, given when it is added.
+                             * @example 6
+                             */
+                            id: string;
+                            /**
+                             * @description A name for people, which no other menu has.
+                             * @example 总部
+                             */
+                            name: string;
+                        }[];
+                    };
                 };
             };
             400: components["responses"]["Status400"];
@@ -10481,6 +11759,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -10596,6 +11875,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -10681,6 +11961,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -10736,6 +12017,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -10780,6 +12062,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -10820,6 +12103,11 @@ export interface operations {
                 page?: number;
                 /** @example 200 */
                 perPage?: number;
+                /**
+                 * @description what an answer had in x-next-cursor: the rows behind those, instead of a page
+                 * @example text
+                 */
+                cursor?: string;
                 /** @example 13800138000 */
                 number?: string;
                 /** @example vip */
@@ -10839,6 +12127,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -10928,6 +12217,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -10988,6 +12278,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11067,6 +12358,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11127,6 +12419,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11174,6 +12467,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11291,6 +12585,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11388,6 +12683,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11453,6 +12749,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11537,6 +12834,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11602,6 +12900,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11651,6 +12950,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11714,6 +13014,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11807,6 +13108,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11894,6 +13196,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11958,6 +13261,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -11990,6 +13294,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -12123,6 +13428,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -12200,6 +13506,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -12327,6 +13634,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -12404,6 +13712,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -12430,6 +13739,11 @@ export interface operations {
                 page?: number;
                 /** @example 200 */
                 perPage?: number;
+                /**
+                 * @description what an answer had in x-next-cursor: the rows behind those, instead of a page
+                 * @example text
+                 */
+                cursor?: string;
                 /** @example open */
                 state?: "open" | "cleared";
                 /**
@@ -12464,6 +13778,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -12566,6 +13881,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -12654,6 +13970,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -12740,7 +14057,7 @@ export interface operations {
                  */
                 queue?: string;
                 /**
-                 * @description only this agent, and whom he answered
+                 * @description only this agent, and whom they answered
                  * @example 1022
                  */
                 agent?: string;
@@ -12767,6 +14084,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -13126,7 +14444,7 @@ export interface operations {
                  */
                 queue?: string;
                 /**
-                 * @description only this agent, and whom he answered
+                 * @description only this agent, and whom they answered
                  * @example 1022
                  */
                 agent?: string;
@@ -13153,6 +14471,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -13550,7 +14869,7 @@ export interface operations {
                  */
                 queue?: string;
                 /**
-                 * @description only this agent, and whom he answered
+                 * @description only this agent, and whom they answered
                  * @example 1022
                  */
                 agent?: string;
@@ -13577,6 +14896,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -13812,7 +15132,7 @@ export interface operations {
                  */
                 queue?: string;
                 /**
-                 * @description only this agent, and whom he answered
+                 * @description only this agent, and whom they answered
                  * @example 1022
                  */
                 agent?: string;
@@ -13839,6 +15159,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -14000,6 +15321,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -14076,6 +15398,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -14134,6 +15457,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -14190,6 +15514,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -14225,6 +15550,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -14275,6 +15601,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -14331,6 +15658,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -14388,6 +15716,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -14444,6 +15773,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -14505,6 +15835,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -14566,6 +15897,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -14624,6 +15956,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -14687,6 +16020,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -14745,6 +16079,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -14799,6 +16134,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -14862,6 +16198,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -14929,6 +16266,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -14999,6 +16337,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -15061,6 +16400,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -15123,6 +16463,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -15185,6 +16526,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -15247,6 +16589,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -15309,6 +16652,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -15371,6 +16715,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -15439,6 +16784,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -15518,6 +16864,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -15597,6 +16944,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -15659,6 +17007,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -15721,6 +17070,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -15783,6 +17133,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -15845,6 +17196,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -15907,6 +17259,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -15969,6 +17322,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -16031,6 +17385,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -16093,6 +17448,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -16155,6 +17511,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -16217,6 +17574,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -16287,6 +17645,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -16357,6 +17716,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -16427,6 +17787,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -16497,6 +17858,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -16555,6 +17917,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -16625,6 +17988,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -16702,6 +18066,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -16765,6 +18130,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -16829,6 +18195,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -16899,6 +18266,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -16972,6 +18340,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -17031,6 +18400,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -17083,6 +18453,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -17168,6 +18539,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -17235,6 +18607,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -17285,6 +18658,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -17375,6 +18749,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -17439,6 +18814,11 @@ export interface operations {
                 page?: number;
                 /** @example 200 */
                 perPage?: number;
+                /**
+                 * @description what an answer had in x-next-cursor: the rows behind those, instead of a page
+                 * @example text
+                 */
+                cursor?: string;
                 /** @example start */
                 dateType?: "start" | "start_stamp" | "end" | "end_stamp";
                 /**
@@ -17551,6 +18931,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -17704,6 +19085,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -17936,6 +19318,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -17989,7 +19372,7 @@ export interface operations {
                             /** @description of an offer: who was considered, in order */
                             candidates?: {
                                 agent: string;
-                                /** @description why not he; empty: he was chosen */
+                                /** @description why not they; empty: they were chosen */
                                 skipped: string;
                                 said: string;
                             }[];
@@ -18047,6 +19430,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -18121,7 +19505,7 @@ export interface operations {
                  */
                 queue?: string;
                 /**
-                 * @description of calls that he talked in last
+                 * @description of calls that they talked in last
                  * @example 1022
                  */
                 agent?: string;
@@ -18132,6 +19516,11 @@ export interface operations {
                  * @example 200
                  */
                 limit?: number;
+                /**
+                 * @description what an answer had in x-next-cursor: the rows behind those, instead of a page
+                 * @example text
+                 */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -18143,6 +19532,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -18198,8 +19588,8 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example 1 */
-                id: number;
+                /** @example text */
+                id: string;
             };
             cookie?: never;
         };
@@ -18209,6 +19599,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -18244,6 +19635,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -18280,6 +19672,11 @@ export interface operations {
                 /** @example 200 */
                 perPage?: number;
                 /**
+                 * @description what an answer had in x-next-cursor: the rows behind those, instead of a page
+                 * @example text
+                 */
+                cursor?: string;
+                /**
                  * @description of this mailbox only
                  * @example 1022
                  */
@@ -18300,6 +19697,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -18374,6 +19772,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -18447,6 +19846,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -18511,6 +19911,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -18532,7 +19933,13 @@ export interface operations {
     };
     "get-api-voicemails-id-audio": {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description wav as it is kept, with ranges; mp3 and ogg are made by ffmpeg where that is installed, else 501
+                 * @example wav
+                 */
+                format?: "wav" | "mp3" | "ogg";
+            };
             header?: never;
             path: {
                 /**
@@ -18549,6 +19956,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -18575,6 +19983,11 @@ export interface operations {
                 page?: number;
                 /** @example 200 */
                 perPage?: number;
+                /**
+                 * @description what an answer had in x-next-cursor: the rows behind those, instead of a page
+                 * @example text
+                 */
+                cursor?: string;
                 /**
                  * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time
                  * @example 2026-10-01
@@ -18605,6 +20018,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -18682,6 +20096,11 @@ export interface operations {
                 /** @example 200 */
                 perPage?: number;
                 /**
+                 * @description what an answer had in x-next-cursor: the rows behind those, instead of a page
+                 * @example text
+                 */
+                cursor?: string;
+                /**
                  * @description only what passed between the two
                  * @example text
                  */
@@ -18707,6 +20126,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -18769,6 +20189,11 @@ export interface operations {
                 /** @example 200 */
                 perPage?: number;
                 /**
+                 * @description what an answer had in x-next-cursor: the rows behind those, instead of a page
+                 * @example text
+                 */
+                cursor?: string;
+                /**
                  * @description YYYY-MM-DD, or YYYY-MM-DD HH:MM:SS, local time
                  * @example 2026-10-01
                  */
@@ -18798,6 +20223,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -18885,6 +20311,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -18979,9 +20406,9 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description version 2: names of events, groups of them as call-* and party-*, or * for all */
+                    /** @description version 2: names of events, groups of them as call-* and party-*, or * for all but messages between people */
                     events?: string[];
-                    /** @description version 1, for webhooks that stand: types of facts, groups of them as call-*, or * for all */
+                    /** @description version 1, for webhooks that stand: types of facts, groups of them as call-*, or * for all but messages between people */
                     facts?: string[];
                     enabled?: boolean;
                     /** @description only what is of these queues and of calls that have come into one of them; none: everything */
@@ -18996,6 +20423,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -19045,6 +20473,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -19132,9 +20561,9 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /** @description version 2: names of events, groups of them as call-* and party-*, or * for all */
+                    /** @description version 2: names of events, groups of them as call-* and party-*, or * for all but messages between people */
                     events?: string[];
-                    /** @description version 1, for webhooks that stand: types of facts, groups of them as call-*, or * for all */
+                    /** @description version 1, for webhooks that stand: types of facts, groups of them as call-*, or * for all but messages between people */
                     facts?: string[];
                     enabled?: boolean;
                     /** @description only what is of these queues and of calls that have come into one of them; none: everything */
@@ -19149,6 +20578,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -19195,6 +20625,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -19244,6 +20675,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -19298,6 +20730,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -19343,6 +20776,11 @@ export interface operations {
                 page?: number;
                 /** @example 200 */
                 perPage?: number;
+                /**
+                 * @description what an answer had in x-next-cursor: the rows behind those, instead of a page
+                 * @example text
+                 */
+                cursor?: string;
                 /** @example delivered */
                 status?: "delivered" | "failing" | "given-up";
             };
@@ -19359,6 +20797,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -19439,6 +20878,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
@@ -19462,6 +20902,4547 @@ export interface operations {
                         /** @description empty: it went well */
                         error: string;
                         duration_ms: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-extensions": {
+        parameters: {
+            query?: {
+                /** @example 1 */
+                page?: number;
+                /**
+                 * @description of one page, 200 unless said otherwise
+                 * @example 1
+                 */
+                perPage?: number;
+                /**
+                 * @description the same
+                 * @example 1
+                 */
+                page_size?: number;
+                /** @example id */
+                sort_field?: "id" | "user_id" | "extn" | "domain" | "name" | "type" | "cid_name" | "cid_number" | "context" | "description" | "priority" | "display_order" | "disabled" | "weblogin_disabled" | "sync_enabled" | "created_at" | "updated_at" | "deleted_at";
+                /** @example ascend */
+                sort_order?: "ascend" | "descend";
+                /**
+                 * @description a part of it
+                 * @example text
+                 */
+                extn?: string | number;
+                /**
+                 * @description a part of it
+                 * @example text
+                 */
+                name?: string | number;
+                /**
+                 * @description a part of it
+                 * @example text
+                 */
+                context?: string | number;
+                /**
+                 * @description a part of it
+                 * @example text
+                 */
+                type?: string | number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "user_id": 1,
+                     *           "extn": "1022",
+                     *           "domain": "text",
+                     *           "name": "Alice",
+                     *           "type": "text",
+                     *           "cid_name": "text",
+                     *           "cid_number": "text",
+                     *           "context": "text",
+                     *           "description": "text",
+                     *           "priority": "text",
+                     *           "display_order": "text",
+                     *           "disabled": 1,
+                     *           "weblogin_disabled": 1,
+                     *           "sync_enabled": 1,
+                     *           "created_at": "text",
+                     *           "updated_at": "text",
+                     *           "deleted_at": "text"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
+                    "application/json": {
+                        data: {
+                            id: number;
+                            user_id?: number;
+                            extn: string;
+                            domain: string;
+                            name: string;
+                            type: string;
+                            cid_name: string;
+                            cid_number: string;
+                            context: string;
+                            description: string;
+                            priority: string;
+                            display_order: string;
+                            /** @description 1 or 0 */
+                            disabled?: number;
+                            /** @description 1 or 0 */
+                            weblogin_disabled?: number;
+                            /** @description 1 or 0 */
+                            sync_enabled?: number;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            created_at: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            updated_at: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            deleted_at: string;
+                        }[];
+                        page: number;
+                        pageCount: number;
+                        rowCount: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Alice",
+                 *       "extn": "1022",
+                 *       "password": "$VeryGoodPassw0rd"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    type?: "SIP" | "VERTO" | "TEL";
+                    cid_number?: string;
+                    cid_name?: string;
+                    context?: string;
+                    domain?: string;
+                    description?: string;
+                    /** @description 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any; empty: no mailbox */
+                    vm_password?: string;
+                    priority?: number;
+                    display_order?: number;
+                    disabled?: boolean;
+                    /** @description its user does not sign in with a password */
+                    weblogin_disabled?: boolean;
+                    sync_enabled?: boolean;
+                    name: string;
+                    extn: string;
+                    /** @description what XCC_PASSWORD_POLICY takes */
+                    password: string;
+                    /**
+                     * @description also where a hotline of that number hides it
+                     * @default false
+                     */
+                    force?: boolean;
+                    /** @description whose it will be; the user of its own number unless said otherwise */
+                    user_id?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "user_id": 1,
+                     *       "extn": "1022",
+                     *       "domain": "text",
+                     *       "name": "Alice",
+                     *       "type": "text",
+                     *       "cid_name": "text",
+                     *       "cid_number": "text",
+                     *       "context": "text",
+                     *       "description": "text",
+                     *       "priority": "text",
+                     *       "display_order": "text",
+                     *       "disabled": 1,
+                     *       "weblogin_disabled": 1,
+                     *       "sync_enabled": 1,
+                     *       "created_at": "text",
+                     *       "updated_at": "text",
+                     *       "deleted_at": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        user_id?: number;
+                        extn: string;
+                        domain: string;
+                        name: string;
+                        type: string;
+                        cid_name: string;
+                        cid_number: string;
+                        context: string;
+                        description: string;
+                        priority: string;
+                        display_order: string;
+                        /** @description 1 or 0 */
+                        disabled?: number;
+                        /** @description 1 or 0 */
+                        weblogin_disabled?: number;
+                        /** @description 1 or 0 */
+                        sync_enabled?: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        deleted_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-extensions-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "user_id": 1,
+                     *       "extn": "1022",
+                     *       "domain": "text",
+                     *       "name": "Alice",
+                     *       "type": "text",
+                     *       "cid_name": "text",
+                     *       "cid_number": "text",
+                     *       "context": "text",
+                     *       "description": "text",
+                     *       "priority": "text",
+                     *       "display_order": "text",
+                     *       "disabled": 1,
+                     *       "weblogin_disabled": 1,
+                     *       "sync_enabled": 1,
+                     *       "created_at": "text",
+                     *       "updated_at": "text",
+                     *       "deleted_at": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        user_id?: number;
+                        extn: string;
+                        domain: string;
+                        name: string;
+                        type: string;
+                        cid_name: string;
+                        cid_number: string;
+                        context: string;
+                        description: string;
+                        priority: string;
+                        display_order: string;
+                        /** @description 1 or 0 */
+                        disabled?: number;
+                        /** @description 1 or 0 */
+                        weblogin_disabled?: number;
+                        /** @description 1 or 0 */
+                        sync_enabled?: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        deleted_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "put-api-extensions-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    /** @enum {string} */
+                    type?: "SIP" | "VERTO" | "TEL";
+                    cid_number?: string;
+                    cid_name?: string;
+                    context?: string;
+                    domain?: string;
+                    description?: string;
+                    /** @description 4 to 10 digits, not its number, not counted, unless XCC_PASSWORD_POLICY is any; empty: no mailbox */
+                    vm_password?: string;
+                    priority?: number;
+                    display_order?: number;
+                    disabled?: boolean;
+                    /** @description its user does not sign in with a password */
+                    weblogin_disabled?: boolean;
+                    sync_enabled?: boolean;
+                    name?: string;
+                    /** @description what XCC_PASSWORD_POLICY takes */
+                    password?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "user_id": 1,
+                     *       "extn": "1022",
+                     *       "domain": "text",
+                     *       "name": "Alice",
+                     *       "type": "text",
+                     *       "cid_name": "text",
+                     *       "cid_number": "text",
+                     *       "context": "text",
+                     *       "description": "text",
+                     *       "priority": "text",
+                     *       "display_order": "text",
+                     *       "disabled": 1,
+                     *       "weblogin_disabled": 1,
+                     *       "sync_enabled": 1,
+                     *       "created_at": "text",
+                     *       "updated_at": "text",
+                     *       "deleted_at": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        user_id?: number;
+                        extn: string;
+                        domain: string;
+                        name: string;
+                        type: string;
+                        cid_name: string;
+                        cid_number: string;
+                        context: string;
+                        description: string;
+                        priority: string;
+                        display_order: string;
+                        /** @description 1 or 0 */
+                        disabled?: number;
+                        /** @description 1 or 0 */
+                        weblogin_disabled?: number;
+                        /** @description 1 or 0 */
+                        sync_enabled?: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        deleted_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "delete-api-extensions-id": {
+        parameters: {
+            query?: {
+                /**
+                 * @description also where something leads to it or uses it
+                 * @example false
+                 */
+                force?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1,
+                     *       "touched": [
+                     *         {
+                     *           "type": "text",
+                     *           "id": "text",
+                     *           "name": "Alice"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        id: number;
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
+                        touched?: {
+                            type: string;
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-hotlines": {
+        parameters: {
+            query?: {
+                /** @example 1 */
+                page?: number;
+                /**
+                 * @description of one page, 200 unless said otherwise
+                 * @example 1
+                 */
+                perPage?: number;
+                /**
+                 * @description the same
+                 * @example 1
+                 */
+                page_size?: number;
+                /** @example id */
+                sort_field?: "id" | "nbr" | "period_enable" | "period_type" | "type" | "numbers" | "description" | "record_announcement" | "created_at" | "updated_at" | "deleted_at";
+                /** @example ascend */
+                sort_order?: "ascend" | "descend";
+                /**
+                 * @description a part of it
+                 * @example text
+                 */
+                line_number?: string | number;
+                /**
+                 * @description a part of it
+                 * @example text
+                 */
+                nbr?: string | number;
+                /**
+                 * @description a part of it
+                 * @example text
+                 */
+                numbers?: string | number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "nbr": "text",
+                     *           "period_enable": 1,
+                     *           "period_type": "text",
+                     *           "type": "text",
+                     *           "numbers": "text",
+                     *           "description": "text",
+                     *           "record_announcement": "text",
+                     *           "created_at": "text",
+                     *           "updated_at": "text",
+                     *           "deleted_at": "text",
+                     *           "line_number": "text",
+                     *           "ref_id": 1
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
+                    "application/json": {
+                        data: {
+                            id: number;
+                            nbr: string;
+                            /** @description 1 or 0 */
+                            period_enable?: number;
+                            period_type: string;
+                            type: string;
+                            numbers: string;
+                            description: string;
+                            record_announcement: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            created_at: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            updated_at: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            deleted_at: string;
+                            line_number: string;
+                            /** @description id of the queue or the menu that it leads to, in place of numbers */
+                            ref_id?: number;
+                        }[];
+                        page: number;
+                        pageCount: number;
+                        rowCount: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-hotlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    period_enable?: boolean;
+                    /** @enum {string} */
+                    period_type?: "work" | "holiday" | "off";
+                    description?: string;
+                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
+                    record_announcement?: string;
+                    nbr?: string;
+                    /** @enum {string} */
+                    type?: "only" | "ringall" | "ivr" | "queue";
+                    numbers?: string;
+                    /**
+                     * @description also where it hides an extension, an IVR or a queue of that number
+                     * @default false
+                     */
+                    force?: boolean;
+                    /** @description nbr under its other name */
+                    line_number?: string;
+                    /** @description id of the queue or the menu that it leads to, in place of numbers */
+                    ref_id?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "nbr": "text",
+                     *       "period_enable": 1,
+                     *       "period_type": "text",
+                     *       "type": "text",
+                     *       "numbers": "text",
+                     *       "description": "text",
+                     *       "record_announcement": "text",
+                     *       "created_at": "text",
+                     *       "updated_at": "text",
+                     *       "deleted_at": "text",
+                     *       "line_number": "text",
+                     *       "ref_id": 1
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        nbr: string;
+                        /** @description 1 or 0 */
+                        period_enable?: number;
+                        period_type: string;
+                        type: string;
+                        numbers: string;
+                        description: string;
+                        record_announcement: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        deleted_at: string;
+                        line_number: string;
+                        /** @description id of the queue or the menu that it leads to, in place of numbers */
+                        ref_id?: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-hotlines-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "nbr": "text",
+                     *       "period_enable": 1,
+                     *       "period_type": "text",
+                     *       "type": "text",
+                     *       "numbers": "text",
+                     *       "description": "text",
+                     *       "record_announcement": "text",
+                     *       "created_at": "text",
+                     *       "updated_at": "text",
+                     *       "deleted_at": "text",
+                     *       "line_number": "text",
+                     *       "ref_id": 1
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        nbr: string;
+                        /** @description 1 or 0 */
+                        period_enable?: number;
+                        period_type: string;
+                        type: string;
+                        numbers: string;
+                        description: string;
+                        record_announcement: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        deleted_at: string;
+                        line_number: string;
+                        /** @description id of the queue or the menu that it leads to, in place of numbers */
+                        ref_id?: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "put-api-hotlines-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    period_enable?: boolean;
+                    /** @enum {string} */
+                    period_type?: "work" | "holiday" | "off";
+                    description?: string;
+                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
+                    record_announcement?: string;
+                    nbr?: string;
+                    /** @enum {string} */
+                    type?: "only" | "ringall" | "ivr" | "queue";
+                    numbers?: string;
+                    /**
+                     * @description also where it hides an extension, an IVR or a queue of that number
+                     * @default false
+                     */
+                    force?: boolean;
+                    /** @description nbr under its other name */
+                    line_number?: string;
+                    /** @description id of the queue or the menu that it leads to, in place of numbers */
+                    ref_id?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "nbr": "text",
+                     *       "period_enable": 1,
+                     *       "period_type": "text",
+                     *       "type": "text",
+                     *       "numbers": "text",
+                     *       "description": "text",
+                     *       "record_announcement": "text",
+                     *       "created_at": "text",
+                     *       "updated_at": "text",
+                     *       "deleted_at": "text",
+                     *       "line_number": "text",
+                     *       "ref_id": 1
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        nbr: string;
+                        /** @description 1 or 0 */
+                        period_enable?: number;
+                        period_type: string;
+                        type: string;
+                        numbers: string;
+                        description: string;
+                        record_announcement: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        deleted_at: string;
+                        line_number: string;
+                        /** @description id of the queue or the menu that it leads to, in place of numbers */
+                        ref_id?: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "delete-api-hotlines-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1,
+                     *       "touched": [
+                     *         {
+                     *           "type": "text",
+                     *           "id": "text",
+                     *           "name": "Alice"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        id: number;
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
+                        touched?: {
+                            type: string;
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-ivrs": {
+        parameters: {
+            query?: {
+                /** @example 1 */
+                page?: number;
+                /**
+                 * @description of one page, 200 unless said otherwise
+                 * @example 1
+                 */
+                perPage?: number;
+                /**
+                 * @description the same
+                 * @example 1
+                 */
+                page_size?: number;
+                /** @example id */
+                sort_field?: "id" | "parent_id" | "level" | "name" | "nbr" | "type" | "voice_type" | "media_file" | "repeat_timeout" | "repeat_prompts" | "call_extn_allowed" | "record" | "transfer_time" | "timeout_enable" | "timeout" | "business_type" | "numbers" | "digits" | "created_at" | "updated_at" | "deleted_at";
+                /** @example ascend */
+                sort_order?: "ascend" | "descend";
+                /**
+                 * @description a part of it
+                 * @example text
+                 */
+                name?: string | number;
+                /**
+                 * @description a part of it
+                 * @example text
+                 */
+                nbr?: string | number;
+                /**
+                 * @description a part of it
+                 * @example text
+                 */
+                identifier?: string | number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "parent_id": 1,
+                     *           "level": 1,
+                     *           "name": "Alice",
+                     *           "nbr": "text",
+                     *           "type": "text",
+                     *           "voice_type": "text",
+                     *           "media_file": "text",
+                     *           "repeat_timeout": 1,
+                     *           "repeat_prompts": 1,
+                     *           "call_extn_allowed": 1,
+                     *           "record": "text",
+                     *           "transfer_time": 1,
+                     *           "timeout_enable": 1,
+                     *           "timeout": 1,
+                     *           "business_type": "text",
+                     *           "numbers": "text",
+                     *           "digits": "text",
+                     *           "created_at": "text",
+                     *           "updated_at": "text",
+                     *           "deleted_at": "text",
+                     *           "identifier": "text",
+                     *           "greet_long": "text",
+                     *           "count_actions": 1
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
+                    "application/json": {
+                        data: {
+                            id: number;
+                            parent_id?: number;
+                            level?: number;
+                            name: string;
+                            nbr: string;
+                            type: string;
+                            voice_type: string;
+                            media_file: string;
+                            repeat_timeout?: number;
+                            repeat_prompts?: number;
+                            /** @description 1 or 0 */
+                            call_extn_allowed?: number;
+                            record: string;
+                            transfer_time?: number;
+                            /** @description 1 or 0 */
+                            timeout_enable?: number;
+                            timeout?: number;
+                            business_type: string;
+                            numbers: string;
+                            digits: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            created_at: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            updated_at: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            deleted_at: string;
+                            /** @description nbr under its other name */
+                            identifier: string;
+                            /** @description media_file under its other name */
+                            greet_long: string;
+                            /** @description keys that lead on from it */
+                            count_actions: number;
+                        }[];
+                        page: number;
+                        pageCount: number;
+                        rowCount: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-ivrs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Alice"
+                 *     }
+                 */
+                "application/json": {
+                    nbr?: string;
+                    /** @enum {string} */
+                    voice_type?: "file";
+                    media_file?: string;
+                    /** @description seconds to wait for a key */
+                    repeat_timeout?: number;
+                    /** @description how often the prompt is played at most */
+                    repeat_prompts?: number;
+                    /** @description whether an extension's number may be keyed in */
+                    call_extn_allowed?: boolean;
+                    /**
+                     * @description who lately called the caller is called first
+                     * @enum {string}
+                     */
+                    record?: "close" | "miss" | "all";
+                    /** @description seconds to wait before a transfer */
+                    transfer_time?: number;
+                    timeout_enable?: boolean;
+                    /** @description seconds each number rings */
+                    timeout?: number;
+                    /** @enum {string} */
+                    business_type?: "order" | "memory" | "ringall" | "queue";
+                    /** @description numbers with commas between them; a queue's name where business_type is queue */
+                    numbers?: string;
+                    digits?: string;
+                    name: string;
+                    /** @enum {string} */
+                    type?: "transfer" | "next" | "prev" | "top";
+                    /** @description 0 at the top */
+                    level?: number;
+                    parent_id?: number;
+                    /**
+                     * @description also where a hotline of that number hides it
+                     * @default false
+                     */
+                    force?: boolean;
+                    /** @description nbr under its other name */
+                    identifier?: string;
+                    /** @description media_file under its other name */
+                    greet_long?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "parent_id": 1,
+                     *       "level": 1,
+                     *       "name": "Alice",
+                     *       "nbr": "text",
+                     *       "type": "text",
+                     *       "voice_type": "text",
+                     *       "media_file": "text",
+                     *       "repeat_timeout": 1,
+                     *       "repeat_prompts": 1,
+                     *       "call_extn_allowed": 1,
+                     *       "record": "text",
+                     *       "transfer_time": 1,
+                     *       "timeout_enable": 1,
+                     *       "timeout": 1,
+                     *       "business_type": "text",
+                     *       "numbers": "text",
+                     *       "digits": "text",
+                     *       "created_at": "text",
+                     *       "updated_at": "text",
+                     *       "deleted_at": "text",
+                     *       "identifier": "text",
+                     *       "greet_long": "text",
+                     *       "count_actions": 1
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        parent_id?: number;
+                        level?: number;
+                        name: string;
+                        nbr: string;
+                        type: string;
+                        voice_type: string;
+                        media_file: string;
+                        repeat_timeout?: number;
+                        repeat_prompts?: number;
+                        /** @description 1 or 0 */
+                        call_extn_allowed?: number;
+                        record: string;
+                        transfer_time?: number;
+                        /** @description 1 or 0 */
+                        timeout_enable?: number;
+                        timeout?: number;
+                        business_type: string;
+                        numbers: string;
+                        digits: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        deleted_at: string;
+                        /** @description nbr under its other name */
+                        identifier: string;
+                        /** @description media_file under its other name */
+                        greet_long: string;
+                        /** @description keys that lead on from it */
+                        count_actions: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-ivrs-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "parent_id": 1,
+                     *       "level": 1,
+                     *       "name": "Alice",
+                     *       "nbr": "text",
+                     *       "type": "text",
+                     *       "voice_type": "text",
+                     *       "media_file": "text",
+                     *       "repeat_timeout": 1,
+                     *       "repeat_prompts": 1,
+                     *       "call_extn_allowed": 1,
+                     *       "record": "text",
+                     *       "transfer_time": 1,
+                     *       "timeout_enable": 1,
+                     *       "timeout": 1,
+                     *       "business_type": "text",
+                     *       "numbers": "text",
+                     *       "digits": "text",
+                     *       "created_at": "text",
+                     *       "updated_at": "text",
+                     *       "deleted_at": "text",
+                     *       "identifier": "text",
+                     *       "greet_long": "text",
+                     *       "count_actions": 1
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        parent_id?: number;
+                        level?: number;
+                        name: string;
+                        nbr: string;
+                        type: string;
+                        voice_type: string;
+                        media_file: string;
+                        repeat_timeout?: number;
+                        repeat_prompts?: number;
+                        /** @description 1 or 0 */
+                        call_extn_allowed?: number;
+                        record: string;
+                        transfer_time?: number;
+                        /** @description 1 or 0 */
+                        timeout_enable?: number;
+                        timeout?: number;
+                        business_type: string;
+                        numbers: string;
+                        digits: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        deleted_at: string;
+                        /** @description nbr under its other name */
+                        identifier: string;
+                        /** @description media_file under its other name */
+                        greet_long: string;
+                        /** @description keys that lead on from it */
+                        count_actions: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "put-api-ivrs-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    nbr?: string;
+                    /** @enum {string} */
+                    voice_type?: "file";
+                    media_file?: string;
+                    /** @description seconds to wait for a key */
+                    repeat_timeout?: number;
+                    /** @description how often the prompt is played at most */
+                    repeat_prompts?: number;
+                    /** @description whether an extension's number may be keyed in */
+                    call_extn_allowed?: boolean;
+                    /**
+                     * @description who lately called the caller is called first
+                     * @enum {string}
+                     */
+                    record?: "close" | "miss" | "all";
+                    /** @description seconds to wait before a transfer */
+                    transfer_time?: number;
+                    timeout_enable?: boolean;
+                    /** @description seconds each number rings */
+                    timeout?: number;
+                    /** @enum {string} */
+                    business_type?: "order" | "memory" | "ringall" | "queue";
+                    /** @description numbers with commas between them; a queue's name where business_type is queue */
+                    numbers?: string;
+                    digits?: string;
+                    name?: string;
+                    /** @enum {string} */
+                    type?: "transfer" | "next" | "prev" | "top";
+                    /**
+                     * @description give it another number also where a hotline or a queue leads to it, or a hotline has that one
+                     * @default false
+                     */
+                    force?: boolean;
+                    /** @description nbr under its other name */
+                    identifier?: string;
+                    /** @description media_file under its other name */
+                    greet_long?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "parent_id": 1,
+                     *       "level": 1,
+                     *       "name": "Alice",
+                     *       "nbr": "text",
+                     *       "type": "text",
+                     *       "voice_type": "text",
+                     *       "media_file": "text",
+                     *       "repeat_timeout": 1,
+                     *       "repeat_prompts": 1,
+                     *       "call_extn_allowed": 1,
+                     *       "record": "text",
+                     *       "transfer_time": 1,
+                     *       "timeout_enable": 1,
+                     *       "timeout": 1,
+                     *       "business_type": "text",
+                     *       "numbers": "text",
+                     *       "digits": "text",
+                     *       "created_at": "text",
+                     *       "updated_at": "text",
+                     *       "deleted_at": "text",
+                     *       "identifier": "text",
+                     *       "greet_long": "text",
+                     *       "count_actions": 1
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        parent_id?: number;
+                        level?: number;
+                        name: string;
+                        nbr: string;
+                        type: string;
+                        voice_type: string;
+                        media_file: string;
+                        repeat_timeout?: number;
+                        repeat_prompts?: number;
+                        /** @description 1 or 0 */
+                        call_extn_allowed?: number;
+                        record: string;
+                        transfer_time?: number;
+                        /** @description 1 or 0 */
+                        timeout_enable?: number;
+                        timeout?: number;
+                        business_type: string;
+                        numbers: string;
+                        digits: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        deleted_at: string;
+                        /** @description nbr under its other name */
+                        identifier: string;
+                        /** @description media_file under its other name */
+                        greet_long: string;
+                        /** @description keys that lead on from it */
+                        count_actions: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "delete-api-ivrs-id": {
+        parameters: {
+            query?: {
+                /**
+                 * @description also where something leads to it or uses it
+                 * @example false
+                 */
+                force?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1,
+                     *       "touched": [
+                     *         {
+                     *           "type": "text",
+                     *           "id": "text",
+                     *           "name": "Alice"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        id: number;
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
+                        touched?: {
+                            type: string;
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-ivrs-id-actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "ivr_id": 1,
+                     *         "digits": "text",
+                     *         "action": "text",
+                     *         "args": "text",
+                     *         "body": "text",
+                     *         "name": "Alice"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": {
+                        id: number;
+                        ivr_id: number;
+                        digits: string;
+                        action: string;
+                        args: string;
+                        /** @description always empty */
+                        body: string;
+                        name: string;
+                    }[];
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-ivrs-id-actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "digits": "text",
+                 *       "action": "IVR_EXTENSION"
+                 *     }
+                 */
+                "application/json": {
+                    digits: string;
+                    /** @enum {string} */
+                    action: "IVR_EXTENSION" | "IVR_QUEUE" | "IVR_SUB" | "IVR_BACK" | "IVR_TOP";
+                    /** @description IVR_QUEUE: id of the queue; IVR_SUB: of a top menu; IVR_EXTENSION: [{"extn":"1001"}]; else empty */
+                    args?: string;
+                    /** @description what the node is called */
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "ivr_id": 1,
+                     *       "digits": "text",
+                     *       "action": "text",
+                     *       "args": "text",
+                     *       "body": "text",
+                     *       "name": "Alice"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        ivr_id: number;
+                        digits: string;
+                        action: string;
+                        args: string;
+                        /** @description always empty */
+                        body: string;
+                        name: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-ivrs-id-actions-action": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+                /** @example 1 */
+                action: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "ivr_id": 1,
+                     *       "digits": "text",
+                     *       "action": "text",
+                     *       "args": "text",
+                     *       "body": "text",
+                     *       "name": "Alice"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        ivr_id: number;
+                        digits: string;
+                        action: string;
+                        args: string;
+                        /** @description always empty */
+                        body: string;
+                        name: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "put-api-ivrs-id-actions-action": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+                /** @example 1 */
+                action: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    digits?: string;
+                    /** @enum {string} */
+                    action?: "IVR_EXTENSION" | "IVR_QUEUE" | "IVR_SUB" | "IVR_BACK" | "IVR_TOP";
+                    /** @description IVR_QUEUE: id of the queue; IVR_SUB: of a top menu; IVR_EXTENSION: [{"extn":"1001"}]; else empty */
+                    args?: string;
+                    /** @description what the node is called */
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "ivr_id": 1,
+                     *       "digits": "text",
+                     *       "action": "text",
+                     *       "args": "text",
+                     *       "body": "text",
+                     *       "name": "Alice"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        ivr_id: number;
+                        digits: string;
+                        action: string;
+                        args: string;
+                        /** @description always empty */
+                        body: string;
+                        name: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "delete-api-ivrs-id-actions-action": {
+        parameters: {
+            query?: {
+                /** @example false */
+                force?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+                /** @example 1 */
+                action: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        id: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-queues": {
+        parameters: {
+            query?: {
+                /** @example 1 */
+                page?: number;
+                /**
+                 * @description of one page, 200 unless said otherwise
+                 * @example 1
+                 */
+                perPage?: number;
+                /**
+                 * @description the same
+                 * @example 1
+                 */
+                page_size?: number;
+                /** @example id */
+                sort_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "sticky" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "level_wait" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "own_numbers" | "record_consultation" | "record_announcement" | "record_announcement_outgoing" | "wrap_up_mode" | "wrap_up_time" | "disposition_required" | "disposition_default" | "service_level_target" | "created_at" | "updated_at";
+                /** @example ascend */
+                sort_order?: "ascend" | "descend";
+                /**
+                 * @description a part of it
+                 * @example text
+                 */
+                name?: string | number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "name": "Alice",
+                     *         "cti_template": "text",
+                     *         "strategy": "text",
+                     *         "server_ip": "text",
+                     *         "description": "text",
+                     *         "moh_sound": "text",
+                     *         "greeting": "text",
+                     *         "auto_record": 1,
+                     *         "notify_position": 1,
+                     *         "notify_position_interval": 1,
+                     *         "notify_agent_answer": 1,
+                     *         "notify_wait": 1,
+                     *         "survey": 1,
+                     *         "sticky": 1,
+                     *         "callback_key": "text",
+                     *         "retain_agent": 1,
+                     *         "agent_timeout": 1,
+                     *         "wait_timeout": 1,
+                     *         "wait_timeout_without_agent": 1,
+                     *         "capacity": 1,
+                     *         "priority": 1,
+                     *         "level_wait": 1,
+                     *         "overflow_capacity_action": {},
+                     *         "wait_timeout_action": {},
+                     *         "wait_timeout_without_agent_action": {},
+                     *         "own_numbers": {},
+                     *         "record_consultation": 1,
+                     *         "record_announcement": "text",
+                     *         "record_announcement_outgoing": 1,
+                     *         "wrap_up_mode": "text",
+                     *         "wrap_up_time": 1,
+                     *         "disposition_required": 1,
+                     *         "disposition_default": "text",
+                     *         "service_level_target": 1,
+                     *         "created_at": "text",
+                     *         "updated_at": "text"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        cti_template: string;
+                        strategy: string;
+                        server_ip: string;
+                        description: string;
+                        moh_sound: string;
+                        greeting: string;
+                        /** @description 1 or 0 */
+                        auto_record?: number;
+                        /** @description 1 or 0 */
+                        notify_position?: number;
+                        notify_position_interval?: number;
+                        /** @description 1 or 0 */
+                        notify_agent_answer?: number;
+                        /** @description 1 or 0 */
+                        notify_wait?: number;
+                        /** @description 1 or 0 */
+                        survey?: number;
+                        sticky?: number;
+                        callback_key: string;
+                        retain_agent?: number;
+                        agent_timeout?: number;
+                        wait_timeout?: number;
+                        wait_timeout_without_agent?: number;
+                        capacity?: number;
+                        priority?: number;
+                        level_wait?: number;
+                        overflow_capacity_action?: unknown;
+                        wait_timeout_action?: unknown;
+                        wait_timeout_without_agent_action?: unknown;
+                        own_numbers?: unknown;
+                        /** @description 1 or 0 */
+                        record_consultation?: number;
+                        record_announcement: string;
+                        /** @description 1 or 0 */
+                        record_announcement_outgoing?: number;
+                        wrap_up_mode: string;
+                        wrap_up_time?: number;
+                        /** @description 1 or 0 */
+                        disposition_required?: number;
+                        disposition_default: string;
+                        service_level_target?: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    }[] | {
+                        data: {
+                            id: number;
+                            name: string;
+                            cti_template: string;
+                            strategy: string;
+                            server_ip: string;
+                            description: string;
+                            moh_sound: string;
+                            greeting: string;
+                            /** @description 1 or 0 */
+                            auto_record?: number;
+                            /** @description 1 or 0 */
+                            notify_position?: number;
+                            notify_position_interval?: number;
+                            /** @description 1 or 0 */
+                            notify_agent_answer?: number;
+                            /** @description 1 or 0 */
+                            notify_wait?: number;
+                            /** @description 1 or 0 */
+                            survey?: number;
+                            sticky?: number;
+                            callback_key: string;
+                            retain_agent?: number;
+                            agent_timeout?: number;
+                            wait_timeout?: number;
+                            wait_timeout_without_agent?: number;
+                            capacity?: number;
+                            priority?: number;
+                            level_wait?: number;
+                            overflow_capacity_action?: unknown;
+                            wait_timeout_action?: unknown;
+                            wait_timeout_without_agent_action?: unknown;
+                            own_numbers?: unknown;
+                            /** @description 1 or 0 */
+                            record_consultation?: number;
+                            record_announcement: string;
+                            /** @description 1 or 0 */
+                            record_announcement_outgoing?: number;
+                            wrap_up_mode: string;
+                            wrap_up_time?: number;
+                            /** @description 1 or 0 */
+                            disposition_required?: number;
+                            disposition_default: string;
+                            service_level_target?: number;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            created_at: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            updated_at: string;
+                        }[];
+                        page: number;
+                        pageCount: number;
+                        rowCount: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Alice"
+                 *     }
+                 */
+                "application/json": {
+                    server_ip?: string;
+                    description?: string;
+                    moh_sound?: string;
+                    greeting?: string;
+                    /** @enum {string} */
+                    strategy?: "ring-all" | "longest-idle-agent" | "round-robin" | "top-down" | "agent-with-least-talk-time" | "agent-with-fewest-calls" | "sequentially-by-agent-order" | "random" | "ring-progressively";
+                    auto_record?: boolean;
+                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
+                    record_announcement?: string;
+                    /** @description it is said to those, too, who are called outside in the queue's name */
+                    record_announcement_outgoing?: boolean;
+                    notify_position?: boolean;
+                    notify_position_interval?: number;
+                    notify_agent_answer?: boolean;
+                    /** @description the key by which a waiting caller asks to be called back */
+                    callback_key?: string;
+                    /** @description seconds for which a caller is offered first to the agent who last served them; 0: not at all */
+                    sticky?: number;
+                    /** @description ask callers how it was when their agent has hung up */
+                    survey?: boolean;
+                    /** @description tell callers how long they may have to wait, where that can be said */
+                    notify_wait?: boolean;
+                    retain_agent?: number;
+                    agent_timeout?: number;
+                    wait_timeout?: number;
+                    wait_timeout_without_agent?: number;
+                    capacity?: number;
+                    priority?: number;
+                    /** @description before the next level of agents opens, seconds; 30 unless said otherwise, 0: all at once */
+                    level_wait?: number;
+                    overflow_capacity_action?: {
+                        /** @enum {string} */
+                        action: "hangup" | "transfer";
+                        /** @enum {string} */
+                        type?: "queue" | "number" | "voicemail";
+                        data?: string;
+                    };
+                    wait_timeout_action?: {
+                        /** @enum {string} */
+                        action: "hangup" | "transfer";
+                        /** @enum {string} */
+                        type?: "queue" | "number" | "voicemail";
+                        data?: string;
+                    };
+                    wait_timeout_without_agent_action?: {
+                        /** @enum {string} */
+                        action: "hangup" | "transfer";
+                        /** @enum {string} */
+                        type?: "queue" | "number" | "voicemail";
+                        data?: string;
+                    };
+                    /** @description numbers that may be shown to who is called outside in the queue's name; a list, or with commas */
+                    own_numbers?: string[];
+                    /** @description record consultations, too, each apart */
+                    record_consultation?: boolean;
+                    /**
+                     * @description after-call work: none; optional (where the agent asks for it); manual (until the agent says so); timed, as unless said otherwise; forced (timed, and nobody ends it)
+                     * @enum {string}
+                     */
+                    wrap_up_mode?: "none" | "optional" | "manual" | "timed" | "forced";
+                    /** @description seconds of after-call work; empty: as each agent's own wrap_up_time */
+                    wrap_up_time?: number;
+                    /** @description agents have to say what came of each call */
+                    disposition_required?: boolean;
+                    /** @description the code that is set where they have not said so in time */
+                    disposition_default?: string;
+                    /** @description seconds within which an answer is in time, in live figures and alarms; empty: 20 */
+                    service_level_target?: number;
+                    name: string;
+                    /**
+                     * @description also where a hotline of that number hides it
+                     * @default false
+                     */
+                    force?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "Alice",
+                     *       "cti_template": "text",
+                     *       "strategy": "text",
+                     *       "server_ip": "text",
+                     *       "description": "text",
+                     *       "moh_sound": "text",
+                     *       "greeting": "text",
+                     *       "auto_record": 1,
+                     *       "notify_position": 1,
+                     *       "notify_position_interval": 1,
+                     *       "notify_agent_answer": 1,
+                     *       "notify_wait": 1,
+                     *       "survey": 1,
+                     *       "sticky": 1,
+                     *       "callback_key": "text",
+                     *       "retain_agent": 1,
+                     *       "agent_timeout": 1,
+                     *       "wait_timeout": 1,
+                     *       "wait_timeout_without_agent": 1,
+                     *       "capacity": 1,
+                     *       "priority": 1,
+                     *       "level_wait": 1,
+                     *       "overflow_capacity_action": {},
+                     *       "wait_timeout_action": {},
+                     *       "wait_timeout_without_agent_action": {},
+                     *       "own_numbers": {},
+                     *       "record_consultation": 1,
+                     *       "record_announcement": "text",
+                     *       "record_announcement_outgoing": 1,
+                     *       "wrap_up_mode": "text",
+                     *       "wrap_up_time": 1,
+                     *       "disposition_required": 1,
+                     *       "disposition_default": "text",
+                     *       "service_level_target": 1,
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        cti_template: string;
+                        strategy: string;
+                        server_ip: string;
+                        description: string;
+                        moh_sound: string;
+                        greeting: string;
+                        /** @description 1 or 0 */
+                        auto_record?: number;
+                        /** @description 1 or 0 */
+                        notify_position?: number;
+                        notify_position_interval?: number;
+                        /** @description 1 or 0 */
+                        notify_agent_answer?: number;
+                        /** @description 1 or 0 */
+                        notify_wait?: number;
+                        /** @description 1 or 0 */
+                        survey?: number;
+                        sticky?: number;
+                        callback_key: string;
+                        retain_agent?: number;
+                        agent_timeout?: number;
+                        wait_timeout?: number;
+                        wait_timeout_without_agent?: number;
+                        capacity?: number;
+                        priority?: number;
+                        level_wait?: number;
+                        overflow_capacity_action?: unknown;
+                        wait_timeout_action?: unknown;
+                        wait_timeout_without_agent_action?: unknown;
+                        own_numbers?: unknown;
+                        /** @description 1 or 0 */
+                        record_consultation?: number;
+                        record_announcement: string;
+                        /** @description 1 or 0 */
+                        record_announcement_outgoing?: number;
+                        wrap_up_mode: string;
+                        wrap_up_time?: number;
+                        /** @description 1 or 0 */
+                        disposition_required?: number;
+                        disposition_default: string;
+                        service_level_target?: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-queues-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "Alice",
+                     *       "cti_template": "text",
+                     *       "strategy": "text",
+                     *       "server_ip": "text",
+                     *       "description": "text",
+                     *       "moh_sound": "text",
+                     *       "greeting": "text",
+                     *       "auto_record": 1,
+                     *       "notify_position": 1,
+                     *       "notify_position_interval": 1,
+                     *       "notify_agent_answer": 1,
+                     *       "notify_wait": 1,
+                     *       "survey": 1,
+                     *       "sticky": 1,
+                     *       "callback_key": "text",
+                     *       "retain_agent": 1,
+                     *       "agent_timeout": 1,
+                     *       "wait_timeout": 1,
+                     *       "wait_timeout_without_agent": 1,
+                     *       "capacity": 1,
+                     *       "priority": 1,
+                     *       "level_wait": 1,
+                     *       "overflow_capacity_action": {},
+                     *       "wait_timeout_action": {},
+                     *       "wait_timeout_without_agent_action": {},
+                     *       "own_numbers": {},
+                     *       "record_consultation": 1,
+                     *       "record_announcement": "text",
+                     *       "record_announcement_outgoing": 1,
+                     *       "wrap_up_mode": "text",
+                     *       "wrap_up_time": 1,
+                     *       "disposition_required": 1,
+                     *       "disposition_default": "text",
+                     *       "service_level_target": 1,
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        cti_template: string;
+                        strategy: string;
+                        server_ip: string;
+                        description: string;
+                        moh_sound: string;
+                        greeting: string;
+                        /** @description 1 or 0 */
+                        auto_record?: number;
+                        /** @description 1 or 0 */
+                        notify_position?: number;
+                        notify_position_interval?: number;
+                        /** @description 1 or 0 */
+                        notify_agent_answer?: number;
+                        /** @description 1 or 0 */
+                        notify_wait?: number;
+                        /** @description 1 or 0 */
+                        survey?: number;
+                        sticky?: number;
+                        callback_key: string;
+                        retain_agent?: number;
+                        agent_timeout?: number;
+                        wait_timeout?: number;
+                        wait_timeout_without_agent?: number;
+                        capacity?: number;
+                        priority?: number;
+                        level_wait?: number;
+                        overflow_capacity_action?: unknown;
+                        wait_timeout_action?: unknown;
+                        wait_timeout_without_agent_action?: unknown;
+                        own_numbers?: unknown;
+                        /** @description 1 or 0 */
+                        record_consultation?: number;
+                        record_announcement: string;
+                        /** @description 1 or 0 */
+                        record_announcement_outgoing?: number;
+                        wrap_up_mode: string;
+                        wrap_up_time?: number;
+                        /** @description 1 or 0 */
+                        disposition_required?: number;
+                        disposition_default: string;
+                        service_level_target?: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "put-api-queues-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    server_ip?: string;
+                    description?: string;
+                    moh_sound?: string;
+                    greeting?: string;
+                    /** @enum {string} */
+                    strategy?: "ring-all" | "longest-idle-agent" | "round-robin" | "top-down" | "agent-with-least-talk-time" | "agent-with-fewest-calls" | "sequentially-by-agent-order" | "random" | "ring-progressively";
+                    auto_record?: boolean;
+                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
+                    record_announcement?: string;
+                    /** @description it is said to those, too, who are called outside in the queue's name */
+                    record_announcement_outgoing?: boolean;
+                    notify_position?: boolean;
+                    notify_position_interval?: number;
+                    notify_agent_answer?: boolean;
+                    /** @description the key by which a waiting caller asks to be called back */
+                    callback_key?: string;
+                    /** @description seconds for which a caller is offered first to the agent who last served them; 0: not at all */
+                    sticky?: number;
+                    /** @description ask callers how it was when their agent has hung up */
+                    survey?: boolean;
+                    /** @description tell callers how long they may have to wait, where that can be said */
+                    notify_wait?: boolean;
+                    retain_agent?: number;
+                    agent_timeout?: number;
+                    wait_timeout?: number;
+                    wait_timeout_without_agent?: number;
+                    capacity?: number;
+                    priority?: number;
+                    /** @description before the next level of agents opens, seconds; 30 unless said otherwise, 0: all at once */
+                    level_wait?: number;
+                    overflow_capacity_action?: {
+                        /** @enum {string} */
+                        action: "hangup" | "transfer";
+                        /** @enum {string} */
+                        type?: "queue" | "number" | "voicemail";
+                        data?: string;
+                    };
+                    wait_timeout_action?: {
+                        /** @enum {string} */
+                        action: "hangup" | "transfer";
+                        /** @enum {string} */
+                        type?: "queue" | "number" | "voicemail";
+                        data?: string;
+                    };
+                    wait_timeout_without_agent_action?: {
+                        /** @enum {string} */
+                        action: "hangup" | "transfer";
+                        /** @enum {string} */
+                        type?: "queue" | "number" | "voicemail";
+                        data?: string;
+                    };
+                    /** @description numbers that may be shown to who is called outside in the queue's name; a list, or with commas */
+                    own_numbers?: string[];
+                    /** @description record consultations, too, each apart */
+                    record_consultation?: boolean;
+                    /**
+                     * @description after-call work: none; optional (where the agent asks for it); manual (until the agent says so); timed, as unless said otherwise; forced (timed, and nobody ends it)
+                     * @enum {string}
+                     */
+                    wrap_up_mode?: "none" | "optional" | "manual" | "timed" | "forced";
+                    /** @description seconds of after-call work; empty: as each agent's own wrap_up_time */
+                    wrap_up_time?: number;
+                    /** @description agents have to say what came of each call */
+                    disposition_required?: boolean;
+                    /** @description the code that is set where they have not said so in time */
+                    disposition_default?: string;
+                    /** @description seconds within which an answer is in time, in live figures and alarms; empty: 20 */
+                    service_level_target?: number;
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "Alice",
+                     *       "cti_template": "text",
+                     *       "strategy": "text",
+                     *       "server_ip": "text",
+                     *       "description": "text",
+                     *       "moh_sound": "text",
+                     *       "greeting": "text",
+                     *       "auto_record": 1,
+                     *       "notify_position": 1,
+                     *       "notify_position_interval": 1,
+                     *       "notify_agent_answer": 1,
+                     *       "notify_wait": 1,
+                     *       "survey": 1,
+                     *       "sticky": 1,
+                     *       "callback_key": "text",
+                     *       "retain_agent": 1,
+                     *       "agent_timeout": 1,
+                     *       "wait_timeout": 1,
+                     *       "wait_timeout_without_agent": 1,
+                     *       "capacity": 1,
+                     *       "priority": 1,
+                     *       "level_wait": 1,
+                     *       "overflow_capacity_action": {},
+                     *       "wait_timeout_action": {},
+                     *       "wait_timeout_without_agent_action": {},
+                     *       "own_numbers": {},
+                     *       "record_consultation": 1,
+                     *       "record_announcement": "text",
+                     *       "record_announcement_outgoing": 1,
+                     *       "wrap_up_mode": "text",
+                     *       "wrap_up_time": 1,
+                     *       "disposition_required": 1,
+                     *       "disposition_default": "text",
+                     *       "service_level_target": 1,
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        cti_template: string;
+                        strategy: string;
+                        server_ip: string;
+                        description: string;
+                        moh_sound: string;
+                        greeting: string;
+                        /** @description 1 or 0 */
+                        auto_record?: number;
+                        /** @description 1 or 0 */
+                        notify_position?: number;
+                        notify_position_interval?: number;
+                        /** @description 1 or 0 */
+                        notify_agent_answer?: number;
+                        /** @description 1 or 0 */
+                        notify_wait?: number;
+                        /** @description 1 or 0 */
+                        survey?: number;
+                        sticky?: number;
+                        callback_key: string;
+                        retain_agent?: number;
+                        agent_timeout?: number;
+                        wait_timeout?: number;
+                        wait_timeout_without_agent?: number;
+                        capacity?: number;
+                        priority?: number;
+                        level_wait?: number;
+                        overflow_capacity_action?: unknown;
+                        wait_timeout_action?: unknown;
+                        wait_timeout_without_agent_action?: unknown;
+                        own_numbers?: unknown;
+                        /** @description 1 or 0 */
+                        record_consultation?: number;
+                        record_announcement: string;
+                        /** @description 1 or 0 */
+                        record_announcement_outgoing?: number;
+                        wrap_up_mode: string;
+                        wrap_up_time?: number;
+                        /** @description 1 or 0 */
+                        disposition_required?: number;
+                        disposition_default: string;
+                        service_level_target?: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "delete-api-queues-id": {
+        parameters: {
+            query?: {
+                /**
+                 * @description also where something leads to it or uses it
+                 * @example false
+                 */
+                force?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1,
+                     *       "touched": [
+                     *         {
+                     *           "type": "text",
+                     *           "id": "text",
+                     *           "name": "Alice"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        id: number;
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
+                        touched?: {
+                            type: string;
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-xui-callcenters": {
+        parameters: {
+            query?: {
+                /** @example 1 */
+                page?: number;
+                /**
+                 * @description of one page, 200 unless said otherwise
+                 * @example 1
+                 */
+                perPage?: number;
+                /**
+                 * @description the same
+                 * @example 1
+                 */
+                page_size?: number;
+                /** @example id */
+                sort_field?: "id" | "name" | "cti_template" | "strategy" | "server_ip" | "description" | "moh_sound" | "greeting" | "auto_record" | "notify_position" | "notify_position_interval" | "notify_agent_answer" | "notify_wait" | "survey" | "sticky" | "callback_key" | "retain_agent" | "agent_timeout" | "wait_timeout" | "wait_timeout_without_agent" | "capacity" | "priority" | "level_wait" | "overflow_capacity_action" | "wait_timeout_action" | "wait_timeout_without_agent_action" | "own_numbers" | "record_consultation" | "record_announcement" | "record_announcement_outgoing" | "wrap_up_mode" | "wrap_up_time" | "disposition_required" | "disposition_default" | "service_level_target" | "created_at" | "updated_at";
+                /** @example ascend */
+                sort_order?: "ascend" | "descend";
+                /**
+                 * @description a part of it
+                 * @example text
+                 */
+                name?: string | number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "name": "Alice",
+                     *         "cti_template": "text",
+                     *         "strategy": "text",
+                     *         "server_ip": "text",
+                     *         "description": "text",
+                     *         "moh_sound": "text",
+                     *         "greeting": "text",
+                     *         "auto_record": 1,
+                     *         "notify_position": 1,
+                     *         "notify_position_interval": 1,
+                     *         "notify_agent_answer": 1,
+                     *         "notify_wait": 1,
+                     *         "survey": 1,
+                     *         "sticky": 1,
+                     *         "callback_key": "text",
+                     *         "retain_agent": 1,
+                     *         "agent_timeout": 1,
+                     *         "wait_timeout": 1,
+                     *         "wait_timeout_without_agent": 1,
+                     *         "capacity": 1,
+                     *         "priority": 1,
+                     *         "level_wait": 1,
+                     *         "overflow_capacity_action": {},
+                     *         "wait_timeout_action": {},
+                     *         "wait_timeout_without_agent_action": {},
+                     *         "own_numbers": {},
+                     *         "record_consultation": 1,
+                     *         "record_announcement": "text",
+                     *         "record_announcement_outgoing": 1,
+                     *         "wrap_up_mode": "text",
+                     *         "wrap_up_time": 1,
+                     *         "disposition_required": 1,
+                     *         "disposition_default": "text",
+                     *         "service_level_target": 1,
+                     *         "created_at": "text",
+                     *         "updated_at": "text"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        cti_template: string;
+                        strategy: string;
+                        server_ip: string;
+                        description: string;
+                        moh_sound: string;
+                        greeting: string;
+                        /** @description 1 or 0 */
+                        auto_record?: number;
+                        /** @description 1 or 0 */
+                        notify_position?: number;
+                        notify_position_interval?: number;
+                        /** @description 1 or 0 */
+                        notify_agent_answer?: number;
+                        /** @description 1 or 0 */
+                        notify_wait?: number;
+                        /** @description 1 or 0 */
+                        survey?: number;
+                        sticky?: number;
+                        callback_key: string;
+                        retain_agent?: number;
+                        agent_timeout?: number;
+                        wait_timeout?: number;
+                        wait_timeout_without_agent?: number;
+                        capacity?: number;
+                        priority?: number;
+                        level_wait?: number;
+                        overflow_capacity_action?: unknown;
+                        wait_timeout_action?: unknown;
+                        wait_timeout_without_agent_action?: unknown;
+                        own_numbers?: unknown;
+                        /** @description 1 or 0 */
+                        record_consultation?: number;
+                        record_announcement: string;
+                        /** @description 1 or 0 */
+                        record_announcement_outgoing?: number;
+                        wrap_up_mode: string;
+                        wrap_up_time?: number;
+                        /** @description 1 or 0 */
+                        disposition_required?: number;
+                        disposition_default: string;
+                        service_level_target?: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    }[] | {
+                        data: {
+                            id: number;
+                            name: string;
+                            cti_template: string;
+                            strategy: string;
+                            server_ip: string;
+                            description: string;
+                            moh_sound: string;
+                            greeting: string;
+                            /** @description 1 or 0 */
+                            auto_record?: number;
+                            /** @description 1 or 0 */
+                            notify_position?: number;
+                            notify_position_interval?: number;
+                            /** @description 1 or 0 */
+                            notify_agent_answer?: number;
+                            /** @description 1 or 0 */
+                            notify_wait?: number;
+                            /** @description 1 or 0 */
+                            survey?: number;
+                            sticky?: number;
+                            callback_key: string;
+                            retain_agent?: number;
+                            agent_timeout?: number;
+                            wait_timeout?: number;
+                            wait_timeout_without_agent?: number;
+                            capacity?: number;
+                            priority?: number;
+                            level_wait?: number;
+                            overflow_capacity_action?: unknown;
+                            wait_timeout_action?: unknown;
+                            wait_timeout_without_agent_action?: unknown;
+                            own_numbers?: unknown;
+                            /** @description 1 or 0 */
+                            record_consultation?: number;
+                            record_announcement: string;
+                            /** @description 1 or 0 */
+                            record_announcement_outgoing?: number;
+                            wrap_up_mode: string;
+                            wrap_up_time?: number;
+                            /** @description 1 or 0 */
+                            disposition_required?: number;
+                            disposition_default: string;
+                            service_level_target?: number;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            created_at: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            updated_at: string;
+                        }[];
+                        page: number;
+                        pageCount: number;
+                        rowCount: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-xui-callcenters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Alice"
+                 *     }
+                 */
+                "application/json": {
+                    server_ip?: string;
+                    description?: string;
+                    moh_sound?: string;
+                    greeting?: string;
+                    /** @enum {string} */
+                    strategy?: "ring-all" | "longest-idle-agent" | "round-robin" | "top-down" | "agent-with-least-talk-time" | "agent-with-fewest-calls" | "sequentially-by-agent-order" | "random" | "ring-progressively";
+                    auto_record?: boolean;
+                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
+                    record_announcement?: string;
+                    /** @description it is said to those, too, who are called outside in the queue's name */
+                    record_announcement_outgoing?: boolean;
+                    notify_position?: boolean;
+                    notify_position_interval?: number;
+                    notify_agent_answer?: boolean;
+                    /** @description the key by which a waiting caller asks to be called back */
+                    callback_key?: string;
+                    /** @description seconds for which a caller is offered first to the agent who last served them; 0: not at all */
+                    sticky?: number;
+                    /** @description ask callers how it was when their agent has hung up */
+                    survey?: boolean;
+                    /** @description tell callers how long they may have to wait, where that can be said */
+                    notify_wait?: boolean;
+                    retain_agent?: number;
+                    agent_timeout?: number;
+                    wait_timeout?: number;
+                    wait_timeout_without_agent?: number;
+                    capacity?: number;
+                    priority?: number;
+                    /** @description before the next level of agents opens, seconds; 30 unless said otherwise, 0: all at once */
+                    level_wait?: number;
+                    overflow_capacity_action?: {
+                        /** @enum {string} */
+                        action: "hangup" | "transfer";
+                        /** @enum {string} */
+                        type?: "queue" | "number" | "voicemail";
+                        data?: string;
+                    };
+                    wait_timeout_action?: {
+                        /** @enum {string} */
+                        action: "hangup" | "transfer";
+                        /** @enum {string} */
+                        type?: "queue" | "number" | "voicemail";
+                        data?: string;
+                    };
+                    wait_timeout_without_agent_action?: {
+                        /** @enum {string} */
+                        action: "hangup" | "transfer";
+                        /** @enum {string} */
+                        type?: "queue" | "number" | "voicemail";
+                        data?: string;
+                    };
+                    /** @description numbers that may be shown to who is called outside in the queue's name; a list, or with commas */
+                    own_numbers?: string[];
+                    /** @description record consultations, too, each apart */
+                    record_consultation?: boolean;
+                    /**
+                     * @description after-call work: none; optional (where the agent asks for it); manual (until the agent says so); timed, as unless said otherwise; forced (timed, and nobody ends it)
+                     * @enum {string}
+                     */
+                    wrap_up_mode?: "none" | "optional" | "manual" | "timed" | "forced";
+                    /** @description seconds of after-call work; empty: as each agent's own wrap_up_time */
+                    wrap_up_time?: number;
+                    /** @description agents have to say what came of each call */
+                    disposition_required?: boolean;
+                    /** @description the code that is set where they have not said so in time */
+                    disposition_default?: string;
+                    /** @description seconds within which an answer is in time, in live figures and alarms; empty: 20 */
+                    service_level_target?: number;
+                    name: string;
+                    /**
+                     * @description also where a hotline of that number hides it
+                     * @default false
+                     */
+                    force?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "Alice",
+                     *       "cti_template": "text",
+                     *       "strategy": "text",
+                     *       "server_ip": "text",
+                     *       "description": "text",
+                     *       "moh_sound": "text",
+                     *       "greeting": "text",
+                     *       "auto_record": 1,
+                     *       "notify_position": 1,
+                     *       "notify_position_interval": 1,
+                     *       "notify_agent_answer": 1,
+                     *       "notify_wait": 1,
+                     *       "survey": 1,
+                     *       "sticky": 1,
+                     *       "callback_key": "text",
+                     *       "retain_agent": 1,
+                     *       "agent_timeout": 1,
+                     *       "wait_timeout": 1,
+                     *       "wait_timeout_without_agent": 1,
+                     *       "capacity": 1,
+                     *       "priority": 1,
+                     *       "level_wait": 1,
+                     *       "overflow_capacity_action": {},
+                     *       "wait_timeout_action": {},
+                     *       "wait_timeout_without_agent_action": {},
+                     *       "own_numbers": {},
+                     *       "record_consultation": 1,
+                     *       "record_announcement": "text",
+                     *       "record_announcement_outgoing": 1,
+                     *       "wrap_up_mode": "text",
+                     *       "wrap_up_time": 1,
+                     *       "disposition_required": 1,
+                     *       "disposition_default": "text",
+                     *       "service_level_target": 1,
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        cti_template: string;
+                        strategy: string;
+                        server_ip: string;
+                        description: string;
+                        moh_sound: string;
+                        greeting: string;
+                        /** @description 1 or 0 */
+                        auto_record?: number;
+                        /** @description 1 or 0 */
+                        notify_position?: number;
+                        notify_position_interval?: number;
+                        /** @description 1 or 0 */
+                        notify_agent_answer?: number;
+                        /** @description 1 or 0 */
+                        notify_wait?: number;
+                        /** @description 1 or 0 */
+                        survey?: number;
+                        sticky?: number;
+                        callback_key: string;
+                        retain_agent?: number;
+                        agent_timeout?: number;
+                        wait_timeout?: number;
+                        wait_timeout_without_agent?: number;
+                        capacity?: number;
+                        priority?: number;
+                        level_wait?: number;
+                        overflow_capacity_action?: unknown;
+                        wait_timeout_action?: unknown;
+                        wait_timeout_without_agent_action?: unknown;
+                        own_numbers?: unknown;
+                        /** @description 1 or 0 */
+                        record_consultation?: number;
+                        record_announcement: string;
+                        /** @description 1 or 0 */
+                        record_announcement_outgoing?: number;
+                        wrap_up_mode: string;
+                        wrap_up_time?: number;
+                        /** @description 1 or 0 */
+                        disposition_required?: number;
+                        disposition_default: string;
+                        service_level_target?: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-xui-callcenters-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "Alice",
+                     *       "cti_template": "text",
+                     *       "strategy": "text",
+                     *       "server_ip": "text",
+                     *       "description": "text",
+                     *       "moh_sound": "text",
+                     *       "greeting": "text",
+                     *       "auto_record": 1,
+                     *       "notify_position": 1,
+                     *       "notify_position_interval": 1,
+                     *       "notify_agent_answer": 1,
+                     *       "notify_wait": 1,
+                     *       "survey": 1,
+                     *       "sticky": 1,
+                     *       "callback_key": "text",
+                     *       "retain_agent": 1,
+                     *       "agent_timeout": 1,
+                     *       "wait_timeout": 1,
+                     *       "wait_timeout_without_agent": 1,
+                     *       "capacity": 1,
+                     *       "priority": 1,
+                     *       "level_wait": 1,
+                     *       "overflow_capacity_action": {},
+                     *       "wait_timeout_action": {},
+                     *       "wait_timeout_without_agent_action": {},
+                     *       "own_numbers": {},
+                     *       "record_consultation": 1,
+                     *       "record_announcement": "text",
+                     *       "record_announcement_outgoing": 1,
+                     *       "wrap_up_mode": "text",
+                     *       "wrap_up_time": 1,
+                     *       "disposition_required": 1,
+                     *       "disposition_default": "text",
+                     *       "service_level_target": 1,
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        cti_template: string;
+                        strategy: string;
+                        server_ip: string;
+                        description: string;
+                        moh_sound: string;
+                        greeting: string;
+                        /** @description 1 or 0 */
+                        auto_record?: number;
+                        /** @description 1 or 0 */
+                        notify_position?: number;
+                        notify_position_interval?: number;
+                        /** @description 1 or 0 */
+                        notify_agent_answer?: number;
+                        /** @description 1 or 0 */
+                        notify_wait?: number;
+                        /** @description 1 or 0 */
+                        survey?: number;
+                        sticky?: number;
+                        callback_key: string;
+                        retain_agent?: number;
+                        agent_timeout?: number;
+                        wait_timeout?: number;
+                        wait_timeout_without_agent?: number;
+                        capacity?: number;
+                        priority?: number;
+                        level_wait?: number;
+                        overflow_capacity_action?: unknown;
+                        wait_timeout_action?: unknown;
+                        wait_timeout_without_agent_action?: unknown;
+                        own_numbers?: unknown;
+                        /** @description 1 or 0 */
+                        record_consultation?: number;
+                        record_announcement: string;
+                        /** @description 1 or 0 */
+                        record_announcement_outgoing?: number;
+                        wrap_up_mode: string;
+                        wrap_up_time?: number;
+                        /** @description 1 or 0 */
+                        disposition_required?: number;
+                        disposition_default: string;
+                        service_level_target?: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "put-api-xui-callcenters-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    server_ip?: string;
+                    description?: string;
+                    moh_sound?: string;
+                    greeting?: string;
+                    /** @enum {string} */
+                    strategy?: "ring-all" | "longest-idle-agent" | "round-robin" | "top-down" | "agent-with-least-talk-time" | "agent-with-fewest-calls" | "sequentially-by-agent-order" | "random" | "ring-progressively";
+                    auto_record?: boolean;
+                    /** @description a sound that callers hear before anything of their call is recorded, once; default: the one that is shipped */
+                    record_announcement?: string;
+                    /** @description it is said to those, too, who are called outside in the queue's name */
+                    record_announcement_outgoing?: boolean;
+                    notify_position?: boolean;
+                    notify_position_interval?: number;
+                    notify_agent_answer?: boolean;
+                    /** @description the key by which a waiting caller asks to be called back */
+                    callback_key?: string;
+                    /** @description seconds for which a caller is offered first to the agent who last served them; 0: not at all */
+                    sticky?: number;
+                    /** @description ask callers how it was when their agent has hung up */
+                    survey?: boolean;
+                    /** @description tell callers how long they may have to wait, where that can be said */
+                    notify_wait?: boolean;
+                    retain_agent?: number;
+                    agent_timeout?: number;
+                    wait_timeout?: number;
+                    wait_timeout_without_agent?: number;
+                    capacity?: number;
+                    priority?: number;
+                    /** @description before the next level of agents opens, seconds; 30 unless said otherwise, 0: all at once */
+                    level_wait?: number;
+                    overflow_capacity_action?: {
+                        /** @enum {string} */
+                        action: "hangup" | "transfer";
+                        /** @enum {string} */
+                        type?: "queue" | "number" | "voicemail";
+                        data?: string;
+                    };
+                    wait_timeout_action?: {
+                        /** @enum {string} */
+                        action: "hangup" | "transfer";
+                        /** @enum {string} */
+                        type?: "queue" | "number" | "voicemail";
+                        data?: string;
+                    };
+                    wait_timeout_without_agent_action?: {
+                        /** @enum {string} */
+                        action: "hangup" | "transfer";
+                        /** @enum {string} */
+                        type?: "queue" | "number" | "voicemail";
+                        data?: string;
+                    };
+                    /** @description numbers that may be shown to who is called outside in the queue's name; a list, or with commas */
+                    own_numbers?: string[];
+                    /** @description record consultations, too, each apart */
+                    record_consultation?: boolean;
+                    /**
+                     * @description after-call work: none; optional (where the agent asks for it); manual (until the agent says so); timed, as unless said otherwise; forced (timed, and nobody ends it)
+                     * @enum {string}
+                     */
+                    wrap_up_mode?: "none" | "optional" | "manual" | "timed" | "forced";
+                    /** @description seconds of after-call work; empty: as each agent's own wrap_up_time */
+                    wrap_up_time?: number;
+                    /** @description agents have to say what came of each call */
+                    disposition_required?: boolean;
+                    /** @description the code that is set where they have not said so in time */
+                    disposition_default?: string;
+                    /** @description seconds within which an answer is in time, in live figures and alarms; empty: 20 */
+                    service_level_target?: number;
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "Alice",
+                     *       "cti_template": "text",
+                     *       "strategy": "text",
+                     *       "server_ip": "text",
+                     *       "description": "text",
+                     *       "moh_sound": "text",
+                     *       "greeting": "text",
+                     *       "auto_record": 1,
+                     *       "notify_position": 1,
+                     *       "notify_position_interval": 1,
+                     *       "notify_agent_answer": 1,
+                     *       "notify_wait": 1,
+                     *       "survey": 1,
+                     *       "sticky": 1,
+                     *       "callback_key": "text",
+                     *       "retain_agent": 1,
+                     *       "agent_timeout": 1,
+                     *       "wait_timeout": 1,
+                     *       "wait_timeout_without_agent": 1,
+                     *       "capacity": 1,
+                     *       "priority": 1,
+                     *       "level_wait": 1,
+                     *       "overflow_capacity_action": {},
+                     *       "wait_timeout_action": {},
+                     *       "wait_timeout_without_agent_action": {},
+                     *       "own_numbers": {},
+                     *       "record_consultation": 1,
+                     *       "record_announcement": "text",
+                     *       "record_announcement_outgoing": 1,
+                     *       "wrap_up_mode": "text",
+                     *       "wrap_up_time": 1,
+                     *       "disposition_required": 1,
+                     *       "disposition_default": "text",
+                     *       "service_level_target": 1,
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                        cti_template: string;
+                        strategy: string;
+                        server_ip: string;
+                        description: string;
+                        moh_sound: string;
+                        greeting: string;
+                        /** @description 1 or 0 */
+                        auto_record?: number;
+                        /** @description 1 or 0 */
+                        notify_position?: number;
+                        notify_position_interval?: number;
+                        /** @description 1 or 0 */
+                        notify_agent_answer?: number;
+                        /** @description 1 or 0 */
+                        notify_wait?: number;
+                        /** @description 1 or 0 */
+                        survey?: number;
+                        sticky?: number;
+                        callback_key: string;
+                        retain_agent?: number;
+                        agent_timeout?: number;
+                        wait_timeout?: number;
+                        wait_timeout_without_agent?: number;
+                        capacity?: number;
+                        priority?: number;
+                        level_wait?: number;
+                        overflow_capacity_action?: unknown;
+                        wait_timeout_action?: unknown;
+                        wait_timeout_without_agent_action?: unknown;
+                        own_numbers?: unknown;
+                        /** @description 1 or 0 */
+                        record_consultation?: number;
+                        record_announcement: string;
+                        /** @description 1 or 0 */
+                        record_announcement_outgoing?: number;
+                        wrap_up_mode: string;
+                        wrap_up_time?: number;
+                        /** @description 1 or 0 */
+                        disposition_required?: number;
+                        disposition_default: string;
+                        service_level_target?: number;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "delete-api-xui-callcenters-id": {
+        parameters: {
+            query?: {
+                /**
+                 * @description also where something leads to it or uses it
+                 * @example false
+                 */
+                force?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1,
+                     *       "touched": [
+                     *         {
+                     *           "type": "text",
+                     *           "id": "text",
+                     *           "name": "Alice"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        id: number;
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
+                        touched?: {
+                            type: string;
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-blacklists": {
+        parameters: {
+            query?: {
+                /** @example 1 */
+                page?: number;
+                /**
+                 * @description of one page, 200 unless said otherwise
+                 * @example 1
+                 */
+                perPage?: number;
+                /**
+                 * @description the same
+                 * @example 1
+                 */
+                page_size?: number;
+                /** @example id */
+                sort_field?: "id" | "number" | "match" | "kind" | "priority" | "note" | "created_at" | "updated_at";
+                /** @example ascend */
+                sort_order?: "ascend" | "descend";
+                /**
+                 * @description a part of it
+                 * @example text
+                 */
+                number?: string | number;
+                /**
+                 * @description a part of it
+                 * @example text
+                 */
+                k?: string | number;
+                /**
+                 * @description a part of it
+                 * @example text
+                 */
+                name?: string | number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "number": "13800138000",
+                     *           "match": "text",
+                     *           "kind": "text",
+                     *           "priority": 1,
+                     *           "note": "text",
+                     *           "created_at": "text",
+                     *           "updated_at": "text",
+                     *           "name": "Alice",
+                     *           "list_type": "text"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
+                    "application/json": {
+                        data: {
+                            id: number;
+                            number: string;
+                            match: string;
+                            kind: string;
+                            priority?: number;
+                            note: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            created_at: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            updated_at: string;
+                            /** @description the note */
+                            name: string;
+                            /** @description black */
+                            list_type: string;
+                        }[];
+                        page: number;
+                        pageCount: number;
+                        rowCount: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-blacklists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    /**
+                     * @description exact: this very number; prefix: all that begin with it
+                     * @enum {string}
+                     */
+                    match?: "exact" | "prefix";
+                    note?: string;
+                    number?: string;
+                    /** @description number under its other name */
+                    k?: string;
+                    /** @description note under its other name */
+                    v?: string;
+                    /** @description note under its other name */
+                    name?: string;
+                    /** @description note under its other name */
+                    description?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "number": "13800138000",
+                     *       "match": "text",
+                     *       "kind": "text",
+                     *       "priority": 1,
+                     *       "note": "text",
+                     *       "created_at": "text",
+                     *       "updated_at": "text",
+                     *       "name": "Alice",
+                     *       "list_type": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        number: string;
+                        match: string;
+                        kind: string;
+                        priority?: number;
+                        note: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                        /** @description the note */
+                        name: string;
+                        /** @description black */
+                        list_type: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-blacklists-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "number": "13800138000",
+                     *       "match": "text",
+                     *       "kind": "text",
+                     *       "priority": 1,
+                     *       "note": "text",
+                     *       "created_at": "text",
+                     *       "updated_at": "text",
+                     *       "name": "Alice",
+                     *       "list_type": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        number: string;
+                        match: string;
+                        kind: string;
+                        priority?: number;
+                        note: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                        /** @description the note */
+                        name: string;
+                        /** @description black */
+                        list_type: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "put-api-blacklists-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    /**
+                     * @description exact: this very number; prefix: all that begin with it
+                     * @enum {string}
+                     */
+                    match?: "exact" | "prefix";
+                    note?: string;
+                    number?: string;
+                    /** @description number under its other name */
+                    k?: string;
+                    /** @description note under its other name */
+                    v?: string;
+                    /** @description note under its other name */
+                    name?: string;
+                    /** @description note under its other name */
+                    description?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "number": "13800138000",
+                     *       "match": "text",
+                     *       "kind": "text",
+                     *       "priority": 1,
+                     *       "note": "text",
+                     *       "created_at": "text",
+                     *       "updated_at": "text",
+                     *       "name": "Alice",
+                     *       "list_type": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        number: string;
+                        match: string;
+                        kind: string;
+                        priority?: number;
+                        note: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                        /** @description the note */
+                        name: string;
+                        /** @description black */
+                        list_type: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "delete-api-blacklists-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1,
+                     *       "touched": [
+                     *         {
+                     *           "type": "text",
+                     *           "id": "text",
+                     *           "name": "Alice"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        id: number;
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
+                        touched?: {
+                            type: string;
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-time-rules": {
+        parameters: {
+            query?: {
+                /** @example 1 */
+                page?: number;
+                /**
+                 * @description of one page, 200 unless said otherwise
+                 * @example 1
+                 */
+                perPage?: number;
+                /**
+                 * @description the same
+                 * @example 1
+                 */
+                page_size?: number;
+                /** @example id */
+                sort_field?: "id" | "type" | "name";
+                /** @example ascend */
+                sort_order?: "ascend" | "descend";
+                /**
+                 * @description a part of it
+                 * @example text
+                 */
+                name?: string | number;
+                /**
+                 * @description a part of it
+                 * @example text
+                 */
+                type?: string | number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "type": "text",
+                     *           "name": "Alice",
+                     *           "weekday": 1,
+                     *           "start_time": "text",
+                     *           "end_time": "text",
+                     *           "start_date": "text",
+                     *           "end_date": "text",
+                     *           "created_at": "text",
+                     *           "updated_at": "text"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
+                    "application/json": {
+                        data: {
+                            id: number;
+                            type: string;
+                            name: string;
+                            weekday?: number;
+                            start_time?: string;
+                            end_time?: string;
+                            start_date?: string;
+                            end_date?: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            created_at: string;
+                            /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                            updated_at: string;
+                        }[];
+                        page: number;
+                        pageCount: number;
+                        rowCount: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-time-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "work_time"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description offday, workday */
+                    name?: string;
+                    /** @description work_time: 1 Monday to 7 Sunday */
+                    weekday?: number;
+                    /** @description work_time: HH:MM:SS */
+                    start_time?: string;
+                    /** @description work_time: HH:MM:SS; before the start: it crosses midnight */
+                    end_time?: string;
+                    /** @description offday, workday: MM-DD HH:MM:SS, every year, or with YYYY- */
+                    start_date?: string;
+                    /** @description offday, workday: the last second, in the same form */
+                    end_date?: string;
+                    /**
+                     * @description offwork is the same as offday
+                     * @enum {string}
+                     */
+                    type: "work_time" | "offday" | "offwork" | "workday";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "type": "text",
+                     *       "name": "Alice",
+                     *       "weekday": 1,
+                     *       "start_time": "text",
+                     *       "end_time": "text",
+                     *       "start_date": "text",
+                     *       "end_date": "text",
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        type: string;
+                        name: string;
+                        weekday?: number;
+                        start_time?: string;
+                        end_time?: string;
+                        start_date?: string;
+                        end_date?: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-time-rules-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "type": "text",
+                     *       "name": "Alice",
+                     *       "weekday": 1,
+                     *       "start_time": "text",
+                     *       "end_time": "text",
+                     *       "start_date": "text",
+                     *       "end_date": "text",
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        type: string;
+                        name: string;
+                        weekday?: number;
+                        start_time?: string;
+                        end_time?: string;
+                        start_date?: string;
+                        end_date?: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "put-api-time-rules-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    /** @description offday, workday */
+                    name?: string;
+                    /** @description work_time: 1 Monday to 7 Sunday */
+                    weekday?: number;
+                    /** @description work_time: HH:MM:SS */
+                    start_time?: string;
+                    /** @description work_time: HH:MM:SS; before the start: it crosses midnight */
+                    end_time?: string;
+                    /** @description offday, workday: MM-DD HH:MM:SS, every year, or with YYYY- */
+                    start_date?: string;
+                    /** @description offday, workday: the last second, in the same form */
+                    end_date?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "type": "text",
+                     *       "name": "Alice",
+                     *       "weekday": 1,
+                     *       "start_time": "text",
+                     *       "end_time": "text",
+                     *       "start_date": "text",
+                     *       "end_date": "text",
+                     *       "created_at": "text",
+                     *       "updated_at": "text"
+                     *     }
+                     */
+                    "application/json": {
+                        id: number;
+                        type: string;
+                        name: string;
+                        weekday?: number;
+                        start_time?: string;
+                        end_time?: string;
+                        start_date?: string;
+                        end_date?: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        created_at: string;
+                        /** @description YYYY-MM-DD HH:MM:SS, local time; empty: none */
+                        updated_at: string;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            413: components["responses"]["Status413"];
+            415: components["responses"]["Status415"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "delete-api-time-rules-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "id": 1,
+                     *       "touched": [
+                     *         {
+                     *           "type": "text",
+                     *           "id": "text",
+                     *           "name": "Alice"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        id: number;
+                        /** @description what led to it or used it all the same (as held_by has it), and places in queues that went with it (type place; id: the queue's, or where a queue is removed the agent's work number; name: the queue's), menus below it (type ivr); of a line, what no other leads to; absent: nothing */
+                        touched?: {
+                            type: string;
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-contexts": {
+        parameters: {
+            query?: {
+                /** @example 1 */
+                page?: number;
+                /** @example 200 */
+                perPage?: number;
+                /**
+                 * @description what an answer had in x-next-cursor: the rows behind those, instead of a page
+                 * @example text
+                 */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "Alice",
+                     *           "identifier": "text",
+                     *           "description": "text"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "pageCount": 1,
+                     *       "rowCount": 1
+                     *     }
+                     */
+                    "application/json": {
+                        data: {
+                            /** @description its place in the list */
+                            id: number;
+                            name: string;
+                            /** @description the same */
+                            identifier: string;
+                            description: string;
+                        }[];
+                        page: number;
+                        pageCount: number;
+                        rowCount: number;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-user-groups-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "name": "Alice"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": {
+                        id: number;
+                        name: string;
+                    }[];
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "delete-api-groups-members-group-user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                group: number;
+                /** @example 1 */
+                user: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": 200
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                    };
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-dicts": {
+        parameters: {
+            query?: {
+                /**
+                 * @description all that there are unless given; unknown ones have no words
+                 * @example text
+                 */
+                realm?: string;
+                /**
+                 * @description en for English; else Chinese, as the console has it
+                 * @example text
+                 */
+                language?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "realm": "text",
+                     *         "k": "text",
+                     *         "v": "text"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": {
+                        id: number;
+                        realm: string;
+                        k: string;
+                        v: string;
+                    }[];
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "get-api-cdrs-uuid-related-cdrs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b */
+                uuid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "uuid": "f1f5fd2a-5b3c-4b0e-9f61-6f7f1a1f2a3b",
+                     *         "type": "text"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": {
+                        uuid: string;
+                        /** @description call, aleg or bleg */
+                        type: string;
+                    }[];
+                };
+            };
+            400: components["responses"]["Status400"];
+            403: components["responses"]["Status403"];
+            404: components["responses"]["Status404"];
+            409: components["responses"]["Status409"];
+            429: components["responses"]["Status429"];
+            500: components["responses"]["Status500"];
+            503: components["responses"]["Status503"];
+            504: components["responses"]["Status504"];
+        };
+    };
+    "post-api-users-import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    /** @description the table, its columns named in the first line */
+                    csv?: string;
+                    /** @description in place of csv: rows by the names of the columns */
+                    users?: {
+                        [key: string]: unknown;
+                    }[];
+                    /**
+                     * @description change those who are there already; else they are refused
+                     * @default false
+                     */
+                    update?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
+                    "x-ignored-fields": components["headers"]["x-ignored-fields"];
+                    "x-not-in-effect": components["headers"]["x-not-in-effect"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": 200,
+                     *       "added": 1,
+                     *       "updated": 1,
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "login": "1022"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {number} */
+                        code: 200;
+                        added: number;
+                        updated: number;
+                        data: {
+                            id: number;
+                            login: string;
+                        }[];
                     };
                 };
             };
@@ -19545,6 +25526,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "x-next-cursor": components["headers"]["x-next-cursor"];
                     "x-ignored-fields": components["headers"]["x-ignored-fields"];
                     "x-not-in-effect": components["headers"]["x-not-in-effect"];
                     [name: string]: unknown;
