@@ -18,18 +18,30 @@ interface Effects {
 }
 
 /** What says which row, or how it is written. */
-const NOT_OF_THE_ROW = new Set(["id", "force", "action"]);
+const NOT_OF_THE_ROW = new Set(["id", "force", "action", "username", "csv", "update"]);
 
 const PEOPLE = ["name", "description", "note", "name_en", "position"] as const;
 
 const EFFECTS: Readonly<Record<string, Effects>> = {
   extensions: {
-    in: ["store/to-engine.ts", "store/extensions.ts", "store/users.ts", "api/rest/extensions.ts"],
+    in: [
+      "store/to-engine.ts",
+      "store/extensions.ts",
+      "store/users.ts",
+      "api/rest/extensions.ts",
+      "api/rest/console/extensions.ts",
+    ],
     forPeople: PEOPLE,
   },
-  queues: { in: ["store/to-engine.ts", "store/tiers.ts", "store/rename-queue.ts"], forPeople: PEOPLE },
-  hotlines: { in: ["store/to-engine.ts", "store/hotlines.ts"], forPeople: PEOPLE },
-  ivrs: { in: ["store/ivr-to-engine.ts", "store/ivrs.ts", "api/rest/ivrs.ts"], forPeople: [...PEOPLE, "voice_type"] },
+  queues: {
+    in: ["store/to-engine.ts", "store/tiers.ts", "store/rename-queue.ts", "api/rest/console/queues.ts"],
+    forPeople: PEOPLE,
+  },
+  hotlines: { in: ["store/to-engine.ts", "store/hotlines.ts", "api/rest/console/hotlines.ts"], forPeople: PEOPLE },
+  ivrs: {
+    in: ["store/ivr-to-engine.ts", "store/ivrs.ts", "api/rest/ivrs.ts", "api/rest/console/ivrs.ts"],
+    forPeople: [...PEOPLE, "voice_type"],
+  },
   timeDef: { in: ["store/ivr-to-engine.ts", "api/rest/time-defs.ts", "api/rest/holiday-table.ts"], forPeople: PEOPLE },
   users: {
     in: ["store/people.ts", "store/principal.ts", "store/sign-in.ts", "store/to-engine.ts", "api/rest/users.ts"],

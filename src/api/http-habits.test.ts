@@ -177,5 +177,5 @@ describe("pages of other sites", () => {
 });
 
 function fitting(url: string, path: string): boolean {
-  return new RegExp(`^${url.replace(/:\w+/g, "[^/]+")}$`).test(path);
+  return new RegExp(`^${url.replace(/:\w+/g, "[^/]*")}$`).test(path);
 }

@@ -6,7 +6,7 @@ import type { ServiceLevelName } from "../core/report/answered-in-time.ts";
 import type { AlarmRulesTable } from "./database/alarm-tables.ts";
 import { Refused } from "./failures.ts";
 import { livingRows } from "./living-rows.ts";
-import { queueIdOf } from "./queues.ts";
+import { queueIdOf } from "./queue-names.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
 
 /** With its queue's name; null: it is about every one, or about none. */

@@ -4,7 +4,7 @@ import type { ConfigChange } from "../core/model.ts";
 import type { DispositionsTable } from "./database/word-tables.ts";
 import { Refused } from "./failures.ts";
 import { livingRows } from "./living-rows.ts";
-import { queueIdOf } from "./queues.ts";
+import { queueIdOf } from "./queue-names.ts";
 import { transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
 
 /** With its queue's name; null: of the center's own tree. */

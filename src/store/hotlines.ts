@@ -7,7 +7,7 @@ import { livingRows } from "./living-rows.ts";
 import { listOrder } from "./list-order.ts";
 import { pageOf, type ColumnsOf, type Page, type PageQuery } from "./pages.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
-import { queueNamed } from "./queues.ts";
+import { queueNamed } from "./queue-names.ts";
 import { rememberingRows } from "./row-memory.ts";
 import { isSameNumber, soughtByNumber } from "./same-number.ts";
 import { refuseHiding } from "./shadows.ts";

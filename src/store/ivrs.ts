@@ -4,10 +4,10 @@ import type { ConfigChange } from "../core/model.ts";
 import type { IvrsTable } from "./database/tables.ts";
 import { refuseEmergency } from "./emergency-numbers.ts";
 import { Refused, type Holder } from "./failures.ts";
-import { holdersOfIvr, MOST_HOLDERS, refuseHeld } from "./holders.ts";
+import { holdersOfIvr, refuseHeld } from "./holders.ts";
 import { putIvr, type IvrTree } from "./ivr-to-engine.ts";
 import { livingRows } from "./living-rows.ts";
-import { queueNamed } from "./queues.ts";
+import { queueNamed } from "./queue-names.ts";
 import { pageOf, type ColumnsOf, type Page, type PageQuery } from "./pages.ts";
 import { refuseHidden } from "./shadows.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
@@ -73,7 +73,7 @@ export const DEEPEST_IVR_LEVEL = 9;
 
 export interface IvrStore {
   /** Roots only. */
-  list(query: PageQuery<IvrColumn>): Promise<Page<IvrRow>>;
+  list(query: PageQuery<IvrColumn>, lastBeyond?: boolean): Promise<Page<IvrRow>>;
   get(id: number): Promise<IvrRow | undefined>;
   /** With all that is below it. */
   tree(id: number): Promise<IvrTree | undefined>;
@@ -87,12 +87,10 @@ export interface IvrStore {
 
 export function ivrStore(parts: StoreParts): IvrStore {
   const { database, timeZone } = parts;
-  // The API's document prints the answer to a page beyond the last one: the last one.
-  const lastBeyond = true;
   const where = sql<boolean>`parent_id is null`;
-  const roots = { table: "ivrs", columns: IVR_COLUMNS, timeZone, where, lastBeyond } as const;
+  const roots = { table: "ivrs", columns: IVR_COLUMNS, timeZone, where } as const;
   return {
-    list: (query) => pageOf(database, roots, query),
+    list: (query, lastBeyond = false) => pageOf(database, { ...roots, lastBeyond }, query),
     get: (id) => livingRows(parts, "ivrs").get(database, id),
     tree: async (id) => treeOf(await rowsBelow(database, id)),
     add: (ivr, force = false) => transacted(database, (transaction) => add(parts, transaction, ivr, force)),
@@ -222,12 +220,9 @@ async function remove(parts: StoreParts, transaction: Connection, id: number, fo
   const row = await livingRows(parts, "ivrs").sure(transaction, id);
   const holders = await holdersOfRoot(transaction, row);
   if (!force) refuseHeld(holders);
-  const gone = await rowsBelow(transaction, id);
-  const ids = gone.map((node) => node.id);
+  const ids = (await rowsBelow(transaction, id)).map((node) => node.id);
   await transaction.updateTable("ivrs").set({ deleted_at: now, updated_at: now }).where("id", "in", ids).execute();
-  const below = gone.filter((node) => node.id !== id).slice(0, MOST_HOLDERS);
-  const touched = [...holders, ...below.map(({ id: of, name }): Holder => ({ type: "ivr", id: String(of), name }))];
-  return { id, changes: [await treeChange(transaction, id)], accounts: [], touched };
+  return { id, changes: [await treeChange(transaction, id)], accounts: [], touched: holders };
 }
 
 /** Only a root is led to. */

@@ -2,9 +2,9 @@ import type { Selectable } from "kysely";
 import type { QueueName, WrapUpMode } from "../core/model.ts";
 import type { ActionJson, QueuesTable } from "./database/tables.ts";
 import { refuseEmergency } from "./emergency-numbers.ts";
-import { Refused } from "./failures.ts";
 import { holdersOfQueue, refuseHeld, type Living } from "./holders.ts";
 import { livingRows, type LivingRows } from "./living-rows.ts";
+import { queueNamed } from "./queue-names.ts";
 import { listOrder } from "./list-order.ts";
 import { pageOf, type ColumnsOf, type Page, type PageQuery } from "./pages.ts";
 import { given, transacted, type Connection, type StoreParts, type Written } from "./parts.ts";
@@ -137,17 +137,6 @@ export function queueStore(parts: StoreParts): QueueStore {
     remove: (id, force, living) =>
       transacted(database, (transaction) => remove(rows, transaction, { id, force, living })),
   };
-}
-
-export function queueNamed(connection: Connection, name: string) {
-  return connection.selectFrom("queues").where("name", "=", name).where("deleted_at", "is", null);
-}
-
-/** Refuses a name that no queue has. */
-export async function queueIdOf(transaction: Connection, name: string): Promise<number> {
-  const row = await queueNamed(transaction, name).select("id").executeTakeFirst();
-  if (row === undefined) throw new Refused({ type: "unfit", field: "queue", expected: "the name of a queue" });
-  return row.id;
 }
 
 async function add(

@@ -37,7 +37,7 @@ describe("docs/fields.md", () => {
   it("names every field that the manual names, and every other of the same routes", () => {
     const unsaid: string[] = [];
     for (const { path, parameters, example } of seedSections()) {
-      const printed = [example.answer].flat().flatMap((one) => Object.entries((one ?? {})));
+      const printed = [example.answer].flat().flatMap((one) => Object.entries(one ?? {}));
       const rows = printed.flatMap(([name, value]) =>
         name === "data" ? Object.keys((value as readonly object[])[0] ?? {}) : [name],
       );

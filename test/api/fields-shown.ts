@@ -132,6 +132,7 @@ export const SHOWN_BY: Readonly<Partial<Record<Resource | "lists", Readonly<Reco
     page_size: [SEED, "src/api/rest/extensions.test.ts"],
     search_field: ["src/api/rest/extensions.test.ts"],
     search_key: ["src/api/rest/extensions.test.ts"],
+    cursor: ["src/api/lists.test.ts"],
     sort_field: ["src/api/rest/extensions.test.ts"],
     sort_order: ["src/api/rest/extensions.test.ts"],
     page_count: [SEED],

@@ -90,7 +90,9 @@ describe("passwords", () => {
     const [method = "", path = ""] = route.split(" ");
     const body = { ...rest(route), [field]: value };
     if (method === "POST") return test.post(path, body);
-    return path.includes("/me/") ? test.put(path, body, { token }) : test.put(path.replace(":id", path.includes("extensions") ? "1" : "2"), body);
+    return path.includes("/me/")
+      ? test.put(path, body, { token })
+      : test.put(path.replace(":id", path.includes("extensions") ? "1" : "2"), body);
   };
   const judged = Object.entries(FIELDS).flatMap(([key, what]) => {
     const [method = "", path = "", field = ""] = key.split(" ");

@@ -106,7 +106,7 @@ const REASONS: Readonly<Record<string, string>> = {
   "there is no {} with the id {}": "没有 id 为 {1} 的 {0}",
   "you have no such token": "您没有这个 Token",
   "there is no outside line with the id {}": "没有 id 为 {0} 的中继",
-  "an agent sees himself only": "坐席只能查询自己",
+  "an agent sees themself only": "坐席只能查询自己",
   "there is no user with the id {}": "没有 id 为 {0} 的用户",
   "only the extension's own user, supervisors and administrators may do this": "只有分机的用户、班长和管理员可以这样做",
   "there is no message with the id {}": "没有 id 为 {0} 的留言",

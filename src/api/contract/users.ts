@@ -11,7 +11,7 @@ const seconds = wholeNumber(0, LONGEST_SECONDS).transform(String).optional();
 const count = (smallest: number) => wholeNumber(smallest, 1_000).transform(String).optional();
 const agentType = oneOf(["callback", "standBy"])
   .optional()
-  .describe("callback: his phone is called for each call; standBy is kept, and does nothing more than that");
+  .describe("callback: their phone is called for each call; standBy is kept, and does nothing more than that");
 
 /** The vendor's pages spell two of the names in two ways; both are taken. */
 const agentInfo = z.object({

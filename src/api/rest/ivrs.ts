@@ -79,7 +79,8 @@ export function ivrRoutes(parts: RouteParts): void {
   pagesRoute(parts, {
     ...{ ...naming, role: "supervisor", columns: IVR_COLUMNS, soughtBy: "name", reply: ivrReply, shown },
     summary: { en: "Top menus, in pages", zh: "顶级语音导航列表，分页" },
-    list: (query) => parts.store.ivrs.list(query),
+    // The manual prints the answer to a page beyond the last one: the last one.
+    list: (query) => parts.store.ivrs.list(query, true),
   });
   resource(parts, {
     ...{ ...naming, called: CALLED, readBy: { role: "supervisor" }, reply: z.array(ivrTreeReply).length(1) },

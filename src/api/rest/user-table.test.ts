@@ -122,7 +122,6 @@ describe("users as a table", () => {
       ["login,name,nonsense\n1,a,b\n", ["line 1, nonsense"]],
       ["login,name,Login\n1,a,b\n", ["line 1, Login"]],
       ["name\nx\n", ["line 1, login"]],
-      ["", ["line 1"]],
       ["login,name\n", ["line 2"]],
       ["login,name\n1001,a\n1001,b\n", ["line 3, login"]],
       ["login,name,extn,password\n1001,a,77,Kuhstall-7\n1002,b,77,Kuhstall-8\n", ["line 3, extn"]],
@@ -137,6 +136,7 @@ describe("users as a table", () => {
       [`login,name,extn\n1001,a,\n1002,b,1002\n`, ["line 3, extn_password"]],
       [`login,name,password,extn\n1001,a,${RIGHT},1001\n1002,b,${RIGHT},4000\n`, undefined],
     ] as const;
+    expect(fieldsOf(await bring(""))).toEqual(["csv"]);
     await test.post("/api/xcc/hotlines/add", { nbr: "4000", type: "only", numbers: "1" });
     for (const [table, fields] of bad) {
       const answer = await bring(table);

@@ -2,12 +2,12 @@
 import { z } from "zod";
 import type { UserFields } from "../../store/people.ts";
 import type { Written } from "../../store/parts.ts";
-import { id, oneOf, wholeNumber } from "../contract/inputs.ts";
+import { id, oneOf } from "../contract/inputs.ts";
+import { userFields } from "../contract/users.ts";
 import { invalid } from "../errors.ts";
 import { addRoute, type RouteParts } from "../route.ts";
 
 const MOST_AT_ONCE = 1_000;
-const LONGEST_IDLE_S = 86_400;
 
 const IDS = `1 to ${MOST_AT_ONCE} ids of users`;
 /** One alone may stand without a list. */
@@ -34,9 +34,7 @@ function batchRoute(parts: RouteParts): void {
     input: z.object({
       username: ids.describe("ids of users"),
       type: oneOf(["NORMAL", "AGENT", "CONFMAN"]).optional(),
-      idle_timeout: z
-        .preprocess((value) => (value === "" ? null : value), wholeNumber(0, LONGEST_IDLE_S).nullable().optional())
-        .describe("seconds; 0 or empty: no limit"),
+      idle_timeout: userFields.idle_timeout.describe("seconds; 0 or empty: no limit"),
     }),
     reply: z.object({ code: z.literal(200), count: z.number().describe("users that were changed") }),
     answer: async ({ input: { username, ...fields }, configure }) => {

@@ -305,10 +305,7 @@ export function wayBackOf(stage: Stage): Returning | undefined {
   return stage.otherwise.type === "returning" ? stage.otherwise : undefined;
 }
 
-/**
- * The steps between a callee's answer and the bridge:
- * the caller is answered (where they were not), hears the agent's number (where the queue says so), both are bridged.
- */
+/** After a callee's answer: the caller is answered (where they were not), hears the agent's number (if so set), both are bridged. */
 export interface Connecting {
   readonly peer: LegId;
   readonly agent: AgentId | undefined;

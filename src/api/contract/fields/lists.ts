@@ -3,21 +3,25 @@ import type { FieldMeanings } from "./field.ts";
 
 export const LIST_FIELDS: FieldMeanings = {
   page: {
-    en: "Which page, from 1. A page beyond the last one is the last one, and the answer says which it is",
-    zh: "第几页，从 1 开始；超出最后一页时返回最后一页，返回值中写明页数",
+    en: "Which page, from 1. A page beyond the last one is empty; of ivrs/list it is the last one, and the answer says which it is",
+    zh: "第几页，从 1 开始；超出最后一页时为空，ivrs/list 则返回最后一页并在返回值中写明页数",
     byDefault: 1,
     example: "1",
   },
   page_size: { en: "Rows on a page", zh: "每页显示的条数", unit: "rows", byDefault: 200, example: "5" },
   search_field: {
-    en: "In which field search_key is looked for. Without it search_key does nothing",
-    zh: "搜寻的关键字所在字段；不给出时 search_key 不起作用",
+    en: "In which field search_key is looked for. Without it: in every field that can be searched",
+    zh: "搜寻的关键字所在字段；不给出时在所有可搜寻的字段中查找",
     example: "name",
   },
   search_key: {
     en: "A part of what that field holds, in capital letters or not; empty: everything",
     zh: "该字段内容的一部分，不分大小写；空则不筛选",
     example: "10",
+  },
+  cursor: {
+    en: "Instead of a page: what an answer had in the header x-next-cursor. The rows behind those, without one skipped or repeated",
+    zh: "代替页数：前一次返回的响应头 x-next-cursor 的内容，返回其后的各条，不遗漏、不重复",
   },
   sort_field: { en: "By which field the rows are sorted", zh: "按哪个字段排序", byDefault: "id", example: "id" },
   sort_order: { en: "ascend or descend", zh: "ascend 升序，descend 降序", byDefault: "ascend", example: "descend" },

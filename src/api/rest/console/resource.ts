@@ -6,9 +6,11 @@ import type { Principal } from "../../../store/principal.ts";
 import type { Role } from "../../access.ts";
 import type { InEach } from "../../contract/languages.ts";
 import { flag, id, oneOf, wholeNumber } from "../../contract/inputs.ts";
+import { cursor } from "../../contract/cursor.ts";
 import { perPageBody, perPageReply } from "../../contract/listing.ts";
 import { touched } from "../../contract/replies.ts";
 import type { Tag } from "../../contract/tags.ts";
+import { shownAs } from "../../contract/one-type.ts";
 import { ApiError } from "../../errors.ts";
 import { addRoute, type Given, type RouteParts } from "../../route.ts";
 import { complete, loosened, renamed, type Shape, type Twin } from "./twin.ts";
@@ -83,7 +85,7 @@ function listRoute<Row extends { readonly id: number }, Column extends string>(
 ): void {
   const { columns, filters, reply, isBare = false } = resource;
   const page = perPageReply(reply);
-  const part = z.union([z.string(), z.number()]).transform(String).optional();
+  const part = shownAs(z.union([z.string(), z.number()]).transform(String).optional(), { type: "string" });
   addRoute(parts, {
     method: "GET",
     urls: [url],
@@ -94,6 +96,7 @@ function listRoute<Row extends { readonly id: number }, Column extends string>(
       page: wholeNumber(1, 10_000_000).optional(),
       perPage: wholeNumber(1, LARGEST_PAGE).optional().describe(`of one page, ${DEFAULT_PAGE} unless said otherwise`),
       page_size: wholeNumber(1, LARGEST_PAGE).optional().describe("the same"),
+      cursor,
       sort_field: oneOf(columns).optional(),
       sort_order: oneOf(["ascend", "descend"]).default("ascend"),
       ...Object.fromEntries(Object.keys(filters).map((name) => [name, part.describe("a part of it")])),
@@ -102,11 +105,12 @@ function listRoute<Row extends { readonly id: number }, Column extends string>(
     answer: async ({ input }) => {
       const given: Given = input;
       const wanted = Object.entries(filters).map(([name, column]) => ({ column, text: textOf(given[name]) }));
-      const asksForPages = input.page ?? input.perPage ?? input.page_size;
+      const asksForPages = input.page ?? input.perPage ?? input.page_size ?? input.cursor;
       const all = isBare && asksForPages === undefined;
       const query: PageQuery<Column> = {
         page: input.page ?? 1,
         pageSize: input.perPage ?? input.page_size ?? (all ? LARGEST_PAGE : DEFAULT_PAGE),
+        after: input.cursor?.place,
         contains: wanted.filter(({ text }) => text !== ""),
         sort: { column: input.sort_field ?? ("id" as Column), descending: input.sort_order === "descend" },
       };
