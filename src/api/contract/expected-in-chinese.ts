@@ -1,6 +1,24 @@
 // What fields should have been, in Chinese.
 
 export const EXPECTED_IN_CHINESE: Readonly<Record<string, string>> = {
+  'a closing " for the one that opens here': '与此处开始的 " 配对的 "',
+  'a {} or the end of the line after a closing "': '结束的 " 之后应为 {0} 或行尾',
+  "at most {} rows": "最多 {0} 行",
+  "a list of users": "用户列表",
+  "at most {} users": "最多 {0} 个用户",
+  "a table (CSV)": "表格（CSV）",
+  "a table in UTF-8, or in GBK (say charset=gbk)": "UTF-8 或 GBK 编码的表格（GBK 请写明 charset=gbk）",
+  "a table (csv), or a list of users": "表格（csv）或用户列表",
+  "one that is not in use, or update=true": "未被占用的值，或 update=true",
+  "type or idle_timeout": "type 或 idle_timeout",
+  "ids of users (there is no user {})": "用户的 id（没有用户 {0}）",
+  "the id of a queue (type queue) or of a top menu (type ivr)":
+    "队列的 id（type 为 queue）或顶级菜单的 id（type 为 ivr）",
+  "the id or the name of a queue": "队列的 id 或名称",
+  "the id of a top menu; empty: a new menu below this one": "顶级菜单的 id；空则在其下新建菜单",
+  '1 to {} extensions, with commas or as [{"extn":"1001"}]': '1 至 {0} 个分机，用逗号分隔或写作 [{"extn":"1001"}]',
+  "{} that is not their own by its number": "{0}，且号码不是其本人的",
+  "{} (XCC_EMERGENCY_NUMBERS)": "{0}（XCC_EMERGENCY_NUMBERS）",
   "a JSON object": "JSON 对象",
   "something else": "其他内容",
   "a list": "列表",

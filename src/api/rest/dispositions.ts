@@ -63,6 +63,7 @@ function treeRoute(parts: RouteParts): void {
     },
     ...READ_BY,
     input: z.object({ queue: text(0, 100, "a queue's name").optional() }),
+    empties: "emptied",
     reply: z.object({
       data: z.array(
         row.extend({ children: z.array(z.unknown()).describe("those under it, each with the same fields") }),

@@ -62,7 +62,7 @@ function readRoutes(parts: RouteParts): void {
   const shown = shownBy(parts);
   const found = async (which: number, principal: Principal): Promise<UserRow> => {
     if (which !== principal.userId && !isAtLeast(principal, "supervisor")) {
-      throw new ApiError("forbidden", "an agent sees themselves only");
+      throw new ApiError("forbidden", "an agent sees themself only");
     }
     const row = await store.users.get(which);
     if (row === undefined) throw new ApiError("no-such", `there is no user with the id ${which}`);
