@@ -18,6 +18,9 @@ const LANGUAGES = [
   },
 ] as const;
 
+/** A bit down; from the end to the beginning. */
+const SCROLL = `scrollY + innerHeight + 1 >= document.body.scrollHeight ? scrollTo(0, 0) : scrollBy(0, innerHeight / 2)`;
+
 let server: Server;
 let browser: Chromium;
 
@@ -34,6 +37,8 @@ function untilShown(tab: Tab, text: string): Promise<string> {
   return until(
     `the page shows ${text}`,
     async () => {
+      // What nobody has come near yet is not drawn.
+      await tab.value(SCROLL);
       const shown = await tab.text();
       return shown.includes(text) ? shown : undefined;
     },
