@@ -1,6 +1,6 @@
 // Both ends of the line between a controller and its switch in virtual time: frames that wait, connections that break, either
 // process that dies at any moment, and a log that is behind.
-import type { SwitchCommand, SwitchEvent } from "../../src/core/switch.ts";
+import type { SwitchCommand, SwitchEvent, SwitchMark } from "../../src/core/switch.ts";
 import {
   controllerEndDue,
   newControllerEnd,
@@ -17,7 +17,7 @@ import {
   type SwitchEndEffect,
   type SwitchEndInput,
 } from "../../src/switch/apart/switch-end.ts";
-import { WORDS, type Mark, type ToController, type ToSwitch } from "../../src/switch/apart/words.ts";
+import { WORDS, type ToController, type ToSwitch } from "../../src/switch/apart/words.ts";
 
 export interface LineOptions {
   readonly mostWaiting: number;
@@ -28,7 +28,7 @@ export interface LineOptions {
 /** An event as it stands in the controller's log. */
 export interface Logged {
   readonly at: number;
-  readonly mark: Mark | undefined;
+  readonly mark: SwitchMark | undefined;
   readonly event: SwitchEvent;
 }
 
@@ -193,8 +193,8 @@ export class Line {
         return;
       case "carry-out":
         for (const { id } of effect.commands) {
-          this.carriedOut.push(id as unknown as number);
-          this.everCarriedOut.push(id as unknown as number);
+          this.carriedOut.push(id);
+          this.everCarriedOut.push(id);
         }
         return;
       case "report":

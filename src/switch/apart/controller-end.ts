@@ -5,11 +5,11 @@
 //
 // What waited happens first; then what came of it is ordered, then the switch is asked what is so. So its `up` knows of all
 // that was ordered, and no leg that was dialled meanwhile seems to be missing.
-import type { SwitchCommand, SwitchEvent } from "../../core/switch.ts";
+import type { SwitchCommand, SwitchEvent, SwitchMark } from "../../core/switch.ts";
 import type { Measure } from "../../ports/measures.ts";
 import type { AccountChange } from "../../ports/switch.ts";
 import { noteAccount } from "./account-changes.ts";
-import type { Mark, ToController, ToSwitch, Words } from "./words.ts";
+import type { ToController, ToSwitch, Words } from "./words.ts";
 
 export interface ControllerEndOptions {
   readonly words: Words;
@@ -25,7 +25,7 @@ export interface ControllerEndOptions {
 export interface ControllerEnd {
   readonly options: ControllerEndOptions;
   /** The last event that has happened here. */
-  heard: Mark | undefined;
+  heard: SwitchMark | undefined;
   /** The last that is in the log. */
   seen: number;
   stage: "away" | "greeting" | "hearing" | "here";
@@ -57,7 +57,12 @@ export type ControllerEndInput =
 export type ControllerEndEffect =
   | { readonly type: "say"; readonly frame: ToSwitch }
   /** It happens here, as of so long ago. No mark: it is not the switch that says so. */
-  | { readonly type: "happens"; readonly mark: Mark | undefined; readonly agoMs: number; readonly event: SwitchEvent }
+  | {
+      readonly type: "happens";
+      readonly mark: SwitchMark | undefined;
+      readonly agoMs: number;
+      readonly event: SwitchEvent;
+    }
   /** All that waited has been told: to be answered by the input of this name when it has happened. */
   | { readonly type: "caught-up" }
   /** Where phones reach the switch. */
@@ -67,7 +72,11 @@ export type ControllerEndEffect =
   | { readonly type: "refused"; readonly reason: string };
 
 /** `heard`: the last event of a switch that is in the log. */
-export function newControllerEnd(options: ControllerEndOptions, heard: Mark | undefined, now: number): ControllerEnd {
+export function newControllerEnd(
+  options: ControllerEndOptions,
+  heard: SwitchMark | undefined,
+  now: number,
+): ControllerEnd {
   return {
     ...{
       options,
@@ -156,7 +165,7 @@ function heard(end: ControllerEnd, frame: ToController): readonly ControllerEndE
 
 type Told = Extract<ToController, { readonly type: "told" | "lost" }>;
 
-function told(end: ControllerEnd, last: Mark, frame: Told): readonly ControllerEndEffect[] {
+function told(end: ControllerEnd, last: SwitchMark, frame: Told): readonly ControllerEndEffect[] {
   const before = last.number;
   const { run } = last;
   if (frame.type === "lost") {

@@ -190,11 +190,11 @@ function onHello(end: SwitchEnd, connection: ConnectionId, hello: Hello, now: nu
   const effects: SwitchEndEffect[] =
     former === undefined || former === connection ? [] : [{ type: "close", connection: former }];
   end.heardAt = now;
-  const isOurs = hello.heard?.run === options.run;
-  const heardUpTo = isOurs ? (hello.heard?.number ?? 0) : 0;
+  const ofOurs = hello.heard?.run === options.run ? hello.heard : undefined;
+  const heardUpTo = ofOurs?.number ?? 0;
   end.waiting = end.waiting.filter(({ event }) => event.type !== "up");
   end.held = { connection, told: end.waiting.filter(({ number }) => number <= heardUpTo).length };
-  effects.push(...forgetUpTo(end, isOurs ? hello.seen : 0));
+  effects.push(...forgetUpTo(end, ofOurs === undefined ? 0 : hello.seen));
   const upTo = end.waiting.at(-1)?.number ?? 0;
   const { run, address } = options;
   effects.push({ type: "say", connection, frame: { type: "welcome", words, run, upTo, address } });

@@ -9,7 +9,7 @@
 //                                         <--   told ... , `up` among it, and so on
 //   seen (they are in its log)            -->           forgets them
 //   alive                                 -->
-import type { SwitchCommand, SwitchEvent } from "../../core/switch.ts";
+import type { SwitchCommand, SwitchEvent, SwitchMark } from "../../core/switch.ts";
 import type { Measure } from "../../ports/measures.ts";
 import type { AccountChange } from "../../ports/switch.ts";
 
@@ -22,15 +22,6 @@ export interface Words {
   readonly newest: number;
 }
 
-/**
- * Which of a switch's events: they are numbered from 1, over all processes that shared a queue on disk. An `up` has the number
- * of the event before it.
- */
-export interface Mark {
-  readonly run: string;
-  readonly number: number;
-}
-
 /** An event as it is told: how long ago it happened, milliseconds, when the frame was made. */
 export interface ToldEvent {
   readonly number: number;
@@ -41,7 +32,7 @@ export interface ToldEvent {
 /** What a controller says. */
 export type ToSwitch =
   /** The first frame of each connection. `heard`: the last event that it was told of; `seen`: the last one that is in its log. */
-  | { readonly type: "hello"; readonly words: Words; readonly heard: Mark | undefined; readonly seen: number }
+  | { readonly type: "hello"; readonly words: Words; readonly heard: SwitchMark | undefined; readonly seen: number }
   /** All accounts that there are: others are dropped. The switch starts, where it has not. */
   | { readonly type: "begin"; readonly accounts: readonly AccountChange[] }
   | { readonly type: "provision"; readonly changes: readonly AccountChange[] }
