@@ -205,6 +205,8 @@ export class Line {
         this.killSwitch();
         return;
       case "start":
+        this.#toldSwitch({ type: "happened", event: this.#up() });
+        return;
       case "provision":
       case "measure":
         return;

@@ -31,6 +31,8 @@ export interface ControllerEnd {
   stage: "away" | "greeting" | "hearing" | "here";
   /** Of what waited, the last. */
   upTo: number;
+  /** The switch was started before. */
+  begun: boolean;
   commands: SwitchCommand[];
   readonly accounts: Map<string, AccountChange>;
   /** When it last said anything. */
@@ -84,6 +86,7 @@ export function newControllerEnd(
       seen: heard?.number ?? 0,
       stage: "away",
       upTo: 0,
+      begun: false,
       commands: [],
       accounts: new Map<string, AccountChange>(),
     },
@@ -146,6 +149,7 @@ function heard(end: ControllerEnd, frame: ToController): readonly ControllerEndE
     case "welcome":
       end.stage = "hearing";
       end.upTo = frame.upTo;
+      end.begun = frame.begun;
       end.isGone = false;
       if (end.heard?.run !== frame.run) {
         end.heard = { run: frame.run, number: 0 };
@@ -192,7 +196,7 @@ function arrive(end: ControllerEnd): readonly ControllerEndEffect[] {
   return [
     say({ type: "begin", accounts: [...end.accounts.values()] }),
     ...(commands.length === 0 ? [] : [say({ type: "commands", commands })]),
-    say({ type: "report" }),
+    ...(end.begun ? [say({ type: "report" })] : []),
   ];
 }
 

@@ -1,5 +1,5 @@
 // A switch that runs in a process of its own, behind the same port as any other.
-import { connect, type Socket } from "node:net";
+import type { Duplex } from "node:stream";
 import type { SwitchCommand, SwitchEvent, SwitchMark } from "../../core/switch.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
@@ -17,8 +17,8 @@ import { readFrames, writeFrame } from "./frames.ts";
 import { WORDS, type ToController } from "./words.ts";
 
 export interface FarSwitchParts {
-  /** Where the switch's process listens. */
-  readonly path: string;
+  /** A new connection to the switch's process, which emits "connect" when it stands. */
+  readonly connect: () => Duplex;
   /** The last of its events that is in the log. */
   readonly heard: () => SwitchMark | undefined;
   readonly clock: Clock;
@@ -36,7 +36,7 @@ const MOST_COMMANDS = 100_000;
 export class FarSwitch implements Switch, Measured {
   readonly #parts: FarSwitchParts;
   #end: ControllerEnd | undefined;
-  #socket: Socket | undefined;
+  #socket: Duplex | undefined;
   #emit: (event: SwitchEvent, told?: Told) => void = () => undefined;
   #accounts: AccountChange[] = [];
   #address: { readonly host: string; readonly port: number } | undefined;
@@ -121,8 +121,8 @@ export class FarSwitch implements Switch, Measured {
   }
 
   #connect(): void {
-    const { path, clock } = this.#parts;
-    const socket = connect({ path });
+    const { connect, clock } = this.#parts;
+    const socket = connect();
     this.#socket = socket;
     socket.on("connect", () => this.#step({ type: "connected" }));
     readFrames<ToController>(socket, {

@@ -1,5 +1,5 @@
 // Frames on a stream: a line of JSON each.
-import type { Socket } from "node:net";
+import type { Duplex } from "node:stream";
 
 /** A report of ten thousand legs is a hundredth of it. */
 const MOST_CHARACTERS = 256 * 2 ** 20;
@@ -14,7 +14,7 @@ export interface FrameReader<Frame> {
 }
 
 /** Reads frames until the stream ends. What a frame says is trusted: both ends are this program. */
-export function readFrames<Frame>(socket: Socket, { heard, over, broken }: FrameReader<Frame>): void {
+export function readFrames<Frame>(socket: Duplex, { heard, over, broken }: FrameReader<Frame>): void {
   let rest = "";
   socket.setEncoding("utf8");
   socket.on("data", (text: string) => {
@@ -42,6 +42,6 @@ function frameIn(line: string): object | undefined {
   }
 }
 
-export function writeFrame(socket: Socket, frame: object): void {
+export function writeFrame(socket: Duplex, frame: object): void {
   if (!socket.destroyed) socket.write(`${JSON.stringify(frame)}\n`);
 }

@@ -1,6 +1,5 @@
-// Where a controller comes in: the switch's end of the line on a socket of the file system, before the switch itself.
-import { chmodSync, rmSync } from "node:fs";
-import { createServer, type Server, type Socket } from "node:net";
+// Where a controller comes in: the switch's end of the line, before the switch itself.
+import type { Duplex } from "node:stream";
 import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Measured } from "../../ports/measures.ts";
@@ -20,7 +19,6 @@ import type { ToldQueue } from "./told-queue.ts";
 import { WORDS, type ToSwitch } from "./words.ts";
 
 export interface SwitchDoorParts {
-  readonly path: string;
   readonly theSwitch: Switch & Measured;
   /** Where phones reach it. */
   readonly address: { readonly host: string; readonly port: number };
@@ -42,8 +40,7 @@ const MOST_CONNECTIONS = 8;
 
 export class SwitchDoor {
   readonly #parts: SwitchDoorParts;
-  readonly #server: Server;
-  readonly #sockets = new Map<ConnectionId, Socket>();
+  readonly #sockets = new Map<ConnectionId, Duplex>();
   readonly #end: SwitchEnd;
   #lastConnection = 0;
   #cancelWake: (() => void) | undefined;
@@ -52,8 +49,6 @@ export class SwitchDoor {
   constructor(parts: SwitchDoorParts) {
     const { queue, aloneMs, address, clock } = parts;
     this.#parts = parts;
-    this.#server = createServer((socket) => this.#onSocket(socket));
-    this.#server.maxConnections = MOST_CONNECTIONS;
     const kept = queue.open();
     this.#end = newSwitchEnd(
       {
@@ -63,17 +58,6 @@ export class SwitchDoor {
       clock.now(),
       kept,
     );
-  }
-
-  /** What a process before this one has left at the path is taken away: only who holds the data folder comes here. */
-  async open(): Promise<void> {
-    const { path } = this.#parts;
-    rmSync(path, { force: true });
-    await new Promise<void>((resolve, reject) => {
-      this.#server.once("error", reject);
-      this.#server.listen(path, resolve);
-    });
-    chmodSync(path, 0o600);
     this.#arm();
   }
 
@@ -83,14 +67,18 @@ export class SwitchDoor {
     this.#isEnding = true;
     this.#cancelWake?.();
     await this.#parts.theSwitch.stop();
-    this.#server.close();
     // What was told last is to arrive.
     for (const socket of this.#sockets.values()) socket.end();
     this.#parts.queue.close();
     this.#parts.ended(why);
   }
 
-  #onSocket(socket: Socket): void {
+  /** Somebody has connected. */
+  take(socket: Duplex): void {
+    if (this.#isEnding || this.#sockets.size >= MOST_CONNECTIONS) {
+      socket.destroy();
+      return;
+    }
     this.#lastConnection += 1;
     const connection = this.#lastConnection;
     this.#sockets.set(connection, socket);

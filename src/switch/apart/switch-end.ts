@@ -197,7 +197,7 @@ function onHello(end: SwitchEnd, connection: ConnectionId, hello: Hello, now: nu
   effects.push(...forgetUpTo(end, ofOurs === undefined ? 0 : hello.seen));
   const upTo = end.waiting.at(-1)?.number ?? 0;
   const { run, address } = options;
-  effects.push({ type: "say", connection, frame: { type: "welcome", words, run, upTo, address } });
+  effects.push({ type: "say", connection, frame: { type: "welcome", words, run, upTo, begun: end.begun, address } });
   if (heardUpTo + 1 < end.lostBefore) effects.push(lost(end, connection));
   return [...effects, ...tell(end, now)];
 }

@@ -53,6 +53,8 @@ export type ToController =
       readonly run: string;
       /** What waited has numbers up to this one; 0: nothing did. */
       readonly upTo: number;
+      /** It has been started by a controller before, and says what is so when it is asked; else it says so when it starts. */
+      readonly begun: boolean;
       /** Where phones reach it. */
       readonly address: { readonly host: string; readonly port: number };
     }
